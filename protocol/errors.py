@@ -1,0 +1,142 @@
+"""Errors: what a libvirt server answers, and what can go wrong with the conversation itself.
+
+Three kinds, and nothing else leaves this package:
+
+* `LibvirtError` is an answer: the peer understood the call and refused it. It carries every field that
+  ``remote_error`` has on the wire (libvirt's ``virError``).
+* `ProtocolError` is a broken conversation: `LocalProtocolError` when our own caller asked for something that the
+  protocol does not allow, `RemoteProtocolError` when the peer sent bytes that do not decode. It ends that connection only.
+* `ConnectionClosed` is a conversation that is over. It is a `LibvirtError` too, with the code that libvirt's own
+  client reports for it, so that ``except LibvirtError`` means what it means with libvirt-python.
+"""
+
+from __future__ import annotations
+
+from ._generated.enums import ErrorDomain, ErrorLevel, ErrorNumber
+from .error_texts import TEXTS
+
+__all__ = [
+    "ConnectionClosed",
+    "LibvirtError",
+    "LocalProtocolError",
+    "ProtocolError",
+    "RemoteProtocolError",
+    "no_support",
+    "report",
+]
+
+
+def _number(code: int) -> ErrorNumber | int:
+    try:
+        return ErrorNumber(code)
+    except ValueError:  # a newer libvirt's code: kept as it came
+        return code
+
+
+def _domain(domain: int) -> ErrorDomain | int:
+    try:
+        return ErrorDomain(domain)
+    except ValueError:
+        return domain
+
+
+def _level(level: int) -> ErrorLevel | int:
+    try:
+        return ErrorLevel(level)
+    except ValueError:
+        return level
+
+
+class LibvirtError(Exception):
+    """One libvirt error, with every field of ``virError`` that travels on the wire.
+
+    ``code``, ``domain`` and ``level`` are `ErrorNumber`, `ErrorDomain` and `ErrorLevel`, or plain ints where the number is not
+    known to this version. ``dom`` and ``net`` are the wire identities the error is about, almost always None.
+    """
+
+    __slots__ = ("code", "dom", "domain", "int1", "int2", "level", "message", "net", "str1", "str2", "str3")
+
+    def __init__(
+        self,
+        code: int,
+        domain: int = ErrorDomain.VIR_FROM_NONE,
+        message: str | None = None,
+        *,
+        level: int = ErrorLevel.VIR_ERR_ERROR,
+        str1: str | None = None,
+        str2: str | None = None,
+        str3: str | None = None,
+        int1: int = 0,
+        int2: int = 0,
+        dom: object = None,
+        net: object = None,
+    ) -> None:
+        super().__init__(message)
+        self.code = _number(code)
+        self.domain = _domain(domain)
+        self.level = _level(level)
+        self.message = message
+        self.str1 = str1
+        self.str2 = str2
+        self.str3 = str3
+        self.int1 = int1
+        self.int2 = int2
+        self.dom = dom
+        self.net = net
+
+    def __str__(self) -> str:
+        return self.message or f"libvirt error {int(self.code)} without a message"
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.code!s}, {self.domain!s}, {self.message!r})"
+
+
+class ProtocolError(Exception):
+    """The conversation broke a rule of the protocol."""
+
+
+class LocalProtocolError(ProtocolError):
+    """Our own side asked for what the protocol does not allow: a value over its limit, a reply nobody waits for."""
+
+
+class RemoteProtocolError(ProtocolError):
+    """The peer sent bytes that are not the protocol: truncated, over a limit, bad padding, bad discriminant."""
+
+
+class ConnectionClosed(LibvirtError):
+    """The connection is gone: closed by us, by the peer, or because the peer stopped answering keepalives.
+
+    Code VIR_ERR_INTERNAL_ERROR and domain VIR_FROM_RPC, as libvirt's own client reports it.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, detail: str) -> None:
+        message = f"internal error: {detail}"
+        super().__init__(
+            ErrorNumber.VIR_ERR_INTERNAL_ERROR,
+            ErrorDomain.VIR_FROM_RPC,
+            message,
+            str1="internal error: %s",
+            str2=detail,
+            int1=-1,
+            int2=-1,
+        )
+
+
+def report(code: ErrorNumber, domain: ErrorDomain, detail: str | None = None) -> LibvirtError:
+    """The error that libvirt's ``virReportError(code, detail)`` makes: message text from the code, the detail within.
+
+    ``str1`` is the format of the code and ``str2`` the detail, as on the wire from libvirtd.
+    """
+    plain, with_detail = TEXTS[code]
+    if not detail:
+        return LibvirtError(code, domain, plain, str1=plain, str2="", int1=-1, int2=-1)
+    return LibvirtError(
+        code, domain, with_detail.replace("%s", detail), str1=with_detail, str2=detail, int1=-1, int2=-1
+    )
+
+
+def no_support(function: str) -> LibvirtError:
+    """VIR_ERR_NO_SUPPORT for a public API function, named as libvirt names it (``virDomainCheckpointCreateXML``)."""
+    return report(ErrorNumber.VIR_ERR_NO_SUPPORT, ErrorDomain.VIR_FROM_NONE, function)
