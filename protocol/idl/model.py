@@ -1,0 +1,137 @@
+"""What a `.x` file says, as plain frozen values: the one input of the generator, the interpreter and the layouts.
+
+Names are those of the file; types are names (a primitive of `PRIMITIVES` or something the specification defines).
+Nothing here parses and nothing here encodes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+# RFC 4506 primitives under the names that libvirt's files use. char and short travel as four bytes (section 4.1).
+PRIMITIVES = frozenset(
+    {"int", "uint", "hyper", "uhyper", "short", "ushort", "char", "uchar", "bool", "float", "double"}
+)
+
+
+class Kind(Enum):
+    """How a declaration's type is laid out around the element type."""
+
+    SCALAR = "scalar"  # T name
+    OPTIONAL = "optional"  # T *name           RFC 4506 section 4.19
+    STRING = "string"  # string name<max>  section 4.11
+    OPAQUE_FIXED = "opaque_fixed"  # opaque name[n]    section 4.9
+    OPAQUE_VAR = "opaque_var"  # opaque name<max>  section 4.10
+    ARRAY_FIXED = "array_fixed"  # T name[n]         section 4.12
+    ARRAY_VAR = "array_var"  # T name<max>       section 4.13
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One field, typedef or union arm. ``type`` is "string" or "opaque" for those kinds, else the element's type name.
+
+    ``max`` is the bound (``<>``, None when the file gives none) or the exact length (``[]``); ``max_name`` is the constant it
+    was written with. ``hints`` are the annotation comments behind it, as written between ``/*`` and ``*/``: ``insert@1``,
+    ``(const char *)``.
+    """
+
+    name: str
+    type: str
+    kind: Kind = Kind.SCALAR
+    max: int | None = None
+    max_name: str | None = None
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Struct:
+    name: str
+    fields: tuple[Declaration, ...]
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One arm of a union: ``labels`` as written, ``values`` what they mean; ``arm`` None is void."""
+
+    labels: tuple[str, ...]
+    values: tuple[int, ...]
+    arm: Declaration | None
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    name: str
+    discriminant: Declaration
+    cases: tuple[Case, ...]
+    has_default: bool = False
+    default: Declaration | None = None  # the default arm; None with has_default is a void default
+
+
+@dataclass(frozen=True, slots=True)
+class EnumType:
+    name: str
+    members: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """One procedure of a program with its annotations. ``args``, ``ret`` and ``msg`` are struct names or None.
+
+    They follow from the name: ``REMOTE_PROC_DOMAIN_CREATE`` has ``remote_domain_create_args``; an event (a message that the
+    server sends unasked) has ``..._msg``. ``generate`` is "both", "client", "server" or "none", or None where the file does
+    not annotate; ``readstream`` and ``writestream`` the position of the stream parameter in the C call.
+    """
+
+    number: int
+    name: str
+    args: str | None = None
+    ret: str | None = None
+    msg: str | None = None
+    generate: str | None = None
+    priority: str = "low"
+    readstream: int | None = None
+    writestream: int | None = None
+    sparseflag: str | None = None
+    acl: tuple[str, ...] = ()
+    aclfilter: tuple[str, ...] = ()
+
+    @property
+    def event(self) -> bool:
+        return self.msg is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Specification:
+    """One `.x` file. ``name`` is "remote", "keepalive", …; ``program`` is None for a file that defines no program."""
+
+    name: str
+    source: str
+    consts: Mapping[str, int] = field(default_factory=dict)
+    enums: Mapping[str, EnumType] = field(default_factory=dict)
+    typedefs: Mapping[str, Declaration] = field(default_factory=dict)
+    structs: Mapping[str, Struct] = field(default_factory=dict)
+    unions: Mapping[str, Union] = field(default_factory=dict)
+    order: tuple[str, ...] = ()  # every enum, typedef, struct and union, as in the file
+    program: int | None = None
+    version: int | None = None
+    procedures: tuple[Procedure, ...] = ()
+    imports: tuple[Specification, ...] = ()  # files whose types this one may name
+
+    def lookup(self, name: str) -> EnumType | Declaration | Struct | Union | None:
+        """What a type name means here or in an imported file: an enum, a typedef's declaration, a struct or a union."""
+        for spec in self._visible():
+            for table in (spec.structs, spec.typedefs, spec.unions, spec.enums):
+                if name in table:
+                    return table[name]  # type: ignore[index, no-any-return]
+        return None
+
+    def _visible(self) -> Iterator[Specification]:
+        yield self
+        for spec in self.imports:
+            yield from spec._visible()
