@@ -18,13 +18,23 @@ def header(definition: str, emitter: str, doc: str) -> list[str]:
     ]
 
 
-def call_lines(prefix: str, items: Iterable[str], suffix: str, indent: str = "") -> list[str]:
-    """``prefix(items)suffix`` on one line if it fits, else one item per line with a trailing comma."""
+def bracket_lines(prefix: str, items: Iterable[str], suffix: str, indent: str = "") -> list[str]:
+    """``prefix(items)suffix`` as ruff lays it out: on one line, else the items on a line of their own, else one a line."""
     items = list(items)
     line = f"{indent}{prefix}{', '.join(items)}{suffix}"
     if len(line) <= LINE_LENGTH:
         return [line]
-    return [f"{indent}{prefix}", *(f"{indent}    {item}," for item in items), f"{indent}{suffix}"]
+    inner = f"{indent}    {', '.join(items)}"
+    if len(inner) <= LINE_LENGTH:
+        return [indent + prefix, inner, indent + suffix]
+    return [indent + prefix, *(f"{indent}    {item}," for item in items), indent + suffix]
+
+
+def import_lines(module: str, imported: Iterable[str]) -> list[str]:
+    """``from module import …``, sorted as ruff's import rules sort: constants, classes, then the rest."""
+    wanted = sorted(set(imported), key=lambda n: (0 if n.isupper() else 1 if n[0].isupper() else 2, n))
+    line = f"from {module} import {', '.join(wanted)}"
+    return [line] if len(line) <= LINE_LENGTH else [f"from {module} import (", *(f"    {n}," for n in wanted), ")"]
 
 
 def text(lines: Iterable[str]) -> str:

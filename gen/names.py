@@ -1,0 +1,90 @@
+"""The one place where libvirt's names become Python's.
+
+``.x`` names are lower case with underscores, C names are camelCase, and neither says which letters of ``XMLDesc`` belong
+together; `ABBREVIATIONS` does.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+
+# Words that libvirt writes in capitals inside a C name, by their lower-case form.
+ABBREVIATIONS = {
+    "xml": "XML",
+    "uuid": "UUID",
+    "id": "ID",
+    "os": "OS",
+    "uri": "URI",
+    "cpu": "CPU",
+    "fd": "FD",
+    "fds": "FDs",
+    "fs": "FS",
+    "io": "IO",
+    "ip": "IP",
+    "iothread": "IOThread",
+    "mac": "MAC",
+    "pm": "PM",
+    "sev": "SEV",
+    "ssh": "SSH",
+    "dhcp": "DHCP",
+    "nmi": "NMI",
+    "rng": "RNG",
+    "numa": "NUMA",
+    "tlb": "TLB",
+}
+
+# Where the C name of a procedure's public function does not follow from the procedure's name.
+_C_NAMES = {
+    "REMOTE_PROC_CONNECT_GET_LIB_VERSION": "virConnectGetLibVersion",
+    "REMOTE_PROC_CONNECT_GET_MAX_VCPUS": "virConnectGetMaxVcpus",
+    "REMOTE_PROC_DOMAIN_CREATE_XML": "virDomainCreateXML",
+    "REMOTE_PROC_DOMAIN_CREATE_XML_WITH_FILES": "virDomainCreateXMLWithFiles",
+    "REMOTE_PROC_DOMAIN_GET_OS_TYPE": "virDomainGetOSType",
+    "REMOTE_PROC_DOMAIN_LOOKUP_BY_ID": "virDomainLookupByID",
+    "REMOTE_PROC_DOMAIN_GET_VCPUS": "virDomainGetVcpus",
+    "REMOTE_PROC_CONNECT_GET_CPU_MODEL_NAMES": "virConnectGetCPUModelNames",
+    "REMOTE_PROC_DOMAIN_FSTRIM": "virDomainFSTrim",
+    "REMOTE_PROC_DOMAIN_FSFREEZE": "virDomainFSFreeze",
+    "REMOTE_PROC_DOMAIN_FSTHAW": "virDomainFSThaw",
+    "REMOTE_PROC_DOMAIN_PIN_IOTHREAD": "virDomainPinIOThread",
+    "REMOTE_PROC_DOMAIN_GET_FSINFO": "virDomainGetFSInfo",
+    "REMOTE_PROC_NODE_NUM_OF_DEVICES": "virNodeNumOfDevices",
+    "REMOTE_PROC_CONNECT_LIST_ALL_NWFILTERS": "virConnectListAllNWFilters",
+    "REMOTE_PROC_CONNECT_LIST_ALL_NWFILTER_BINDINGS": "virConnectListAllNWFilterBindings",
+}
+
+_PREFIXES = {"nwfilter": "NWFilter", "nodedev": "NodeDevice"}
+
+
+def class_name(xdr_name: str) -> str:
+    """``remote_nonnull_domain`` -> ``RemoteNonnullDomain``; a name that is camelCase already only gets its capital."""
+    if "_" not in xdr_name:
+        return xdr_name[:1].upper() + xdr_name[1:]
+    return "".join(word[:1].upper() + word[1:] for word in xdr_name.split("_"))
+
+
+def snake_case(camel: str) -> str:
+    """``getXMLDesc`` -> ``get_xml_desc``: how every camelCase name of libvirt-python is spelled here."""
+    words = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", camel)
+    words = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", words)
+    return words.lower()
+
+
+def identifier(name: str) -> str:
+    """The field's own name, or with an underscore behind it where Python reserves it."""
+    return name + "_" if keyword.iskeyword(name) else name
+
+
+def entry_point(procedure: str) -> str:
+    """``REMOTE_PROC_DOMAIN_CHECKPOINT_CREATE_XML`` -> ``domain_checkpoint_create_xml``, a driver's method name."""
+    return procedure.split("_PROC_", 1)[1].lower()
+
+
+def c_function(procedure: str) -> str:
+    """``REMOTE_PROC_DOMAIN_CHECKPOINT_CREATE_XML`` -> ``virDomainCheckpointCreateXML``, the public API's name."""
+    known = _C_NAMES.get(procedure)
+    if known is not None:
+        return known
+    words = entry_point(procedure).split("_")
+    return "vir" + "".join(_PREFIXES.get(w) or ABBREVIATIONS.get(w) or w.capitalize() for w in words)
