@@ -1,0 +1,72 @@
+# `make demo` and `make test` do all their set-up themselves, in .venv; see CONTRIBUTING.md.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(CURDIR)/$(VENV)/bin
+PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+
+# What pytest gets in addition, e.g. make test PYTEST_ARGS='-k checkpoint -x'
+PYTEST_ARGS ?=
+
+.PHONY: demo test bench peers lint typecheck gen-check pytest clean
+
+demo: $(VENV)/.installed
+	@$(BIN)/python examples/demo.py
+
+# One after the other and up to the first that fails, cheapest first.
+test: $(VENV)/.installed-dev
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory gen-check
+	@$(MAKE) --no-print-directory typecheck
+	@$(MAKE) --no-print-directory peers
+	@$(MAKE) --no-print-directory pytest
+	@echo "== everything passed"
+
+bench: $(VENV)/.installed-dev
+	@$(MAKE) --no-print-directory peers
+	@$(BIN)/python -m bench
+
+lint: $(VENV)/.installed-dev
+	@echo "== ruff"
+	@$(BIN)/ruff format --quiet --check . || { $(BIN)/ruff format --check .; exit 1; }
+	@$(BIN)/ruff check --quiet .
+
+gen-check: $(VENV)/.installed-dev
+	@echo "== virtrio gen --check"
+	@$(BIN)/virtrio gen --check
+
+# The wheel is what is checked: mypy cannot follow the mapping of folders to packages in the checkout, and this way the
+# packaging is tested too.
+typecheck: $(VENV)/.installed-dev
+	@echo "== mypy --strict on the installed wheel"
+	@rm -rf build dist
+	@$(BIN)/python -m build --outdir dist . >dist.log 2>&1 || { cat dist.log; rm -f dist.log; exit 1; }
+	@rm -f dist.log
+	@rm -rf build/wheel && mkdir -p build/wheel
+	@$(PIP) install --no-deps --target build/wheel dist/*.whl
+	@cd build/wheel && env -u MYPYPATH $(BIN)/mypy --config-file ../../pyproject.toml --strict -p virtrio
+
+peers:
+	@.ci/peers
+
+pytest: $(VENV)/.installed-dev
+	@echo "== pytest"
+	@$(BIN)/python -m pytest --quiet --cov --cov-branch --cov-report=term:skip-covered $(PYTEST_ARGS)
+
+$(VENV)/.created:
+	@.ci/venv "$(PYTHON)" $(VENV)
+	@touch $@
+
+$(VENV)/.installed: pyproject.toml $(VENV)/.created
+	@echo "== installing virtrio into $(VENV)"
+	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml $(VENV)/.created
+	@echo "== installing virtrio and its development tools into $(VENV)"
+	@$(PIP) install --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+clean:
+	@rm -rf build dist dist.log *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV)
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,27 @@
+"""Fixtures for tests against a real libvirt. A test names the peers it uses: `@pytest.mark.peer("libvirtd", "virsh")`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.interop import peers
+from tests.interop.worker import Worker, worker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="session")
+def libvirtd() -> Iterator[peers.Endpoint]:
+    """A libvirtd of our own, one for the whole run."""
+    with peers.libvirtd() as endpoint:
+        yield endpoint
+
+
+@pytest.fixture
+def libvirt_python() -> Iterator[Worker]:
+    """A process that makes calls through libvirt-python."""
+    with worker() as running:
+        yield running

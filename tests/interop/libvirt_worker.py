@@ -1,0 +1,125 @@
+"""Runs calls through the C library's Python binding; started with the system's Python, which is where that lives.
+
+One JSON object a line in, one a line out. Requests:
+
+    {"op": "open", "uri": URI, "readonly": false, "save": "conn"}
+    {"op": "call", "on": HANDLE, "method": "lookupByName", "args": ["test"], "save": "d"}
+    {"op": "time", "on": HANDLE, "method": ..., "args": [...], "seconds": 1.0, "threads": 1}
+    {"op": "fill", "on": HANDLE, "method": ..., "args": [...], "first": 0, "count": 100}
+    {"op": "close"}
+
+`save` keeps the handle that a call returned under that name; `{"handle": NAME}` in `args` passes one. In `time` and
+`fill`, "{n}" in a text argument is the number of the call. Answers: {"value": ...}, {"error": [code, domain, message]},
+or {"missing": NAME} when a named handle was never saved.
+"""
+
+import json
+import sys
+import threading
+import time
+
+import libvirt
+
+HANDLES = {}
+
+
+def encode(value):
+    if isinstance(value, libvirt.virDomain):
+        return {"domain": [value.name(), value.UUIDString(), value.ID()]}
+    if isinstance(value, libvirt.virDomainCheckpoint):
+        return {"checkpoint": value.getName()}
+    if isinstance(value, libvirt.virConnect):
+        return {"connect": None}
+    if isinstance(value, list | tuple):
+        return [encode(item) for item in value]
+    return value
+
+
+def bound(request):
+    method = getattr(HANDLES[request["on"]], request["method"])
+    args = [HANDLES[a["handle"]] if isinstance(a, dict) else a for a in request.get("args", ())]
+    return method, args
+
+
+def numbered(args, number):
+    return [a.replace("{n}", str(number)) if isinstance(a, str) else a for a in args]
+
+
+def call(request):
+    method, args = bound(request)
+    value = method(*args)
+    if value is not None and "save" in request:
+        HANDLES[request["save"]] = value
+    return encode(value)
+
+
+def timed(request):
+    method, args = bound(request)
+    by_number = any(isinstance(a, str) and "{n}" in a for a in args)
+    counts = [0] * request.get("threads", 1)
+
+    def run(slot, until):
+        clock, done = time.perf_counter, 0
+        while clock() < until:
+            method(*(numbered(args, request.get("first", 0) + done) if by_number else args))
+            done += 1
+        counts[slot] = done
+
+    start = time.perf_counter()
+    until = start + request["seconds"]
+    if len(counts) == 1:
+        run(0, until)
+    else:
+        threads = [threading.Thread(target=run, args=(slot, until)) for slot in range(len(counts))]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    return {"calls": sum(counts), "seconds": time.perf_counter() - start}
+
+
+def fill(request):
+    method, args = bound(request)
+    start = time.perf_counter()
+    for number in range(request["first"], request["first"] + request["count"]):
+        method(*numbered(args, number))
+    return {"calls": request["count"], "seconds": time.perf_counter() - start}
+
+
+def open_connection(request):
+    opener = libvirt.openReadOnly if request.get("readonly") else libvirt.open
+    HANDLES[request["save"]] = opener(request["uri"])
+    return None
+
+
+def close(_request):
+    connections = [value for value in HANDLES.values() if isinstance(value, libvirt.virConnect)]
+    HANDLES.clear()
+    for connection in connections:
+        connection.close()
+    return None
+
+
+OPERATIONS = {"open": open_connection, "call": call, "time": timed, "fill": fill, "close": close}
+
+
+def answer(request):
+    wanted = [request.get("on"), *(a["handle"] for a in request.get("args", ()) if isinstance(a, dict))]
+    for name in wanted:
+        if name is not None and name not in HANDLES:
+            return {"missing": name}
+    try:
+        return {"value": OPERATIONS[request["op"]](request)}
+    except libvirt.libvirtError as error:
+        return {"error": [error.get_error_code(), error.get_error_domain(), error.get_error_message()]}
+
+
+def main():
+    libvirt.registerErrorHandler(lambda _context, _error: None, None)
+    for line in sys.stdin:
+        sys.stdout.write(json.dumps(answer(json.loads(line))) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

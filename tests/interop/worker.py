@@ -1,0 +1,85 @@
+"""The other end of libvirt_worker.py: a process that makes calls through libvirt-python and says what came back."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import select
+import subprocess
+import time
+from typing import TYPE_CHECKING, Any
+
+from .peers import SYSTEM_PYTHON, WORKER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Answer = dict[str, Any]
+ANSWER_SECONDS = 120.0
+
+
+class Worker:
+    """One libvirt-python process. Requests and answers are described in libvirt_worker.py."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [SYSTEM_PYTHON, str(WORKER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
+        )
+        self._received = b""
+
+    def send(self, request: dict[str, Any]) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(request).encode() + b"\n")
+
+    def receive(self) -> Answer:
+        assert self._process.stdout is not None
+        deadline = time.monotonic() + ANSWER_SECONDS
+        while b"\n" not in self._received:
+            readable, _, _ = select.select([self._process.stdout], [], [], max(0.0, deadline - time.monotonic()))
+            if not readable:
+                self._process.kill()
+                raise TimeoutError(f"the server did not answer libvirt-python within {ANSWER_SECONDS:.0f} s")
+            chunk = self._process.stdout.read(1 << 20)
+            if not chunk:
+                raise RuntimeError(f"the libvirt-python worker ended with status {self._process.wait()}")
+            self._received += chunk
+        line, self._received = self._received.split(b"\n", 1)
+        answer: Answer = json.loads(line)
+        return answer
+
+    def ask(self, op: str, **arguments: Any) -> Answer:
+        self.send({"op": op, **arguments})
+        return self.receive()
+
+    def run(self, requests: Iterable[dict[str, Any]]) -> list[Answer]:
+        answers = []
+        for request in requests:
+            self.send(request)
+            answers.append(self.receive())
+        return answers
+
+    def value(self, op: str, **arguments: Any) -> Any:
+        """As `ask`, for calls that must work: the value itself."""
+        answer = self.ask(op, **arguments)
+        if "value" not in answer:
+            raise RuntimeError(f"{arguments}: {answer}")
+        return answer["value"]
+
+    def close(self) -> None:
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                pipe.close()
+        try:
+            self._process.wait(30)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+@contextlib.contextmanager
+def worker() -> Iterator[Worker]:
+    running = Worker()
+    try:
+        yield running
+    finally:
+        running.close()
