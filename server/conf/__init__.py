@@ -1,0 +1,1 @@
+"""Configuration documents: libvirt's XML to objects and back, shared by the drivers."""

@@ -1,0 +1,481 @@
+"""Domains of the test driver: the objects, the list they are found in, and the life cycle that moves them.
+
+Lookups are the hottest path of the whole server, so a domain is handed out as it is: ``name``, ``uuid`` and ``id`` are
+plain attributes, and the three indexes are dicts that every change of state keeps up to date.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+from uuid import UUID
+
+from ....protocol._generated.enums import (
+    ConnectListAllDomainsFlags,
+    DomainCreateFlags,
+    DomainDefineFlags,
+    DomainDestroyFlagsValues,
+    DomainPausedReason,
+    DomainRebootFlagValues,
+    DomainRunningReason,
+    DomainShutoffReason,
+    DomainState,
+    DomainUndefineFlagsValues,
+    DomainXMLFlags,
+    ErrorDomain,
+    ErrorNumber,
+)
+from ....protocol.errors import LibvirtError, report
+from ...conf.domain import FORMAT_INACTIVE, FORMAT_SECURE, DomainDef, parse_domain
+from .checks import unsupported_flags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Domain", "DomainEntryPoints", "DomainIdentity", "DomainInfo", "DomainList"]
+
+_RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
+_PAUSED = int(DomainState.VIR_DOMAIN_PAUSED)
+_SHUTOFF = int(DomainState.VIR_DOMAIN_SHUTOFF)
+
+_BOOTED = int(DomainRunningReason.VIR_DOMAIN_RUNNING_BOOTED)
+_UNPAUSED = int(DomainRunningReason.VIR_DOMAIN_RUNNING_UNPAUSED)
+_PAUSED_USER = int(DomainPausedReason.VIR_DOMAIN_PAUSED_USER)
+_SHUTDOWN = int(DomainShutoffReason.VIR_DOMAIN_SHUTOFF_SHUTDOWN)
+_DESTROYED = int(DomainShutoffReason.VIR_DOMAIN_SHUTOFF_DESTROYED)
+
+_DEFINE_VALIDATE = int(DomainDefineFlags.VIR_DOMAIN_DEFINE_VALIDATE)
+_START_VALIDATE = int(DomainCreateFlags.VIR_DOMAIN_START_VALIDATE)
+_GRACEFUL = int(DomainDestroyFlagsValues.VIR_DOMAIN_DESTROY_GRACEFUL)
+_REBOOT_FLAGS = int(sum(DomainRebootFlagValues))
+_UNDEFINE_MANAGED_SAVE = int(DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_MANAGED_SAVE)
+_UNDEFINE_SNAPSHOTS = int(DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA)
+_XML_SECURE = int(DomainXMLFlags.VIR_DOMAIN_XML_SECURE)
+_XML_INACTIVE = int(DomainXMLFlags.VIR_DOMAIN_XML_INACTIVE)
+_XML_FLAGS = _XML_SECURE | _XML_INACTIVE | int(DomainXMLFlags.VIR_DOMAIN_XML_MIGRATABLE)
+
+_LIST = ConnectListAllDomainsFlags
+_ACTIVE = int(_LIST.VIR_CONNECT_LIST_DOMAINS_ACTIVE)
+_INACTIVE = int(_LIST.VIR_CONNECT_LIST_DOMAINS_INACTIVE)
+_LIST_FLAGS = int(sum(_LIST))
+
+
+class DomainIdentity(Protocol):
+    """What a client says a domain is. Only the UUID decides; the name goes into error texts."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def uuid(self) -> bytes: ...
+
+
+class DomainInfo(NamedTuple):
+    """virDomainInfo: sizes in KiB, time in nanoseconds."""
+
+    state: int
+    max_mem: int
+    memory: int
+    nr_virt_cpu: int
+    cpu_time: int
+
+
+class StateAndReason(NamedTuple):
+    state: int
+    reason: int
+
+
+class Domain:
+    """One domain. ``definition`` is what counts now, ``next_definition`` what the next start will use, if that differs.
+
+    ``id`` is -1 while the domain is not active. ``snapshots`` and ``checkpoints`` belong to the modules of that name.
+    """
+
+    __slots__ = (
+        "autostart",
+        "checkpoints",
+        "definition",
+        "has_managed_save",
+        "id",
+        "name",
+        "next_definition",
+        "persistent",
+        "reason",
+        "snapshots",
+        "state",
+        "uuid",
+    )
+
+    def __init__(self, definition: DomainDef) -> None:
+        self.definition = definition
+        self.next_definition: DomainDef | None = None
+        self.name = definition.name
+        self.uuid = definition.uuid
+        self.id = -1
+        self.state = _SHUTOFF
+        self.reason = int(DomainShutoffReason.VIR_DOMAIN_SHUTOFF_UNKNOWN)
+        self.persistent = True
+        self.autostart = False
+        self.has_managed_save = False
+        self.snapshots: dict[str, object] = {}
+        self.checkpoints: dict[str, object] = {}
+
+    def __repr__(self) -> str:
+        return f"<Domain {self.name!r} id={self.id} state={self.state}>"
+
+    @property
+    def is_active(self) -> bool:
+        return self.id != -1
+
+    def check_active(self) -> None:
+        if self.id == -1:
+            raise report(ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_DOMAIN, "domain is not running")
+
+
+class DomainList:
+    """All domains of one driver instance, by name, by UUID and, while active, by id."""
+
+    __slots__ = ("_next_id", "by_id", "by_name", "by_uuid")
+
+    def __init__(self) -> None:
+        self.by_name: dict[str, Domain] = {}
+        self.by_uuid: dict[bytes, Domain] = {}
+        self.by_id: dict[int, Domain] = {}
+        self._next_id = 1
+
+    def __iter__(self) -> Iterator[Domain]:
+        return iter(self.by_uuid.values())
+
+    def __len__(self) -> int:
+        return len(self.by_uuid)
+
+    def add(self, definition: DomainDef, *, live: bool) -> Domain:
+        """virDomainObjListAdd: a new domain, or a new definition of the one with that name and UUID.
+
+        ``live`` is for a definition about to be started: the domain must not be active, and a new one is transient.
+        """
+        domain = self.by_uuid.get(definition.uuid)
+        if domain is None:
+            namesake = self.by_name.get(definition.name)
+            if namesake is not None:
+                raise report(
+                    ErrorNumber.VIR_ERR_OPERATION_FAILED,
+                    ErrorDomain.VIR_FROM_DOMAIN,
+                    f"domain '{definition.name}' already exists with uuid {UUID(bytes=namesake.uuid)}",
+                )
+            domain = Domain(definition)
+            domain.persistent = not live
+            self.by_name[domain.name] = domain
+            self.by_uuid[domain.uuid] = domain
+            return domain
+        if domain.name != definition.name:
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_FAILED,
+                ErrorDomain.VIR_FROM_DOMAIN,
+                f"domain '{domain.name}' is already defined with uuid {UUID(bytes=domain.uuid)}",
+            )
+        if live and domain.id != -1:
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_INVALID,
+                ErrorDomain.VIR_FROM_DOMAIN,
+                f"domain '{domain.name}' is already active",
+            )
+        if domain.id != -1:
+            domain.next_definition = definition
+        else:
+            if live and domain.next_definition is None:
+                domain.next_definition = domain.definition
+            domain.definition = definition
+        return domain
+
+    def remove(self, domain: Domain) -> None:
+        del self.by_name[domain.name]
+        del self.by_uuid[domain.uuid]
+        self.by_id.pop(domain.id, None)
+
+    def rename(self, domain: Domain, name: str) -> None:
+        del self.by_name[domain.name]
+        domain.name = domain.definition.name = name
+        self.by_name[name] = domain
+
+    def start(self, domain: Domain, reason: int) -> None:
+        """Give the domain an id and let it run; what is defined now is kept for after the run."""
+        domain.state = _RUNNING
+        domain.reason = reason
+        domain.id = self._next_id
+        self._next_id += 1
+        self.by_id[domain.id] = domain
+        if domain.persistent and domain.next_definition is None:
+            domain.next_definition = domain.definition.copy()
+        domain.has_managed_save = False
+
+    def stop(self, domain: Domain, reason: int) -> None:
+        """End the run. A transient domain is gone with it."""
+        self.by_id.pop(domain.id, None)
+        domain.id = -1
+        domain.state = _SHUTOFF
+        domain.reason = reason
+        if domain.next_definition is not None:
+            domain.definition = domain.next_definition
+            domain.next_definition = None
+        if not domain.persistent:
+            self.remove(domain)
+
+
+def _matches(domain: Domain, flags: int) -> bool:
+    """virDomainObjMatchFilter: within a group of flags any may match, and every group asked about must."""
+    if flags & 0x3 and not flags & (0x1 if domain.id != -1 else 0x2):
+        return False
+    if flags & 0xC and not flags & (0x4 if domain.persistent else 0x8):
+        return False
+    if flags & 0xF0:
+        state = 0x10 if domain.state == _RUNNING else 0x20 if domain.state == _PAUSED else 0
+        state = 0x40 if domain.state == _SHUTOFF else state or 0x80
+        if not flags & state:
+            return False
+    if flags & 0x300 and not flags & (0x100 if domain.has_managed_save else 0x200):
+        return False
+    if flags & 0xC00 and not flags & (0x400 if domain.autostart else 0x800):
+        return False
+    if flags & 0x3000 and not flags & (0x1000 if domain.snapshots else 0x2000):
+        return False
+    return not (flags & 0xC000 and not flags & (0x4000 if domain.checkpoints else 0x8000))
+
+
+def _no_domain() -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_NO_DOMAIN, ErrorDomain.VIR_FROM_TEST)
+
+
+def _internal(detail: str) -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_TEST, detail)
+
+
+class DomainEntryPoints:
+    """The entry points that find, list, define, start and stop domains."""
+
+    domains: DomainList
+
+    def _domain(self, dom: DomainIdentity) -> Domain:
+        try:
+            return self.domains.by_uuid[dom.uuid]
+        except KeyError:
+            pass
+        raise report(
+            ErrorNumber.VIR_ERR_NO_DOMAIN,
+            ErrorDomain.VIR_FROM_TEST,
+            f"no domain with matching uuid '{UUID(bytes=dom.uuid)}' ({dom.name})",
+        )
+
+    # -- looking up and listing --------------------------------------------------------------------------------------
+
+    def domain_lookup_by_name(self, name: str) -> Domain:
+        try:
+            return self.domains.by_name[name]
+        except KeyError:
+            raise _no_domain() from None
+
+    def domain_lookup_by_uuid(self, uuid: bytes) -> Domain:
+        try:
+            return self.domains.by_uuid[uuid]
+        except KeyError:
+            raise _no_domain() from None
+
+    def domain_lookup_by_id(self, id: int) -> Domain:
+        try:
+            return self.domains.by_id[id]
+        except KeyError:
+            raise _no_domain() from None
+
+    def connect_list_all_domains(self, flags: int) -> list[Domain]:
+        if flags == 0:
+            return list(self.domains.by_uuid.values())
+        if flags & ~_LIST_FLAGS:
+            raise unsupported_flags(flags & ~_LIST_FLAGS, "testConnectListAllDomains")
+        candidates = self.domains.by_id if flags & 0x3 == _ACTIVE else self.domains.by_uuid
+        return [domain for domain in candidates.values() if _matches(domain, flags)]
+
+    def connect_num_of_domains(self) -> int:
+        return len(self.domains.by_id)
+
+    def connect_list_domains(self, maxids: int) -> list[int]:
+        return list(self.domains.by_id)[:maxids]
+
+    def connect_num_of_defined_domains(self) -> int:
+        return len(self.domains.by_uuid) - len(self.domains.by_id)
+
+    def connect_list_defined_domains(self, maxnames: int) -> list[str]:
+        return [domain.name for domain in self.domains if domain.id == -1][:maxnames]
+
+    # -- defining ------------------------------------------------------------------------------------------------------
+
+    def domain_define_xml(self, xml: str) -> Domain:
+        return self.domain_define_xml_flags(xml, 0)
+
+    def domain_define_xml_flags(self, xml: str, flags: int) -> Domain:
+        if flags & ~_DEFINE_VALIDATE:
+            raise unsupported_flags(flags & ~_DEFINE_VALIDATE, "testDomainDefineXMLFlags")
+        definition = parse_domain(xml)
+        if "\n" in definition.name:
+            raise report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_XML, f"invalid char in name: {chr(10)}")
+        domain = self.domains.add(definition, live=False)
+        domain.persistent = True
+        return domain
+
+    def domain_undefine(self, dom: DomainIdentity) -> None:
+        self.domain_undefine_flags(dom, 0)
+
+    def domain_undefine_flags(self, dom: DomainIdentity, flags: int) -> None:
+        unknown = flags & ~(_UNDEFINE_MANAGED_SAVE | _UNDEFINE_SNAPSHOTS)
+        if unknown:
+            raise unsupported_flags(unknown, "testDomainUndefineFlags")
+        domain = self._domain(dom)
+        if domain.has_managed_save and not flags & _UNDEFINE_MANAGED_SAVE:
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_INVALID,
+                ErrorDomain.VIR_FROM_TEST,
+                "Refusing to undefine while domain managed save image exists",
+            )
+        if domain.id == -1 and domain.snapshots and not flags & _UNDEFINE_SNAPSHOTS:
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_INVALID,
+                ErrorDomain.VIR_FROM_TEST,
+                f"cannot delete inactive domain with {len(domain.snapshots)} snapshots",
+            )
+        domain.has_managed_save = False
+        if domain.id != -1:
+            domain.persistent = False
+        else:
+            self.domains.remove(domain)
+
+    # -- running -------------------------------------------------------------------------------------------------------
+
+    def domain_create_xml(self, xml_desc: str, flags: int) -> Domain:
+        if flags & ~_START_VALIDATE:
+            raise unsupported_flags(flags & ~_START_VALIDATE, "testDomainCreateXML")
+        domain = self.domains.add(parse_domain(xml_desc), live=True)
+        self.domains.start(domain, _BOOTED)
+        return domain
+
+    def domain_create_xml_with_files(self, xml_desc: str, flags: int) -> Domain:
+        return self.domain_create_xml(xml_desc, flags)
+
+    def domain_create(self, dom: DomainIdentity) -> None:
+        self.domain_create_with_flags(dom, 0)
+
+    def domain_create_with_flags(self, dom: DomainIdentity, flags: int) -> Domain:
+        if flags:
+            raise unsupported_flags(flags, "testDomainCreateWithFlags")
+        domain = self._domain(dom)
+        if domain.state != _SHUTOFF:
+            raise _internal(f"Domain '{dom.name}' is already running")
+        self.domains.start(domain, _BOOTED)
+        return domain
+
+    def domain_create_with_files(self, dom: DomainIdentity, flags: int) -> Domain:
+        return self.domain_create_with_flags(dom, flags)
+
+    def domain_destroy(self, dom: DomainIdentity) -> None:
+        self.domain_destroy_flags(dom, 0)
+
+    def domain_destroy_flags(self, dom: DomainIdentity, flags: int) -> None:
+        if flags & ~_GRACEFUL:
+            raise unsupported_flags(flags & ~_GRACEFUL, "testDomainDestroyFlags")
+        domain = self._domain(dom)
+        domain.check_active()
+        self.domains.stop(domain, _DESTROYED)
+
+    def domain_shutdown(self, dom: DomainIdentity) -> None:
+        self.domain_shutdown_flags(dom, 0)
+
+    def domain_shutdown_flags(self, dom: DomainIdentity, flags: int) -> None:
+        if flags:
+            raise unsupported_flags(flags, "testDomainShutdownFlags")
+        domain = self._domain(dom)
+        if domain.state == _SHUTOFF:
+            raise _internal(f"domain '{dom.name}' not running")
+        self._lifecycle_action(domain, "destroy")
+
+    def domain_reboot(self, dom: DomainIdentity, flags: int) -> None:
+        if flags & ~_REBOOT_FLAGS:
+            raise unsupported_flags(flags & ~_REBOOT_FLAGS, "testDomainReboot")
+        domain = self._domain(dom)
+        domain.check_active()
+        self._lifecycle_action(domain, "restart")
+
+    def _lifecycle_action(self, domain: Domain, action: str) -> None:
+        if action in ("restart", "rename-restart"):
+            domain.state = _RUNNING
+            domain.reason = _BOOTED
+        else:
+            self.domains.stop(domain, _SHUTDOWN)
+
+    def domain_reset(self, dom: DomainIdentity, flags: int) -> None:
+        if flags:
+            raise unsupported_flags(flags, "testDomainReset")
+        self._domain(dom).check_active()
+
+    def domain_suspend(self, dom: DomainIdentity) -> None:
+        domain = self._domain(dom)
+        if domain.state in (_SHUTOFF, _PAUSED):
+            raise _internal(f"domain '{dom.name}' not running")
+        domain.state = _PAUSED
+        domain.reason = _PAUSED_USER
+
+    def domain_resume(self, dom: DomainIdentity) -> None:
+        domain = self._domain(dom)
+        if domain.state != _PAUSED:
+            raise _internal(f"domain '{dom.name}' not paused")
+        domain.state = _RUNNING
+        domain.reason = _UNPAUSED
+
+    # -- asking --------------------------------------------------------------------------------------------------------
+
+    def domain_get_xml_desc(self, dom: DomainIdentity, flags: int) -> str:
+        if flags & ~_XML_FLAGS:
+            raise unsupported_flags(flags & ~_XML_FLAGS, "testDomainGetXMLDesc")
+        domain = self._domain(dom)
+        how = (FORMAT_SECURE if flags & _XML_SECURE else 0) | (FORMAT_INACTIVE if flags & _XML_INACTIVE else 0)
+        if flags & _XML_INACTIVE and domain.next_definition is not None:
+            return domain.next_definition.format(how)
+        return domain.definition.format(how, domain.id)
+
+    def domain_get_info(self, dom: DomainIdentity) -> DomainInfo:
+        domain = self._domain(dom)
+        definition = domain.definition
+        return DomainInfo(
+            domain.state, definition.max_memory, definition.memory, definition.vcpus, time.time_ns() // 1000 * 1000
+        )
+
+    def domain_get_state(self, dom: DomainIdentity, flags: int) -> StateAndReason:
+        if flags:
+            raise unsupported_flags(flags, "testDomainGetState")
+        domain = self._domain(dom)
+        return StateAndReason(domain.state, domain.reason)
+
+    def domain_is_active(self, dom: DomainIdentity) -> bool:
+        return self._domain(dom).id != -1
+
+    def domain_is_persistent(self, dom: DomainIdentity) -> bool:
+        return self._domain(dom).persistent
+
+    def domain_is_updated(self, dom: DomainIdentity) -> bool:
+        return False
+
+    def domain_get_autostart(self, dom: DomainIdentity) -> bool:
+        return self._domain(dom).autostart
+
+    def domain_set_autostart(self, dom: DomainIdentity, autostart: int) -> None:
+        self._domain(dom).autostart = bool(autostart)
+
+    def domain_get_os_type(self, dom: DomainIdentity) -> str:
+        return "linux"
+
+    def domain_get_max_memory(self, dom: DomainIdentity) -> int:
+        return self._domain(dom).definition.max_memory
+
+    def domain_get_max_vcpus(self, dom: DomainIdentity) -> int:
+        return self._domain(dom).definition.max_vcpus
+
+    def domain_has_managed_save_image(self, dom: DomainIdentity, flags: int) -> bool:
+        if flags:
+            raise unsupported_flags(flags, "testDomainHasManagedSaveImage")
+        return self._domain(dom).has_managed_save
