@@ -35,9 +35,9 @@ class Kind(Enum):
 class Declaration:
     """One field, typedef or union arm. ``type`` is "string" or "opaque" for those kinds, else the element's type name.
 
-    ``max`` is the bound (``<>``, None when the file gives none) or the exact length (``[]``); ``max_name`` is the constant it
-    was written with. ``hints`` are the annotation comments behind it, as written between ``/*`` and ``*/``: ``insert@1``,
-    ``(const char *)``.
+    ``max`` is the bound (``<>``, None when the file gives none) or the exact length (``[]``); ``max_name`` is the
+    constant it was written with. ``hints`` are the annotation comments behind it, as written between ``/*`` and ``*/``:
+    ``insert@1``, ``(const char *)``.
     """
 
     name: str
@@ -83,9 +83,9 @@ class EnumType:
 class Procedure:
     """One procedure of a program with its annotations. ``args``, ``ret`` and ``msg`` are struct names or None.
 
-    They follow from the name: ``REMOTE_PROC_DOMAIN_CREATE`` has ``remote_domain_create_args``; an event (a message that the
-    server sends unasked) has ``..._msg``. ``generate`` is "both", "client", "server" or "none", or None where the file does
-    not annotate; ``readstream`` and ``writestream`` the position of the stream parameter in the C call.
+    They follow from the name: ``REMOTE_PROC_DOMAIN_CREATE`` has ``remote_domain_create_args``; an event (a message that
+    the server sends unasked) has ``..._msg``. ``generate`` is "both", "client", "server" or "none", or None where the
+    file does not annotate; ``readstream`` and ``writestream`` the position of the stream parameter in the C call.
     """
 
     number: int
@@ -125,13 +125,14 @@ class Specification:
 
     def lookup(self, name: str) -> EnumType | Declaration | Struct | Union | None:
         """What a type name means here or in an imported file: an enum, a typedef's declaration, a struct or a union."""
-        for spec in self._visible():
+        for spec in self.visible():
             for table in (spec.structs, spec.typedefs, spec.unions, spec.enums):
                 if name in table:
                     return table[name]  # type: ignore[index, no-any-return]
         return None
 
-    def _visible(self) -> Iterator[Specification]:
+    def visible(self) -> Iterator[Specification]:
+        """This file and every file that it imports, nearest first."""
         yield self
         for spec in self.imports:
-            yield from spec._visible()
+            yield from spec.visible()

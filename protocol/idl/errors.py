@@ -1,0 +1,14 @@
+"""What is wrong with a definition file, and where."""
+
+from __future__ import annotations
+
+
+class IdlError(Exception):
+    """A `.x` file does not say anything that could be generated from. ``line`` and ``column`` count from 1."""
+
+    def __init__(self, file: str, line: int, column: int, message: str) -> None:
+        super().__init__(f"{file}:{line}:{column}: {message}")
+        self.file = file
+        self.line = line
+        self.column = column
+        self.message = message

@@ -1,0 +1,133 @@
+"""`.x` files in, `Specification` out: RFC 4506's language, with libvirt's annotations kept.
+
+lark is imported when the first text is parsed, so that a program which only speaks the protocol never loads it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .build import build
+from .errors import IdlError
+from .source import SourceText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lark import Lark, Token, Tree
+    from lark.exceptions import UnexpectedInput
+
+    from .model import Specification
+
+__all__ = ["IdlError", "bundled", "load", "parse"]
+
+_DEFINITIONS = resources.files(f"{__package__.rpartition('.')[0]}.definitions")
+_CLASSES = {"NAME": "a name", "NUMBER": "a number", "$END": "end of file"}
+_WORD = re.compile(r"\w+|.", re.DOTALL)
+_TYPE_WORDS = frozenset({"UNSIGNED", "INT", "HYPER", "SHORT", "CHAR", "BOOL", "FLOAT", "DOUBLE", "NAME"})
+
+
+def parse(text: str, *, name: str, source: str, imports: Iterable[Specification] = ()) -> Specification:
+    """The specification in a text. ``source`` is what errors call it; ``imports`` are files whose names it may use.
+
+    Raises `IdlError`, at the first thing that is wrong.
+    """
+    content = SourceText(source, text)
+    tree = _tree(content)
+    return build(tree, content, name, tuple(imports))
+
+
+def load(path: str | Path) -> Specification:
+    """A file with the definitions beside it that its ``%#include "..."`` lines name.
+
+    ``remote_protocol.h`` stands for ``remote_protocol.x`` or ``remote.x`` in the same folder; a header that has no such
+    definition is C's business and is skipped. The specification is named after the file, without ``_protocol``.
+    """
+    return _load(Path(path), ())
+
+
+@cache
+def bundled(name: str) -> Specification:
+    """One of this package's own definitions: rpc, keepalive, remote, qemu, lxc or admin."""
+    with resources.as_file(_DEFINITIONS) as folder:
+        return load(folder / f"{name}.x")
+
+
+def _load(path: Path, inside: tuple[Path, ...]) -> Specification:
+    content = SourceText(str(path), path.read_text(encoding="utf-8"))
+    tree = _tree(content)
+    imports = []
+    for offset, header in content.includes:
+        sibling = _sibling(path, header)
+        if sibling is None:
+            continue
+        if sibling in (*inside, path):
+            raise content.error(offset, f"{header} leads back to this file")
+        imports.append(_load(sibling, (*inside, path)))
+    spec = build(tree, content, path.stem.removesuffix("_protocol"), tuple(imports))
+    return replace(spec, source=path.name)
+
+
+def _sibling(path: Path, header: str) -> Path | None:
+    stem = Path(header).stem
+    for name in (stem, stem.removesuffix("_protocol")):
+        candidate = path.with_name(f"{name}.x")
+        if candidate.is_file():
+            return candidate
+    return None
+
+
+@cache
+def _lark() -> Lark:
+    from lark import Lark
+
+    grammar = resources.files(__package__).joinpath("grammar.lark").read_text(encoding="utf-8")
+    return Lark(grammar, parser="lalr", maybe_placeholders=False)
+
+
+def _tree(content: SourceText) -> Tree[Token]:
+    from lark.exceptions import UnexpectedInput
+
+    parser = _lark()
+    try:
+        return parser.parse(content.text)
+    except UnexpectedInput as error:
+        raise _syntax_error(parser, content, error) from None
+
+
+def _syntax_error(parser: Lark, content: SourceText, error: UnexpectedInput) -> IdlError:
+    from lark.exceptions import UnexpectedCharacters, UnexpectedToken
+
+    expected: Iterable[str] = ()
+    if isinstance(error, UnexpectedToken):
+        expected = error.accepts or error.expected
+    elif isinstance(error, UnexpectedCharacters):
+        expected = error.allowed
+    if isinstance(error, UnexpectedToken) and error.token.type == "$END":
+        offset = len(content.text.rstrip())
+        found = _CLASSES["$END"]
+    else:
+        offset = error.pos_in_stream or 0
+        if content.text.startswith("/*", offset):
+            return content.error(offset, "this comment never ends")
+        found = _quoted(_WORD.match(content.text, offset)[0])  # type: ignore[index]
+    return content.error(offset, f"unexpected {found}, expected {_readable(parser, set(expected))}")
+
+
+def _readable(parser: Lark, terminals: set[str]) -> str:
+    words = []
+    if terminals >= _TYPE_WORDS:
+        terminals -= _TYPE_WORDS
+        words.append("a type")
+    patterns = {terminal.name: terminal.pattern.value for terminal in parser.terminals}
+    words += sorted(_CLASSES.get(name) or _quoted(patterns[name]) for name in terminals)
+    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _quoted(word: str) -> str:
+    return f"'{word}'"

@@ -1,0 +1,118 @@
+"""The text of one definition file: where things are in it, and what its comments and pass-through lines say.
+
+Annotations live in comments, which the grammar skips, so they are found by their place: hints behind a field or an
+opening brace on the same line, a ``/** */`` block right before a procedure.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from .errors import IdlError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_SKIPPED = re.compile(
+    r"""(?P<comment>/\*.*?\*/|//[^\n]*)|^%(?:[ \t]*\#[ \t]*include[ \t]*[<"](?P<include>[^>"\n]+))?[^\n]*""",
+    re.DOTALL | re.MULTILINE,
+)
+
+_HINT = re.compile(r"insert@\d+|alloc@\d+@[\w *]+@\d+|call-by-reference|\([\w ]+\*+\)")
+_ANNOTATION = re.compile(r"@(?P<key>\w+)[ \t]*:[ \t]*(?P<value>[^\n]*?)[ \t]*(?=\n|\*/)")
+
+
+def _one_of(*words: str) -> Callable[[str], str | None]:
+    return lambda value: value if value in words else None
+
+
+def _word(value: str) -> str | None:
+    return value if re.fullmatch(r"\S+", value) else None
+
+
+def _position(value: str) -> int | None:
+    return int(value) if value.isdecimal() else None
+
+
+_SINGLE: Mapping[str, Callable[[str], str | int | None]] = {
+    "generate": _one_of("both", "client", "server", "none"),
+    "priority": _one_of("low", "high"),
+    "readstream": _position,
+    "writestream": _position,
+    "sparseflag": _word,
+}
+_REPEATED = frozenset({"acl", "aclfilter"})
+
+
+class SourceText:
+    """One file's text; ``file`` is what error messages call it."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.text = text
+        self.includes: list[tuple[int, str]] = []  # every ``%#include``: where it is and what it names
+        self._comment_ends: dict[int, int] = {}
+        self._comment_starts: dict[int, int] = {}
+        for match in _SKIPPED.finditer(text):
+            if match["comment"]:
+                self._comment_ends[match.start()] = match.end()
+                self._comment_starts[match.end()] = match.start()
+            elif match["include"]:
+                self.includes.append((match.start(), match["include"]))
+
+    def error(self, offset: int, message: str) -> IdlError:
+        line = self.text.count("\n", 0, offset) + 1
+        column = offset - (self.text.rfind("\n", 0, offset) + 1) + 1
+        return IdlError(self.file, line, column, message)
+
+    def hints_after(self, offset: int) -> tuple[str, ...]:
+        """Annotations in the comments that follow on the same line, as written between ``/*`` and ``*/``."""
+        hints = []
+        while True:
+            start = self._skip_blanks(offset)
+            if start not in self._comment_ends:
+                return tuple(hints)
+            offset = self._comment_ends[start]
+            words = self.text[start:offset].removeprefix("/*").removeprefix("//").removesuffix("*/").strip()
+            if _HINT.fullmatch(words):
+                hints.append(words)
+
+    def annotations_before(self, offset: int) -> dict[str, Any]:
+        """What the ``/** */`` comment right before says, as keyword arguments of `Procedure`."""
+        found: dict[str, Any] = {}
+        comment = self._doc_comment_before(offset)
+        if comment is None:
+            return found
+        for match in _ANNOTATION.finditer(self.text, *comment):
+            key, written = match["key"], match["value"]
+            if key in _REPEATED:
+                if _word(written) is None:
+                    raise self.error(match.start("value"), f"@{key} takes one rule, object:permission")
+                found[key] = (*found.get(key, ()), written)
+                continue
+            if key not in _SINGLE:
+                raise self.error(match.start(), f"unknown annotation @{key}")
+            if key in found:
+                raise self.error(match.start(), f"@{key} is given twice")
+            value = _SINGLE[key](written)
+            if value is None:
+                raise self.error(match.start("value"), f"{written!r} is no value for @{key}")
+            found[key] = value
+        return found
+
+    def _skip_blanks(self, offset: int) -> int:
+        while self.text[offset : offset + 1] in (" ", "\t"):
+            offset += 1
+        return offset
+
+    def _doc_comment_before(self, offset: int) -> tuple[int, int] | None:
+        while True:
+            while offset > 0 and self.text[offset - 1].isspace():
+                offset -= 1
+            start = self._comment_starts.get(offset)
+            if start is None:
+                return None
+            if self.text.startswith("/**", start):
+                return start, offset
+            offset = start
