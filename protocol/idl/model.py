@@ -128,7 +128,7 @@ class Specification:
         for spec in self.visible():
             for table in (spec.structs, spec.typedefs, spec.unions, spec.enums):
                 if name in table:
-                    return table[name]  # type: ignore[index, no-any-return]
+                    return table[name]
         return None
 
     def visible(self) -> Iterator[Specification]:

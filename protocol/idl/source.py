@@ -68,7 +68,7 @@ class SourceText:
 
     def hints_after(self, offset: int) -> tuple[str, ...]:
         """Annotations in the comments that follow on the same line, as written between ``/*`` and ``*/``."""
-        hints = []
+        hints: list[str] = []
         while True:
             start = self._skip_blanks(offset)
             if start not in self._comment_ends:
