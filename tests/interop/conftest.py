@@ -1,4 +1,4 @@
-"""Fixtures for tests against a real libvirt. A test names the peers it uses: `@pytest.mark.peer("libvirtd", "virsh")`."""
+"""Fixtures for tests against a real libvirt; a test names its peers: `@pytest.mark.peer("libvirtd", "virsh")`."""
 
 from __future__ import annotations
 

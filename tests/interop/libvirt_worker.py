@@ -8,7 +8,8 @@ One JSON object a line in, one a line out. Requests:
     {"op": "fill", "on": HANDLE, "method": ..., "args": [...], "first": 0, "count": 100}
     {"op": "close"}
 
-`save` keeps the handle that a call returned under that name; `{"handle": NAME}` in `args` passes one. In `time` and
+`save` keeps the handle that a call returned under that name; in `args`, `{"handle": NAME}` passes one and
+`{"bytes": HEX}` bytes. In `time` and
 `fill`, "{n}" in a text argument is the number of the call. Answers: {"value": ...}, {"error": [code, domain, message]},
 or {"missing": NAME} when a named handle was never saved.
 """
@@ -35,10 +36,15 @@ def encode(value):
     return value
 
 
+def argument(value):
+    if not isinstance(value, dict):
+        return value
+    return bytes.fromhex(value["bytes"]) if "bytes" in value else HANDLES[value["handle"]]
+
+
 def bound(request):
     method = getattr(HANDLES[request["on"]], request["method"])
-    args = [HANDLES[a["handle"]] if isinstance(a, dict) else a for a in request.get("args", ())]
-    return method, args
+    return method, [argument(a) for a in request.get("args", ())]
 
 
 def numbered(args, number):
@@ -104,7 +110,10 @@ OPERATIONS = {"open": open_connection, "call": call, "time": timed, "fill": fill
 
 
 def answer(request):
-    wanted = [request.get("on"), *(a["handle"] for a in request.get("args", ()) if isinstance(a, dict))]
+    wanted = [
+        request.get("on"),
+        *(a["handle"] for a in request.get("args", ()) if isinstance(a, dict) and "handle" in a),
+    ]
     for name in wanted:
         if name is not None and name not in HANDLES:
             return {"missing": name}

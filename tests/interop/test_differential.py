@@ -1,0 +1,82 @@
+"""The same random calls through libvirt-python to libvirtd's test driver and to our server must have the same answers.
+
+VIRTRIO_DIFFERENTIAL=N runs N sequences instead of 30; VIRTRIO_DIFFERENTIAL_SEED=S starts at seed S.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.interop import peers, sequences
+
+if TYPE_CHECKING:
+    from tests.interop.worker import Worker
+
+pytestmark = pytest.mark.peer("libvirtd", "libvirt-python")
+
+SEQUENCES = int(os.environ.get("VIRTRIO_DIFFERENTIAL", "30"))
+FIRST_SEED = int(os.environ.get("VIRTRIO_DIFFERENTIAL_SEED", "1"))
+LENGTH = 60
+TEXTS_THAT_AGREE = 0.95
+SHOWN = 40
+
+
+def answers(worker: Worker, uri: str, requests: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    worker.value("open", uri=uri, save="conn")
+    try:
+        found = worker.run(requests)
+    finally:
+        worker.value("close")
+    return [sequences.comparable(request, answer) for request, answer in zip(requests, found, strict=True)]
+
+
+@dataclass
+class Comparison:
+    calls: int = 0
+    errors: int = 0
+    differences: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+    def add(self, seed: int, requests: list[Any], theirs: list[Any], ours: list[Any]) -> None:
+        for number, (request, their, our) in enumerate(zip(requests, theirs, ours, strict=True)):
+            self.calls += 1
+            self.errors += "error" in their
+            report = (
+                f"seed {seed}, call {number}: {request['on']}.{request['method']}{tuple(request['args'])!r}\n"
+                f"    libvirtd: {their}\n    ours:     {our}"
+            )
+            if not sequences.agrees(our, their):
+                self.differences.append(report)
+                return  # what follows may differ only because of this
+            if "error" in their and not sequences.same_text(our, their):
+                self.texts.append(report)
+
+
+def test_differential(libvirtd: peers.Endpoint, libvirt_python: Worker) -> None:
+    found = Comparison()
+    for seed in range(FIRST_SEED, FIRST_SEED + SEQUENCES):
+        requests = sequences.sequence(seed, LENGTH)
+        # libvirtd's test driver forgets its state with the last connection; ours lives as long as the server.
+        theirs = answers(libvirt_python, libvirtd.uri(), requests)
+        with peers.served() as server:
+            ours = answers(libvirt_python, server.uri(), requests)
+        found.add(seed, requests, theirs, ours)
+    agreeing = 1 - len(found.texts) / max(1, found.errors)
+    print(f"{found.calls} calls, {found.errors} of them errors, whose texts agree on {agreeing:.1%}")
+    print("\n".join(found.texts[:SHOWN]))
+    assert not found.differences, "\n".join([f"{len(found.differences)} sequences differ", *found.differences[:SHOWN]])
+    assert agreeing >= TEXTS_THAT_AGREE, f"only {agreeing:.1%} of error texts agree:\n" + "\n".join(found.texts[:SHOWN])
+
+
+def test_two_libvirtds_agree(libvirtd: peers.Endpoint, libvirt_python: Worker) -> None:
+    """Holds the test itself: what it compares must not depend on the clock or on what ran before."""
+    found = Comparison()
+    for seed in range(FIRST_SEED, FIRST_SEED + 10):
+        requests = sequences.sequence(seed, LENGTH)
+        over_unix = answers(libvirt_python, libvirtd.uri("unix"), requests)
+        found.add(seed, requests, over_unix, answers(libvirt_python, libvirtd.uri("tcp"), requests))
+    assert not found.differences + found.texts
