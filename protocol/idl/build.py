@@ -30,8 +30,11 @@ if TYPE_CHECKING:
     from .errors import IdlError
     from .source import SourceText
 
+    _Row = tuple[Token, int, str | None, str | None, str | None]  # name, number, args, ret, msg
+
 _INT32 = range(-(2**31), 2**31)
 _UINT32 = range(2**32)
+_TAGS = {"struct": Struct, "union": Union, "enum": EnumType}
 _BOOL = {"FALSE": 0, "TRUE": 1}  # section 4.4
 
 
@@ -51,7 +54,7 @@ class _Builder:
         self.order: list[str] = []
         self.declared: dict[str, Token] = {}
         self.members: dict[str, int] = {}  # members of all enums of this file
-        self.references: list[Token] = []  # type names, checked when the whole file is known
+        self.references: list[tuple[Token, str]] = []  # type names and their tags, checked when the whole file is known
         self.labels: list[tuple[Union, Token, list[Token]]] = []
         self.program: tuple[int, int, tuple[Procedure, ...]] | None = None
         self.procedure_enum: Tree[Token] | None = None
@@ -80,9 +83,6 @@ class _Builder:
                     self._typedef(item)
                 case "program":
                     self._program(item)
-        for reference in self.references:
-            if not self._known(reference):
-                raise self._error(reference, f"unknown type {reference.value!r}")
         spec = Specification(
             name=name,
             source=self.source.file,
@@ -94,6 +94,7 @@ class _Builder:
             order=tuple(self.order),
             imports=self.imports,
         )
+        self._check_references(spec)
         self._check_sizes(spec)
         for union, discriminant, labels in self.labels:
             self._check_labels(spec, union, discriminant, labels)
@@ -114,9 +115,6 @@ class _Builder:
             raise self._error(name, f"{name.value!r} is a name of the language")
         self.declared[name] = name
         return str(name)
-
-    def _known(self, type_name: str) -> bool:
-        return type_name in self.order or (type_name in self.imported and type_name not in self.imported_values)
 
     def _value(self, token: Token) -> int:
         if token.type == "NUMBER":
@@ -152,12 +150,13 @@ class _Builder:
 
     def _enum(self, tree: Tree[Token]) -> None:
         name = self._declare(_name(tree))
-        members = {}
+        members: dict[str, int] = {}
+        number = -1
         for member in _trees(tree):
-            label, value = _tokens(member)
-            number = self._value(value)
+            label, *value = _tokens(member)
+            number = self._value(value[0]) if value else number + 1
             if number not in _INT32:
-                raise self._error(value, f"an enum member has 32 bits, {number} does not fit")
+                raise self._error(label, f"an enum member has 32 bits, {number} does not fit")
             members[self._declare(label)] = self.members[str(label)] = number
         self.enums[name] = EnumType(name, members)
         self.order.append(name)
@@ -175,6 +174,9 @@ class _Builder:
 
     def _typedef(self, tree: Tree[Token]) -> None:
         (field,) = _trees(tree)
+        if _is_forward(field):
+            self._field(field)
+            return
         self.typedefs[self._declare(_declared_name(field))] = (declaration := self._field(field))
         self.order.append(declaration.name)
 
@@ -239,14 +241,22 @@ class _Builder:
         )
 
     def _type(self, tree: Tree[Token]) -> str:
-        words = _tokens(tree)
-        if words[0].type == "NAME":
-            self.references.append(words[0])
-        elif words[0] == "unsigned":
-            return f"u{words[1]}" if len(words) > 1 else "uint"
-        return str(words[0])
+        *tag, name = _tokens(tree)
+        if name.type == "NAME":
+            self.references.append((name, "".join(tag)))
+        elif tag:
+            return f"u{name}"
+        return "uint" if name == "unsigned" else str(name)
 
     # Checks that need the whole file
+
+    def _check_references(self, spec: Specification) -> None:
+        for name, tag in self.references:
+            found = spec.lookup(name)
+            if found is None:
+                raise self._error(name, f"unknown type {name.value!r}")
+            if tag and not isinstance(found, _TAGS[tag]):
+                raise self._error(name, f"{name.value!r} is no {tag}")
 
     def _check_sizes(self, spec: Specification) -> None:
         """No type may hold itself except behind an optional or in a counted array, which can be empty."""
@@ -303,21 +313,17 @@ class _Builder:
     def _passed(self, tree: Tree[Token]) -> str | None:
         if tree.data == "nothing":
             return None
-        token = _tokens(tree)[0]
+        token = _tokens(tree)[-1]
         if token.type != "NAME":
             raise self._error(token, "a procedure takes and returns a struct or void")
-        self.references.append(token)
+        self.references.append((token, ""))
         return str(token)
 
     def _with_program(self, spec: Specification) -> Specification:
         if self.program is None and self.procedure_enum is not None:
             at = _name(self.procedure_enum)
-            numbers = [
-                self._only_const(at, "_PROGRAM"),
-                self._only_const(at, "_PROTOCOL_VERSION", "_PROGRAM_VERSION"),
-            ]
-            rows = [self._by_convention(spec, str(at), member) for member in _trees(self.procedure_enum)]
-            self.program = (numbers[0], numbers[1], self._procedures(rows))
+            numbers = self._only_const(at, "_PROGRAM"), self._only_const(at, "_PROTOCOL_VERSION", "_PROGRAM_VERSION")
+            self.program = (*numbers, self._procedures(self._by_convention(spec, self.procedure_enum)))
         if self.program is None:
             return spec
         program, version, procedures = self.program
@@ -329,24 +335,25 @@ class _Builder:
             raise self._error(at, f"procedures need exactly one constant ..{' or ..'.join(endings)}")
         return self.consts[names[0]]
 
-    def _by_convention(
-        self, spec: Specification, enum: str, member: Tree[Token]
-    ) -> tuple[Token, int, str | None, str | None, str | None]:
-        name, value = _tokens(member)
-        words = name.partition("_PROC_")[2].lower()
-        if not words:
-            raise self._error(name, "a procedure is called PREFIX_PROC_NAME")
-        if enum.endswith("_procedure"):
-            types = [f"{enum.removesuffix('procedure')}{words}_{part}" for part in ("args", "ret", "msg")]
-        else:
-            camel = "".join(word.capitalize() for word in words.split("_"))
-            types = [f"{enum.removesuffix('Procedure')}{camel}{part}" for part in ("Args", "Ret", "Msg")]
-        args, ret, msg = (type_name if type_name in spec.structs else None for type_name in types)
-        return name, self._value(value), args, ret, msg
+    def _by_convention(self, spec: Specification, enum: Tree[Token]) -> Iterator[_Row]:
+        """remote_procedure: DOMAIN_CREATE has remote_domain_create_args; virLXCMonitorProcedure: virLXCMonitorXArgs."""
+        title = str(_name(enum))
+        camel = title.endswith("Procedure")
+        prefix = title.removesuffix("Procedure" if camel else "procedure")
 
-    def _procedures(
-        self, rows: Iterable[tuple[Token, int, str | None, str | None, str | None]]
-    ) -> tuple[Procedure, ...]:
+        def spelled(name: str) -> str:
+            return name.replace("_", "").lower() if camel else name
+
+        structs = {spelled(name): name for name in spec.structs}
+        for member in _trees(enum):
+            name = _name(member)
+            words = name.partition("_PROC_")[2].lower()
+            if not words:
+                raise self._error(name, "a procedure is called PREFIX_PROC_NAME")
+            args, ret, msg = (structs.get(spelled(f"{prefix}{words}_{part}")) for part in ("args", "ret", "msg"))
+            yield name, self.members[name], args, ret, msg
+
+    def _procedures(self, rows: Iterable[_Row]) -> tuple[Procedure, ...]:
         procedures: dict[int, Procedure] = {}
         for name, number, args, ret, msg in rows:
             if number in procedures:
@@ -370,6 +377,15 @@ def _name(tree: Tree[Token]) -> Token:
 
 def _declared_name(field: Tree[Token]) -> Token:
     return _name(_trees(field)[0])
+
+
+def _is_forward(field: Tree[Token]) -> bool:
+    """``typedef struct X X;`` says nothing new: the name is a type without it (section 4.15)."""
+    (declaration,) = _trees(field)
+    if declaration.data != "scalar":
+        return False
+    *tag, name = _tokens(_trees(declaration)[0])
+    return bool(tag) and name == _name(declaration)
 
 
 def _parts(spec: Specification, name: str) -> Iterator[Declaration]:

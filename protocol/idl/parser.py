@@ -29,7 +29,9 @@ __all__ = ["IdlError", "bundled", "load", "parse"]
 _DEFINITIONS = resources.files(f"{__package__.rpartition('.')[0]}.definitions")
 _CLASSES = {"NAME": "a name", "NUMBER": "a number", "$END": "end of file"}
 _WORD = re.compile(r"\w+|.", re.DOTALL)
-_TYPE_WORDS = frozenset({"UNSIGNED", "INT", "HYPER", "SHORT", "CHAR", "BOOL", "FLOAT", "DOUBLE", "NAME"})
+_TYPE_WORDS = frozenset(
+    {"UNSIGNED", "INT", "HYPER", "SHORT", "CHAR", "BOOL", "FLOAT", "DOUBLE", "STRUCT", "UNION", "ENUM", "NAME"}
+)
 
 
 def parse(text: str, *, name: str, source: str, imports: Iterable[Specification] = ()) -> Specification:
@@ -59,7 +61,7 @@ def bundled(name: str) -> Specification:
 
 
 def _load(path: Path, inside: tuple[Path, ...]) -> Specification:
-    content = SourceText(str(path), path.read_text(encoding="utf-8"))
+    content = SourceText(str(path), _text(path))
     tree = _tree(content)
     imports = []
     for offset, header in content.includes:
@@ -71,6 +73,15 @@ def _load(path: Path, inside: tuple[Path, ...]) -> Specification:
         imports.append(_load(sibling, (*inside, path)))
     spec = build(tree, content, path.stem.removesuffix("_protocol"), tuple(imports))
     return replace(spec, source=path.name)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        column = error.start - error.object.rfind(b"\n", 0, error.start)
+        raise IdlError(str(path), line, column, "this byte is no UTF-8") from None
 
 
 def _sibling(path: Path, header: str) -> Path | None:
