@@ -171,6 +171,10 @@ class Endpoint:
             raise ValueError("this server does not listen on TCP")
         return f"{driver}+tcp://127.0.0.1:{self.port}{path}"
 
+    def readonly_uri(self) -> str:
+        """The socket on which every connection is read-only."""
+        return f"test+unix:///default?socket={self.socket}-ro"
+
 
 def _short_directory(prefix: str) -> Path:
     # Not pytest's tmp_path: the path of a unix socket is limited to 107 bytes.
@@ -243,21 +247,26 @@ def virtrio_command(*arguments: str) -> list[str]:
 
 
 @contextlib.contextmanager
-def served(*arguments: str, tcp: bool = False, expect_clean: bool = True) -> Iterator[Endpoint]:
-    """`virtrio serve` in a process of its own, on a unix socket and, with `tcp`, on a free TCP port.
+def served(*arguments: str, tcp: bool = False, readonly: bool = False, expect_clean: bool = True) -> Iterator[Endpoint]:
+    """`virtrio serve` in a process of its own: on a unix socket, with `tcp` on a free TCP port too, and with `readonly`
+    on a read-only socket.
 
     With `expect_clean`, leaving the block asserts exit status 0 after SIGTERM and a log without tracebacks.
     """
     directory = _short_directory("virtrio-")
     path, log, ready = directory / "sock", directory / "serve.log", directory / "serve.out"
-    listen = ["--listen", f"unix:{path}", *(["--listen", "tcp://127.0.0.1:0"] if tcp else [])]
+    listeners = [f"unix:{path}"]
+    if readonly:
+        listeners.append(f"unix:{path}-ro?readonly=1")
+    if tcp:
+        listeners.append("tcp://127.0.0.1:0")
+    listen = [word for uri in listeners for word in ("--listen", uri)]
     with log.open("wb") as err, ready.open("wb") as out:
         process = subprocess.Popen(
             virtrio_command("serve", *listen, *arguments), stdin=subprocess.DEVNULL, stdout=out, stderr=err
         )
     try:
-        expected = 2 if tcp else 1
-        wait_until(lambda: ready.read_text().count("\n") >= expected, process, log, what="virtrio serve")
+        wait_until(lambda: ready.read_text().count("\n") >= len(listeners), process, log, what="virtrio serve")
         port = None
         if tcp:
             line = next(line for line in ready.read_text().splitlines() if "tcp://" in line)
