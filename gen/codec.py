@@ -138,11 +138,17 @@ class CodecEmitter:
         if not code.run:
             return
         codes = "".join(c for c, _ in code.run)
-        targets = ", ".join(t for _, t in code.run)
+        targets = [t for _, t in code.run]
         size = sum(_code_size(c) for c, _ in code.run)
-        if len(code.run) == 1:
-            targets = f"({targets},)"
-        code.put(f"{targets} = _U{self._struct_constant(codes)}(buf, pos)")
+        indent = "    " * code.indent
+        suffix = f") = _U{self._struct_constant(codes)}(buf, pos)"
+        line = f"{indent}{', '.join(targets)}{suffix[1:]}"
+        if len(targets) == 1:
+            code.lines.append(f"{indent}({targets[0]},{suffix}")
+        elif len(line) <= source.LINE_LENGTH:
+            code.lines.append(line)
+        else:
+            code.lines += [f"{indent}(", *(f"{indent}    {t}," for t in targets), f"{indent}{suffix}"]
         code.put(f"pos += {size}")
         code.run.clear()
 
@@ -279,8 +285,14 @@ class CodecEmitter:
             return
         codes = "".join(c for c, _ in code.run)
         constant = self._struct_constant(codes)
-        for line in source.bracket_lines(f"put(_P{constant}(", [e for _, e in code.run], "))", "    " * code.indent):
+        indent = "    " * code.indent
+        values = [e for _, e in code.run]
+        line = f"{indent}put(_P{constant}({', '.join(values)}))"
+        if len(line) <= source.LINE_LENGTH:
             code.lines.append(line)
+        else:
+            inner = source.bracket_lines(f"_P{constant}(", values, ")", indent + "    ")
+            code.lines += [f"{indent}put(", *inner, f"{indent})"]
         code.run.clear()
 
     def _pack(self, code: _Code, decl: Declaration, expr: str, owner: str) -> None:
@@ -485,7 +497,7 @@ class CodecEmitter:
         struct_names = [n for n in ("pack", "unpack_from") if f"{n}(f" in uses]
         if struct_names:
             lines.append(f"from struct import {', '.join(struct_names)}")
-        lines.append(f"from typing import {', '.join(sorted(typing_names, key=str.swapcase))}")
+        lines += source.import_lines("typing", typing_names)
         xdr = [n for n in ("PAD", "Struct", "XdrStruct", "invalid", "too_long") if n in uses or n == "Struct"]
         lines += ["", f"from ..xdr import {', '.join(xdr)}"]
         imported = self._imported(uses)

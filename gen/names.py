@@ -36,6 +36,13 @@ ABBREVIATIONS = {
 
 # Where the C name of a procedure's public function does not follow from the procedure's name.
 _C_NAMES = {
+    "REMOTE_PROC_CONNECT_NUM_OF_NWFILTERS": "virConnectNumOfNWFilters",
+    "REMOTE_PROC_CONNECT_LIST_NWFILTERS": "virConnectListNWFilters",
+    "REMOTE_PROC_DOMAIN_SET_BLOCK_IO_TUNE": "virDomainSetBlockIoTune",
+    "REMOTE_PROC_DOMAIN_GET_BLOCK_IO_TUNE": "virDomainGetBlockIoTune",
+    "REMOTE_PROC_DOMAIN_SET_NUMA_PARAMETERS": "virDomainSetNumaParameters",
+    "REMOTE_PROC_DOMAIN_GET_NUMA_PARAMETERS": "virDomainGetNumaParameters",
+    "REMOTE_PROC_NODE_DEVICE_LOOKUP_SCSI_HOST_BY_WWN": "virNodeDeviceLookupSCSIHostByWWN",
     "REMOTE_PROC_CONNECT_GET_LIB_VERSION": "virConnectGetLibVersion",
     "REMOTE_PROC_CONNECT_GET_MAX_VCPUS": "virConnectGetMaxVcpus",
     "REMOTE_PROC_DOMAIN_CREATE_XML": "virDomainCreateXML",
@@ -88,3 +95,61 @@ def c_function(procedure: str) -> str:
         return known
     words = entry_point(procedure).split("_")
     return "vir" + "".join(_PREFIXES.get(w) or ABBREVIATIONS.get(w) or w.capitalize() for w in words)
+
+
+# First match wins: a word in the C name, and the error domain of the file that holds the function.
+_ERROR_DOMAINS = (
+    ("Checkpoint", "VIR_FROM_DOMAIN_CHECKPOINT"),
+    ("DomainSnapshot", "VIR_FROM_DOMAIN_SNAPSHOT"),
+    ("DomainListAllSnapshots", "VIR_FROM_DOMAIN_SNAPSHOT"),
+    ("DomainHasCurrentSnapshot", "VIR_FROM_DOMAIN_SNAPSHOT"),
+    ("DomainRevertToSnapshot", "VIR_FROM_DOMAIN_SNAPSHOT"),
+    ("virDomain", "VIR_FROM_DOM"),
+    ("NodeDevice", "VIR_FROM_NODEDEV"),
+    ("virNodeNumOfDevices", "VIR_FROM_NODEDEV"),
+    ("virNodeListDevices", "VIR_FROM_NODEDEV"),
+    ("NWFilter", "VIR_FROM_NWFILTER"),
+    ("Storage", "VIR_FROM_STORAGE"),
+    ("Interface", "VIR_FROM_INTERFACE"),
+    ("Network", "VIR_FROM_NETWORK"),
+    ("Secret", "VIR_FROM_SECRET"),
+    ("Domain", "VIR_FROM_DOM"),
+)
+
+
+def error_domain(function: str) -> str:
+    """The ErrorDomain member that libvirt's public API layer reports a function's own errors under."""
+    return next((domain for word, domain in _ERROR_DOMAINS if word in function), "VIR_FROM_NONE")
+
+
+# libvirt-python names that its rule (`method_name`) does not give.
+_METHOD_NAMES = {
+    "virConnectGetLibVersion": "getLibVersion",
+    "virNodeGetInfo": "getInfo",
+}
+
+_FAMILY_PREFIXES = {
+    # class: what its functions begin with, the longest first; "Get" goes too where libvirt-python drops it
+    "Connect": ("virConnect", "virDomainGet", "virDomain", "virNode", "vir"),
+    "Domain": ("virDomainGet", "virDomain"),
+    "DomainCheckpoint": ("virDomainCheckpoint",),
+    "DomainSnapshot": ("virDomainSnapshot", "virDomain"),
+    "Network": ("virNetworkGet", "virNetwork"),
+    "NetworkPort": ("virNetworkPortGet", "virNetworkPort"),
+    "NWFilter": ("virNWFilterGet", "virNWFilter"),
+    "NWFilterBinding": ("virNWFilterBindingGet", "virNWFilterBinding"),
+    "Interface": ("virInterfaceGet", "virInterface"),
+    "StoragePool": ("virStoragePoolGet", "virStoragePool"),
+    "StorageVol": ("virStorageVolGet", "virStorageVol"),
+    "NodeDevice": ("virNodeDeviceGet", "virNodeDevice"),
+    "Secret": ("virSecretGet", "virSecret"),
+}
+
+
+def method_name(function: str, handle: str) -> str:
+    """``("virDomainGetXMLDesc", "Domain")`` -> ``xml_desc``: libvirt-python's method, in snake case."""
+    known = _METHOD_NAMES.get(function)
+    if known is None:
+        prefix = next(p for p in (*_FAMILY_PREFIXES[handle], "vir") if function.startswith(p))
+        known = function.removeprefix(prefix)
+    return identifier(snake_case(known))

@@ -21,8 +21,10 @@ __all__ = [
     "LocalProtocolError",
     "ProtocolError",
     "RemoteProtocolError",
+    "invalid_arg",
     "no_support",
     "report",
+    "unsupported_flags",
 ]
 
 
@@ -137,6 +139,16 @@ def report(code: ErrorNumber, domain: ErrorDomain, detail: str | None = None) ->
     )
 
 
-def no_support(function: str) -> LibvirtError:
+def no_support(function: str, domain: ErrorDomain) -> LibvirtError:
     """VIR_ERR_NO_SUPPORT for a public API function, named as libvirt names it (``virDomainCheckpointCreateXML``)."""
-    return report(ErrorNumber.VIR_ERR_NO_SUPPORT, ErrorDomain.VIR_FROM_NONE, function)
+    return report(ErrorNumber.VIR_ERR_NO_SUPPORT, domain, function)
+
+
+def invalid_arg(domain: ErrorDomain, function: str, argument: str, detail: str) -> LibvirtError:
+    """The error that libvirt's ``virReportInvalidArg`` makes: the detail alone is the text; no "invalid argument" before it."""
+    return LibvirtError(ErrorNumber.VIR_ERR_INVALID_ARG, domain, detail, str1=function, str2=argument)
+
+
+def unsupported_flags(domain: ErrorDomain, function: str, flags: int) -> LibvirtError:
+    """What ``virCheckFlags`` answers to bits that ``function`` (the driver's C function) does not know."""
+    return invalid_arg(domain, function, "flags", f"unsupported flags (0x{flags:x}) in function {function}")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from .errors import LocalProtocolError, RemoteProtocolError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 __all__ = [
     "DECODE_ERRORS",
@@ -26,10 +26,12 @@ __all__ = [
     "Invalid",
     "Struct",
     "XdrStruct",
+    "chars",
     "check_end",
     "decode",
     "encode",
     "invalid",
+    "text",
     "too_long",
 ]
 
@@ -102,3 +104,16 @@ def encode(pack: Callable[[Any, Callable[[bytes], None]], None], value: object) 
     except ENCODE_ERRORS as exc:
         raise LocalProtocolError(str(exc)) from exc
     return b"".join(parts)
+
+
+def chars(text: str, size: int) -> list[int]:
+    """A C string as the ``char`` array that carries it: NUL-terminated, and filled with NULs up to ``size`` if that is not 0."""
+    data = text.encode() + b"\0"
+    if size and len(data) > size:
+        raise Invalid(f"{len(data)} bytes of text in char[{size}]")
+    return [byte - 256 if byte > 127 else byte for byte in data.ljust(size, b"\0")]
+
+
+def text(values: Sequence[int]) -> str:
+    """The C string in a ``char`` array: up to its NUL, undecodable bytes replaced, as nothing promises an encoding."""
+    return bytes(value & 0xFF for value in values).partition(b"\0")[0].decode(errors="replace")

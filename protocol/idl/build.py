@@ -138,7 +138,7 @@ class _Builder:
     def _size(self, token: Token) -> int:
         size = self._value(token)
         if size not in _UINT32:
-            raise self._error(token, f"a length is 0 to 4294967295, not {size}")
+            raise self._error(token, f"{size} is not a number of 32 bits without sign")
         return size
 
     # Declarations
@@ -235,10 +235,16 @@ class _Builder:
             name=str(name),
             type=type_name,
             kind=kind,
-            max=self._size(bound[0]) if bound else None,
+            max=self._bound(kind, bound[0]) if bound else None,
             max_name=str(bound[0]) if bound and bound[0].type == "NAME" else None,
             hints=self.source.hints_after(semicolon.end_pos or 0),
         )
+
+    def _bound(self, kind: Kind, token: Token) -> int:
+        bound = self._size(token)
+        if bound == 0 and kind in (Kind.OPAQUE_FIXED, Kind.ARRAY_FIXED):
+            raise self._error(token, "a fixed length is at least 1")  # so that no value takes no bytes
+        return bound
 
     def _type(self, tree: Tree[Token]) -> str:
         *tag, name = _tokens(tree)

@@ -1,0 +1,2601 @@
+# Generated from remote.x by virtrio.gen.stubs; do not edit.
+"""Handles of the blocking client."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...protocol._generated.remote import (
+    RemoteConnectBaselineCpuArgs,
+    RemoteConnectBaselineHypervisorCpuArgs,
+    RemoteConnectCompareCpuArgs,
+    RemoteConnectCompareHypervisorCpuArgs,
+    RemoteConnectDomainEventCallbackDeregisterAnyArgs,
+    RemoteConnectDomainEventDeregisterAnyArgs,
+    RemoteConnectDomainEventRegisterAnyArgs,
+    RemoteConnectDomainXmlFromNativeArgs,
+    RemoteConnectDomainXmlToNativeArgs,
+    RemoteConnectFindStoragePoolSourcesArgs,
+    RemoteConnectGetCpuModelNamesArgs,
+    RemoteConnectGetDomainCapabilitiesArgs,
+    RemoteConnectGetMaxVcpusArgs,
+    RemoteConnectGetStoragePoolCapabilitiesArgs,
+    RemoteConnectGetSysinfoArgs,
+    RemoteConnectListAllDomainsArgs,
+    RemoteConnectListAllInterfacesArgs,
+    RemoteConnectListAllNetworksArgs,
+    RemoteConnectListAllNodeDevicesArgs,
+    RemoteConnectListAllNwfilterBindingsArgs,
+    RemoteConnectListAllNwfiltersArgs,
+    RemoteConnectListAllSecretsArgs,
+    RemoteConnectListAllStoragePoolsArgs,
+    RemoteConnectListDefinedDomainsArgs,
+    RemoteConnectListDefinedInterfacesArgs,
+    RemoteConnectListDefinedNetworksArgs,
+    RemoteConnectListDefinedStoragePoolsArgs,
+    RemoteConnectListDomainsArgs,
+    RemoteConnectListInterfacesArgs,
+    RemoteConnectListNetworksArgs,
+    RemoteConnectListNwfiltersArgs,
+    RemoteConnectListSecretsArgs,
+    RemoteConnectListStoragePoolsArgs,
+    RemoteConnectNetworkEventDeregisterAnyArgs,
+    RemoteConnectNodeDeviceEventDeregisterAnyArgs,
+    RemoteConnectSecretEventDeregisterAnyArgs,
+    RemoteConnectStoragePoolEventDeregisterAnyArgs,
+    RemoteDomainAbortJobArgs,
+    RemoteDomainAbortJobFlagsArgs,
+    RemoteDomainAddIothreadArgs,
+    RemoteDomainAgentSetResponseTimeoutArgs,
+    RemoteDomainAttachDeviceArgs,
+    RemoteDomainAttachDeviceFlagsArgs,
+    RemoteDomainAuthorizedSshKeysGetArgs,
+    RemoteDomainAuthorizedSshKeysSetArgs,
+    RemoteDomainBackupBeginArgs,
+    RemoteDomainBackupGetXmlDescArgs,
+    RemoteDomainBlockCommitArgs,
+    RemoteDomainBlockJobAbortArgs,
+    RemoteDomainBlockJobSetSpeedArgs,
+    RemoteDomainBlockPeekArgs,
+    RemoteDomainBlockPullArgs,
+    RemoteDomainBlockRebaseArgs,
+    RemoteDomainBlockResizeArgs,
+    RemoteDomainBlockStatsArgs,
+    RemoteDomainCheckpointCreateXmlArgs,
+    RemoteDomainCheckpointDeleteArgs,
+    RemoteDomainCheckpointGetParentArgs,
+    RemoteDomainCheckpointGetXmlDescArgs,
+    RemoteDomainCheckpointListAllChildrenArgs,
+    RemoteDomainCheckpointLookupByNameArgs,
+    RemoteDomainCoreDumpArgs,
+    RemoteDomainCoreDumpWithFormatArgs,
+    RemoteDomainCreateArgs,
+    RemoteDomainCreateWithFilesArgs,
+    RemoteDomainCreateWithFlagsArgs,
+    RemoteDomainCreateXmlArgs,
+    RemoteDomainCreateXmlWithFilesArgs,
+    RemoteDomainDefineXmlArgs,
+    RemoteDomainDefineXmlFlagsArgs,
+    RemoteDomainDelIothreadArgs,
+    RemoteDomainDelThrottleGroupArgs,
+    RemoteDomainDestroyArgs,
+    RemoteDomainDestroyFlagsArgs,
+    RemoteDomainDetachDeviceAliasArgs,
+    RemoteDomainDetachDeviceArgs,
+    RemoteDomainDetachDeviceFlagsArgs,
+    RemoteDomainFdAssociateArgs,
+    RemoteDomainFsfreezeArgs,
+    RemoteDomainFsthawArgs,
+    RemoteDomainFstrimArgs,
+    RemoteDomainGetAutostartArgs,
+    RemoteDomainGetAutostartOnceArgs,
+    RemoteDomainGetBlockInfoArgs,
+    RemoteDomainGetBlockJobInfoArgs,
+    RemoteDomainGetControlInfoArgs,
+    RemoteDomainGetEmulatorPinInfoArgs,
+    RemoteDomainGetHostnameArgs,
+    RemoteDomainGetInfoArgs,
+    RemoteDomainGetJobInfoArgs,
+    RemoteDomainGetMaxMemoryArgs,
+    RemoteDomainGetMaxVcpusArgs,
+    RemoteDomainGetMessagesArgs,
+    RemoteDomainGetMetadataArgs,
+    RemoteDomainGetOsTypeArgs,
+    RemoteDomainGetSchedulerTypeArgs,
+    RemoteDomainGetSecurityLabelArgs,
+    RemoteDomainGetStateArgs,
+    RemoteDomainGetTimeArgs,
+    RemoteDomainGetVcpuPinInfoArgs,
+    RemoteDomainGetVcpusFlagsArgs,
+    RemoteDomainGetXmlDescArgs,
+    RemoteDomainGraphicsReloadArgs,
+    RemoteDomainHasCurrentSnapshotArgs,
+    RemoteDomainHasManagedSaveImageArgs,
+    RemoteDomainInjectNmiArgs,
+    RemoteDomainInterfaceStatsArgs,
+    RemoteDomainIsActiveArgs,
+    RemoteDomainIsPersistentArgs,
+    RemoteDomainIsUpdatedArgs,
+    RemoteDomainListAllCheckpointsArgs,
+    RemoteDomainListAllSnapshotsArgs,
+    RemoteDomainLookupByIdArgs,
+    RemoteDomainLookupByNameArgs,
+    RemoteDomainLookupByUuidArgs,
+    RemoteDomainManagedSaveArgs,
+    RemoteDomainManagedSaveDefineXmlArgs,
+    RemoteDomainManagedSaveGetXmlDescArgs,
+    RemoteDomainManagedSaveRemoveArgs,
+    RemoteDomainMemoryPeekArgs,
+    RemoteDomainMigrateBegin3Args,
+    RemoteDomainMigrateConfirm3Args,
+    RemoteDomainMigrateFinish2Args,
+    RemoteDomainMigrateFinishArgs,
+    RemoteDomainMigrateGetCompressionCacheArgs,
+    RemoteDomainMigrateGetMaxDowntimeArgs,
+    RemoteDomainMigrateGetMaxSpeedArgs,
+    RemoteDomainMigratePerform3Args,
+    RemoteDomainMigratePerformArgs,
+    RemoteDomainMigratePrepare2Args,
+    RemoteDomainMigratePrepare3Args,
+    RemoteDomainMigratePrepareArgs,
+    RemoteDomainMigrateSetCompressionCacheArgs,
+    RemoteDomainMigrateSetMaxDowntimeArgs,
+    RemoteDomainMigrateSetMaxSpeedArgs,
+    RemoteDomainMigrateStartPostCopyArgs,
+    RemoteDomainOpenGraphicsArgs,
+    RemoteDomainOpenGraphicsFdArgs,
+    RemoteDomainPinEmulatorArgs,
+    RemoteDomainPinIothreadArgs,
+    RemoteDomainPinVcpuArgs,
+    RemoteDomainPinVcpuFlagsArgs,
+    RemoteDomainPmSuspendForDurationArgs,
+    RemoteDomainPmWakeupArgs,
+    RemoteDomainRebootArgs,
+    RemoteDomainRenameArgs,
+    RemoteDomainResetArgs,
+    RemoteDomainRestoreArgs,
+    RemoteDomainRestoreFlagsArgs,
+    RemoteDomainResumeArgs,
+    RemoteDomainRevertToSnapshotArgs,
+    RemoteDomainSaveArgs,
+    RemoteDomainSaveFlagsArgs,
+    RemoteDomainSaveImageDefineXmlArgs,
+    RemoteDomainSaveImageGetXmlDescArgs,
+    RemoteDomainSendKeyArgs,
+    RemoteDomainSendProcessSignalArgs,
+    RemoteDomainSetAutostartArgs,
+    RemoteDomainSetAutostartOnceArgs,
+    RemoteDomainSetBlockThresholdArgs,
+    RemoteDomainSetGuestVcpusArgs,
+    RemoteDomainSetLifecycleActionArgs,
+    RemoteDomainSetMaxMemoryArgs,
+    RemoteDomainSetMemoryArgs,
+    RemoteDomainSetMemoryFlagsArgs,
+    RemoteDomainSetMemoryStatsPeriodArgs,
+    RemoteDomainSetMetadataArgs,
+    RemoteDomainSetTimeArgs,
+    RemoteDomainSetUserPasswordArgs,
+    RemoteDomainSetVcpuArgs,
+    RemoteDomainSetVcpusArgs,
+    RemoteDomainSetVcpusFlagsArgs,
+    RemoteDomainShutdownArgs,
+    RemoteDomainShutdownFlagsArgs,
+    RemoteDomainSnapshotCreateXmlArgs,
+    RemoteDomainSnapshotCurrentArgs,
+    RemoteDomainSnapshotDeleteArgs,
+    RemoteDomainSnapshotGetParentArgs,
+    RemoteDomainSnapshotGetXmlDescArgs,
+    RemoteDomainSnapshotHasMetadataArgs,
+    RemoteDomainSnapshotIsCurrentArgs,
+    RemoteDomainSnapshotListAllChildrenArgs,
+    RemoteDomainSnapshotListChildrenNamesArgs,
+    RemoteDomainSnapshotListNamesArgs,
+    RemoteDomainSnapshotLookupByNameArgs,
+    RemoteDomainSnapshotNumArgs,
+    RemoteDomainSnapshotNumChildrenArgs,
+    RemoteDomainStartDirtyRateCalcArgs,
+    RemoteDomainSuspendArgs,
+    RemoteDomainUndefineArgs,
+    RemoteDomainUndefineFlagsArgs,
+    RemoteDomainUpdateDeviceFlagsArgs,
+    RemoteInterfaceChangeBeginArgs,
+    RemoteInterfaceChangeCommitArgs,
+    RemoteInterfaceChangeRollbackArgs,
+    RemoteInterfaceCreateArgs,
+    RemoteInterfaceDefineXmlArgs,
+    RemoteInterfaceDestroyArgs,
+    RemoteInterfaceGetXmlDescArgs,
+    RemoteInterfaceIsActiveArgs,
+    RemoteInterfaceLookupByMacStringArgs,
+    RemoteInterfaceLookupByNameArgs,
+    RemoteInterfaceUndefineArgs,
+    RemoteNetworkCreateArgs,
+    RemoteNetworkCreateXmlArgs,
+    RemoteNetworkCreateXmlFlagsArgs,
+    RemoteNetworkDefineXmlArgs,
+    RemoteNetworkDefineXmlFlagsArgs,
+    RemoteNetworkDestroyArgs,
+    RemoteNetworkGetAutostartArgs,
+    RemoteNetworkGetBridgeNameArgs,
+    RemoteNetworkGetMetadataArgs,
+    RemoteNetworkGetXmlDescArgs,
+    RemoteNetworkIsActiveArgs,
+    RemoteNetworkIsPersistentArgs,
+    RemoteNetworkListAllPortsArgs,
+    RemoteNetworkLookupByNameArgs,
+    RemoteNetworkLookupByUuidArgs,
+    RemoteNetworkPortCreateXmlArgs,
+    RemoteNetworkPortDeleteArgs,
+    RemoteNetworkPortGetXmlDescArgs,
+    RemoteNetworkPortLookupByUuidArgs,
+    RemoteNetworkSetAutostartArgs,
+    RemoteNetworkSetMetadataArgs,
+    RemoteNetworkUndefineArgs,
+    RemoteNetworkUpdateArgs,
+    RemoteNodeAllocPagesArgs,
+    RemoteNodeDeviceCreateArgs,
+    RemoteNodeDeviceCreateXmlArgs,
+    RemoteNodeDeviceDefineXmlArgs,
+    RemoteNodeDeviceDestroyArgs,
+    RemoteNodeDeviceDetachFlagsArgs,
+    RemoteNodeDeviceDettachArgs,
+    RemoteNodeDeviceGetAutostartArgs,
+    RemoteNodeDeviceGetParentArgs,
+    RemoteNodeDeviceGetXmlDescArgs,
+    RemoteNodeDeviceIsActiveArgs,
+    RemoteNodeDeviceIsPersistentArgs,
+    RemoteNodeDeviceListCapsArgs,
+    RemoteNodeDeviceLookupByNameArgs,
+    RemoteNodeDeviceLookupScsiHostByWwnArgs,
+    RemoteNodeDeviceNumOfCapsArgs,
+    RemoteNodeDeviceReAttachArgs,
+    RemoteNodeDeviceResetArgs,
+    RemoteNodeDeviceSetAutostartArgs,
+    RemoteNodeDeviceUndefineArgs,
+    RemoteNodeDeviceUpdateArgs,
+    RemoteNodeGetCellsFreeMemoryArgs,
+    RemoteNodeGetCpuMapArgs,
+    RemoteNodeGetFreePagesArgs,
+    RemoteNodeListDevicesArgs,
+    RemoteNodeNumOfDevicesArgs,
+    RemoteNodeSuspendForDurationArgs,
+    RemoteNwfilterBindingCreateXmlArgs,
+    RemoteNwfilterBindingDeleteArgs,
+    RemoteNwfilterBindingGetXmlDescArgs,
+    RemoteNwfilterBindingLookupByPortDevArgs,
+    RemoteNwfilterDefineXmlArgs,
+    RemoteNwfilterDefineXmlFlagsArgs,
+    RemoteNwfilterGetXmlDescArgs,
+    RemoteNwfilterLookupByNameArgs,
+    RemoteNwfilterLookupByUuidArgs,
+    RemoteNwfilterUndefineArgs,
+    RemoteSecretDefineXmlArgs,
+    RemoteSecretGetValueArgs,
+    RemoteSecretGetXmlDescArgs,
+    RemoteSecretLookupByUsageArgs,
+    RemoteSecretLookupByUuidArgs,
+    RemoteSecretSetValueArgs,
+    RemoteSecretUndefineArgs,
+    RemoteStoragePoolBuildArgs,
+    RemoteStoragePoolCreateArgs,
+    RemoteStoragePoolCreateXmlArgs,
+    RemoteStoragePoolDefineXmlArgs,
+    RemoteStoragePoolDeleteArgs,
+    RemoteStoragePoolDestroyArgs,
+    RemoteStoragePoolGetAutostartArgs,
+    RemoteStoragePoolGetInfoArgs,
+    RemoteStoragePoolGetXmlDescArgs,
+    RemoteStoragePoolIsActiveArgs,
+    RemoteStoragePoolIsPersistentArgs,
+    RemoteStoragePoolListAllVolumesArgs,
+    RemoteStoragePoolListVolumesArgs,
+    RemoteStoragePoolLookupByNameArgs,
+    RemoteStoragePoolLookupByTargetPathArgs,
+    RemoteStoragePoolLookupByUuidArgs,
+    RemoteStoragePoolLookupByVolumeArgs,
+    RemoteStoragePoolNumOfVolumesArgs,
+    RemoteStoragePoolRefreshArgs,
+    RemoteStoragePoolSetAutostartArgs,
+    RemoteStoragePoolUndefineArgs,
+    RemoteStorageVolCreateXmlArgs,
+    RemoteStorageVolCreateXmlFromArgs,
+    RemoteStorageVolDeleteArgs,
+    RemoteStorageVolGetInfoArgs,
+    RemoteStorageVolGetInfoFlagsArgs,
+    RemoteStorageVolGetPathArgs,
+    RemoteStorageVolGetXmlDescArgs,
+    RemoteStorageVolLookupByKeyArgs,
+    RemoteStorageVolLookupByNameArgs,
+    RemoteStorageVolLookupByPathArgs,
+    RemoteStorageVolResizeArgs,
+    RemoteStorageVolWipeArgs,
+    RemoteStorageVolWipePatternArgs,
+)
+from ...protocol.xdr import text
+from .. import handles
+from . import calls
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Self
+
+    from ..blocking import Connect
+    from ..calls import A, Call, R
+
+
+class ConnectMethods(handles.ConnectMethods):
+    """virConnect: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def _connect(self) -> Self: ...
+        def _call(self, call: Call[A, R], args: A) -> R: ...
+
+    def get_type(self) -> str:
+        """virConnectGetType."""
+        ret = self._connect._call(calls.CONNECT_GET_TYPE, None)
+        return ret.type
+
+    def get_version(self) -> int:
+        """virConnectGetVersion."""
+        ret = self._connect._call(calls.CONNECT_GET_VERSION, None)
+        return ret.hv_ver
+
+    def get_max_vcpus(self, type: str | None) -> int:
+        """virConnectGetMaxVcpus."""
+        ret = self._connect._call(calls.CONNECT_GET_MAX_VCPUS, RemoteConnectGetMaxVcpusArgs(type))
+        return ret.max_vcpus
+
+    def get_info(self) -> tuple[str, int, int, int, int, int, int, int]:
+        """virNodeGetInfo."""
+        ret = self._connect._call(calls.NODE_GET_INFO, None)
+        return (text(ret.model), ret.memory, ret.cpus, ret.mhz, ret.nodes, ret.sockets, ret.cores, ret.threads)
+
+    def get_capabilities(self) -> str:
+        """virConnectGetCapabilities."""
+        ret = self._connect._call(calls.CONNECT_GET_CAPABILITIES, None)
+        return ret.capabilities
+
+    def create_xml(self, xml_desc: str, flags: int = 0) -> Domain:
+        """virDomainCreateXML."""
+        ret = self._connect._call(calls.DOMAIN_CREATE_XML, RemoteDomainCreateXmlArgs(xml_desc, flags))
+        return Domain(self._connect, ret.dom)
+
+    def define_xml(self, xml: str) -> Domain:
+        """virDomainDefineXML."""
+        ret = self._connect._call(calls.DOMAIN_DEFINE_XML, RemoteDomainDefineXmlArgs(xml))
+        return Domain(self._connect, ret.dom)
+
+    def list_defined_domains(self, maxnames: int) -> list[str]:
+        """virConnectListDefinedDomains."""
+        ret = self._connect._call(calls.CONNECT_LIST_DEFINED_DOMAINS, RemoteConnectListDefinedDomainsArgs(maxnames))
+        return list(ret.names)
+
+    def lookup_by_id(self, id: int) -> Domain:
+        """virDomainLookupByID."""
+        ret = self._connect._call(calls.DOMAIN_LOOKUP_BY_ID, RemoteDomainLookupByIdArgs(id))
+        return Domain(self._connect, ret.dom)
+
+    def lookup_by_name(self, name: str) -> Domain:
+        """virDomainLookupByName."""
+        ret = self._connect._call(calls.DOMAIN_LOOKUP_BY_NAME, RemoteDomainLookupByNameArgs(name))
+        return Domain(self._connect, ret.dom)
+
+    def lookup_by_uuid(self, uuid: bytes) -> Domain:
+        """virDomainLookupByUUID."""
+        ret = self._connect._call(calls.DOMAIN_LOOKUP_BY_UUID, RemoteDomainLookupByUuidArgs(uuid))
+        return Domain(self._connect, ret.dom)
+
+    def num_of_defined_domains(self) -> int:
+        """virConnectNumOfDefinedDomains."""
+        ret = self._connect._call(calls.CONNECT_NUM_OF_DEFINED_DOMAINS, None)
+        return ret.num
+
+    def list_defined_networks(self, maxnames: int) -> list[str]:
+        """virConnectListDefinedNetworks."""
+        ret = self._connect._call(calls.CONNECT_LIST_DEFINED_NETWORKS, RemoteConnectListDefinedNetworksArgs(maxnames))
+        return list(ret.names)
+
+    def list_domains(self, maxids: int) -> list[int]:
+        """virConnectListDomains."""
+        ret = self._connect._call(calls.CONNECT_LIST_DOMAINS, RemoteConnectListDomainsArgs(maxids))
+        return list(ret.ids)
+
+    def list_networks(self, maxnames: int) -> list[str]:
+        """virConnectListNetworks."""
+        ret = self._connect._call(calls.CONNECT_LIST_NETWORKS, RemoteConnectListNetworksArgs(maxnames))
+        return list(ret.names)
+
+    def network_create_xml(self, xml: str) -> Network:
+        """virNetworkCreateXML."""
+        ret = self._connect._call(calls.NETWORK_CREATE_XML, RemoteNetworkCreateXmlArgs(xml))
+        return Network(self._connect, ret.net)
+
+    def network_define_xml(self, xml: str) -> Network:
+        """virNetworkDefineXML."""
+        ret = self._connect._call(calls.NETWORK_DEFINE_XML, RemoteNetworkDefineXmlArgs(xml))
+        return Network(self._connect, ret.net)
+
+    def network_lookup_by_name(self, name: str) -> Network:
+        """virNetworkLookupByName."""
+        ret = self._connect._call(calls.NETWORK_LOOKUP_BY_NAME, RemoteNetworkLookupByNameArgs(name))
+        return Network(self._connect, ret.net)
+
+    def network_lookup_by_uuid(self, uuid: bytes) -> Network:
+        """virNetworkLookupByUUID."""
+        ret = self._connect._call(calls.NETWORK_LOOKUP_BY_UUID, RemoteNetworkLookupByUuidArgs(uuid))
+        return Network(self._connect, ret.net)
+
+    def num_of_defined_networks(self) -> int:
+        """virConnectNumOfDefinedNetworks."""
+        ret = self._connect._call(calls.CONNECT_NUM_OF_DEFINED_NETWORKS, None)
+        return ret.num
+
+    def num_of_domains(self) -> int:
+        """virConnectNumOfDomains."""
+        ret = self._connect._call(calls.CONNECT_NUM_OF_DOMAINS, None)
+        return ret.num
+
+    def num_of_networks(self) -> int:
+        """virConnectNumOfNetworks."""
+        ret = self._connect._call(calls.CONNECT_NUM_OF_NETWORKS, None)
+        return ret.num
+
+    def restore(self, from_: str) -> int:
+        """virDomainRestore."""
+        self._connect._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(from_))
+        return 0
+
+    def get_hostname(self) -> str:
+        """virConnectGetHostname."""
+        ret = self._connect._call(calls.CONNECT_GET_HOSTNAME, None)
+        return ret.hostname
+
+    def migrate_prepare(
+        self, uri_in: str | None, flags: int, dname: str | None, bandwidth: int
+    ) -> tuple[bytes, str | None]:
+        """virDomainMigratePrepare."""
+        ret = self._connect._call(
+            calls.DOMAIN_MIGRATE_PREPARE, RemoteDomainMigratePrepareArgs(uri_in, flags, dname, bandwidth)
+        )
+        return (ret.cookie, ret.uri_out)
+
+    def migrate_finish(self, dname: str, cookie: bytes, uri: str, flags: int = 0) -> Domain:
+        """virDomainMigrateFinish."""
+        ret = self._connect._call(calls.DOMAIN_MIGRATE_FINISH, RemoteDomainMigrateFinishArgs(dname, cookie, uri, flags))
+        return Domain(self._connect, ret.ddom)
+
+    def num_of_storage_pools(self) -> int:
+        """virConnectNumOfStoragePools."""
+        ret = self._connect._call(calls.CONNECT_NUM_OF_STORAGE_POOLS, None)
+        return ret.num
+
+    def list_storage_pools(self, maxnames: int) -> list[str]:
+        """virConnectListStoragePools."""
+        ret = self._connect._call(calls.CONNECT_LIST_STORAGE_POOLS, RemoteConnectListStoragePoolsArgs(maxnames))
+        return list(ret.names)
+
+    def num_of_defined_storage_pools(self) -> int:
+        """virConnectNumOfDefinedStoragePools."""
+        ret = self._connect._call(calls.CONNECT_NUM_OF_DEFINED_STORAGE_POOLS, None)
+        return ret.num
+
+    def list_defined_storage_pools(self, maxnames: int) -> list[str]:
+        """virConnectListDefinedStoragePools."""
+        ret = self._connect._call(
+            calls.CONNECT_LIST_DEFINED_STORAGE_POOLS, RemoteConnectListDefinedStoragePoolsArgs(maxnames)
+        )
+        return list(ret.names)
+
+    def find_storage_pool_sources(self, type: str, srcSpec: str | None, flags: int = 0) -> str:
+        """virConnectFindStoragePoolSources."""
+        ret = self._connect._call(
+            calls.CONNECT_FIND_STORAGE_POOL_SOURCES, RemoteConnectFindStoragePoolSourcesArgs(type, srcSpec, flags)
+        )
+        return ret.xml
+
+    def storage_pool_create_xml(self, xml: str, flags: int = 0) -> StoragePool:
+        """virStoragePoolCreateXML."""
+        ret = self._connect._call(calls.STORAGE_POOL_CREATE_XML, RemoteStoragePoolCreateXmlArgs(xml, flags))
+        return StoragePool(self._connect, ret.pool)
+
+    def storage_pool_define_xml(self, xml: str, flags: int = 0) -> StoragePool:
+        """virStoragePoolDefineXML."""
+        ret = self._connect._call(calls.STORAGE_POOL_DEFINE_XML, RemoteStoragePoolDefineXmlArgs(xml, flags))
+        return StoragePool(self._connect, ret.pool)
+
+    def storage_pool_lookup_by_name(self, name: str) -> StoragePool:
+        """virStoragePoolLookupByName."""
+        ret = self._connect._call(calls.STORAGE_POOL_LOOKUP_BY_NAME, RemoteStoragePoolLookupByNameArgs(name))
+        return StoragePool(self._connect, ret.pool)
+
+    def storage_pool_lookup_by_uuid(self, uuid: bytes) -> StoragePool:
+        """virStoragePoolLookupByUUID."""
+        ret = self._connect._call(calls.STORAGE_POOL_LOOKUP_BY_UUID, RemoteStoragePoolLookupByUuidArgs(uuid))
+        return StoragePool(self._connect, ret.pool)
+
+    def storage_vol_lookup_by_key(self, key: str) -> StorageVol:
+        """virStorageVolLookupByKey."""
+        ret = self._connect._call(calls.STORAGE_VOL_LOOKUP_BY_KEY, RemoteStorageVolLookupByKeyArgs(key))
+        return StorageVol(self._connect, ret.vol)
+
+    def storage_vol_lookup_by_path(self, path: str) -> StorageVol:
+        """virStorageVolLookupByPath."""
+        ret = self._connect._call(calls.STORAGE_VOL_LOOKUP_BY_PATH, RemoteStorageVolLookupByPathArgs(path))
+        return StorageVol(self._connect, ret.vol)
+
+    def get_cells_free_memory(self, startCell: int, maxcells: int) -> list[int]:
+        """virNodeGetCellsFreeMemory."""
+        ret = self._connect._call(
+            calls.NODE_GET_CELLS_FREE_MEMORY, RemoteNodeGetCellsFreeMemoryArgs(startCell, maxcells)
+        )
+        return list(ret.cells)
+
+    def get_free_memory(self) -> int:
+        """virNodeGetFreeMemory."""
+        ret = self._connect._call(calls.NODE_GET_FREE_MEMORY, None)
+        return ret.freeMem
+
+    def domain_event_register(self) -> int:
+        """virConnectDomainEventRegister."""
+        ret = self._connect._call(calls.CONNECT_DOMAIN_EVENT_REGISTER, None)
+        return ret.cb_registered
+
+    def domain_event_deregister(self) -> int:
+        """virConnectDomainEventDeregister."""
+        ret = self._connect._call(calls.CONNECT_DOMAIN_EVENT_DEREGISTER, None)
+        return ret.cb_registered
+
+    def migrate_prepare2(
+        self, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+    ) -> tuple[bytes, str | None]:
+        """virDomainMigratePrepare2."""
+        ret = self._connect._call(
+            calls.DOMAIN_MIGRATE_PREPARE2, RemoteDomainMigratePrepare2Args(uri_in, flags, dname, bandwidth, dom_xml)
+        )
+        return (ret.cookie, ret.uri_out)
+
+    def migrate_finish2(self, dname: str, cookie: bytes, uri: str, flags: int, retcode: int) -> Domain:
+        """virDomainMigrateFinish2."""
+        ret = self._connect._call(
+            calls.DOMAIN_MIGRATE_FINISH2, RemoteDomainMigrateFinish2Args(dname, cookie, uri, flags, retcode)
+        )
+        return Domain(self._connect, ret.ddom)
+
+    def get_uri(self) -> str:
+        """virConnectGetURI."""
+        ret = self._connect._call(calls.CONNECT_GET_URI, None)
+        return ret.uri
+
+    def num_of_devices(self, cap: str | None, flags: int = 0) -> int:
+        """virNodeNumOfDevices."""
+        ret = self._connect._call(calls.NODE_NUM_OF_DEVICES, RemoteNodeNumOfDevicesArgs(cap, flags))
+        return ret.num
+
+    def list_devices(self, cap: str | None, maxnames: int, flags: int = 0) -> list[str]:
+        """virNodeListDevices."""
+        ret = self._connect._call(calls.NODE_LIST_DEVICES, RemoteNodeListDevicesArgs(cap, maxnames, flags))
+        return list(ret.names)
+
+    def device_lookup_by_name(self, name: str) -> NodeDevice:
+        """virNodeDeviceLookupByName."""
+        ret = self._connect._call(calls.NODE_DEVICE_LOOKUP_BY_NAME, RemoteNodeDeviceLookupByNameArgs(name))
+        return NodeDevice(self._connect, ret.dev)
+
+    def device_get_xml_desc(self, name: str, flags: int = 0) -> str:
+        """virNodeDeviceGetXMLDesc."""
+        ret = self._connect._call(calls.NODE_DEVICE_GET_XML_DESC, RemoteNodeDeviceGetXmlDescArgs(name, flags))
+        return ret.xml
+
+    def device_get_parent(self, name: str) -> str | None:
+        """virNodeDeviceGetParent."""
+        ret = self._connect._call(calls.NODE_DEVICE_GET_PARENT, RemoteNodeDeviceGetParentArgs(name))
+        return ret.parentName
+
+    def device_num_of_caps(self, name: str) -> int:
+        """virNodeDeviceNumOfCaps."""
+        ret = self._connect._call(calls.NODE_DEVICE_NUM_OF_CAPS, RemoteNodeDeviceNumOfCapsArgs(name))
+        return ret.num
+
+    def device_list_caps(self, name: str, maxnames: int) -> list[str]:
+        """virNodeDeviceListCaps."""
+        ret = self._connect._call(calls.NODE_DEVICE_LIST_CAPS, RemoteNodeDeviceListCapsArgs(name, maxnames))
+        return list(ret.names)
+
+    def device_dettach(self, name: str) -> int:
+        """virNodeDeviceDettach."""
+        self._connect._call(calls.NODE_DEVICE_DETTACH, RemoteNodeDeviceDettachArgs(name))
+        return 0
+
+    def device_re_attach(self, name: str) -> int:
+        """virNodeDeviceReAttach."""
+        self._connect._call(calls.NODE_DEVICE_RE_ATTACH, RemoteNodeDeviceReAttachArgs(name))
+        return 0
+
+    def device_reset(self, name: str) -> int:
+        """virNodeDeviceReset."""
+        self._connect._call(calls.NODE_DEVICE_RESET, RemoteNodeDeviceResetArgs(name))
+        return 0
+
+    def get_security_model(self) -> list[str]:
+        """virNodeGetSecurityModel."""
+        ret = self._connect._call(calls.NODE_GET_SECURITY_MODEL, None)
+        return [text(ret.model), text(ret.doi)]
+
+    def device_create_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
+        """virNodeDeviceCreateXML."""
+        ret = self._connect._call(calls.NODE_DEVICE_CREATE_XML, RemoteNodeDeviceCreateXmlArgs(xml_desc, flags))
+        return NodeDevice(self._connect, ret.dev)
+
+    def device_destroy(self, name: str) -> int:
+        """virNodeDeviceDestroy."""
+        self._connect._call(calls.NODE_DEVICE_DESTROY, RemoteNodeDeviceDestroyArgs(name))
+        return 0
+
+    def num_of_interfaces(self) -> int:
+        """virConnectNumOfInterfaces."""
+        ret = self._connect._call(calls.CONNECT_NUM_OF_INTERFACES, None)
+        return ret.num
+
+    def list_interfaces(self, maxnames: int) -> list[str]:
+        """virConnectListInterfaces."""
+        ret = self._connect._call(calls.CONNECT_LIST_INTERFACES, RemoteConnectListInterfacesArgs(maxnames))
+        return list(ret.names)
+
+    def interface_lookup_by_name(self, name: str) -> Interface:
+        """virInterfaceLookupByName."""
+        ret = self._connect._call(calls.INTERFACE_LOOKUP_BY_NAME, RemoteInterfaceLookupByNameArgs(name))
+        return Interface(self._connect, ret.iface)
+
+    def interface_lookup_by_mac_string(self, mac: str) -> Interface:
+        """virInterfaceLookupByMACString."""
+        ret = self._connect._call(calls.INTERFACE_LOOKUP_BY_MAC_STRING, RemoteInterfaceLookupByMacStringArgs(mac))
+        return Interface(self._connect, ret.iface)
+
+    def interface_define_xml(self, xml: str, flags: int = 0) -> Interface:
+        """virInterfaceDefineXML."""
+        ret = self._connect._call(calls.INTERFACE_DEFINE_XML, RemoteInterfaceDefineXmlArgs(xml, flags))
+        return Interface(self._connect, ret.iface)
+
+    def domain_xml_from_native(self, nativeFormat: str, nativeConfig: str, flags: int = 0) -> str:
+        """virConnectDomainXMLFromNative."""
+        ret = self._connect._call(
+            calls.CONNECT_DOMAIN_XML_FROM_NATIVE,
+            RemoteConnectDomainXmlFromNativeArgs(nativeFormat, nativeConfig, flags),
+        )
+        return ret.domainXml
+
+    def domain_xml_to_native(self, nativeFormat: str, domainXml: str, flags: int = 0) -> str:
+        """virConnectDomainXMLToNative."""
+        ret = self._connect._call(
+            calls.CONNECT_DOMAIN_XML_TO_NATIVE, RemoteConnectDomainXmlToNativeArgs(nativeFormat, domainXml, flags)
+        )
+        return ret.nativeConfig
+
+    def num_of_defined_interfaces(self) -> int:
+        """virConnectNumOfDefinedInterfaces."""
+        ret = self._connect._call(calls.CONNECT_NUM_OF_DEFINED_INTERFACES, None)
+        return ret.num
+
+    def list_defined_interfaces(self, maxnames: int) -> list[str]:
+        """virConnectListDefinedInterfaces."""
+        ret = self._connect._call(
+            calls.CONNECT_LIST_DEFINED_INTERFACES, RemoteConnectListDefinedInterfacesArgs(maxnames)
+        )
+        return list(ret.names)
+
+    def num_of_secrets(self) -> int:
+        """virConnectNumOfSecrets."""
+        ret = self._connect._call(calls.CONNECT_NUM_OF_SECRETS, None)
+        return ret.num
+
+    def list_secrets(self, maxuuids: int) -> list[str]:
+        """virConnectListSecrets."""
+        ret = self._connect._call(calls.CONNECT_LIST_SECRETS, RemoteConnectListSecretsArgs(maxuuids))
+        return list(ret.uuids)
+
+    def secret_lookup_by_uuid(self, uuid: bytes) -> Secret:
+        """virSecretLookupByUUID."""
+        ret = self._connect._call(calls.SECRET_LOOKUP_BY_UUID, RemoteSecretLookupByUuidArgs(uuid))
+        return Secret(self._connect, ret.secret)
+
+    def secret_define_xml(self, xml: str, flags: int = 0) -> Secret:
+        """virSecretDefineXML."""
+        ret = self._connect._call(calls.SECRET_DEFINE_XML, RemoteSecretDefineXmlArgs(xml, flags))
+        return Secret(self._connect, ret.secret)
+
+    def secret_lookup_by_usage(self, usageType: int, usageID: str) -> Secret:
+        """virSecretLookupByUsage."""
+        ret = self._connect._call(calls.SECRET_LOOKUP_BY_USAGE, RemoteSecretLookupByUsageArgs(usageType, usageID))
+        return Secret(self._connect, ret.secret)
+
+    def is_secure(self) -> int:
+        """virConnectIsSecure."""
+        ret = self._connect._call(calls.CONNECT_IS_SECURE, None)
+        return ret.secure
+
+    def get_lib_version(self) -> int:
+        """virConnectGetLibVersion."""
+        ret = self._connect._call(calls.CONNECT_GET_LIB_VERSION, None)
+        return ret.lib_ver
+
+    def compare_cpu(self, xml: str, flags: int = 0) -> int:
+        """virConnectCompareCPU."""
+        ret = self._connect._call(calls.CONNECT_COMPARE_CPU, RemoteConnectCompareCpuArgs(xml, flags))
+        return ret.result
+
+    def baseline_cpu(self, xmlCPUs: Sequence[str], flags: int = 0) -> str:
+        """virConnectBaselineCPU."""
+        ret = self._connect._call(calls.CONNECT_BASELINE_CPU, RemoteConnectBaselineCpuArgs(xmlCPUs, flags))
+        return ret.cpu
+
+    def domain_event_register_any(self, eventID: int) -> int:
+        """virConnectDomainEventRegisterAny."""
+        self._connect._call(calls.CONNECT_DOMAIN_EVENT_REGISTER_ANY, RemoteConnectDomainEventRegisterAnyArgs(eventID))
+        return 0
+
+    def domain_event_deregister_any(self, eventID: int) -> int:
+        """virConnectDomainEventDeregisterAny."""
+        self._connect._call(
+            calls.CONNECT_DOMAIN_EVENT_DEREGISTER_ANY, RemoteConnectDomainEventDeregisterAnyArgs(eventID)
+        )
+        return 0
+
+    def nw_filter_lookup_by_name(self, name: str) -> NWFilter:
+        """virNWFilterLookupByName."""
+        ret = self._connect._call(calls.NWFILTER_LOOKUP_BY_NAME, RemoteNwfilterLookupByNameArgs(name))
+        return NWFilter(self._connect, ret.nwfilter)
+
+    def nw_filter_lookup_by_uuid(self, uuid: bytes) -> NWFilter:
+        """virNWFilterLookupByUUID."""
+        ret = self._connect._call(calls.NWFILTER_LOOKUP_BY_UUID, RemoteNwfilterLookupByUuidArgs(uuid))
+        return NWFilter(self._connect, ret.nwfilter)
+
+    def num_of_nw_filters(self) -> int:
+        """virConnectNumOfNWFilters."""
+        ret = self._connect._call(calls.CONNECT_NUM_OF_NWFILTERS, None)
+        return ret.num
+
+    def list_nw_filters(self, maxnames: int) -> list[str]:
+        """virConnectListNWFilters."""
+        ret = self._connect._call(calls.CONNECT_LIST_NWFILTERS, RemoteConnectListNwfiltersArgs(maxnames))
+        return list(ret.names)
+
+    def nw_filter_define_xml(self, xml: str) -> NWFilter:
+        """virNWFilterDefineXML."""
+        ret = self._connect._call(calls.NWFILTER_DEFINE_XML, RemoteNwfilterDefineXmlArgs(xml))
+        return NWFilter(self._connect, ret.nwfilter)
+
+    def get_sysinfo(self, flags: int = 0) -> str:
+        """virConnectGetSysinfo."""
+        ret = self._connect._call(calls.CONNECT_GET_SYSINFO, RemoteConnectGetSysinfoArgs(flags))
+        return ret.sysinfo
+
+    def migrate_prepare3(
+        self, cookie_in: bytes, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+    ) -> tuple[bytes, str | None]:
+        """virDomainMigratePrepare3."""
+        ret = self._connect._call(
+            calls.DOMAIN_MIGRATE_PREPARE3,
+            RemoteDomainMigratePrepare3Args(cookie_in, uri_in, flags, dname, bandwidth, dom_xml),
+        )
+        return (ret.cookie_out, ret.uri_out)
+
+    def interface_change_begin(self, flags: int = 0) -> int:
+        """virInterfaceChangeBegin."""
+        self._connect._call(calls.INTERFACE_CHANGE_BEGIN, RemoteInterfaceChangeBeginArgs(flags))
+        return 0
+
+    def interface_change_commit(self, flags: int = 0) -> int:
+        """virInterfaceChangeCommit."""
+        self._connect._call(calls.INTERFACE_CHANGE_COMMIT, RemoteInterfaceChangeCommitArgs(flags))
+        return 0
+
+    def interface_change_rollback(self, flags: int = 0) -> int:
+        """virInterfaceChangeRollback."""
+        self._connect._call(calls.INTERFACE_CHANGE_ROLLBACK, RemoteInterfaceChangeRollbackArgs(flags))
+        return 0
+
+    def restore_flags(self, from_: str, dxml: str | None, flags: int = 0) -> int:
+        """virDomainRestoreFlags."""
+        self._connect._call(calls.DOMAIN_RESTORE_FLAGS, RemoteDomainRestoreFlagsArgs(from_, dxml, flags))
+        return 0
+
+    def save_image_get_xml_desc(self, file: str, flags: int = 0) -> str:
+        """virDomainSaveImageGetXMLDesc."""
+        ret = self._connect._call(
+            calls.DOMAIN_SAVE_IMAGE_GET_XML_DESC, RemoteDomainSaveImageGetXmlDescArgs(file, flags)
+        )
+        return ret.xml
+
+    def save_image_define_xml(self, file: str, dxml: str, flags: int = 0) -> int:
+        """virDomainSaveImageDefineXML."""
+        self._connect._call(calls.DOMAIN_SAVE_IMAGE_DEFINE_XML, RemoteDomainSaveImageDefineXmlArgs(file, dxml, flags))
+        return 0
+
+    def suspend_for_duration(self, target: int, duration: int, flags: int = 0) -> int:
+        """virNodeSuspendForDuration."""
+        self._connect._call(calls.NODE_SUSPEND_FOR_DURATION, RemoteNodeSuspendForDurationArgs(target, duration, flags))
+        return 0
+
+    def list_all_domains(self, need_results: int, flags: int = 0) -> list[Domain]:
+        """virConnectListAllDomains."""
+        ret = self._connect._call(calls.CONNECT_LIST_ALL_DOMAINS, RemoteConnectListAllDomainsArgs(need_results, flags))
+        return [Domain(self._connect, wire) for wire in ret.domains]
+
+    def list_all_storage_pools(self, need_results: int, flags: int = 0) -> list[StoragePool]:
+        """virConnectListAllStoragePools."""
+        ret = self._connect._call(
+            calls.CONNECT_LIST_ALL_STORAGE_POOLS, RemoteConnectListAllStoragePoolsArgs(need_results, flags)
+        )
+        return [StoragePool(self._connect, wire) for wire in ret.pools]
+
+    def list_all_networks(self, need_results: int, flags: int = 0) -> list[Network]:
+        """virConnectListAllNetworks."""
+        ret = self._connect._call(
+            calls.CONNECT_LIST_ALL_NETWORKS, RemoteConnectListAllNetworksArgs(need_results, flags)
+        )
+        return [Network(self._connect, wire) for wire in ret.nets]
+
+    def list_all_interfaces(self, need_results: int, flags: int = 0) -> list[Interface]:
+        """virConnectListAllInterfaces."""
+        ret = self._connect._call(
+            calls.CONNECT_LIST_ALL_INTERFACES, RemoteConnectListAllInterfacesArgs(need_results, flags)
+        )
+        return [Interface(self._connect, wire) for wire in ret.ifaces]
+
+    def list_all_node_devices(self, need_results: int, flags: int = 0) -> list[NodeDevice]:
+        """virConnectListAllNodeDevices."""
+        ret = self._connect._call(
+            calls.CONNECT_LIST_ALL_NODE_DEVICES, RemoteConnectListAllNodeDevicesArgs(need_results, flags)
+        )
+        return [NodeDevice(self._connect, wire) for wire in ret.devices]
+
+    def list_all_nw_filters(self, need_results: int, flags: int = 0) -> list[NWFilter]:
+        """virConnectListAllNWFilters."""
+        ret = self._connect._call(
+            calls.CONNECT_LIST_ALL_NWFILTERS, RemoteConnectListAllNwfiltersArgs(need_results, flags)
+        )
+        return [NWFilter(self._connect, wire) for wire in ret.filters]
+
+    def list_all_secrets(self, need_results: int, flags: int = 0) -> list[Secret]:
+        """virConnectListAllSecrets."""
+        ret = self._connect._call(calls.CONNECT_LIST_ALL_SECRETS, RemoteConnectListAllSecretsArgs(need_results, flags))
+        return [Secret(self._connect, wire) for wire in ret.secrets]
+
+    def get_cpu_map(self, need_map: int, need_online: int, flags: int = 0) -> tuple[bytes, int, int]:
+        """virNodeGetCPUMap."""
+        ret = self._connect._call(calls.NODE_GET_CPU_MAP, RemoteNodeGetCpuMapArgs(need_map, need_online, flags))
+        return (ret.cpumap, ret.online, ret.ret)
+
+    def device_lookup_scsi_host_by_wwn(self, wwnn: str, wwpn: str, flags: int = 0) -> NodeDevice:
+        """virNodeDeviceLookupSCSIHostByWWN."""
+        ret = self._connect._call(
+            calls.NODE_DEVICE_LOOKUP_SCSI_HOST_BY_WWN, RemoteNodeDeviceLookupScsiHostByWwnArgs(wwnn, wwpn, flags)
+        )
+        return NodeDevice(self._connect, ret.dev)
+
+    def device_detach_flags(self, name: str, driverName: str | None, flags: int = 0) -> int:
+        """virNodeDeviceDetachFlags."""
+        self._connect._call(calls.NODE_DEVICE_DETACH_FLAGS, RemoteNodeDeviceDetachFlagsArgs(name, driverName, flags))
+        return 0
+
+    def create_xml_with_files(self, xml_desc: str, flags: int = 0) -> Domain:
+        """virDomainCreateXMLWithFiles."""
+        ret = self._connect._call(
+            calls.DOMAIN_CREATE_XML_WITH_FILES, RemoteDomainCreateXmlWithFilesArgs(xml_desc, flags)
+        )
+        return Domain(self._connect, ret.dom)
+
+    def get_cpu_model_names(self, arch: str, need_results: int, flags: int = 0) -> list[str]:
+        """virConnectGetCPUModelNames."""
+        ret = self._connect._call(
+            calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, need_results, flags)
+        )
+        return list(ret.models)
+
+    def network_event_deregister_any(self, callbackID: int) -> int:
+        """virConnectNetworkEventDeregisterAny."""
+        self._connect._call(
+            calls.CONNECT_NETWORK_EVENT_DEREGISTER_ANY, RemoteConnectNetworkEventDeregisterAnyArgs(callbackID)
+        )
+        return 0
+
+    def domain_event_callback_deregister_any(self, callbackID: int) -> int:
+        """virConnectDomainEventCallbackDeregisterAny."""
+        self._connect._call(
+            calls.CONNECT_DOMAIN_EVENT_CALLBACK_DEREGISTER_ANY,
+            RemoteConnectDomainEventCallbackDeregisterAnyArgs(callbackID),
+        )
+        return 0
+
+    def get_free_pages(self, pages: Sequence[int], startCell: int, cellCount: int, flags: int = 0) -> list[int]:
+        """virNodeGetFreePages."""
+        ret = self._connect._call(
+            calls.NODE_GET_FREE_PAGES, RemoteNodeGetFreePagesArgs(pages, startCell, cellCount, flags)
+        )
+        return list(ret.counts)
+
+    def get_domain_capabilities(
+        self, emulatorbin: str | None, arch: str | None, machine: str | None, virttype: str | None, flags: int = 0
+    ) -> str:
+        """virConnectGetDomainCapabilities."""
+        ret = self._connect._call(
+            calls.CONNECT_GET_DOMAIN_CAPABILITIES,
+            RemoteConnectGetDomainCapabilitiesArgs(emulatorbin, arch, machine, virttype, flags),
+        )
+        return ret.capabilities
+
+    def alloc_pages(
+        self, pageSizes: Sequence[int], pageCounts: Sequence[int], startCell: int, cellCount: int, flags: int = 0
+    ) -> int:
+        """virNodeAllocPages."""
+        ret = self._connect._call(
+            calls.NODE_ALLOC_PAGES, RemoteNodeAllocPagesArgs(pageSizes, pageCounts, startCell, cellCount, flags)
+        )
+        return ret.ret
+
+    def define_xml_flags(self, xml: str, flags: int = 0) -> Domain:
+        """virDomainDefineXMLFlags."""
+        ret = self._connect._call(calls.DOMAIN_DEFINE_XML_FLAGS, RemoteDomainDefineXmlFlagsArgs(xml, flags))
+        return Domain(self._connect, ret.dom)
+
+    def storage_pool_event_deregister_any(self, callbackID: int) -> int:
+        """virConnectStoragePoolEventDeregisterAny."""
+        self._connect._call(
+            calls.CONNECT_STORAGE_POOL_EVENT_DEREGISTER_ANY, RemoteConnectStoragePoolEventDeregisterAnyArgs(callbackID)
+        )
+        return 0
+
+    def node_device_event_deregister_any(self, callbackID: int) -> int:
+        """virConnectNodeDeviceEventDeregisterAny."""
+        self._connect._call(
+            calls.CONNECT_NODE_DEVICE_EVENT_DEREGISTER_ANY, RemoteConnectNodeDeviceEventDeregisterAnyArgs(callbackID)
+        )
+        return 0
+
+    def secret_event_deregister_any(self, callbackID: int) -> int:
+        """virConnectSecretEventDeregisterAny."""
+        self._connect._call(
+            calls.CONNECT_SECRET_EVENT_DEREGISTER_ANY, RemoteConnectSecretEventDeregisterAnyArgs(callbackID)
+        )
+        return 0
+
+    def storage_pool_lookup_by_target_path(self, path: str) -> StoragePool:
+        """virStoragePoolLookupByTargetPath."""
+        ret = self._connect._call(
+            calls.STORAGE_POOL_LOOKUP_BY_TARGET_PATH, RemoteStoragePoolLookupByTargetPathArgs(path)
+        )
+        return StoragePool(self._connect, ret.pool)
+
+    def compare_hypervisor_cpu(
+        self,
+        emulator: str | None,
+        arch: str | None,
+        machine: str | None,
+        virttype: str | None,
+        xmlCPU: str,
+        flags: int = 0,
+    ) -> int:
+        """virConnectCompareHypervisorCPU."""
+        ret = self._connect._call(
+            calls.CONNECT_COMPARE_HYPERVISOR_CPU,
+            RemoteConnectCompareHypervisorCpuArgs(emulator, arch, machine, virttype, xmlCPU, flags),
+        )
+        return ret.result
+
+    def baseline_hypervisor_cpu(
+        self,
+        emulator: str | None,
+        arch: str | None,
+        machine: str | None,
+        virttype: str | None,
+        xmlCPUs: Sequence[str],
+        flags: int = 0,
+    ) -> str:
+        """virConnectBaselineHypervisorCPU."""
+        ret = self._connect._call(
+            calls.CONNECT_BASELINE_HYPERVISOR_CPU,
+            RemoteConnectBaselineHypervisorCpuArgs(emulator, arch, machine, virttype, xmlCPUs, flags),
+        )
+        return ret.cpu
+
+    def nw_filter_binding_lookup_by_port_dev(self, name: str) -> NWFilterBinding:
+        """virNWFilterBindingLookupByPortDev."""
+        ret = self._connect._call(
+            calls.NWFILTER_BINDING_LOOKUP_BY_PORT_DEV, RemoteNwfilterBindingLookupByPortDevArgs(name)
+        )
+        return NWFilterBinding(self._connect, ret.nwfilter)
+
+    def nw_filter_binding_create_xml(self, xml: str, flags: int = 0) -> NWFilterBinding:
+        """virNWFilterBindingCreateXML."""
+        ret = self._connect._call(calls.NWFILTER_BINDING_CREATE_XML, RemoteNwfilterBindingCreateXmlArgs(xml, flags))
+        return NWFilterBinding(self._connect, ret.nwfilter)
+
+    def list_all_nw_filter_bindings(self, need_results: int, flags: int = 0) -> list[NWFilterBinding]:
+        """virConnectListAllNWFilterBindings."""
+        ret = self._connect._call(
+            calls.CONNECT_LIST_ALL_NWFILTER_BINDINGS, RemoteConnectListAllNwfilterBindingsArgs(need_results, flags)
+        )
+        return [NWFilterBinding(self._connect, wire) for wire in ret.bindings]
+
+    def get_storage_pool_capabilities(self, flags: int = 0) -> str:
+        """virConnectGetStoragePoolCapabilities."""
+        ret = self._connect._call(
+            calls.CONNECT_GET_STORAGE_POOL_CAPABILITIES, RemoteConnectGetStoragePoolCapabilitiesArgs(flags)
+        )
+        return ret.capabilities
+
+    def device_define_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
+        """virNodeDeviceDefineXML."""
+        ret = self._connect._call(calls.NODE_DEVICE_DEFINE_XML, RemoteNodeDeviceDefineXmlArgs(xml_desc, flags))
+        return NodeDevice(self._connect, ret.dev)
+
+    def device_undefine(self, name: str, flags: int = 0) -> int:
+        """virNodeDeviceUndefine."""
+        self._connect._call(calls.NODE_DEVICE_UNDEFINE, RemoteNodeDeviceUndefineArgs(name, flags))
+        return 0
+
+    def device_create(self, name: str, flags: int = 0) -> int:
+        """virNodeDeviceCreate."""
+        self._connect._call(calls.NODE_DEVICE_CREATE, RemoteNodeDeviceCreateArgs(name, flags))
+        return 0
+
+    def nw_filter_define_xml_flags(self, xml: str, flags: int = 0) -> NWFilter:
+        """virNWFilterDefineXMLFlags."""
+        ret = self._connect._call(calls.NWFILTER_DEFINE_XML_FLAGS, RemoteNwfilterDefineXmlFlagsArgs(xml, flags))
+        return NWFilter(self._connect, ret.nwfilter)
+
+    def network_define_xml_flags(self, xml: str, flags: int = 0) -> Network:
+        """virNetworkDefineXMLFlags."""
+        ret = self._connect._call(calls.NETWORK_DEFINE_XML_FLAGS, RemoteNetworkDefineXmlFlagsArgs(xml, flags))
+        return Network(self._connect, ret.net)
+
+    def device_get_autostart(self, name: str) -> int:
+        """virNodeDeviceGetAutostart."""
+        ret = self._connect._call(calls.NODE_DEVICE_GET_AUTOSTART, RemoteNodeDeviceGetAutostartArgs(name))
+        return ret.autostart
+
+    def device_set_autostart(self, name: str, autostart: int) -> int:
+        """virNodeDeviceSetAutostart."""
+        self._connect._call(calls.NODE_DEVICE_SET_AUTOSTART, RemoteNodeDeviceSetAutostartArgs(name, autostart))
+        return 0
+
+    def device_is_persistent(self, name: str) -> int:
+        """virNodeDeviceIsPersistent."""
+        ret = self._connect._call(calls.NODE_DEVICE_IS_PERSISTENT, RemoteNodeDeviceIsPersistentArgs(name))
+        return ret.persistent
+
+    def device_is_active(self, name: str) -> int:
+        """virNodeDeviceIsActive."""
+        ret = self._connect._call(calls.NODE_DEVICE_IS_ACTIVE, RemoteNodeDeviceIsActiveArgs(name))
+        return ret.active
+
+    def network_create_xml_flags(self, xml: str, flags: int = 0) -> Network:
+        """virNetworkCreateXMLFlags."""
+        ret = self._connect._call(calls.NETWORK_CREATE_XML_FLAGS, RemoteNetworkCreateXmlFlagsArgs(xml, flags))
+        return Network(self._connect, ret.net)
+
+    def device_update(self, name: str, xml_desc: str, flags: int = 0) -> int:
+        """virNodeDeviceUpdate."""
+        self._connect._call(calls.NODE_DEVICE_UPDATE, RemoteNodeDeviceUpdateArgs(name, xml_desc, flags))
+        return 0
+
+
+class Domain(handles.Domain[Connect]):
+    """virDomain: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    def attach_device(self, xml: str) -> int:
+        """virDomainAttachDevice."""
+        self._connect._call(
+            calls.DOMAIN_ATTACH_DEVICE, RemoteDomainAttachDeviceArgs(self._use("virDomainAttachDevice"), xml)
+        )
+        return 0
+
+    def create(self) -> int:
+        """virDomainCreate."""
+        self._connect._call(calls.DOMAIN_CREATE, RemoteDomainCreateArgs(self._use("virDomainCreate")))
+        return 0
+
+    def destroy(self) -> int:
+        """virDomainDestroy."""
+        self._connect._call(calls.DOMAIN_DESTROY, RemoteDomainDestroyArgs(self._use("virDomainDestroy")))
+        return 0
+
+    def detach_device(self, xml: str) -> int:
+        """virDomainDetachDevice."""
+        self._connect._call(
+            calls.DOMAIN_DETACH_DEVICE, RemoteDomainDetachDeviceArgs(self._use("virDomainDetachDevice"), xml)
+        )
+        return 0
+
+    def xml_desc(self, flags: int = 0) -> str:
+        """virDomainGetXMLDesc."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_XML_DESC, RemoteDomainGetXmlDescArgs(self._use("virDomainGetXMLDesc"), flags)
+        )
+        return ret.xml
+
+    def autostart(self) -> int:
+        """virDomainGetAutostart."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_AUTOSTART, RemoteDomainGetAutostartArgs(self._use("virDomainGetAutostart"))
+        )
+        return ret.autostart
+
+    def info(self) -> list[int]:
+        """virDomainGetInfo."""
+        ret = self._connect._call(calls.DOMAIN_GET_INFO, RemoteDomainGetInfoArgs(self._use("virDomainGetInfo")))
+        return [ret.state, ret.maxMem, ret.memory, ret.nrVirtCpu, ret.cpuTime]
+
+    def max_memory(self) -> int:
+        """virDomainGetMaxMemory."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_MAX_MEMORY, RemoteDomainGetMaxMemoryArgs(self._use("virDomainGetMaxMemory"))
+        )
+        return ret.memory
+
+    def max_vcpus(self) -> int:
+        """virDomainGetMaxVcpus."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_MAX_VCPUS, RemoteDomainGetMaxVcpusArgs(self._use("virDomainGetMaxVcpus"))
+        )
+        return ret.num
+
+    def os_type(self) -> str:
+        """virDomainGetOSType."""
+        ret = self._connect._call(calls.DOMAIN_GET_OS_TYPE, RemoteDomainGetOsTypeArgs(self._use("virDomainGetOSType")))
+        return ret.type
+
+    def pin_vcpu(self, vcpu: int, cpumap: bytes) -> int:
+        """virDomainPinVcpu."""
+        self._connect._call(calls.DOMAIN_PIN_VCPU, RemoteDomainPinVcpuArgs(self._use("virDomainPinVcpu"), vcpu, cpumap))
+        return 0
+
+    def reboot(self, flags: int = 0) -> int:
+        """virDomainReboot."""
+        self._connect._call(calls.DOMAIN_REBOOT, RemoteDomainRebootArgs(self._use("virDomainReboot"), flags))
+        return 0
+
+    def resume(self) -> int:
+        """virDomainResume."""
+        self._connect._call(calls.DOMAIN_RESUME, RemoteDomainResumeArgs(self._use("virDomainResume")))
+        return 0
+
+    def set_autostart(self, autostart: int) -> int:
+        """virDomainSetAutostart."""
+        self._connect._call(
+            calls.DOMAIN_SET_AUTOSTART, RemoteDomainSetAutostartArgs(self._use("virDomainSetAutostart"), autostart)
+        )
+        return 0
+
+    def set_max_memory(self, memory: int) -> int:
+        """virDomainSetMaxMemory."""
+        self._connect._call(
+            calls.DOMAIN_SET_MAX_MEMORY, RemoteDomainSetMaxMemoryArgs(self._use("virDomainSetMaxMemory"), memory)
+        )
+        return 0
+
+    def set_memory(self, memory: int) -> int:
+        """virDomainSetMemory."""
+        self._connect._call(calls.DOMAIN_SET_MEMORY, RemoteDomainSetMemoryArgs(self._use("virDomainSetMemory"), memory))
+        return 0
+
+    def set_vcpus(self, nvcpus: int) -> int:
+        """virDomainSetVcpus."""
+        self._connect._call(calls.DOMAIN_SET_VCPUS, RemoteDomainSetVcpusArgs(self._use("virDomainSetVcpus"), nvcpus))
+        return 0
+
+    def shutdown(self) -> int:
+        """virDomainShutdown."""
+        self._connect._call(calls.DOMAIN_SHUTDOWN, RemoteDomainShutdownArgs(self._use("virDomainShutdown")))
+        return 0
+
+    def suspend(self) -> int:
+        """virDomainSuspend."""
+        self._connect._call(calls.DOMAIN_SUSPEND, RemoteDomainSuspendArgs(self._use("virDomainSuspend")))
+        return 0
+
+    def undefine(self) -> int:
+        """virDomainUndefine."""
+        self._connect._call(calls.DOMAIN_UNDEFINE, RemoteDomainUndefineArgs(self._use("virDomainUndefine")))
+        return 0
+
+    def core_dump(self, to: str, flags: int = 0) -> int:
+        """virDomainCoreDump."""
+        self._connect._call(calls.DOMAIN_CORE_DUMP, RemoteDomainCoreDumpArgs(self._use("virDomainCoreDump"), to, flags))
+        return 0
+
+    def save(self, to: str) -> int:
+        """virDomainSave."""
+        self._connect._call(calls.DOMAIN_SAVE, RemoteDomainSaveArgs(self._use("virDomainSave"), to))
+        return 0
+
+    def scheduler_type(self) -> tuple[str, int]:
+        """virDomainGetSchedulerType."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_SCHEDULER_TYPE, RemoteDomainGetSchedulerTypeArgs(self._use("virDomainGetSchedulerType"))
+        )
+        return (ret.type, ret.nparams)
+
+    def migrate_perform(self, cookie: bytes, uri: str, flags: int, dname: str | None, bandwidth: int) -> int:
+        """virDomainMigratePerform."""
+        self._connect._call(
+            calls.DOMAIN_MIGRATE_PERFORM,
+            RemoteDomainMigratePerformArgs(self._use("virDomainMigratePerform"), cookie, uri, flags, dname, bandwidth),
+        )
+        return 0
+
+    def block_stats(self, path: str) -> list[int]:
+        """virDomainBlockStats."""
+        ret = self._connect._call(
+            calls.DOMAIN_BLOCK_STATS, RemoteDomainBlockStatsArgs(self._use("virDomainBlockStats"), path)
+        )
+        return [ret.rd_req, ret.rd_bytes, ret.wr_req, ret.wr_bytes, ret.errs]
+
+    def interface_stats(self, device: str) -> list[int]:
+        """virDomainInterfaceStats."""
+        ret = self._connect._call(
+            calls.DOMAIN_INTERFACE_STATS, RemoteDomainInterfaceStatsArgs(self._use("virDomainInterfaceStats"), device)
+        )
+        return [
+            ret.rx_bytes,
+            ret.rx_packets,
+            ret.rx_errs,
+            ret.rx_drop,
+            ret.tx_bytes,
+            ret.tx_packets,
+            ret.tx_errs,
+            ret.tx_drop,
+        ]
+
+    def block_peek(self, path: str, offset: int, size: int, flags: int = 0) -> bytes:
+        """virDomainBlockPeek."""
+        ret = self._connect._call(
+            calls.DOMAIN_BLOCK_PEEK,
+            RemoteDomainBlockPeekArgs(self._use("virDomainBlockPeek"), path, offset, size, flags),
+        )
+        return ret.buffer
+
+    def memory_peek(self, offset: int, size: int, flags: int = 0) -> bytes:
+        """virDomainMemoryPeek."""
+        ret = self._connect._call(
+            calls.DOMAIN_MEMORY_PEEK, RemoteDomainMemoryPeekArgs(self._use("virDomainMemoryPeek"), offset, size, flags)
+        )
+        return ret.buffer
+
+    def security_label(self) -> tuple[str, int]:
+        """virDomainGetSecurityLabel."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_SECURITY_LABEL, RemoteDomainGetSecurityLabelArgs(self._use("virDomainGetSecurityLabel"))
+        )
+        return (text(ret.label), ret.enforcing)
+
+    def is_active(self) -> int:
+        """virDomainIsActive."""
+        ret = self._connect._call(calls.DOMAIN_IS_ACTIVE, RemoteDomainIsActiveArgs(self._use("virDomainIsActive")))
+        return ret.active
+
+    def is_persistent(self) -> int:
+        """virDomainIsPersistent."""
+        ret = self._connect._call(
+            calls.DOMAIN_IS_PERSISTENT, RemoteDomainIsPersistentArgs(self._use("virDomainIsPersistent"))
+        )
+        return ret.persistent
+
+    def attach_device_flags(self, xml: str, flags: int = 0) -> int:
+        """virDomainAttachDeviceFlags."""
+        self._connect._call(
+            calls.DOMAIN_ATTACH_DEVICE_FLAGS,
+            RemoteDomainAttachDeviceFlagsArgs(self._use("virDomainAttachDeviceFlags"), xml, flags),
+        )
+        return 0
+
+    def detach_device_flags(self, xml: str, flags: int = 0) -> int:
+        """virDomainDetachDeviceFlags."""
+        self._connect._call(
+            calls.DOMAIN_DETACH_DEVICE_FLAGS,
+            RemoteDomainDetachDeviceFlagsArgs(self._use("virDomainDetachDeviceFlags"), xml, flags),
+        )
+        return 0
+
+    def job_info(self) -> list[int]:
+        """virDomainGetJobInfo."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_JOB_INFO, RemoteDomainGetJobInfoArgs(self._use("virDomainGetJobInfo"))
+        )
+        return [
+            ret.type,
+            ret.timeElapsed,
+            ret.timeRemaining,
+            ret.dataTotal,
+            ret.dataProcessed,
+            ret.dataRemaining,
+            ret.memTotal,
+            ret.memProcessed,
+            ret.memRemaining,
+            ret.fileTotal,
+            ret.fileProcessed,
+            ret.fileRemaining,
+        ]
+
+    def abort_job(self) -> int:
+        """virDomainAbortJob."""
+        self._connect._call(calls.DOMAIN_ABORT_JOB, RemoteDomainAbortJobArgs(self._use("virDomainAbortJob")))
+        return 0
+
+    def migrate_set_max_downtime(self, downtime: int, flags: int = 0) -> int:
+        """virDomainMigrateSetMaxDowntime."""
+        self._connect._call(
+            calls.DOMAIN_MIGRATE_SET_MAX_DOWNTIME,
+            RemoteDomainMigrateSetMaxDowntimeArgs(self._use("virDomainMigrateSetMaxDowntime"), downtime, flags),
+        )
+        return 0
+
+    def update_device_flags(self, xml: str, flags: int = 0) -> int:
+        """virDomainUpdateDeviceFlags."""
+        self._connect._call(
+            calls.DOMAIN_UPDATE_DEVICE_FLAGS,
+            RemoteDomainUpdateDeviceFlagsArgs(self._use("virDomainUpdateDeviceFlags"), xml, flags),
+        )
+        return 0
+
+    def managed_save(self, flags: int = 0) -> int:
+        """virDomainManagedSave."""
+        self._connect._call(
+            calls.DOMAIN_MANAGED_SAVE, RemoteDomainManagedSaveArgs(self._use("virDomainManagedSave"), flags)
+        )
+        return 0
+
+    def has_managed_save_image(self, flags: int = 0) -> int:
+        """virDomainHasManagedSaveImage."""
+        ret = self._connect._call(
+            calls.DOMAIN_HAS_MANAGED_SAVE_IMAGE,
+            RemoteDomainHasManagedSaveImageArgs(self._use("virDomainHasManagedSaveImage"), flags),
+        )
+        return ret.result
+
+    def managed_save_remove(self, flags: int = 0) -> int:
+        """virDomainManagedSaveRemove."""
+        self._connect._call(
+            calls.DOMAIN_MANAGED_SAVE_REMOVE,
+            RemoteDomainManagedSaveRemoveArgs(self._use("virDomainManagedSaveRemove"), flags),
+        )
+        return 0
+
+    def snapshot_create_xml(self, xml_desc: str, flags: int = 0) -> DomainSnapshot:
+        """virDomainSnapshotCreateXML."""
+        ret = self._connect._call(
+            calls.DOMAIN_SNAPSHOT_CREATE_XML,
+            RemoteDomainSnapshotCreateXmlArgs(self._use("virDomainSnapshotCreateXML"), xml_desc, flags),
+        )
+        return DomainSnapshot(self, ret.snap)
+
+    def snapshot_num(self, flags: int = 0) -> int:
+        """virDomainSnapshotNum."""
+        ret = self._connect._call(
+            calls.DOMAIN_SNAPSHOT_NUM, RemoteDomainSnapshotNumArgs(self._use("virDomainSnapshotNum"), flags)
+        )
+        return ret.num
+
+    def snapshot_list_names(self, maxnames: int, flags: int = 0) -> list[str]:
+        """virDomainSnapshotListNames."""
+        ret = self._connect._call(
+            calls.DOMAIN_SNAPSHOT_LIST_NAMES,
+            RemoteDomainSnapshotListNamesArgs(self._use("virDomainSnapshotListNames"), maxnames, flags),
+        )
+        return list(ret.names)
+
+    def snapshot_lookup_by_name(self, name: str, flags: int = 0) -> DomainSnapshot:
+        """virDomainSnapshotLookupByName."""
+        ret = self._connect._call(
+            calls.DOMAIN_SNAPSHOT_LOOKUP_BY_NAME,
+            RemoteDomainSnapshotLookupByNameArgs(self._use("virDomainSnapshotLookupByName"), name, flags),
+        )
+        return DomainSnapshot(self, ret.snap)
+
+    def has_current_snapshot(self, flags: int = 0) -> int:
+        """virDomainHasCurrentSnapshot."""
+        ret = self._connect._call(
+            calls.DOMAIN_HAS_CURRENT_SNAPSHOT,
+            RemoteDomainHasCurrentSnapshotArgs(self._use("virDomainHasCurrentSnapshot"), flags),
+        )
+        return ret.result
+
+    def snapshot_current(self, flags: int = 0) -> DomainSnapshot:
+        """virDomainSnapshotCurrent."""
+        ret = self._connect._call(
+            calls.DOMAIN_SNAPSHOT_CURRENT, RemoteDomainSnapshotCurrentArgs(self._use("virDomainSnapshotCurrent"), flags)
+        )
+        return DomainSnapshot(self, ret.snap)
+
+    def block_info(self, path: str, flags: int = 0) -> list[int]:
+        """virDomainGetBlockInfo."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_BLOCK_INFO, RemoteDomainGetBlockInfoArgs(self._use("virDomainGetBlockInfo"), path, flags)
+        )
+        return [ret.allocation, ret.capacity, ret.physical]
+
+    def create_with_flags(self, flags: int = 0) -> Domain:
+        """virDomainCreateWithFlags."""
+        ret = self._connect._call(
+            calls.DOMAIN_CREATE_WITH_FLAGS,
+            RemoteDomainCreateWithFlagsArgs(self._use("virDomainCreateWithFlags"), flags),
+        )
+        return Domain(self._connect, ret.dom)
+
+    def set_vcpus_flags(self, nvcpus: int, flags: int = 0) -> int:
+        """virDomainSetVcpusFlags."""
+        self._connect._call(
+            calls.DOMAIN_SET_VCPUS_FLAGS,
+            RemoteDomainSetVcpusFlagsArgs(self._use("virDomainSetVcpusFlags"), nvcpus, flags),
+        )
+        return 0
+
+    def vcpus_flags(self, flags: int = 0) -> int:
+        """virDomainGetVcpusFlags."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_VCPUS_FLAGS, RemoteDomainGetVcpusFlagsArgs(self._use("virDomainGetVcpusFlags"), flags)
+        )
+        return ret.num
+
+    def is_updated(self) -> int:
+        """virDomainIsUpdated."""
+        ret = self._connect._call(calls.DOMAIN_IS_UPDATED, RemoteDomainIsUpdatedArgs(self._use("virDomainIsUpdated")))
+        return ret.updated
+
+    def set_memory_flags(self, memory: int, flags: int = 0) -> int:
+        """virDomainSetMemoryFlags."""
+        self._connect._call(
+            calls.DOMAIN_SET_MEMORY_FLAGS,
+            RemoteDomainSetMemoryFlagsArgs(self._use("virDomainSetMemoryFlags"), memory, flags),
+        )
+        return 0
+
+    def migrate_set_max_speed(self, bandwidth: int, flags: int = 0) -> int:
+        """virDomainMigrateSetMaxSpeed."""
+        self._connect._call(
+            calls.DOMAIN_MIGRATE_SET_MAX_SPEED,
+            RemoteDomainMigrateSetMaxSpeedArgs(self._use("virDomainMigrateSetMaxSpeed"), bandwidth, flags),
+        )
+        return 0
+
+    def inject_nmi(self, flags: int = 0) -> int:
+        """virDomainInjectNMI."""
+        self._connect._call(calls.DOMAIN_INJECT_NMI, RemoteDomainInjectNmiArgs(self._use("virDomainInjectNMI"), flags))
+        return 0
+
+    def state(self, flags: int = 0) -> list[int]:
+        """virDomainGetState."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_STATE, RemoteDomainGetStateArgs(self._use("virDomainGetState"), flags)
+        )
+        return [ret.state, ret.reason]
+
+    def migrate_begin3(self, xmlin: str | None, flags: int, dname: str | None, bandwidth: int) -> tuple[bytes, str]:
+        """virDomainMigrateBegin3."""
+        ret = self._connect._call(
+            calls.DOMAIN_MIGRATE_BEGIN3,
+            RemoteDomainMigrateBegin3Args(self._use("virDomainMigrateBegin3"), xmlin, flags, dname, bandwidth),
+        )
+        return (ret.cookie_out, ret.xml)
+
+    def migrate_perform3(
+        self,
+        xmlin: str | None,
+        cookie_in: bytes,
+        dconnuri: str | None,
+        uri: str | None,
+        flags: int,
+        dname: str | None,
+        bandwidth: int,
+    ) -> bytes:
+        """virDomainMigratePerform3."""
+        ret = self._connect._call(
+            calls.DOMAIN_MIGRATE_PERFORM3,
+            RemoteDomainMigratePerform3Args(
+                self._use("virDomainMigratePerform3"), xmlin, cookie_in, dconnuri, uri, flags, dname, bandwidth
+            ),
+        )
+        return ret.cookie_out
+
+    def migrate_confirm3(self, cookie_in: bytes, flags: int, cancelled: int) -> int:
+        """virDomainMigrateConfirm3."""
+        self._connect._call(
+            calls.DOMAIN_MIGRATE_CONFIRM3,
+            RemoteDomainMigrateConfirm3Args(self._use("virDomainMigrateConfirm3"), cookie_in, flags, cancelled),
+        )
+        return 0
+
+    def pin_vcpu_flags(self, vcpu: int, cpumap: bytes, flags: int = 0) -> int:
+        """virDomainPinVcpuFlags."""
+        self._connect._call(
+            calls.DOMAIN_PIN_VCPU_FLAGS,
+            RemoteDomainPinVcpuFlagsArgs(self._use("virDomainPinVcpuFlags"), vcpu, cpumap, flags),
+        )
+        return 0
+
+    def send_key(self, codeset: int, holdtime: int, keycodes: Sequence[int], flags: int = 0) -> int:
+        """virDomainSendKey."""
+        self._connect._call(
+            calls.DOMAIN_SEND_KEY,
+            RemoteDomainSendKeyArgs(self._use("virDomainSendKey"), codeset, holdtime, keycodes, flags),
+        )
+        return 0
+
+    def control_info(self, flags: int = 0) -> list[int]:
+        """virDomainGetControlInfo."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_CONTROL_INFO, RemoteDomainGetControlInfoArgs(self._use("virDomainGetControlInfo"), flags)
+        )
+        return [ret.state, ret.details, ret.stateTime]
+
+    def vcpu_pin_info(self, ncpumaps: int, maplen: int, flags: int = 0) -> tuple[bytes, int]:
+        """virDomainGetVcpuPinInfo."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_VCPU_PIN_INFO,
+            RemoteDomainGetVcpuPinInfoArgs(self._use("virDomainGetVcpuPinInfo"), ncpumaps, maplen, flags),
+        )
+        return (ret.cpumaps, ret.num)
+
+    def undefine_flags(self, flags: int = 0) -> int:
+        """virDomainUndefineFlags."""
+        self._connect._call(
+            calls.DOMAIN_UNDEFINE_FLAGS, RemoteDomainUndefineFlagsArgs(self._use("virDomainUndefineFlags"), flags)
+        )
+        return 0
+
+    def save_flags(self, to: str, dxml: str | None, flags: int = 0) -> int:
+        """virDomainSaveFlags."""
+        self._connect._call(
+            calls.DOMAIN_SAVE_FLAGS, RemoteDomainSaveFlagsArgs(self._use("virDomainSaveFlags"), to, dxml, flags)
+        )
+        return 0
+
+    def destroy_flags(self, flags: int = 0) -> int:
+        """virDomainDestroyFlags."""
+        self._connect._call(
+            calls.DOMAIN_DESTROY_FLAGS, RemoteDomainDestroyFlagsArgs(self._use("virDomainDestroyFlags"), flags)
+        )
+        return 0
+
+    def block_job_abort(self, path: str, flags: int = 0) -> int:
+        """virDomainBlockJobAbort."""
+        self._connect._call(
+            calls.DOMAIN_BLOCK_JOB_ABORT,
+            RemoteDomainBlockJobAbortArgs(self._use("virDomainBlockJobAbort"), path, flags),
+        )
+        return 0
+
+    def block_job_info(self, path: str, flags: int = 0) -> list[int]:
+        """virDomainGetBlockJobInfo."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_BLOCK_JOB_INFO,
+            RemoteDomainGetBlockJobInfoArgs(self._use("virDomainGetBlockJobInfo"), path, flags),
+        )
+        return [ret.found, ret.type, ret.bandwidth, ret.cur, ret.end]
+
+    def block_job_set_speed(self, path: str, bandwidth: int, flags: int = 0) -> int:
+        """virDomainBlockJobSetSpeed."""
+        self._connect._call(
+            calls.DOMAIN_BLOCK_JOB_SET_SPEED,
+            RemoteDomainBlockJobSetSpeedArgs(self._use("virDomainBlockJobSetSpeed"), path, bandwidth, flags),
+        )
+        return 0
+
+    def block_pull(self, path: str, bandwidth: int, flags: int = 0) -> int:
+        """virDomainBlockPull."""
+        self._connect._call(
+            calls.DOMAIN_BLOCK_PULL, RemoteDomainBlockPullArgs(self._use("virDomainBlockPull"), path, bandwidth, flags)
+        )
+        return 0
+
+    def migrate_get_max_speed(self, flags: int = 0) -> int:
+        """virDomainMigrateGetMaxSpeed."""
+        ret = self._connect._call(
+            calls.DOMAIN_MIGRATE_GET_MAX_SPEED,
+            RemoteDomainMigrateGetMaxSpeedArgs(self._use("virDomainMigrateGetMaxSpeed"), flags),
+        )
+        return ret.bandwidth
+
+    def reset(self, flags: int = 0) -> int:
+        """virDomainReset."""
+        self._connect._call(calls.DOMAIN_RESET, RemoteDomainResetArgs(self._use("virDomainReset"), flags))
+        return 0
+
+    def open_graphics(self, idx: int, flags: int = 0) -> int:
+        """virDomainOpenGraphics."""
+        self._connect._call(
+            calls.DOMAIN_OPEN_GRAPHICS, RemoteDomainOpenGraphicsArgs(self._use("virDomainOpenGraphics"), idx, flags)
+        )
+        return 0
+
+    def block_resize(self, disk: str, size: int, flags: int = 0) -> int:
+        """virDomainBlockResize."""
+        self._connect._call(
+            calls.DOMAIN_BLOCK_RESIZE, RemoteDomainBlockResizeArgs(self._use("virDomainBlockResize"), disk, size, flags)
+        )
+        return 0
+
+    def shutdown_flags(self, flags: int = 0) -> int:
+        """virDomainShutdownFlags."""
+        self._connect._call(
+            calls.DOMAIN_SHUTDOWN_FLAGS, RemoteDomainShutdownFlagsArgs(self._use("virDomainShutdownFlags"), flags)
+        )
+        return 0
+
+    def pm_suspend_for_duration(self, target: int, duration: int, flags: int = 0) -> int:
+        """virDomainPMSuspendForDuration."""
+        self._connect._call(
+            calls.DOMAIN_PM_SUSPEND_FOR_DURATION,
+            RemoteDomainPmSuspendForDurationArgs(self._use("virDomainPMSuspendForDuration"), target, duration, flags),
+        )
+        return 0
+
+    def set_metadata(self, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int = 0) -> int:
+        """virDomainSetMetadata."""
+        self._connect._call(
+            calls.DOMAIN_SET_METADATA,
+            RemoteDomainSetMetadataArgs(self._use("virDomainSetMetadata"), type, metadata, key, uri, flags),
+        )
+        return 0
+
+    def metadata(self, type: int, uri: str | None, flags: int = 0) -> str:
+        """virDomainGetMetadata."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_METADATA, RemoteDomainGetMetadataArgs(self._use("virDomainGetMetadata"), type, uri, flags)
+        )
+        return ret.metadata
+
+    def block_rebase(self, path: str, base: str | None, bandwidth: int, flags: int = 0) -> int:
+        """virDomainBlockRebase."""
+        self._connect._call(
+            calls.DOMAIN_BLOCK_REBASE,
+            RemoteDomainBlockRebaseArgs(self._use("virDomainBlockRebase"), path, base, bandwidth, flags),
+        )
+        return 0
+
+    def pm_wakeup(self, flags: int = 0) -> int:
+        """virDomainPMWakeup."""
+        self._connect._call(calls.DOMAIN_PM_WAKEUP, RemoteDomainPmWakeupArgs(self._use("virDomainPMWakeup"), flags))
+        return 0
+
+    def list_all_snapshots(self, need_results: int, flags: int = 0) -> list[DomainSnapshot]:
+        """virDomainListAllSnapshots."""
+        ret = self._connect._call(
+            calls.DOMAIN_LIST_ALL_SNAPSHOTS,
+            RemoteDomainListAllSnapshotsArgs(self._use("virDomainListAllSnapshots"), need_results, flags),
+        )
+        return [DomainSnapshot(self, wire) for wire in ret.snapshots]
+
+    def hostname(self, flags: int = 0) -> str:
+        """virDomainGetHostname."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_HOSTNAME, RemoteDomainGetHostnameArgs(self._use("virDomainGetHostname"), flags)
+        )
+        return ret.hostname
+
+    def pin_emulator(self, cpumap: bytes, flags: int = 0) -> int:
+        """virDomainPinEmulator."""
+        self._connect._call(
+            calls.DOMAIN_PIN_EMULATOR, RemoteDomainPinEmulatorArgs(self._use("virDomainPinEmulator"), cpumap, flags)
+        )
+        return 0
+
+    def emulator_pin_info(self, maplen: int, flags: int = 0) -> tuple[bytes, int]:
+        """virDomainGetEmulatorPinInfo."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_EMULATOR_PIN_INFO,
+            RemoteDomainGetEmulatorPinInfoArgs(self._use("virDomainGetEmulatorPinInfo"), maplen, flags),
+        )
+        return (ret.cpumaps, ret.ret)
+
+    def block_commit(self, disk: str, base: str | None, top: str | None, bandwidth: int, flags: int = 0) -> int:
+        """virDomainBlockCommit."""
+        self._connect._call(
+            calls.DOMAIN_BLOCK_COMMIT,
+            RemoteDomainBlockCommitArgs(self._use("virDomainBlockCommit"), disk, base, top, bandwidth, flags),
+        )
+        return 0
+
+    def fs_trim(self, mountPoint: str | None, minimum: int, flags: int = 0) -> int:
+        """virDomainFSTrim."""
+        self._connect._call(
+            calls.DOMAIN_FSTRIM, RemoteDomainFstrimArgs(self._use("virDomainFSTrim"), mountPoint, minimum, flags)
+        )
+        return 0
+
+    def send_process_signal(self, pid_value: int, signum: int, flags: int = 0) -> int:
+        """virDomainSendProcessSignal."""
+        self._connect._call(
+            calls.DOMAIN_SEND_PROCESS_SIGNAL,
+            RemoteDomainSendProcessSignalArgs(self._use("virDomainSendProcessSignal"), pid_value, signum, flags),
+        )
+        return 0
+
+    def migrate_get_compression_cache(self, flags: int = 0) -> int:
+        """virDomainMigrateGetCompressionCache."""
+        ret = self._connect._call(
+            calls.DOMAIN_MIGRATE_GET_COMPRESSION_CACHE,
+            RemoteDomainMigrateGetCompressionCacheArgs(self._use("virDomainMigrateGetCompressionCache"), flags),
+        )
+        return ret.cacheSize
+
+    def migrate_set_compression_cache(self, cacheSize: int, flags: int = 0) -> int:
+        """virDomainMigrateSetCompressionCache."""
+        self._connect._call(
+            calls.DOMAIN_MIGRATE_SET_COMPRESSION_CACHE,
+            RemoteDomainMigrateSetCompressionCacheArgs(
+                self._use("virDomainMigrateSetCompressionCache"), cacheSize, flags
+            ),
+        )
+        return 0
+
+    def set_memory_stats_period(self, period: int, flags: int = 0) -> int:
+        """virDomainSetMemoryStatsPeriod."""
+        self._connect._call(
+            calls.DOMAIN_SET_MEMORY_STATS_PERIOD,
+            RemoteDomainSetMemoryStatsPeriodArgs(self._use("virDomainSetMemoryStatsPeriod"), period, flags),
+        )
+        return 0
+
+    def create_with_files(self, flags: int = 0) -> Domain:
+        """virDomainCreateWithFiles."""
+        ret = self._connect._call(
+            calls.DOMAIN_CREATE_WITH_FILES,
+            RemoteDomainCreateWithFilesArgs(self._use("virDomainCreateWithFiles"), flags),
+        )
+        return Domain(self._connect, ret.dom)
+
+    def core_dump_with_format(self, to: str, dumpformat: int, flags: int = 0) -> int:
+        """virDomainCoreDumpWithFormat."""
+        self._connect._call(
+            calls.DOMAIN_CORE_DUMP_WITH_FORMAT,
+            RemoteDomainCoreDumpWithFormatArgs(self._use("virDomainCoreDumpWithFormat"), to, dumpformat, flags),
+        )
+        return 0
+
+    def fs_freeze(self, mountpoints: Sequence[str], flags: int = 0) -> int:
+        """virDomainFSFreeze."""
+        ret = self._connect._call(
+            calls.DOMAIN_FSFREEZE, RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints, flags)
+        )
+        return ret.filesystems
+
+    def fs_thaw(self, mountpoints: Sequence[str], flags: int = 0) -> int:
+        """virDomainFSThaw."""
+        ret = self._connect._call(
+            calls.DOMAIN_FSTHAW, RemoteDomainFsthawArgs(self._use("virDomainFSThaw"), mountpoints, flags)
+        )
+        return ret.filesystems
+
+    def time(self, flags: int = 0) -> list[int]:
+        """virDomainGetTime."""
+        ret = self._connect._call(calls.DOMAIN_GET_TIME, RemoteDomainGetTimeArgs(self._use("virDomainGetTime"), flags))
+        return [ret.seconds, ret.nseconds]
+
+    def set_time(self, seconds: int, nseconds: int, flags: int = 0) -> int:
+        """virDomainSetTime."""
+        self._connect._call(
+            calls.DOMAIN_SET_TIME, RemoteDomainSetTimeArgs(self._use("virDomainSetTime"), seconds, nseconds, flags)
+        )
+        return 0
+
+    def open_graphics_fd(self, idx: int, flags: int = 0) -> int:
+        """virDomainOpenGraphicsFD."""
+        self._connect._call(
+            calls.DOMAIN_OPEN_GRAPHICS_FD,
+            RemoteDomainOpenGraphicsFdArgs(self._use("virDomainOpenGraphicsFD"), idx, flags),
+        )
+        return 0
+
+    def pin_io_thread(self, iothreads_id: int, cpumap: bytes, flags: int = 0) -> int:
+        """virDomainPinIOThread."""
+        self._connect._call(
+            calls.DOMAIN_PIN_IOTHREAD,
+            RemoteDomainPinIothreadArgs(self._use("virDomainPinIOThread"), iothreads_id, cpumap, flags),
+        )
+        return 0
+
+    def add_io_thread(self, iothread_id: int, flags: int = 0) -> int:
+        """virDomainAddIOThread."""
+        self._connect._call(
+            calls.DOMAIN_ADD_IOTHREAD,
+            RemoteDomainAddIothreadArgs(self._use("virDomainAddIOThread"), iothread_id, flags),
+        )
+        return 0
+
+    def del_io_thread(self, iothread_id: int, flags: int = 0) -> int:
+        """virDomainDelIOThread."""
+        self._connect._call(
+            calls.DOMAIN_DEL_IOTHREAD,
+            RemoteDomainDelIothreadArgs(self._use("virDomainDelIOThread"), iothread_id, flags),
+        )
+        return 0
+
+    def set_user_password(self, user: str | None, password: str | None, flags: int = 0) -> int:
+        """virDomainSetUserPassword."""
+        self._connect._call(
+            calls.DOMAIN_SET_USER_PASSWORD,
+            RemoteDomainSetUserPasswordArgs(self._use("virDomainSetUserPassword"), user, password, flags),
+        )
+        return 0
+
+    def rename(self, new_name: str | None, flags: int = 0) -> int:
+        """virDomainRename."""
+        ret = self._connect._call(
+            calls.DOMAIN_RENAME, RemoteDomainRenameArgs(self._use("virDomainRename"), new_name, flags)
+        )
+        return ret.retcode
+
+    def migrate_start_post_copy(self, flags: int = 0) -> int:
+        """virDomainMigrateStartPostCopy."""
+        self._connect._call(
+            calls.DOMAIN_MIGRATE_START_POST_COPY,
+            RemoteDomainMigrateStartPostCopyArgs(self._use("virDomainMigrateStartPostCopy"), flags),
+        )
+        return 0
+
+    def set_guest_vcpus(self, cpumap: str, state: int, flags: int = 0) -> int:
+        """virDomainSetGuestVcpus."""
+        self._connect._call(
+            calls.DOMAIN_SET_GUEST_VCPUS,
+            RemoteDomainSetGuestVcpusArgs(self._use("virDomainSetGuestVcpus"), cpumap, state, flags),
+        )
+        return 0
+
+    def set_vcpu(self, cpumap: str, state: int, flags: int = 0) -> int:
+        """virDomainSetVcpu."""
+        self._connect._call(
+            calls.DOMAIN_SET_VCPU, RemoteDomainSetVcpuArgs(self._use("virDomainSetVcpu"), cpumap, state, flags)
+        )
+        return 0
+
+    def set_block_threshold(self, dev: str, threshold: int, flags: int = 0) -> int:
+        """virDomainSetBlockThreshold."""
+        self._connect._call(
+            calls.DOMAIN_SET_BLOCK_THRESHOLD,
+            RemoteDomainSetBlockThresholdArgs(self._use("virDomainSetBlockThreshold"), dev, threshold, flags),
+        )
+        return 0
+
+    def migrate_get_max_downtime(self, flags: int = 0) -> int:
+        """virDomainMigrateGetMaxDowntime."""
+        ret = self._connect._call(
+            calls.DOMAIN_MIGRATE_GET_MAX_DOWNTIME,
+            RemoteDomainMigrateGetMaxDowntimeArgs(self._use("virDomainMigrateGetMaxDowntime"), flags),
+        )
+        return ret.downtime
+
+    def managed_save_get_xml_desc(self, flags: int = 0) -> str:
+        """virDomainManagedSaveGetXMLDesc."""
+        ret = self._connect._call(
+            calls.DOMAIN_MANAGED_SAVE_GET_XML_DESC,
+            RemoteDomainManagedSaveGetXmlDescArgs(self._use("virDomainManagedSaveGetXMLDesc"), flags),
+        )
+        return ret.xml
+
+    def managed_save_define_xml(self, dxml: str | None, flags: int = 0) -> int:
+        """virDomainManagedSaveDefineXML."""
+        self._connect._call(
+            calls.DOMAIN_MANAGED_SAVE_DEFINE_XML,
+            RemoteDomainManagedSaveDefineXmlArgs(self._use("virDomainManagedSaveDefineXML"), dxml, flags),
+        )
+        return 0
+
+    def set_lifecycle_action(self, type: int, action: int, flags: int = 0) -> int:
+        """virDomainSetLifecycleAction."""
+        self._connect._call(
+            calls.DOMAIN_SET_LIFECYCLE_ACTION,
+            RemoteDomainSetLifecycleActionArgs(self._use("virDomainSetLifecycleAction"), type, action, flags),
+        )
+        return 0
+
+    def detach_device_alias(self, alias: str, flags: int = 0) -> int:
+        """virDomainDetachDeviceAlias."""
+        self._connect._call(
+            calls.DOMAIN_DETACH_DEVICE_ALIAS,
+            RemoteDomainDetachDeviceAliasArgs(self._use("virDomainDetachDeviceAlias"), alias, flags),
+        )
+        return 0
+
+    def checkpoint_create_xml(self, xml_desc: str, flags: int = 0) -> DomainCheckpoint:
+        """virDomainCheckpointCreateXML."""
+        ret = self._connect._call(
+            calls.DOMAIN_CHECKPOINT_CREATE_XML,
+            RemoteDomainCheckpointCreateXmlArgs(self._use("virDomainCheckpointCreateXML"), xml_desc, flags),
+        )
+        return DomainCheckpoint(self, ret.checkpoint)
+
+    def list_all_checkpoints(self, need_results: int, flags: int = 0) -> list[DomainCheckpoint]:
+        """virDomainListAllCheckpoints."""
+        ret = self._connect._call(
+            calls.DOMAIN_LIST_ALL_CHECKPOINTS,
+            RemoteDomainListAllCheckpointsArgs(self._use("virDomainListAllCheckpoints"), need_results, flags),
+        )
+        return [DomainCheckpoint(self, wire) for wire in ret.checkpoints]
+
+    def checkpoint_lookup_by_name(self, name: str, flags: int = 0) -> DomainCheckpoint:
+        """virDomainCheckpointLookupByName."""
+        ret = self._connect._call(
+            calls.DOMAIN_CHECKPOINT_LOOKUP_BY_NAME,
+            RemoteDomainCheckpointLookupByNameArgs(self._use("virDomainCheckpointLookupByName"), name, flags),
+        )
+        return DomainCheckpoint(self, ret.checkpoint)
+
+    def agent_set_response_timeout(self, timeout: int, flags: int = 0) -> int:
+        """virDomainAgentSetResponseTimeout."""
+        ret = self._connect._call(
+            calls.DOMAIN_AGENT_SET_RESPONSE_TIMEOUT,
+            RemoteDomainAgentSetResponseTimeoutArgs(self._use("virDomainAgentSetResponseTimeout"), timeout, flags),
+        )
+        return ret.result
+
+    def backup_begin(self, backup_xml: str, checkpoint_xml: str | None, flags: int = 0) -> int:
+        """virDomainBackupBegin."""
+        self._connect._call(
+            calls.DOMAIN_BACKUP_BEGIN,
+            RemoteDomainBackupBeginArgs(self._use("virDomainBackupBegin"), backup_xml, checkpoint_xml, flags),
+        )
+        return 0
+
+    def backup_get_xml_desc(self, flags: int = 0) -> str:
+        """virDomainBackupGetXMLDesc."""
+        ret = self._connect._call(
+            calls.DOMAIN_BACKUP_GET_XML_DESC,
+            RemoteDomainBackupGetXmlDescArgs(self._use("virDomainBackupGetXMLDesc"), flags),
+        )
+        return ret.xml
+
+    def authorized_ssh_keys_get(self, user: str, flags: int = 0) -> list[str]:
+        """virDomainAuthorizedSSHKeysGet."""
+        ret = self._connect._call(
+            calls.DOMAIN_AUTHORIZED_SSH_KEYS_GET,
+            RemoteDomainAuthorizedSshKeysGetArgs(self._use("virDomainAuthorizedSSHKeysGet"), user, flags),
+        )
+        return list(ret.keys)
+
+    def authorized_ssh_keys_set(self, user: str, keys: Sequence[str], flags: int = 0) -> int:
+        """virDomainAuthorizedSSHKeysSet."""
+        self._connect._call(
+            calls.DOMAIN_AUTHORIZED_SSH_KEYS_SET,
+            RemoteDomainAuthorizedSshKeysSetArgs(self._use("virDomainAuthorizedSSHKeysSet"), user, keys, flags),
+        )
+        return 0
+
+    def messages(self, flags: int = 0) -> list[str]:
+        """virDomainGetMessages."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_MESSAGES, RemoteDomainGetMessagesArgs(self._use("virDomainGetMessages"), flags)
+        )
+        return list(ret.msgs)
+
+    def start_dirty_rate_calc(self, seconds: int, flags: int = 0) -> int:
+        """virDomainStartDirtyRateCalc."""
+        self._connect._call(
+            calls.DOMAIN_START_DIRTY_RATE_CALC,
+            RemoteDomainStartDirtyRateCalcArgs(self._use("virDomainStartDirtyRateCalc"), seconds, flags),
+        )
+        return 0
+
+    def abort_job_flags(self, flags: int = 0) -> int:
+        """virDomainAbortJobFlags."""
+        self._connect._call(
+            calls.DOMAIN_ABORT_JOB_FLAGS, RemoteDomainAbortJobFlagsArgs(self._use("virDomainAbortJobFlags"), flags)
+        )
+        return 0
+
+    def fd_associate(self, name: str, flags: int = 0) -> int:
+        """virDomainFDAssociate."""
+        self._connect._call(
+            calls.DOMAIN_FD_ASSOCIATE, RemoteDomainFdAssociateArgs(self._use("virDomainFDAssociate"), name, flags)
+        )
+        return 0
+
+    def graphics_reload(self, type: int, flags: int = 0) -> int:
+        """virDomainGraphicsReload."""
+        self._connect._call(
+            calls.DOMAIN_GRAPHICS_RELOAD,
+            RemoteDomainGraphicsReloadArgs(self._use("virDomainGraphicsReload"), type, flags),
+        )
+        return 0
+
+    def autostart_once(self) -> int:
+        """virDomainGetAutostartOnce."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_AUTOSTART_ONCE, RemoteDomainGetAutostartOnceArgs(self._use("virDomainGetAutostartOnce"))
+        )
+        return ret.autostart
+
+    def set_autostart_once(self, autostart: int) -> int:
+        """virDomainSetAutostartOnce."""
+        self._connect._call(
+            calls.DOMAIN_SET_AUTOSTART_ONCE,
+            RemoteDomainSetAutostartOnceArgs(self._use("virDomainSetAutostartOnce"), autostart),
+        )
+        return 0
+
+    def del_throttle_group(self, group: str | None, flags: int = 0) -> int:
+        """virDomainDelThrottleGroup."""
+        self._connect._call(
+            calls.DOMAIN_DEL_THROTTLE_GROUP,
+            RemoteDomainDelThrottleGroupArgs(self._use("virDomainDelThrottleGroup"), group, flags),
+        )
+        return 0
+
+
+class DomainCheckpoint(handles.DomainCheckpoint[Connect]):
+    """virDomainCheckpoint: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    def get_xml_desc(self, flags: int = 0) -> str:
+        """virDomainCheckpointGetXMLDesc."""
+        ret = self._connect._call(
+            calls.DOMAIN_CHECKPOINT_GET_XML_DESC,
+            RemoteDomainCheckpointGetXmlDescArgs(self._use("virDomainCheckpointGetXMLDesc"), flags),
+        )
+        return ret.xml
+
+    def list_all_children(self, need_results: int, flags: int = 0) -> list[DomainCheckpoint]:
+        """virDomainCheckpointListAllChildren."""
+        ret = self._connect._call(
+            calls.DOMAIN_CHECKPOINT_LIST_ALL_CHILDREN,
+            RemoteDomainCheckpointListAllChildrenArgs(
+                self._use("virDomainCheckpointListAllChildren"), need_results, flags
+            ),
+        )
+        return [DomainCheckpoint(self._owner, wire) for wire in ret.checkpoints]
+
+    def get_parent(self, flags: int = 0) -> DomainCheckpoint:
+        """virDomainCheckpointGetParent."""
+        ret = self._connect._call(
+            calls.DOMAIN_CHECKPOINT_GET_PARENT,
+            RemoteDomainCheckpointGetParentArgs(self._use("virDomainCheckpointGetParent"), flags),
+        )
+        return DomainCheckpoint(self._owner, ret.parent)
+
+    def delete(self, flags: int = 0) -> int:
+        """virDomainCheckpointDelete."""
+        self._connect._call(
+            calls.DOMAIN_CHECKPOINT_DELETE,
+            RemoteDomainCheckpointDeleteArgs(self._use("virDomainCheckpointDelete"), flags),
+        )
+        return 0
+
+
+class DomainSnapshot(handles.DomainSnapshot[Connect]):
+    """virDomainSnapshot: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    def get_xml_desc(self, flags: int = 0) -> str:
+        """virDomainSnapshotGetXMLDesc."""
+        ret = self._connect._call(
+            calls.DOMAIN_SNAPSHOT_GET_XML_DESC,
+            RemoteDomainSnapshotGetXmlDescArgs(self._use("virDomainSnapshotGetXMLDesc"), flags),
+        )
+        return ret.xml
+
+    def revert_to_snapshot(self, flags: int = 0) -> int:
+        """virDomainRevertToSnapshot."""
+        self._connect._call(
+            calls.DOMAIN_REVERT_TO_SNAPSHOT,
+            RemoteDomainRevertToSnapshotArgs(self._use("virDomainRevertToSnapshot"), flags),
+        )
+        return 0
+
+    def delete(self, flags: int = 0) -> int:
+        """virDomainSnapshotDelete."""
+        self._connect._call(
+            calls.DOMAIN_SNAPSHOT_DELETE, RemoteDomainSnapshotDeleteArgs(self._use("virDomainSnapshotDelete"), flags)
+        )
+        return 0
+
+    def get_parent(self, flags: int = 0) -> DomainSnapshot:
+        """virDomainSnapshotGetParent."""
+        ret = self._connect._call(
+            calls.DOMAIN_SNAPSHOT_GET_PARENT,
+            RemoteDomainSnapshotGetParentArgs(self._use("virDomainSnapshotGetParent"), flags),
+        )
+        return DomainSnapshot(self._owner, ret.snap)
+
+    def num_children(self, flags: int = 0) -> int:
+        """virDomainSnapshotNumChildren."""
+        ret = self._connect._call(
+            calls.DOMAIN_SNAPSHOT_NUM_CHILDREN,
+            RemoteDomainSnapshotNumChildrenArgs(self._use("virDomainSnapshotNumChildren"), flags),
+        )
+        return ret.num
+
+    def list_children_names(self, maxnames: int, flags: int = 0) -> list[str]:
+        """virDomainSnapshotListChildrenNames."""
+        ret = self._connect._call(
+            calls.DOMAIN_SNAPSHOT_LIST_CHILDREN_NAMES,
+            RemoteDomainSnapshotListChildrenNamesArgs(self._use("virDomainSnapshotListChildrenNames"), maxnames, flags),
+        )
+        return list(ret.names)
+
+    def is_current(self, flags: int = 0) -> int:
+        """virDomainSnapshotIsCurrent."""
+        ret = self._connect._call(
+            calls.DOMAIN_SNAPSHOT_IS_CURRENT,
+            RemoteDomainSnapshotIsCurrentArgs(self._use("virDomainSnapshotIsCurrent"), flags),
+        )
+        return ret.current
+
+    def has_metadata(self, flags: int = 0) -> int:
+        """virDomainSnapshotHasMetadata."""
+        ret = self._connect._call(
+            calls.DOMAIN_SNAPSHOT_HAS_METADATA,
+            RemoteDomainSnapshotHasMetadataArgs(self._use("virDomainSnapshotHasMetadata"), flags),
+        )
+        return ret.metadata
+
+    def list_all_children(self, need_results: int, flags: int = 0) -> list[DomainSnapshot]:
+        """virDomainSnapshotListAllChildren."""
+        ret = self._connect._call(
+            calls.DOMAIN_SNAPSHOT_LIST_ALL_CHILDREN,
+            RemoteDomainSnapshotListAllChildrenArgs(self._use("virDomainSnapshotListAllChildren"), need_results, flags),
+        )
+        return [DomainSnapshot(self._owner, wire) for wire in ret.snapshots]
+
+
+class Network(handles.Network[Connect]):
+    """virNetwork: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    def create(self) -> int:
+        """virNetworkCreate."""
+        self._connect._call(calls.NETWORK_CREATE, RemoteNetworkCreateArgs(self._use("virNetworkCreate")))
+        return 0
+
+    def destroy(self) -> int:
+        """virNetworkDestroy."""
+        self._connect._call(calls.NETWORK_DESTROY, RemoteNetworkDestroyArgs(self._use("virNetworkDestroy")))
+        return 0
+
+    def xml_desc(self, flags: int = 0) -> str:
+        """virNetworkGetXMLDesc."""
+        ret = self._connect._call(
+            calls.NETWORK_GET_XML_DESC, RemoteNetworkGetXmlDescArgs(self._use("virNetworkGetXMLDesc"), flags)
+        )
+        return ret.xml
+
+    def autostart(self) -> int:
+        """virNetworkGetAutostart."""
+        ret = self._connect._call(
+            calls.NETWORK_GET_AUTOSTART, RemoteNetworkGetAutostartArgs(self._use("virNetworkGetAutostart"))
+        )
+        return ret.autostart
+
+    def bridge_name(self) -> str:
+        """virNetworkGetBridgeName."""
+        ret = self._connect._call(
+            calls.NETWORK_GET_BRIDGE_NAME, RemoteNetworkGetBridgeNameArgs(self._use("virNetworkGetBridgeName"))
+        )
+        return ret.name
+
+    def set_autostart(self, autostart: int) -> int:
+        """virNetworkSetAutostart."""
+        self._connect._call(
+            calls.NETWORK_SET_AUTOSTART, RemoteNetworkSetAutostartArgs(self._use("virNetworkSetAutostart"), autostart)
+        )
+        return 0
+
+    def undefine(self) -> int:
+        """virNetworkUndefine."""
+        self._connect._call(calls.NETWORK_UNDEFINE, RemoteNetworkUndefineArgs(self._use("virNetworkUndefine")))
+        return 0
+
+    def is_active(self) -> int:
+        """virNetworkIsActive."""
+        ret = self._connect._call(calls.NETWORK_IS_ACTIVE, RemoteNetworkIsActiveArgs(self._use("virNetworkIsActive")))
+        return ret.active
+
+    def is_persistent(self) -> int:
+        """virNetworkIsPersistent."""
+        ret = self._connect._call(
+            calls.NETWORK_IS_PERSISTENT, RemoteNetworkIsPersistentArgs(self._use("virNetworkIsPersistent"))
+        )
+        return ret.persistent
+
+    def update(self, command: int, section: int, parentIndex: int, xml: str, flags: int = 0) -> int:
+        """virNetworkUpdate."""
+        self._connect._call(
+            calls.NETWORK_UPDATE,
+            RemoteNetworkUpdateArgs(self._use("virNetworkUpdate"), command, section, parentIndex, xml, flags),
+        )
+        return 0
+
+    def list_all_ports(self, need_results: int, flags: int = 0) -> list[NetworkPort]:
+        """virNetworkListAllPorts."""
+        ret = self._connect._call(
+            calls.NETWORK_LIST_ALL_PORTS,
+            RemoteNetworkListAllPortsArgs(self._use("virNetworkListAllPorts"), need_results, flags),
+        )
+        return [NetworkPort(self, wire) for wire in ret.ports]
+
+    def port_lookup_by_uuid(self, uuid: bytes) -> NetworkPort:
+        """virNetworkPortLookupByUUID."""
+        ret = self._connect._call(
+            calls.NETWORK_PORT_LOOKUP_BY_UUID,
+            RemoteNetworkPortLookupByUuidArgs(self._use("virNetworkPortLookupByUUID"), uuid),
+        )
+        return NetworkPort(self, ret.port)
+
+    def port_create_xml(self, xml: str, flags: int = 0) -> NetworkPort:
+        """virNetworkPortCreateXML."""
+        ret = self._connect._call(
+            calls.NETWORK_PORT_CREATE_XML,
+            RemoteNetworkPortCreateXmlArgs(self._use("virNetworkPortCreateXML"), xml, flags),
+        )
+        return NetworkPort(self, ret.port)
+
+    def set_metadata(self, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int = 0) -> int:
+        """virNetworkSetMetadata."""
+        self._connect._call(
+            calls.NETWORK_SET_METADATA,
+            RemoteNetworkSetMetadataArgs(self._use("virNetworkSetMetadata"), type, metadata, key, uri, flags),
+        )
+        return 0
+
+    def metadata(self, type: int, uri: str | None, flags: int = 0) -> str:
+        """virNetworkGetMetadata."""
+        ret = self._connect._call(
+            calls.NETWORK_GET_METADATA,
+            RemoteNetworkGetMetadataArgs(self._use("virNetworkGetMetadata"), type, uri, flags),
+        )
+        return ret.metadata
+
+
+class NetworkPort(handles.NetworkPort[Connect]):
+    """virNetworkPort: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    def xml_desc(self, flags: int = 0) -> str:
+        """virNetworkPortGetXMLDesc."""
+        ret = self._connect._call(
+            calls.NETWORK_PORT_GET_XML_DESC,
+            RemoteNetworkPortGetXmlDescArgs(self._use("virNetworkPortGetXMLDesc"), flags),
+        )
+        return ret.xml
+
+    def delete(self, flags: int = 0) -> int:
+        """virNetworkPortDelete."""
+        self._connect._call(
+            calls.NETWORK_PORT_DELETE, RemoteNetworkPortDeleteArgs(self._use("virNetworkPortDelete"), flags)
+        )
+        return 0
+
+
+class NWFilter(handles.NWFilter[Connect]):
+    """virNWFilter: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    def xml_desc(self, flags: int = 0) -> str:
+        """virNWFilterGetXMLDesc."""
+        ret = self._connect._call(
+            calls.NWFILTER_GET_XML_DESC, RemoteNwfilterGetXmlDescArgs(self._use("virNWFilterGetXMLDesc"), flags)
+        )
+        return ret.xml
+
+    def undefine(self) -> int:
+        """virNWFilterUndefine."""
+        self._connect._call(calls.NWFILTER_UNDEFINE, RemoteNwfilterUndefineArgs(self._use("virNWFilterUndefine")))
+        return 0
+
+
+class NWFilterBinding(handles.NWFilterBinding[Connect]):
+    """virNWFilterBinding: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    def xml_desc(self, flags: int = 0) -> str:
+        """virNWFilterBindingGetXMLDesc."""
+        ret = self._connect._call(
+            calls.NWFILTER_BINDING_GET_XML_DESC,
+            RemoteNwfilterBindingGetXmlDescArgs(self._use("virNWFilterBindingGetXMLDesc"), flags),
+        )
+        return ret.xml
+
+    def delete(self) -> int:
+        """virNWFilterBindingDelete."""
+        self._connect._call(
+            calls.NWFILTER_BINDING_DELETE, RemoteNwfilterBindingDeleteArgs(self._use("virNWFilterBindingDelete"))
+        )
+        return 0
+
+
+class Interface(handles.Interface[Connect]):
+    """virInterface: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    def xml_desc(self, flags: int = 0) -> str:
+        """virInterfaceGetXMLDesc."""
+        ret = self._connect._call(
+            calls.INTERFACE_GET_XML_DESC, RemoteInterfaceGetXmlDescArgs(self._use("virInterfaceGetXMLDesc"), flags)
+        )
+        return ret.xml
+
+    def undefine(self) -> int:
+        """virInterfaceUndefine."""
+        self._connect._call(calls.INTERFACE_UNDEFINE, RemoteInterfaceUndefineArgs(self._use("virInterfaceUndefine")))
+        return 0
+
+    def create(self, flags: int = 0) -> int:
+        """virInterfaceCreate."""
+        self._connect._call(calls.INTERFACE_CREATE, RemoteInterfaceCreateArgs(self._use("virInterfaceCreate"), flags))
+        return 0
+
+    def destroy(self, flags: int = 0) -> int:
+        """virInterfaceDestroy."""
+        self._connect._call(
+            calls.INTERFACE_DESTROY, RemoteInterfaceDestroyArgs(self._use("virInterfaceDestroy"), flags)
+        )
+        return 0
+
+    def is_active(self) -> int:
+        """virInterfaceIsActive."""
+        ret = self._connect._call(
+            calls.INTERFACE_IS_ACTIVE, RemoteInterfaceIsActiveArgs(self._use("virInterfaceIsActive"))
+        )
+        return ret.active
+
+
+class StoragePool(handles.StoragePool[Connect]):
+    """virStoragePool: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    def create(self, flags: int = 0) -> int:
+        """virStoragePoolCreate."""
+        self._connect._call(
+            calls.STORAGE_POOL_CREATE, RemoteStoragePoolCreateArgs(self._use("virStoragePoolCreate"), flags)
+        )
+        return 0
+
+    def build(self, flags: int = 0) -> int:
+        """virStoragePoolBuild."""
+        self._connect._call(
+            calls.STORAGE_POOL_BUILD, RemoteStoragePoolBuildArgs(self._use("virStoragePoolBuild"), flags)
+        )
+        return 0
+
+    def destroy(self) -> int:
+        """virStoragePoolDestroy."""
+        self._connect._call(
+            calls.STORAGE_POOL_DESTROY, RemoteStoragePoolDestroyArgs(self._use("virStoragePoolDestroy"))
+        )
+        return 0
+
+    def delete(self, flags: int = 0) -> int:
+        """virStoragePoolDelete."""
+        self._connect._call(
+            calls.STORAGE_POOL_DELETE, RemoteStoragePoolDeleteArgs(self._use("virStoragePoolDelete"), flags)
+        )
+        return 0
+
+    def undefine(self) -> int:
+        """virStoragePoolUndefine."""
+        self._connect._call(
+            calls.STORAGE_POOL_UNDEFINE, RemoteStoragePoolUndefineArgs(self._use("virStoragePoolUndefine"))
+        )
+        return 0
+
+    def refresh(self, flags: int = 0) -> int:
+        """virStoragePoolRefresh."""
+        self._connect._call(
+            calls.STORAGE_POOL_REFRESH, RemoteStoragePoolRefreshArgs(self._use("virStoragePoolRefresh"), flags)
+        )
+        return 0
+
+    def info(self) -> list[int]:
+        """virStoragePoolGetInfo."""
+        ret = self._connect._call(
+            calls.STORAGE_POOL_GET_INFO, RemoteStoragePoolGetInfoArgs(self._use("virStoragePoolGetInfo"))
+        )
+        return [ret.state, ret.capacity, ret.allocation, ret.available]
+
+    def xml_desc(self, flags: int = 0) -> str:
+        """virStoragePoolGetXMLDesc."""
+        ret = self._connect._call(
+            calls.STORAGE_POOL_GET_XML_DESC,
+            RemoteStoragePoolGetXmlDescArgs(self._use("virStoragePoolGetXMLDesc"), flags),
+        )
+        return ret.xml
+
+    def autostart(self) -> int:
+        """virStoragePoolGetAutostart."""
+        ret = self._connect._call(
+            calls.STORAGE_POOL_GET_AUTOSTART, RemoteStoragePoolGetAutostartArgs(self._use("virStoragePoolGetAutostart"))
+        )
+        return ret.autostart
+
+    def set_autostart(self, autostart: int) -> int:
+        """virStoragePoolSetAutostart."""
+        self._connect._call(
+            calls.STORAGE_POOL_SET_AUTOSTART,
+            RemoteStoragePoolSetAutostartArgs(self._use("virStoragePoolSetAutostart"), autostart),
+        )
+        return 0
+
+    def num_of_volumes(self) -> int:
+        """virStoragePoolNumOfVolumes."""
+        ret = self._connect._call(
+            calls.STORAGE_POOL_NUM_OF_VOLUMES,
+            RemoteStoragePoolNumOfVolumesArgs(self._use("virStoragePoolNumOfVolumes")),
+        )
+        return ret.num
+
+    def list_volumes(self, maxnames: int) -> list[str]:
+        """virStoragePoolListVolumes."""
+        ret = self._connect._call(
+            calls.STORAGE_POOL_LIST_VOLUMES,
+            RemoteStoragePoolListVolumesArgs(self._use("virStoragePoolListVolumes"), maxnames),
+        )
+        return list(ret.names)
+
+    def storage_vol_create_xml(self, xml: str, flags: int = 0) -> StorageVol:
+        """virStorageVolCreateXML."""
+        ret = self._connect._call(
+            calls.STORAGE_VOL_CREATE_XML, RemoteStorageVolCreateXmlArgs(self._use("virStorageVolCreateXML"), xml, flags)
+        )
+        return StorageVol(self._connect, ret.vol)
+
+    def storage_vol_lookup_by_name(self, name: str) -> StorageVol:
+        """virStorageVolLookupByName."""
+        ret = self._connect._call(
+            calls.STORAGE_VOL_LOOKUP_BY_NAME,
+            RemoteStorageVolLookupByNameArgs(self._use("virStorageVolLookupByName"), name),
+        )
+        return StorageVol(self._connect, ret.vol)
+
+    def storage_vol_create_xml_from(self, xml: str, clonevol: StorageVol, flags: int = 0) -> StorageVol:
+        """virStorageVolCreateXMLFrom."""
+        ret = self._connect._call(
+            calls.STORAGE_VOL_CREATE_XML_FROM,
+            RemoteStorageVolCreateXmlFromArgs(
+                self._use("virStorageVolCreateXMLFrom"), xml, clonevol._identity(), flags
+            ),
+        )
+        return StorageVol(self._connect, ret.vol)
+
+    def is_active(self) -> int:
+        """virStoragePoolIsActive."""
+        ret = self._connect._call(
+            calls.STORAGE_POOL_IS_ACTIVE, RemoteStoragePoolIsActiveArgs(self._use("virStoragePoolIsActive"))
+        )
+        return ret.active
+
+    def is_persistent(self) -> int:
+        """virStoragePoolIsPersistent."""
+        ret = self._connect._call(
+            calls.STORAGE_POOL_IS_PERSISTENT, RemoteStoragePoolIsPersistentArgs(self._use("virStoragePoolIsPersistent"))
+        )
+        return ret.persistent
+
+    def list_all_volumes(self, need_results: int, flags: int = 0) -> list[StorageVol]:
+        """virStoragePoolListAllVolumes."""
+        ret = self._connect._call(
+            calls.STORAGE_POOL_LIST_ALL_VOLUMES,
+            RemoteStoragePoolListAllVolumesArgs(self._use("virStoragePoolListAllVolumes"), need_results, flags),
+        )
+        return [StorageVol(self._connect, wire) for wire in ret.vols]
+
+
+class StorageVol(handles.StorageVol[Connect]):
+    """virStorageVol: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    def storage_pool_lookup_by_volume(self) -> StoragePool:
+        """virStoragePoolLookupByVolume."""
+        ret = self._connect._call(
+            calls.STORAGE_POOL_LOOKUP_BY_VOLUME,
+            RemoteStoragePoolLookupByVolumeArgs(self._use("virStoragePoolLookupByVolume")),
+        )
+        return StoragePool(self._connect, ret.pool)
+
+    def delete(self, flags: int = 0) -> int:
+        """virStorageVolDelete."""
+        self._connect._call(
+            calls.STORAGE_VOL_DELETE, RemoteStorageVolDeleteArgs(self._use("virStorageVolDelete"), flags)
+        )
+        return 0
+
+    def info(self) -> list[int]:
+        """virStorageVolGetInfo."""
+        ret = self._connect._call(
+            calls.STORAGE_VOL_GET_INFO, RemoteStorageVolGetInfoArgs(self._use("virStorageVolGetInfo"))
+        )
+        return [ret.type, ret.capacity, ret.allocation]
+
+    def xml_desc(self, flags: int = 0) -> str:
+        """virStorageVolGetXMLDesc."""
+        ret = self._connect._call(
+            calls.STORAGE_VOL_GET_XML_DESC, RemoteStorageVolGetXmlDescArgs(self._use("virStorageVolGetXMLDesc"), flags)
+        )
+        return ret.xml
+
+    def path(self) -> str:
+        """virStorageVolGetPath."""
+        ret = self._connect._call(
+            calls.STORAGE_VOL_GET_PATH, RemoteStorageVolGetPathArgs(self._use("virStorageVolGetPath"))
+        )
+        return ret.name
+
+    def wipe(self, flags: int = 0) -> int:
+        """virStorageVolWipe."""
+        self._connect._call(calls.STORAGE_VOL_WIPE, RemoteStorageVolWipeArgs(self._use("virStorageVolWipe"), flags))
+        return 0
+
+    def wipe_pattern(self, algorithm: int, flags: int = 0) -> int:
+        """virStorageVolWipePattern."""
+        self._connect._call(
+            calls.STORAGE_VOL_WIPE_PATTERN,
+            RemoteStorageVolWipePatternArgs(self._use("virStorageVolWipePattern"), algorithm, flags),
+        )
+        return 0
+
+    def resize(self, capacity: int, flags: int = 0) -> int:
+        """virStorageVolResize."""
+        self._connect._call(
+            calls.STORAGE_VOL_RESIZE, RemoteStorageVolResizeArgs(self._use("virStorageVolResize"), capacity, flags)
+        )
+        return 0
+
+    def info_flags(self, flags: int = 0) -> list[int]:
+        """virStorageVolGetInfoFlags."""
+        ret = self._connect._call(
+            calls.STORAGE_VOL_GET_INFO_FLAGS,
+            RemoteStorageVolGetInfoFlagsArgs(self._use("virStorageVolGetInfoFlags"), flags),
+        )
+        return [ret.type, ret.capacity, ret.allocation]
+
+
+class NodeDevice(handles.NodeDevice[Connect]):
+    """virNodeDevice: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+
+class Secret(handles.Secret[Connect]):
+    """virSecret: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    def xml_desc(self, flags: int = 0) -> str:
+        """virSecretGetXMLDesc."""
+        ret = self._connect._call(
+            calls.SECRET_GET_XML_DESC, RemoteSecretGetXmlDescArgs(self._use("virSecretGetXMLDesc"), flags)
+        )
+        return ret.xml
+
+    def set_value(self, value: bytes, flags: int = 0) -> int:
+        """virSecretSetValue."""
+        self._connect._call(
+            calls.SECRET_SET_VALUE, RemoteSecretSetValueArgs(self._use("virSecretSetValue"), value, flags)
+        )
+        return 0
+
+    def value(self, flags: int = 0) -> bytes:
+        """virSecretGetValue."""
+        ret = self._connect._call(
+            calls.SECRET_GET_VALUE, RemoteSecretGetValueArgs(self._use("virSecretGetValue"), flags)
+        )
+        return ret.value
+
+    def undefine(self) -> int:
+        """virSecretUndefine."""
+        self._connect._call(calls.SECRET_UNDEFINE, RemoteSecretUndefineArgs(self._use("virSecretUndefine")))
+        return 0

@@ -1,0 +1,84 @@
+"""Which procedures are written by hand, and which are not there yet, each with its reason.
+
+Everything else in the program is generated from its shape (`virtrio.gen.shapes`). A procedure must be in exactly one of the
+three: generation stops when one is missing here or named here without need.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .shapes import Shape, Shaper, Unshaped
+
+if TYPE_CHECKING:
+    from ..protocol.idl.model import Specification
+
+# Answered with the error of a listener that does not ask for it.
+_AUTHENTICATION = {
+    "REMOTE_PROC_AUTH_SASL_INIT": "authentication",
+    "REMOTE_PROC_AUTH_SASL_START": "authentication",
+    "REMOTE_PROC_AUTH_SASL_STEP": "authentication",
+    "REMOTE_PROC_AUTH_POLKIT": "authentication",
+}
+
+# Answered by the session itself, not by a driver: they are about the connection.
+SERVER_BY_HAND = {
+    "REMOTE_PROC_CONNECT_OPEN": "picks the driver",
+    "REMOTE_PROC_CONNECT_CLOSE": "ends the session",
+    "REMOTE_PROC_CONNECT_SUPPORTS_FEATURE": "what the session can do, then what the driver can",
+    "REMOTE_PROC_AUTH_LIST": "what the listener asks for",
+    "REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK": "an event of the session",
+    "REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK": "an event of the session",
+    **_AUTHENTICATION,
+}
+
+# Part of opening and closing a connection; not methods of a handle.
+CLIENT_BY_HAND = {
+    "REMOTE_PROC_CONNECT_OPEN": "virtrio.client.opening",
+    "REMOTE_PROC_CONNECT_CLOSE": "virtrio.client.opening",
+    "REMOTE_PROC_CONNECT_SUPPORTS_FEATURE": "virtrio.client.opening",
+    "REMOTE_PROC_AUTH_LIST": "virtrio.client.opening",
+    "REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK": "virtrio.client.opening",
+    "REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK": "virtrio.client.opening",
+    **_AUTHENTICATION,
+}
+
+# The reasons that a shape can give for a procedure which may wait, and what it waits for. A procedure is a gap when its
+# shape gives one of these; `virtrio procedures` shows what is left.
+GAP_REASONS = {
+    "event": "sent by the server unasked: needs the event loop of the client",
+    "stream": "opens a stream",
+    "typed parameters": "needs typed parameters as dict",
+    "a structure of its own": "needs a Python value of its own",
+    "a union": "needs a Python value of its own",
+    "an answer of handles and other values": "needs a tuple with handles",
+    "an answer that is more than a list and its length": "needs a result of its own",
+}
+
+
+def gap_reason(why: Unshaped) -> str:
+    """The entry of `GAP_REASONS` for an Unshaped. Raises KeyError for a reason that is not an accepted one."""
+    text = str(why).partition(" (")[0]
+    return GAP_REASONS[text]
+
+
+def covered(spec: Specification, by_hand: dict[str, str]) -> tuple[list[Shape], dict[str, str]]:
+    """(shapes to generate, gaps: procedure name -> reason) of a program, in its order.
+
+    Raises KeyError when a procedure does not fit and is not accounted for, or when ``by_hand`` names one that does not exist.
+    """
+    shaper = Shaper(spec)
+    shapes: list[Shape] = []
+    gaps: dict[str, str] = {}
+    known = {p.name for p in spec.procedures}
+    for name in by_hand:
+        if name not in known:
+            raise KeyError(f"{name} is listed as written by hand, but the program has no such procedure")
+    for procedure in spec.procedures:
+        if procedure.name in by_hand:
+            continue
+        try:
+            shapes.append(shaper.shape(procedure))
+        except Unshaped as why:
+            gaps[procedure.name] = gap_reason(why)
+    return shapes, gaps

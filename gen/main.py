@@ -1,0 +1,99 @@
+"""`virtrio gen`: definitions in, Python out; ``--check`` says whether the committed files are what would come out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..protocol.idl import parser
+from ..protocol.idl.errors import IdlError
+from . import codec, dispatch, enums, procedures, stubs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# The packages beside this one, in a checkout and where they are installed.
+_ROOTS = {package: Path(__file__).resolve().parent.parent / package for package in ("protocol", "server", "client")}
+
+
+def generate(definitions: Path) -> dict[str, str]:
+    """Everything the definitions give: ``package/_generated/file.py`` -> text."""
+    values = json.loads((definitions / "enums.json").read_text())
+    rpc = parser.load(definitions / "rpc.x")
+    keepalive = parser.load(definitions / "keepalive.x")
+    remote = parser.load(definitions / "remote.x")
+    return {
+        "protocol/_generated/enums.py": enums.emit(values, "protocol/definitions/enums.json"),
+        "protocol/_generated/rpc.py": codec.emit(rpc),
+        "protocol/_generated/remote.py": codec.emit(remote),
+        "protocol/_generated/remote_procedures.py": procedures.emit(remote),
+        "protocol/_generated/keepalive_procedures.py": procedures.emit(keepalive),
+        "server/_generated/driver.py": dispatch.emit_driver(remote),
+        "server/_generated/remote_rows.py": dispatch.emit_rows(remote, values),
+        "client/_generated/calls.py": stubs.emit_calls(remote),
+        "client/_generated/aio.py": stubs.emit_stubs(remote, stubs.AIO),
+        "client/_generated/blocking.py": stubs.emit_stubs(remote, stubs.BLOCKING),
+    }
+
+
+def _on_disk(path: str) -> Path:
+    package, _, rest = path.partition("/")
+    return _ROOTS[package] / rest
+
+
+def _orphans(files: dict[str, str]) -> list[Path]:
+    expected = {_on_disk(path) for path in files}
+    present = [
+        p for root in _ROOTS.values() for p in sorted((root / "_generated").glob("*.py")) if p.name != "__init__.py"
+    ]
+    return [p for p in present if p not in expected]
+
+
+def check(files: dict[str, str]) -> list[str]:
+    """What is wrong with the files on disk, a line each; none when they are exactly what the definitions give."""
+    wrong = []
+    for path, text in files.items():
+        target = _on_disk(path)
+        if not target.exists():
+            wrong.append(f"{path}: missing")
+        elif target.read_bytes() != text.encode():
+            wrong.append(f"{path}: stale")
+    wrong += [f"{p.parent.parent.name}/_generated/{p.name}: orphan" for p in _orphans(files)]
+    return wrong
+
+
+def write(files: dict[str, str]) -> list[str]:
+    """Write what differs and remove orphans; the paths that changed."""
+    changed = []
+    for path, text in files.items():
+        target = _on_disk(path)
+        if not target.exists() or target.read_bytes() != text.encode():
+            target.write_bytes(text.encode())
+            changed.append(path)
+    for orphan in _orphans(files):
+        orphan.unlink()
+        changed.append(f"{orphan.parent.parent.name}/_generated/{orphan.name} (removed)")
+    return changed
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Exit status 0 when all is well, 1 when ``--check`` found a difference or a definition has an error."""
+    options = argparse.ArgumentParser(prog="virtrio gen", description="Generate the codecs, tables and stubs.")
+    options.add_argument("--check", action="store_true", help="write nothing; fail if a generated file is not current")
+    parsed = options.parse_args(argv)
+    try:
+        files = generate(_ROOTS["protocol"] / "definitions")
+    except IdlError as exc:
+        print(f"error: {exc}", file=sys.stderr)
+        return 1
+    if parsed.check:
+        wrong = check(files)
+        for line in wrong:
+            print(f"error: {line}", file=sys.stderr)
+        return 1 if wrong else 0
+    for path in write(files):
+        print(path)
+    return 0

@@ -1,0 +1,56 @@
+"""Emits a program's procedure table: an IntEnum of the numbers under libvirt's names, and one row per procedure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import names, source
+
+if TYPE_CHECKING:
+    from ..protocol.idl.model import Procedure, Specification
+
+
+def _row(procedure: Procedure) -> list[str]:
+    fields = [
+        str(procedure.number),
+        f'"{procedure.name}"',
+        f'"{names.c_function(procedure.name)}"',
+        f'"{names.entry_point(procedure.name)}"',
+        f"ErrorDomain.{names.error_domain(names.c_function(procedure.name))}",
+    ]
+    for key in ("args", "ret", "msg"):
+        value = getattr(procedure, key)
+        if value is not None:
+            fields.append(f'{key}="{value}"')
+    if procedure.priority != "low":
+        fields.append(f'priority="{procedure.priority}"')
+    for key in ("readstream", "writestream"):
+        value = getattr(procedure, key)
+        if value is not None:
+            fields.append(f"{key}={value}")
+    lines = [f"    {procedure.number}: ProcedureRow(", *(f"        {f}," for f in fields)]
+    if procedure.acl:
+        rules = [f'"{rule}"' for rule in procedure.acl]
+        lines += source.bracket_lines("acl=(", rules, ",)," if len(rules) == 1 else "),", "        ")
+    return [*lines, "    ),"]
+
+
+def emit(spec: Specification) -> str:
+    """The module text: ``PROGRAM``, ``VERSION``, the enum and ``PROCEDURES``."""
+    cls = names.class_name(spec.name) + "Procedure"
+    lines = source.header(spec.source, "virtrio.gen.procedures", f"Procedures of the {spec.name} program.")
+    lines += [
+        "from enum import IntEnum",
+        "",
+        "from ..procedures import ProcedureRow",
+        "from .enums import ErrorDomain",
+        "",
+    ]
+    lines += [f"PROGRAM = 0x{spec.program:08X}", f"VERSION = {spec.version}", ""]
+    lines += ["", f"class {cls}(IntEnum):", f'    """Procedure numbers of the {spec.name} program."""', ""]
+    lines += [f"    {p.name} = {p.number}" for p in spec.procedures]
+    lines += ["", "", "PROCEDURES = {"]
+    for procedure in spec.procedures:
+        lines += _row(procedure)
+    lines.append("}")
+    return source.text(lines)

@@ -1,0 +1,114 @@
+"""One message on the wire: a length word, the six-word header of ``virNetMessageHeader``, and a payload.
+
+The length counts itself, so no message is shorter than 28 bytes; libvirt allows 32 MiB behind the length word.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from struct import Struct
+from typing import TYPE_CHECKING
+
+from . import xdr
+from ._generated import rpc
+from .errors import LibvirtError, LocalProtocolError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+LENGTH = Struct(">I")
+# length, program, version, procedure, type, serial, status
+HEADER = Struct(">IIIiIIi")
+HEADER_SIZE = HEADER.size  # 28
+MESSAGE_MAX = rpc.VIR_NET_MESSAGE_MAX + rpc.VIR_NET_MESSAGE_LEN_MAX
+
+
+class MessageType(IntEnum):
+    """virNetMessageType."""
+
+    VIR_NET_CALL = 0
+    VIR_NET_REPLY = 1
+    VIR_NET_MESSAGE = 2
+    VIR_NET_STREAM = 3
+    VIR_NET_CALL_WITH_FDS = 4
+    VIR_NET_REPLY_WITH_FDS = 5
+    VIR_NET_STREAM_HOLE = 6
+
+
+class MessageStatus(IntEnum):
+    """virNetMessageStatus."""
+
+    VIR_NET_OK = 0
+    VIR_NET_ERROR = 1
+    VIR_NET_CONTINUE = 2
+
+
+CALL, REPLY, MESSAGE, STREAM, CALL_WITH_FDS, REPLY_WITH_FDS, STREAM_HOLE = map(int, MessageType)
+OK, ERROR, CONTINUE = map(int, MessageStatus)
+
+
+def build(
+    program: int,
+    version: int,
+    procedure: int,
+    kind: int,
+    serial: int,
+    status: int,
+    pack: Callable[[Any, Callable[[bytes], None]], None] | None = None,
+    value: object = None,
+) -> bytes:
+    """The bytes of one message; ``pack(value)`` is its payload.
+
+    Raises LocalProtocolError when the value does not fit its type or the message would be over libvirt's limit.
+    """
+    if pack is None:
+        return HEADER.pack(HEADER_SIZE, program, version, procedure, kind, serial, status)
+    parts: list[bytes] = [b""]
+    try:
+        pack(value, parts.append)
+    except xdr.ENCODE_ERRORS as exc:
+        raise LocalProtocolError(str(exc)) from exc
+    size = HEADER_SIZE + sum(map(len, parts))
+    if size > MESSAGE_MAX:
+        raise LocalProtocolError(f"message of {size} bytes is over the limit of {MESSAGE_MAX}")
+    parts[0] = HEADER.pack(size, program, version, procedure, kind, serial, status)
+    return b"".join(parts)
+
+
+def pack_error(error: LibvirtError, put: Callable[[bytes], None]) -> None:
+    """``remote_error``/``virNetMessageError`` of an exception."""
+    rpc.pack_virNetMessageError(
+        rpc.VirNetMessageError(
+            int(error.code),
+            int(error.domain),
+            error.message,
+            int(error.level),
+            error.dom,  # type: ignore[arg-type]
+            error.str1,
+            error.str2,
+            error.str3,
+            error.int1,
+            error.int2,
+            error.net,  # type: ignore[arg-type]
+        ),
+        put,
+    )
+
+
+def unpack_error(payload: bytes, pos: int) -> LibvirtError:
+    """The exception that an error reply stands for. Raises RemoteProtocolError when it does not decode."""
+    wire = xdr.decode(rpc.unpack_virNetMessageError, payload, pos)
+    return LibvirtError(
+        wire.code,
+        wire.domain,
+        wire.message,
+        level=wire.level,
+        str1=wire.str1,
+        str2=wire.str2,
+        str3=wire.str3,
+        int1=wire.int1,
+        int2=wire.int2,
+        dom=wire.dom,
+        net=wire.net,
+    )

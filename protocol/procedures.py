@@ -1,0 +1,58 @@
+"""The row that generated procedure tables are made of, and how to find a program's table.
+
+Nothing is decoded here: a row names its structs, and the codecs are found by that name in the program's types module.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ._generated.enums import ErrorDomain
+
+# Programs by the name of their definition, in the order `virtrio procedures` lists them.
+PROGRAM_NAMES = ("remote", "keepalive")
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureRow:
+    """One procedure as its definition declares it; `virtrio.protocol.idl.model.Procedure` explains the fields.
+
+    ``c_function`` is the public API function that it carries (``virDomainCheckpointCreateXML``), ``entry_point`` the method of
+    a driver that answers it, ``error_domain`` what libvirt's public API layer reports its own refusals under.
+    """
+
+    number: int
+    name: str
+    c_function: str
+    entry_point: str
+    error_domain: ErrorDomain
+    args: str | None = None
+    ret: str | None = None
+    msg: str | None = None
+    priority: str = "low"
+    readstream: int | None = None
+    writestream: int | None = None
+    acl: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One RPC program: its numbers and its procedures by number."""
+
+    name: str
+    number: int
+    version: int
+    procedures: Mapping[int, ProcedureRow]
+
+
+def program(name: str) -> Program:
+    """The program of a definition ("remote"). Raises KeyError for a name that is not in `PROGRAM_NAMES`."""
+    if name not in PROGRAM_NAMES:
+        raise KeyError(name)
+    table = import_module(f"._generated.{name}_procedures", __package__)
+    return Program(name, table.PROGRAM, table.VERSION, table.PROCEDURES)

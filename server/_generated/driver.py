@@ -1,0 +1,1256 @@
+# Generated from remote.x by virtrio.gen.dispatch; do not edit.
+"""Entry points of a hypervisor driver, under libvirt's names; each refuses with VIR_ERR_NO_SUPPORT."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from ...protocol._generated.enums import ErrorDomain
+from ...protocol.errors import no_support
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Sequence
+
+
+class Domain(Protocol):
+    """Anything with the attributes of ``remote_nonnull_domain``."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def uuid(self) -> bytes: ...
+
+    @property
+    def id(self) -> int: ...
+
+
+class DomainCheckpoint(Protocol):
+    """Anything with the attributes of ``remote_nonnull_domain_checkpoint``."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def dom(self) -> Domain: ...
+
+
+class DomainSnapshot(Protocol):
+    """Anything with the attributes of ``remote_nonnull_domain_snapshot``."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def dom(self) -> Domain: ...
+
+
+class Network(Protocol):
+    """Anything with the attributes of ``remote_nonnull_network``."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def uuid(self) -> bytes: ...
+
+
+class NetworkPort(Protocol):
+    """Anything with the attributes of ``remote_nonnull_network_port``."""
+
+    @property
+    def net(self) -> Network: ...
+
+    @property
+    def uuid(self) -> bytes: ...
+
+
+class NWFilter(Protocol):
+    """Anything with the attributes of ``remote_nonnull_nwfilter``."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def uuid(self) -> bytes: ...
+
+
+class NWFilterBinding(Protocol):
+    """Anything with the attributes of ``remote_nonnull_nwfilter_binding``."""
+
+    @property
+    def portdev(self) -> str: ...
+
+    @property
+    def filtername(self) -> str: ...
+
+
+class Interface(Protocol):
+    """Anything with the attributes of ``remote_nonnull_interface``."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def mac(self) -> str: ...
+
+
+class StoragePool(Protocol):
+    """Anything with the attributes of ``remote_nonnull_storage_pool``."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def uuid(self) -> bytes: ...
+
+
+class StorageVol(Protocol):
+    """Anything with the attributes of ``remote_nonnull_storage_vol``."""
+
+    @property
+    def pool(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def key(self) -> str: ...
+
+
+class NodeDevice(Protocol):
+    """Anything with the attributes of ``remote_nonnull_node_device``."""
+
+    @property
+    def name(self) -> str: ...
+
+
+class Secret(Protocol):
+    """Anything with the attributes of ``remote_nonnull_secret``."""
+
+    @property
+    def uuid(self) -> bytes: ...
+
+    @property
+    def usageType(self) -> int: ...
+
+    @property
+    def usageID(self) -> str: ...
+
+
+class Driver:
+    """What a hypervisor can do. A plain method is answered in place; an ``async`` one gets a task of its own."""
+
+    def connect_get_type(self) -> str | Awaitable[str]:
+        raise no_support("virConnectGetType", ErrorDomain.VIR_FROM_NONE)
+
+    def connect_get_version(self) -> int | Awaitable[int]:
+        raise no_support("virConnectGetVersion", ErrorDomain.VIR_FROM_NONE)
+
+    def connect_get_max_vcpus(self, type: str | None) -> int | Awaitable[int]:
+        raise no_support("virConnectGetMaxVcpus", ErrorDomain.VIR_FROM_NONE)
+
+    def node_get_info(
+        self
+    ) -> tuple[str, int, int, int, int, int, int, int] | Awaitable[tuple[str, int, int, int, int, int, int, int]]:
+        raise no_support("virNodeGetInfo", ErrorDomain.VIR_FROM_NONE)
+
+    def connect_get_capabilities(self) -> str | Awaitable[str]:
+        raise no_support("virConnectGetCapabilities", ErrorDomain.VIR_FROM_NONE)
+
+    def domain_attach_device(self, dom: Domain, xml: str) -> Awaitable[None] | None:
+        raise no_support("virDomainAttachDevice", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_create(self, dom: Domain) -> Awaitable[None] | None:
+        raise no_support("virDomainCreate", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_create_xml(self, xml_desc: str, flags: int) -> Domain | Awaitable[Domain]:
+        raise no_support("virDomainCreateXML", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_define_xml(self, xml: str) -> Domain | Awaitable[Domain]:
+        raise no_support("virDomainDefineXML", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_destroy(self, dom: Domain) -> Awaitable[None] | None:
+        raise no_support("virDomainDestroy", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_detach_device(self, dom: Domain, xml: str) -> Awaitable[None] | None:
+        raise no_support("virDomainDetachDevice", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_get_xml_desc(self, dom: Domain, flags: int) -> str | Awaitable[str]:
+        raise no_support("virDomainGetXMLDesc", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_get_autostart(self, dom: Domain) -> int | Awaitable[int]:
+        raise no_support("virDomainGetAutostart", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_get_info(
+        self, dom: Domain
+    ) -> tuple[int, int, int, int, int] | Awaitable[tuple[int, int, int, int, int]]:
+        raise no_support("virDomainGetInfo", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_get_max_memory(self, dom: Domain) -> int | Awaitable[int]:
+        raise no_support("virDomainGetMaxMemory", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_get_max_vcpus(self, dom: Domain) -> int | Awaitable[int]:
+        raise no_support("virDomainGetMaxVcpus", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_get_os_type(self, dom: Domain) -> str | Awaitable[str]:
+        raise no_support("virDomainGetOSType", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_list_defined_domains(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+        raise no_support("virConnectListDefinedDomains", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_lookup_by_id(self, id: int) -> Domain | Awaitable[Domain]:
+        raise no_support("virDomainLookupByID", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_lookup_by_name(self, name: str) -> Domain | Awaitable[Domain]:
+        raise no_support("virDomainLookupByName", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_lookup_by_uuid(self, uuid: bytes) -> Domain | Awaitable[Domain]:
+        raise no_support("virDomainLookupByUUID", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_num_of_defined_domains(self) -> int | Awaitable[int]:
+        raise no_support("virConnectNumOfDefinedDomains", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_pin_vcpu(self, dom: Domain, vcpu: int, cpumap: bytes) -> Awaitable[None] | None:
+        raise no_support("virDomainPinVcpu", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_reboot(self, dom: Domain, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainReboot", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_resume(self, dom: Domain) -> Awaitable[None] | None:
+        raise no_support("virDomainResume", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_set_autostart(self, dom: Domain, autostart: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSetAutostart", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_set_max_memory(self, dom: Domain, memory: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSetMaxMemory", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_set_memory(self, dom: Domain, memory: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSetMemory", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_set_vcpus(self, dom: Domain, nvcpus: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSetVcpus", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_shutdown(self, dom: Domain) -> Awaitable[None] | None:
+        raise no_support("virDomainShutdown", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_suspend(self, dom: Domain) -> Awaitable[None] | None:
+        raise no_support("virDomainSuspend", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_undefine(self, dom: Domain) -> Awaitable[None] | None:
+        raise no_support("virDomainUndefine", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_list_defined_networks(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+        raise no_support("virConnectListDefinedNetworks", ErrorDomain.VIR_FROM_NETWORK)
+
+    def connect_list_domains(self, maxids: int) -> Sequence[int] | Awaitable[Sequence[int]]:
+        raise no_support("virConnectListDomains", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_list_networks(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+        raise no_support("virConnectListNetworks", ErrorDomain.VIR_FROM_NETWORK)
+
+    def network_create(self, net: Network) -> Awaitable[None] | None:
+        raise no_support("virNetworkCreate", ErrorDomain.VIR_FROM_NETWORK)
+
+    def network_create_xml(self, xml: str) -> Network | Awaitable[Network]:
+        raise no_support("virNetworkCreateXML", ErrorDomain.VIR_FROM_NETWORK)
+
+    def network_define_xml(self, xml: str) -> Network | Awaitable[Network]:
+        raise no_support("virNetworkDefineXML", ErrorDomain.VIR_FROM_NETWORK)
+
+    def network_destroy(self, net: Network) -> Awaitable[None] | None:
+        raise no_support("virNetworkDestroy", ErrorDomain.VIR_FROM_NETWORK)
+
+    def network_get_xml_desc(self, net: Network, flags: int) -> str | Awaitable[str]:
+        raise no_support("virNetworkGetXMLDesc", ErrorDomain.VIR_FROM_NETWORK)
+
+    def network_get_autostart(self, net: Network) -> int | Awaitable[int]:
+        raise no_support("virNetworkGetAutostart", ErrorDomain.VIR_FROM_NETWORK)
+
+    def network_get_bridge_name(self, net: Network) -> str | Awaitable[str]:
+        raise no_support("virNetworkGetBridgeName", ErrorDomain.VIR_FROM_NETWORK)
+
+    def network_lookup_by_name(self, name: str) -> Network | Awaitable[Network]:
+        raise no_support("virNetworkLookupByName", ErrorDomain.VIR_FROM_NETWORK)
+
+    def network_lookup_by_uuid(self, uuid: bytes) -> Network | Awaitable[Network]:
+        raise no_support("virNetworkLookupByUUID", ErrorDomain.VIR_FROM_NETWORK)
+
+    def network_set_autostart(self, net: Network, autostart: int) -> Awaitable[None] | None:
+        raise no_support("virNetworkSetAutostart", ErrorDomain.VIR_FROM_NETWORK)
+
+    def network_undefine(self, net: Network) -> Awaitable[None] | None:
+        raise no_support("virNetworkUndefine", ErrorDomain.VIR_FROM_NETWORK)
+
+    def connect_num_of_defined_networks(self) -> int | Awaitable[int]:
+        raise no_support("virConnectNumOfDefinedNetworks", ErrorDomain.VIR_FROM_NETWORK)
+
+    def connect_num_of_domains(self) -> int | Awaitable[int]:
+        raise no_support("virConnectNumOfDomains", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_num_of_networks(self) -> int | Awaitable[int]:
+        raise no_support("virConnectNumOfNetworks", ErrorDomain.VIR_FROM_NETWORK)
+
+    def domain_core_dump(self, dom: Domain, to: str, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainCoreDump", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_restore(self, from_: str) -> Awaitable[None] | None:
+        raise no_support("virDomainRestore", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_save(self, dom: Domain, to: str) -> Awaitable[None] | None:
+        raise no_support("virDomainSave", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_get_scheduler_type(self, dom: Domain) -> tuple[str, int] | Awaitable[tuple[str, int]]:
+        raise no_support("virDomainGetSchedulerType", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_get_hostname(self) -> str | Awaitable[str]:
+        raise no_support("virConnectGetHostname", ErrorDomain.VIR_FROM_NONE)
+
+    def domain_migrate_prepare(
+        self, uri_in: str | None, flags: int, dname: str | None, bandwidth: int
+    ) -> tuple[bytes, str | None] | Awaitable[tuple[bytes, str | None]]:
+        raise no_support("virDomainMigratePrepare", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_migrate_perform(
+        self, dom: Domain, cookie: bytes, uri: str, flags: int, dname: str | None, bandwidth: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainMigratePerform", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_migrate_finish(self, dname: str, cookie: bytes, uri: str, flags: int) -> Domain | Awaitable[Domain]:
+        raise no_support("virDomainMigrateFinish", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_block_stats(
+        self, dom: Domain, path: str
+    ) -> tuple[int, int, int, int, int] | Awaitable[tuple[int, int, int, int, int]]:
+        raise no_support("virDomainBlockStats", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_interface_stats(
+        self, dom: Domain, device: str
+    ) -> tuple[int, int, int, int, int, int, int, int] | Awaitable[tuple[int, int, int, int, int, int, int, int]]:
+        raise no_support("virDomainInterfaceStats", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_num_of_storage_pools(self) -> int | Awaitable[int]:
+        raise no_support("virConnectNumOfStoragePools", ErrorDomain.VIR_FROM_STORAGE)
+
+    def connect_list_storage_pools(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+        raise no_support("virConnectListStoragePools", ErrorDomain.VIR_FROM_STORAGE)
+
+    def connect_num_of_defined_storage_pools(self) -> int | Awaitable[int]:
+        raise no_support("virConnectNumOfDefinedStoragePools", ErrorDomain.VIR_FROM_STORAGE)
+
+    def connect_list_defined_storage_pools(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+        raise no_support("virConnectListDefinedStoragePools", ErrorDomain.VIR_FROM_STORAGE)
+
+    def connect_find_storage_pool_sources(self, type: str, srcSpec: str | None, flags: int) -> str | Awaitable[str]:
+        raise no_support("virConnectFindStoragePoolSources", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_pool_create_xml(self, xml: str, flags: int) -> StoragePool | Awaitable[StoragePool]:
+        raise no_support("virStoragePoolCreateXML", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_pool_define_xml(self, xml: str, flags: int) -> StoragePool | Awaitable[StoragePool]:
+        raise no_support("virStoragePoolDefineXML", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_pool_create(self, pool: StoragePool, flags: int) -> Awaitable[None] | None:
+        raise no_support("virStoragePoolCreate", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_pool_build(self, pool: StoragePool, flags: int) -> Awaitable[None] | None:
+        raise no_support("virStoragePoolBuild", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_pool_destroy(self, pool: StoragePool) -> Awaitable[None] | None:
+        raise no_support("virStoragePoolDestroy", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_pool_delete(self, pool: StoragePool, flags: int) -> Awaitable[None] | None:
+        raise no_support("virStoragePoolDelete", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_pool_undefine(self, pool: StoragePool) -> Awaitable[None] | None:
+        raise no_support("virStoragePoolUndefine", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_pool_refresh(self, pool: StoragePool, flags: int) -> Awaitable[None] | None:
+        raise no_support("virStoragePoolRefresh", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_pool_lookup_by_name(self, name: str) -> StoragePool | Awaitable[StoragePool]:
+        raise no_support("virStoragePoolLookupByName", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_pool_lookup_by_uuid(self, uuid: bytes) -> StoragePool | Awaitable[StoragePool]:
+        raise no_support("virStoragePoolLookupByUUID", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_pool_lookup_by_volume(self, vol: StorageVol) -> StoragePool | Awaitable[StoragePool]:
+        raise no_support("virStoragePoolLookupByVolume", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_pool_get_info(
+        self, pool: StoragePool
+    ) -> tuple[int, int, int, int] | Awaitable[tuple[int, int, int, int]]:
+        raise no_support("virStoragePoolGetInfo", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_pool_get_xml_desc(self, pool: StoragePool, flags: int) -> str | Awaitable[str]:
+        raise no_support("virStoragePoolGetXMLDesc", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_pool_get_autostart(self, pool: StoragePool) -> int | Awaitable[int]:
+        raise no_support("virStoragePoolGetAutostart", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_pool_set_autostart(self, pool: StoragePool, autostart: int) -> Awaitable[None] | None:
+        raise no_support("virStoragePoolSetAutostart", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_pool_num_of_volumes(self, pool: StoragePool) -> int | Awaitable[int]:
+        raise no_support("virStoragePoolNumOfVolumes", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_pool_list_volumes(self, pool: StoragePool, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+        raise no_support("virStoragePoolListVolumes", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_vol_create_xml(self, pool: StoragePool, xml: str, flags: int) -> StorageVol | Awaitable[StorageVol]:
+        raise no_support("virStorageVolCreateXML", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_vol_delete(self, vol: StorageVol, flags: int) -> Awaitable[None] | None:
+        raise no_support("virStorageVolDelete", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_vol_lookup_by_name(self, pool: StoragePool, name: str) -> StorageVol | Awaitable[StorageVol]:
+        raise no_support("virStorageVolLookupByName", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_vol_lookup_by_key(self, key: str) -> StorageVol | Awaitable[StorageVol]:
+        raise no_support("virStorageVolLookupByKey", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_vol_lookup_by_path(self, path: str) -> StorageVol | Awaitable[StorageVol]:
+        raise no_support("virStorageVolLookupByPath", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_vol_get_info(self, vol: StorageVol) -> tuple[int, int, int] | Awaitable[tuple[int, int, int]]:
+        raise no_support("virStorageVolGetInfo", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_vol_get_xml_desc(self, vol: StorageVol, flags: int) -> str | Awaitable[str]:
+        raise no_support("virStorageVolGetXMLDesc", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_vol_get_path(self, vol: StorageVol) -> str | Awaitable[str]:
+        raise no_support("virStorageVolGetPath", ErrorDomain.VIR_FROM_STORAGE)
+
+    def node_get_cells_free_memory(self, startCell: int, maxcells: int) -> Sequence[int] | Awaitable[Sequence[int]]:
+        raise no_support("virNodeGetCellsFreeMemory", ErrorDomain.VIR_FROM_NONE)
+
+    def node_get_free_memory(self) -> int | Awaitable[int]:
+        raise no_support("virNodeGetFreeMemory", ErrorDomain.VIR_FROM_NONE)
+
+    def domain_block_peek(self, dom: Domain, path: str, offset: int, size: int, flags: int) -> bytes | Awaitable[bytes]:
+        raise no_support("virDomainBlockPeek", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_memory_peek(self, dom: Domain, offset: int, size: int, flags: int) -> bytes | Awaitable[bytes]:
+        raise no_support("virDomainMemoryPeek", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_domain_event_register(self) -> int | Awaitable[int]:
+        raise no_support("virConnectDomainEventRegister", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_domain_event_deregister(self) -> int | Awaitable[int]:
+        raise no_support("virConnectDomainEventDeregister", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_migrate_prepare2(
+        self, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+    ) -> tuple[bytes, str | None] | Awaitable[tuple[bytes, str | None]]:
+        raise no_support("virDomainMigratePrepare2", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_migrate_finish2(
+        self, dname: str, cookie: bytes, uri: str, flags: int, retcode: int
+    ) -> Domain | Awaitable[Domain]:
+        raise no_support("virDomainMigrateFinish2", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_get_uri(self) -> str | Awaitable[str]:
+        raise no_support("virConnectGetURI", ErrorDomain.VIR_FROM_NONE)
+
+    def node_num_of_devices(self, cap: str | None, flags: int) -> int | Awaitable[int]:
+        raise no_support("virNodeNumOfDevices", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def node_list_devices(self, cap: str | None, maxnames: int, flags: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+        raise no_support("virNodeListDevices", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def node_device_lookup_by_name(self, name: str) -> NodeDevice | Awaitable[NodeDevice]:
+        raise no_support("virNodeDeviceLookupByName", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def node_device_get_xml_desc(self, name: str, flags: int) -> str | Awaitable[str]:
+        raise no_support("virNodeDeviceGetXMLDesc", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def node_device_get_parent(self, name: str) -> str | Awaitable[str | None] | None:
+        raise no_support("virNodeDeviceGetParent", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def node_device_num_of_caps(self, name: str) -> int | Awaitable[int]:
+        raise no_support("virNodeDeviceNumOfCaps", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def node_device_list_caps(self, name: str, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+        raise no_support("virNodeDeviceListCaps", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def node_device_dettach(self, name: str) -> Awaitable[None] | None:
+        raise no_support("virNodeDeviceDettach", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def node_device_re_attach(self, name: str) -> Awaitable[None] | None:
+        raise no_support("virNodeDeviceReAttach", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def node_device_reset(self, name: str) -> Awaitable[None] | None:
+        raise no_support("virNodeDeviceReset", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def domain_get_security_label(self, dom: Domain) -> tuple[str, int] | Awaitable[tuple[str, int]]:
+        raise no_support("virDomainGetSecurityLabel", ErrorDomain.VIR_FROM_DOM)
+
+    def node_get_security_model(self) -> tuple[str, str] | Awaitable[tuple[str, str]]:
+        raise no_support("virNodeGetSecurityModel", ErrorDomain.VIR_FROM_NONE)
+
+    def node_device_create_xml(self, xml_desc: str, flags: int) -> NodeDevice | Awaitable[NodeDevice]:
+        raise no_support("virNodeDeviceCreateXML", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def node_device_destroy(self, name: str) -> Awaitable[None] | None:
+        raise no_support("virNodeDeviceDestroy", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def storage_vol_create_xml_from(
+        self, pool: StoragePool, xml: str, clonevol: StorageVol, flags: int
+    ) -> StorageVol | Awaitable[StorageVol]:
+        raise no_support("virStorageVolCreateXMLFrom", ErrorDomain.VIR_FROM_STORAGE)
+
+    def connect_num_of_interfaces(self) -> int | Awaitable[int]:
+        raise no_support("virConnectNumOfInterfaces", ErrorDomain.VIR_FROM_INTERFACE)
+
+    def connect_list_interfaces(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+        raise no_support("virConnectListInterfaces", ErrorDomain.VIR_FROM_INTERFACE)
+
+    def interface_lookup_by_name(self, name: str) -> Interface | Awaitable[Interface]:
+        raise no_support("virInterfaceLookupByName", ErrorDomain.VIR_FROM_INTERFACE)
+
+    def interface_lookup_by_mac_string(self, mac: str) -> Interface | Awaitable[Interface]:
+        raise no_support("virInterfaceLookupByMACString", ErrorDomain.VIR_FROM_INTERFACE)
+
+    def interface_get_xml_desc(self, iface: Interface, flags: int) -> str | Awaitable[str]:
+        raise no_support("virInterfaceGetXMLDesc", ErrorDomain.VIR_FROM_INTERFACE)
+
+    def interface_define_xml(self, xml: str, flags: int) -> Interface | Awaitable[Interface]:
+        raise no_support("virInterfaceDefineXML", ErrorDomain.VIR_FROM_INTERFACE)
+
+    def interface_undefine(self, iface: Interface) -> Awaitable[None] | None:
+        raise no_support("virInterfaceUndefine", ErrorDomain.VIR_FROM_INTERFACE)
+
+    def interface_create(self, iface: Interface, flags: int) -> Awaitable[None] | None:
+        raise no_support("virInterfaceCreate", ErrorDomain.VIR_FROM_INTERFACE)
+
+    def interface_destroy(self, iface: Interface, flags: int) -> Awaitable[None] | None:
+        raise no_support("virInterfaceDestroy", ErrorDomain.VIR_FROM_INTERFACE)
+
+    def connect_domain_xml_from_native(self, nativeFormat: str, nativeConfig: str, flags: int) -> str | Awaitable[str]:
+        raise no_support("virConnectDomainXMLFromNative", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_domain_xml_to_native(self, nativeFormat: str, domainXml: str, flags: int) -> str | Awaitable[str]:
+        raise no_support("virConnectDomainXMLToNative", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_num_of_defined_interfaces(self) -> int | Awaitable[int]:
+        raise no_support("virConnectNumOfDefinedInterfaces", ErrorDomain.VIR_FROM_INTERFACE)
+
+    def connect_list_defined_interfaces(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+        raise no_support("virConnectListDefinedInterfaces", ErrorDomain.VIR_FROM_INTERFACE)
+
+    def connect_num_of_secrets(self) -> int | Awaitable[int]:
+        raise no_support("virConnectNumOfSecrets", ErrorDomain.VIR_FROM_SECRET)
+
+    def connect_list_secrets(self, maxuuids: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+        raise no_support("virConnectListSecrets", ErrorDomain.VIR_FROM_SECRET)
+
+    def secret_lookup_by_uuid(self, uuid: bytes) -> Secret | Awaitable[Secret]:
+        raise no_support("virSecretLookupByUUID", ErrorDomain.VIR_FROM_SECRET)
+
+    def secret_define_xml(self, xml: str, flags: int) -> Secret | Awaitable[Secret]:
+        raise no_support("virSecretDefineXML", ErrorDomain.VIR_FROM_SECRET)
+
+    def secret_get_xml_desc(self, secret: Secret, flags: int) -> str | Awaitable[str]:
+        raise no_support("virSecretGetXMLDesc", ErrorDomain.VIR_FROM_SECRET)
+
+    def secret_set_value(self, secret: Secret, value: bytes, flags: int) -> Awaitable[None] | None:
+        raise no_support("virSecretSetValue", ErrorDomain.VIR_FROM_SECRET)
+
+    def secret_get_value(self, secret: Secret, flags: int) -> bytes | Awaitable[bytes]:
+        raise no_support("virSecretGetValue", ErrorDomain.VIR_FROM_SECRET)
+
+    def secret_undefine(self, secret: Secret) -> Awaitable[None] | None:
+        raise no_support("virSecretUndefine", ErrorDomain.VIR_FROM_SECRET)
+
+    def secret_lookup_by_usage(self, usageType: int, usageID: str) -> Secret | Awaitable[Secret]:
+        raise no_support("virSecretLookupByUsage", ErrorDomain.VIR_FROM_SECRET)
+
+    def connect_is_secure(self) -> int | Awaitable[int]:
+        raise no_support("virConnectIsSecure", ErrorDomain.VIR_FROM_NONE)
+
+    def domain_is_active(self, dom: Domain) -> int | Awaitable[int]:
+        raise no_support("virDomainIsActive", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_is_persistent(self, dom: Domain) -> int | Awaitable[int]:
+        raise no_support("virDomainIsPersistent", ErrorDomain.VIR_FROM_DOM)
+
+    def network_is_active(self, net: Network) -> int | Awaitable[int]:
+        raise no_support("virNetworkIsActive", ErrorDomain.VIR_FROM_NETWORK)
+
+    def network_is_persistent(self, net: Network) -> int | Awaitable[int]:
+        raise no_support("virNetworkIsPersistent", ErrorDomain.VIR_FROM_NETWORK)
+
+    def storage_pool_is_active(self, pool: StoragePool) -> int | Awaitable[int]:
+        raise no_support("virStoragePoolIsActive", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_pool_is_persistent(self, pool: StoragePool) -> int | Awaitable[int]:
+        raise no_support("virStoragePoolIsPersistent", ErrorDomain.VIR_FROM_STORAGE)
+
+    def interface_is_active(self, iface: Interface) -> int | Awaitable[int]:
+        raise no_support("virInterfaceIsActive", ErrorDomain.VIR_FROM_INTERFACE)
+
+    def connect_get_lib_version(self) -> int | Awaitable[int]:
+        raise no_support("virConnectGetLibVersion", ErrorDomain.VIR_FROM_NONE)
+
+    def connect_compare_cpu(self, xml: str, flags: int) -> int | Awaitable[int]:
+        raise no_support("virConnectCompareCPU", ErrorDomain.VIR_FROM_NONE)
+
+    def domain_attach_device_flags(self, dom: Domain, xml: str, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainAttachDeviceFlags", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_detach_device_flags(self, dom: Domain, xml: str, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainDetachDeviceFlags", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_baseline_cpu(self, xmlCPUs: Sequence[str], flags: int) -> str | Awaitable[str]:
+        raise no_support("virConnectBaselineCPU", ErrorDomain.VIR_FROM_NONE)
+
+    def domain_get_job_info(
+        self, dom: Domain
+    ) -> tuple[int, int, int, int, int, int, int, int, int, int, int, int] | Awaitable[tuple[int, int, int, int, int, int, int, int, int, int, int, int]]:
+        raise no_support("virDomainGetJobInfo", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_abort_job(self, dom: Domain) -> Awaitable[None] | None:
+        raise no_support("virDomainAbortJob", ErrorDomain.VIR_FROM_DOM)
+
+    def storage_vol_wipe(self, vol: StorageVol, flags: int) -> Awaitable[None] | None:
+        raise no_support("virStorageVolWipe", ErrorDomain.VIR_FROM_STORAGE)
+
+    def domain_migrate_set_max_downtime(self, dom: Domain, downtime: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainMigrateSetMaxDowntime", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_domain_event_register_any(self, eventID: int) -> Awaitable[None] | None:
+        raise no_support("virConnectDomainEventRegisterAny", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_domain_event_deregister_any(self, eventID: int) -> Awaitable[None] | None:
+        raise no_support("virConnectDomainEventDeregisterAny", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_update_device_flags(self, dom: Domain, xml: str, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainUpdateDeviceFlags", ErrorDomain.VIR_FROM_DOM)
+
+    def nwfilter_lookup_by_name(self, name: str) -> NWFilter | Awaitable[NWFilter]:
+        raise no_support("virNWFilterLookupByName", ErrorDomain.VIR_FROM_NWFILTER)
+
+    def nwfilter_lookup_by_uuid(self, uuid: bytes) -> NWFilter | Awaitable[NWFilter]:
+        raise no_support("virNWFilterLookupByUUID", ErrorDomain.VIR_FROM_NWFILTER)
+
+    def nwfilter_get_xml_desc(self, nwfilter: NWFilter, flags: int) -> str | Awaitable[str]:
+        raise no_support("virNWFilterGetXMLDesc", ErrorDomain.VIR_FROM_NWFILTER)
+
+    def connect_num_of_nwfilters(self) -> int | Awaitable[int]:
+        raise no_support("virConnectNumOfNWFilters", ErrorDomain.VIR_FROM_NWFILTER)
+
+    def connect_list_nwfilters(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+        raise no_support("virConnectListNWFilters", ErrorDomain.VIR_FROM_NWFILTER)
+
+    def nwfilter_define_xml(self, xml: str) -> NWFilter | Awaitable[NWFilter]:
+        raise no_support("virNWFilterDefineXML", ErrorDomain.VIR_FROM_NWFILTER)
+
+    def nwfilter_undefine(self, nwfilter: NWFilter) -> Awaitable[None] | None:
+        raise no_support("virNWFilterUndefine", ErrorDomain.VIR_FROM_NWFILTER)
+
+    def domain_managed_save(self, dom: Domain, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainManagedSave", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_has_managed_save_image(self, dom: Domain, flags: int) -> int | Awaitable[int]:
+        raise no_support("virDomainHasManagedSaveImage", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_managed_save_remove(self, dom: Domain, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainManagedSaveRemove", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_snapshot_create_xml(
+        self, dom: Domain, xml_desc: str, flags: int
+    ) -> DomainSnapshot | Awaitable[DomainSnapshot]:
+        raise no_support("virDomainSnapshotCreateXML", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
+
+    def domain_snapshot_get_xml_desc(self, snap: DomainSnapshot, flags: int) -> str | Awaitable[str]:
+        raise no_support("virDomainSnapshotGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
+
+    def domain_snapshot_num(self, dom: Domain, flags: int) -> int | Awaitable[int]:
+        raise no_support("virDomainSnapshotNum", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
+
+    def domain_snapshot_list_names(
+        self, dom: Domain, maxnames: int, flags: int
+    ) -> Sequence[str] | Awaitable[Sequence[str]]:
+        raise no_support("virDomainSnapshotListNames", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
+
+    def domain_snapshot_lookup_by_name(
+        self, dom: Domain, name: str, flags: int
+    ) -> DomainSnapshot | Awaitable[DomainSnapshot]:
+        raise no_support("virDomainSnapshotLookupByName", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
+
+    def domain_has_current_snapshot(self, dom: Domain, flags: int) -> int | Awaitable[int]:
+        raise no_support("virDomainHasCurrentSnapshot", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
+
+    def domain_snapshot_current(self, dom: Domain, flags: int) -> DomainSnapshot | Awaitable[DomainSnapshot]:
+        raise no_support("virDomainSnapshotCurrent", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
+
+    def domain_revert_to_snapshot(self, snap: DomainSnapshot, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainRevertToSnapshot", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
+
+    def domain_snapshot_delete(self, snap: DomainSnapshot, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSnapshotDelete", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
+
+    def domain_get_block_info(
+        self, dom: Domain, path: str, flags: int
+    ) -> tuple[int, int, int] | Awaitable[tuple[int, int, int]]:
+        raise no_support("virDomainGetBlockInfo", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_create_with_flags(self, dom: Domain, flags: int) -> Domain | Awaitable[Domain]:
+        raise no_support("virDomainCreateWithFlags", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_set_vcpus_flags(self, dom: Domain, nvcpus: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSetVcpusFlags", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_get_vcpus_flags(self, dom: Domain, flags: int) -> int | Awaitable[int]:
+        raise no_support("virDomainGetVcpusFlags", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_is_updated(self, dom: Domain) -> int | Awaitable[int]:
+        raise no_support("virDomainIsUpdated", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_get_sysinfo(self, flags: int) -> str | Awaitable[str]:
+        raise no_support("virConnectGetSysinfo", ErrorDomain.VIR_FROM_NONE)
+
+    def domain_set_memory_flags(self, dom: Domain, memory: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSetMemoryFlags", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_migrate_set_max_speed(self, dom: Domain, bandwidth: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainMigrateSetMaxSpeed", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_inject_nmi(self, dom: Domain, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainInjectNMI", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_get_state(self, dom: Domain, flags: int) -> tuple[int, int] | Awaitable[tuple[int, int]]:
+        raise no_support("virDomainGetState", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_migrate_begin3(
+        self, dom: Domain, xmlin: str | None, flags: int, dname: str | None, bandwidth: int
+    ) -> tuple[bytes, str] | Awaitable[tuple[bytes, str]]:
+        raise no_support("virDomainMigrateBegin3", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_migrate_prepare3(
+        self, cookie_in: bytes, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+    ) -> tuple[bytes, str | None] | Awaitable[tuple[bytes, str | None]]:
+        raise no_support("virDomainMigratePrepare3", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_migrate_perform3(
+        self,
+        dom: Domain,
+        xmlin: str | None,
+        cookie_in: bytes,
+        dconnuri: str | None,
+        uri: str | None,
+        flags: int,
+        dname: str | None,
+        bandwidth: int,
+    ) -> bytes | Awaitable[bytes]:
+        raise no_support("virDomainMigratePerform3", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_migrate_confirm3(
+        self, dom: Domain, cookie_in: bytes, flags: int, cancelled: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainMigrateConfirm3", ErrorDomain.VIR_FROM_DOM)
+
+    def interface_change_begin(self, flags: int) -> Awaitable[None] | None:
+        raise no_support("virInterfaceChangeBegin", ErrorDomain.VIR_FROM_INTERFACE)
+
+    def interface_change_commit(self, flags: int) -> Awaitable[None] | None:
+        raise no_support("virInterfaceChangeCommit", ErrorDomain.VIR_FROM_INTERFACE)
+
+    def interface_change_rollback(self, flags: int) -> Awaitable[None] | None:
+        raise no_support("virInterfaceChangeRollback", ErrorDomain.VIR_FROM_INTERFACE)
+
+    def domain_pin_vcpu_flags(self, dom: Domain, vcpu: int, cpumap: bytes, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainPinVcpuFlags", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_send_key(
+        self, dom: Domain, codeset: int, holdtime: int, keycodes: Sequence[int], flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainSendKey", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_get_control_info(
+        self, dom: Domain, flags: int
+    ) -> tuple[int, int, int] | Awaitable[tuple[int, int, int]]:
+        raise no_support("virDomainGetControlInfo", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_get_vcpu_pin_info(
+        self, dom: Domain, ncpumaps: int, maplen: int, flags: int
+    ) -> tuple[bytes, int] | Awaitable[tuple[bytes, int]]:
+        raise no_support("virDomainGetVcpuPinInfo", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_undefine_flags(self, dom: Domain, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainUndefineFlags", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_save_flags(self, dom: Domain, to: str, dxml: str | None, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSaveFlags", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_restore_flags(self, from_: str, dxml: str | None, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainRestoreFlags", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_destroy_flags(self, dom: Domain, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainDestroyFlags", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_save_image_get_xml_desc(self, file: str, flags: int) -> str | Awaitable[str]:
+        raise no_support("virDomainSaveImageGetXMLDesc", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_save_image_define_xml(self, file: str, dxml: str, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSaveImageDefineXML", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_block_job_abort(self, dom: Domain, path: str, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainBlockJobAbort", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_get_block_job_info(
+        self, dom: Domain, path: str, flags: int
+    ) -> tuple[int, int, int, int, int] | Awaitable[tuple[int, int, int, int, int]]:
+        raise no_support("virDomainGetBlockJobInfo", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_block_job_set_speed(self, dom: Domain, path: str, bandwidth: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainBlockJobSetSpeed", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_block_pull(self, dom: Domain, path: str, bandwidth: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainBlockPull", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_migrate_get_max_speed(self, dom: Domain, flags: int) -> int | Awaitable[int]:
+        raise no_support("virDomainMigrateGetMaxSpeed", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_snapshot_get_parent(
+        self, snap: DomainSnapshot, flags: int
+    ) -> DomainSnapshot | Awaitable[DomainSnapshot]:
+        raise no_support("virDomainSnapshotGetParent", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
+
+    def domain_reset(self, dom: Domain, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainReset", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_snapshot_num_children(self, snap: DomainSnapshot, flags: int) -> int | Awaitable[int]:
+        raise no_support("virDomainSnapshotNumChildren", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
+
+    def domain_snapshot_list_children_names(
+        self, snap: DomainSnapshot, maxnames: int, flags: int
+    ) -> Sequence[str] | Awaitable[Sequence[str]]:
+        raise no_support("virDomainSnapshotListChildrenNames", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
+
+    def domain_open_graphics(self, dom: Domain, idx: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainOpenGraphics", ErrorDomain.VIR_FROM_DOM)
+
+    def node_suspend_for_duration(self, target: int, duration: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virNodeSuspendForDuration", ErrorDomain.VIR_FROM_NONE)
+
+    def domain_block_resize(self, dom: Domain, disk: str, size: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainBlockResize", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_shutdown_flags(self, dom: Domain, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainShutdownFlags", ErrorDomain.VIR_FROM_DOM)
+
+    def storage_vol_wipe_pattern(self, vol: StorageVol, algorithm: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virStorageVolWipePattern", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_vol_resize(self, vol: StorageVol, capacity: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virStorageVolResize", ErrorDomain.VIR_FROM_STORAGE)
+
+    def domain_pm_suspend_for_duration(
+        self, dom: Domain, target: int, duration: int, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainPMSuspendForDuration", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_set_metadata(
+        self, dom: Domain, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainSetMetadata", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_get_metadata(self, dom: Domain, type: int, uri: str | None, flags: int) -> str | Awaitable[str]:
+        raise no_support("virDomainGetMetadata", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_block_rebase(
+        self, dom: Domain, path: str, base: str | None, bandwidth: int, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainBlockRebase", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_pm_wakeup(self, dom: Domain, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainPMWakeup", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_snapshot_is_current(self, snap: DomainSnapshot, flags: int) -> int | Awaitable[int]:
+        raise no_support("virDomainSnapshotIsCurrent", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
+
+    def domain_snapshot_has_metadata(self, snap: DomainSnapshot, flags: int) -> int | Awaitable[int]:
+        raise no_support("virDomainSnapshotHasMetadata", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
+
+    def connect_list_all_domains(self, need_results: int, flags: int) -> Sequence[Domain] | Awaitable[Sequence[Domain]]:
+        raise no_support("virConnectListAllDomains", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_list_all_snapshots(
+        self, dom: Domain, need_results: int, flags: int
+    ) -> Sequence[DomainSnapshot] | Awaitable[Sequence[DomainSnapshot]]:
+        raise no_support("virDomainListAllSnapshots", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
+
+    def domain_snapshot_list_all_children(
+        self, snapshot: DomainSnapshot, need_results: int, flags: int
+    ) -> Sequence[DomainSnapshot] | Awaitable[Sequence[DomainSnapshot]]:
+        raise no_support("virDomainSnapshotListAllChildren", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
+
+    def domain_get_hostname(self, dom: Domain, flags: int) -> str | Awaitable[str]:
+        raise no_support("virDomainGetHostname", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_pin_emulator(self, dom: Domain, cpumap: bytes, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainPinEmulator", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_get_emulator_pin_info(
+        self, dom: Domain, maplen: int, flags: int
+    ) -> tuple[bytes, int] | Awaitable[tuple[bytes, int]]:
+        raise no_support("virDomainGetEmulatorPinInfo", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_list_all_storage_pools(
+        self, need_results: int, flags: int
+    ) -> Sequence[StoragePool] | Awaitable[Sequence[StoragePool]]:
+        raise no_support("virConnectListAllStoragePools", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_pool_list_all_volumes(
+        self, pool: StoragePool, need_results: int, flags: int
+    ) -> Sequence[StorageVol] | Awaitable[Sequence[StorageVol]]:
+        raise no_support("virStoragePoolListAllVolumes", ErrorDomain.VIR_FROM_STORAGE)
+
+    def connect_list_all_networks(
+        self, need_results: int, flags: int
+    ) -> Sequence[Network] | Awaitable[Sequence[Network]]:
+        raise no_support("virConnectListAllNetworks", ErrorDomain.VIR_FROM_NETWORK)
+
+    def connect_list_all_interfaces(
+        self, need_results: int, flags: int
+    ) -> Sequence[Interface] | Awaitable[Sequence[Interface]]:
+        raise no_support("virConnectListAllInterfaces", ErrorDomain.VIR_FROM_INTERFACE)
+
+    def connect_list_all_node_devices(
+        self, need_results: int, flags: int
+    ) -> Sequence[NodeDevice] | Awaitable[Sequence[NodeDevice]]:
+        raise no_support("virConnectListAllNodeDevices", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def connect_list_all_nwfilters(
+        self, need_results: int, flags: int
+    ) -> Sequence[NWFilter] | Awaitable[Sequence[NWFilter]]:
+        raise no_support("virConnectListAllNWFilters", ErrorDomain.VIR_FROM_NWFILTER)
+
+    def connect_list_all_secrets(self, need_results: int, flags: int) -> Sequence[Secret] | Awaitable[Sequence[Secret]]:
+        raise no_support("virConnectListAllSecrets", ErrorDomain.VIR_FROM_SECRET)
+
+    def domain_block_commit(
+        self, dom: Domain, disk: str, base: str | None, top: str | None, bandwidth: int, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainBlockCommit", ErrorDomain.VIR_FROM_DOM)
+
+    def network_update(
+        self, net: Network, command: int, section: int, parentIndex: int, xml: str, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virNetworkUpdate", ErrorDomain.VIR_FROM_NETWORK)
+
+    def node_get_cpu_map(
+        self, need_map: int, need_online: int, flags: int
+    ) -> tuple[bytes, int, int] | Awaitable[tuple[bytes, int, int]]:
+        raise no_support("virNodeGetCPUMap", ErrorDomain.VIR_FROM_NONE)
+
+    def domain_fstrim(self, dom: Domain, mountPoint: str | None, minimum: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainFSTrim", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_send_process_signal(
+        self, dom: Domain, pid_value: int, signum: int, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainSendProcessSignal", ErrorDomain.VIR_FROM_DOM)
+
+    def node_device_lookup_scsi_host_by_wwn(
+        self, wwnn: str, wwpn: str, flags: int
+    ) -> NodeDevice | Awaitable[NodeDevice]:
+        raise no_support("virNodeDeviceLookupSCSIHostByWWN", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def domain_migrate_get_compression_cache(self, dom: Domain, flags: int) -> int | Awaitable[int]:
+        raise no_support("virDomainMigrateGetCompressionCache", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_migrate_set_compression_cache(self, dom: Domain, cacheSize: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainMigrateSetCompressionCache", ErrorDomain.VIR_FROM_DOM)
+
+    def node_device_detach_flags(self, name: str, driverName: str | None, flags: int) -> Awaitable[None] | None:
+        raise no_support("virNodeDeviceDetachFlags", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def domain_set_memory_stats_period(self, dom: Domain, period: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSetMemoryStatsPeriod", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_create_xml_with_files(self, xml_desc: str, flags: int) -> Domain | Awaitable[Domain]:
+        raise no_support("virDomainCreateXMLWithFiles", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_create_with_files(self, dom: Domain, flags: int) -> Domain | Awaitable[Domain]:
+        raise no_support("virDomainCreateWithFiles", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_get_cpu_model_names(
+        self, arch: str, need_results: int, flags: int
+    ) -> Sequence[str] | Awaitable[Sequence[str]]:
+        raise no_support("virConnectGetCPUModelNames", ErrorDomain.VIR_FROM_NONE)
+
+    def connect_network_event_deregister_any(self, callbackID: int) -> Awaitable[None] | None:
+        raise no_support("virConnectNetworkEventDeregisterAny", ErrorDomain.VIR_FROM_NETWORK)
+
+    def connect_domain_event_callback_deregister_any(self, callbackID: int) -> Awaitable[None] | None:
+        raise no_support("virConnectDomainEventCallbackDeregisterAny", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_core_dump_with_format(self, dom: Domain, to: str, dumpformat: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainCoreDumpWithFormat", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_fsfreeze(self, dom: Domain, mountpoints: Sequence[str], flags: int) -> int | Awaitable[int]:
+        raise no_support("virDomainFSFreeze", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_fsthaw(self, dom: Domain, mountpoints: Sequence[str], flags: int) -> int | Awaitable[int]:
+        raise no_support("virDomainFSThaw", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_get_time(self, dom: Domain, flags: int) -> tuple[int, int] | Awaitable[tuple[int, int]]:
+        raise no_support("virDomainGetTime", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_set_time(self, dom: Domain, seconds: int, nseconds: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSetTime", ErrorDomain.VIR_FROM_DOM)
+
+    def node_get_free_pages(
+        self, pages: Sequence[int], startCell: int, cellCount: int, flags: int
+    ) -> Sequence[int] | Awaitable[Sequence[int]]:
+        raise no_support("virNodeGetFreePages", ErrorDomain.VIR_FROM_NONE)
+
+    def connect_get_domain_capabilities(
+        self, emulatorbin: str | None, arch: str | None, machine: str | None, virttype: str | None, flags: int
+    ) -> str | Awaitable[str]:
+        raise no_support("virConnectGetDomainCapabilities", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_open_graphics_fd(self, dom: Domain, idx: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainOpenGraphicsFD", ErrorDomain.VIR_FROM_DOM)
+
+    def node_alloc_pages(
+        self, pageSizes: Sequence[int], pageCounts: Sequence[int], startCell: int, cellCount: int, flags: int
+    ) -> int | Awaitable[int]:
+        raise no_support("virNodeAllocPages", ErrorDomain.VIR_FROM_NONE)
+
+    def domain_define_xml_flags(self, xml: str, flags: int) -> Domain | Awaitable[Domain]:
+        raise no_support("virDomainDefineXMLFlags", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_pin_iothread(self, dom: Domain, iothreads_id: int, cpumap: bytes, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainPinIOThread", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_add_iothread(self, dom: Domain, iothread_id: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainAddIOThread", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_del_iothread(self, dom: Domain, iothread_id: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainDelIOThread", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_set_user_password(
+        self, dom: Domain, user: str | None, password: str | None, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainSetUserPassword", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_rename(self, dom: Domain, new_name: str | None, flags: int) -> int | Awaitable[int]:
+        raise no_support("virDomainRename", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_migrate_start_post_copy(self, dom: Domain, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainMigrateStartPostCopy", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_storage_pool_event_deregister_any(self, callbackID: int) -> Awaitable[None] | None:
+        raise no_support("virConnectStoragePoolEventDeregisterAny", ErrorDomain.VIR_FROM_STORAGE)
+
+    def domain_set_guest_vcpus(self, dom: Domain, cpumap: str, state: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSetGuestVcpus", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_node_device_event_deregister_any(self, callbackID: int) -> Awaitable[None] | None:
+        raise no_support("virConnectNodeDeviceEventDeregisterAny", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def storage_vol_get_info_flags(
+        self, vol: StorageVol, flags: int
+    ) -> tuple[int, int, int] | Awaitable[tuple[int, int, int]]:
+        raise no_support("virStorageVolGetInfoFlags", ErrorDomain.VIR_FROM_STORAGE)
+
+    def connect_secret_event_deregister_any(self, callbackID: int) -> Awaitable[None] | None:
+        raise no_support("virConnectSecretEventDeregisterAny", ErrorDomain.VIR_FROM_SECRET)
+
+    def domain_set_vcpu(self, dom: Domain, cpumap: str, state: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSetVcpu", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_set_block_threshold(self, dom: Domain, dev: str, threshold: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSetBlockThreshold", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_migrate_get_max_downtime(self, dom: Domain, flags: int) -> int | Awaitable[int]:
+        raise no_support("virDomainMigrateGetMaxDowntime", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_managed_save_get_xml_desc(self, dom: Domain, flags: int) -> str | Awaitable[str]:
+        raise no_support("virDomainManagedSaveGetXMLDesc", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_managed_save_define_xml(self, dom: Domain, dxml: str | None, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainManagedSaveDefineXML", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_set_lifecycle_action(self, dom: Domain, type: int, action: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSetLifecycleAction", ErrorDomain.VIR_FROM_DOM)
+
+    def storage_pool_lookup_by_target_path(self, path: str) -> StoragePool | Awaitable[StoragePool]:
+        raise no_support("virStoragePoolLookupByTargetPath", ErrorDomain.VIR_FROM_STORAGE)
+
+    def domain_detach_device_alias(self, dom: Domain, alias: str, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainDetachDeviceAlias", ErrorDomain.VIR_FROM_DOM)
+
+    def connect_compare_hypervisor_cpu(
+        self, emulator: str | None, arch: str | None, machine: str | None, virttype: str | None, xmlCPU: str, flags: int
+    ) -> int | Awaitable[int]:
+        raise no_support("virConnectCompareHypervisorCPU", ErrorDomain.VIR_FROM_NONE)
+
+    def connect_baseline_hypervisor_cpu(
+        self,
+        emulator: str | None,
+        arch: str | None,
+        machine: str | None,
+        virttype: str | None,
+        xmlCPUs: Sequence[str],
+        flags: int,
+    ) -> str | Awaitable[str]:
+        raise no_support("virConnectBaselineHypervisorCPU", ErrorDomain.VIR_FROM_NONE)
+
+    def nwfilter_binding_lookup_by_port_dev(self, name: str) -> NWFilterBinding | Awaitable[NWFilterBinding]:
+        raise no_support("virNWFilterBindingLookupByPortDev", ErrorDomain.VIR_FROM_NWFILTER)
+
+    def nwfilter_binding_get_xml_desc(self, nwfilter: NWFilterBinding, flags: int) -> str | Awaitable[str]:
+        raise no_support("virNWFilterBindingGetXMLDesc", ErrorDomain.VIR_FROM_NWFILTER)
+
+    def nwfilter_binding_create_xml(self, xml: str, flags: int) -> NWFilterBinding | Awaitable[NWFilterBinding]:
+        raise no_support("virNWFilterBindingCreateXML", ErrorDomain.VIR_FROM_NWFILTER)
+
+    def nwfilter_binding_delete(self, nwfilter: NWFilterBinding) -> Awaitable[None] | None:
+        raise no_support("virNWFilterBindingDelete", ErrorDomain.VIR_FROM_NWFILTER)
+
+    def connect_list_all_nwfilter_bindings(
+        self, need_results: int, flags: int
+    ) -> Sequence[NWFilterBinding] | Awaitable[Sequence[NWFilterBinding]]:
+        raise no_support("virConnectListAllNWFilterBindings", ErrorDomain.VIR_FROM_NWFILTER)
+
+    def connect_get_storage_pool_capabilities(self, flags: int) -> str | Awaitable[str]:
+        raise no_support("virConnectGetStoragePoolCapabilities", ErrorDomain.VIR_FROM_STORAGE)
+
+    def network_list_all_ports(
+        self, network: Network, need_results: int, flags: int
+    ) -> Sequence[NetworkPort] | Awaitable[Sequence[NetworkPort]]:
+        raise no_support("virNetworkListAllPorts", ErrorDomain.VIR_FROM_NETWORK)
+
+    def network_port_lookup_by_uuid(self, network: Network, uuid: bytes) -> NetworkPort | Awaitable[NetworkPort]:
+        raise no_support("virNetworkPortLookupByUUID", ErrorDomain.VIR_FROM_NETWORK)
+
+    def network_port_create_xml(self, network: Network, xml: str, flags: int) -> NetworkPort | Awaitable[NetworkPort]:
+        raise no_support("virNetworkPortCreateXML", ErrorDomain.VIR_FROM_NETWORK)
+
+    def network_port_get_xml_desc(self, port: NetworkPort, flags: int) -> str | Awaitable[str]:
+        raise no_support("virNetworkPortGetXMLDesc", ErrorDomain.VIR_FROM_NETWORK)
+
+    def network_port_delete(self, port: NetworkPort, flags: int) -> Awaitable[None] | None:
+        raise no_support("virNetworkPortDelete", ErrorDomain.VIR_FROM_NETWORK)
+
+    def domain_checkpoint_create_xml(
+        self, dom: Domain, xml_desc: str, flags: int
+    ) -> DomainCheckpoint | Awaitable[DomainCheckpoint]:
+        raise no_support("virDomainCheckpointCreateXML", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
+
+    def domain_checkpoint_get_xml_desc(self, checkpoint: DomainCheckpoint, flags: int) -> str | Awaitable[str]:
+        raise no_support("virDomainCheckpointGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
+
+    def domain_list_all_checkpoints(
+        self, dom: Domain, need_results: int, flags: int
+    ) -> Sequence[DomainCheckpoint] | Awaitable[Sequence[DomainCheckpoint]]:
+        raise no_support("virDomainListAllCheckpoints", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
+
+    def domain_checkpoint_list_all_children(
+        self, checkpoint: DomainCheckpoint, need_results: int, flags: int
+    ) -> Sequence[DomainCheckpoint] | Awaitable[Sequence[DomainCheckpoint]]:
+        raise no_support("virDomainCheckpointListAllChildren", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
+
+    def domain_checkpoint_lookup_by_name(
+        self, dom: Domain, name: str, flags: int
+    ) -> DomainCheckpoint | Awaitable[DomainCheckpoint]:
+        raise no_support("virDomainCheckpointLookupByName", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
+
+    def domain_checkpoint_get_parent(
+        self, checkpoint: DomainCheckpoint, flags: int
+    ) -> DomainCheckpoint | Awaitable[DomainCheckpoint]:
+        raise no_support("virDomainCheckpointGetParent", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
+
+    def domain_checkpoint_delete(self, checkpoint: DomainCheckpoint, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainCheckpointDelete", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
+
+    def domain_agent_set_response_timeout(self, dom: Domain, timeout: int, flags: int) -> int | Awaitable[int]:
+        raise no_support("virDomainAgentSetResponseTimeout", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_backup_begin(
+        self, dom: Domain, backup_xml: str, checkpoint_xml: str | None, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainBackupBegin", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_backup_get_xml_desc(self, dom: Domain, flags: int) -> str | Awaitable[str]:
+        raise no_support("virDomainBackupGetXMLDesc", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_authorized_ssh_keys_get(
+        self, dom: Domain, user: str, flags: int
+    ) -> Sequence[str] | Awaitable[Sequence[str]]:
+        raise no_support("virDomainAuthorizedSSHKeysGet", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_authorized_ssh_keys_set(
+        self, dom: Domain, user: str, keys: Sequence[str], flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainAuthorizedSSHKeysSet", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_get_messages(self, dom: Domain, flags: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+        raise no_support("virDomainGetMessages", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_start_dirty_rate_calc(self, dom: Domain, seconds: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainStartDirtyRateCalc", ErrorDomain.VIR_FROM_DOM)
+
+    def node_device_define_xml(self, xml_desc: str, flags: int) -> NodeDevice | Awaitable[NodeDevice]:
+        raise no_support("virNodeDeviceDefineXML", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def node_device_undefine(self, name: str, flags: int) -> Awaitable[None] | None:
+        raise no_support("virNodeDeviceUndefine", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def node_device_create(self, name: str, flags: int) -> Awaitable[None] | None:
+        raise no_support("virNodeDeviceCreate", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def nwfilter_define_xml_flags(self, xml: str, flags: int) -> NWFilter | Awaitable[NWFilter]:
+        raise no_support("virNWFilterDefineXMLFlags", ErrorDomain.VIR_FROM_NWFILTER)
+
+    def network_define_xml_flags(self, xml: str, flags: int) -> Network | Awaitable[Network]:
+        raise no_support("virNetworkDefineXMLFlags", ErrorDomain.VIR_FROM_NETWORK)
+
+    def node_device_get_autostart(self, name: str) -> int | Awaitable[int]:
+        raise no_support("virNodeDeviceGetAutostart", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def node_device_set_autostart(self, name: str, autostart: int) -> Awaitable[None] | None:
+        raise no_support("virNodeDeviceSetAutostart", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def node_device_is_persistent(self, name: str) -> int | Awaitable[int]:
+        raise no_support("virNodeDeviceIsPersistent", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def node_device_is_active(self, name: str) -> int | Awaitable[int]:
+        raise no_support("virNodeDeviceIsActive", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def network_create_xml_flags(self, xml: str, flags: int) -> Network | Awaitable[Network]:
+        raise no_support("virNetworkCreateXMLFlags", ErrorDomain.VIR_FROM_NETWORK)
+
+    def domain_abort_job_flags(self, dom: Domain, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainAbortJobFlags", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_fd_associate(self, dom: Domain, name: str, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainFDAssociate", ErrorDomain.VIR_FROM_DOM)
+
+    def network_set_metadata(
+        self, network: Network, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virNetworkSetMetadata", ErrorDomain.VIR_FROM_NETWORK)
+
+    def network_get_metadata(self, network: Network, type: int, uri: str | None, flags: int) -> str | Awaitable[str]:
+        raise no_support("virNetworkGetMetadata", ErrorDomain.VIR_FROM_NETWORK)
+
+    def node_device_update(self, name: str, xml_desc: str, flags: int) -> Awaitable[None] | None:
+        raise no_support("virNodeDeviceUpdate", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def domain_graphics_reload(self, dom: Domain, type: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainGraphicsReload", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_get_autostart_once(self, dom: Domain) -> int | Awaitable[int]:
+        raise no_support("virDomainGetAutostartOnce", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_set_autostart_once(self, dom: Domain, autostart: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSetAutostartOnce", ErrorDomain.VIR_FROM_DOM)
+
+    def domain_del_throttle_group(self, dom: Domain, group: str | None, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainDelThrottleGroup", ErrorDomain.VIR_FROM_DOM)
