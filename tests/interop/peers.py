@@ -236,6 +236,8 @@ def _guests(endpoint: Endpoint) -> list[int]:
     state = "run/libvirt/qemu" if endpoint.system else f"{endpoint.directory}/run/libvirt/qemu/run".lstrip("/")
     found = []
     for pid_file in Path(f"/proc/{endpoint.pid}/root", state).glob("*.pid"):
+        if pid_file.name == "driver.pid":  # libvirtd itself
+            continue
         with contextlib.suppress(OSError, ValueError):
             found.append(int(pid_file.read_text()))
     return found

@@ -23,7 +23,7 @@ _MASKS = (
 
 
 def session(uri: str, commands: Sequence[str], home: Path, *, readonly: bool = False) -> list[tuple[str, str]]:
-    """What each command printed, on either output, with times and the path of the schema masked. `home` is virsh's working folder too."""
+    """What each command printed, on either output, with times masked. virsh's working folder is `home`."""
     # Line buffering keeps errors after the output that came before them; the home keeps virsh's history out of ours.
     command = ["stdbuf", "-oL", "virsh", "--quiet", *(["--readonly"] if readonly else []), "--connect", uri]
     environment = os.environ | {"LC_ALL": "C", "TZ": "UTC", "TERM": "dumb", "COLUMNS": "1000", "HOME": str(home)}
