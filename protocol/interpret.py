@@ -1,10 +1,11 @@
 """The codec that walks a `Specification`: the reference for generated codecs, and for `.x` files loaded at run time.
 
-Values are plain Python: a struct is a dict of its fields by name, a union the pair (discriminant, value of the arm; None if
-void), an optional the value or None, an array a list, an enum its int, a string a str (UTF-8), opaque data bytes.
+Values are plain Python: a struct is a dict of its fields by name, a union the pair (discriminant, value of the arm or
+None if it is void), an optional the value or None, an array a list, an enum its int, a string a str (UTF-8), opaque data
+bytes.
 
-xdrlib3 moves the primitives; it accepts much that RFC 4506 does not, so every rule is checked around it. What the bytes of
-a peer break raises `RemoteProtocolError`, what a caller's value breaks `LocalProtocolError`; both name the field.
+xdrlib3 moves the primitives; it accepts much that RFC 4506 does not, so every rule is checked around it. Bytes that are
+no value raise `RemoteProtocolError`, values that do not fit their type `LocalProtocolError`; both name the field.
 """
 
 from __future__ import annotations
@@ -20,9 +21,7 @@ from .idl.model import PRIMITIVES, Declaration, EnumType, Kind, Struct, Union
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from .idl.model import Specification
-
-    _Type: TypeAlias = EnumType | Declaration | Struct | Union
+    from .idl.model import Specification, TypeDefinition
 
 _T = TypeVar("_T")
 
@@ -48,12 +47,7 @@ class Interpreter:
 
     def __init__(self, spec: Specification) -> None:
         self._name = spec.name
-        self._types: dict[str, _Type] = {}
-        for visible in spec.visible():
-            for name in visible.order:
-                found = visible.lookup(name)
-                if found is not None:
-                    self._types.setdefault(name, found)
+        self._types = spec.types()
 
     def pack(self, type_name: str, value: object) -> bytes:
         """The bytes of a value. Raises LocalProtocolError if it is no value of the type."""
@@ -85,7 +79,7 @@ class Interpreter:
 class _Walker:
     """Where in the value a codec is, for its error messages."""
 
-    def __init__(self, types: Mapping[str, _Type], root: str) -> None:
+    def __init__(self, types: Mapping[str, TypeDefinition], root: str) -> None:
         self.types = types
         self.path = [root]
 
@@ -115,7 +109,7 @@ class _Walker:
 
 
 class _Encoder(_Walker):
-    def __init__(self, types: Mapping[str, _Type], root: str) -> None:
+    def __init__(self, types: Mapping[str, TypeDefinition], root: str) -> None:
         super().__init__(types, root)
         self.packer = Packer()
 
@@ -243,7 +237,7 @@ class _Encoder(_Walker):
 
 
 class _Decoder(_Walker):
-    def __init__(self, types: Mapping[str, _Type], root: str, data: bytes, offset: int) -> None:
+    def __init__(self, types: Mapping[str, TypeDefinition], root: str, data: bytes, offset: int) -> None:
         super().__init__(types, root)
         self.data = data
         self.unpacker = Unpacker(data)

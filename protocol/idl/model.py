@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -79,6 +79,10 @@ class EnumType:
     members: Mapping[str, int]
 
 
+# What a type name can stand for; a Declaration is a typedef's.
+TypeDefinition: TypeAlias = EnumType | Declaration | Struct | Union
+
+
 @dataclass(frozen=True, slots=True)
 class Procedure:
     """One procedure of a program with its annotations. ``args``, ``ret`` and ``msg`` are struct names or None.
@@ -123,13 +127,22 @@ class Specification:
     procedures: tuple[Procedure, ...] = ()
     imports: tuple[Specification, ...] = ()  # files whose types this one may name
 
-    def lookup(self, name: str) -> EnumType | Declaration | Struct | Union | None:
+    def lookup(self, name: str) -> TypeDefinition | None:
         """What a type name means here or in an imported file: an enum, a typedef's declaration, a struct or a union."""
         for spec in self.visible():
             for table in (spec.structs, spec.typedefs, spec.unions, spec.enums):
                 if name in table:
                     return table[name]
         return None
+
+    def types(self) -> dict[str, TypeDefinition]:
+        """Every type that may be named here, own and imported, by name."""
+        found: dict[str, TypeDefinition] = {}
+        for spec in self.visible():
+            for table in (spec.enums, spec.typedefs, spec.structs, spec.unions):
+                for name, definition in table.items():
+                    found.setdefault(name, definition)
+        return found
 
     def visible(self) -> Iterator[Specification]:
         """This file and every file that it imports, nearest first."""
