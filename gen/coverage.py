@@ -27,6 +27,7 @@ SERVER_BY_HAND = {
     "REMOTE_PROC_CONNECT_CLOSE": "ends the session",
     "REMOTE_PROC_CONNECT_SUPPORTS_FEATURE": "what the session can do, then what the driver can",
     "REMOTE_PROC_AUTH_LIST": "what the listener asks for",
+    "REMOTE_PROC_CONNECT_GET_URI": "what the client opened",
     "REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK": "an event of the session",
     "REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK": "an event of the session",
     **_AUTHENTICATION,

@@ -31,7 +31,8 @@ def _answer_annotation(shape: Shape) -> str:
         case Answer.HANDLES:
             return f"Sequence[{shape.fields[0].handle}]"
         case Answer.FIELDS:
-            return f"tuple[{', '.join(f.annotation for f in shape.fields)}]"
+            kinds = [f.annotation for f in shape.fields]
+            return f"Sequence[{kinds[0]}]" if len(set(kinds)) == 1 else f"tuple[{', '.join(kinds)}]"
         case _:
             return shape.fields[0].annotation
 
@@ -117,9 +118,9 @@ class _Rows:
     def row(self, shape: Shape) -> list[str]:
         procedure = shape.procedure
         entry = names.entry_point(procedure.name)
-        arguments = ", ".join(f"a.{p.name}" for p in shape.parameters)
+        arguments = [f"a.{p.name}" for p in shape.parameters]
         fields = ["None" if procedure.args is None else self._type(f"unpack_{procedure.args}")]
-        fields.append(f"lambda d, a: d.{entry}({arguments})")
+        fields.append("\n".join(source.bracket_lines(f"lambda d, a: d.{entry}(", arguments, ")", "        ")).strip())
         fields += self._reply(shape)
         write, mask = self._restricted(procedure.acl)
         if write:
@@ -142,11 +143,12 @@ class _Rows:
                 struct = self.spec.structs[ret].fields[0].type
                 return ["None", self._type(f"pack_{struct}")]
             case Answer.HANDLES | Answer.COUNTED if len(self.spec.structs[ret].fields) == 2:
-                items = "r if a.need_results else ()" if shape.need_results else "r"
+                items = "r if a.need_results else ()" if shape.need_results is not None else "r"
                 made = f"lambda a, r: {cls}({items}, len(r))"
             case Answer.FIELDS:
-                values = ", ".join(self._converted(f, f"r[{i}]") for i, f in enumerate(shape.fields))
-                made = f"lambda a, r: {cls}({values})"
+                plain = all(f.text_size is None for f in shape.fields)
+                values = [self._converted(f, f"r[{i}]") for i, f in enumerate(shape.fields)]
+                made = f"lambda a, r: {cls}({'*r' if plain else ', '.join(values)})"
             case _:
                 made = f"lambda a, r: {cls}({self._converted(first, 'r')})"
         return [made, self._type(pack)]

@@ -104,7 +104,7 @@ _ERROR_DOMAINS = (
     ("DomainListAllSnapshots", "VIR_FROM_DOMAIN_SNAPSHOT"),
     ("DomainHasCurrentSnapshot", "VIR_FROM_DOMAIN_SNAPSHOT"),
     ("DomainRevertToSnapshot", "VIR_FROM_DOMAIN_SNAPSHOT"),
-    ("virDomain", "VIR_FROM_DOM"),
+    ("virDomain", "VIR_FROM_DOMAIN"),
     ("NodeDevice", "VIR_FROM_NODEDEV"),
     ("virNodeNumOfDevices", "VIR_FROM_NODEDEV"),
     ("virNodeListDevices", "VIR_FROM_NODEDEV"),
@@ -113,7 +113,7 @@ _ERROR_DOMAINS = (
     ("Interface", "VIR_FROM_INTERFACE"),
     ("Network", "VIR_FROM_NETWORK"),
     ("Secret", "VIR_FROM_SECRET"),
-    ("Domain", "VIR_FROM_DOM"),
+    ("Domain", "VIR_FROM_DOMAIN"),
 )
 
 

@@ -60,11 +60,11 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """``need_results`` tells that the arguments end in that field, which is no parameter."""
+    """``need_results`` is the place of that field among the arguments: it is no parameter, and None where there is none."""
 
     procedure: Procedure
     parameters: tuple[Parameter, ...]
-    need_results: bool
+    need_results: int | None
     answer: Answer
     fields: tuple[Parameter, ...]  # of ret, without the count of a list
 
@@ -83,12 +83,12 @@ class Shaper:
         if procedure.readstream is not None or procedure.writestream is not None:
             raise Unshaped("stream")
         args = list(self.spec.structs[procedure.args].fields) if procedure.args else []
-        need_results = bool(args) and args[-1].name == "need_results"
-        if need_results:
-            args.pop()
+        need_results = next((i for i, d in enumerate(args) if d.name == "need_results"), None)
+        if need_results is not None:
+            del args[need_results]
         parameters = tuple(self._parameter(d) for d in args)
         ret = self.spec.structs[procedure.ret].fields if procedure.ret else ()
-        answer, fields = self._answer(ret, need_results)
+        answer, fields = self._answer(ret, need_results is not None)
         return Shape(procedure, parameters, need_results, answer, fields)
 
     def _answer(self, ret: tuple[Declaration, ...], need_results: bool) -> tuple[Answer, tuple[Parameter, ...]]:

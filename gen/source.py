@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LINE_LENGTH = 120
 
@@ -25,7 +28,7 @@ def bracket_lines(prefix: str, items: Iterable[str], suffix: str, indent: str = 
     if len(line) <= LINE_LENGTH:
         return [line]
     inner = f"{indent}    {', '.join(items)}"
-    if len(inner) <= LINE_LENGTH:
+    if len(inner) <= LINE_LENGTH and len(items) > 1:
         return [indent + prefix, inner, indent + suffix]
     return [indent + prefix, *(f"{indent}    {item}," for item in items), indent + suffix]
 

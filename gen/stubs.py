@@ -43,16 +43,21 @@ def _constant(shape: Shape) -> str:
     return names.entry_point(shape.procedure.name).upper()
 
 
+def _connection(cls: str) -> str:
+    return "self" if cls == "Connect" else "self._connect"
+
+
 def _wrap(handle: str, cls: str, wire: str) -> str:
     """The expression that makes a handle of an identity, owned by what it belongs to."""
+    connect = _connection(cls)
     if handle not in OWNERS:
-        return f"{handle}(self._connect, {wire})"
+        return f"{handle}({connect}, {wire})"
     field, owner = OWNERS[handle]
     if cls == owner:
         return f"{handle}(self, {wire})"
     if cls == handle:
         return f"{handle}(self._owner, {wire})"
-    return f"{handle}({owner}(self._connect, {wire}.{field}), {wire})"
+    return f"{handle}({owner}({connect}, {wire}.{field}), {wire})"
 
 
 def _result(shape: Shape, cls: str) -> tuple[str, list[str]]:
@@ -115,21 +120,19 @@ class _Stubs:
         arguments = [_argument(p) for p in parameters]
         if cls != "Connect":
             arguments.insert(0, guard)
-        if shape.need_results:
-            arguments.append("1")
-        lines += self._call(shape, arguments, shape.answer is not Answer.NONE)
+        if shape.need_results is not None:
+            arguments.insert(shape.need_results, "1")
+        lines += self._call(shape, cls, arguments)
         return [*lines, *(f"        {line.removeprefix('        ')}" for line in result), ""]
 
-    def _call(self, shape: Shape, arguments: list[str], wants_ret: bool) -> list[str]:
-        target = "ret = " if wants_ret else ""
-        head = f"        {target}{self.world.wait}self._connect._call("
+    def _call(self, shape: Shape, handle: str, arguments: list[str]) -> list[str]:
+        target = "" if shape.answer is Answer.NONE else "ret = "
+        head = f"        {target}{self.world.wait}{_connection(handle)}._call("
         constant = f"calls.{_constant(shape)}"
         if shape.procedure.args is None:
             return [f"{head}{constant}, None)"]
         cls = names.class_name(shape.procedure.args)
         self.types.add(cls)
-        if len(arguments) == 1 and not shape.parameters and not shape.need_results:
-            arguments = []
         line = f"{head}{constant}, {cls}({', '.join(arguments)}))"
         if len(line) <= source.LINE_LENGTH:
             return [line]
@@ -147,6 +150,18 @@ class _Stubs:
             last = i == len(parameters) - 1
             out.append(f"{p.name}: int = 0" if p.name == "flags" and last else f"{p.name}: {p.annotation}")
         return out
+
+
+def _connect_class(world: World) -> list[str]:
+    """The opening of the class that `virtrio.client`'s connections inherit their methods from."""
+    lines = [
+        "",
+        "class ConnectMethods:",
+        f'    """virConnect: what the {world.module} client can ask of a connection."""',
+        "",
+    ]
+    lines += ["    __slots__ = ()", "", "    if TYPE_CHECKING:", ""]
+    return [*lines, f"        {world.define} _call(self, call: Call[A, R], args: A) -> R: ...", ""]
 
 
 def emit_calls(spec: Specification) -> str:
@@ -177,15 +192,16 @@ def emit_stubs(spec: Specification, world: World) -> str:
         methods[cls] += stubs.method(shape, cls)
     body: list[str] = []
     for cls in CLASSES:
-        base = f"handles.{cls}" if cls != "Connect" else "handles.ConnectMethods"
-        name = cls if cls != "Connect" else "ConnectMethods"
-        body += ["", f"class {name}({base}[Connect]):" if cls != "Connect" else f"class {name}({base}):"]
-        body += [f'    """vir{cls}: what the {world.module} client can ask of one."""', "", "    __slots__ = ()", ""]
         if cls == "Connect":
-            call = "async def" if world.wait else "def"
-            body += ["    if TYPE_CHECKING:", ""]
-            body += ["        @property", "        def _connect(self) -> Self: ..."]
-            body += [f"        {call} _call(self, call: Call[A, R], args: A) -> R: ...", ""]
+            body += _connect_class(world)
+        else:
+            body += [
+                "",
+                f"class {cls}(handles.{cls}):",
+                f'    """vir{cls}: what the {world.module} client can ask of one."""',
+                "",
+            ]
+            body += ["    __slots__ = ()", "", "    if TYPE_CHECKING:", "        _connect: Connect", ""]
         body += methods[cls]
     uses = "\n".join(body)
     lines = source.header(spec.source, "virtrio.gen.stubs", world.doc)
@@ -195,6 +211,6 @@ def emit_stubs(spec: Specification, world: World) -> str:
     if helpers:
         lines += source.import_lines("...protocol.xdr", helpers)
     lines += ["from .. import handles", "from . import calls", "", "if TYPE_CHECKING:"]
-    lines += ["    from collections.abc import Sequence", "    from typing import Self", ""]
+    lines += ["    from collections.abc import Sequence", ""]
     lines += [f"    from ..{world.module} import Connect", "    from ..calls import A, Call, R", ""]
     return source.text(lines + body)

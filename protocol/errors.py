@@ -133,7 +133,7 @@ def report(code: ErrorNumber, domain: ErrorDomain, detail: str | None = None) ->
     """
     plain, with_detail = TEXTS[code]
     if not detail:
-        return LibvirtError(code, domain, plain, str1=plain, str2="", int1=-1, int2=-1)
+        return LibvirtError(code, domain, plain, str1=plain, int1=-1, int2=-1)
     return LibvirtError(
         code, domain, with_detail.replace("%s", detail), str1=with_detail, str2=detail, int1=-1, int2=-1
     )

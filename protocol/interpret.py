@@ -135,9 +135,11 @@ class _Encoder(_Walker):
     def primitive(self, name: str, value: object) -> None:
         match name:
             case "bool":
-                if not isinstance(value, bool):
+                if not isinstance(value, int):
                     raise self.wrong("a bool", value)
-                self.packer.pack_bool(value)
+                if value not in (0, 1):
+                    raise self.error(f"{value} is no bool")
+                self.packer.pack_bool(value == 1)
             case "float" | "double":
                 if not isinstance(value, float | int):
                     raise self.wrong("a number", value)

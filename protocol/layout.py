@@ -70,7 +70,7 @@ class Layouts:
         """The bytes of a value. Raises LocalProtocolError if it is no value of the type."""
         try:
             built: bytes = self.layout(type_name).build(value)
-        except (c.ConstructError, TypeError, AttributeError) as error:
+        except (c.ConstructError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise LocalProtocolError(str(error)) from error
         return built
 

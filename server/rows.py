@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .api_checks import CHECKS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -13,10 +15,10 @@ class Row:
 
     ``unpack`` reads the arguments (None: there are none), ``call(driver, args)`` is the entry point, ``made(args, result)`` the
     ret struct (None: the result itself is what ``pack`` takes), ``pack`` writes it (None: an empty reply). ``write`` and
-    ``restricted_flags`` say what a read-only connection may not do.
+    ``restricted_flags`` say what a read-only connection may not do, ``check`` what libvirt's public API refuses first.
     """
 
-    __slots__ = ("call", "entry", "made", "pack", "restricted_flags", "unpack", "write")
+    __slots__ = ("call", "check", "entry", "made", "pack", "restricted_flags", "unpack", "write")
 
     def __init__(
         self,
@@ -29,6 +31,7 @@ class Row:
         write: bool = False,
         restricted_flags: int = 0,
     ) -> None:
+        self.check = CHECKS.get(entry)
         self.entry = entry
         self.unpack = unpack
         self.call = call

@@ -317,358 +317,347 @@ from . import calls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Self
 
     from ..aio import Connect
     from ..calls import A, Call, R
 
 
-class ConnectMethods(handles.ConnectMethods):
-    """virConnect: what the aio client can ask of one."""
+class ConnectMethods:
+    """virConnect: what the aio client can ask of a connection."""
 
     __slots__ = ()
 
     if TYPE_CHECKING:
 
-        @property
-        def _connect(self) -> Self: ...
         async def _call(self, call: Call[A, R], args: A) -> R: ...
 
     async def get_type(self) -> str:
         """virConnectGetType."""
-        ret = await self._connect._call(calls.CONNECT_GET_TYPE, None)
+        ret = await self._call(calls.CONNECT_GET_TYPE, None)
         return ret.type
 
     async def get_version(self) -> int:
         """virConnectGetVersion."""
-        ret = await self._connect._call(calls.CONNECT_GET_VERSION, None)
+        ret = await self._call(calls.CONNECT_GET_VERSION, None)
         return ret.hv_ver
 
     async def get_max_vcpus(self, type: str | None) -> int:
         """virConnectGetMaxVcpus."""
-        ret = await self._connect._call(calls.CONNECT_GET_MAX_VCPUS, RemoteConnectGetMaxVcpusArgs(type))
+        ret = await self._call(calls.CONNECT_GET_MAX_VCPUS, RemoteConnectGetMaxVcpusArgs(type))
         return ret.max_vcpus
 
     async def get_info(self) -> tuple[str, int, int, int, int, int, int, int]:
         """virNodeGetInfo."""
-        ret = await self._connect._call(calls.NODE_GET_INFO, None)
+        ret = await self._call(calls.NODE_GET_INFO, None)
         return (text(ret.model), ret.memory, ret.cpus, ret.mhz, ret.nodes, ret.sockets, ret.cores, ret.threads)
 
     async def get_capabilities(self) -> str:
         """virConnectGetCapabilities."""
-        ret = await self._connect._call(calls.CONNECT_GET_CAPABILITIES, None)
+        ret = await self._call(calls.CONNECT_GET_CAPABILITIES, None)
         return ret.capabilities
 
     async def create_xml(self, xml_desc: str, flags: int = 0) -> Domain:
         """virDomainCreateXML."""
-        ret = await self._connect._call(calls.DOMAIN_CREATE_XML, RemoteDomainCreateXmlArgs(xml_desc, flags))
-        return Domain(self._connect, ret.dom)
+        ret = await self._call(calls.DOMAIN_CREATE_XML, RemoteDomainCreateXmlArgs(xml_desc, flags))
+        return Domain(self, ret.dom)
 
     async def define_xml(self, xml: str) -> Domain:
         """virDomainDefineXML."""
-        ret = await self._connect._call(calls.DOMAIN_DEFINE_XML, RemoteDomainDefineXmlArgs(xml))
-        return Domain(self._connect, ret.dom)
+        ret = await self._call(calls.DOMAIN_DEFINE_XML, RemoteDomainDefineXmlArgs(xml))
+        return Domain(self, ret.dom)
 
     async def list_defined_domains(self, maxnames: int) -> list[str]:
         """virConnectListDefinedDomains."""
-        ret = await self._connect._call(
-            calls.CONNECT_LIST_DEFINED_DOMAINS, RemoteConnectListDefinedDomainsArgs(maxnames)
-        )
+        ret = await self._call(calls.CONNECT_LIST_DEFINED_DOMAINS, RemoteConnectListDefinedDomainsArgs(maxnames))
         return list(ret.names)
 
     async def lookup_by_id(self, id: int) -> Domain:
         """virDomainLookupByID."""
-        ret = await self._connect._call(calls.DOMAIN_LOOKUP_BY_ID, RemoteDomainLookupByIdArgs(id))
-        return Domain(self._connect, ret.dom)
+        ret = await self._call(calls.DOMAIN_LOOKUP_BY_ID, RemoteDomainLookupByIdArgs(id))
+        return Domain(self, ret.dom)
 
     async def lookup_by_name(self, name: str) -> Domain:
         """virDomainLookupByName."""
-        ret = await self._connect._call(calls.DOMAIN_LOOKUP_BY_NAME, RemoteDomainLookupByNameArgs(name))
-        return Domain(self._connect, ret.dom)
+        ret = await self._call(calls.DOMAIN_LOOKUP_BY_NAME, RemoteDomainLookupByNameArgs(name))
+        return Domain(self, ret.dom)
 
     async def lookup_by_uuid(self, uuid: bytes) -> Domain:
         """virDomainLookupByUUID."""
-        ret = await self._connect._call(calls.DOMAIN_LOOKUP_BY_UUID, RemoteDomainLookupByUuidArgs(uuid))
-        return Domain(self._connect, ret.dom)
+        ret = await self._call(calls.DOMAIN_LOOKUP_BY_UUID, RemoteDomainLookupByUuidArgs(uuid))
+        return Domain(self, ret.dom)
 
     async def num_of_defined_domains(self) -> int:
         """virConnectNumOfDefinedDomains."""
-        ret = await self._connect._call(calls.CONNECT_NUM_OF_DEFINED_DOMAINS, None)
+        ret = await self._call(calls.CONNECT_NUM_OF_DEFINED_DOMAINS, None)
         return ret.num
 
     async def list_defined_networks(self, maxnames: int) -> list[str]:
         """virConnectListDefinedNetworks."""
-        ret = await self._connect._call(
-            calls.CONNECT_LIST_DEFINED_NETWORKS, RemoteConnectListDefinedNetworksArgs(maxnames)
-        )
+        ret = await self._call(calls.CONNECT_LIST_DEFINED_NETWORKS, RemoteConnectListDefinedNetworksArgs(maxnames))
         return list(ret.names)
 
     async def list_domains(self, maxids: int) -> list[int]:
         """virConnectListDomains."""
-        ret = await self._connect._call(calls.CONNECT_LIST_DOMAINS, RemoteConnectListDomainsArgs(maxids))
+        ret = await self._call(calls.CONNECT_LIST_DOMAINS, RemoteConnectListDomainsArgs(maxids))
         return list(ret.ids)
 
     async def list_networks(self, maxnames: int) -> list[str]:
         """virConnectListNetworks."""
-        ret = await self._connect._call(calls.CONNECT_LIST_NETWORKS, RemoteConnectListNetworksArgs(maxnames))
+        ret = await self._call(calls.CONNECT_LIST_NETWORKS, RemoteConnectListNetworksArgs(maxnames))
         return list(ret.names)
 
     async def network_create_xml(self, xml: str) -> Network:
         """virNetworkCreateXML."""
-        ret = await self._connect._call(calls.NETWORK_CREATE_XML, RemoteNetworkCreateXmlArgs(xml))
-        return Network(self._connect, ret.net)
+        ret = await self._call(calls.NETWORK_CREATE_XML, RemoteNetworkCreateXmlArgs(xml))
+        return Network(self, ret.net)
 
     async def network_define_xml(self, xml: str) -> Network:
         """virNetworkDefineXML."""
-        ret = await self._connect._call(calls.NETWORK_DEFINE_XML, RemoteNetworkDefineXmlArgs(xml))
-        return Network(self._connect, ret.net)
+        ret = await self._call(calls.NETWORK_DEFINE_XML, RemoteNetworkDefineXmlArgs(xml))
+        return Network(self, ret.net)
 
     async def network_lookup_by_name(self, name: str) -> Network:
         """virNetworkLookupByName."""
-        ret = await self._connect._call(calls.NETWORK_LOOKUP_BY_NAME, RemoteNetworkLookupByNameArgs(name))
-        return Network(self._connect, ret.net)
+        ret = await self._call(calls.NETWORK_LOOKUP_BY_NAME, RemoteNetworkLookupByNameArgs(name))
+        return Network(self, ret.net)
 
     async def network_lookup_by_uuid(self, uuid: bytes) -> Network:
         """virNetworkLookupByUUID."""
-        ret = await self._connect._call(calls.NETWORK_LOOKUP_BY_UUID, RemoteNetworkLookupByUuidArgs(uuid))
-        return Network(self._connect, ret.net)
+        ret = await self._call(calls.NETWORK_LOOKUP_BY_UUID, RemoteNetworkLookupByUuidArgs(uuid))
+        return Network(self, ret.net)
 
     async def num_of_defined_networks(self) -> int:
         """virConnectNumOfDefinedNetworks."""
-        ret = await self._connect._call(calls.CONNECT_NUM_OF_DEFINED_NETWORKS, None)
+        ret = await self._call(calls.CONNECT_NUM_OF_DEFINED_NETWORKS, None)
         return ret.num
 
     async def num_of_domains(self) -> int:
         """virConnectNumOfDomains."""
-        ret = await self._connect._call(calls.CONNECT_NUM_OF_DOMAINS, None)
+        ret = await self._call(calls.CONNECT_NUM_OF_DOMAINS, None)
         return ret.num
 
     async def num_of_networks(self) -> int:
         """virConnectNumOfNetworks."""
-        ret = await self._connect._call(calls.CONNECT_NUM_OF_NETWORKS, None)
+        ret = await self._call(calls.CONNECT_NUM_OF_NETWORKS, None)
         return ret.num
 
     async def restore(self, from_: str) -> int:
         """virDomainRestore."""
-        await self._connect._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(from_))
+        await self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(from_))
         return 0
 
     async def get_hostname(self) -> str:
         """virConnectGetHostname."""
-        ret = await self._connect._call(calls.CONNECT_GET_HOSTNAME, None)
+        ret = await self._call(calls.CONNECT_GET_HOSTNAME, None)
         return ret.hostname
 
     async def migrate_prepare(
         self, uri_in: str | None, flags: int, dname: str | None, bandwidth: int
     ) -> tuple[bytes, str | None]:
         """virDomainMigratePrepare."""
-        ret = await self._connect._call(
+        ret = await self._call(
             calls.DOMAIN_MIGRATE_PREPARE, RemoteDomainMigratePrepareArgs(uri_in, flags, dname, bandwidth)
         )
         return (ret.cookie, ret.uri_out)
 
     async def migrate_finish(self, dname: str, cookie: bytes, uri: str, flags: int = 0) -> Domain:
         """virDomainMigrateFinish."""
-        ret = await self._connect._call(
-            calls.DOMAIN_MIGRATE_FINISH, RemoteDomainMigrateFinishArgs(dname, cookie, uri, flags)
-        )
-        return Domain(self._connect, ret.ddom)
+        ret = await self._call(calls.DOMAIN_MIGRATE_FINISH, RemoteDomainMigrateFinishArgs(dname, cookie, uri, flags))
+        return Domain(self, ret.ddom)
 
     async def num_of_storage_pools(self) -> int:
         """virConnectNumOfStoragePools."""
-        ret = await self._connect._call(calls.CONNECT_NUM_OF_STORAGE_POOLS, None)
+        ret = await self._call(calls.CONNECT_NUM_OF_STORAGE_POOLS, None)
         return ret.num
 
     async def list_storage_pools(self, maxnames: int) -> list[str]:
         """virConnectListStoragePools."""
-        ret = await self._connect._call(calls.CONNECT_LIST_STORAGE_POOLS, RemoteConnectListStoragePoolsArgs(maxnames))
+        ret = await self._call(calls.CONNECT_LIST_STORAGE_POOLS, RemoteConnectListStoragePoolsArgs(maxnames))
         return list(ret.names)
 
     async def num_of_defined_storage_pools(self) -> int:
         """virConnectNumOfDefinedStoragePools."""
-        ret = await self._connect._call(calls.CONNECT_NUM_OF_DEFINED_STORAGE_POOLS, None)
+        ret = await self._call(calls.CONNECT_NUM_OF_DEFINED_STORAGE_POOLS, None)
         return ret.num
 
     async def list_defined_storage_pools(self, maxnames: int) -> list[str]:
         """virConnectListDefinedStoragePools."""
-        ret = await self._connect._call(
+        ret = await self._call(
             calls.CONNECT_LIST_DEFINED_STORAGE_POOLS, RemoteConnectListDefinedStoragePoolsArgs(maxnames)
         )
         return list(ret.names)
 
     async def find_storage_pool_sources(self, type: str, srcSpec: str | None, flags: int = 0) -> str:
         """virConnectFindStoragePoolSources."""
-        ret = await self._connect._call(
+        ret = await self._call(
             calls.CONNECT_FIND_STORAGE_POOL_SOURCES, RemoteConnectFindStoragePoolSourcesArgs(type, srcSpec, flags)
         )
         return ret.xml
 
     async def storage_pool_create_xml(self, xml: str, flags: int = 0) -> StoragePool:
         """virStoragePoolCreateXML."""
-        ret = await self._connect._call(calls.STORAGE_POOL_CREATE_XML, RemoteStoragePoolCreateXmlArgs(xml, flags))
-        return StoragePool(self._connect, ret.pool)
+        ret = await self._call(calls.STORAGE_POOL_CREATE_XML, RemoteStoragePoolCreateXmlArgs(xml, flags))
+        return StoragePool(self, ret.pool)
 
     async def storage_pool_define_xml(self, xml: str, flags: int = 0) -> StoragePool:
         """virStoragePoolDefineXML."""
-        ret = await self._connect._call(calls.STORAGE_POOL_DEFINE_XML, RemoteStoragePoolDefineXmlArgs(xml, flags))
-        return StoragePool(self._connect, ret.pool)
+        ret = await self._call(calls.STORAGE_POOL_DEFINE_XML, RemoteStoragePoolDefineXmlArgs(xml, flags))
+        return StoragePool(self, ret.pool)
 
     async def storage_pool_lookup_by_name(self, name: str) -> StoragePool:
         """virStoragePoolLookupByName."""
-        ret = await self._connect._call(calls.STORAGE_POOL_LOOKUP_BY_NAME, RemoteStoragePoolLookupByNameArgs(name))
-        return StoragePool(self._connect, ret.pool)
+        ret = await self._call(calls.STORAGE_POOL_LOOKUP_BY_NAME, RemoteStoragePoolLookupByNameArgs(name))
+        return StoragePool(self, ret.pool)
 
     async def storage_pool_lookup_by_uuid(self, uuid: bytes) -> StoragePool:
         """virStoragePoolLookupByUUID."""
-        ret = await self._connect._call(calls.STORAGE_POOL_LOOKUP_BY_UUID, RemoteStoragePoolLookupByUuidArgs(uuid))
-        return StoragePool(self._connect, ret.pool)
+        ret = await self._call(calls.STORAGE_POOL_LOOKUP_BY_UUID, RemoteStoragePoolLookupByUuidArgs(uuid))
+        return StoragePool(self, ret.pool)
 
     async def storage_vol_lookup_by_key(self, key: str) -> StorageVol:
         """virStorageVolLookupByKey."""
-        ret = await self._connect._call(calls.STORAGE_VOL_LOOKUP_BY_KEY, RemoteStorageVolLookupByKeyArgs(key))
-        return StorageVol(self._connect, ret.vol)
+        ret = await self._call(calls.STORAGE_VOL_LOOKUP_BY_KEY, RemoteStorageVolLookupByKeyArgs(key))
+        return StorageVol(self, ret.vol)
 
     async def storage_vol_lookup_by_path(self, path: str) -> StorageVol:
         """virStorageVolLookupByPath."""
-        ret = await self._connect._call(calls.STORAGE_VOL_LOOKUP_BY_PATH, RemoteStorageVolLookupByPathArgs(path))
-        return StorageVol(self._connect, ret.vol)
+        ret = await self._call(calls.STORAGE_VOL_LOOKUP_BY_PATH, RemoteStorageVolLookupByPathArgs(path))
+        return StorageVol(self, ret.vol)
 
     async def get_cells_free_memory(self, startCell: int, maxcells: int) -> list[int]:
         """virNodeGetCellsFreeMemory."""
-        ret = await self._connect._call(
-            calls.NODE_GET_CELLS_FREE_MEMORY, RemoteNodeGetCellsFreeMemoryArgs(startCell, maxcells)
-        )
+        ret = await self._call(calls.NODE_GET_CELLS_FREE_MEMORY, RemoteNodeGetCellsFreeMemoryArgs(startCell, maxcells))
         return list(ret.cells)
 
     async def get_free_memory(self) -> int:
         """virNodeGetFreeMemory."""
-        ret = await self._connect._call(calls.NODE_GET_FREE_MEMORY, None)
+        ret = await self._call(calls.NODE_GET_FREE_MEMORY, None)
         return ret.freeMem
 
     async def domain_event_register(self) -> int:
         """virConnectDomainEventRegister."""
-        ret = await self._connect._call(calls.CONNECT_DOMAIN_EVENT_REGISTER, None)
+        ret = await self._call(calls.CONNECT_DOMAIN_EVENT_REGISTER, None)
         return ret.cb_registered
 
     async def domain_event_deregister(self) -> int:
         """virConnectDomainEventDeregister."""
-        ret = await self._connect._call(calls.CONNECT_DOMAIN_EVENT_DEREGISTER, None)
+        ret = await self._call(calls.CONNECT_DOMAIN_EVENT_DEREGISTER, None)
         return ret.cb_registered
 
     async def migrate_prepare2(
         self, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
     ) -> tuple[bytes, str | None]:
         """virDomainMigratePrepare2."""
-        ret = await self._connect._call(
+        ret = await self._call(
             calls.DOMAIN_MIGRATE_PREPARE2, RemoteDomainMigratePrepare2Args(uri_in, flags, dname, bandwidth, dom_xml)
         )
         return (ret.cookie, ret.uri_out)
 
     async def migrate_finish2(self, dname: str, cookie: bytes, uri: str, flags: int, retcode: int) -> Domain:
         """virDomainMigrateFinish2."""
-        ret = await self._connect._call(
+        ret = await self._call(
             calls.DOMAIN_MIGRATE_FINISH2, RemoteDomainMigrateFinish2Args(dname, cookie, uri, flags, retcode)
         )
-        return Domain(self._connect, ret.ddom)
+        return Domain(self, ret.ddom)
 
     async def get_uri(self) -> str:
         """virConnectGetURI."""
-        ret = await self._connect._call(calls.CONNECT_GET_URI, None)
+        ret = await self._call(calls.CONNECT_GET_URI, None)
         return ret.uri
 
     async def num_of_devices(self, cap: str | None, flags: int = 0) -> int:
         """virNodeNumOfDevices."""
-        ret = await self._connect._call(calls.NODE_NUM_OF_DEVICES, RemoteNodeNumOfDevicesArgs(cap, flags))
+        ret = await self._call(calls.NODE_NUM_OF_DEVICES, RemoteNodeNumOfDevicesArgs(cap, flags))
         return ret.num
 
     async def list_devices(self, cap: str | None, maxnames: int, flags: int = 0) -> list[str]:
         """virNodeListDevices."""
-        ret = await self._connect._call(calls.NODE_LIST_DEVICES, RemoteNodeListDevicesArgs(cap, maxnames, flags))
+        ret = await self._call(calls.NODE_LIST_DEVICES, RemoteNodeListDevicesArgs(cap, maxnames, flags))
         return list(ret.names)
 
     async def device_lookup_by_name(self, name: str) -> NodeDevice:
         """virNodeDeviceLookupByName."""
-        ret = await self._connect._call(calls.NODE_DEVICE_LOOKUP_BY_NAME, RemoteNodeDeviceLookupByNameArgs(name))
-        return NodeDevice(self._connect, ret.dev)
+        ret = await self._call(calls.NODE_DEVICE_LOOKUP_BY_NAME, RemoteNodeDeviceLookupByNameArgs(name))
+        return NodeDevice(self, ret.dev)
 
     async def device_get_xml_desc(self, name: str, flags: int = 0) -> str:
         """virNodeDeviceGetXMLDesc."""
-        ret = await self._connect._call(calls.NODE_DEVICE_GET_XML_DESC, RemoteNodeDeviceGetXmlDescArgs(name, flags))
+        ret = await self._call(calls.NODE_DEVICE_GET_XML_DESC, RemoteNodeDeviceGetXmlDescArgs(name, flags))
         return ret.xml
 
     async def device_get_parent(self, name: str) -> str | None:
         """virNodeDeviceGetParent."""
-        ret = await self._connect._call(calls.NODE_DEVICE_GET_PARENT, RemoteNodeDeviceGetParentArgs(name))
+        ret = await self._call(calls.NODE_DEVICE_GET_PARENT, RemoteNodeDeviceGetParentArgs(name))
         return ret.parentName
 
     async def device_num_of_caps(self, name: str) -> int:
         """virNodeDeviceNumOfCaps."""
-        ret = await self._connect._call(calls.NODE_DEVICE_NUM_OF_CAPS, RemoteNodeDeviceNumOfCapsArgs(name))
+        ret = await self._call(calls.NODE_DEVICE_NUM_OF_CAPS, RemoteNodeDeviceNumOfCapsArgs(name))
         return ret.num
 
     async def device_list_caps(self, name: str, maxnames: int) -> list[str]:
         """virNodeDeviceListCaps."""
-        ret = await self._connect._call(calls.NODE_DEVICE_LIST_CAPS, RemoteNodeDeviceListCapsArgs(name, maxnames))
+        ret = await self._call(calls.NODE_DEVICE_LIST_CAPS, RemoteNodeDeviceListCapsArgs(name, maxnames))
         return list(ret.names)
 
     async def device_dettach(self, name: str) -> int:
         """virNodeDeviceDettach."""
-        await self._connect._call(calls.NODE_DEVICE_DETTACH, RemoteNodeDeviceDettachArgs(name))
+        await self._call(calls.NODE_DEVICE_DETTACH, RemoteNodeDeviceDettachArgs(name))
         return 0
 
     async def device_re_attach(self, name: str) -> int:
         """virNodeDeviceReAttach."""
-        await self._connect._call(calls.NODE_DEVICE_RE_ATTACH, RemoteNodeDeviceReAttachArgs(name))
+        await self._call(calls.NODE_DEVICE_RE_ATTACH, RemoteNodeDeviceReAttachArgs(name))
         return 0
 
     async def device_reset(self, name: str) -> int:
         """virNodeDeviceReset."""
-        await self._connect._call(calls.NODE_DEVICE_RESET, RemoteNodeDeviceResetArgs(name))
+        await self._call(calls.NODE_DEVICE_RESET, RemoteNodeDeviceResetArgs(name))
         return 0
 
     async def get_security_model(self) -> list[str]:
         """virNodeGetSecurityModel."""
-        ret = await self._connect._call(calls.NODE_GET_SECURITY_MODEL, None)
+        ret = await self._call(calls.NODE_GET_SECURITY_MODEL, None)
         return [text(ret.model), text(ret.doi)]
 
     async def device_create_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
         """virNodeDeviceCreateXML."""
-        ret = await self._connect._call(calls.NODE_DEVICE_CREATE_XML, RemoteNodeDeviceCreateXmlArgs(xml_desc, flags))
-        return NodeDevice(self._connect, ret.dev)
+        ret = await self._call(calls.NODE_DEVICE_CREATE_XML, RemoteNodeDeviceCreateXmlArgs(xml_desc, flags))
+        return NodeDevice(self, ret.dev)
 
     async def device_destroy(self, name: str) -> int:
         """virNodeDeviceDestroy."""
-        await self._connect._call(calls.NODE_DEVICE_DESTROY, RemoteNodeDeviceDestroyArgs(name))
+        await self._call(calls.NODE_DEVICE_DESTROY, RemoteNodeDeviceDestroyArgs(name))
         return 0
 
     async def num_of_interfaces(self) -> int:
         """virConnectNumOfInterfaces."""
-        ret = await self._connect._call(calls.CONNECT_NUM_OF_INTERFACES, None)
+        ret = await self._call(calls.CONNECT_NUM_OF_INTERFACES, None)
         return ret.num
 
     async def list_interfaces(self, maxnames: int) -> list[str]:
         """virConnectListInterfaces."""
-        ret = await self._connect._call(calls.CONNECT_LIST_INTERFACES, RemoteConnectListInterfacesArgs(maxnames))
+        ret = await self._call(calls.CONNECT_LIST_INTERFACES, RemoteConnectListInterfacesArgs(maxnames))
         return list(ret.names)
 
     async def interface_lookup_by_name(self, name: str) -> Interface:
         """virInterfaceLookupByName."""
-        ret = await self._connect._call(calls.INTERFACE_LOOKUP_BY_NAME, RemoteInterfaceLookupByNameArgs(name))
-        return Interface(self._connect, ret.iface)
+        ret = await self._call(calls.INTERFACE_LOOKUP_BY_NAME, RemoteInterfaceLookupByNameArgs(name))
+        return Interface(self, ret.iface)
 
     async def interface_lookup_by_mac_string(self, mac: str) -> Interface:
         """virInterfaceLookupByMACString."""
-        ret = await self._connect._call(calls.INTERFACE_LOOKUP_BY_MAC_STRING, RemoteInterfaceLookupByMacStringArgs(mac))
-        return Interface(self._connect, ret.iface)
+        ret = await self._call(calls.INTERFACE_LOOKUP_BY_MAC_STRING, RemoteInterfaceLookupByMacStringArgs(mac))
+        return Interface(self, ret.iface)
 
     async def interface_define_xml(self, xml: str, flags: int = 0) -> Interface:
         """virInterfaceDefineXML."""
-        ret = await self._connect._call(calls.INTERFACE_DEFINE_XML, RemoteInterfaceDefineXmlArgs(xml, flags))
-        return Interface(self._connect, ret.iface)
+        ret = await self._call(calls.INTERFACE_DEFINE_XML, RemoteInterfaceDefineXmlArgs(xml, flags))
+        return Interface(self, ret.iface)
 
     async def domain_xml_from_native(self, nativeFormat: str, nativeConfig: str, flags: int = 0) -> str:
         """virConnectDomainXMLFromNative."""
-        ret = await self._connect._call(
+        ret = await self._call(
             calls.CONNECT_DOMAIN_XML_FROM_NATIVE,
             RemoteConnectDomainXmlFromNativeArgs(nativeFormat, nativeConfig, flags),
         )
@@ -676,117 +665,111 @@ class ConnectMethods(handles.ConnectMethods):
 
     async def domain_xml_to_native(self, nativeFormat: str, domainXml: str, flags: int = 0) -> str:
         """virConnectDomainXMLToNative."""
-        ret = await self._connect._call(
+        ret = await self._call(
             calls.CONNECT_DOMAIN_XML_TO_NATIVE, RemoteConnectDomainXmlToNativeArgs(nativeFormat, domainXml, flags)
         )
         return ret.nativeConfig
 
     async def num_of_defined_interfaces(self) -> int:
         """virConnectNumOfDefinedInterfaces."""
-        ret = await self._connect._call(calls.CONNECT_NUM_OF_DEFINED_INTERFACES, None)
+        ret = await self._call(calls.CONNECT_NUM_OF_DEFINED_INTERFACES, None)
         return ret.num
 
     async def list_defined_interfaces(self, maxnames: int) -> list[str]:
         """virConnectListDefinedInterfaces."""
-        ret = await self._connect._call(
-            calls.CONNECT_LIST_DEFINED_INTERFACES, RemoteConnectListDefinedInterfacesArgs(maxnames)
-        )
+        ret = await self._call(calls.CONNECT_LIST_DEFINED_INTERFACES, RemoteConnectListDefinedInterfacesArgs(maxnames))
         return list(ret.names)
 
     async def num_of_secrets(self) -> int:
         """virConnectNumOfSecrets."""
-        ret = await self._connect._call(calls.CONNECT_NUM_OF_SECRETS, None)
+        ret = await self._call(calls.CONNECT_NUM_OF_SECRETS, None)
         return ret.num
 
     async def list_secrets(self, maxuuids: int) -> list[str]:
         """virConnectListSecrets."""
-        ret = await self._connect._call(calls.CONNECT_LIST_SECRETS, RemoteConnectListSecretsArgs(maxuuids))
+        ret = await self._call(calls.CONNECT_LIST_SECRETS, RemoteConnectListSecretsArgs(maxuuids))
         return list(ret.uuids)
 
     async def secret_lookup_by_uuid(self, uuid: bytes) -> Secret:
         """virSecretLookupByUUID."""
-        ret = await self._connect._call(calls.SECRET_LOOKUP_BY_UUID, RemoteSecretLookupByUuidArgs(uuid))
-        return Secret(self._connect, ret.secret)
+        ret = await self._call(calls.SECRET_LOOKUP_BY_UUID, RemoteSecretLookupByUuidArgs(uuid))
+        return Secret(self, ret.secret)
 
     async def secret_define_xml(self, xml: str, flags: int = 0) -> Secret:
         """virSecretDefineXML."""
-        ret = await self._connect._call(calls.SECRET_DEFINE_XML, RemoteSecretDefineXmlArgs(xml, flags))
-        return Secret(self._connect, ret.secret)
+        ret = await self._call(calls.SECRET_DEFINE_XML, RemoteSecretDefineXmlArgs(xml, flags))
+        return Secret(self, ret.secret)
 
     async def secret_lookup_by_usage(self, usageType: int, usageID: str) -> Secret:
         """virSecretLookupByUsage."""
-        ret = await self._connect._call(calls.SECRET_LOOKUP_BY_USAGE, RemoteSecretLookupByUsageArgs(usageType, usageID))
-        return Secret(self._connect, ret.secret)
+        ret = await self._call(calls.SECRET_LOOKUP_BY_USAGE, RemoteSecretLookupByUsageArgs(usageType, usageID))
+        return Secret(self, ret.secret)
 
     async def is_secure(self) -> int:
         """virConnectIsSecure."""
-        ret = await self._connect._call(calls.CONNECT_IS_SECURE, None)
+        ret = await self._call(calls.CONNECT_IS_SECURE, None)
         return ret.secure
 
     async def get_lib_version(self) -> int:
         """virConnectGetLibVersion."""
-        ret = await self._connect._call(calls.CONNECT_GET_LIB_VERSION, None)
+        ret = await self._call(calls.CONNECT_GET_LIB_VERSION, None)
         return ret.lib_ver
 
     async def compare_cpu(self, xml: str, flags: int = 0) -> int:
         """virConnectCompareCPU."""
-        ret = await self._connect._call(calls.CONNECT_COMPARE_CPU, RemoteConnectCompareCpuArgs(xml, flags))
+        ret = await self._call(calls.CONNECT_COMPARE_CPU, RemoteConnectCompareCpuArgs(xml, flags))
         return ret.result
 
     async def baseline_cpu(self, xmlCPUs: Sequence[str], flags: int = 0) -> str:
         """virConnectBaselineCPU."""
-        ret = await self._connect._call(calls.CONNECT_BASELINE_CPU, RemoteConnectBaselineCpuArgs(xmlCPUs, flags))
+        ret = await self._call(calls.CONNECT_BASELINE_CPU, RemoteConnectBaselineCpuArgs(xmlCPUs, flags))
         return ret.cpu
 
     async def domain_event_register_any(self, eventID: int) -> int:
         """virConnectDomainEventRegisterAny."""
-        await self._connect._call(
-            calls.CONNECT_DOMAIN_EVENT_REGISTER_ANY, RemoteConnectDomainEventRegisterAnyArgs(eventID)
-        )
+        await self._call(calls.CONNECT_DOMAIN_EVENT_REGISTER_ANY, RemoteConnectDomainEventRegisterAnyArgs(eventID))
         return 0
 
     async def domain_event_deregister_any(self, eventID: int) -> int:
         """virConnectDomainEventDeregisterAny."""
-        await self._connect._call(
-            calls.CONNECT_DOMAIN_EVENT_DEREGISTER_ANY, RemoteConnectDomainEventDeregisterAnyArgs(eventID)
-        )
+        await self._call(calls.CONNECT_DOMAIN_EVENT_DEREGISTER_ANY, RemoteConnectDomainEventDeregisterAnyArgs(eventID))
         return 0
 
     async def nw_filter_lookup_by_name(self, name: str) -> NWFilter:
         """virNWFilterLookupByName."""
-        ret = await self._connect._call(calls.NWFILTER_LOOKUP_BY_NAME, RemoteNwfilterLookupByNameArgs(name))
-        return NWFilter(self._connect, ret.nwfilter)
+        ret = await self._call(calls.NWFILTER_LOOKUP_BY_NAME, RemoteNwfilterLookupByNameArgs(name))
+        return NWFilter(self, ret.nwfilter)
 
     async def nw_filter_lookup_by_uuid(self, uuid: bytes) -> NWFilter:
         """virNWFilterLookupByUUID."""
-        ret = await self._connect._call(calls.NWFILTER_LOOKUP_BY_UUID, RemoteNwfilterLookupByUuidArgs(uuid))
-        return NWFilter(self._connect, ret.nwfilter)
+        ret = await self._call(calls.NWFILTER_LOOKUP_BY_UUID, RemoteNwfilterLookupByUuidArgs(uuid))
+        return NWFilter(self, ret.nwfilter)
 
     async def num_of_nw_filters(self) -> int:
         """virConnectNumOfNWFilters."""
-        ret = await self._connect._call(calls.CONNECT_NUM_OF_NWFILTERS, None)
+        ret = await self._call(calls.CONNECT_NUM_OF_NWFILTERS, None)
         return ret.num
 
     async def list_nw_filters(self, maxnames: int) -> list[str]:
         """virConnectListNWFilters."""
-        ret = await self._connect._call(calls.CONNECT_LIST_NWFILTERS, RemoteConnectListNwfiltersArgs(maxnames))
+        ret = await self._call(calls.CONNECT_LIST_NWFILTERS, RemoteConnectListNwfiltersArgs(maxnames))
         return list(ret.names)
 
     async def nw_filter_define_xml(self, xml: str) -> NWFilter:
         """virNWFilterDefineXML."""
-        ret = await self._connect._call(calls.NWFILTER_DEFINE_XML, RemoteNwfilterDefineXmlArgs(xml))
-        return NWFilter(self._connect, ret.nwfilter)
+        ret = await self._call(calls.NWFILTER_DEFINE_XML, RemoteNwfilterDefineXmlArgs(xml))
+        return NWFilter(self, ret.nwfilter)
 
     async def get_sysinfo(self, flags: int = 0) -> str:
         """virConnectGetSysinfo."""
-        ret = await self._connect._call(calls.CONNECT_GET_SYSINFO, RemoteConnectGetSysinfoArgs(flags))
+        ret = await self._call(calls.CONNECT_GET_SYSINFO, RemoteConnectGetSysinfoArgs(flags))
         return ret.sysinfo
 
     async def migrate_prepare3(
         self, cookie_in: bytes, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
     ) -> tuple[bytes, str | None]:
         """virDomainMigratePrepare3."""
-        ret = await self._connect._call(
+        ret = await self._call(
             calls.DOMAIN_MIGRATE_PREPARE3,
             RemoteDomainMigratePrepare3Args(cookie_in, uri_in, flags, dname, bandwidth, dom_xml),
         )
@@ -794,137 +777,111 @@ class ConnectMethods(handles.ConnectMethods):
 
     async def interface_change_begin(self, flags: int = 0) -> int:
         """virInterfaceChangeBegin."""
-        await self._connect._call(calls.INTERFACE_CHANGE_BEGIN, RemoteInterfaceChangeBeginArgs(flags))
+        await self._call(calls.INTERFACE_CHANGE_BEGIN, RemoteInterfaceChangeBeginArgs(flags))
         return 0
 
     async def interface_change_commit(self, flags: int = 0) -> int:
         """virInterfaceChangeCommit."""
-        await self._connect._call(calls.INTERFACE_CHANGE_COMMIT, RemoteInterfaceChangeCommitArgs(flags))
+        await self._call(calls.INTERFACE_CHANGE_COMMIT, RemoteInterfaceChangeCommitArgs(flags))
         return 0
 
     async def interface_change_rollback(self, flags: int = 0) -> int:
         """virInterfaceChangeRollback."""
-        await self._connect._call(calls.INTERFACE_CHANGE_ROLLBACK, RemoteInterfaceChangeRollbackArgs(flags))
+        await self._call(calls.INTERFACE_CHANGE_ROLLBACK, RemoteInterfaceChangeRollbackArgs(flags))
         return 0
 
     async def restore_flags(self, from_: str, dxml: str | None, flags: int = 0) -> int:
         """virDomainRestoreFlags."""
-        await self._connect._call(calls.DOMAIN_RESTORE_FLAGS, RemoteDomainRestoreFlagsArgs(from_, dxml, flags))
+        await self._call(calls.DOMAIN_RESTORE_FLAGS, RemoteDomainRestoreFlagsArgs(from_, dxml, flags))
         return 0
 
     async def save_image_get_xml_desc(self, file: str, flags: int = 0) -> str:
         """virDomainSaveImageGetXMLDesc."""
-        ret = await self._connect._call(
-            calls.DOMAIN_SAVE_IMAGE_GET_XML_DESC, RemoteDomainSaveImageGetXmlDescArgs(file, flags)
-        )
+        ret = await self._call(calls.DOMAIN_SAVE_IMAGE_GET_XML_DESC, RemoteDomainSaveImageGetXmlDescArgs(file, flags))
         return ret.xml
 
     async def save_image_define_xml(self, file: str, dxml: str, flags: int = 0) -> int:
         """virDomainSaveImageDefineXML."""
-        await self._connect._call(
-            calls.DOMAIN_SAVE_IMAGE_DEFINE_XML, RemoteDomainSaveImageDefineXmlArgs(file, dxml, flags)
-        )
+        await self._call(calls.DOMAIN_SAVE_IMAGE_DEFINE_XML, RemoteDomainSaveImageDefineXmlArgs(file, dxml, flags))
         return 0
 
     async def suspend_for_duration(self, target: int, duration: int, flags: int = 0) -> int:
         """virNodeSuspendForDuration."""
-        await self._connect._call(
-            calls.NODE_SUSPEND_FOR_DURATION, RemoteNodeSuspendForDurationArgs(target, duration, flags)
-        )
+        await self._call(calls.NODE_SUSPEND_FOR_DURATION, RemoteNodeSuspendForDurationArgs(target, duration, flags))
         return 0
 
-    async def list_all_domains(self, need_results: int, flags: int = 0) -> list[Domain]:
+    async def list_all_domains(self, flags: int = 0) -> list[Domain]:
         """virConnectListAllDomains."""
-        ret = await self._connect._call(
-            calls.CONNECT_LIST_ALL_DOMAINS, RemoteConnectListAllDomainsArgs(need_results, flags)
-        )
-        return [Domain(self._connect, wire) for wire in ret.domains]
+        ret = await self._call(calls.CONNECT_LIST_ALL_DOMAINS, RemoteConnectListAllDomainsArgs(1, flags))
+        return [Domain(self, wire) for wire in ret.domains]
 
-    async def list_all_storage_pools(self, need_results: int, flags: int = 0) -> list[StoragePool]:
+    async def list_all_storage_pools(self, flags: int = 0) -> list[StoragePool]:
         """virConnectListAllStoragePools."""
-        ret = await self._connect._call(
-            calls.CONNECT_LIST_ALL_STORAGE_POOLS, RemoteConnectListAllStoragePoolsArgs(need_results, flags)
-        )
-        return [StoragePool(self._connect, wire) for wire in ret.pools]
+        ret = await self._call(calls.CONNECT_LIST_ALL_STORAGE_POOLS, RemoteConnectListAllStoragePoolsArgs(1, flags))
+        return [StoragePool(self, wire) for wire in ret.pools]
 
-    async def list_all_networks(self, need_results: int, flags: int = 0) -> list[Network]:
+    async def list_all_networks(self, flags: int = 0) -> list[Network]:
         """virConnectListAllNetworks."""
-        ret = await self._connect._call(
-            calls.CONNECT_LIST_ALL_NETWORKS, RemoteConnectListAllNetworksArgs(need_results, flags)
-        )
-        return [Network(self._connect, wire) for wire in ret.nets]
+        ret = await self._call(calls.CONNECT_LIST_ALL_NETWORKS, RemoteConnectListAllNetworksArgs(1, flags))
+        return [Network(self, wire) for wire in ret.nets]
 
-    async def list_all_interfaces(self, need_results: int, flags: int = 0) -> list[Interface]:
+    async def list_all_interfaces(self, flags: int = 0) -> list[Interface]:
         """virConnectListAllInterfaces."""
-        ret = await self._connect._call(
-            calls.CONNECT_LIST_ALL_INTERFACES, RemoteConnectListAllInterfacesArgs(need_results, flags)
-        )
-        return [Interface(self._connect, wire) for wire in ret.ifaces]
+        ret = await self._call(calls.CONNECT_LIST_ALL_INTERFACES, RemoteConnectListAllInterfacesArgs(1, flags))
+        return [Interface(self, wire) for wire in ret.ifaces]
 
-    async def list_all_node_devices(self, need_results: int, flags: int = 0) -> list[NodeDevice]:
+    async def list_all_node_devices(self, flags: int = 0) -> list[NodeDevice]:
         """virConnectListAllNodeDevices."""
-        ret = await self._connect._call(
-            calls.CONNECT_LIST_ALL_NODE_DEVICES, RemoteConnectListAllNodeDevicesArgs(need_results, flags)
-        )
-        return [NodeDevice(self._connect, wire) for wire in ret.devices]
+        ret = await self._call(calls.CONNECT_LIST_ALL_NODE_DEVICES, RemoteConnectListAllNodeDevicesArgs(1, flags))
+        return [NodeDevice(self, wire) for wire in ret.devices]
 
-    async def list_all_nw_filters(self, need_results: int, flags: int = 0) -> list[NWFilter]:
+    async def list_all_nw_filters(self, flags: int = 0) -> list[NWFilter]:
         """virConnectListAllNWFilters."""
-        ret = await self._connect._call(
-            calls.CONNECT_LIST_ALL_NWFILTERS, RemoteConnectListAllNwfiltersArgs(need_results, flags)
-        )
-        return [NWFilter(self._connect, wire) for wire in ret.filters]
+        ret = await self._call(calls.CONNECT_LIST_ALL_NWFILTERS, RemoteConnectListAllNwfiltersArgs(1, flags))
+        return [NWFilter(self, wire) for wire in ret.filters]
 
-    async def list_all_secrets(self, need_results: int, flags: int = 0) -> list[Secret]:
+    async def list_all_secrets(self, flags: int = 0) -> list[Secret]:
         """virConnectListAllSecrets."""
-        ret = await self._connect._call(
-            calls.CONNECT_LIST_ALL_SECRETS, RemoteConnectListAllSecretsArgs(need_results, flags)
-        )
-        return [Secret(self._connect, wire) for wire in ret.secrets]
+        ret = await self._call(calls.CONNECT_LIST_ALL_SECRETS, RemoteConnectListAllSecretsArgs(1, flags))
+        return [Secret(self, wire) for wire in ret.secrets]
 
     async def get_cpu_map(self, need_map: int, need_online: int, flags: int = 0) -> tuple[bytes, int, int]:
         """virNodeGetCPUMap."""
-        ret = await self._connect._call(calls.NODE_GET_CPU_MAP, RemoteNodeGetCpuMapArgs(need_map, need_online, flags))
+        ret = await self._call(calls.NODE_GET_CPU_MAP, RemoteNodeGetCpuMapArgs(need_map, need_online, flags))
         return (ret.cpumap, ret.online, ret.ret)
 
     async def device_lookup_scsi_host_by_wwn(self, wwnn: str, wwpn: str, flags: int = 0) -> NodeDevice:
         """virNodeDeviceLookupSCSIHostByWWN."""
-        ret = await self._connect._call(
+        ret = await self._call(
             calls.NODE_DEVICE_LOOKUP_SCSI_HOST_BY_WWN, RemoteNodeDeviceLookupScsiHostByWwnArgs(wwnn, wwpn, flags)
         )
-        return NodeDevice(self._connect, ret.dev)
+        return NodeDevice(self, ret.dev)
 
     async def device_detach_flags(self, name: str, driverName: str | None, flags: int = 0) -> int:
         """virNodeDeviceDetachFlags."""
-        await self._connect._call(
-            calls.NODE_DEVICE_DETACH_FLAGS, RemoteNodeDeviceDetachFlagsArgs(name, driverName, flags)
-        )
+        await self._call(calls.NODE_DEVICE_DETACH_FLAGS, RemoteNodeDeviceDetachFlagsArgs(name, driverName, flags))
         return 0
 
     async def create_xml_with_files(self, xml_desc: str, flags: int = 0) -> Domain:
         """virDomainCreateXMLWithFiles."""
-        ret = await self._connect._call(
-            calls.DOMAIN_CREATE_XML_WITH_FILES, RemoteDomainCreateXmlWithFilesArgs(xml_desc, flags)
-        )
-        return Domain(self._connect, ret.dom)
+        ret = await self._call(calls.DOMAIN_CREATE_XML_WITH_FILES, RemoteDomainCreateXmlWithFilesArgs(xml_desc, flags))
+        return Domain(self, ret.dom)
 
-    async def get_cpu_model_names(self, arch: str, need_results: int, flags: int = 0) -> list[str]:
+    async def get_cpu_model_names(self, arch: str, flags: int = 0) -> list[str]:
         """virConnectGetCPUModelNames."""
-        ret = await self._connect._call(
-            calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, need_results, flags)
-        )
+        ret = await self._call(calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, 1, flags))
         return list(ret.models)
 
     async def network_event_deregister_any(self, callbackID: int) -> int:
         """virConnectNetworkEventDeregisterAny."""
-        await self._connect._call(
+        await self._call(
             calls.CONNECT_NETWORK_EVENT_DEREGISTER_ANY, RemoteConnectNetworkEventDeregisterAnyArgs(callbackID)
         )
         return 0
 
     async def domain_event_callback_deregister_any(self, callbackID: int) -> int:
         """virConnectDomainEventCallbackDeregisterAny."""
-        await self._connect._call(
+        await self._call(
             calls.CONNECT_DOMAIN_EVENT_CALLBACK_DEREGISTER_ANY,
             RemoteConnectDomainEventCallbackDeregisterAnyArgs(callbackID),
         )
@@ -932,7 +889,7 @@ class ConnectMethods(handles.ConnectMethods):
 
     async def get_free_pages(self, pages: Sequence[int], startCell: int, cellCount: int, flags: int = 0) -> list[int]:
         """virNodeGetFreePages."""
-        ret = await self._connect._call(
+        ret = await self._call(
             calls.NODE_GET_FREE_PAGES, RemoteNodeGetFreePagesArgs(pages, startCell, cellCount, flags)
         )
         return list(ret.counts)
@@ -941,7 +898,7 @@ class ConnectMethods(handles.ConnectMethods):
         self, emulatorbin: str | None, arch: str | None, machine: str | None, virttype: str | None, flags: int = 0
     ) -> str:
         """virConnectGetDomainCapabilities."""
-        ret = await self._connect._call(
+        ret = await self._call(
             calls.CONNECT_GET_DOMAIN_CAPABILITIES,
             RemoteConnectGetDomainCapabilitiesArgs(emulatorbin, arch, machine, virttype, flags),
         )
@@ -951,43 +908,41 @@ class ConnectMethods(handles.ConnectMethods):
         self, pageSizes: Sequence[int], pageCounts: Sequence[int], startCell: int, cellCount: int, flags: int = 0
     ) -> int:
         """virNodeAllocPages."""
-        ret = await self._connect._call(
+        ret = await self._call(
             calls.NODE_ALLOC_PAGES, RemoteNodeAllocPagesArgs(pageSizes, pageCounts, startCell, cellCount, flags)
         )
         return ret.ret
 
     async def define_xml_flags(self, xml: str, flags: int = 0) -> Domain:
         """virDomainDefineXMLFlags."""
-        ret = await self._connect._call(calls.DOMAIN_DEFINE_XML_FLAGS, RemoteDomainDefineXmlFlagsArgs(xml, flags))
-        return Domain(self._connect, ret.dom)
+        ret = await self._call(calls.DOMAIN_DEFINE_XML_FLAGS, RemoteDomainDefineXmlFlagsArgs(xml, flags))
+        return Domain(self, ret.dom)
 
     async def storage_pool_event_deregister_any(self, callbackID: int) -> int:
         """virConnectStoragePoolEventDeregisterAny."""
-        await self._connect._call(
+        await self._call(
             calls.CONNECT_STORAGE_POOL_EVENT_DEREGISTER_ANY, RemoteConnectStoragePoolEventDeregisterAnyArgs(callbackID)
         )
         return 0
 
     async def node_device_event_deregister_any(self, callbackID: int) -> int:
         """virConnectNodeDeviceEventDeregisterAny."""
-        await self._connect._call(
+        await self._call(
             calls.CONNECT_NODE_DEVICE_EVENT_DEREGISTER_ANY, RemoteConnectNodeDeviceEventDeregisterAnyArgs(callbackID)
         )
         return 0
 
     async def secret_event_deregister_any(self, callbackID: int) -> int:
         """virConnectSecretEventDeregisterAny."""
-        await self._connect._call(
+        await self._call(
             calls.CONNECT_SECRET_EVENT_DEREGISTER_ANY, RemoteConnectSecretEventDeregisterAnyArgs(callbackID)
         )
         return 0
 
     async def storage_pool_lookup_by_target_path(self, path: str) -> StoragePool:
         """virStoragePoolLookupByTargetPath."""
-        ret = await self._connect._call(
-            calls.STORAGE_POOL_LOOKUP_BY_TARGET_PATH, RemoteStoragePoolLookupByTargetPathArgs(path)
-        )
-        return StoragePool(self._connect, ret.pool)
+        ret = await self._call(calls.STORAGE_POOL_LOOKUP_BY_TARGET_PATH, RemoteStoragePoolLookupByTargetPathArgs(path))
+        return StoragePool(self, ret.pool)
 
     async def compare_hypervisor_cpu(
         self,
@@ -999,7 +954,7 @@ class ConnectMethods(handles.ConnectMethods):
         flags: int = 0,
     ) -> int:
         """virConnectCompareHypervisorCPU."""
-        ret = await self._connect._call(
+        ret = await self._call(
             calls.CONNECT_COMPARE_HYPERVISOR_CPU,
             RemoteConnectCompareHypervisorCpuArgs(emulator, arch, machine, virttype, xmlCPU, flags),
         )
@@ -1015,7 +970,7 @@ class ConnectMethods(handles.ConnectMethods):
         flags: int = 0,
     ) -> str:
         """virConnectBaselineHypervisorCPU."""
-        ret = await self._connect._call(
+        ret = await self._call(
             calls.CONNECT_BASELINE_HYPERVISOR_CPU,
             RemoteConnectBaselineHypervisorCpuArgs(emulator, arch, machine, virttype, xmlCPUs, flags),
         )
@@ -1023,92 +978,93 @@ class ConnectMethods(handles.ConnectMethods):
 
     async def nw_filter_binding_lookup_by_port_dev(self, name: str) -> NWFilterBinding:
         """virNWFilterBindingLookupByPortDev."""
-        ret = await self._connect._call(
+        ret = await self._call(
             calls.NWFILTER_BINDING_LOOKUP_BY_PORT_DEV, RemoteNwfilterBindingLookupByPortDevArgs(name)
         )
-        return NWFilterBinding(self._connect, ret.nwfilter)
+        return NWFilterBinding(self, ret.nwfilter)
 
     async def nw_filter_binding_create_xml(self, xml: str, flags: int = 0) -> NWFilterBinding:
         """virNWFilterBindingCreateXML."""
-        ret = await self._connect._call(
-            calls.NWFILTER_BINDING_CREATE_XML, RemoteNwfilterBindingCreateXmlArgs(xml, flags)
-        )
-        return NWFilterBinding(self._connect, ret.nwfilter)
+        ret = await self._call(calls.NWFILTER_BINDING_CREATE_XML, RemoteNwfilterBindingCreateXmlArgs(xml, flags))
+        return NWFilterBinding(self, ret.nwfilter)
 
-    async def list_all_nw_filter_bindings(self, need_results: int, flags: int = 0) -> list[NWFilterBinding]:
+    async def list_all_nw_filter_bindings(self, flags: int = 0) -> list[NWFilterBinding]:
         """virConnectListAllNWFilterBindings."""
-        ret = await self._connect._call(
-            calls.CONNECT_LIST_ALL_NWFILTER_BINDINGS, RemoteConnectListAllNwfilterBindingsArgs(need_results, flags)
+        ret = await self._call(
+            calls.CONNECT_LIST_ALL_NWFILTER_BINDINGS, RemoteConnectListAllNwfilterBindingsArgs(1, flags)
         )
-        return [NWFilterBinding(self._connect, wire) for wire in ret.bindings]
+        return [NWFilterBinding(self, wire) for wire in ret.bindings]
 
     async def get_storage_pool_capabilities(self, flags: int = 0) -> str:
         """virConnectGetStoragePoolCapabilities."""
-        ret = await self._connect._call(
+        ret = await self._call(
             calls.CONNECT_GET_STORAGE_POOL_CAPABILITIES, RemoteConnectGetStoragePoolCapabilitiesArgs(flags)
         )
         return ret.capabilities
 
     async def device_define_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
         """virNodeDeviceDefineXML."""
-        ret = await self._connect._call(calls.NODE_DEVICE_DEFINE_XML, RemoteNodeDeviceDefineXmlArgs(xml_desc, flags))
-        return NodeDevice(self._connect, ret.dev)
+        ret = await self._call(calls.NODE_DEVICE_DEFINE_XML, RemoteNodeDeviceDefineXmlArgs(xml_desc, flags))
+        return NodeDevice(self, ret.dev)
 
     async def device_undefine(self, name: str, flags: int = 0) -> int:
         """virNodeDeviceUndefine."""
-        await self._connect._call(calls.NODE_DEVICE_UNDEFINE, RemoteNodeDeviceUndefineArgs(name, flags))
+        await self._call(calls.NODE_DEVICE_UNDEFINE, RemoteNodeDeviceUndefineArgs(name, flags))
         return 0
 
     async def device_create(self, name: str, flags: int = 0) -> int:
         """virNodeDeviceCreate."""
-        await self._connect._call(calls.NODE_DEVICE_CREATE, RemoteNodeDeviceCreateArgs(name, flags))
+        await self._call(calls.NODE_DEVICE_CREATE, RemoteNodeDeviceCreateArgs(name, flags))
         return 0
 
     async def nw_filter_define_xml_flags(self, xml: str, flags: int = 0) -> NWFilter:
         """virNWFilterDefineXMLFlags."""
-        ret = await self._connect._call(calls.NWFILTER_DEFINE_XML_FLAGS, RemoteNwfilterDefineXmlFlagsArgs(xml, flags))
-        return NWFilter(self._connect, ret.nwfilter)
+        ret = await self._call(calls.NWFILTER_DEFINE_XML_FLAGS, RemoteNwfilterDefineXmlFlagsArgs(xml, flags))
+        return NWFilter(self, ret.nwfilter)
 
     async def network_define_xml_flags(self, xml: str, flags: int = 0) -> Network:
         """virNetworkDefineXMLFlags."""
-        ret = await self._connect._call(calls.NETWORK_DEFINE_XML_FLAGS, RemoteNetworkDefineXmlFlagsArgs(xml, flags))
-        return Network(self._connect, ret.net)
+        ret = await self._call(calls.NETWORK_DEFINE_XML_FLAGS, RemoteNetworkDefineXmlFlagsArgs(xml, flags))
+        return Network(self, ret.net)
 
     async def device_get_autostart(self, name: str) -> int:
         """virNodeDeviceGetAutostart."""
-        ret = await self._connect._call(calls.NODE_DEVICE_GET_AUTOSTART, RemoteNodeDeviceGetAutostartArgs(name))
+        ret = await self._call(calls.NODE_DEVICE_GET_AUTOSTART, RemoteNodeDeviceGetAutostartArgs(name))
         return ret.autostart
 
     async def device_set_autostart(self, name: str, autostart: int) -> int:
         """virNodeDeviceSetAutostart."""
-        await self._connect._call(calls.NODE_DEVICE_SET_AUTOSTART, RemoteNodeDeviceSetAutostartArgs(name, autostart))
+        await self._call(calls.NODE_DEVICE_SET_AUTOSTART, RemoteNodeDeviceSetAutostartArgs(name, autostart))
         return 0
 
     async def device_is_persistent(self, name: str) -> int:
         """virNodeDeviceIsPersistent."""
-        ret = await self._connect._call(calls.NODE_DEVICE_IS_PERSISTENT, RemoteNodeDeviceIsPersistentArgs(name))
+        ret = await self._call(calls.NODE_DEVICE_IS_PERSISTENT, RemoteNodeDeviceIsPersistentArgs(name))
         return ret.persistent
 
     async def device_is_active(self, name: str) -> int:
         """virNodeDeviceIsActive."""
-        ret = await self._connect._call(calls.NODE_DEVICE_IS_ACTIVE, RemoteNodeDeviceIsActiveArgs(name))
+        ret = await self._call(calls.NODE_DEVICE_IS_ACTIVE, RemoteNodeDeviceIsActiveArgs(name))
         return ret.active
 
     async def network_create_xml_flags(self, xml: str, flags: int = 0) -> Network:
         """virNetworkCreateXMLFlags."""
-        ret = await self._connect._call(calls.NETWORK_CREATE_XML_FLAGS, RemoteNetworkCreateXmlFlagsArgs(xml, flags))
-        return Network(self._connect, ret.net)
+        ret = await self._call(calls.NETWORK_CREATE_XML_FLAGS, RemoteNetworkCreateXmlFlagsArgs(xml, flags))
+        return Network(self, ret.net)
 
     async def device_update(self, name: str, xml_desc: str, flags: int = 0) -> int:
         """virNodeDeviceUpdate."""
-        await self._connect._call(calls.NODE_DEVICE_UPDATE, RemoteNodeDeviceUpdateArgs(name, xml_desc, flags))
+        await self._call(calls.NODE_DEVICE_UPDATE, RemoteNodeDeviceUpdateArgs(name, xml_desc, flags))
         return 0
 
 
-class Domain(handles.Domain[Connect]):
+class Domain(handles.Domain):
     """virDomain: what the aio client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     async def attach_device(self, xml: str) -> int:
         """virDomainAttachDevice."""
@@ -1707,11 +1663,11 @@ class Domain(handles.Domain[Connect]):
         )
         return 0
 
-    async def list_all_snapshots(self, need_results: int, flags: int = 0) -> list[DomainSnapshot]:
+    async def list_all_snapshots(self, flags: int = 0) -> list[DomainSnapshot]:
         """virDomainListAllSnapshots."""
         ret = await self._connect._call(
             calls.DOMAIN_LIST_ALL_SNAPSHOTS,
-            RemoteDomainListAllSnapshotsArgs(self._use("virDomainListAllSnapshots"), need_results, flags),
+            RemoteDomainListAllSnapshotsArgs(self._use("virDomainListAllSnapshots"), 1, flags),
         )
         return [DomainSnapshot(self, wire) for wire in ret.snapshots]
 
@@ -1956,11 +1912,11 @@ class Domain(handles.Domain[Connect]):
         )
         return DomainCheckpoint(self, ret.checkpoint)
 
-    async def list_all_checkpoints(self, need_results: int, flags: int = 0) -> list[DomainCheckpoint]:
+    async def list_all_checkpoints(self, flags: int = 0) -> list[DomainCheckpoint]:
         """virDomainListAllCheckpoints."""
         ret = await self._connect._call(
             calls.DOMAIN_LIST_ALL_CHECKPOINTS,
-            RemoteDomainListAllCheckpointsArgs(self._use("virDomainListAllCheckpoints"), need_results, flags),
+            RemoteDomainListAllCheckpointsArgs(self._use("virDomainListAllCheckpoints"), 1, flags),
         )
         return [DomainCheckpoint(self, wire) for wire in ret.checkpoints]
 
@@ -2073,10 +2029,13 @@ class Domain(handles.Domain[Connect]):
         return 0
 
 
-class DomainCheckpoint(handles.DomainCheckpoint[Connect]):
+class DomainCheckpoint(handles.DomainCheckpoint):
     """virDomainCheckpoint: what the aio client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     async def get_xml_desc(self, flags: int = 0) -> str:
         """virDomainCheckpointGetXMLDesc."""
@@ -2086,13 +2045,11 @@ class DomainCheckpoint(handles.DomainCheckpoint[Connect]):
         )
         return ret.xml
 
-    async def list_all_children(self, need_results: int, flags: int = 0) -> list[DomainCheckpoint]:
+    async def list_all_children(self, flags: int = 0) -> list[DomainCheckpoint]:
         """virDomainCheckpointListAllChildren."""
         ret = await self._connect._call(
             calls.DOMAIN_CHECKPOINT_LIST_ALL_CHILDREN,
-            RemoteDomainCheckpointListAllChildrenArgs(
-                self._use("virDomainCheckpointListAllChildren"), need_results, flags
-            ),
+            RemoteDomainCheckpointListAllChildrenArgs(self._use("virDomainCheckpointListAllChildren"), 1, flags),
         )
         return [DomainCheckpoint(self._owner, wire) for wire in ret.checkpoints]
 
@@ -2113,10 +2070,13 @@ class DomainCheckpoint(handles.DomainCheckpoint[Connect]):
         return 0
 
 
-class DomainSnapshot(handles.DomainSnapshot[Connect]):
+class DomainSnapshot(handles.DomainSnapshot):
     """virDomainSnapshot: what the aio client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     async def get_xml_desc(self, flags: int = 0) -> str:
         """virDomainSnapshotGetXMLDesc."""
@@ -2181,19 +2141,22 @@ class DomainSnapshot(handles.DomainSnapshot[Connect]):
         )
         return ret.metadata
 
-    async def list_all_children(self, need_results: int, flags: int = 0) -> list[DomainSnapshot]:
+    async def list_all_children(self, flags: int = 0) -> list[DomainSnapshot]:
         """virDomainSnapshotListAllChildren."""
         ret = await self._connect._call(
             calls.DOMAIN_SNAPSHOT_LIST_ALL_CHILDREN,
-            RemoteDomainSnapshotListAllChildrenArgs(self._use("virDomainSnapshotListAllChildren"), need_results, flags),
+            RemoteDomainSnapshotListAllChildrenArgs(self._use("virDomainSnapshotListAllChildren"), 1, flags),
         )
         return [DomainSnapshot(self._owner, wire) for wire in ret.snapshots]
 
 
-class Network(handles.Network[Connect]):
+class Network(handles.Network):
     """virNetwork: what the aio client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     async def create(self) -> int:
         """virNetworkCreate."""
@@ -2260,11 +2223,10 @@ class Network(handles.Network[Connect]):
         )
         return 0
 
-    async def list_all_ports(self, need_results: int, flags: int = 0) -> list[NetworkPort]:
+    async def list_all_ports(self, flags: int = 0) -> list[NetworkPort]:
         """virNetworkListAllPorts."""
         ret = await self._connect._call(
-            calls.NETWORK_LIST_ALL_PORTS,
-            RemoteNetworkListAllPortsArgs(self._use("virNetworkListAllPorts"), need_results, flags),
+            calls.NETWORK_LIST_ALL_PORTS, RemoteNetworkListAllPortsArgs(self._use("virNetworkListAllPorts"), 1, flags)
         )
         return [NetworkPort(self, wire) for wire in ret.ports]
 
@@ -2303,10 +2265,13 @@ class Network(handles.Network[Connect]):
         return ret.metadata
 
 
-class NetworkPort(handles.NetworkPort[Connect]):
+class NetworkPort(handles.NetworkPort):
     """virNetworkPort: what the aio client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     async def xml_desc(self, flags: int = 0) -> str:
         """virNetworkPortGetXMLDesc."""
@@ -2324,10 +2289,13 @@ class NetworkPort(handles.NetworkPort[Connect]):
         return 0
 
 
-class NWFilter(handles.NWFilter[Connect]):
+class NWFilter(handles.NWFilter):
     """virNWFilter: what the aio client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     async def xml_desc(self, flags: int = 0) -> str:
         """virNWFilterGetXMLDesc."""
@@ -2342,10 +2310,13 @@ class NWFilter(handles.NWFilter[Connect]):
         return 0
 
 
-class NWFilterBinding(handles.NWFilterBinding[Connect]):
+class NWFilterBinding(handles.NWFilterBinding):
     """virNWFilterBinding: what the aio client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     async def xml_desc(self, flags: int = 0) -> str:
         """virNWFilterBindingGetXMLDesc."""
@@ -2363,10 +2334,13 @@ class NWFilterBinding(handles.NWFilterBinding[Connect]):
         return 0
 
 
-class Interface(handles.Interface[Connect]):
+class Interface(handles.Interface):
     """virInterface: what the aio client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     async def xml_desc(self, flags: int = 0) -> str:
         """virInterfaceGetXMLDesc."""
@@ -2404,10 +2378,13 @@ class Interface(handles.Interface[Connect]):
         return ret.active
 
 
-class StoragePool(handles.StoragePool[Connect]):
+class StoragePool(handles.StoragePool):
     """virStoragePool: what the aio client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     async def create(self, flags: int = 0) -> int:
         """virStoragePoolCreate."""
@@ -2536,19 +2513,22 @@ class StoragePool(handles.StoragePool[Connect]):
         )
         return ret.persistent
 
-    async def list_all_volumes(self, need_results: int, flags: int = 0) -> list[StorageVol]:
+    async def list_all_volumes(self, flags: int = 0) -> list[StorageVol]:
         """virStoragePoolListAllVolumes."""
         ret = await self._connect._call(
             calls.STORAGE_POOL_LIST_ALL_VOLUMES,
-            RemoteStoragePoolListAllVolumesArgs(self._use("virStoragePoolListAllVolumes"), need_results, flags),
+            RemoteStoragePoolListAllVolumesArgs(self._use("virStoragePoolListAllVolumes"), 1, flags),
         )
         return [StorageVol(self._connect, wire) for wire in ret.vols]
 
 
-class StorageVol(handles.StorageVol[Connect]):
+class StorageVol(handles.StorageVol):
     """virStorageVol: what the aio client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     async def storage_pool_lookup_by_volume(self) -> StoragePool:
         """virStoragePoolLookupByVolume."""
@@ -2617,16 +2597,22 @@ class StorageVol(handles.StorageVol[Connect]):
         return [ret.type, ret.capacity, ret.allocation]
 
 
-class NodeDevice(handles.NodeDevice[Connect]):
+class NodeDevice(handles.NodeDevice):
     """virNodeDevice: what the aio client can ask of one."""
 
     __slots__ = ()
 
+    if TYPE_CHECKING:
+        _connect: Connect
 
-class Secret(handles.Secret[Connect]):
+
+class Secret(handles.Secret):
     """virSecret: what the aio client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     async def xml_desc(self, flags: int = 0) -> str:
         """virSecretGetXMLDesc."""

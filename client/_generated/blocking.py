@@ -317,352 +317,343 @@ from . import calls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Self
 
     from ..blocking import Connect
     from ..calls import A, Call, R
 
 
-class ConnectMethods(handles.ConnectMethods):
-    """virConnect: what the blocking client can ask of one."""
+class ConnectMethods:
+    """virConnect: what the blocking client can ask of a connection."""
 
     __slots__ = ()
 
     if TYPE_CHECKING:
 
-        @property
-        def _connect(self) -> Self: ...
         def _call(self, call: Call[A, R], args: A) -> R: ...
 
     def get_type(self) -> str:
         """virConnectGetType."""
-        ret = self._connect._call(calls.CONNECT_GET_TYPE, None)
+        ret = self._call(calls.CONNECT_GET_TYPE, None)
         return ret.type
 
     def get_version(self) -> int:
         """virConnectGetVersion."""
-        ret = self._connect._call(calls.CONNECT_GET_VERSION, None)
+        ret = self._call(calls.CONNECT_GET_VERSION, None)
         return ret.hv_ver
 
     def get_max_vcpus(self, type: str | None) -> int:
         """virConnectGetMaxVcpus."""
-        ret = self._connect._call(calls.CONNECT_GET_MAX_VCPUS, RemoteConnectGetMaxVcpusArgs(type))
+        ret = self._call(calls.CONNECT_GET_MAX_VCPUS, RemoteConnectGetMaxVcpusArgs(type))
         return ret.max_vcpus
 
     def get_info(self) -> tuple[str, int, int, int, int, int, int, int]:
         """virNodeGetInfo."""
-        ret = self._connect._call(calls.NODE_GET_INFO, None)
+        ret = self._call(calls.NODE_GET_INFO, None)
         return (text(ret.model), ret.memory, ret.cpus, ret.mhz, ret.nodes, ret.sockets, ret.cores, ret.threads)
 
     def get_capabilities(self) -> str:
         """virConnectGetCapabilities."""
-        ret = self._connect._call(calls.CONNECT_GET_CAPABILITIES, None)
+        ret = self._call(calls.CONNECT_GET_CAPABILITIES, None)
         return ret.capabilities
 
     def create_xml(self, xml_desc: str, flags: int = 0) -> Domain:
         """virDomainCreateXML."""
-        ret = self._connect._call(calls.DOMAIN_CREATE_XML, RemoteDomainCreateXmlArgs(xml_desc, flags))
-        return Domain(self._connect, ret.dom)
+        ret = self._call(calls.DOMAIN_CREATE_XML, RemoteDomainCreateXmlArgs(xml_desc, flags))
+        return Domain(self, ret.dom)
 
     def define_xml(self, xml: str) -> Domain:
         """virDomainDefineXML."""
-        ret = self._connect._call(calls.DOMAIN_DEFINE_XML, RemoteDomainDefineXmlArgs(xml))
-        return Domain(self._connect, ret.dom)
+        ret = self._call(calls.DOMAIN_DEFINE_XML, RemoteDomainDefineXmlArgs(xml))
+        return Domain(self, ret.dom)
 
     def list_defined_domains(self, maxnames: int) -> list[str]:
         """virConnectListDefinedDomains."""
-        ret = self._connect._call(calls.CONNECT_LIST_DEFINED_DOMAINS, RemoteConnectListDefinedDomainsArgs(maxnames))
+        ret = self._call(calls.CONNECT_LIST_DEFINED_DOMAINS, RemoteConnectListDefinedDomainsArgs(maxnames))
         return list(ret.names)
 
     def lookup_by_id(self, id: int) -> Domain:
         """virDomainLookupByID."""
-        ret = self._connect._call(calls.DOMAIN_LOOKUP_BY_ID, RemoteDomainLookupByIdArgs(id))
-        return Domain(self._connect, ret.dom)
+        ret = self._call(calls.DOMAIN_LOOKUP_BY_ID, RemoteDomainLookupByIdArgs(id))
+        return Domain(self, ret.dom)
 
     def lookup_by_name(self, name: str) -> Domain:
         """virDomainLookupByName."""
-        ret = self._connect._call(calls.DOMAIN_LOOKUP_BY_NAME, RemoteDomainLookupByNameArgs(name))
-        return Domain(self._connect, ret.dom)
+        ret = self._call(calls.DOMAIN_LOOKUP_BY_NAME, RemoteDomainLookupByNameArgs(name))
+        return Domain(self, ret.dom)
 
     def lookup_by_uuid(self, uuid: bytes) -> Domain:
         """virDomainLookupByUUID."""
-        ret = self._connect._call(calls.DOMAIN_LOOKUP_BY_UUID, RemoteDomainLookupByUuidArgs(uuid))
-        return Domain(self._connect, ret.dom)
+        ret = self._call(calls.DOMAIN_LOOKUP_BY_UUID, RemoteDomainLookupByUuidArgs(uuid))
+        return Domain(self, ret.dom)
 
     def num_of_defined_domains(self) -> int:
         """virConnectNumOfDefinedDomains."""
-        ret = self._connect._call(calls.CONNECT_NUM_OF_DEFINED_DOMAINS, None)
+        ret = self._call(calls.CONNECT_NUM_OF_DEFINED_DOMAINS, None)
         return ret.num
 
     def list_defined_networks(self, maxnames: int) -> list[str]:
         """virConnectListDefinedNetworks."""
-        ret = self._connect._call(calls.CONNECT_LIST_DEFINED_NETWORKS, RemoteConnectListDefinedNetworksArgs(maxnames))
+        ret = self._call(calls.CONNECT_LIST_DEFINED_NETWORKS, RemoteConnectListDefinedNetworksArgs(maxnames))
         return list(ret.names)
 
     def list_domains(self, maxids: int) -> list[int]:
         """virConnectListDomains."""
-        ret = self._connect._call(calls.CONNECT_LIST_DOMAINS, RemoteConnectListDomainsArgs(maxids))
+        ret = self._call(calls.CONNECT_LIST_DOMAINS, RemoteConnectListDomainsArgs(maxids))
         return list(ret.ids)
 
     def list_networks(self, maxnames: int) -> list[str]:
         """virConnectListNetworks."""
-        ret = self._connect._call(calls.CONNECT_LIST_NETWORKS, RemoteConnectListNetworksArgs(maxnames))
+        ret = self._call(calls.CONNECT_LIST_NETWORKS, RemoteConnectListNetworksArgs(maxnames))
         return list(ret.names)
 
     def network_create_xml(self, xml: str) -> Network:
         """virNetworkCreateXML."""
-        ret = self._connect._call(calls.NETWORK_CREATE_XML, RemoteNetworkCreateXmlArgs(xml))
-        return Network(self._connect, ret.net)
+        ret = self._call(calls.NETWORK_CREATE_XML, RemoteNetworkCreateXmlArgs(xml))
+        return Network(self, ret.net)
 
     def network_define_xml(self, xml: str) -> Network:
         """virNetworkDefineXML."""
-        ret = self._connect._call(calls.NETWORK_DEFINE_XML, RemoteNetworkDefineXmlArgs(xml))
-        return Network(self._connect, ret.net)
+        ret = self._call(calls.NETWORK_DEFINE_XML, RemoteNetworkDefineXmlArgs(xml))
+        return Network(self, ret.net)
 
     def network_lookup_by_name(self, name: str) -> Network:
         """virNetworkLookupByName."""
-        ret = self._connect._call(calls.NETWORK_LOOKUP_BY_NAME, RemoteNetworkLookupByNameArgs(name))
-        return Network(self._connect, ret.net)
+        ret = self._call(calls.NETWORK_LOOKUP_BY_NAME, RemoteNetworkLookupByNameArgs(name))
+        return Network(self, ret.net)
 
     def network_lookup_by_uuid(self, uuid: bytes) -> Network:
         """virNetworkLookupByUUID."""
-        ret = self._connect._call(calls.NETWORK_LOOKUP_BY_UUID, RemoteNetworkLookupByUuidArgs(uuid))
-        return Network(self._connect, ret.net)
+        ret = self._call(calls.NETWORK_LOOKUP_BY_UUID, RemoteNetworkLookupByUuidArgs(uuid))
+        return Network(self, ret.net)
 
     def num_of_defined_networks(self) -> int:
         """virConnectNumOfDefinedNetworks."""
-        ret = self._connect._call(calls.CONNECT_NUM_OF_DEFINED_NETWORKS, None)
+        ret = self._call(calls.CONNECT_NUM_OF_DEFINED_NETWORKS, None)
         return ret.num
 
     def num_of_domains(self) -> int:
         """virConnectNumOfDomains."""
-        ret = self._connect._call(calls.CONNECT_NUM_OF_DOMAINS, None)
+        ret = self._call(calls.CONNECT_NUM_OF_DOMAINS, None)
         return ret.num
 
     def num_of_networks(self) -> int:
         """virConnectNumOfNetworks."""
-        ret = self._connect._call(calls.CONNECT_NUM_OF_NETWORKS, None)
+        ret = self._call(calls.CONNECT_NUM_OF_NETWORKS, None)
         return ret.num
 
     def restore(self, from_: str) -> int:
         """virDomainRestore."""
-        self._connect._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(from_))
+        self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(from_))
         return 0
 
     def get_hostname(self) -> str:
         """virConnectGetHostname."""
-        ret = self._connect._call(calls.CONNECT_GET_HOSTNAME, None)
+        ret = self._call(calls.CONNECT_GET_HOSTNAME, None)
         return ret.hostname
 
     def migrate_prepare(
         self, uri_in: str | None, flags: int, dname: str | None, bandwidth: int
     ) -> tuple[bytes, str | None]:
         """virDomainMigratePrepare."""
-        ret = self._connect._call(
-            calls.DOMAIN_MIGRATE_PREPARE, RemoteDomainMigratePrepareArgs(uri_in, flags, dname, bandwidth)
-        )
+        ret = self._call(calls.DOMAIN_MIGRATE_PREPARE, RemoteDomainMigratePrepareArgs(uri_in, flags, dname, bandwidth))
         return (ret.cookie, ret.uri_out)
 
     def migrate_finish(self, dname: str, cookie: bytes, uri: str, flags: int = 0) -> Domain:
         """virDomainMigrateFinish."""
-        ret = self._connect._call(calls.DOMAIN_MIGRATE_FINISH, RemoteDomainMigrateFinishArgs(dname, cookie, uri, flags))
-        return Domain(self._connect, ret.ddom)
+        ret = self._call(calls.DOMAIN_MIGRATE_FINISH, RemoteDomainMigrateFinishArgs(dname, cookie, uri, flags))
+        return Domain(self, ret.ddom)
 
     def num_of_storage_pools(self) -> int:
         """virConnectNumOfStoragePools."""
-        ret = self._connect._call(calls.CONNECT_NUM_OF_STORAGE_POOLS, None)
+        ret = self._call(calls.CONNECT_NUM_OF_STORAGE_POOLS, None)
         return ret.num
 
     def list_storage_pools(self, maxnames: int) -> list[str]:
         """virConnectListStoragePools."""
-        ret = self._connect._call(calls.CONNECT_LIST_STORAGE_POOLS, RemoteConnectListStoragePoolsArgs(maxnames))
+        ret = self._call(calls.CONNECT_LIST_STORAGE_POOLS, RemoteConnectListStoragePoolsArgs(maxnames))
         return list(ret.names)
 
     def num_of_defined_storage_pools(self) -> int:
         """virConnectNumOfDefinedStoragePools."""
-        ret = self._connect._call(calls.CONNECT_NUM_OF_DEFINED_STORAGE_POOLS, None)
+        ret = self._call(calls.CONNECT_NUM_OF_DEFINED_STORAGE_POOLS, None)
         return ret.num
 
     def list_defined_storage_pools(self, maxnames: int) -> list[str]:
         """virConnectListDefinedStoragePools."""
-        ret = self._connect._call(
-            calls.CONNECT_LIST_DEFINED_STORAGE_POOLS, RemoteConnectListDefinedStoragePoolsArgs(maxnames)
-        )
+        ret = self._call(calls.CONNECT_LIST_DEFINED_STORAGE_POOLS, RemoteConnectListDefinedStoragePoolsArgs(maxnames))
         return list(ret.names)
 
     def find_storage_pool_sources(self, type: str, srcSpec: str | None, flags: int = 0) -> str:
         """virConnectFindStoragePoolSources."""
-        ret = self._connect._call(
+        ret = self._call(
             calls.CONNECT_FIND_STORAGE_POOL_SOURCES, RemoteConnectFindStoragePoolSourcesArgs(type, srcSpec, flags)
         )
         return ret.xml
 
     def storage_pool_create_xml(self, xml: str, flags: int = 0) -> StoragePool:
         """virStoragePoolCreateXML."""
-        ret = self._connect._call(calls.STORAGE_POOL_CREATE_XML, RemoteStoragePoolCreateXmlArgs(xml, flags))
-        return StoragePool(self._connect, ret.pool)
+        ret = self._call(calls.STORAGE_POOL_CREATE_XML, RemoteStoragePoolCreateXmlArgs(xml, flags))
+        return StoragePool(self, ret.pool)
 
     def storage_pool_define_xml(self, xml: str, flags: int = 0) -> StoragePool:
         """virStoragePoolDefineXML."""
-        ret = self._connect._call(calls.STORAGE_POOL_DEFINE_XML, RemoteStoragePoolDefineXmlArgs(xml, flags))
-        return StoragePool(self._connect, ret.pool)
+        ret = self._call(calls.STORAGE_POOL_DEFINE_XML, RemoteStoragePoolDefineXmlArgs(xml, flags))
+        return StoragePool(self, ret.pool)
 
     def storage_pool_lookup_by_name(self, name: str) -> StoragePool:
         """virStoragePoolLookupByName."""
-        ret = self._connect._call(calls.STORAGE_POOL_LOOKUP_BY_NAME, RemoteStoragePoolLookupByNameArgs(name))
-        return StoragePool(self._connect, ret.pool)
+        ret = self._call(calls.STORAGE_POOL_LOOKUP_BY_NAME, RemoteStoragePoolLookupByNameArgs(name))
+        return StoragePool(self, ret.pool)
 
     def storage_pool_lookup_by_uuid(self, uuid: bytes) -> StoragePool:
         """virStoragePoolLookupByUUID."""
-        ret = self._connect._call(calls.STORAGE_POOL_LOOKUP_BY_UUID, RemoteStoragePoolLookupByUuidArgs(uuid))
-        return StoragePool(self._connect, ret.pool)
+        ret = self._call(calls.STORAGE_POOL_LOOKUP_BY_UUID, RemoteStoragePoolLookupByUuidArgs(uuid))
+        return StoragePool(self, ret.pool)
 
     def storage_vol_lookup_by_key(self, key: str) -> StorageVol:
         """virStorageVolLookupByKey."""
-        ret = self._connect._call(calls.STORAGE_VOL_LOOKUP_BY_KEY, RemoteStorageVolLookupByKeyArgs(key))
-        return StorageVol(self._connect, ret.vol)
+        ret = self._call(calls.STORAGE_VOL_LOOKUP_BY_KEY, RemoteStorageVolLookupByKeyArgs(key))
+        return StorageVol(self, ret.vol)
 
     def storage_vol_lookup_by_path(self, path: str) -> StorageVol:
         """virStorageVolLookupByPath."""
-        ret = self._connect._call(calls.STORAGE_VOL_LOOKUP_BY_PATH, RemoteStorageVolLookupByPathArgs(path))
-        return StorageVol(self._connect, ret.vol)
+        ret = self._call(calls.STORAGE_VOL_LOOKUP_BY_PATH, RemoteStorageVolLookupByPathArgs(path))
+        return StorageVol(self, ret.vol)
 
     def get_cells_free_memory(self, startCell: int, maxcells: int) -> list[int]:
         """virNodeGetCellsFreeMemory."""
-        ret = self._connect._call(
-            calls.NODE_GET_CELLS_FREE_MEMORY, RemoteNodeGetCellsFreeMemoryArgs(startCell, maxcells)
-        )
+        ret = self._call(calls.NODE_GET_CELLS_FREE_MEMORY, RemoteNodeGetCellsFreeMemoryArgs(startCell, maxcells))
         return list(ret.cells)
 
     def get_free_memory(self) -> int:
         """virNodeGetFreeMemory."""
-        ret = self._connect._call(calls.NODE_GET_FREE_MEMORY, None)
+        ret = self._call(calls.NODE_GET_FREE_MEMORY, None)
         return ret.freeMem
 
     def domain_event_register(self) -> int:
         """virConnectDomainEventRegister."""
-        ret = self._connect._call(calls.CONNECT_DOMAIN_EVENT_REGISTER, None)
+        ret = self._call(calls.CONNECT_DOMAIN_EVENT_REGISTER, None)
         return ret.cb_registered
 
     def domain_event_deregister(self) -> int:
         """virConnectDomainEventDeregister."""
-        ret = self._connect._call(calls.CONNECT_DOMAIN_EVENT_DEREGISTER, None)
+        ret = self._call(calls.CONNECT_DOMAIN_EVENT_DEREGISTER, None)
         return ret.cb_registered
 
     def migrate_prepare2(
         self, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
     ) -> tuple[bytes, str | None]:
         """virDomainMigratePrepare2."""
-        ret = self._connect._call(
+        ret = self._call(
             calls.DOMAIN_MIGRATE_PREPARE2, RemoteDomainMigratePrepare2Args(uri_in, flags, dname, bandwidth, dom_xml)
         )
         return (ret.cookie, ret.uri_out)
 
     def migrate_finish2(self, dname: str, cookie: bytes, uri: str, flags: int, retcode: int) -> Domain:
         """virDomainMigrateFinish2."""
-        ret = self._connect._call(
+        ret = self._call(
             calls.DOMAIN_MIGRATE_FINISH2, RemoteDomainMigrateFinish2Args(dname, cookie, uri, flags, retcode)
         )
-        return Domain(self._connect, ret.ddom)
+        return Domain(self, ret.ddom)
 
     def get_uri(self) -> str:
         """virConnectGetURI."""
-        ret = self._connect._call(calls.CONNECT_GET_URI, None)
+        ret = self._call(calls.CONNECT_GET_URI, None)
         return ret.uri
 
     def num_of_devices(self, cap: str | None, flags: int = 0) -> int:
         """virNodeNumOfDevices."""
-        ret = self._connect._call(calls.NODE_NUM_OF_DEVICES, RemoteNodeNumOfDevicesArgs(cap, flags))
+        ret = self._call(calls.NODE_NUM_OF_DEVICES, RemoteNodeNumOfDevicesArgs(cap, flags))
         return ret.num
 
     def list_devices(self, cap: str | None, maxnames: int, flags: int = 0) -> list[str]:
         """virNodeListDevices."""
-        ret = self._connect._call(calls.NODE_LIST_DEVICES, RemoteNodeListDevicesArgs(cap, maxnames, flags))
+        ret = self._call(calls.NODE_LIST_DEVICES, RemoteNodeListDevicesArgs(cap, maxnames, flags))
         return list(ret.names)
 
     def device_lookup_by_name(self, name: str) -> NodeDevice:
         """virNodeDeviceLookupByName."""
-        ret = self._connect._call(calls.NODE_DEVICE_LOOKUP_BY_NAME, RemoteNodeDeviceLookupByNameArgs(name))
-        return NodeDevice(self._connect, ret.dev)
+        ret = self._call(calls.NODE_DEVICE_LOOKUP_BY_NAME, RemoteNodeDeviceLookupByNameArgs(name))
+        return NodeDevice(self, ret.dev)
 
     def device_get_xml_desc(self, name: str, flags: int = 0) -> str:
         """virNodeDeviceGetXMLDesc."""
-        ret = self._connect._call(calls.NODE_DEVICE_GET_XML_DESC, RemoteNodeDeviceGetXmlDescArgs(name, flags))
+        ret = self._call(calls.NODE_DEVICE_GET_XML_DESC, RemoteNodeDeviceGetXmlDescArgs(name, flags))
         return ret.xml
 
     def device_get_parent(self, name: str) -> str | None:
         """virNodeDeviceGetParent."""
-        ret = self._connect._call(calls.NODE_DEVICE_GET_PARENT, RemoteNodeDeviceGetParentArgs(name))
+        ret = self._call(calls.NODE_DEVICE_GET_PARENT, RemoteNodeDeviceGetParentArgs(name))
         return ret.parentName
 
     def device_num_of_caps(self, name: str) -> int:
         """virNodeDeviceNumOfCaps."""
-        ret = self._connect._call(calls.NODE_DEVICE_NUM_OF_CAPS, RemoteNodeDeviceNumOfCapsArgs(name))
+        ret = self._call(calls.NODE_DEVICE_NUM_OF_CAPS, RemoteNodeDeviceNumOfCapsArgs(name))
         return ret.num
 
     def device_list_caps(self, name: str, maxnames: int) -> list[str]:
         """virNodeDeviceListCaps."""
-        ret = self._connect._call(calls.NODE_DEVICE_LIST_CAPS, RemoteNodeDeviceListCapsArgs(name, maxnames))
+        ret = self._call(calls.NODE_DEVICE_LIST_CAPS, RemoteNodeDeviceListCapsArgs(name, maxnames))
         return list(ret.names)
 
     def device_dettach(self, name: str) -> int:
         """virNodeDeviceDettach."""
-        self._connect._call(calls.NODE_DEVICE_DETTACH, RemoteNodeDeviceDettachArgs(name))
+        self._call(calls.NODE_DEVICE_DETTACH, RemoteNodeDeviceDettachArgs(name))
         return 0
 
     def device_re_attach(self, name: str) -> int:
         """virNodeDeviceReAttach."""
-        self._connect._call(calls.NODE_DEVICE_RE_ATTACH, RemoteNodeDeviceReAttachArgs(name))
+        self._call(calls.NODE_DEVICE_RE_ATTACH, RemoteNodeDeviceReAttachArgs(name))
         return 0
 
     def device_reset(self, name: str) -> int:
         """virNodeDeviceReset."""
-        self._connect._call(calls.NODE_DEVICE_RESET, RemoteNodeDeviceResetArgs(name))
+        self._call(calls.NODE_DEVICE_RESET, RemoteNodeDeviceResetArgs(name))
         return 0
 
     def get_security_model(self) -> list[str]:
         """virNodeGetSecurityModel."""
-        ret = self._connect._call(calls.NODE_GET_SECURITY_MODEL, None)
+        ret = self._call(calls.NODE_GET_SECURITY_MODEL, None)
         return [text(ret.model), text(ret.doi)]
 
     def device_create_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
         """virNodeDeviceCreateXML."""
-        ret = self._connect._call(calls.NODE_DEVICE_CREATE_XML, RemoteNodeDeviceCreateXmlArgs(xml_desc, flags))
-        return NodeDevice(self._connect, ret.dev)
+        ret = self._call(calls.NODE_DEVICE_CREATE_XML, RemoteNodeDeviceCreateXmlArgs(xml_desc, flags))
+        return NodeDevice(self, ret.dev)
 
     def device_destroy(self, name: str) -> int:
         """virNodeDeviceDestroy."""
-        self._connect._call(calls.NODE_DEVICE_DESTROY, RemoteNodeDeviceDestroyArgs(name))
+        self._call(calls.NODE_DEVICE_DESTROY, RemoteNodeDeviceDestroyArgs(name))
         return 0
 
     def num_of_interfaces(self) -> int:
         """virConnectNumOfInterfaces."""
-        ret = self._connect._call(calls.CONNECT_NUM_OF_INTERFACES, None)
+        ret = self._call(calls.CONNECT_NUM_OF_INTERFACES, None)
         return ret.num
 
     def list_interfaces(self, maxnames: int) -> list[str]:
         """virConnectListInterfaces."""
-        ret = self._connect._call(calls.CONNECT_LIST_INTERFACES, RemoteConnectListInterfacesArgs(maxnames))
+        ret = self._call(calls.CONNECT_LIST_INTERFACES, RemoteConnectListInterfacesArgs(maxnames))
         return list(ret.names)
 
     def interface_lookup_by_name(self, name: str) -> Interface:
         """virInterfaceLookupByName."""
-        ret = self._connect._call(calls.INTERFACE_LOOKUP_BY_NAME, RemoteInterfaceLookupByNameArgs(name))
-        return Interface(self._connect, ret.iface)
+        ret = self._call(calls.INTERFACE_LOOKUP_BY_NAME, RemoteInterfaceLookupByNameArgs(name))
+        return Interface(self, ret.iface)
 
     def interface_lookup_by_mac_string(self, mac: str) -> Interface:
         """virInterfaceLookupByMACString."""
-        ret = self._connect._call(calls.INTERFACE_LOOKUP_BY_MAC_STRING, RemoteInterfaceLookupByMacStringArgs(mac))
-        return Interface(self._connect, ret.iface)
+        ret = self._call(calls.INTERFACE_LOOKUP_BY_MAC_STRING, RemoteInterfaceLookupByMacStringArgs(mac))
+        return Interface(self, ret.iface)
 
     def interface_define_xml(self, xml: str, flags: int = 0) -> Interface:
         """virInterfaceDefineXML."""
-        ret = self._connect._call(calls.INTERFACE_DEFINE_XML, RemoteInterfaceDefineXmlArgs(xml, flags))
-        return Interface(self._connect, ret.iface)
+        ret = self._call(calls.INTERFACE_DEFINE_XML, RemoteInterfaceDefineXmlArgs(xml, flags))
+        return Interface(self, ret.iface)
 
     def domain_xml_from_native(self, nativeFormat: str, nativeConfig: str, flags: int = 0) -> str:
         """virConnectDomainXMLFromNative."""
-        ret = self._connect._call(
+        ret = self._call(
             calls.CONNECT_DOMAIN_XML_FROM_NATIVE,
             RemoteConnectDomainXmlFromNativeArgs(nativeFormat, nativeConfig, flags),
         )
@@ -670,115 +661,111 @@ class ConnectMethods(handles.ConnectMethods):
 
     def domain_xml_to_native(self, nativeFormat: str, domainXml: str, flags: int = 0) -> str:
         """virConnectDomainXMLToNative."""
-        ret = self._connect._call(
+        ret = self._call(
             calls.CONNECT_DOMAIN_XML_TO_NATIVE, RemoteConnectDomainXmlToNativeArgs(nativeFormat, domainXml, flags)
         )
         return ret.nativeConfig
 
     def num_of_defined_interfaces(self) -> int:
         """virConnectNumOfDefinedInterfaces."""
-        ret = self._connect._call(calls.CONNECT_NUM_OF_DEFINED_INTERFACES, None)
+        ret = self._call(calls.CONNECT_NUM_OF_DEFINED_INTERFACES, None)
         return ret.num
 
     def list_defined_interfaces(self, maxnames: int) -> list[str]:
         """virConnectListDefinedInterfaces."""
-        ret = self._connect._call(
-            calls.CONNECT_LIST_DEFINED_INTERFACES, RemoteConnectListDefinedInterfacesArgs(maxnames)
-        )
+        ret = self._call(calls.CONNECT_LIST_DEFINED_INTERFACES, RemoteConnectListDefinedInterfacesArgs(maxnames))
         return list(ret.names)
 
     def num_of_secrets(self) -> int:
         """virConnectNumOfSecrets."""
-        ret = self._connect._call(calls.CONNECT_NUM_OF_SECRETS, None)
+        ret = self._call(calls.CONNECT_NUM_OF_SECRETS, None)
         return ret.num
 
     def list_secrets(self, maxuuids: int) -> list[str]:
         """virConnectListSecrets."""
-        ret = self._connect._call(calls.CONNECT_LIST_SECRETS, RemoteConnectListSecretsArgs(maxuuids))
+        ret = self._call(calls.CONNECT_LIST_SECRETS, RemoteConnectListSecretsArgs(maxuuids))
         return list(ret.uuids)
 
     def secret_lookup_by_uuid(self, uuid: bytes) -> Secret:
         """virSecretLookupByUUID."""
-        ret = self._connect._call(calls.SECRET_LOOKUP_BY_UUID, RemoteSecretLookupByUuidArgs(uuid))
-        return Secret(self._connect, ret.secret)
+        ret = self._call(calls.SECRET_LOOKUP_BY_UUID, RemoteSecretLookupByUuidArgs(uuid))
+        return Secret(self, ret.secret)
 
     def secret_define_xml(self, xml: str, flags: int = 0) -> Secret:
         """virSecretDefineXML."""
-        ret = self._connect._call(calls.SECRET_DEFINE_XML, RemoteSecretDefineXmlArgs(xml, flags))
-        return Secret(self._connect, ret.secret)
+        ret = self._call(calls.SECRET_DEFINE_XML, RemoteSecretDefineXmlArgs(xml, flags))
+        return Secret(self, ret.secret)
 
     def secret_lookup_by_usage(self, usageType: int, usageID: str) -> Secret:
         """virSecretLookupByUsage."""
-        ret = self._connect._call(calls.SECRET_LOOKUP_BY_USAGE, RemoteSecretLookupByUsageArgs(usageType, usageID))
-        return Secret(self._connect, ret.secret)
+        ret = self._call(calls.SECRET_LOOKUP_BY_USAGE, RemoteSecretLookupByUsageArgs(usageType, usageID))
+        return Secret(self, ret.secret)
 
     def is_secure(self) -> int:
         """virConnectIsSecure."""
-        ret = self._connect._call(calls.CONNECT_IS_SECURE, None)
+        ret = self._call(calls.CONNECT_IS_SECURE, None)
         return ret.secure
 
     def get_lib_version(self) -> int:
         """virConnectGetLibVersion."""
-        ret = self._connect._call(calls.CONNECT_GET_LIB_VERSION, None)
+        ret = self._call(calls.CONNECT_GET_LIB_VERSION, None)
         return ret.lib_ver
 
     def compare_cpu(self, xml: str, flags: int = 0) -> int:
         """virConnectCompareCPU."""
-        ret = self._connect._call(calls.CONNECT_COMPARE_CPU, RemoteConnectCompareCpuArgs(xml, flags))
+        ret = self._call(calls.CONNECT_COMPARE_CPU, RemoteConnectCompareCpuArgs(xml, flags))
         return ret.result
 
     def baseline_cpu(self, xmlCPUs: Sequence[str], flags: int = 0) -> str:
         """virConnectBaselineCPU."""
-        ret = self._connect._call(calls.CONNECT_BASELINE_CPU, RemoteConnectBaselineCpuArgs(xmlCPUs, flags))
+        ret = self._call(calls.CONNECT_BASELINE_CPU, RemoteConnectBaselineCpuArgs(xmlCPUs, flags))
         return ret.cpu
 
     def domain_event_register_any(self, eventID: int) -> int:
         """virConnectDomainEventRegisterAny."""
-        self._connect._call(calls.CONNECT_DOMAIN_EVENT_REGISTER_ANY, RemoteConnectDomainEventRegisterAnyArgs(eventID))
+        self._call(calls.CONNECT_DOMAIN_EVENT_REGISTER_ANY, RemoteConnectDomainEventRegisterAnyArgs(eventID))
         return 0
 
     def domain_event_deregister_any(self, eventID: int) -> int:
         """virConnectDomainEventDeregisterAny."""
-        self._connect._call(
-            calls.CONNECT_DOMAIN_EVENT_DEREGISTER_ANY, RemoteConnectDomainEventDeregisterAnyArgs(eventID)
-        )
+        self._call(calls.CONNECT_DOMAIN_EVENT_DEREGISTER_ANY, RemoteConnectDomainEventDeregisterAnyArgs(eventID))
         return 0
 
     def nw_filter_lookup_by_name(self, name: str) -> NWFilter:
         """virNWFilterLookupByName."""
-        ret = self._connect._call(calls.NWFILTER_LOOKUP_BY_NAME, RemoteNwfilterLookupByNameArgs(name))
-        return NWFilter(self._connect, ret.nwfilter)
+        ret = self._call(calls.NWFILTER_LOOKUP_BY_NAME, RemoteNwfilterLookupByNameArgs(name))
+        return NWFilter(self, ret.nwfilter)
 
     def nw_filter_lookup_by_uuid(self, uuid: bytes) -> NWFilter:
         """virNWFilterLookupByUUID."""
-        ret = self._connect._call(calls.NWFILTER_LOOKUP_BY_UUID, RemoteNwfilterLookupByUuidArgs(uuid))
-        return NWFilter(self._connect, ret.nwfilter)
+        ret = self._call(calls.NWFILTER_LOOKUP_BY_UUID, RemoteNwfilterLookupByUuidArgs(uuid))
+        return NWFilter(self, ret.nwfilter)
 
     def num_of_nw_filters(self) -> int:
         """virConnectNumOfNWFilters."""
-        ret = self._connect._call(calls.CONNECT_NUM_OF_NWFILTERS, None)
+        ret = self._call(calls.CONNECT_NUM_OF_NWFILTERS, None)
         return ret.num
 
     def list_nw_filters(self, maxnames: int) -> list[str]:
         """virConnectListNWFilters."""
-        ret = self._connect._call(calls.CONNECT_LIST_NWFILTERS, RemoteConnectListNwfiltersArgs(maxnames))
+        ret = self._call(calls.CONNECT_LIST_NWFILTERS, RemoteConnectListNwfiltersArgs(maxnames))
         return list(ret.names)
 
     def nw_filter_define_xml(self, xml: str) -> NWFilter:
         """virNWFilterDefineXML."""
-        ret = self._connect._call(calls.NWFILTER_DEFINE_XML, RemoteNwfilterDefineXmlArgs(xml))
-        return NWFilter(self._connect, ret.nwfilter)
+        ret = self._call(calls.NWFILTER_DEFINE_XML, RemoteNwfilterDefineXmlArgs(xml))
+        return NWFilter(self, ret.nwfilter)
 
     def get_sysinfo(self, flags: int = 0) -> str:
         """virConnectGetSysinfo."""
-        ret = self._connect._call(calls.CONNECT_GET_SYSINFO, RemoteConnectGetSysinfoArgs(flags))
+        ret = self._call(calls.CONNECT_GET_SYSINFO, RemoteConnectGetSysinfoArgs(flags))
         return ret.sysinfo
 
     def migrate_prepare3(
         self, cookie_in: bytes, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
     ) -> tuple[bytes, str | None]:
         """virDomainMigratePrepare3."""
-        ret = self._connect._call(
+        ret = self._call(
             calls.DOMAIN_MIGRATE_PREPARE3,
             RemoteDomainMigratePrepare3Args(cookie_in, uri_in, flags, dname, bandwidth, dom_xml),
         )
@@ -786,127 +773,109 @@ class ConnectMethods(handles.ConnectMethods):
 
     def interface_change_begin(self, flags: int = 0) -> int:
         """virInterfaceChangeBegin."""
-        self._connect._call(calls.INTERFACE_CHANGE_BEGIN, RemoteInterfaceChangeBeginArgs(flags))
+        self._call(calls.INTERFACE_CHANGE_BEGIN, RemoteInterfaceChangeBeginArgs(flags))
         return 0
 
     def interface_change_commit(self, flags: int = 0) -> int:
         """virInterfaceChangeCommit."""
-        self._connect._call(calls.INTERFACE_CHANGE_COMMIT, RemoteInterfaceChangeCommitArgs(flags))
+        self._call(calls.INTERFACE_CHANGE_COMMIT, RemoteInterfaceChangeCommitArgs(flags))
         return 0
 
     def interface_change_rollback(self, flags: int = 0) -> int:
         """virInterfaceChangeRollback."""
-        self._connect._call(calls.INTERFACE_CHANGE_ROLLBACK, RemoteInterfaceChangeRollbackArgs(flags))
+        self._call(calls.INTERFACE_CHANGE_ROLLBACK, RemoteInterfaceChangeRollbackArgs(flags))
         return 0
 
     def restore_flags(self, from_: str, dxml: str | None, flags: int = 0) -> int:
         """virDomainRestoreFlags."""
-        self._connect._call(calls.DOMAIN_RESTORE_FLAGS, RemoteDomainRestoreFlagsArgs(from_, dxml, flags))
+        self._call(calls.DOMAIN_RESTORE_FLAGS, RemoteDomainRestoreFlagsArgs(from_, dxml, flags))
         return 0
 
     def save_image_get_xml_desc(self, file: str, flags: int = 0) -> str:
         """virDomainSaveImageGetXMLDesc."""
-        ret = self._connect._call(
-            calls.DOMAIN_SAVE_IMAGE_GET_XML_DESC, RemoteDomainSaveImageGetXmlDescArgs(file, flags)
-        )
+        ret = self._call(calls.DOMAIN_SAVE_IMAGE_GET_XML_DESC, RemoteDomainSaveImageGetXmlDescArgs(file, flags))
         return ret.xml
 
     def save_image_define_xml(self, file: str, dxml: str, flags: int = 0) -> int:
         """virDomainSaveImageDefineXML."""
-        self._connect._call(calls.DOMAIN_SAVE_IMAGE_DEFINE_XML, RemoteDomainSaveImageDefineXmlArgs(file, dxml, flags))
+        self._call(calls.DOMAIN_SAVE_IMAGE_DEFINE_XML, RemoteDomainSaveImageDefineXmlArgs(file, dxml, flags))
         return 0
 
     def suspend_for_duration(self, target: int, duration: int, flags: int = 0) -> int:
         """virNodeSuspendForDuration."""
-        self._connect._call(calls.NODE_SUSPEND_FOR_DURATION, RemoteNodeSuspendForDurationArgs(target, duration, flags))
+        self._call(calls.NODE_SUSPEND_FOR_DURATION, RemoteNodeSuspendForDurationArgs(target, duration, flags))
         return 0
 
-    def list_all_domains(self, need_results: int, flags: int = 0) -> list[Domain]:
+    def list_all_domains(self, flags: int = 0) -> list[Domain]:
         """virConnectListAllDomains."""
-        ret = self._connect._call(calls.CONNECT_LIST_ALL_DOMAINS, RemoteConnectListAllDomainsArgs(need_results, flags))
-        return [Domain(self._connect, wire) for wire in ret.domains]
+        ret = self._call(calls.CONNECT_LIST_ALL_DOMAINS, RemoteConnectListAllDomainsArgs(1, flags))
+        return [Domain(self, wire) for wire in ret.domains]
 
-    def list_all_storage_pools(self, need_results: int, flags: int = 0) -> list[StoragePool]:
+    def list_all_storage_pools(self, flags: int = 0) -> list[StoragePool]:
         """virConnectListAllStoragePools."""
-        ret = self._connect._call(
-            calls.CONNECT_LIST_ALL_STORAGE_POOLS, RemoteConnectListAllStoragePoolsArgs(need_results, flags)
-        )
-        return [StoragePool(self._connect, wire) for wire in ret.pools]
+        ret = self._call(calls.CONNECT_LIST_ALL_STORAGE_POOLS, RemoteConnectListAllStoragePoolsArgs(1, flags))
+        return [StoragePool(self, wire) for wire in ret.pools]
 
-    def list_all_networks(self, need_results: int, flags: int = 0) -> list[Network]:
+    def list_all_networks(self, flags: int = 0) -> list[Network]:
         """virConnectListAllNetworks."""
-        ret = self._connect._call(
-            calls.CONNECT_LIST_ALL_NETWORKS, RemoteConnectListAllNetworksArgs(need_results, flags)
-        )
-        return [Network(self._connect, wire) for wire in ret.nets]
+        ret = self._call(calls.CONNECT_LIST_ALL_NETWORKS, RemoteConnectListAllNetworksArgs(1, flags))
+        return [Network(self, wire) for wire in ret.nets]
 
-    def list_all_interfaces(self, need_results: int, flags: int = 0) -> list[Interface]:
+    def list_all_interfaces(self, flags: int = 0) -> list[Interface]:
         """virConnectListAllInterfaces."""
-        ret = self._connect._call(
-            calls.CONNECT_LIST_ALL_INTERFACES, RemoteConnectListAllInterfacesArgs(need_results, flags)
-        )
-        return [Interface(self._connect, wire) for wire in ret.ifaces]
+        ret = self._call(calls.CONNECT_LIST_ALL_INTERFACES, RemoteConnectListAllInterfacesArgs(1, flags))
+        return [Interface(self, wire) for wire in ret.ifaces]
 
-    def list_all_node_devices(self, need_results: int, flags: int = 0) -> list[NodeDevice]:
+    def list_all_node_devices(self, flags: int = 0) -> list[NodeDevice]:
         """virConnectListAllNodeDevices."""
-        ret = self._connect._call(
-            calls.CONNECT_LIST_ALL_NODE_DEVICES, RemoteConnectListAllNodeDevicesArgs(need_results, flags)
-        )
-        return [NodeDevice(self._connect, wire) for wire in ret.devices]
+        ret = self._call(calls.CONNECT_LIST_ALL_NODE_DEVICES, RemoteConnectListAllNodeDevicesArgs(1, flags))
+        return [NodeDevice(self, wire) for wire in ret.devices]
 
-    def list_all_nw_filters(self, need_results: int, flags: int = 0) -> list[NWFilter]:
+    def list_all_nw_filters(self, flags: int = 0) -> list[NWFilter]:
         """virConnectListAllNWFilters."""
-        ret = self._connect._call(
-            calls.CONNECT_LIST_ALL_NWFILTERS, RemoteConnectListAllNwfiltersArgs(need_results, flags)
-        )
-        return [NWFilter(self._connect, wire) for wire in ret.filters]
+        ret = self._call(calls.CONNECT_LIST_ALL_NWFILTERS, RemoteConnectListAllNwfiltersArgs(1, flags))
+        return [NWFilter(self, wire) for wire in ret.filters]
 
-    def list_all_secrets(self, need_results: int, flags: int = 0) -> list[Secret]:
+    def list_all_secrets(self, flags: int = 0) -> list[Secret]:
         """virConnectListAllSecrets."""
-        ret = self._connect._call(calls.CONNECT_LIST_ALL_SECRETS, RemoteConnectListAllSecretsArgs(need_results, flags))
-        return [Secret(self._connect, wire) for wire in ret.secrets]
+        ret = self._call(calls.CONNECT_LIST_ALL_SECRETS, RemoteConnectListAllSecretsArgs(1, flags))
+        return [Secret(self, wire) for wire in ret.secrets]
 
     def get_cpu_map(self, need_map: int, need_online: int, flags: int = 0) -> tuple[bytes, int, int]:
         """virNodeGetCPUMap."""
-        ret = self._connect._call(calls.NODE_GET_CPU_MAP, RemoteNodeGetCpuMapArgs(need_map, need_online, flags))
+        ret = self._call(calls.NODE_GET_CPU_MAP, RemoteNodeGetCpuMapArgs(need_map, need_online, flags))
         return (ret.cpumap, ret.online, ret.ret)
 
     def device_lookup_scsi_host_by_wwn(self, wwnn: str, wwpn: str, flags: int = 0) -> NodeDevice:
         """virNodeDeviceLookupSCSIHostByWWN."""
-        ret = self._connect._call(
+        ret = self._call(
             calls.NODE_DEVICE_LOOKUP_SCSI_HOST_BY_WWN, RemoteNodeDeviceLookupScsiHostByWwnArgs(wwnn, wwpn, flags)
         )
-        return NodeDevice(self._connect, ret.dev)
+        return NodeDevice(self, ret.dev)
 
     def device_detach_flags(self, name: str, driverName: str | None, flags: int = 0) -> int:
         """virNodeDeviceDetachFlags."""
-        self._connect._call(calls.NODE_DEVICE_DETACH_FLAGS, RemoteNodeDeviceDetachFlagsArgs(name, driverName, flags))
+        self._call(calls.NODE_DEVICE_DETACH_FLAGS, RemoteNodeDeviceDetachFlagsArgs(name, driverName, flags))
         return 0
 
     def create_xml_with_files(self, xml_desc: str, flags: int = 0) -> Domain:
         """virDomainCreateXMLWithFiles."""
-        ret = self._connect._call(
-            calls.DOMAIN_CREATE_XML_WITH_FILES, RemoteDomainCreateXmlWithFilesArgs(xml_desc, flags)
-        )
-        return Domain(self._connect, ret.dom)
+        ret = self._call(calls.DOMAIN_CREATE_XML_WITH_FILES, RemoteDomainCreateXmlWithFilesArgs(xml_desc, flags))
+        return Domain(self, ret.dom)
 
-    def get_cpu_model_names(self, arch: str, need_results: int, flags: int = 0) -> list[str]:
+    def get_cpu_model_names(self, arch: str, flags: int = 0) -> list[str]:
         """virConnectGetCPUModelNames."""
-        ret = self._connect._call(
-            calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, need_results, flags)
-        )
+        ret = self._call(calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, 1, flags))
         return list(ret.models)
 
     def network_event_deregister_any(self, callbackID: int) -> int:
         """virConnectNetworkEventDeregisterAny."""
-        self._connect._call(
-            calls.CONNECT_NETWORK_EVENT_DEREGISTER_ANY, RemoteConnectNetworkEventDeregisterAnyArgs(callbackID)
-        )
+        self._call(calls.CONNECT_NETWORK_EVENT_DEREGISTER_ANY, RemoteConnectNetworkEventDeregisterAnyArgs(callbackID))
         return 0
 
     def domain_event_callback_deregister_any(self, callbackID: int) -> int:
         """virConnectDomainEventCallbackDeregisterAny."""
-        self._connect._call(
+        self._call(
             calls.CONNECT_DOMAIN_EVENT_CALLBACK_DEREGISTER_ANY,
             RemoteConnectDomainEventCallbackDeregisterAnyArgs(callbackID),
         )
@@ -914,16 +883,14 @@ class ConnectMethods(handles.ConnectMethods):
 
     def get_free_pages(self, pages: Sequence[int], startCell: int, cellCount: int, flags: int = 0) -> list[int]:
         """virNodeGetFreePages."""
-        ret = self._connect._call(
-            calls.NODE_GET_FREE_PAGES, RemoteNodeGetFreePagesArgs(pages, startCell, cellCount, flags)
-        )
+        ret = self._call(calls.NODE_GET_FREE_PAGES, RemoteNodeGetFreePagesArgs(pages, startCell, cellCount, flags))
         return list(ret.counts)
 
     def get_domain_capabilities(
         self, emulatorbin: str | None, arch: str | None, machine: str | None, virttype: str | None, flags: int = 0
     ) -> str:
         """virConnectGetDomainCapabilities."""
-        ret = self._connect._call(
+        ret = self._call(
             calls.CONNECT_GET_DOMAIN_CAPABILITIES,
             RemoteConnectGetDomainCapabilitiesArgs(emulatorbin, arch, machine, virttype, flags),
         )
@@ -933,43 +900,39 @@ class ConnectMethods(handles.ConnectMethods):
         self, pageSizes: Sequence[int], pageCounts: Sequence[int], startCell: int, cellCount: int, flags: int = 0
     ) -> int:
         """virNodeAllocPages."""
-        ret = self._connect._call(
+        ret = self._call(
             calls.NODE_ALLOC_PAGES, RemoteNodeAllocPagesArgs(pageSizes, pageCounts, startCell, cellCount, flags)
         )
         return ret.ret
 
     def define_xml_flags(self, xml: str, flags: int = 0) -> Domain:
         """virDomainDefineXMLFlags."""
-        ret = self._connect._call(calls.DOMAIN_DEFINE_XML_FLAGS, RemoteDomainDefineXmlFlagsArgs(xml, flags))
-        return Domain(self._connect, ret.dom)
+        ret = self._call(calls.DOMAIN_DEFINE_XML_FLAGS, RemoteDomainDefineXmlFlagsArgs(xml, flags))
+        return Domain(self, ret.dom)
 
     def storage_pool_event_deregister_any(self, callbackID: int) -> int:
         """virConnectStoragePoolEventDeregisterAny."""
-        self._connect._call(
+        self._call(
             calls.CONNECT_STORAGE_POOL_EVENT_DEREGISTER_ANY, RemoteConnectStoragePoolEventDeregisterAnyArgs(callbackID)
         )
         return 0
 
     def node_device_event_deregister_any(self, callbackID: int) -> int:
         """virConnectNodeDeviceEventDeregisterAny."""
-        self._connect._call(
+        self._call(
             calls.CONNECT_NODE_DEVICE_EVENT_DEREGISTER_ANY, RemoteConnectNodeDeviceEventDeregisterAnyArgs(callbackID)
         )
         return 0
 
     def secret_event_deregister_any(self, callbackID: int) -> int:
         """virConnectSecretEventDeregisterAny."""
-        self._connect._call(
-            calls.CONNECT_SECRET_EVENT_DEREGISTER_ANY, RemoteConnectSecretEventDeregisterAnyArgs(callbackID)
-        )
+        self._call(calls.CONNECT_SECRET_EVENT_DEREGISTER_ANY, RemoteConnectSecretEventDeregisterAnyArgs(callbackID))
         return 0
 
     def storage_pool_lookup_by_target_path(self, path: str) -> StoragePool:
         """virStoragePoolLookupByTargetPath."""
-        ret = self._connect._call(
-            calls.STORAGE_POOL_LOOKUP_BY_TARGET_PATH, RemoteStoragePoolLookupByTargetPathArgs(path)
-        )
-        return StoragePool(self._connect, ret.pool)
+        ret = self._call(calls.STORAGE_POOL_LOOKUP_BY_TARGET_PATH, RemoteStoragePoolLookupByTargetPathArgs(path))
+        return StoragePool(self, ret.pool)
 
     def compare_hypervisor_cpu(
         self,
@@ -981,7 +944,7 @@ class ConnectMethods(handles.ConnectMethods):
         flags: int = 0,
     ) -> int:
         """virConnectCompareHypervisorCPU."""
-        ret = self._connect._call(
+        ret = self._call(
             calls.CONNECT_COMPARE_HYPERVISOR_CPU,
             RemoteConnectCompareHypervisorCpuArgs(emulator, arch, machine, virttype, xmlCPU, flags),
         )
@@ -997,7 +960,7 @@ class ConnectMethods(handles.ConnectMethods):
         flags: int = 0,
     ) -> str:
         """virConnectBaselineHypervisorCPU."""
-        ret = self._connect._call(
+        ret = self._call(
             calls.CONNECT_BASELINE_HYPERVISOR_CPU,
             RemoteConnectBaselineHypervisorCpuArgs(emulator, arch, machine, virttype, xmlCPUs, flags),
         )
@@ -1005,90 +968,89 @@ class ConnectMethods(handles.ConnectMethods):
 
     def nw_filter_binding_lookup_by_port_dev(self, name: str) -> NWFilterBinding:
         """virNWFilterBindingLookupByPortDev."""
-        ret = self._connect._call(
-            calls.NWFILTER_BINDING_LOOKUP_BY_PORT_DEV, RemoteNwfilterBindingLookupByPortDevArgs(name)
-        )
-        return NWFilterBinding(self._connect, ret.nwfilter)
+        ret = self._call(calls.NWFILTER_BINDING_LOOKUP_BY_PORT_DEV, RemoteNwfilterBindingLookupByPortDevArgs(name))
+        return NWFilterBinding(self, ret.nwfilter)
 
     def nw_filter_binding_create_xml(self, xml: str, flags: int = 0) -> NWFilterBinding:
         """virNWFilterBindingCreateXML."""
-        ret = self._connect._call(calls.NWFILTER_BINDING_CREATE_XML, RemoteNwfilterBindingCreateXmlArgs(xml, flags))
-        return NWFilterBinding(self._connect, ret.nwfilter)
+        ret = self._call(calls.NWFILTER_BINDING_CREATE_XML, RemoteNwfilterBindingCreateXmlArgs(xml, flags))
+        return NWFilterBinding(self, ret.nwfilter)
 
-    def list_all_nw_filter_bindings(self, need_results: int, flags: int = 0) -> list[NWFilterBinding]:
+    def list_all_nw_filter_bindings(self, flags: int = 0) -> list[NWFilterBinding]:
         """virConnectListAllNWFilterBindings."""
-        ret = self._connect._call(
-            calls.CONNECT_LIST_ALL_NWFILTER_BINDINGS, RemoteConnectListAllNwfilterBindingsArgs(need_results, flags)
-        )
-        return [NWFilterBinding(self._connect, wire) for wire in ret.bindings]
+        ret = self._call(calls.CONNECT_LIST_ALL_NWFILTER_BINDINGS, RemoteConnectListAllNwfilterBindingsArgs(1, flags))
+        return [NWFilterBinding(self, wire) for wire in ret.bindings]
 
     def get_storage_pool_capabilities(self, flags: int = 0) -> str:
         """virConnectGetStoragePoolCapabilities."""
-        ret = self._connect._call(
+        ret = self._call(
             calls.CONNECT_GET_STORAGE_POOL_CAPABILITIES, RemoteConnectGetStoragePoolCapabilitiesArgs(flags)
         )
         return ret.capabilities
 
     def device_define_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
         """virNodeDeviceDefineXML."""
-        ret = self._connect._call(calls.NODE_DEVICE_DEFINE_XML, RemoteNodeDeviceDefineXmlArgs(xml_desc, flags))
-        return NodeDevice(self._connect, ret.dev)
+        ret = self._call(calls.NODE_DEVICE_DEFINE_XML, RemoteNodeDeviceDefineXmlArgs(xml_desc, flags))
+        return NodeDevice(self, ret.dev)
 
     def device_undefine(self, name: str, flags: int = 0) -> int:
         """virNodeDeviceUndefine."""
-        self._connect._call(calls.NODE_DEVICE_UNDEFINE, RemoteNodeDeviceUndefineArgs(name, flags))
+        self._call(calls.NODE_DEVICE_UNDEFINE, RemoteNodeDeviceUndefineArgs(name, flags))
         return 0
 
     def device_create(self, name: str, flags: int = 0) -> int:
         """virNodeDeviceCreate."""
-        self._connect._call(calls.NODE_DEVICE_CREATE, RemoteNodeDeviceCreateArgs(name, flags))
+        self._call(calls.NODE_DEVICE_CREATE, RemoteNodeDeviceCreateArgs(name, flags))
         return 0
 
     def nw_filter_define_xml_flags(self, xml: str, flags: int = 0) -> NWFilter:
         """virNWFilterDefineXMLFlags."""
-        ret = self._connect._call(calls.NWFILTER_DEFINE_XML_FLAGS, RemoteNwfilterDefineXmlFlagsArgs(xml, flags))
-        return NWFilter(self._connect, ret.nwfilter)
+        ret = self._call(calls.NWFILTER_DEFINE_XML_FLAGS, RemoteNwfilterDefineXmlFlagsArgs(xml, flags))
+        return NWFilter(self, ret.nwfilter)
 
     def network_define_xml_flags(self, xml: str, flags: int = 0) -> Network:
         """virNetworkDefineXMLFlags."""
-        ret = self._connect._call(calls.NETWORK_DEFINE_XML_FLAGS, RemoteNetworkDefineXmlFlagsArgs(xml, flags))
-        return Network(self._connect, ret.net)
+        ret = self._call(calls.NETWORK_DEFINE_XML_FLAGS, RemoteNetworkDefineXmlFlagsArgs(xml, flags))
+        return Network(self, ret.net)
 
     def device_get_autostart(self, name: str) -> int:
         """virNodeDeviceGetAutostart."""
-        ret = self._connect._call(calls.NODE_DEVICE_GET_AUTOSTART, RemoteNodeDeviceGetAutostartArgs(name))
+        ret = self._call(calls.NODE_DEVICE_GET_AUTOSTART, RemoteNodeDeviceGetAutostartArgs(name))
         return ret.autostart
 
     def device_set_autostart(self, name: str, autostart: int) -> int:
         """virNodeDeviceSetAutostart."""
-        self._connect._call(calls.NODE_DEVICE_SET_AUTOSTART, RemoteNodeDeviceSetAutostartArgs(name, autostart))
+        self._call(calls.NODE_DEVICE_SET_AUTOSTART, RemoteNodeDeviceSetAutostartArgs(name, autostart))
         return 0
 
     def device_is_persistent(self, name: str) -> int:
         """virNodeDeviceIsPersistent."""
-        ret = self._connect._call(calls.NODE_DEVICE_IS_PERSISTENT, RemoteNodeDeviceIsPersistentArgs(name))
+        ret = self._call(calls.NODE_DEVICE_IS_PERSISTENT, RemoteNodeDeviceIsPersistentArgs(name))
         return ret.persistent
 
     def device_is_active(self, name: str) -> int:
         """virNodeDeviceIsActive."""
-        ret = self._connect._call(calls.NODE_DEVICE_IS_ACTIVE, RemoteNodeDeviceIsActiveArgs(name))
+        ret = self._call(calls.NODE_DEVICE_IS_ACTIVE, RemoteNodeDeviceIsActiveArgs(name))
         return ret.active
 
     def network_create_xml_flags(self, xml: str, flags: int = 0) -> Network:
         """virNetworkCreateXMLFlags."""
-        ret = self._connect._call(calls.NETWORK_CREATE_XML_FLAGS, RemoteNetworkCreateXmlFlagsArgs(xml, flags))
-        return Network(self._connect, ret.net)
+        ret = self._call(calls.NETWORK_CREATE_XML_FLAGS, RemoteNetworkCreateXmlFlagsArgs(xml, flags))
+        return Network(self, ret.net)
 
     def device_update(self, name: str, xml_desc: str, flags: int = 0) -> int:
         """virNodeDeviceUpdate."""
-        self._connect._call(calls.NODE_DEVICE_UPDATE, RemoteNodeDeviceUpdateArgs(name, xml_desc, flags))
+        self._call(calls.NODE_DEVICE_UPDATE, RemoteNodeDeviceUpdateArgs(name, xml_desc, flags))
         return 0
 
 
-class Domain(handles.Domain[Connect]):
+class Domain(handles.Domain):
     """virDomain: what the blocking client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     def attach_device(self, xml: str) -> int:
         """virDomainAttachDevice."""
@@ -1665,11 +1627,11 @@ class Domain(handles.Domain[Connect]):
         self._connect._call(calls.DOMAIN_PM_WAKEUP, RemoteDomainPmWakeupArgs(self._use("virDomainPMWakeup"), flags))
         return 0
 
-    def list_all_snapshots(self, need_results: int, flags: int = 0) -> list[DomainSnapshot]:
+    def list_all_snapshots(self, flags: int = 0) -> list[DomainSnapshot]:
         """virDomainListAllSnapshots."""
         ret = self._connect._call(
             calls.DOMAIN_LIST_ALL_SNAPSHOTS,
-            RemoteDomainListAllSnapshotsArgs(self._use("virDomainListAllSnapshots"), need_results, flags),
+            RemoteDomainListAllSnapshotsArgs(self._use("virDomainListAllSnapshots"), 1, flags),
         )
         return [DomainSnapshot(self, wire) for wire in ret.snapshots]
 
@@ -1912,11 +1874,11 @@ class Domain(handles.Domain[Connect]):
         )
         return DomainCheckpoint(self, ret.checkpoint)
 
-    def list_all_checkpoints(self, need_results: int, flags: int = 0) -> list[DomainCheckpoint]:
+    def list_all_checkpoints(self, flags: int = 0) -> list[DomainCheckpoint]:
         """virDomainListAllCheckpoints."""
         ret = self._connect._call(
             calls.DOMAIN_LIST_ALL_CHECKPOINTS,
-            RemoteDomainListAllCheckpointsArgs(self._use("virDomainListAllCheckpoints"), need_results, flags),
+            RemoteDomainListAllCheckpointsArgs(self._use("virDomainListAllCheckpoints"), 1, flags),
         )
         return [DomainCheckpoint(self, wire) for wire in ret.checkpoints]
 
@@ -2029,10 +1991,13 @@ class Domain(handles.Domain[Connect]):
         return 0
 
 
-class DomainCheckpoint(handles.DomainCheckpoint[Connect]):
+class DomainCheckpoint(handles.DomainCheckpoint):
     """virDomainCheckpoint: what the blocking client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     def get_xml_desc(self, flags: int = 0) -> str:
         """virDomainCheckpointGetXMLDesc."""
@@ -2042,13 +2007,11 @@ class DomainCheckpoint(handles.DomainCheckpoint[Connect]):
         )
         return ret.xml
 
-    def list_all_children(self, need_results: int, flags: int = 0) -> list[DomainCheckpoint]:
+    def list_all_children(self, flags: int = 0) -> list[DomainCheckpoint]:
         """virDomainCheckpointListAllChildren."""
         ret = self._connect._call(
             calls.DOMAIN_CHECKPOINT_LIST_ALL_CHILDREN,
-            RemoteDomainCheckpointListAllChildrenArgs(
-                self._use("virDomainCheckpointListAllChildren"), need_results, flags
-            ),
+            RemoteDomainCheckpointListAllChildrenArgs(self._use("virDomainCheckpointListAllChildren"), 1, flags),
         )
         return [DomainCheckpoint(self._owner, wire) for wire in ret.checkpoints]
 
@@ -2069,10 +2032,13 @@ class DomainCheckpoint(handles.DomainCheckpoint[Connect]):
         return 0
 
 
-class DomainSnapshot(handles.DomainSnapshot[Connect]):
+class DomainSnapshot(handles.DomainSnapshot):
     """virDomainSnapshot: what the blocking client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     def get_xml_desc(self, flags: int = 0) -> str:
         """virDomainSnapshotGetXMLDesc."""
@@ -2137,19 +2103,22 @@ class DomainSnapshot(handles.DomainSnapshot[Connect]):
         )
         return ret.metadata
 
-    def list_all_children(self, need_results: int, flags: int = 0) -> list[DomainSnapshot]:
+    def list_all_children(self, flags: int = 0) -> list[DomainSnapshot]:
         """virDomainSnapshotListAllChildren."""
         ret = self._connect._call(
             calls.DOMAIN_SNAPSHOT_LIST_ALL_CHILDREN,
-            RemoteDomainSnapshotListAllChildrenArgs(self._use("virDomainSnapshotListAllChildren"), need_results, flags),
+            RemoteDomainSnapshotListAllChildrenArgs(self._use("virDomainSnapshotListAllChildren"), 1, flags),
         )
         return [DomainSnapshot(self._owner, wire) for wire in ret.snapshots]
 
 
-class Network(handles.Network[Connect]):
+class Network(handles.Network):
     """virNetwork: what the blocking client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     def create(self) -> int:
         """virNetworkCreate."""
@@ -2214,11 +2183,10 @@ class Network(handles.Network[Connect]):
         )
         return 0
 
-    def list_all_ports(self, need_results: int, flags: int = 0) -> list[NetworkPort]:
+    def list_all_ports(self, flags: int = 0) -> list[NetworkPort]:
         """virNetworkListAllPorts."""
         ret = self._connect._call(
-            calls.NETWORK_LIST_ALL_PORTS,
-            RemoteNetworkListAllPortsArgs(self._use("virNetworkListAllPorts"), need_results, flags),
+            calls.NETWORK_LIST_ALL_PORTS, RemoteNetworkListAllPortsArgs(self._use("virNetworkListAllPorts"), 1, flags)
         )
         return [NetworkPort(self, wire) for wire in ret.ports]
 
@@ -2255,10 +2223,13 @@ class Network(handles.Network[Connect]):
         return ret.metadata
 
 
-class NetworkPort(handles.NetworkPort[Connect]):
+class NetworkPort(handles.NetworkPort):
     """virNetworkPort: what the blocking client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     def xml_desc(self, flags: int = 0) -> str:
         """virNetworkPortGetXMLDesc."""
@@ -2276,10 +2247,13 @@ class NetworkPort(handles.NetworkPort[Connect]):
         return 0
 
 
-class NWFilter(handles.NWFilter[Connect]):
+class NWFilter(handles.NWFilter):
     """virNWFilter: what the blocking client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     def xml_desc(self, flags: int = 0) -> str:
         """virNWFilterGetXMLDesc."""
@@ -2294,10 +2268,13 @@ class NWFilter(handles.NWFilter[Connect]):
         return 0
 
 
-class NWFilterBinding(handles.NWFilterBinding[Connect]):
+class NWFilterBinding(handles.NWFilterBinding):
     """virNWFilterBinding: what the blocking client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     def xml_desc(self, flags: int = 0) -> str:
         """virNWFilterBindingGetXMLDesc."""
@@ -2315,10 +2292,13 @@ class NWFilterBinding(handles.NWFilterBinding[Connect]):
         return 0
 
 
-class Interface(handles.Interface[Connect]):
+class Interface(handles.Interface):
     """virInterface: what the blocking client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     def xml_desc(self, flags: int = 0) -> str:
         """virInterfaceGetXMLDesc."""
@@ -2352,10 +2332,13 @@ class Interface(handles.Interface[Connect]):
         return ret.active
 
 
-class StoragePool(handles.StoragePool[Connect]):
+class StoragePool(handles.StoragePool):
     """virStoragePool: what the blocking client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     def create(self, flags: int = 0) -> int:
         """virStoragePoolCreate."""
@@ -2484,19 +2467,22 @@ class StoragePool(handles.StoragePool[Connect]):
         )
         return ret.persistent
 
-    def list_all_volumes(self, need_results: int, flags: int = 0) -> list[StorageVol]:
+    def list_all_volumes(self, flags: int = 0) -> list[StorageVol]:
         """virStoragePoolListAllVolumes."""
         ret = self._connect._call(
             calls.STORAGE_POOL_LIST_ALL_VOLUMES,
-            RemoteStoragePoolListAllVolumesArgs(self._use("virStoragePoolListAllVolumes"), need_results, flags),
+            RemoteStoragePoolListAllVolumesArgs(self._use("virStoragePoolListAllVolumes"), 1, flags),
         )
         return [StorageVol(self._connect, wire) for wire in ret.vols]
 
 
-class StorageVol(handles.StorageVol[Connect]):
+class StorageVol(handles.StorageVol):
     """virStorageVol: what the blocking client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     def storage_pool_lookup_by_volume(self) -> StoragePool:
         """virStoragePoolLookupByVolume."""
@@ -2563,16 +2549,22 @@ class StorageVol(handles.StorageVol[Connect]):
         return [ret.type, ret.capacity, ret.allocation]
 
 
-class NodeDevice(handles.NodeDevice[Connect]):
+class NodeDevice(handles.NodeDevice):
     """virNodeDevice: what the blocking client can ask of one."""
 
     __slots__ = ()
 
+    if TYPE_CHECKING:
+        _connect: Connect
 
-class Secret(handles.Secret[Connect]):
+
+class Secret(handles.Secret):
     """virSecret: what the blocking client can ask of one."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
 
     def xml_desc(self, flags: int = 0) -> str:
         """virSecretGetXMLDesc."""

@@ -22580,7 +22580,7 @@ def unpack_remote_domain_snapshot_create_xml_ret(buf: bytes, pos: int) -> tuple[
     uuid9, id10 = _U_S_16si(buf, pos)
     pos += 20
     return RemoteDomainSnapshotCreateXmlRet(
-        RemoteNonnullDomainSnapshot(name2, RemoteNonnullDomain(name6, uuid9, id10))
+        RemoteNonnullDomainSnapshot(name2, RemoteNonnullDomain(name6, uuid9, id10)),
     ), pos
 
 
@@ -23489,7 +23489,7 @@ def unpack_remote_domain_snapshot_lookup_by_name_ret(
     uuid9, id10 = _U_S_16si(buf, pos)
     pos += 20
     return RemoteDomainSnapshotLookupByNameRet(
-        RemoteNonnullDomainSnapshot(name2, RemoteNonnullDomain(name6, uuid9, id10))
+        RemoteNonnullDomainSnapshot(name2, RemoteNonnullDomain(name6, uuid9, id10)),
     ), pos
 
 
@@ -23691,7 +23691,7 @@ def unpack_remote_domain_snapshot_get_parent_ret(buf: bytes, pos: int) -> tuple[
     uuid9, id10 = _U_S_16si(buf, pos)
     pos += 20
     return RemoteDomainSnapshotGetParentRet(
-        RemoteNonnullDomainSnapshot(name2, RemoteNonnullDomain(name6, uuid9, id10))
+        RemoteNonnullDomainSnapshot(name2, RemoteNonnullDomain(name6, uuid9, id10)),
     ), pos
 
 
@@ -23801,7 +23801,7 @@ def unpack_remote_domain_snapshot_current_ret(buf: bytes, pos: int) -> tuple[Rem
     uuid9, id10 = _U_S_16si(buf, pos)
     pos += 20
     return RemoteDomainSnapshotCurrentRet(
-        RemoteNonnullDomainSnapshot(name2, RemoteNonnullDomain(name6, uuid9, id10))
+        RemoteNonnullDomainSnapshot(name2, RemoteNonnullDomain(name6, uuid9, id10)),
     ), pos
 
 
@@ -33520,7 +33520,7 @@ def unpack_remote_domain_checkpoint_create_xml_ret(
     uuid9, id10 = _U_S_16si(buf, pos)
     pos += 20
     return RemoteDomainCheckpointCreateXmlRet(
-        RemoteNonnullDomainCheckpoint(name2, RemoteNonnullDomain(name6, uuid9, id10))
+        RemoteNonnullDomainCheckpoint(name2, RemoteNonnullDomain(name6, uuid9, id10)),
     ), pos
 
 
@@ -34055,7 +34055,7 @@ def unpack_remote_domain_checkpoint_lookup_by_name_ret(
     uuid9, id10 = _U_S_16si(buf, pos)
     pos += 20
     return RemoteDomainCheckpointLookupByNameRet(
-        RemoteNonnullDomainCheckpoint(name2, RemoteNonnullDomain(name6, uuid9, id10))
+        RemoteNonnullDomainCheckpoint(name2, RemoteNonnullDomain(name6, uuid9, id10)),
     ), pos
 
 
@@ -34192,7 +34192,7 @@ def unpack_remote_domain_checkpoint_get_parent_ret(
     uuid9, id10 = _U_S_16si(buf, pos)
     pos += 20
     return RemoteDomainCheckpointGetParentRet(
-        RemoteNonnullDomainCheckpoint(name2, RemoteNonnullDomain(name6, uuid9, id10))
+        RemoteNonnullDomainCheckpoint(name2, RemoteNonnullDomain(name6, uuid9, id10)),
     ), pos
 
 

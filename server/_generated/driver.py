@@ -151,7 +151,7 @@ class Driver:
         raise no_support("virConnectGetMaxVcpus", ErrorDomain.VIR_FROM_NONE)
 
     def node_get_info(
-        self
+        self,
     ) -> tuple[str, int, int, int, int, int, int, int] | Awaitable[tuple[str, int, int, int, int, int, int, int]]:
         raise no_support("virNodeGetInfo", ErrorDomain.VIR_FROM_NONE)
 
@@ -159,93 +159,91 @@ class Driver:
         raise no_support("virConnectGetCapabilities", ErrorDomain.VIR_FROM_NONE)
 
     def domain_attach_device(self, dom: Domain, xml: str) -> Awaitable[None] | None:
-        raise no_support("virDomainAttachDevice", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainAttachDevice", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_create(self, dom: Domain) -> Awaitable[None] | None:
-        raise no_support("virDomainCreate", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainCreate", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_create_xml(self, xml_desc: str, flags: int) -> Domain | Awaitable[Domain]:
-        raise no_support("virDomainCreateXML", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainCreateXML", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_define_xml(self, xml: str) -> Domain | Awaitable[Domain]:
-        raise no_support("virDomainDefineXML", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainDefineXML", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_destroy(self, dom: Domain) -> Awaitable[None] | None:
-        raise no_support("virDomainDestroy", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainDestroy", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_detach_device(self, dom: Domain, xml: str) -> Awaitable[None] | None:
-        raise no_support("virDomainDetachDevice", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainDetachDevice", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_get_xml_desc(self, dom: Domain, flags: int) -> str | Awaitable[str]:
-        raise no_support("virDomainGetXMLDesc", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_get_autostart(self, dom: Domain) -> int | Awaitable[int]:
-        raise no_support("virDomainGetAutostart", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainGetAutostart", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_get_info(
-        self, dom: Domain
-    ) -> tuple[int, int, int, int, int] | Awaitable[tuple[int, int, int, int, int]]:
-        raise no_support("virDomainGetInfo", ErrorDomain.VIR_FROM_DOM)
+    def domain_get_info(self, dom: Domain) -> Sequence[int] | Awaitable[Sequence[int]]:
+        raise no_support("virDomainGetInfo", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_get_max_memory(self, dom: Domain) -> int | Awaitable[int]:
-        raise no_support("virDomainGetMaxMemory", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainGetMaxMemory", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_get_max_vcpus(self, dom: Domain) -> int | Awaitable[int]:
-        raise no_support("virDomainGetMaxVcpus", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainGetMaxVcpus", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_get_os_type(self, dom: Domain) -> str | Awaitable[str]:
-        raise no_support("virDomainGetOSType", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainGetOSType", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_list_defined_domains(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
-        raise no_support("virConnectListDefinedDomains", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virConnectListDefinedDomains", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_lookup_by_id(self, id: int) -> Domain | Awaitable[Domain]:
-        raise no_support("virDomainLookupByID", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainLookupByID", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_lookup_by_name(self, name: str) -> Domain | Awaitable[Domain]:
-        raise no_support("virDomainLookupByName", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainLookupByName", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_lookup_by_uuid(self, uuid: bytes) -> Domain | Awaitable[Domain]:
-        raise no_support("virDomainLookupByUUID", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainLookupByUUID", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_num_of_defined_domains(self) -> int | Awaitable[int]:
-        raise no_support("virConnectNumOfDefinedDomains", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virConnectNumOfDefinedDomains", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_pin_vcpu(self, dom: Domain, vcpu: int, cpumap: bytes) -> Awaitable[None] | None:
-        raise no_support("virDomainPinVcpu", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainPinVcpu", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_reboot(self, dom: Domain, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainReboot", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainReboot", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_resume(self, dom: Domain) -> Awaitable[None] | None:
-        raise no_support("virDomainResume", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainResume", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_set_autostart(self, dom: Domain, autostart: int) -> Awaitable[None] | None:
-        raise no_support("virDomainSetAutostart", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSetAutostart", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_set_max_memory(self, dom: Domain, memory: int) -> Awaitable[None] | None:
-        raise no_support("virDomainSetMaxMemory", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSetMaxMemory", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_set_memory(self, dom: Domain, memory: int) -> Awaitable[None] | None:
-        raise no_support("virDomainSetMemory", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSetMemory", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_set_vcpus(self, dom: Domain, nvcpus: int) -> Awaitable[None] | None:
-        raise no_support("virDomainSetVcpus", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSetVcpus", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_shutdown(self, dom: Domain) -> Awaitable[None] | None:
-        raise no_support("virDomainShutdown", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainShutdown", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_suspend(self, dom: Domain) -> Awaitable[None] | None:
-        raise no_support("virDomainSuspend", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSuspend", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_undefine(self, dom: Domain) -> Awaitable[None] | None:
-        raise no_support("virDomainUndefine", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainUndefine", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_list_defined_networks(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
         raise no_support("virConnectListDefinedNetworks", ErrorDomain.VIR_FROM_NETWORK)
 
     def connect_list_domains(self, maxids: int) -> Sequence[int] | Awaitable[Sequence[int]]:
-        raise no_support("virConnectListDomains", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virConnectListDomains", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_list_networks(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
         raise no_support("virConnectListNetworks", ErrorDomain.VIR_FROM_NETWORK)
@@ -287,22 +285,22 @@ class Driver:
         raise no_support("virConnectNumOfDefinedNetworks", ErrorDomain.VIR_FROM_NETWORK)
 
     def connect_num_of_domains(self) -> int | Awaitable[int]:
-        raise no_support("virConnectNumOfDomains", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virConnectNumOfDomains", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_num_of_networks(self) -> int | Awaitable[int]:
         raise no_support("virConnectNumOfNetworks", ErrorDomain.VIR_FROM_NETWORK)
 
     def domain_core_dump(self, dom: Domain, to: str, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainCoreDump", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainCoreDump", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_restore(self, from_: str) -> Awaitable[None] | None:
-        raise no_support("virDomainRestore", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainRestore", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_save(self, dom: Domain, to: str) -> Awaitable[None] | None:
-        raise no_support("virDomainSave", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSave", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_get_scheduler_type(self, dom: Domain) -> tuple[str, int] | Awaitable[tuple[str, int]]:
-        raise no_support("virDomainGetSchedulerType", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainGetSchedulerType", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_get_hostname(self) -> str | Awaitable[str]:
         raise no_support("virConnectGetHostname", ErrorDomain.VIR_FROM_NONE)
@@ -310,25 +308,21 @@ class Driver:
     def domain_migrate_prepare(
         self, uri_in: str | None, flags: int, dname: str | None, bandwidth: int
     ) -> tuple[bytes, str | None] | Awaitable[tuple[bytes, str | None]]:
-        raise no_support("virDomainMigratePrepare", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainMigratePrepare", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_migrate_perform(
         self, dom: Domain, cookie: bytes, uri: str, flags: int, dname: str | None, bandwidth: int
     ) -> Awaitable[None] | None:
-        raise no_support("virDomainMigratePerform", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainMigratePerform", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_migrate_finish(self, dname: str, cookie: bytes, uri: str, flags: int) -> Domain | Awaitable[Domain]:
-        raise no_support("virDomainMigrateFinish", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainMigrateFinish", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_block_stats(
-        self, dom: Domain, path: str
-    ) -> tuple[int, int, int, int, int] | Awaitable[tuple[int, int, int, int, int]]:
-        raise no_support("virDomainBlockStats", ErrorDomain.VIR_FROM_DOM)
+    def domain_block_stats(self, dom: Domain, path: str) -> Sequence[int] | Awaitable[Sequence[int]]:
+        raise no_support("virDomainBlockStats", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_interface_stats(
-        self, dom: Domain, device: str
-    ) -> tuple[int, int, int, int, int, int, int, int] | Awaitable[tuple[int, int, int, int, int, int, int, int]]:
-        raise no_support("virDomainInterfaceStats", ErrorDomain.VIR_FROM_DOM)
+    def domain_interface_stats(self, dom: Domain, device: str) -> Sequence[int] | Awaitable[Sequence[int]]:
+        raise no_support("virDomainInterfaceStats", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_num_of_storage_pools(self) -> int | Awaitable[int]:
         raise no_support("virConnectNumOfStoragePools", ErrorDomain.VIR_FROM_STORAGE)
@@ -378,9 +372,7 @@ class Driver:
     def storage_pool_lookup_by_volume(self, vol: StorageVol) -> StoragePool | Awaitable[StoragePool]:
         raise no_support("virStoragePoolLookupByVolume", ErrorDomain.VIR_FROM_STORAGE)
 
-    def storage_pool_get_info(
-        self, pool: StoragePool
-    ) -> tuple[int, int, int, int] | Awaitable[tuple[int, int, int, int]]:
+    def storage_pool_get_info(self, pool: StoragePool) -> Sequence[int] | Awaitable[Sequence[int]]:
         raise no_support("virStoragePoolGetInfo", ErrorDomain.VIR_FROM_STORAGE)
 
     def storage_pool_get_xml_desc(self, pool: StoragePool, flags: int) -> str | Awaitable[str]:
@@ -413,7 +405,7 @@ class Driver:
     def storage_vol_lookup_by_path(self, path: str) -> StorageVol | Awaitable[StorageVol]:
         raise no_support("virStorageVolLookupByPath", ErrorDomain.VIR_FROM_STORAGE)
 
-    def storage_vol_get_info(self, vol: StorageVol) -> tuple[int, int, int] | Awaitable[tuple[int, int, int]]:
+    def storage_vol_get_info(self, vol: StorageVol) -> Sequence[int] | Awaitable[Sequence[int]]:
         raise no_support("virStorageVolGetInfo", ErrorDomain.VIR_FROM_STORAGE)
 
     def storage_vol_get_xml_desc(self, vol: StorageVol, flags: int) -> str | Awaitable[str]:
@@ -429,29 +421,26 @@ class Driver:
         raise no_support("virNodeGetFreeMemory", ErrorDomain.VIR_FROM_NONE)
 
     def domain_block_peek(self, dom: Domain, path: str, offset: int, size: int, flags: int) -> bytes | Awaitable[bytes]:
-        raise no_support("virDomainBlockPeek", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainBlockPeek", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_memory_peek(self, dom: Domain, offset: int, size: int, flags: int) -> bytes | Awaitable[bytes]:
-        raise no_support("virDomainMemoryPeek", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainMemoryPeek", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_domain_event_register(self) -> int | Awaitable[int]:
-        raise no_support("virConnectDomainEventRegister", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virConnectDomainEventRegister", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_domain_event_deregister(self) -> int | Awaitable[int]:
-        raise no_support("virConnectDomainEventDeregister", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virConnectDomainEventDeregister", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_migrate_prepare2(
         self, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
     ) -> tuple[bytes, str | None] | Awaitable[tuple[bytes, str | None]]:
-        raise no_support("virDomainMigratePrepare2", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainMigratePrepare2", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_migrate_finish2(
         self, dname: str, cookie: bytes, uri: str, flags: int, retcode: int
     ) -> Domain | Awaitable[Domain]:
-        raise no_support("virDomainMigrateFinish2", ErrorDomain.VIR_FROM_DOM)
-
-    def connect_get_uri(self) -> str | Awaitable[str]:
-        raise no_support("virConnectGetURI", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virDomainMigrateFinish2", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_num_of_devices(self, cap: str | None, flags: int) -> int | Awaitable[int]:
         raise no_support("virNodeNumOfDevices", ErrorDomain.VIR_FROM_NODEDEV)
@@ -484,9 +473,9 @@ class Driver:
         raise no_support("virNodeDeviceReset", ErrorDomain.VIR_FROM_NODEDEV)
 
     def domain_get_security_label(self, dom: Domain) -> tuple[str, int] | Awaitable[tuple[str, int]]:
-        raise no_support("virDomainGetSecurityLabel", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainGetSecurityLabel", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def node_get_security_model(self) -> tuple[str, str] | Awaitable[tuple[str, str]]:
+    def node_get_security_model(self) -> Sequence[str] | Awaitable[Sequence[str]]:
         raise no_support("virNodeGetSecurityModel", ErrorDomain.VIR_FROM_NONE)
 
     def node_device_create_xml(self, xml_desc: str, flags: int) -> NodeDevice | Awaitable[NodeDevice]:
@@ -528,10 +517,10 @@ class Driver:
         raise no_support("virInterfaceDestroy", ErrorDomain.VIR_FROM_INTERFACE)
 
     def connect_domain_xml_from_native(self, nativeFormat: str, nativeConfig: str, flags: int) -> str | Awaitable[str]:
-        raise no_support("virConnectDomainXMLFromNative", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virConnectDomainXMLFromNative", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_domain_xml_to_native(self, nativeFormat: str, domainXml: str, flags: int) -> str | Awaitable[str]:
-        raise no_support("virConnectDomainXMLToNative", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virConnectDomainXMLToNative", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_num_of_defined_interfaces(self) -> int | Awaitable[int]:
         raise no_support("virConnectNumOfDefinedInterfaces", ErrorDomain.VIR_FROM_INTERFACE)
@@ -570,10 +559,10 @@ class Driver:
         raise no_support("virConnectIsSecure", ErrorDomain.VIR_FROM_NONE)
 
     def domain_is_active(self, dom: Domain) -> int | Awaitable[int]:
-        raise no_support("virDomainIsActive", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainIsActive", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_is_persistent(self, dom: Domain) -> int | Awaitable[int]:
-        raise no_support("virDomainIsPersistent", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainIsPersistent", ErrorDomain.VIR_FROM_DOMAIN)
 
     def network_is_active(self, net: Network) -> int | Awaitable[int]:
         raise no_support("virNetworkIsActive", ErrorDomain.VIR_FROM_NETWORK)
@@ -597,36 +586,34 @@ class Driver:
         raise no_support("virConnectCompareCPU", ErrorDomain.VIR_FROM_NONE)
 
     def domain_attach_device_flags(self, dom: Domain, xml: str, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainAttachDeviceFlags", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainAttachDeviceFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_detach_device_flags(self, dom: Domain, xml: str, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainDetachDeviceFlags", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainDetachDeviceFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_baseline_cpu(self, xmlCPUs: Sequence[str], flags: int) -> str | Awaitable[str]:
         raise no_support("virConnectBaselineCPU", ErrorDomain.VIR_FROM_NONE)
 
-    def domain_get_job_info(
-        self, dom: Domain
-    ) -> tuple[int, int, int, int, int, int, int, int, int, int, int, int] | Awaitable[tuple[int, int, int, int, int, int, int, int, int, int, int, int]]:
-        raise no_support("virDomainGetJobInfo", ErrorDomain.VIR_FROM_DOM)
+    def domain_get_job_info(self, dom: Domain) -> Sequence[int] | Awaitable[Sequence[int]]:
+        raise no_support("virDomainGetJobInfo", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_abort_job(self, dom: Domain) -> Awaitable[None] | None:
-        raise no_support("virDomainAbortJob", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainAbortJob", ErrorDomain.VIR_FROM_DOMAIN)
 
     def storage_vol_wipe(self, vol: StorageVol, flags: int) -> Awaitable[None] | None:
         raise no_support("virStorageVolWipe", ErrorDomain.VIR_FROM_STORAGE)
 
     def domain_migrate_set_max_downtime(self, dom: Domain, downtime: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainMigrateSetMaxDowntime", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainMigrateSetMaxDowntime", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_domain_event_register_any(self, eventID: int) -> Awaitable[None] | None:
-        raise no_support("virConnectDomainEventRegisterAny", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virConnectDomainEventRegisterAny", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_domain_event_deregister_any(self, eventID: int) -> Awaitable[None] | None:
-        raise no_support("virConnectDomainEventDeregisterAny", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virConnectDomainEventDeregisterAny", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_update_device_flags(self, dom: Domain, xml: str, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainUpdateDeviceFlags", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainUpdateDeviceFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
     def nwfilter_lookup_by_name(self, name: str) -> NWFilter | Awaitable[NWFilter]:
         raise no_support("virNWFilterLookupByName", ErrorDomain.VIR_FROM_NWFILTER)
@@ -650,13 +637,13 @@ class Driver:
         raise no_support("virNWFilterUndefine", ErrorDomain.VIR_FROM_NWFILTER)
 
     def domain_managed_save(self, dom: Domain, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainManagedSave", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainManagedSave", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_has_managed_save_image(self, dom: Domain, flags: int) -> int | Awaitable[int]:
-        raise no_support("virDomainHasManagedSaveImage", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainHasManagedSaveImage", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_managed_save_remove(self, dom: Domain, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainManagedSaveRemove", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainManagedSaveRemove", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_snapshot_create_xml(
         self, dom: Domain, xml_desc: str, flags: int
@@ -691,47 +678,45 @@ class Driver:
     def domain_snapshot_delete(self, snap: DomainSnapshot, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainSnapshotDelete", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
 
-    def domain_get_block_info(
-        self, dom: Domain, path: str, flags: int
-    ) -> tuple[int, int, int] | Awaitable[tuple[int, int, int]]:
-        raise no_support("virDomainGetBlockInfo", ErrorDomain.VIR_FROM_DOM)
+    def domain_get_block_info(self, dom: Domain, path: str, flags: int) -> Sequence[int] | Awaitable[Sequence[int]]:
+        raise no_support("virDomainGetBlockInfo", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_create_with_flags(self, dom: Domain, flags: int) -> Domain | Awaitable[Domain]:
-        raise no_support("virDomainCreateWithFlags", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainCreateWithFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_set_vcpus_flags(self, dom: Domain, nvcpus: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainSetVcpusFlags", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSetVcpusFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_get_vcpus_flags(self, dom: Domain, flags: int) -> int | Awaitable[int]:
-        raise no_support("virDomainGetVcpusFlags", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainGetVcpusFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_is_updated(self, dom: Domain) -> int | Awaitable[int]:
-        raise no_support("virDomainIsUpdated", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainIsUpdated", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_get_sysinfo(self, flags: int) -> str | Awaitable[str]:
         raise no_support("virConnectGetSysinfo", ErrorDomain.VIR_FROM_NONE)
 
     def domain_set_memory_flags(self, dom: Domain, memory: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainSetMemoryFlags", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSetMemoryFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_migrate_set_max_speed(self, dom: Domain, bandwidth: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainMigrateSetMaxSpeed", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainMigrateSetMaxSpeed", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_inject_nmi(self, dom: Domain, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainInjectNMI", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainInjectNMI", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_get_state(self, dom: Domain, flags: int) -> tuple[int, int] | Awaitable[tuple[int, int]]:
-        raise no_support("virDomainGetState", ErrorDomain.VIR_FROM_DOM)
+    def domain_get_state(self, dom: Domain, flags: int) -> Sequence[int] | Awaitable[Sequence[int]]:
+        raise no_support("virDomainGetState", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_migrate_begin3(
         self, dom: Domain, xmlin: str | None, flags: int, dname: str | None, bandwidth: int
     ) -> tuple[bytes, str] | Awaitable[tuple[bytes, str]]:
-        raise no_support("virDomainMigrateBegin3", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainMigrateBegin3", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_migrate_prepare3(
         self, cookie_in: bytes, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
     ) -> tuple[bytes, str | None] | Awaitable[tuple[bytes, str | None]]:
-        raise no_support("virDomainMigratePrepare3", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainMigratePrepare3", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_migrate_perform3(
         self,
@@ -744,12 +729,12 @@ class Driver:
         dname: str | None,
         bandwidth: int,
     ) -> bytes | Awaitable[bytes]:
-        raise no_support("virDomainMigratePerform3", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainMigratePerform3", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_migrate_confirm3(
         self, dom: Domain, cookie_in: bytes, flags: int, cancelled: int
     ) -> Awaitable[None] | None:
-        raise no_support("virDomainMigrateConfirm3", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainMigrateConfirm3", ErrorDomain.VIR_FROM_DOMAIN)
 
     def interface_change_begin(self, flags: int) -> Awaitable[None] | None:
         raise no_support("virInterfaceChangeBegin", ErrorDomain.VIR_FROM_INTERFACE)
@@ -761,57 +746,53 @@ class Driver:
         raise no_support("virInterfaceChangeRollback", ErrorDomain.VIR_FROM_INTERFACE)
 
     def domain_pin_vcpu_flags(self, dom: Domain, vcpu: int, cpumap: bytes, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainPinVcpuFlags", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainPinVcpuFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_send_key(
         self, dom: Domain, codeset: int, holdtime: int, keycodes: Sequence[int], flags: int
     ) -> Awaitable[None] | None:
-        raise no_support("virDomainSendKey", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSendKey", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_get_control_info(
-        self, dom: Domain, flags: int
-    ) -> tuple[int, int, int] | Awaitable[tuple[int, int, int]]:
-        raise no_support("virDomainGetControlInfo", ErrorDomain.VIR_FROM_DOM)
+    def domain_get_control_info(self, dom: Domain, flags: int) -> Sequence[int] | Awaitable[Sequence[int]]:
+        raise no_support("virDomainGetControlInfo", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_get_vcpu_pin_info(
         self, dom: Domain, ncpumaps: int, maplen: int, flags: int
     ) -> tuple[bytes, int] | Awaitable[tuple[bytes, int]]:
-        raise no_support("virDomainGetVcpuPinInfo", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainGetVcpuPinInfo", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_undefine_flags(self, dom: Domain, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainUndefineFlags", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainUndefineFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_save_flags(self, dom: Domain, to: str, dxml: str | None, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainSaveFlags", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSaveFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_restore_flags(self, from_: str, dxml: str | None, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainRestoreFlags", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainRestoreFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_destroy_flags(self, dom: Domain, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainDestroyFlags", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainDestroyFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_save_image_get_xml_desc(self, file: str, flags: int) -> str | Awaitable[str]:
-        raise no_support("virDomainSaveImageGetXMLDesc", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSaveImageGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_save_image_define_xml(self, file: str, dxml: str, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainSaveImageDefineXML", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSaveImageDefineXML", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_block_job_abort(self, dom: Domain, path: str, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainBlockJobAbort", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainBlockJobAbort", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_get_block_job_info(
-        self, dom: Domain, path: str, flags: int
-    ) -> tuple[int, int, int, int, int] | Awaitable[tuple[int, int, int, int, int]]:
-        raise no_support("virDomainGetBlockJobInfo", ErrorDomain.VIR_FROM_DOM)
+    def domain_get_block_job_info(self, dom: Domain, path: str, flags: int) -> Sequence[int] | Awaitable[Sequence[int]]:
+        raise no_support("virDomainGetBlockJobInfo", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_block_job_set_speed(self, dom: Domain, path: str, bandwidth: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainBlockJobSetSpeed", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainBlockJobSetSpeed", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_block_pull(self, dom: Domain, path: str, bandwidth: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainBlockPull", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainBlockPull", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_migrate_get_max_speed(self, dom: Domain, flags: int) -> int | Awaitable[int]:
-        raise no_support("virDomainMigrateGetMaxSpeed", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainMigrateGetMaxSpeed", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_snapshot_get_parent(
         self, snap: DomainSnapshot, flags: int
@@ -819,7 +800,7 @@ class Driver:
         raise no_support("virDomainSnapshotGetParent", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
 
     def domain_reset(self, dom: Domain, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainReset", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainReset", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_snapshot_num_children(self, snap: DomainSnapshot, flags: int) -> int | Awaitable[int]:
         raise no_support("virDomainSnapshotNumChildren", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -830,16 +811,16 @@ class Driver:
         raise no_support("virDomainSnapshotListChildrenNames", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
 
     def domain_open_graphics(self, dom: Domain, idx: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainOpenGraphics", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainOpenGraphics", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_suspend_for_duration(self, target: int, duration: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virNodeSuspendForDuration", ErrorDomain.VIR_FROM_NONE)
 
     def domain_block_resize(self, dom: Domain, disk: str, size: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainBlockResize", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainBlockResize", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_shutdown_flags(self, dom: Domain, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainShutdownFlags", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainShutdownFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
     def storage_vol_wipe_pattern(self, vol: StorageVol, algorithm: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virStorageVolWipePattern", ErrorDomain.VIR_FROM_STORAGE)
@@ -850,23 +831,23 @@ class Driver:
     def domain_pm_suspend_for_duration(
         self, dom: Domain, target: int, duration: int, flags: int
     ) -> Awaitable[None] | None:
-        raise no_support("virDomainPMSuspendForDuration", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainPMSuspendForDuration", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_set_metadata(
         self, dom: Domain, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int
     ) -> Awaitable[None] | None:
-        raise no_support("virDomainSetMetadata", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSetMetadata", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_get_metadata(self, dom: Domain, type: int, uri: str | None, flags: int) -> str | Awaitable[str]:
-        raise no_support("virDomainGetMetadata", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainGetMetadata", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_block_rebase(
         self, dom: Domain, path: str, base: str | None, bandwidth: int, flags: int
     ) -> Awaitable[None] | None:
-        raise no_support("virDomainBlockRebase", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainBlockRebase", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_pm_wakeup(self, dom: Domain, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainPMWakeup", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainPMWakeup", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_snapshot_is_current(self, snap: DomainSnapshot, flags: int) -> int | Awaitable[int]:
         raise no_support("virDomainSnapshotIsCurrent", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -874,67 +855,57 @@ class Driver:
     def domain_snapshot_has_metadata(self, snap: DomainSnapshot, flags: int) -> int | Awaitable[int]:
         raise no_support("virDomainSnapshotHasMetadata", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
 
-    def connect_list_all_domains(self, need_results: int, flags: int) -> Sequence[Domain] | Awaitable[Sequence[Domain]]:
-        raise no_support("virConnectListAllDomains", ErrorDomain.VIR_FROM_DOM)
+    def connect_list_all_domains(self, flags: int) -> Sequence[Domain] | Awaitable[Sequence[Domain]]:
+        raise no_support("virConnectListAllDomains", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_list_all_snapshots(
-        self, dom: Domain, need_results: int, flags: int
+        self, dom: Domain, flags: int
     ) -> Sequence[DomainSnapshot] | Awaitable[Sequence[DomainSnapshot]]:
         raise no_support("virDomainListAllSnapshots", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
 
     def domain_snapshot_list_all_children(
-        self, snapshot: DomainSnapshot, need_results: int, flags: int
+        self, snapshot: DomainSnapshot, flags: int
     ) -> Sequence[DomainSnapshot] | Awaitable[Sequence[DomainSnapshot]]:
         raise no_support("virDomainSnapshotListAllChildren", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
 
     def domain_get_hostname(self, dom: Domain, flags: int) -> str | Awaitable[str]:
-        raise no_support("virDomainGetHostname", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainGetHostname", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_pin_emulator(self, dom: Domain, cpumap: bytes, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainPinEmulator", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainPinEmulator", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_get_emulator_pin_info(
         self, dom: Domain, maplen: int, flags: int
     ) -> tuple[bytes, int] | Awaitable[tuple[bytes, int]]:
-        raise no_support("virDomainGetEmulatorPinInfo", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainGetEmulatorPinInfo", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def connect_list_all_storage_pools(
-        self, need_results: int, flags: int
-    ) -> Sequence[StoragePool] | Awaitable[Sequence[StoragePool]]:
+    def connect_list_all_storage_pools(self, flags: int) -> Sequence[StoragePool] | Awaitable[Sequence[StoragePool]]:
         raise no_support("virConnectListAllStoragePools", ErrorDomain.VIR_FROM_STORAGE)
 
     def storage_pool_list_all_volumes(
-        self, pool: StoragePool, need_results: int, flags: int
+        self, pool: StoragePool, flags: int
     ) -> Sequence[StorageVol] | Awaitable[Sequence[StorageVol]]:
         raise no_support("virStoragePoolListAllVolumes", ErrorDomain.VIR_FROM_STORAGE)
 
-    def connect_list_all_networks(
-        self, need_results: int, flags: int
-    ) -> Sequence[Network] | Awaitable[Sequence[Network]]:
+    def connect_list_all_networks(self, flags: int) -> Sequence[Network] | Awaitable[Sequence[Network]]:
         raise no_support("virConnectListAllNetworks", ErrorDomain.VIR_FROM_NETWORK)
 
-    def connect_list_all_interfaces(
-        self, need_results: int, flags: int
-    ) -> Sequence[Interface] | Awaitable[Sequence[Interface]]:
+    def connect_list_all_interfaces(self, flags: int) -> Sequence[Interface] | Awaitable[Sequence[Interface]]:
         raise no_support("virConnectListAllInterfaces", ErrorDomain.VIR_FROM_INTERFACE)
 
-    def connect_list_all_node_devices(
-        self, need_results: int, flags: int
-    ) -> Sequence[NodeDevice] | Awaitable[Sequence[NodeDevice]]:
+    def connect_list_all_node_devices(self, flags: int) -> Sequence[NodeDevice] | Awaitable[Sequence[NodeDevice]]:
         raise no_support("virConnectListAllNodeDevices", ErrorDomain.VIR_FROM_NODEDEV)
 
-    def connect_list_all_nwfilters(
-        self, need_results: int, flags: int
-    ) -> Sequence[NWFilter] | Awaitable[Sequence[NWFilter]]:
+    def connect_list_all_nwfilters(self, flags: int) -> Sequence[NWFilter] | Awaitable[Sequence[NWFilter]]:
         raise no_support("virConnectListAllNWFilters", ErrorDomain.VIR_FROM_NWFILTER)
 
-    def connect_list_all_secrets(self, need_results: int, flags: int) -> Sequence[Secret] | Awaitable[Sequence[Secret]]:
+    def connect_list_all_secrets(self, flags: int) -> Sequence[Secret] | Awaitable[Sequence[Secret]]:
         raise no_support("virConnectListAllSecrets", ErrorDomain.VIR_FROM_SECRET)
 
     def domain_block_commit(
         self, dom: Domain, disk: str, base: str | None, top: str | None, bandwidth: int, flags: int
     ) -> Awaitable[None] | None:
-        raise no_support("virDomainBlockCommit", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainBlockCommit", ErrorDomain.VIR_FROM_DOMAIN)
 
     def network_update(
         self, net: Network, command: int, section: int, parentIndex: int, xml: str, flags: int
@@ -947,12 +918,12 @@ class Driver:
         raise no_support("virNodeGetCPUMap", ErrorDomain.VIR_FROM_NONE)
 
     def domain_fstrim(self, dom: Domain, mountPoint: str | None, minimum: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainFSTrim", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainFSTrim", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_send_process_signal(
         self, dom: Domain, pid_value: int, signum: int, flags: int
     ) -> Awaitable[None] | None:
-        raise no_support("virDomainSendProcessSignal", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSendProcessSignal", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_device_lookup_scsi_host_by_wwn(
         self, wwnn: str, wwpn: str, flags: int
@@ -960,48 +931,46 @@ class Driver:
         raise no_support("virNodeDeviceLookupSCSIHostByWWN", ErrorDomain.VIR_FROM_NODEDEV)
 
     def domain_migrate_get_compression_cache(self, dom: Domain, flags: int) -> int | Awaitable[int]:
-        raise no_support("virDomainMigrateGetCompressionCache", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainMigrateGetCompressionCache", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_migrate_set_compression_cache(self, dom: Domain, cacheSize: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainMigrateSetCompressionCache", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainMigrateSetCompressionCache", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_device_detach_flags(self, name: str, driverName: str | None, flags: int) -> Awaitable[None] | None:
         raise no_support("virNodeDeviceDetachFlags", ErrorDomain.VIR_FROM_NODEDEV)
 
     def domain_set_memory_stats_period(self, dom: Domain, period: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainSetMemoryStatsPeriod", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSetMemoryStatsPeriod", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_create_xml_with_files(self, xml_desc: str, flags: int) -> Domain | Awaitable[Domain]:
-        raise no_support("virDomainCreateXMLWithFiles", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainCreateXMLWithFiles", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_create_with_files(self, dom: Domain, flags: int) -> Domain | Awaitable[Domain]:
-        raise no_support("virDomainCreateWithFiles", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainCreateWithFiles", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def connect_get_cpu_model_names(
-        self, arch: str, need_results: int, flags: int
-    ) -> Sequence[str] | Awaitable[Sequence[str]]:
+    def connect_get_cpu_model_names(self, arch: str, flags: int) -> Sequence[str] | Awaitable[Sequence[str]]:
         raise no_support("virConnectGetCPUModelNames", ErrorDomain.VIR_FROM_NONE)
 
     def connect_network_event_deregister_any(self, callbackID: int) -> Awaitable[None] | None:
         raise no_support("virConnectNetworkEventDeregisterAny", ErrorDomain.VIR_FROM_NETWORK)
 
     def connect_domain_event_callback_deregister_any(self, callbackID: int) -> Awaitable[None] | None:
-        raise no_support("virConnectDomainEventCallbackDeregisterAny", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virConnectDomainEventCallbackDeregisterAny", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_core_dump_with_format(self, dom: Domain, to: str, dumpformat: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainCoreDumpWithFormat", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainCoreDumpWithFormat", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_fsfreeze(self, dom: Domain, mountpoints: Sequence[str], flags: int) -> int | Awaitable[int]:
-        raise no_support("virDomainFSFreeze", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainFSFreeze", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_fsthaw(self, dom: Domain, mountpoints: Sequence[str], flags: int) -> int | Awaitable[int]:
-        raise no_support("virDomainFSThaw", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainFSThaw", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_get_time(self, dom: Domain, flags: int) -> tuple[int, int] | Awaitable[tuple[int, int]]:
-        raise no_support("virDomainGetTime", ErrorDomain.VIR_FROM_DOM)
+    def domain_get_time(self, dom: Domain, flags: int) -> Sequence[int] | Awaitable[Sequence[int]]:
+        raise no_support("virDomainGetTime", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_set_time(self, dom: Domain, seconds: int, nseconds: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainSetTime", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSetTime", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_get_free_pages(
         self, pages: Sequence[int], startCell: int, cellCount: int, flags: int
@@ -1011,10 +980,10 @@ class Driver:
     def connect_get_domain_capabilities(
         self, emulatorbin: str | None, arch: str | None, machine: str | None, virttype: str | None, flags: int
     ) -> str | Awaitable[str]:
-        raise no_support("virConnectGetDomainCapabilities", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virConnectGetDomainCapabilities", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_open_graphics_fd(self, dom: Domain, idx: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainOpenGraphicsFD", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainOpenGraphicsFD", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_alloc_pages(
         self, pageSizes: Sequence[int], pageCounts: Sequence[int], startCell: int, cellCount: int, flags: int
@@ -1022,68 +991,66 @@ class Driver:
         raise no_support("virNodeAllocPages", ErrorDomain.VIR_FROM_NONE)
 
     def domain_define_xml_flags(self, xml: str, flags: int) -> Domain | Awaitable[Domain]:
-        raise no_support("virDomainDefineXMLFlags", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainDefineXMLFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_pin_iothread(self, dom: Domain, iothreads_id: int, cpumap: bytes, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainPinIOThread", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainPinIOThread", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_add_iothread(self, dom: Domain, iothread_id: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainAddIOThread", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainAddIOThread", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_del_iothread(self, dom: Domain, iothread_id: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainDelIOThread", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainDelIOThread", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_set_user_password(
         self, dom: Domain, user: str | None, password: str | None, flags: int
     ) -> Awaitable[None] | None:
-        raise no_support("virDomainSetUserPassword", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSetUserPassword", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_rename(self, dom: Domain, new_name: str | None, flags: int) -> int | Awaitable[int]:
-        raise no_support("virDomainRename", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainRename", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_migrate_start_post_copy(self, dom: Domain, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainMigrateStartPostCopy", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainMigrateStartPostCopy", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_storage_pool_event_deregister_any(self, callbackID: int) -> Awaitable[None] | None:
         raise no_support("virConnectStoragePoolEventDeregisterAny", ErrorDomain.VIR_FROM_STORAGE)
 
     def domain_set_guest_vcpus(self, dom: Domain, cpumap: str, state: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainSetGuestVcpus", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSetGuestVcpus", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_node_device_event_deregister_any(self, callbackID: int) -> Awaitable[None] | None:
         raise no_support("virConnectNodeDeviceEventDeregisterAny", ErrorDomain.VIR_FROM_NODEDEV)
 
-    def storage_vol_get_info_flags(
-        self, vol: StorageVol, flags: int
-    ) -> tuple[int, int, int] | Awaitable[tuple[int, int, int]]:
+    def storage_vol_get_info_flags(self, vol: StorageVol, flags: int) -> Sequence[int] | Awaitable[Sequence[int]]:
         raise no_support("virStorageVolGetInfoFlags", ErrorDomain.VIR_FROM_STORAGE)
 
     def connect_secret_event_deregister_any(self, callbackID: int) -> Awaitable[None] | None:
         raise no_support("virConnectSecretEventDeregisterAny", ErrorDomain.VIR_FROM_SECRET)
 
     def domain_set_vcpu(self, dom: Domain, cpumap: str, state: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainSetVcpu", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSetVcpu", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_set_block_threshold(self, dom: Domain, dev: str, threshold: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainSetBlockThreshold", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSetBlockThreshold", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_migrate_get_max_downtime(self, dom: Domain, flags: int) -> int | Awaitable[int]:
-        raise no_support("virDomainMigrateGetMaxDowntime", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainMigrateGetMaxDowntime", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_managed_save_get_xml_desc(self, dom: Domain, flags: int) -> str | Awaitable[str]:
-        raise no_support("virDomainManagedSaveGetXMLDesc", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainManagedSaveGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_managed_save_define_xml(self, dom: Domain, dxml: str | None, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainManagedSaveDefineXML", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainManagedSaveDefineXML", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_set_lifecycle_action(self, dom: Domain, type: int, action: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainSetLifecycleAction", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSetLifecycleAction", ErrorDomain.VIR_FROM_DOMAIN)
 
     def storage_pool_lookup_by_target_path(self, path: str) -> StoragePool | Awaitable[StoragePool]:
         raise no_support("virStoragePoolLookupByTargetPath", ErrorDomain.VIR_FROM_STORAGE)
 
     def domain_detach_device_alias(self, dom: Domain, alias: str, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainDetachDeviceAlias", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainDetachDeviceAlias", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_compare_hypervisor_cpu(
         self, emulator: str | None, arch: str | None, machine: str | None, virttype: str | None, xmlCPU: str, flags: int
@@ -1114,7 +1081,7 @@ class Driver:
         raise no_support("virNWFilterBindingDelete", ErrorDomain.VIR_FROM_NWFILTER)
 
     def connect_list_all_nwfilter_bindings(
-        self, need_results: int, flags: int
+        self, flags: int
     ) -> Sequence[NWFilterBinding] | Awaitable[Sequence[NWFilterBinding]]:
         raise no_support("virConnectListAllNWFilterBindings", ErrorDomain.VIR_FROM_NWFILTER)
 
@@ -1122,7 +1089,7 @@ class Driver:
         raise no_support("virConnectGetStoragePoolCapabilities", ErrorDomain.VIR_FROM_STORAGE)
 
     def network_list_all_ports(
-        self, network: Network, need_results: int, flags: int
+        self, network: Network, flags: int
     ) -> Sequence[NetworkPort] | Awaitable[Sequence[NetworkPort]]:
         raise no_support("virNetworkListAllPorts", ErrorDomain.VIR_FROM_NETWORK)
 
@@ -1147,12 +1114,12 @@ class Driver:
         raise no_support("virDomainCheckpointGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
 
     def domain_list_all_checkpoints(
-        self, dom: Domain, need_results: int, flags: int
+        self, dom: Domain, flags: int
     ) -> Sequence[DomainCheckpoint] | Awaitable[Sequence[DomainCheckpoint]]:
         raise no_support("virDomainListAllCheckpoints", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
 
     def domain_checkpoint_list_all_children(
-        self, checkpoint: DomainCheckpoint, need_results: int, flags: int
+        self, checkpoint: DomainCheckpoint, flags: int
     ) -> Sequence[DomainCheckpoint] | Awaitable[Sequence[DomainCheckpoint]]:
         raise no_support("virDomainCheckpointListAllChildren", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
 
@@ -1170,31 +1137,31 @@ class Driver:
         raise no_support("virDomainCheckpointDelete", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
 
     def domain_agent_set_response_timeout(self, dom: Domain, timeout: int, flags: int) -> int | Awaitable[int]:
-        raise no_support("virDomainAgentSetResponseTimeout", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainAgentSetResponseTimeout", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_backup_begin(
         self, dom: Domain, backup_xml: str, checkpoint_xml: str | None, flags: int
     ) -> Awaitable[None] | None:
-        raise no_support("virDomainBackupBegin", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainBackupBegin", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_backup_get_xml_desc(self, dom: Domain, flags: int) -> str | Awaitable[str]:
-        raise no_support("virDomainBackupGetXMLDesc", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainBackupGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_authorized_ssh_keys_get(
         self, dom: Domain, user: str, flags: int
     ) -> Sequence[str] | Awaitable[Sequence[str]]:
-        raise no_support("virDomainAuthorizedSSHKeysGet", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainAuthorizedSSHKeysGet", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_authorized_ssh_keys_set(
         self, dom: Domain, user: str, keys: Sequence[str], flags: int
     ) -> Awaitable[None] | None:
-        raise no_support("virDomainAuthorizedSSHKeysSet", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainAuthorizedSSHKeysSet", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_get_messages(self, dom: Domain, flags: int) -> Sequence[str] | Awaitable[Sequence[str]]:
-        raise no_support("virDomainGetMessages", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainGetMessages", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_start_dirty_rate_calc(self, dom: Domain, seconds: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainStartDirtyRateCalc", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainStartDirtyRateCalc", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_device_define_xml(self, xml_desc: str, flags: int) -> NodeDevice | Awaitable[NodeDevice]:
         raise no_support("virNodeDeviceDefineXML", ErrorDomain.VIR_FROM_NODEDEV)
@@ -1227,10 +1194,10 @@ class Driver:
         raise no_support("virNetworkCreateXMLFlags", ErrorDomain.VIR_FROM_NETWORK)
 
     def domain_abort_job_flags(self, dom: Domain, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainAbortJobFlags", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainAbortJobFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_fd_associate(self, dom: Domain, name: str, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainFDAssociate", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainFDAssociate", ErrorDomain.VIR_FROM_DOMAIN)
 
     def network_set_metadata(
         self, network: Network, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int
@@ -1244,13 +1211,13 @@ class Driver:
         raise no_support("virNodeDeviceUpdate", ErrorDomain.VIR_FROM_NODEDEV)
 
     def domain_graphics_reload(self, dom: Domain, type: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainGraphicsReload", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainGraphicsReload", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_get_autostart_once(self, dom: Domain) -> int | Awaitable[int]:
-        raise no_support("virDomainGetAutostartOnce", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainGetAutostartOnce", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_set_autostart_once(self, dom: Domain, autostart: int) -> Awaitable[None] | None:
-        raise no_support("virDomainSetAutostartOnce", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainSetAutostartOnce", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_del_throttle_group(self, dom: Domain, group: str | None, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainDelThrottleGroup", ErrorDomain.VIR_FROM_DOM)
+        raise no_support("virDomainDelThrottleGroup", ErrorDomain.VIR_FROM_DOMAIN)

@@ -1,0 +1,146 @@
+"""The procedures that a session answers by itself: authentication, opening, features, close callbacks."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from ..protocol._generated import remote
+from ..protocol._generated.enums import ErrorDomain, ErrorNumber
+from ..protocol._generated.remote_procedures import RemoteProcedure
+from ..protocol.errors import report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..protocol.errors import LibvirtError
+    from .session import Session
+
+_AUTH_NONE = 0
+_VIR_CONNECT_RO = 1
+
+
+class Feature(IntEnum):
+    """virDrvFeature: what CONNECT_SUPPORTS_FEATURE asks about."""
+
+    VIR_DRV_FEATURE_MIGRATION_V1 = 1
+    VIR_DRV_FEATURE_REMOTE = 2
+    VIR_DRV_FEATURE_MIGRATION_V2 = 3
+    VIR_DRV_FEATURE_MIGRATION_P2P = 4
+    VIR_DRV_FEATURE_MIGRATION_DIRECT = 5
+    VIR_DRV_FEATURE_MIGRATION_V3 = 6
+    VIR_DRV_FEATURE_MIGRATE_CHANGE_PROTECTION = 7
+    VIR_DRV_FEATURE_FD_PASSING = 8
+    VIR_DRV_FEATURE_TYPED_PARAM_STRING = 9
+    VIR_DRV_FEATURE_PROGRAM_KEEPALIVE = 10
+    VIR_DRV_FEATURE_XML_MIGRATABLE = 11
+    VIR_DRV_FEATURE_MIGRATION_OFFLINE = 12
+    VIR_DRV_FEATURE_MIGRATION_PARAMS = 13
+    VIR_DRV_FEATURE_REMOTE_EVENT_CALLBACK = 14
+    VIR_DRV_FEATURE_REMOTE_CLOSE_CALLBACK = 15
+    VIR_DRV_FEATURE_NETWORK_UPDATE_HAS_CORRECT_ORDER = 16
+
+
+# Of the session, whatever the driver. File descriptors are not among them: nothing here can pass one yet.
+_SESSION_FEATURES = frozenset(
+    map(
+        int,
+        (
+            Feature.VIR_DRV_FEATURE_TYPED_PARAM_STRING,
+            Feature.VIR_DRV_FEATURE_PROGRAM_KEEPALIVE,
+            Feature.VIR_DRV_FEATURE_REMOTE_EVENT_CALLBACK,
+            Feature.VIR_DRV_FEATURE_REMOTE_CLOSE_CALLBACK,
+            Feature.VIR_DRV_FEATURE_NETWORK_UPDATE_HAS_CORRECT_ORDER,
+        ),
+    )
+)
+_KEEPALIVE = int(Feature.VIR_DRV_FEATURE_PROGRAM_KEEPALIVE)
+
+
+class SessionProcedure:
+    """``answer(session, args)`` is the ret struct, or None when there is none."""
+
+    __slots__ = ("answer", "pack", "unpack")
+
+    def __init__(
+        self,
+        answer: Callable[[Session, Any], Any],
+        unpack: Callable[[bytes, int], tuple[Any, int]] | None = None,
+        pack: Callable[[Any, Callable[[bytes], None]], None] | None = None,
+    ) -> None:
+        self.answer = answer
+        self.unpack = unpack
+        self.pack = pack
+
+
+def _not_open() -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "hypervisor connection not open")
+
+
+def _auth_list(session: Session, args: None) -> remote.RemoteAuthListRet:
+    return remote.RemoteAuthListRet([_AUTH_NONE])
+
+
+def _auth_failed(session: Session, args: object) -> None:
+    """A mechanism that this listener does not ask for."""
+    raise report(ErrorNumber.VIR_ERR_AUTH_FAILED, ErrorDomain.VIR_FROM_RPC, "authentication failed")
+
+
+def _connect_open(session: Session, args: remote.RemoteConnectOpenArgs) -> None:
+    if session.driver is not None:
+        session.driver = None  # as libvirtd: a second open fails and takes the first with it
+        raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "connection already open")
+    session.driver, session.uri = session.drivers.open(args.name)
+    if args.flags & _VIR_CONNECT_RO:
+        session.readonly = True
+
+
+def _connect_close(session: Session, args: None) -> None:
+    session.closing = True
+
+
+def _connect_get_uri(session: Session, args: None) -> remote.RemoteConnectGetUriRet:
+    if session.driver is None:
+        raise _not_open()
+    return remote.RemoteConnectGetUriRet(session.uri)
+
+
+def _connect_supports_feature(
+    session: Session, args: remote.RemoteConnectSupportsFeatureArgs
+) -> remote.RemoteConnectSupportsFeatureRet:
+    feature = args.feature
+    if feature == _KEEPALIVE:  # asking is the client's word that it answers pings; it may ask before it opens
+        session.start_keepalive()
+        return remote.RemoteConnectSupportsFeatureRet(1)
+    if session.driver is None:
+        raise _not_open()
+    return remote.RemoteConnectSupportsFeatureRet(int(feature in _SESSION_FEATURES))
+
+
+def _close_callback(session: Session, args: None) -> None:
+    """A driver here never loses its hypervisor while the server lives, so the callback never has to be called."""
+    if session.driver is None:
+        raise _not_open()
+
+
+_P = RemoteProcedure
+
+SESSION_PROCEDURES: dict[int, SessionProcedure] = {
+    int(_P.REMOTE_PROC_AUTH_LIST): SessionProcedure(_auth_list, pack=remote.pack_remote_auth_list_ret),
+    int(_P.REMOTE_PROC_AUTH_SASL_INIT): SessionProcedure(_auth_failed),
+    int(_P.REMOTE_PROC_AUTH_SASL_START): SessionProcedure(_auth_failed, remote.unpack_remote_auth_sasl_start_args),
+    int(_P.REMOTE_PROC_AUTH_SASL_STEP): SessionProcedure(_auth_failed, remote.unpack_remote_auth_sasl_step_args),
+    int(_P.REMOTE_PROC_AUTH_POLKIT): SessionProcedure(_auth_failed),
+    int(_P.REMOTE_PROC_CONNECT_OPEN): SessionProcedure(_connect_open, remote.unpack_remote_connect_open_args),
+    int(_P.REMOTE_PROC_CONNECT_CLOSE): SessionProcedure(_connect_close),
+    int(_P.REMOTE_PROC_CONNECT_GET_URI): SessionProcedure(
+        _connect_get_uri, pack=remote.pack_remote_connect_get_uri_ret
+    ),
+    int(_P.REMOTE_PROC_CONNECT_SUPPORTS_FEATURE): SessionProcedure(
+        _connect_supports_feature,
+        remote.unpack_remote_connect_supports_feature_args,
+        remote.pack_remote_connect_supports_feature_ret,
+    ),
+    int(_P.REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK): SessionProcedure(_close_callback),
+    int(_P.REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK): SessionProcedure(_close_callback),
+}

@@ -1,0 +1,60 @@
+"""Which driver serves a URI: libvirt's virConnectOpen, without the transport part that only clients see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.errors import report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from .._generated.driver import Driver
+
+__all__ = ["DRIVER_NAMES", "Drivers", "driver_class"]
+
+DRIVER_NAMES = ("test",)
+
+# What a client gets that names no URI.
+_DEFAULT_URI = "test:///default"
+
+
+def driver_class(name: str) -> type[Driver]:
+    """The class behind one of `DRIVER_NAMES`."""
+    if name == "test":
+        from .test.driver import TestDriver
+
+        return TestDriver
+    raise KeyError(name)
+
+
+class Drivers:
+    """The drivers of one server: URI scheme -> what opens a path of it (``open("/default")`` for ``test:///default``)."""
+
+    def __init__(self, openers: Mapping[str, Callable[[str], Driver]]) -> None:
+        self._openers = dict(openers)
+
+    @classmethod
+    def default(cls) -> Drivers:
+        """Fresh state: the test driver with its default node."""
+        from .test.driver import TestDriver
+
+        return cls({"test": TestDriver().open})
+
+    def open(self, uri: str | None) -> tuple[Driver, str]:
+        """(the driver, the URI it was opened under). Raises LibvirtError VIR_ERR_NO_CONNECT when no driver takes it."""
+        uri = uri or _DEFAULT_URI
+        try:
+            parts = urlsplit(uri)
+        except ValueError:
+            raise report(ErrorNumber.VIR_ERR_NO_CONNECT, ErrorDomain.VIR_FROM_NONE, uri) from None
+        if not parts.scheme:
+            detail = f"URI '{uri}' does not include a driver name"
+            raise report(ErrorNumber.VIR_ERR_NO_CONNECT, ErrorDomain.VIR_FROM_NONE, detail)
+        # urlsplit lowers the scheme; libvirt's schemes are lower case to begin with.
+        opener = self._openers.get(uri.partition(":")[0])
+        if opener is None or parts.netloc:
+            raise report(ErrorNumber.VIR_ERR_NO_CONNECT, ErrorDomain.VIR_FROM_NONE, uri)
+        return opener(parts.path), uri

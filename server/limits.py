@@ -1,0 +1,25 @@
+"""Every limit of the server in one place, under libvirtd.conf's names where it has one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# Bytes read from a socket at once, and bytes of replies gathered before they are written.
+READ_SIZE = 64 * 1024
+WRITE_BATCH = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Defaults are libvirtd's.
+
+    ``max_client_requests`` bounds the calls of one client that run at the same time; more are not read before one ends.
+    ``keepalive_interval`` (seconds, -1 or 0: never) and ``keepalive_count`` say when a silent client is dropped;
+    ``write_timeout`` (seconds) how long a client may leave a reply unread.
+    """
+
+    max_clients: int = 5000
+    max_client_requests: int = 5
+    keepalive_interval: float = 5
+    keepalive_count: int = 5
+    write_timeout: float = 30

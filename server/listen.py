@@ -1,0 +1,144 @@
+"""Listening sockets, from the URIs and settings that name them: unix (mode, group, read-only twin) and tcp."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import grp
+import os
+import socket
+import stat
+from dataclasses import dataclass
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+if TYPE_CHECKING:
+    from .config import Config
+
+_BACKLOG = 128
+
+
+class ListenError(Exception):
+    """A listener cannot be had; the text says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """A bound, listening, non-blocking socket. ``uri`` is where it really listens."""
+
+    sock: socket.socket
+    uri: str
+    readonly: bool
+    path: str | None = None
+
+    def close(self) -> None:
+        """Stop listening; a unix socket's path goes too."""
+        self.sock.close()
+        if self.path is not None:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(self.path)
+
+
+def listen(uri: str, config: Config) -> Listener:
+    """Listen on ``unix:/path``, ``unix:/path?readonly=1`` or ``tcp://address:port`` (port 0: any free one).
+
+    Raises ListenError.
+    """
+    parts = urlsplit(uri)
+    try:
+        if parts.scheme == "unix":
+            return _listen_unix(unquote(parts.path), _readonly(parts.query, uri), config)
+        if parts.scheme == "tcp":
+            return _listen_tcp(parts.hostname or "", _port(parts.netloc, uri), config)
+    except OSError as exc:
+        raise ListenError(f"cannot listen on {uri}: {exc.strerror or exc}") from exc
+    raise ListenError(f"cannot listen on {uri}: the URI must begin with unix: or tcp:")
+
+
+def _readonly(query: str, uri: str) -> bool:
+    settings = parse_qs(query, keep_blank_values=True)
+    value = settings.pop("readonly", ["0"])[-1]
+    if settings or value not in ("0", "1"):
+        raise ListenError(f"cannot listen on {uri}: only readonly=0 or readonly=1 may follow the path")
+    return value == "1"
+
+
+def _port(netloc: str, uri: str) -> int:
+    text = netloc.rpartition(":")[2] if ":" in netloc.rpartition("]")[2] else "16509"
+    if not text.isdigit() or int(text) > 65535:
+        raise ListenError(f"cannot listen on {uri}: '{text}' is not a port")
+    return int(text)
+
+
+def _listen_unix(path: str, readonly: bool, config: Config) -> Listener:
+    if not path.startswith("/"):
+        raise ListenError(f"cannot listen on unix:{path}: the path must be absolute")
+    _remove_stale(path)
+    sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    try:
+        old = os.umask(0o077)  # nobody else gets in before the mode is what was asked for
+        try:
+            sock.bind(path)
+        finally:
+            os.umask(old)
+        if config.unix_sock_group:
+            try:
+                os.chown(path, -1, grp.getgrnam(config.unix_sock_group).gr_gid)
+            except KeyError:
+                raise ListenError(f"cannot listen on unix:{path}: no group '{config.unix_sock_group}'") from None
+        os.chmod(path, config.unix_sock_ro_perms if readonly else config.unix_sock_rw_perms)
+        sock.listen(_BACKLOG)
+        sock.setblocking(False)
+    except BaseException:
+        sock.close()
+        raise
+    return Listener(sock, f"unix:{quote(path)}" + ("?readonly=1" if readonly else ""), readonly, path)
+
+
+def _remove_stale(path: str) -> None:
+    """A socket that nobody listens on any more is in the way; anything else at that path is an error."""
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        return
+    if not stat.S_ISSOCK(mode):
+        raise OSError(errno.EADDRINUSE, f"{path} exists and is not a socket")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+        try:
+            probe.connect(path)
+        except ConnectionRefusedError:
+            os.unlink(path)
+        else:
+            raise OSError(errno.EADDRINUSE, os.strerror(errno.EADDRINUSE))
+
+
+def _listen_tcp(host: str, port: int, config: Config) -> Listener:
+    if not _is_loopback(host) and config.auth_tcp is None:
+        raise ListenError(
+            f"cannot listen on tcp://{host}:{port}: without authentication only the loopback address is served; "
+            'set auth_tcp = "none" in the configuration to serve anybody'
+        )
+    family, kind, proto, _, address = socket.getaddrinfo(
+        host or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+    )[0]
+    sock = socket.socket(family, kind, proto)
+    try:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        sock.bind(address)
+        sock.listen(_BACKLOG)
+        sock.setblocking(False)
+    except BaseException:
+        sock.close()
+        raise
+    bound, number = sock.getsockname()[:2]
+    return Listener(sock, f"tcp://[{bound}]:{number}" if ":" in bound else f"tcp://{bound}:{number}", readonly=False)
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,138 @@
+"""Listeners, clients, signals: everything of the server that is not one session."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import signal
+import socket
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import trio
+
+from . import config as configuration
+from .drivers.registry import Drivers
+from .listen import Listener, ListenError, listen
+from .session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+log = logging.getLogger("virtrio.server")
+
+# accept() errors that pass when some connection ends; anything else ends the server.
+_FULL = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
+_RETRY_ACCEPT = 0.1
+
+
+class Server:
+    """Sessions of one set of drivers. Listeners may come and go; the drivers' state lives as long as this object."""
+
+    def __init__(self, config: configuration.Config | None = None, drivers: Drivers | None = None) -> None:
+        self.config = config if config is not None else configuration.Config()
+        self.drivers = drivers if drivers is not None else Drivers.default()
+        self._sessions: set[Session] = set()
+        self._room = trio.Event()
+
+    async def serve(
+        self, listeners: Iterable[Listener], *, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED
+    ) -> None:
+        """Accept and serve until cancelled; every session is ended then, and the listeners are closed."""
+        listeners = list(listeners)
+        try:
+            async with trio.open_nursery() as nursery:
+                nursery.start_soon(self._tick)
+                for listener in listeners:
+                    nursery.start_soon(self._accept, listener, nursery)
+                task_status.started()
+        finally:
+            for listener in listeners:
+                listener.close()
+
+    async def serve_socket(self, sock: socket.socket, peer: str, *, readonly: bool = False) -> None:
+        """Serve one connected, non-blocking socket until the client is gone."""
+        session = Session(sock, peer, self.drivers, self.config.limits, readonly=readonly)
+        self._sessions.add(session)
+        try:
+            await session.run()
+        except OSError as exc:
+            log.info("%s: %s", peer, exc)
+        finally:
+            self._sessions.discard(session)
+            self._room.set()
+
+    async def _accept(self, listener: Listener, nursery: trio.Nursery) -> None:
+        count = 0
+        while True:
+            while len(self._sessions) >= self.config.limits.max_clients:
+                self._room = trio.Event()
+                await self._room.wait()
+            await trio.lowlevel.wait_readable(listener.sock)
+            try:
+                sock, _ = listener.sock.accept()
+            except (BlockingIOError, InterruptedError, ConnectionAbortedError):
+                continue
+            except OSError as exc:
+                if exc.errno not in _FULL:
+                    raise
+                log.warning("%s: cannot accept: %s", listener.uri, exc.strerror)
+                await trio.sleep(_RETRY_ACCEPT)
+                continue
+            sock.setblocking(False)
+            if sock.family != socket.AF_UNIX:
+                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            count += 1
+            nursery.start_soon(self._serve_client, sock, f"{listener.uri} client {count}", listener.readonly)
+
+    async def _serve_client(self, sock: socket.socket, peer: str, readonly: bool) -> None:
+        """A session's own failure is logged and ends that session alone."""
+        try:
+            await self.serve_socket(sock, peer, readonly=readonly)
+        except Exception:
+            log.exception("%s: the session failed", peer)
+
+    async def _tick(self) -> None:
+        """Keepalive of all sessions from one clock."""
+        interval = self.config.limits.keepalive_interval
+        while interval > 0:
+            await trio.sleep(interval)
+            for session in list(self._sessions):
+                session.tick()
+
+
+async def _main(config: configuration.Config, listeners: Sequence[Listener]) -> None:
+    server = Server(config)
+    with trio.open_signal_receiver(signal.SIGTERM, signal.SIGINT) as signals:
+        async with trio.open_nursery() as nursery:
+            await nursery.start(server.serve, listeners)
+            for listener in listeners:
+                print(f"listening on {listener.uri}", flush=True)
+            async for _ in signals:
+                break
+            nursery.cancel_scope.cancel()
+
+
+def main(config: str | None, listen_uris: Sequence[str]) -> int:
+    """`virtrio serve`: exit status 0 after SIGTERM or SIGINT, 1 when it cannot start."""
+    logging.basicConfig(
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING, stream=sys.stderr
+    )
+    listeners: list[Listener] = []
+    try:
+        settings = configuration.load(Path(config)) if config is not None else configuration.Config()
+        uris = list(listen_uris) or list(settings.listen)
+        if not uris:
+            raise ListenError(
+                "nothing to listen on: give --listen URI, or unix_sock_dir or listen_tcp in the configuration"
+            )
+        for uri in uris:
+            listeners.append(listen(uri, settings))
+    except (configuration.ConfigError, ListenError) as exc:
+        for listener in listeners:
+            listener.close()
+        print(f"error: {exc}", file=sys.stderr)
+        return 1
+    trio.run(_main, settings, listeners)
+    return 0

@@ -1,0 +1,362 @@
+"""One client: reads its calls, has them answered, writes the replies.
+
+Theory of operation. The loop waits for the socket, reads once, and answers every call that the read completed; the replies
+leave in one write. A driver's plain function is answered in place: no task, no lock, no scheduling between the read and the
+write. What an ``async`` entry point returns gets a task of its own in the session's nursery, and the loop reads on until
+``max_client_requests`` of those are running.
+
+Writes never block the loop's turn: what the socket does not take is queued and a flusher task drains it; while anything is
+queued nothing more is read from this client, so a client that does not read its replies is held to one batch of them, and is
+dropped when nothing moved for ``write_timeout``. A pong is written the moment its ping is seen.
+
+Whatever a client sends, only its own session ends; what a driver raises, only the call fails.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from types import CoroutineType
+from typing import TYPE_CHECKING, Any
+
+import trio
+
+from ..protocol import message, xdr
+from ..protocol._generated.enums import ErrorDomain, ErrorNumber
+from ..protocol._generated.remote_procedures import PROCEDURES, PROGRAM, VERSION
+from ..protocol.connection import (
+    PING,
+    PONG,
+    CallReceived,
+    CallRefused,
+    Closed,
+    Connection,
+    Dropped,
+    Ping,
+    Role,
+    reply_error,
+)
+from ..protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolError, no_support, report
+from ..protocol.keepalive import KeepAlive, Tick
+from ..protocol.message import OK, REPLY
+from ._generated.remote_rows import ROWS
+from .connect import SESSION_PROCEDURES
+from .limits import READ_SIZE, WRITE_BATCH
+
+if TYPE_CHECKING:
+    import socket
+
+    from ._generated.driver import Driver
+    from .drivers.registry import Drivers
+    from .limits import Limits
+    from .rows import Row
+
+log = logging.getLogger("virtrio.server")
+
+_decode_errors = xdr.DECODE_ERRORS
+_build = message.build
+_rows = ROWS.get
+
+
+def rpc_error(detail: str) -> LibvirtError:
+    """What libvirtd's RPC layer answers by itself."""
+    return report(ErrorNumber.VIR_ERR_RPC, ErrorDomain.VIR_FROM_RPC, detail)
+
+
+class Session:
+    """One connected client. ``driver`` is None until it opened a URI."""
+
+    def __init__(
+        self, sock: socket.socket, peer: str, drivers: Drivers, limits: Limits, *, readonly: bool = False
+    ) -> None:
+        self.peer = peer
+        self.drivers = drivers
+        self.limits = limits
+        self.driver: Driver | None = None
+        self.uri = ""
+        self.readonly = readonly
+        self.closing = False  # the client asked to close; the reply to that is the last thing it gets
+        self.secure = sock.family == sock.family.AF_UNIX
+        self._sock = sock
+        self._connection = Connection(Role.SERVER)
+        self._keepalive: KeepAlive | None = None
+        self._outgoing: deque[bytes] = deque()
+        self._flushed = trio.Event()
+        self._running = 0
+        self._slot = trio.Event()
+        self._nursery: trio.Nursery
+
+    # -- the loop ----------------------------------------------------------------------------------------------------
+
+    async def run(self) -> None:
+        """Serve until the client is gone. Closes the socket."""
+        try:
+            async with trio.open_nursery() as nursery:
+                self._nursery = nursery
+                await self._serve()
+                while self._outgoing or self._running:  # calls in progress run to their end
+                    await (self._wait_slot() if self._running else self._wait_flushed())
+                nursery.cancel_scope.cancel()
+        finally:
+            self._sock.close()
+
+    async def _serve(self) -> None:
+        sock = self._sock
+        connection = self._connection
+        wait_readable = trio.lowlevel.wait_readable
+        while not self.closing:
+            await wait_readable(sock)
+            try:
+                data = sock.recv(READ_SIZE)
+            except (BlockingIOError, InterruptedError):
+                continue
+            except OSError:
+                data = b""
+            connection.receive(data)
+            try:
+                if not await self._answer_all():
+                    return
+            except RemoteProtocolError as exc:
+                log.warning("%s: closing the connection: %s", self.peer, exc)
+                return
+
+    async def _answer_all(self) -> bool:
+        """Answer what the last read completed; False when the conversation is over."""
+        next_event = self._connection.next_event
+        replies: list[bytes] = []
+        size = 0
+        while (event := next_event()) is not None:
+            if event.__class__ is CallReceived:
+                reply = self._answer(event)  # type: ignore[arg-type]
+                if reply is None:
+                    while self._running >= self.limits.max_client_requests:
+                        self._write_all(replies)
+                        size = 0
+                        await self._wait_slot()
+                    continue
+                replies.append(reply)
+                size += len(reply)
+                if size > WRITE_BATCH:
+                    self._write_all(replies)
+                    size = 0
+                    await self._wait_flushed()
+                if self.closing:
+                    break
+            elif isinstance(event, Ping):
+                self._write(PONG)
+            elif isinstance(event, CallRefused):
+                replies.append(
+                    reply_error(event.program, event.version, event.procedure, event.serial, rpc_error(event.reason))
+                )
+            elif isinstance(event, Dropped):
+                log.debug("%s: dropped: %s", self.peer, event.reason)
+            elif isinstance(event, Closed):
+                if event.partial:
+                    log.info("%s: closed the connection within a message", self.peer)
+                self._write_all(replies)
+                return False
+        if replies:
+            self._write_all(replies)
+            if self._outgoing:
+                await self._wait_flushed()
+        return not self.closing
+
+    # -- one call ----------------------------------------------------------------------------------------------------
+
+    def _answer(self, call: CallReceived) -> bytes | None:
+        """The reply, or None when a task will send it."""
+        row = _rows(call.procedure)
+        driver = self.driver
+        if row is None or driver is None or call.program != PROGRAM or call.version != VERSION:
+            return self._answer_other(call)
+        try:
+            if row.unpack is None:
+                args, end = None, call.pos
+            else:
+                args, end = row.unpack(call.payload, call.pos)
+            if end != len(call.payload):
+                return self._refuse(call, rpc_error("Unable to decode message payload"))
+        except _decode_errors as exc:
+            log.info("%s: %s does not decode: %s", self.peer, row.entry, exc)
+            return self._refuse(call, rpc_error("Unable to decode message payload"))
+        try:
+            if self.readonly and (row.write or row.restricted_flags):
+                self._check_readonly(row, call.procedure, args)
+            if row.check is not None:
+                row.check(args)
+            result = row.call(driver, args)
+            if result.__class__ is CoroutineType:
+                self._running += 1
+                self._nursery.start_soon(self._run, row, call, args, result)
+                return None
+            made = row.made
+            if made is not None:
+                result = made(args, result)
+            return _build(PROGRAM, VERSION, call.procedure, REPLY, call.serial, OK, row.pack, result)
+        except LibvirtError as error:
+            return self._refuse(call, error)
+        except LocalProtocolError as exc:
+            return self._refuse(call, self._unencodable(row, exc))
+        except Exception:
+            return self._refuse(call, self._internal(row))
+
+    async def _run(self, row: Row, call: CallReceived, args: Any, coroutine: Any) -> None:
+        """An ``async`` entry point, from its first step to its reply."""
+        try:
+            result = await coroutine
+            made = row.made
+            if made is not None:
+                result = made(args, result)
+            reply = _build(PROGRAM, VERSION, call.procedure, REPLY, call.serial, OK, row.pack, result)
+        except LibvirtError as error:
+            reply = self._refuse(call, error)
+        except LocalProtocolError as exc:
+            reply = self._refuse(call, self._unencodable(row, exc))
+        except Exception:
+            reply = self._refuse(call, self._internal(row))
+        self._write(reply)
+        self._running -= 1
+        self._slot.set()
+
+    def _answer_other(self, call: CallReceived) -> bytes:
+        """What is not a driver's: the session's own procedures, and every kind of call that cannot be served."""
+        if call.program != PROGRAM or call.version != VERSION:
+            return self._refuse(call, rpc_error(f"Cannot find program {call.program} version {call.version}"))
+        own = SESSION_PROCEDURES.get(call.procedure)
+        if own is None:
+            return self._refuse(call, self._not_served(call.procedure))
+        try:
+            args = xdr.decode(own.unpack, call.payload, call.pos) if own.unpack is not None else None
+            if own.unpack is None:
+                xdr.check_end(call.pos, len(call.payload))
+        except RemoteProtocolError:
+            return self._refuse(call, rpc_error("Unable to decode message payload"))
+        try:
+            result = own.answer(self, args)
+            return _build(PROGRAM, VERSION, call.procedure, REPLY, call.serial, OK, own.pack, result)
+        except LibvirtError as error:
+            return self._refuse(call, error)
+        except Exception:
+            log.exception("%s: procedure %d failed", self.peer, call.procedure)
+            return self._refuse(call, _failed())
+
+    def _not_served(self, procedure: int) -> LibvirtError:
+        row = PROCEDURES.get(procedure)
+        if row is None or row.msg is not None:
+            return rpc_error(f"unknown procedure: {procedure}")
+        if self.driver is None:
+            return report(
+                ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "hypervisor connection not open"
+            )
+        return no_support(row.c_function, row.error_domain)
+
+    def _check_readonly(self, row: Row, procedure: int, args: Any) -> None:
+        known = PROCEDURES[procedure]
+        if row.write:
+            detail = f"read only access prevents {known.c_function}"
+        elif args.flags & row.restricted_flags:
+            detail = f"{known.c_function} with secure flag"
+        else:
+            return
+        raise report(ErrorNumber.VIR_ERR_OPERATION_DENIED, known.error_domain, detail)
+
+    def _refuse(self, call: CallReceived, error: LibvirtError) -> bytes:
+        return reply_error(call.program, call.version, call.procedure, call.serial, error)
+
+    def _unencodable(self, row: Row, exc: LocalProtocolError) -> LibvirtError:
+        """A driver's answer that does not fit its type or the largest message: libvirtd's own text for it."""
+        log.warning("%s: the answer of %s cannot be encoded: %s", self.peer, row.entry, exc)
+        return rpc_error("Unable to encode message payload")
+
+    def _internal(self, row: Row) -> LibvirtError:
+        """A driver that failed in a way of its own: the traceback is ours, the client learns nothing from it."""
+        log.exception("%s: %s failed", self.peer, row.entry)
+        return _failed()
+
+    # -- writing -----------------------------------------------------------------------------------------------------
+
+    def _write_all(self, replies: list[bytes]) -> None:
+        if replies:
+            self._write(replies[0] if len(replies) == 1 else b"".join(replies))
+            replies.clear()
+
+    def _write(self, data: bytes) -> None:
+        """Send now, or queue what the socket does not take."""
+        if not self._outgoing:
+            try:
+                sent = self._sock.send(data)
+            except (BlockingIOError, InterruptedError):
+                sent = 0
+            except OSError:  # gone; the next read says so
+                return
+            if sent == len(data):
+                return
+            data = data[sent:]
+            self._flushed = trio.Event()
+            self._nursery.start_soon(self._flush)
+        self._outgoing.append(data)
+
+    async def _flush(self) -> None:
+        """Drain the queue; the client is dropped when it takes nothing for ``write_timeout`` seconds."""
+        sock = self._sock
+        outgoing = self._outgoing
+        while outgoing:
+            with trio.move_on_after(self.limits.write_timeout) as waiting:
+                await trio.lowlevel.wait_writable(sock)
+            if waiting.cancelled_caught:
+                log.warning("%s: dropped: it does not read its replies", self.peer)
+                self.drop()
+                return
+            data = outgoing[0]
+            try:
+                sent = sock.send(data)
+            except (BlockingIOError, InterruptedError):
+                continue
+            except OSError:
+                outgoing.clear()
+                break
+            if sent == len(data):
+                outgoing.popleft()
+            else:
+                outgoing[0] = data[sent:]
+        self._flushed.set()
+
+    async def _wait_flushed(self) -> None:
+        while self._outgoing:
+            await self._flushed.wait()
+
+    async def _wait_slot(self) -> None:
+        self._slot = trio.Event()
+        await self._slot.wait()
+
+    def drop(self) -> None:
+        """End the session now; its driver calls have run to their end or are cancelled."""
+        self._outgoing.clear()
+        self._nursery.cancel_scope.cancel()
+
+    # -- keepalive ---------------------------------------------------------------------------------------------------
+
+    def start_keepalive(self) -> None:
+        """The client answers pings: from now on a silent one is found out."""
+        if self._keepalive is None and self.limits.keepalive_interval > 0:
+            self._keepalive = KeepAlive(self.limits.keepalive_count)
+
+    def tick(self) -> None:
+        """One keepalive interval has passed."""
+        if self._keepalive is None:
+            return
+        match self._keepalive.tick(self._connection.received):
+            case Tick.PING:
+                if not self._outgoing:  # otherwise the flusher finds out whether it reads
+                    self._write(PING)
+            case Tick.DEAD:
+                log.warning("%s: dropped: it does not answer keepalive pings", self.peer)
+                self.drop()
+            case Tick.NOTHING:
+                pass
+
+
+def _failed() -> LibvirtError:
+    return report(
+        ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "the driver failed; see the server's log"
+    )
