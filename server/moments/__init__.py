@@ -1,0 +1,1 @@
+"""What checkpoints and snapshots have in common, and their XML. Drivers build on it; it knows no hypervisor."""

@@ -1,0 +1,228 @@
+"""Checkpoint XML: read from what clients send, matched with the domain's disks, and printed as libvirt prints it.
+
+Reading is safe on any text: nothing external is loaded, size and depth are bounded, and so is the work. RELAX NG
+validation is quadratic in the number of siblings, so it never sees the inside of an embedded domain or a list of more
+disks than any domain has.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from lxml import etree
+
+from ...protocol._generated.enums import DomainCheckpointXMLFlags, ErrorDomain, ErrorNumber
+from ...protocol.errors import LibvirtError, report
+from ..conf import xml
+from ..conf.domain import parse_domain
+from .domain import DomainConfig
+from .schema import Schema
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = [
+    "CheckpointDef",
+    "CheckpointDisk",
+    "Redefinition",
+    "align_disks",
+    "check_domain",
+    "format_checkpoint",
+    "parse_checkpoint",
+    "parse_redefinition",
+]
+
+_THIS = ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT
+_SECURE = int(DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_SECURE)
+_NO_DOMAIN = int(DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_NO_DOMAIN)
+
+_MAX_DISKS = 4096
+_MAX_TIME = 2**63 - 1
+
+_schema = Schema("checkpoint.rng", "/usr/share/libvirt/schemas/domaincheckpoint.rng")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckpointDisk:
+    """One disk of a checkpoint. ``name`` is its target once aligned; no ``bitmap`` means that it takes no part."""
+
+    name: str
+    bitmap: str | None
+
+
+@dataclass(slots=True)
+class CheckpointDef:
+    """What a checkpoint is, apart from its place in the tree. ``creation_time`` is in Unix seconds."""
+
+    name: str
+    description: str | None
+    creation_time: int
+    disks: list[CheckpointDisk]
+    domain: DomainConfig | None
+
+
+@dataclass(frozen=True, slots=True)
+class Redefinition:
+    """A checkpoint that a client brings back, and the parent that it names."""
+
+    definition: CheckpointDef
+    parent_name: str | None
+
+
+# -- reading -----------------------------------------------------------------------------------------------------------
+
+
+def parse_checkpoint(text: str, now: int) -> CheckpointDef:
+    """The checkpoint that a client asks for: name, description and disks. The rest of the document is not its to say.
+
+    ``now``, in Unix seconds, is the creation time and the name of a checkpoint without one. Disks are as listed:
+    `align_disks` has to follow. VIR_ERR_XML_DETAIL, VIR_ERR_XML_ERROR or VIR_ERR_XML_INVALID_SCHEMA for a bad document.
+    """
+    root = _parse_root(text)
+    _check_schema(root)
+    name = _text(root, "name") or str(now)
+    return CheckpointDef(name, _text(root, "description"), now, _parse_disks(root, name), None)
+
+
+def parse_redefinition(text: str) -> Redefinition:
+    """The checkpoint that a client brings back with VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE.
+
+    Errors as for `parse_checkpoint`; also VIR_ERR_XML_ERROR without a name, VIR_ERR_INTERNAL_ERROR without a time, and
+    whatever is wrong with the embedded domain.
+    """
+    root = _parse_root(text)
+    domain = _check_schema(root)
+    name = _text(root, "name")
+    if name is None:
+        raise report(ErrorNumber.VIR_ERR_XML_ERROR, _THIS, "a redefined checkpoint must have a name")
+    digits = _text(root, "creationTime")
+    creation_time = _MAX_TIME + 1 if digits is None else int(digits.lstrip("0") or 0)
+    if creation_time > _MAX_TIME:
+        raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, _THIS, "missing creationTime from existing checkpoint")
+    config = None
+    if domain is not None:
+        config = DomainConfig.of(parse_domain(etree.tostring(domain, encoding="unicode", with_tail=False)))
+    definition = CheckpointDef(name, _text(root, "description"), creation_time, _parse_disks(root, name), config)
+    return Redefinition(definition, _text(root, "parent/name"))
+
+
+def _parse_root(text: str) -> etree._Element:
+    root = xml.parse_root(text, "(domain_checkpoint)", _THIS)
+    tag = etree.QName(root).localname
+    if tag != "domaincheckpoint":
+        raise report(
+            ErrorNumber.VIR_ERR_XML_ERROR,
+            ErrorDomain.VIR_FROM_XML,
+            f"expecting root element of 'domaincheckpoint', not '{tag}'",
+        )
+    return root
+
+
+def _check_schema(root: etree._Element) -> etree._Element | None:
+    """Validate the document, and take out the embedded domain, of which only what the schema looks at stays."""
+    disks = root.find("disks")
+    if disks is not None and len(disks) > _MAX_DISKS:
+        raise _unsupported("too many disk checkpoint requests for domain")
+    domain = root.find("domain")
+    if domain is not None:
+        stub = etree.Element("domain")
+        stub.tail = domain.tail
+        for key, value in domain.items():
+            stub.set(key, value)
+        stub.extend([deepcopy(child) for child in domain if child.tag in ("name", "uuid")])
+        root.replace(domain, stub)
+    _schema.check(root)
+    return domain
+
+
+def _text(root: etree._Element, path: str) -> str | None:
+    element = root.find(path)
+    return None if element is None else xml.string(element) or None
+
+
+def _parse_disks(root: etree._Element, name: str) -> list[CheckpointDisk]:
+    disks = []
+    for element in root.iterfind("disks/disk"):
+        # the schema compares values as tokens, that is without the space around them
+        takes_part = element.get("checkpoint", "bitmap").strip() == "bitmap"
+        disks.append(CheckpointDisk(element.get("name", ""), element.get("bitmap", name) if takes_part else None))
+    return disks
+
+
+# -- matching with the domain ------------------------------------------------------------------------------------------
+
+
+def check_domain(definition: CheckpointDef, uuid: bytes) -> None:
+    """VIR_ERR_INVALID_ARG if the domain embedded in a redefined checkpoint is not the one with that UUID."""
+    if definition.domain is not None and definition.domain.uuid != uuid:
+        detail = f"definition for checkpoint {definition.name} must use uuid {UUID(bytes=uuid)}"
+        raise report(ErrorNumber.VIR_ERR_INVALID_ARG, _THIS, detail)
+
+
+def align_disks(definition: CheckpointDef, config: DomainConfig) -> None:
+    """virDomainCheckpointAlignDisks: give ``definition`` every disk of the domain, in the domain's order.
+
+    Disks that were listed keep what was said, under the name of their target. The others get a bitmap if none was
+    listed at all and they can have one. VIR_ERR_CONFIG_UNSUPPORTED if the list does not fit the domain.
+    """
+    listed = definition.disks
+    if len(listed) > len(config.disks):
+        raise _unsupported("too many disk checkpoint requests for domain")
+    if not config.disks:
+        raise _unsupported("domain must have at least one disk to perform checkpoints")
+    wanted: dict[str, CheckpointDisk] = {}
+    for request in listed:
+        disk = config.disk_named(request.name)
+        if disk is None:
+            raise _unsupported(f"no disk named '{request.name}'")
+        if disk.target in wanted:
+            raise _unsupported(f"disk '{request.name}' specified twice")
+        if request.bitmap is not None and not disk.takes_checkpoints:
+            raise _unsupported(f"disk '{request.name}' is empty or readonly")
+        wanted[disk.target] = CheckpointDisk(disk.target, request.bitmap)
+    default = None if listed else definition.name
+    definition.disks = [
+        wanted.get(disk.target) or CheckpointDisk(disk.target, default if disk.takes_checkpoints else None)
+        for disk in config.disks
+    ]
+    definition.domain = config
+
+
+def _unsupported(detail: str) -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, _THIS, detail)
+
+
+# -- printing ----------------------------------------------------------------------------------------------------------
+
+
+def format_checkpoint(
+    definition: CheckpointDef, parent_name: str | None, flags: int = 0, sizes: Mapping[str, int] | None = None
+) -> str:
+    """The XML text. Of ``flags``, SECURE keeps the domain's secrets and NO_DOMAIN leaves the domain out.
+
+    ``sizes``, in bytes by disk name, are those that the caller found out for SIZE.
+    """
+    parts = ["<domaincheckpoint>\n", f"  <name>{xml.escape(definition.name)}</name>\n"]
+    if definition.description is not None:
+        parts.append(f"  <description>{xml.escape(definition.description)}</description>\n")
+    if parent_name is not None:
+        parts.append(f"  <parent>\n    <name>{xml.escape(parent_name)}</name>\n  </parent>\n")
+    if definition.creation_time:
+        parts.append(f"  <creationTime>{definition.creation_time}</creationTime>\n")
+    if definition.disks:
+        parts.append("  <disks>\n")
+        for disk in definition.disks:
+            if disk.bitmap is None:
+                parts.append(f"    <disk name='{xml.escape(disk.name)}' checkpoint='no'/>\n")
+                continue
+            size = f" size='{sizes[disk.name]}'" if sizes is not None and disk.name in sizes else ""
+            names = f"name='{xml.escape(disk.name)}' checkpoint='bitmap' bitmap='{xml.escape(disk.bitmap)}'"
+            parts.append(f"    <disk {names}{size}/>\n")
+        parts.append("  </disks>\n")
+    if definition.domain is not None and not flags & _NO_DOMAIN:
+        parts.append(definition.domain.embedded(secure=bool(flags & _SECURE)))
+    parts.append("</domaincheckpoint>\n")
+    return "".join(parts)

@@ -1,0 +1,142 @@
+"""A domain as moments see it: who it is, its disks, and the configuration that a moment keeps of it.
+
+Drivers hand in anything that satisfies `MomentDomain`. What a moment keeps is a `DomainConfig`: values and finished
+texts that no later change of the domain reaches, shared by all moments between two such changes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from ...protocol._generated.enums import ErrorDomain
+from ..conf import xml
+from ..conf.domain import FORMAT_INACTIVE, FORMAT_SECURE, parse_domain
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+__all__ = ["DomainConfig", "DomainDefinition", "DomainDisk", "MomentDomain"]
+
+# A line that opens or closes an element right after another one did, as against a line of text that somebody wrote.
+_ELEMENT_LINE = re.compile(r"(?<=>)\n(?= *<)")
+
+
+class DomainDefinition(Protocol):
+    """A definition of a domain: `virtrio.server.conf.domain.DomainDef` is one."""
+
+    @property
+    def uuid(self) -> bytes: ...
+    def format(self, flags: int = 0) -> str: ...
+
+
+class MomentDomain(Protocol):
+    """A domain that can have moments. ``id`` is -1 while it is not active; ``definition`` is what counts now."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def uuid(self) -> bytes: ...
+    @property
+    def id(self) -> int: ...
+    @property
+    def definition(self) -> DomainDefinition: ...
+
+
+@dataclass(frozen=True, slots=True)
+class DomainDisk:
+    """One disk. ``source`` is its path or None, ``format`` the driver's format (``qcow2``) or None."""
+
+    target: str
+    source: str | None
+    format: str | None
+    is_empty: bool
+    is_readonly: bool
+
+    @property
+    def takes_checkpoints(self) -> bool:
+        return not (self.is_empty or self.is_readonly)
+
+
+@dataclass(frozen=True)
+class DomainConfig:
+    """The configuration of a domain at one time, as for a domain that is not running.
+
+    ``text`` and ``secure_text`` are the domain's XML without and with secrets, ``origin`` the text it was copied from.
+    """
+
+    uuid: bytes
+    disks: tuple[DomainDisk, ...]
+    text: str
+    secure_text: str
+    origin: str
+
+    @classmethod
+    def of(cls, definition: DomainDefinition) -> DomainConfig:
+        """The configuration that ``definition`` describes."""
+        secure_text = definition.format(FORMAT_INACTIVE | FORMAT_SECURE)
+        text = definition.format(FORMAT_INACTIVE)
+        return cls(definition.uuid, _disks(secure_text), text, secure_text, secure_text)
+
+    @classmethod
+    def copy_of(cls, definition: DomainDefinition, known: DomainConfig | None) -> DomainConfig:
+        """A copy of a live definition: ``known``, an earlier copy, if nothing changed since.
+
+        libvirt copies by printing and parsing again (virDomainDefCopy), which shows: disks come out in another order.
+        """
+        origin = definition.format(FORMAT_INACTIVE | FORMAT_SECURE)
+        if known is not None and known.origin == origin:
+            return known
+        copy = cls.of(parse_domain(origin))
+        return cls(copy.uuid, copy.disks, copy.text, copy.secure_text, origin)
+
+    def disk_named(self, name: str) -> DomainDisk | None:
+        """virDomainDiskByName: the disk with that target, or with that source if no other disk has it too."""
+        if name.startswith("/"):
+            found = [disk for disk in self.disks if disk.source == name]
+            return found[0] if len(found) == 1 else None
+        return self._by_target.get(name)
+
+    def embedded(self, *, secure: bool) -> str:
+        """The domain's XML as it stands inside of a moment's, indented by two."""
+        return self._secure_embedded if secure else self._embedded
+
+    @cached_property
+    def _by_target(self) -> dict[str, DomainDisk]:
+        return {disk.target: disk for disk in self.disks}
+
+    @cached_property
+    def _embedded(self) -> str:
+        return _indented(self.text)
+
+    @cached_property
+    def _secure_embedded(self) -> str:
+        return _indented(self.secure_text)
+
+
+def _indented(text: str) -> str:
+    return "  " + _ELEMENT_LINE.sub("\n  ", text)
+
+
+def _disks(text: str) -> tuple[DomainDisk, ...]:
+    root = xml.parse_root(text, "(domain_definition)", ErrorDomain.VIR_FROM_DOMAIN)
+    return tuple(_disk(element) for element in root.iterfind("devices/disk"))
+
+
+def _disk(element: etree._Element) -> DomainDisk:
+    kind = element.get("type", "file")
+    source = element.find("source")
+    # virStorageSource's path; a volume has none before it is looked up in its pool
+    attribute = {"file": "file", "block": "dev", "dir": "dir", "network": "name"}.get(kind)
+    path = source.get(attribute) if source is not None and attribute is not None else None
+    target = element.find("target")
+    driver = element.find("driver")
+    return DomainDisk(
+        target="" if target is None else target.get("dev", ""),
+        source=path,
+        format=None if driver is None else driver.get("type"),
+        is_empty=path is None and kind in ("file", "block", "dir"),
+        is_readonly=element.find("readonly") is not None or element.get("device") == "cdrom",
+    )

@@ -1,0 +1,40 @@
+"""RELAX NG schemas of this package, compiled once, and libvirt's report of a document that does not fit one."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.errors import LibvirtError, report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Schema"]
+
+
+class Schema:
+    """One schema: ``resource`` is its file here, ``libvirt_path`` the file that libvirt names in its error text."""
+
+    def __init__(self, resource: str, libvirt_path: str) -> None:
+        self._resource = resource
+        self._libvirt_path = libvirt_path
+
+    @cached_property
+    def _validator(self) -> etree.RelaxNG:
+        return etree.RelaxNG(etree.fromstring(resources.files(__package__).joinpath(self._resource).read_bytes()))
+
+    def check(self, root: etree._Element) -> None:
+        """VIR_ERR_XML_INVALID_SCHEMA unless the document fits."""
+        if not self._validator.validate(root):
+            raise self.misfit(entry.message for entry in self._validator.error_log)
+
+    def misfit(self, messages: Iterable[str]) -> LibvirtError:
+        """The error for libxml2's ``messages``, one a line as libvirt prints them."""
+        lines = "".join(f"{message}\n" for message in messages)
+        detail = f"Unable to validate doc against {self._libvirt_path}\n{lines}"
+        return report(ErrorNumber.VIR_ERR_XML_INVALID_SCHEMA, ErrorDomain.VIR_FROM_XML, detail)

@@ -1,0 +1,194 @@
+"""The tree of a domain's moments: checkpoints or snapshots, with their parents, their children and the current one.
+
+How it works. A dict finds a moment by name. A moment links to its parent and holds its children in a dict of their own;
+moments without a parent share one more such dict, which is the virtual root. So looking up, adding and removing one
+moment cost the same in a tree of ten as in a chain of ten thousand, and what has to visit many moments is a loop, never
+a recursion: depth costs no stack.
+
+A dict keeps its order, which makes listings those of libvirt: children are visited newest link first, a moment linked
+anew counts as new, and the children of a removed moment come before the siblings it had.
+
+The tree decides nothing about what moments contain: ``D`` is the definition that the caller keeps with each of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from ...protocol._generated.enums import DomainCheckpointListFlags, ErrorDomain, ErrorNumber
+from ...protocol.errors import LibvirtError, report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Moment", "MomentTree"]
+
+D = TypeVar("D")
+
+# The same bits in virDomainCheckpointListFlags and virDomainSnapshotListFlags. TOPOLOGICAL is not: it is a parameter.
+_LIST_ROOTS_OR_DESCENDANTS = int(DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_ROOTS)
+_LIST_LEAVES = int(DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_LEAVES)
+_LIST_NO_LEAVES = int(DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_NO_LEAVES)
+
+
+class Moment(Generic[D]):
+    """One moment. Only its tree changes it; ``parent`` is None for a root."""
+
+    __slots__ = ("children", "definition", "name", "parent")
+
+    def __init__(self, name: str, definition: D) -> None:
+        self.name = name
+        self.definition = definition
+        self.parent: Moment[D] | None = None
+        self.children: dict[str, Moment[D]] = {}
+
+    def __repr__(self) -> str:
+        parent = None if self.parent is None else self.parent.name
+        return f"<Moment {self.name!r} parent={parent!r} children={len(self.children)}>"
+
+
+class MomentTree(Generic[D]):
+    """All moments of one kind that a domain has. Iterates over them in no promised order; empty is false."""
+
+    __slots__ = ("_moments", "_roots", "current")
+
+    def __init__(self) -> None:
+        self._moments: dict[str, Moment[D]] = {}
+        self._roots: dict[str, Moment[D]] = {}
+        self.current: Moment[D] | None = None
+
+    def __len__(self) -> int:
+        return len(self._moments)
+
+    def __iter__(self) -> Iterator[Moment[D]]:
+        return iter(self._moments.values())
+
+    def get(self, name: str) -> Moment[D] | None:
+        return self._moments.get(name)
+
+    # -- changing ------------------------------------------------------------------------------------------------------
+
+    def add(self, name: str, definition: D, parent: Moment[D] | None) -> Moment[D]:
+        """A new moment below ``parent``. VIR_ERR_OPERATION_FAILED if the name is taken."""
+        if name in self._moments:
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_FAILED,
+                ErrorDomain.VIR_FROM_DOMAIN,
+                f"domain moment {name} already exists",
+            )
+        moment = self._moments[name] = Moment(name, definition)
+        self._link(moment, parent)
+        return moment
+
+    def redefine(self, name: str, definition: D, parent: Moment[D] | None) -> Moment[D]:
+        """The moment with that name, new or old, with this definition and parent. An old one keeps its children.
+
+        ``parent`` must come from `check_parent`.
+        """
+        moment = self._moments.get(name)
+        if moment is None:
+            return self.add(name, definition, parent)
+        moment.definition = definition
+        del self._siblings(moment)[name]
+        self._link(moment, parent)
+        return moment
+
+    def remove(self, moment: Moment[D]) -> list[Moment[D]]:
+        """Take one moment out. Its children, which are returned, now belong to its parent; so does being current."""
+        parent = moment.parent
+        children = list(moment.children.values())
+        for child in children:
+            child.parent = parent
+        siblings = self._siblings(moment)
+        siblings.update(moment.children)
+        del siblings[moment.name]
+        del self._moments[moment.name]
+        moment.children.clear()
+        moment.parent = None
+        if self.current is moment:
+            self.current = parent
+        return children
+
+    def remove_descendants(self, moment: Moment[D]) -> list[Moment[D]]:
+        """Take out all that descends from ``moment``, and return it. If the current moment was there, this one is now."""
+        gone = self._below(moment.children)
+        for descendant in gone:
+            if self.current is descendant:
+                self.current = moment
+            del self._moments[descendant.name]
+            descendant.children.clear()
+            descendant.parent = None
+        moment.children.clear()
+        return gone
+
+    def _link(self, moment: Moment[D], parent: Moment[D] | None) -> None:
+        moment.parent = parent
+        (self._roots if parent is None else parent.children)[moment.name] = moment
+
+    def _siblings(self, moment: Moment[D]) -> dict[str, Moment[D]]:
+        return self._roots if moment.parent is None else moment.parent.children
+
+    # -- checking ------------------------------------------------------------------------------------------------------
+
+    def check_parent(self, name: str, parent_name: str | None) -> Moment[D] | None:
+        """virDomainMomentCheckCycles: the parent that ``name`` may be redefined with, None for no parent.
+
+        VIR_ERR_INVALID_ARG if it is unknown, or is or descends from the moment itself. The way up is walked only where
+        a cycle is possible: for a moment that has children and changes its parent.
+        """
+        if parent_name is None:
+            return None
+        if parent_name == name:
+            raise _invalid(f"cannot set moment {name} as its own parent")
+        parent = self._moments.get(parent_name)
+        if parent is None:
+            raise _invalid(f"parent {parent_name} for moment {name} not found")
+        moment = self._moments.get(name)
+        if moment is not None and moment.children and moment.parent is not parent:
+            ancestor: Moment[D] | None = parent
+            while ancestor is not None:
+                if ancestor.parent is moment:
+                    raise _invalid(f"parent {ancestor.name} would create cycle to {name}")
+                ancestor = ancestor.parent
+        return parent
+
+    # -- listing -------------------------------------------------------------------------------------------------------
+
+    def select(self, start: Moment[D] | None, flags: int, *, topological: bool = False) -> list[Moment[D]]:
+        """The moments below ``start``, or in the whole tree for None, that ``flags`` ask for.
+
+        One bit has two names and opposite senses: ROOTS narrows the whole tree to its roots, DESCENDANTS widens the
+        children of a moment to all that descends from it. LEAVES and NO_LEAVES then filter; both together leave
+        nothing. ``topological`` promises that no moment comes before its parent. Other bits are the caller's to refuse.
+        """
+        bit = bool(flags & _LIST_ROOTS_OR_DESCENDANTS)
+        if bit == (start is None):
+            nearest = self._roots if start is None else start.children
+            found = list(reversed(nearest.values()))
+        elif start is not None:
+            found = self._below(start.children)
+        elif topological:
+            found = self._below(self._roots)
+        else:
+            found = list(self._moments.values())
+        if flags & _LIST_LEAVES:
+            found = [moment for moment in found if not moment.children]
+        if flags & _LIST_NO_LEAVES:
+            found = [moment for moment in found if moment.children]
+        return found
+
+    @staticmethod
+    def _below(nearest: dict[str, Moment[D]]) -> list[Moment[D]]:
+        """``nearest`` and all that descends from it, each moment before its children and newest link first."""
+        found: list[Moment[D]] = []
+        pending = list(nearest.values())
+        while pending:
+            moment = pending.pop()
+            found.append(moment)
+            if moment.children:
+                pending.extend(moment.children.values())
+        return found
+
+
+def _invalid(detail: str) -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
