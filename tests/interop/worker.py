@@ -1,4 +1,4 @@
-"""The other end of libvirt_worker.py: a process that makes calls through libvirt-python and says what came back."""
+"""The other end of libvirt_worker.py: a process that makes calls through a client and says what came back."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ ANSWER_SECONDS = 120.0
 
 
 class Worker:
-    """One libvirt-python process. Requests and answers are described in libvirt_worker.py."""
+    """One client process, of libvirt-python unless told otherwise; libvirt_worker.py has requests and answers."""
 
-    def __init__(self) -> None:
+    def __init__(self, *command: str) -> None:
         self._process = subprocess.Popen(
-            [SYSTEM_PYTHON, str(WORKER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
+            command or [SYSTEM_PYTHON, str(WORKER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
         )
         self._received = b""
 
@@ -38,10 +38,10 @@ class Worker:
             readable, _, _ = select.select([self._process.stdout], [], [], max(0.0, deadline - time.monotonic()))
             if not readable:
                 self._process.kill()
-                raise TimeoutError(f"the server did not answer libvirt-python within {ANSWER_SECONDS:.0f} s")
+                raise TimeoutError(f"the client got no answer within {ANSWER_SECONDS:.0f} s")
             chunk = self._process.stdout.read(1 << 20)
             if not chunk:
-                raise RuntimeError(f"the libvirt-python worker ended with status {self._process.wait()}")
+                raise RuntimeError(f"the client process ended with status {self._process.wait()}")
             self._received += chunk
         line, self._received = self._received.split(b"\n", 1)
         answer: Answer = json.loads(line)
@@ -77,8 +77,8 @@ class Worker:
 
 
 @contextlib.contextmanager
-def worker() -> Iterator[Worker]:
-    running = Worker()
+def worker(*command: str) -> Iterator[Worker]:
+    running = Worker(*command)
     try:
         yield running
     finally:

@@ -1,0 +1,224 @@
+"""Calls over sockets: our clients and server against libvirt-python and libvirtd, each in processes of their own."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.interop.worker import Worker, worker
+
+from .rounds import Row, absolute, measured, row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.interop.peers import Endpoint
+
+OURS = (sys.executable, str(Path(__file__).with_name("virtrio_worker.py")))
+THEIRS: tuple[str, ...] = ()
+SECONDS = 0.5
+CLIENTS = 8
+THREADS = (1, 2, 4, 8)
+IN_FLIGHT = 64
+LISTED = 1_000
+SIZES = (100, 1_000, 10_000)
+WINDOW = 100
+
+CHECKPOINT = "<domaincheckpoint><name>c{n}</name></domaincheckpoint>"
+DOMAIN = (
+    "<domain type='test'><name>{name}</name><memory>65536</memory><vcpu>1</vcpu><os><type>hvm</type></os><devices>"
+    "<disk type='file' device='disk'><source file='/images/a.img'/><target dev='vda'/></disk></devices></domain>"
+)
+
+
+@contextmanager
+def connected(command: tuple[str, ...], server: Endpoint) -> Iterator[Worker]:
+    """A client process with the connection "conn" and its domain "test"."""
+    with worker(*command) as client:
+        reopen(client, server)
+        yield client
+        client.value("close")
+
+
+def reopen(client: Worker, server: Endpoint) -> None:
+    client.value("open", uri=server.uri(), save="conn")
+    client.value("call", on="conn", method="lookupByName", args=["test"], save="test")
+
+
+def rate(answer: dict[str, Any]) -> float:
+    return float(answer["calls"] / answer["seconds"])
+
+
+def lookups(client: Worker, seconds: float = SECONDS, threads: int = 1) -> float:
+    return rate(client.value("time", on="conn", method="lookupByName", args=["test"], seconds=seconds, threads=threads))
+
+
+def lookup(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
+    """One client process, one call at a time."""
+    with ExitStack() as stack:
+
+        def subject(command: tuple[str, ...], server: Endpoint) -> Callable[[], float]:
+            client = stack.enter_context(connected(command, server))
+            return lambda: lookups(client)
+
+        rates = measured(
+            {
+                "C -> C": subject(THEIRS, libvirtd),
+                "C -> ours": subject(THEIRS, ours),
+                "ours -> C": subject(OURS, libvirtd),
+                "ours -> ours": subject(OURS, ours),
+            },
+            rounds=7,
+        )
+    rows = [
+        row("lookup: libvirt-python -> ours, to libvirt-python -> libvirtd", 1.3, rates, "C -> ours", "C -> C"),
+        row("lookup: our blocking -> libvirtd, to libvirt-python -> libvirtd", 1.3, rates, "ours -> C", "C -> C"),
+        row("lookup: our blocking -> ours, to libvirt-python -> libvirtd", 2.0, rates, "ours -> ours", "C -> C"),
+    ]
+    return rows, f"lookups/s: {absolute(rates)}"
+
+
+def many_clients(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
+    """Eight libvirt-python processes at once."""
+    with ExitStack() as stack:
+
+        def subject(server: Endpoint) -> Callable[[], float]:
+            clients = [stack.enter_context(connected(THEIRS, server)) for _ in range(CLIENTS)]
+
+            def run() -> float:
+                for client in clients:
+                    client.send({"op": "time", "on": "conn", "method": "lookupByName", "args": ["test"], "seconds": 1})
+                return sum(rate(client.receive()["value"]) for client in clients)
+
+            return run
+
+        rates = measured({"libvirtd": subject(libvirtd), "ours": subject(ours)})
+    what = f"lookup: {CLIENTS} libvirt-python processes -> ours, to -> libvirtd"
+    return [row(what, 1.3, rates, "ours", "libvirtd")], f"lookups/s of {CLIENTS} processes: {absolute(rates)}"
+
+
+def in_flight(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
+    """Our trio client with many calls in flight against libvirt-python's best with threads."""
+    with ExitStack() as stack:
+        pipeliner = stack.enter_context(worker(*OURS))
+
+        def best_with_threads(server: Endpoint) -> Callable[[], float]:
+            client = stack.enter_context(connected(THEIRS, server))
+            return lambda: max(lookups(client, threads=threads) for threads in THREADS)
+
+        def trio_client(server: Endpoint) -> Callable[[], float]:
+            request = {"uri": server.uri(), "name": "test", "in_flight": IN_FLIGHT, "seconds": SECONDS}
+            return lambda: rate(pipeliner.value("pipeline", **request))
+
+        rates = measured(
+            {
+                "threads -> C": best_with_threads(libvirtd),
+                "threads -> ours": best_with_threads(ours),
+                "trio -> C": trio_client(libvirtd),
+                "trio -> ours": trio_client(ours),
+            }
+        )
+    start = f"lookup: trio, {IN_FLIGHT} in flight"
+    rows = [
+        row(f"{start} -> ours, to best threads -> libvirtd", 3.0, rates, "trio -> ours", "threads -> C"),
+        row(f"{start} -> ours, to best threads -> ours", 3.0, rates, "trio -> ours", "threads -> ours"),
+        row(f"{start} -> libvirtd, to best threads -> libvirtd", 3.0, rates, "trio -> C", "threads -> C"),
+    ]
+    return rows, f"lookups/s: {absolute(rates)} (libvirt-python's best of {', '.join(map(str, THREADS))} threads)"
+
+
+def create(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
+    """Checkpoints created a second, each sample on a domain without any."""
+    with ExitStack() as stack:
+
+        def subject(command: tuple[str, ...], server: Endpoint) -> Callable[[], float]:
+            client = stack.enter_context(connected(command, server))
+
+            def run() -> float:
+                arguments = {"on": "test", "method": "checkpointCreateXML", "args": [CHECKPOINT, 0]}
+                found = rate(client.value("time", **arguments, seconds=SECONDS))
+                remove(client, "test", "c0")
+                return found
+
+            return run
+
+        rates = measured(
+            {"C -> C": subject(THEIRS, libvirtd), "C -> ours": subject(THEIRS, ours), "ours": subject(OURS, ours)}
+        )
+    rows = [
+        row("checkpoint create: libvirt-python -> ours, to -> libvirtd", 100, rates, "C -> ours", "C -> C"),
+        row("checkpoint create: our blocking -> ours, to the C pair", 100, rates, "ours", "C -> C"),
+    ]
+    return rows, f"creates/s: {absolute(rates)}"
+
+
+def remove(client: Worker, domain: str, root: str) -> None:
+    """Deletes a checkpoint and all its descendants."""
+    client.value("call", on=domain, method="checkpointLookupByName", args=[root, 0], save="root")
+    client.value("call", on="root", method="delete", args=[1])
+
+
+def listing(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
+    """A list of 1,000 checkpoints."""
+    with ExitStack() as stack:
+        fillers = [stack.enter_context(connected(THEIRS, server)) for server in (libvirtd, ours)]
+        for filler in fillers:
+            filler.send(
+                {
+                    "op": "fill",
+                    "on": "test",
+                    "method": "checkpointCreateXML",
+                    "args": [CHECKPOINT, 0],
+                    "first": 0,
+                    "count": LISTED,
+                }
+            )
+        for filler in fillers:
+            filler.receive()
+
+        def subject(command: tuple[str, ...], server: Endpoint) -> Callable[[], float]:
+            client = stack.enter_context(connected(command, server))
+            arguments = {"on": "test", "method": "listAllCheckpoints", "args": [0]}
+            return lambda: rate(client.value("time", **arguments, seconds=SECONDS))
+
+        rates = measured(
+            {"C -> C": subject(THEIRS, libvirtd), "C -> ours": subject(THEIRS, ours), "ours": subject(OURS, ours)}
+        )
+        for filler in fillers:
+            remove(filler, "test", "c0")
+    rows = [
+        row("list of 1,000 checkpoints: libvirt-python -> ours, to -> libvirtd", 2.0, rates, "C -> ours", "C -> C"),
+        row("list of 1,000 checkpoints: our blocking -> ours, to the C pair", 2.0, rates, "ours", "C -> C"),
+    ]
+    return rows, f"lists/s: {absolute(rates)}"
+
+
+def flatness(_libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
+    """What a create costs on a domain that has 100, 1,000 and 10,000 checkpoints already."""
+    with connected(OURS, ours) as client:
+
+        def creates(domain: str, first: int, count: int) -> float:
+            arguments = {"on": domain, "method": "checkpointCreateXML", "args": [CHECKPOINT, 0]}
+            return rate(client.value("fill", **arguments, first=first, count=count))
+
+        def subject(size: int) -> Callable[[], float]:
+            domain = f"with-{size}"
+            xml = DOMAIN.format(name=domain)
+            client.value("call", on="conn", method="createXML", args=[xml, 0], save=domain)
+            creates(domain, 0, size)
+
+            def run() -> float:
+                found = creates(domain, size, WINDOW)
+                remove(client, domain, f"c{size}")
+                return 1e6 / found
+
+            return run
+
+        costs = measured({f"at {size:,}": subject(size) for size in SIZES}, rounds=7)
+    rows = [
+        row(f"cost of a create at {size:,} checkpoints, to at 100", 1.25, costs, f"at {size:,}", "at 100", at_most=True)
+        for size in SIZES[1:]
+    ]
+    return rows, f"microseconds a create: {absolute(costs)}"

@@ -1,0 +1,67 @@
+"""Interleaved measurements and the rows that are made of them.
+
+Every round measures each subject once, in turn and from the other end every second round, so that whatever else the
+machine does meets all of them; ratios are taken within a round, and a row states their median and extremes.
+"""
+
+from __future__ import annotations
+
+import statistics
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+ROUNDS = 5
+Rates = dict[str, list[float]]
+
+
+def measured(subjects: Mapping[str, Callable[[], float]], rounds: int = ROUNDS) -> Rates:
+    """Calls per second of each subject, one figure a round, after a round that does not count."""
+    for subject in subjects.values():
+        subject()
+    found: Rates = {name: [] for name in subjects}
+    for number in range(rounds):
+        order = list(subjects.items())
+        for name, subject in order if number % 2 == 0 else reversed(order):
+            found[name].append(subject())
+    return found
+
+
+@dataclass(frozen=True)
+class Row:
+    what: str
+    target: float
+    ratios: Sequence[float]
+    at_most: bool = False
+
+    @property
+    def hit(self) -> bool:
+        median = statistics.median(self.ratios)
+        return median <= self.target if self.at_most else median >= self.target
+
+    def text(self) -> str:
+        sign = "<=" if self.at_most else ">="
+        median = statistics.median(self.ratios)
+        spread = f"{_figure(min(self.ratios))}-{_figure(max(self.ratios))}"
+        return (
+            f"{self.what:<66} {sign} {_figure(self.target):>5} {_figure(median):>7}  {spread:<13} "
+            f"{'hit' if self.hit else 'MISSED'}"
+        )
+
+
+HEADING = f"{'':<66} {'target':>8} {'median':>7}  {'spread':<13}"
+
+
+def row(what: str, target: float, rates: Rates, of: str, to: str, *, at_most: bool = False) -> Row:
+    """The ratio of subject `of` to subject `to`, round by round."""
+    return Row(what, target, [a / b for a, b in zip(rates[of], rates[to], strict=True)], at_most)
+
+
+def absolute(rates: Rates) -> str:
+    return ", ".join(f"{name} {statistics.median(values):,.0f}" for name, values in rates.items())
+
+
+def _figure(value: float) -> str:
+    return f"{value:.2f}x" if value < 10 else f"{value:.0f}x"

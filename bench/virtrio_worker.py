@@ -1,0 +1,136 @@
+"""Makes calls through our clients in a process of its own, with the requests of tests/interop/libvirt_worker.py.
+
+One more is {"op": "pipeline", "uri": URI, "name": NAME, "in_flight": 64, "seconds": 1.0}: lookups by name on one
+connection of the trio client, always so many at a time.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+import time
+
+import trio
+
+import virtrio
+import virtrio.blocking
+
+HANDLES = {}
+STACK = {}
+METHODS = {
+    "lookupByName": "lookup_by_name",
+    "checkpointCreateXML": "checkpoint_create_xml",
+    "checkpointLookupByName": "checkpoint_lookup_by_name",
+    "listAllCheckpoints": "list_all_checkpoints",
+    "defineXML": "define_xml",
+    "createXML": "create_xml",
+    "create": "create",
+    "delete": "delete",
+}
+
+
+def bound(request):
+    return getattr(HANDLES[request["on"]], METHODS[request["method"]]), request.get("args", [])
+
+
+def numbered(args, number):
+    return [a.replace("{n}", str(number)) if isinstance(a, str) else a for a in args]
+
+
+def open_connection(request):
+    context = virtrio.blocking.connect(request["uri"])
+    STACK[request["save"]] = context
+    HANDLES[request["save"]] = context.__enter__()
+
+
+def close(_request):
+    HANDLES.clear()
+    for context in STACK.values():
+        context.__exit__(None, None, None)
+    STACK.clear()
+
+
+def call(request):
+    method, args = bound(request)
+    value = method(*args)
+    if "save" in request:
+        HANDLES[request["save"]] = value
+
+
+def timed(request):
+    method, args = bound(request)
+    by_number = any(isinstance(a, str) and "{n}" in a for a in args)
+    counts = [0] * request.get("threads", 1)
+
+    def run(slot, until):
+        clock, done = time.perf_counter, 0
+        while clock() < until:
+            method(*(numbered(args, request.get("first", 0) + done) if by_number else args))
+            done += 1
+        counts[slot] = done
+
+    start = time.perf_counter()
+    until = start + request["seconds"]
+    if len(counts) == 1:
+        run(0, until)
+    else:
+        threads = [threading.Thread(target=run, args=(slot, until)) for slot in range(len(counts))]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    return {"calls": sum(counts), "seconds": time.perf_counter() - start}
+
+
+def fill(request):
+    method, args = bound(request)
+    start = time.perf_counter()
+    for number in range(request["first"], request["first"] + request["count"]):
+        method(*numbered(args, number))
+    return {"calls": request["count"], "seconds": time.perf_counter() - start}
+
+
+def pipeline(request):
+    async def main():
+        done = 0
+
+        async def one(until):
+            nonlocal done
+            while time.perf_counter() < until:
+                await conn.lookup_by_name(request["name"])
+                done += 1
+
+        async with virtrio.connect(request["uri"]) as conn:
+            start = time.perf_counter()
+            async with trio.open_nursery() as nursery:
+                for _ in range(request["in_flight"]):
+                    nursery.start_soon(one, start + request["seconds"])
+            return {"calls": done, "seconds": time.perf_counter() - start}
+
+    return trio.run(main)
+
+
+OPERATIONS = {
+    "open": open_connection,
+    "close": close,
+    "call": call,
+    "time": timed,
+    "fill": fill,
+    "pipeline": pipeline,
+}
+
+
+def main():
+    for line in sys.stdin:
+        request = json.loads(line)
+        try:
+            answer = {"value": OPERATIONS[request["op"]](request)}
+        except virtrio.LibvirtError as error:
+            answer = {"error": [int(error.code), int(error.domain), str(error)]}
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
