@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from .errors import IdlError
     from .source import SourceText
 
-    _Row = tuple[Token, int, str | None, str | None, str | None]  # name, number, args, ret, msg
+    # A procedure: name, number, args, ret, msg, and where its text starts.
+    _Row = tuple[Token, int, str | None, str | None, str | None, int]
 
 _INT32 = range(-(2**31), 2**31)
 _UINT32 = range(2**32)
@@ -309,7 +310,7 @@ class _Builder:
         for procedure in _trees(versions[0]):
             title, value = _tokens(procedure)
             ret, args = (self._passed(part) for part in _trees(procedure))
-            procedures.append((title, self._value(value), args, ret, None))
+            procedures.append((title, self._value(value), args, ret, None, procedure.meta.start_pos))
         for constant, token in ((name, number), (version_name, version)):
             self.consts[self._declare(constant)] = self._size(token)
         for title, value_of, *_ in procedures:
@@ -357,14 +358,14 @@ class _Builder:
             if not words:
                 raise self._error(name, "a procedure is called PREFIX_PROC_NAME")
             args, ret, msg = (structs.get(spelled(f"{prefix}{words}_{part}")) for part in ("args", "ret", "msg"))
-            yield name, self.members[name], args, ret, msg
+            yield name, self.members[name], args, ret, msg, member.meta.start_pos
 
     def _procedures(self, rows: Iterable[_Row]) -> tuple[Procedure, ...]:
         procedures: dict[int, Procedure] = {}
-        for name, number, args, ret, msg in rows:
+        for name, number, args, ret, msg, start in rows:
             if number in procedures:
                 raise self._error(name, f"{procedures[number].name} has number {number} already")
-            annotations = self.source.annotations_before(name.start_pos or 0)
+            annotations = self.source.annotations_before(start)
             procedures[number] = Procedure(number, str(name), args, ret, msg, **annotations)
         return tuple(procedures.values())
 

@@ -98,7 +98,7 @@ def _lark() -> Lark:
     from lark import Lark
 
     grammar = resources.files(__package__).joinpath("grammar.lark").read_text(encoding="utf-8")
-    return Lark(grammar, parser="lalr", maybe_placeholders=False)
+    return Lark(grammar, parser="lalr", maybe_placeholders=False, propagate_positions=True)
 
 
 def _tree(content: SourceText) -> Tree[Token]:
