@@ -1,0 +1,95 @@
+"""The `virtrio` command prints what virsh prints, on both outputs, and ends with the same status."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.interop import peers
+from tests.interop.test_virsh import FILES, SESSIONS
+from tests.interop.virsh import masked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.interop.worker import Worker
+
+pytestmark = pytest.mark.peer("libvirtd", "virsh", "libvirt-python")
+
+COMMANDS = {
+    "list",
+    "dominfo",
+    "domstate",
+    "dumpxml",
+    "define",
+    "create",
+    "start",
+    "destroy",
+    "undefine",
+    "checkpoint-create",
+    "checkpoint-create-as",
+    "checkpoint-list",
+    "checkpoint-dumpxml",
+    "checkpoint-parent",
+    "checkpoint-info",
+    "checkpoint-delete",
+}
+
+
+def lines(script: str) -> list[str]:
+    """The commands of the script that `virtrio` has."""
+    return [line for line in script.splitlines() if line.split()[0] in COMMANDS]
+
+
+def run(program: list[str], uri: str, script: list[str], folder: Path) -> Iterator[tuple[str, int, str, str]]:
+    environment = os.environ | {"LC_ALL": "C", "TZ": "UTC", "HOME": str(folder)}
+    for line in script:
+        done = subprocess.run(
+            [*program, "-c", uri, *shlex.split(line)],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            cwd=folder,
+            env=environment,
+        )
+        yield line, done.returncode, masked(done.stdout), masked(done.stderr)
+
+
+def held(worker: Worker, program: list[str], uri: str, script: list[str], folder: Path) -> list[tuple[object, ...]]:
+    """Runs the script while a connection keeps libvirtd's test driver from forgetting its state."""
+    worker.value("open", uri=uri, save="conn")
+    try:
+        return list(run(program, uri, script, folder))
+    finally:
+        worker.value("close")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", list(SESSIONS))
+def test_command(name: str, libvirtd: peers.Endpoint, libvirt_python: Worker, folder: Path) -> None:
+    script = lines(SESSIONS[name])
+    theirs = held(libvirt_python, ["virsh"], libvirtd.uri(), script, folder)
+    ours = held(libvirt_python, peers.virtrio_command(), libvirtd.uri(), script, folder)
+    differing = [f"virsh:   {their}\nvirtrio: {our}" for their, our in zip(theirs, ours, strict=True) if their != our]
+    assert not differing, "\n".join(differing)
+
+
+def test_command_and_our_server(
+    libvirtd: peers.Endpoint, server: peers.Endpoint, libvirt_python: Worker, folder: Path
+) -> None:
+    script = lines(SESSIONS["checkpoints"])
+    theirs = held(libvirt_python, ["virsh"], libvirtd.uri(), script, folder)
+    ours = list(run(peers.virtrio_command(), server.uri(), script, folder))
+    differing = [f"virsh:   {their}\nvirtrio: {our}" for their, our in zip(theirs, ours, strict=True) if their != our]
+    assert not differing, "\n".join(differing)
