@@ -1,0 +1,303 @@
+"""Checkpoints: create, list, show and delete."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..protocol._generated.enums import (
+    DomainCheckpointCreateFlags,
+    DomainCheckpointDeleteFlags,
+    DomainCheckpointListFlags,
+    DomainCheckpointXMLFlags,
+    ErrorNumber,
+)
+from ..protocol.errors import LibvirtError
+from .errors import CommandError, failing
+from .lookup import DOMAIN, find_domain, read_file
+from .options import Group, Kind, Option
+from .tables import Table, sort_key, tree
+from .xmltext import XPATH_OPTIONS, escape, print_xml
+
+if TYPE_CHECKING:
+    from ..client.blocking import Domain, DomainCheckpoint
+    from .options import Arguments
+    from .session import Session
+
+GROUP = Group("checkpoint", "Checkpoint")
+
+_CHECKPOINT = Option("checkpointname", Kind.STRING, "the name of the checkpoint")
+_QUIESCE = Option("quiesce", Kind.BOOL, "have the guest flush and freeze its file systems meanwhile")
+
+_CREATE_FLAGS = {
+    "redefine": DomainCheckpointCreateFlags.VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE,
+    "redefine-validate": DomainCheckpointCreateFlags.VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE_VALIDATE,
+    "quiesce": DomainCheckpointCreateFlags.VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE,
+}
+_LIST_FLAGS = {
+    "topological": DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_TOPOLOGICAL,
+    "leaves": DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_LEAVES,
+    "no-leaves": DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_NO_LEAVES,
+}
+# One bit with two meanings: ROOTS among all checkpoints, DESCENDANTS from one of them.
+_ROOTS = int(DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_ROOTS)
+_DESCENDANTS = int(DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_DESCENDANTS)
+_NO_DOMAIN = int(DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_NO_DOMAIN)
+
+
+def _find(domain: Domain, args: Arguments) -> tuple[DomainCheckpoint, str]:
+    name = args.required("checkpointname")
+    return domain.checkpoint_lookup_by_name(name), name
+
+
+def _parent_name(checkpoint: DomainCheckpoint) -> str | None:
+    try:
+        return checkpoint.get_parent().get_name()
+    except LibvirtError as exc:
+        if exc.code != ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT:
+            raise
+        return None
+
+
+@GROUP.command(
+    "checkpoint-create",
+    "make a checkpoint described in XML",
+    DOMAIN,
+    Option("xmlfile", Kind.STRING, "the file with the description; without it everything is chosen by the server"),
+    Option("redefine", Kind.BOOL, "make known again a checkpoint that exists on disk"),
+    Option("redefine-validate", Kind.BOOL, "with --redefine, check that it does exist"),
+    _QUIESCE,
+    description="Mark a point in time from which changes to disks are tracked.",
+)
+def checkpoint_create(session: Session, args: Arguments) -> None:
+    args.requires("redefine-validate", "redefine")
+    domain, _ = find_domain(session, args)
+    path = args.string("xmlfile")
+    xml = "<domaincheckpoint/>" if path is None else read_file(path)
+    _create(session, domain, xml, args.flags(_CREATE_FLAGS), path)
+
+
+def _create(session: Session, domain: Domain, xml: str, flags: int, path: str | None = None) -> None:
+    name = domain.checkpoint_create_xml(xml, flags).get_name()
+    # No newline of its own: these lines end with the one that ends the command.
+    session.extra(f"Domain checkpoint {name} created" + ("" if path is None else f" from '{path}'"))
+
+
+@GROUP.command(
+    "checkpoint-create-as",
+    "make a checkpoint described by options",
+    DOMAIN,
+    Option("name", Kind.STRING, "the name of the checkpoint; without it the time of its creation"),
+    Option("description", Kind.STRING, "what it is for"),
+    Option("print-xml", Kind.BOOL, "print the XML that describes it and do nothing"),
+    _QUIESCE,
+    Option("diskspec", Kind.LIST, "what to do with a disk: disk[,checkpoint=type][,bitmap=name]"),
+    description="Mark a point in time from which changes to disks are tracked.",
+)
+def checkpoint_create_as(session: Session, args: Arguments) -> None:
+    domain, _ = find_domain(session, args)
+    lines = ["<domaincheckpoint>"]
+    for element in ("name", "description"):
+        if (value := args.string(element)) is not None:
+            lines.append(f"  <{element}>{_quoted(value)}</{element}>")
+    if disks := args.strings("diskspec"):
+        lines += ["  <disks>", *(f"    {_disk(spec)}" for spec in disks), "  </disks>"]
+    lines.append("</domaincheckpoint>")
+    xml = "\n".join(lines) + "\n"
+    if "print-xml" in args:
+        session.out(xml + "\n")
+    else:
+        _create(session, domain, xml, args.flags(_CREATE_FLAGS))
+
+
+def _quoted(text: str) -> str:
+    return escape(text, quotes="'\"")
+
+
+def _disk(spec: str) -> str:
+    """One disk element for ``disk[,checkpoint=type][,bitmap=name]``; a doubled comma is a comma."""
+    name, *settings = (part.replace("\0", ",") for part in spec.replace(",,", "\0").split(","))
+    attributes = {"checkpoint": "", "bitmap": ""}
+    given: dict[str, str] = {}
+    for setting in settings:
+        key, equals, value = setting.partition("=")
+        if not equals or key not in attributes or key in given:
+            raise CommandError(f"unable to parse diskspec: {spec}")
+        given[key] = value
+    if not name:
+        raise CommandError(f"unable to parse diskspec: {spec}")
+    ordered = {"name": name, **{key: given[key] for key in attributes if key in given}}
+    return "<disk" + "".join(f" {key}='{_quoted(value)}'" for key, value in ordered.items()) + "/>"
+
+
+@GROUP.command(
+    "checkpoint-delete",
+    "delete a checkpoint",
+    DOMAIN,
+    _CHECKPOINT,
+    Option("children", Kind.BOOL, "delete all that come after it as well"),
+    Option("children-only", Kind.BOOL, "delete all that come after it, but not the checkpoint itself"),
+    Option("metadata", Kind.BOOL, "forget it, and leave what it keeps on disk"),
+    description="Delete a checkpoint; what it tracked goes to the one before it.",
+)
+def checkpoint_delete(session: Session, args: Arguments) -> None:
+    domain, _ = find_domain(session, args)
+    checkpoint, name = _find(domain, args)
+    flags = args.flags(
+        {
+            "children": DomainCheckpointDeleteFlags.VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN,
+            "children-only": DomainCheckpointDeleteFlags.VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN_ONLY,
+            "metadata": DomainCheckpointDeleteFlags.VIR_DOMAIN_CHECKPOINT_DELETE_METADATA_ONLY,
+        }
+    )
+    with failing(f"Failed to delete checkpoint {name}"):
+        checkpoint.delete(flags)
+    what = f"{name} children" if "children-only" in args else name
+    session.extra(f"Domain checkpoint {what} deleted\n")
+
+
+@GROUP.command(
+    "checkpoint-dumpxml",
+    "description of a checkpoint in XML",
+    DOMAIN,
+    _CHECKPOINT,
+    Option("security-info", Kind.BOOL, "with passwords and the like"),
+    Option("no-domain", Kind.BOOL, "without the domain as it was then"),
+    Option("size", Kind.BOOL, "with an estimate of the size of a backup from it"),
+    *XPATH_OPTIONS,
+    description="Print the XML of a checkpoint.",
+)
+def checkpoint_dumpxml(session: Session, args: Arguments) -> None:
+    domain, _ = find_domain(session, args)
+    checkpoint, _ = _find(domain, args)
+    flags = args.flags(
+        {
+            "security-info": DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_SECURE,
+            "no-domain": DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_NO_DOMAIN,
+            "size": DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_SIZE,
+        }
+    )
+    print_xml(session, args, checkpoint.get_xml_desc(flags))
+
+
+@GROUP.command(
+    "checkpoint-info",
+    "what is known about a checkpoint",
+    DOMAIN,
+    _CHECKPOINT,
+    description="A checkpoint's domain, its parent, and how many come after it.",
+)
+def checkpoint_info(session: Session, args: Arguments) -> None:
+    domain, _ = find_domain(session, args)
+    checkpoint, name = _find(domain, args)
+    fields = {
+        "Name:": name,
+        "Domain:": domain.name(),
+        "Parent:": _parent_name(checkpoint) or "-",
+        "Children:": len(checkpoint.list_all_children()),
+        "Descendants:": len(checkpoint.list_all_children(_DESCENDANTS)),
+    }
+    session.out("".join(f"{label:<15} {value}\n" for label, value in fields.items()))
+
+
+@GROUP.command(
+    "checkpoint-parent",
+    "name of the checkpoint before another",
+    DOMAIN,
+    _CHECKPOINT,
+    description="Print the parent of a checkpoint.",
+)
+def checkpoint_parent(session: Session, args: Arguments) -> None:
+    domain, _ = find_domain(session, args)
+    checkpoint, name = _find(domain, args)
+    parent = _parent_name(checkpoint)
+    if parent is None:
+        raise CommandError(f"checkpoint '{name}' has no parent")
+    session.out(parent)
+
+
+@GROUP.command(
+    "checkpoint-list",
+    "list the checkpoints of a domain",
+    DOMAIN,
+    Option("parent", Kind.BOOL, "add a column with parents"),
+    Option("roots", Kind.BOOL, "only checkpoints without a parent"),
+    Option("leaves", Kind.BOOL, "only checkpoints without children"),
+    Option("no-leaves", Kind.BOOL, "only checkpoints with children"),
+    Option("tree", Kind.BOOL, "print a tree"),
+    Option("from", Kind.STRING, "only children of this checkpoint"),
+    Option("descendants", Kind.BOOL, "with --from, their children too, and so on"),
+    Option("name", Kind.BOOL, "print names, one checkpoint a line"),
+    Option("topological", Kind.BOOL, "parents before their children rather than by name"),
+    description="List checkpoints with the time at which they were made.",
+)
+def checkpoint_list(session: Session, args: Arguments) -> None:
+    _check_list_options(args)
+    domain, _ = find_domain(session, args)
+    origin = args.string("from")
+    if origin is None:
+        start = None
+        flags = args.flags({**_LIST_FLAGS, "roots": _ROOTS})
+        checkpoints = domain.list_all_checkpoints(flags)
+    else:
+        start = domain.checkpoint_lookup_by_name(origin)
+        flags = args.flags({**_LIST_FLAGS, "descendants": _DESCENDANTS})
+        checkpoints = start.list_all_children(flags)
+    if "topological" not in args:
+        checkpoints.sort(key=lambda checkpoint: sort_key(checkpoint.get_name()))
+    if "tree" in args:
+        _print_tree(session, start, checkpoints)
+    elif "name" in args:
+        session.out("".join(f"{checkpoint.get_name()}\n" for checkpoint in checkpoints))
+    else:
+        _print_table(session, checkpoints, parents="parent" in args)
+
+
+def _check_list_options(args: Arguments) -> None:
+    for first, second in (
+        ("tree", "name"),
+        ("parent", "roots"),
+        ("parent", "tree"),
+        ("roots", "tree"),
+        ("roots", "from"),
+    ):
+        args.exclusive(first, second)
+    for leaves in ("leaves", "no-leaves"):
+        if leaves in args and "tree" in args:
+            raise CommandError(f"--{leaves} and --tree are mutually exclusive")
+    if "descendants" in args and "from" not in args:
+        raise CommandError("--descendants requires --from")
+
+
+def _print_tree(session: Session, start: DomainCheckpoint | None, checkpoints: list[DomainCheckpoint]) -> None:
+    pairs: list[tuple[str, str | None]] = [] if start is None else [(start.get_name(), None)]
+    pairs += [(checkpoint.get_name(), _parent_name(checkpoint)) for checkpoint in checkpoints]
+    session.out("".join(f"{line}\n" for line in tree(pairs)))
+
+
+class _Description(NamedTuple):
+    created: int
+    parent: str
+
+
+def _describe(checkpoint: DomainCheckpoint) -> _Description:
+    from xml.etree import ElementTree
+
+    root = ElementTree.fromstring(checkpoint.get_xml_desc(_NO_DOMAIN))
+    return _Description(int(root.findtext("creationTime") or 0), root.findtext("parent/name") or "")
+
+
+def _print_table(session: Session, checkpoints: list[DomainCheckpoint], *, parents: bool) -> None:
+    table = Table("Name", "Creation Time", *(["Parent"] if parents else []))
+    for checkpoint in checkpoints:
+        described = _describe(checkpoint)
+        cells = [described.parent] if parents else []
+        table.add(checkpoint.get_name(), _local_time(described.created), *cells)
+    session.out(table.text(heading=not session.quiet))
+
+
+def _local_time(seconds: int) -> str:
+    try:
+        return time.strftime("%Y-%m-%d %H:%M:%S %z", time.localtime(seconds))
+    except (OverflowError, OSError, ValueError):  # a time that the platform's calendar does not reach
+        return str(seconds)

@@ -1,0 +1,77 @@
+"""Help texts in virsh's layout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .options import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .options import Command, Group, Option
+
+__all__ = ["command_help", "group_help", "overview", "usage"]
+
+_GLOBAL_OPTIONS = """\
+
+virtrio [options]... [<command_string>]
+virtrio [options]... <command> [args...]
+
+  options:
+    -c | --connect=URI      what to connect to; default LIBVIRT_DEFAULT_URI
+    -r | --readonly         connect without the right to change anything
+    -q | --quiet            print data only: no headings, no confirmations
+    -t | --timing           print how long each command took
+    -h | --help             this text
+    -v | --version          version of virtrio
+"""
+
+
+def _synopsis(option: Option) -> str:
+    match option.kind:
+        case Kind.BOOL:
+            return f"[--{option.name}]"
+        case Kind.LIST:
+            return f"[[--{option.name}] <string>]..."
+        case Kind.STRING:
+            return f"<{option.name}>" if option.required else f"[--{option.name} <string>]"
+
+
+def _usage(option: Option) -> str:
+    if option.kind is Kind.BOOL:
+        return f"--{option.name}"
+    positional = option.kind is Kind.LIST or option.required
+    return f"[--{option.name}] <string>" if positional else f"--{option.name} <string>"
+
+
+def command_help(command: Command) -> str:
+    lines = ["  NAME", f"    {command.name} - {command.help}", "", "  SYNOPSIS"]
+    lines.append("    " + " ".join([command.name, *map(_synopsis, command.options)]))
+    if command.description:
+        lines += ["", "  DESCRIPTION", *(f"    {line}" for line in command.description.splitlines())]
+    if command.options:
+        lines += ["", "  OPTIONS", *(f"    {_usage(option):<15}  {option.help}" for option in command.options)]
+    return "\n".join(lines) + "\n\n"
+
+
+def _listing(commands: Iterable[Command]) -> list[str]:
+    return [f"    {command.name:<30} {command.help}" for command in commands]
+
+
+def group_help(group: Group) -> str:
+    lines = [f" {group.title} (help keyword '{group.keyword}'):", *_listing(group.commands)]
+    return "\n".join(lines) + "\n"
+
+
+def overview(groups: Iterable[Group]) -> str:
+    return "Grouped commands:\n\n" + "".join(group_help(group) + "\n" for group in groups)
+
+
+def usage(groups: Iterable[Group]) -> str:
+    """The answer to ``virtrio --help``."""
+    lines = [_GLOBAL_OPTIONS + "  commands:", ""]
+    for group in groups:
+        lines += [f" {group.title} (help keyword '{group.keyword}')", *_listing(group.commands), ""]
+    lines += ["  (help <group> lists the commands of one group, help <command> explains a command)", ""]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,71 @@
+"""virtrio's own subcommands, and help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .errors import CommandError
+from .helptext import command_help, group_help, overview
+from .options import Group, Kind, Option
+
+if TYPE_CHECKING:
+    from .options import Arguments
+    from .session import Session
+
+GROUP = Group("virtrio", "virtrio itself")
+
+
+@GROUP.command(
+    "help",
+    "explain a command, or list commands",
+    Option("command", Kind.STRING, "a command or the keyword of a group"),
+    description="Without an argument, every command.",
+    connects=False,
+)
+def help_(session: Session, args: Arguments) -> None:
+    from .registry import GROUPS, find_command
+
+    wanted = args.string("command") if args.strings("command") != [""] else None
+    if wanted is None:
+        session.out(overview(GROUPS))
+    elif (command := find_command(wanted)) is not None:
+        session.out(command_help(command))
+    elif (group := next((group for group in GROUPS if group.keyword == wanted), None)) is not None:
+        session.out(group_help(group))
+    else:
+        raise CommandError(f"command or command group '{wanted}' doesn't exist")
+
+
+def _leave(session: Session, args: Arguments) -> None:
+    session.leave()
+
+
+for _name in ("exit", "quit"):
+    GROUP.command(_name, "end the session", connects=False)(_leave)
+
+
+@GROUP.command(
+    "serve",
+    "run a server",
+    Option("config", Kind.STRING, "a configuration file in libvirtd's syntax", named=True),
+    Option("listen", Kind.LIST, "where to listen: unix:/path, unix:/path?readonly=1, tcp://host:port"),
+    description="Serve libvirt's remote protocol until SIGTERM or SIGINT.\nPrints one line for each listener when it is ready.",
+    connects=False,
+)
+def serve(session: Session, args: Arguments) -> None:
+    from ..server.serve import main
+
+    session.leave(main(args.string("config"), args.strings("listen")))
+
+
+@GROUP.command(
+    "gen",
+    "generate code from protocol definitions",
+    description="Takes options of its own: see virtrio gen --help.",
+    connects=False,
+    raw=True,
+)
+def gen(session: Session, args: Arguments) -> None:
+    from ..gen.main import main
+
+    session.leave(main(args.words))

@@ -1,0 +1,79 @@
+"""What most commands begin with: finding the domain that was asked for, and reading the file that was named."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from ..protocol.errors import LibvirtError
+from .errors import CommandError
+from .options import Kind, Option
+
+if TYPE_CHECKING:
+    from ..client.blocking import Connect, Domain
+    from .options import Arguments
+    from .session import Session
+
+__all__ = ["DOMAIN", "find_domain", "read_file"]
+
+DOMAIN = Option("domain", Kind.STRING, "a domain by name, id or UUID", required=True)
+
+_UUID_LENGTH = 36
+_INT_MAX = 2**31 - 1
+_MAX_XML_FILE = 10 * 1024 * 1024
+
+
+def find_domain(session: Session, args: Arguments, by: str = "id uuid name") -> tuple[Domain, str]:
+    """The domain of the option ``--domain``, and how the user called it.
+
+    Tried in virsh's order among ``by``: as an id if it is a number, as a UUID if it has the length of one, as a name.
+    """
+    wanted = args.required("domain")
+    connection = session.connection
+    ways = by.split()
+    number = _id(wanted) if "id" in ways else None
+    if number is not None and (domain := _attempt(connection, "id", number)):
+        return domain, wanted
+    is_uuid = "uuid" in ways and len(wanted.encode("utf-8", "surrogateescape")) == _UUID_LENGTH
+    if is_uuid and (domain := _attempt(connection, "uuid", wanted)):
+        return domain, wanted
+    if "name" in ways and (domain := _attempt(connection, "name", wanted)):
+        return domain, wanted
+    raise CommandError(f"failed to get domain '{wanted}'")
+
+
+def _id(text: str) -> int | None:
+    """The number if C's strtol reads all of ``text`` as one that can be an id."""
+    digits = text.lstrip(" \t\n\v\f\r")
+    digits = digits[1:] if digits.startswith("+") else digits
+    if not (digits.isascii() and digits.isdigit()):
+        return None
+    number = int(digits) if len(digits) <= 32 else _INT_MAX + 1
+    return number if number <= _INT_MAX else None
+
+
+def _attempt(connection: Connect, way: str, wanted: str | int) -> Domain | None:
+    try:
+        if isinstance(wanted, int):
+            return connection.lookup_by_id(wanted)
+        if way == "uuid":
+            return connection.lookup_by_uuid_string(wanted)
+        return connection.lookup_by_name(wanted)
+    except LibvirtError:
+        return None
+
+
+def read_file(path: str) -> str:
+    """The text of an XML file, bounded as in virsh, up to the first NUL as a C string would be."""
+    try:
+        with open(path, "rb") as file:
+            try:
+                data = file.read(_MAX_XML_FILE + 1)
+            except OSError as exc:
+                raise CommandError(f"Failed to read file '{path}': {exc.strerror}") from exc
+    except OSError as exc:
+        verb = "read" if isinstance(exc, IsADirectoryError) else "open"
+        raise CommandError(f"Failed to {verb} file '{path}': {exc.strerror}") from exc
+    if len(data) > _MAX_XML_FILE:
+        raise CommandError(f"Failed to read file '{path}': {os.strerror(75)}")
+    return data.partition(b"\0")[0].decode("utf-8", "surrogateescape")

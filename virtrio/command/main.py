@@ -1,0 +1,149 @@
+"""Entry point of the `virtrio` command: global options, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NamedTuple
+
+from .errors import CommandError
+from .options import parse_commands, split_words
+from .session import Session, error
+
+__all__ = ["main"]
+
+
+class _Global(NamedTuple):
+    short: str
+    long: str
+    takes_value: bool = False
+    may_take_value: bool = False
+
+
+_GLOBALS = (
+    _Global("c", "connect", takes_value=True),
+    _Global("r", "readonly"),
+    _Global("q", "quiet"),
+    _Global("t", "timing"),
+    _Global("h", "help"),
+    _Global("v", "version", may_take_value=True),
+)
+
+
+def _short_options(word: str, rest: list[str]) -> list[tuple[_Global, str]]:
+    """The options in ``-qc URI``: letters share a dash, the last may take what follows it or the next word."""
+    found = []
+    i = 1
+    while i < len(word):
+        option = next((option for option in _GLOBALS if option.short == word[i]), None)
+        if option is None:
+            raise CommandError(f"unsupported option '-{word[i]}'. See --help.")
+        i += 1
+        value = ""
+        if option.takes_value:
+            value = word[i:] or _next_value(option, rest)
+            i = len(word)
+        found.append((option, value))
+    return found
+
+
+def _long_option(word: str, rest: list[str]) -> tuple[_Global, str]:
+    """``--connect=URI``, ``--connect URI``, or any beginning of the name that means only one option."""
+    name, equals, value = word[2:].partition("=")
+    matches = [option for option in _GLOBALS if option.long == name] or [
+        option for option in _GLOBALS if option.long.startswith(name)
+    ]
+    if len(matches) != 1:
+        raise CommandError(f"unsupported option '{word}'. See --help.")
+    option = matches[0]
+    if equals and not (option.takes_value or option.may_take_value):
+        raise CommandError(f"unsupported option '-{option.short}'. See --help.")
+    if option.takes_value and not equals:
+        value = _next_value(option, rest)
+    return option, value
+
+
+def _next_value(option: _Global, rest: list[str]) -> str:
+    if not rest:
+        raise CommandError(f"option '-{option.short}'/'--{option.long}' requires an argument")
+    return rest.pop(0)
+
+
+def _parse_globals(argv: list[str]) -> tuple[dict[str, str], list[str]]:
+    """Global options by long name, and the words of the command. Options end at the first word that is none."""
+    rest = list(argv)
+    given: dict[str, str] = {}
+    while rest and rest[0].startswith("-") and rest[0] != "-":
+        word = rest.pop(0)
+        if word == "--":
+            break
+        for option, value in [_long_option(word, rest)] if word.startswith("--") else _short_options(word, rest):
+            given[option.long] = value
+            if option.long in ("help", "version"):  # these answer at once, whatever follows
+                return given, []
+    return given, rest
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command; the exit status. 130 after Ctrl-C, 141 when the reader of a pipe went away."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # names are UTF-8 on the wire, whatever the locale
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+    try:
+        status = _main(sys.argv[1:] if argv is None else argv)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Nothing can be printed any more, not even by the flush at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    return status
+
+
+def _main(argv: list[str]) -> int:
+    try:
+        given, words = _parse_globals(argv)
+    except CommandError as exc:
+        error(str(exc))
+        return 1
+    if "version" in given:
+        from .versions import package_version
+
+        print(package_version())
+        return 0
+    if "help" in given:
+        from .helptext import usage
+        from .registry import GROUPS
+
+        print(usage(GROUPS), end="")
+        return 0
+    session = Session(
+        given.get("connect"), readonly="readonly" in given, quiet="quiet" in given, timing="timing" in given
+    )
+    status = _run(session, words)
+    session.close()
+    return status
+
+
+def _run(session: Session, words: list[str]) -> int:
+    from .registry import find_command
+
+    if not words:
+        from .shell import interact
+
+        return interact(session)
+    if words == [""]:
+        return 1
+    try:
+        invocations = parse_commands(split_words(words[0]) if len(words) == 1 else words, find_command)
+        # A connection that was asked for has to come about before anything runs.
+        if session.uri is not None and any(invocation.command.connects for invocation in invocations):
+            session.connect()
+    except CommandError as exc:
+        session.report(exc)
+        return 1
+    succeeded = session.run(invocations)
+    if session.status is not None:
+        return session.status
+    return 0 if succeeded else 1

@@ -1,0 +1,260 @@
+"""virsh's command syntax: declarations of commands and options, and the parser for them.
+
+argparse cannot do this: in virsh a value may follow an option or stand alone (the first declared option that still lacks a
+value takes it), a value may begin with ``--``, one argument may hold several commands joined with ``;``, and the texts of
+the errors are read by scripts. Tokens come lazily, so that of two mistakes the first one in the text is reported.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from .errors import CommandError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from .session import Session
+
+    Handler = Callable[[Session, "Arguments"], None]
+    # A word of a command, or None where one command ends and the next begins.
+    Tokens = Iterator[str | None]
+
+__all__ = ["Arguments", "Command", "Group", "Invocation", "Kind", "Option", "parse_commands", "split_words"]
+
+
+class Kind(Enum):
+    """What an option takes."""
+
+    BOOL = "bool"
+    STRING = "string"
+    LIST = "list"  # any number of values; as the last positional it takes all that are left
+
+
+class Option(NamedTuple):
+    """One option. Its value may be given without the name unless ``named``; what is ``required`` is not ``named``."""
+
+    name: str
+    kind: Kind
+    help: str
+    required: bool = False
+    named: bool = False
+
+
+class Command(NamedTuple):
+    """One command: its words for help, its options in the order in which positional values fill them, its handler."""
+
+    name: str
+    help: str
+    description: str
+    options: tuple[Option, ...]
+    handler: Handler
+    connects: bool = True
+    # Its words are handed over as they are, for a subcommand with a parser of its own.
+    raw: bool = False
+
+
+class Group:
+    """Commands under one heading of the help. Modules make one and declare their commands on it."""
+
+    def __init__(self, keyword: str, title: str) -> None:
+        self.keyword = keyword
+        self.title = title
+        self.commands: list[Command] = []
+
+    def command(
+        self, name: str, help: str, *options: Option, description: str = "", connects: bool = True, raw: bool = False
+    ) -> Callable[[Handler], Handler]:
+        def declare(handler: Handler) -> Handler:
+            self.commands.append(Command(name, help, description, options, handler, connects, raw))
+            return handler
+
+        return declare
+
+
+class Arguments:
+    """The options that one invocation was given, or, for a raw command, its words."""
+
+    def __init__(self, values: Mapping[str, list[str]], words: Iterable[str] = ()) -> None:
+        self._values = values
+        self.words = list(words)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._values
+
+    def string(self, name: str) -> str | None:
+        """The value of an option, None when it was not given. An empty one is an error, as in virsh."""
+        values = self._values.get(name)
+        if values is None:
+            return None
+        if not values[-1]:
+            raise CommandError(f"Failed to get option '{name}': Option argument is empty")
+        return values[-1]
+
+    def required(self, name: str) -> str:
+        value = self.string(name)
+        if value is None:  # only for options that the parser does not require by itself
+            raise CommandError(f"--{name} is required")
+        return value
+
+    def strings(self, name: str) -> list[str]:
+        return list(self._values.get(name, ()))
+
+    def flags(self, table: Mapping[str, int]) -> int:
+        """The bits of those options in ``table`` that were given."""
+        bits = 0
+        for name, flag in table.items():
+            if name in self._values:
+                bits |= int(flag)
+        return bits
+
+    def exclusive(self, first: str, second: str) -> None:
+        if first in self and second in self:
+            raise CommandError(f"Options --{first} and --{second} are mutually exclusive")
+
+    def requires(self, name: str, needed: str) -> None:
+        if name in self and needed not in self:
+            raise CommandError(f"Option --{needed} is required by option --{name}")
+
+
+class Invocation(NamedTuple):
+    """A command with what it was given; ``wants_help`` for ``COMMAND --help``."""
+
+    command: Command
+    arguments: Arguments
+    wants_help: bool = False
+
+
+def split_words(text: str) -> Tokens:
+    """Cut a string of commands into words, by virsh's rules of quoting.
+
+    Blanks separate words, ``;`` and newline end a command, ``#`` at the start of a word begins a comment. Single quotes keep
+    everything and need no closing one; in double quotes and outside, a backslash takes the next character as it is and
+    disappears together with a newline.
+    """
+    i, end = 0, len(text)
+    while i < end:
+        if text[i] in " \t":
+            i += 1
+        elif text[i] in ";\n":
+            i += 1
+            yield None
+        elif text[i] == "#":
+            while i < end and text[i] != "\n":
+                i += 1
+        elif text.startswith("\\\n", i):
+            i += 2
+        else:
+            word, i = _word(text, i)
+            yield word
+
+
+def _word(text: str, i: int) -> tuple[str, int]:
+    word: list[str] = []
+    quote = ""
+    while i < len(text) and (quote or text[i] not in " \t\n;"):
+        char = text[i]
+        i += 1
+        if char == quote:
+            quote = ""
+        elif char in "'\"" and not quote:
+            quote = char
+        elif char == "\\" and quote != "'":
+            if i == len(text):
+                raise CommandError("dangling \\")
+            if text[i] != "\n":
+                word.append(text[i])
+            i += 1
+        else:
+            word.append(char)
+    if quote == '"':
+        raise CommandError('missing "')
+    return "".join(word), i
+
+
+def parse_commands(words: Iterable[str | None], find: Callable[[str], Command | None]) -> list[Invocation]:
+    """Parse every command, or raise CommandError at the first mistake: nothing runs when one of them is wrong."""
+    tokens = iter(words)
+    invocations = []
+    for word in tokens:
+        if word is None:
+            continue
+        command = find(word)
+        if command is None:
+            raise CommandError(f"unknown command: '{word}'")
+        invocations.append(_raw(command, tokens) if command.raw else _Parser(command).parse(tokens))
+    return invocations
+
+
+def _raw(command: Command, tokens: Tokens) -> Invocation:
+    words = []
+    for word in tokens:
+        if word is None:
+            break
+        words.append(word)
+    return Invocation(command, Arguments({}, words))
+
+
+class _Parser:
+    def __init__(self, command: Command) -> None:
+        self.command = command
+        self.values: dict[str, list[str]] = {}
+        self.wants_help = False
+
+    def parse(self, tokens: Tokens) -> Invocation:
+        only_values = False
+        for word in tokens:
+            if word is None:
+                break
+            if not only_values and word == "--":
+                only_values = True
+            elif not only_values and word.startswith("--") and word[2:3].isascii() and word[2:3].isalnum():
+                self._option(word[2:], tokens)
+            else:
+                self._value(word)
+        if not self.wants_help:
+            self._check_required()
+        return Invocation(self.command, Arguments(self.values), self.wants_help)
+
+    def _option(self, text: str, tokens: Tokens) -> None:
+        name, equals, value = text.partition("=")
+        option = next((option for option in self.command.options if option.name == name), None)
+        if option is None:
+            self._unknown(name, bool(equals))
+            return
+        if name in self.values and option.kind is not Kind.LIST:
+            raise CommandError(f"option --{name} already seen")
+        if option.kind is Kind.BOOL:
+            if equals:
+                raise CommandError(f"invalid '=' after option --{name}")
+            self.values[name] = []
+            return
+        if not equals:
+            following = next(tokens, None)
+            if following is None:
+                raise CommandError(f"expected syntax: --{name} <string>")
+            value = following
+        self.values.setdefault(name, []).append(value)
+
+    def _unknown(self, name: str, equals: bool) -> None:
+        if name == "help":  # every command has it
+            if equals:
+                raise CommandError("invalid '=' after option --help")
+            self.wants_help = True
+        elif self.command.name != "help":
+            raise CommandError(f"command '{self.command.name}' doesn't support option --{name}")
+
+    def _value(self, word: str) -> None:
+        for option in self.command.options:
+            if option.kind is Kind.BOOL or option.named:
+                continue
+            if option.kind is Kind.LIST or option.name not in self.values:
+                self.values.setdefault(option.name, []).append(word)
+                return
+        raise CommandError(f"unexpected data '{word}'")
+
+    def _check_required(self) -> None:
+        for option in self.command.options:
+            if option.required and option.name not in self.values:
+                raise CommandError(f"command '{self.command.name}' requires <{option.name}> option")

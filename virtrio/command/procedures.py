@@ -1,0 +1,100 @@
+"""`virtrio procedures`: every procedure that the definitions declare, and which drivers answer it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from .itself import GROUP
+from .options import Kind, Option
+from .tables import Table
+
+if TYPE_CHECKING:
+    from ..protocol.procedures import ProcedureRow
+    from ..server._generated.driver import Driver
+    from .options import Arguments
+    from .session import Session
+
+__all__ = ["GROUP", "known_procedures"]
+
+# The session has an answer for these, but it is a refusal: no mechanism is offered that they belong to.
+_REFUSED = frozenset(
+    {
+        "REMOTE_PROC_AUTH_SASL_INIT",
+        "REMOTE_PROC_AUTH_SASL_START",
+        "REMOTE_PROC_AUTH_SASL_STEP",
+        "REMOTE_PROC_AUTH_POLKIT",
+    }
+)
+
+
+class Procedure(TypedDict):
+    """One object of the JSON list; ``drivers`` says of each driver whether the server answers the procedure on it."""
+
+    program: str
+    number: int
+    name: str
+    args: str | None
+    ret: str | None
+    drivers: dict[str, bool]
+
+
+def known_procedures() -> list[Procedure]:
+    from ..protocol.procedures import PROGRAM_NAMES, program
+    from ..server.drivers.registry import DRIVER_NAMES, driver_class
+
+    classes = {name: driver_class(name) for name in DRIVER_NAMES}
+    return [
+        {
+            "program": program_name,
+            "number": row.number,
+            "name": row.name,
+            "args": row.args,
+            "ret": row.ret,
+            "drivers": {name: _answers(program_name, row, driver) for name, driver in classes.items()},
+        }
+        for program_name in PROGRAM_NAMES
+        for row in program(program_name).procedures.values()
+    ]
+
+
+def _answers(program_name: str, row: ProcedureRow, driver: type[Driver]) -> bool:
+    from ..server._generated.driver import Driver
+    from ..server._generated.remote_rows import ROWS
+    from ..server.connect import SESSION_PROCEDURES
+
+    if program_name != "remote":  # keepalive is the session's own, on every driver
+        return True
+    if row.number in SESSION_PROCEDURES:
+        return row.name not in _REFUSED
+    if row.number not in ROWS:
+        return False
+    own: object = getattr(driver, row.entry_point, None)
+    return own is not None and own is not getattr(Driver, row.entry_point, None)
+
+
+@GROUP.command(
+    "procedures",
+    "list the procedures of the protocol",
+    Option("json", Kind.BOOL, "print a JSON list of objects"),
+    description="Print every known procedure, its structs and the drivers that answer it.",
+    connects=False,
+)
+def procedures(session: Session, args: Arguments) -> None:
+    known = known_procedures()
+    if "json" in args:
+        import json
+
+        session.out(json.dumps(known, indent=2) + "\n")
+        return
+    table = Table("Program", "Number", "Name", "Args", "Ret", "Drivers")
+    for procedure in known:
+        drivers = " ".join(name for name, answers in procedure["drivers"].items() if answers)
+        table.add(
+            procedure["program"],
+            str(procedure["number"]),
+            procedure["name"],
+            procedure["args"] or "-",
+            procedure["ret"] or "-",
+            drivers or "-",
+        )
+    session.out(table.text(heading=not session.quiet))

@@ -1,0 +1,140 @@
+"""One run of the command: its connection, its output, and the loop over the commands it was given."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from .errors import CommandError, error_lines, explained
+from .helptext import command_help
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ..client.blocking import Connect
+    from .options import Invocation
+
+__all__ = ["Session", "error"]
+
+
+def error(line: str) -> None:
+    """One line of complaint, after everything printed so far."""
+    sys.stdout.flush()
+    print(f"error: {line}", file=sys.stderr, flush=True)
+
+
+def _connect(uri: str | None, readonly: bool) -> Connect:
+    from .. import blocking
+
+    return blocking.connect(uri, readonly=readonly)
+
+
+class Session:
+    """What commands print to and work on. The connection is made when the first command needs it."""
+
+    def __init__(
+        self,
+        uri: str | None = None,
+        *,
+        readonly: bool = False,
+        quiet: bool = False,
+        timing: bool = False,
+        connect: Callable[[str | None, bool], Connect] = _connect,
+    ) -> None:
+        self.uri = uri
+        self.readonly = readonly
+        self.quiet = quiet
+        self.timing = timing
+        self.status: int | None = None
+        self._open = connect
+        self._connection: Connect | None = None
+        self._lost: str | None = None
+
+    @property
+    def connection(self) -> Connect:
+        if self._connection is None:
+            raise CommandError("no valid connection")
+        return self._connection
+
+    def connect(self) -> None:
+        """Open the connection if there is none. After a lost one, tell that there is one again."""
+        self._notice_loss()
+        if self._connection is not None:
+            return
+        try:
+            self._connection = self._open(self.uri, self.readonly)
+        except Exception as exc:
+            if not explained(exc):
+                raise
+            raise CommandError("failed to connect to the hypervisor") from exc
+        if self._lost is not None:
+            error("Reconnected to the hypervisor")
+            self._lost = None
+
+    def leave(self, status: int = 0) -> None:
+        """Run no further command, and exit with ``status``."""
+        self.status = status
+
+    def close(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        try:
+            connection.close()
+        except Exception as exc:
+            if not explained(exc):
+                raise
+
+    def out(self, text: str) -> None:
+        """Print what the command is for, exactly as it is."""
+        sys.stdout.write(text)
+
+    def extra(self, text: str) -> None:
+        """Print what ``--quiet`` leaves out."""
+        if not self.quiet:
+            sys.stdout.write(text)
+
+    def report(self, exc: BaseException) -> None:
+        for line in error_lines(exc):
+            error(line)
+
+    def run(self, invocations: Iterable[Invocation]) -> bool:
+        """Run each command in turn; whether the last one succeeded."""
+        succeeded = True
+        for invocation in invocations:
+            started = time.perf_counter()
+            succeeded = self._run_one(invocation)
+            if self.status is not None:
+                return self.status == 0
+            if self.timing:
+                self.out(f"\n(Time: {(time.perf_counter() - started) * 1000:.3f} ms)\n\n")
+            else:
+                self.extra("\n")
+        return succeeded
+
+    def _run_one(self, invocation: Invocation) -> bool:
+        command = invocation.command
+        try:
+            if invocation.wants_help:
+                self.out(command_help(command))
+                return True
+            if command.connects:
+                self.connect()
+            command.handler(self, invocation.arguments)
+        except Exception as exc:
+            if not explained(exc):
+                raise
+            self._notice_loss()
+            self.report(exc)
+            return False
+        return True
+
+    def _notice_loss(self) -> None:
+        """Drop a connection that died under a command, so that the next command opens another."""
+        connection = self._connection
+        if connection is None or connection.is_alive():
+            return
+        self._connection = None
+        self._lost = self.uri or ""
+        error(f"Disconnected from {self._lost} due to end of file")

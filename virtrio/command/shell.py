@@ -1,0 +1,60 @@
+"""Commands from standard input: a prompt for people, plain reading for a pipe."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from .errors import CommandError
+from .options import parse_commands, split_words
+from .registry import find_command
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .session import Session
+
+__all__ = ["interact"]
+
+_WELCOME = """\
+Welcome to virtrio, an interactive terminal for virtualization.
+
+Type:  'help' for help with commands
+       'quit' to quit
+
+"""
+
+
+def interact(session: Session) -> int:
+    """Run lines until the end of input or ``quit``. A mistake ends only its line."""
+    if session.uri is not None:
+        try:
+            session.connect()
+        except CommandError as exc:
+            session.report(exc)
+            return 1
+    for line in _prompted(session) if sys.stdin.isatty() else sys.stdin:
+        try:
+            invocations = parse_commands(split_words(line.rstrip("\n")), find_command)
+        except CommandError as exc:
+            session.report(exc)
+            continue
+        session.run(invocations)
+        if session.status is not None:
+            break
+    return session.status or 0
+
+
+def _prompted(session: Session) -> Iterator[str]:
+    import readline  # noqa: F401  line editing and history for input()
+
+    session.extra(_WELCOME)
+    prompt = "virtrio > " if session.readonly else "virtrio # "
+    while True:
+        try:
+            yield input(prompt)
+        except EOFError:
+            session.out("\n")
+            return
+        except KeyboardInterrupt:  # as in a shell: drop the line, not the session
+            session.out("\n")

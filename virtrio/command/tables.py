@@ -1,0 +1,114 @@
+"""Tables and trees as virsh prints them."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+__all__ = ["Table", "sort_key", "tree"]
+
+# Categories that a terminal cannot show: controls, surrogates, unassigned, and the line and paragraph separators.
+_UNPRINTABLE = frozenset({"Cc", "Cs", "Cn", "Zl", "Zp"})
+# Categories that take no column of their own: marks that combine with what precedes, and format characters.
+_ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+
+
+def _utf8_locale() -> bool:
+    import locale
+
+    return locale.getencoding().lower().replace("-", "") in ("utf8", "")
+
+
+def _columns(char: str) -> int:
+    if char == "\N{SOFT HYPHEN}":
+        return 1
+    if unicodedata.category(char) in _ZERO_WIDTH or "\u1160" <= char <= "\u11ff":
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _escaped(char: str) -> str:
+    if char.isascii():
+        return f"\\x{ord(char):02x}"
+    # virsh formats the byte as a signed char and keeps two digits, which are always these.
+    return "\\xff" * len(char.encode("utf-8", "surrogateescape"))
+
+
+def _shown(text: str) -> tuple[str, int]:
+    """What is printed for ``text``, and how many columns that takes on a terminal."""
+    if text.isascii() and text.isprintable():
+        return text, len(text)
+    utf8 = _utf8_locale()
+    shown: list[str] = []
+    width = 0
+    for char in text:
+        if unicodedata.category(char) in _UNPRINTABLE or not (char.isascii() or utf8):
+            char = _escaped(char)
+            width += len(char)
+        else:
+            width += _columns(char)
+        shown.append(char)
+    return "".join(shown), width
+
+
+class Table:
+    """Rows under a heading, each column as wide as its widest cell."""
+
+    def __init__(self, *heading: str) -> None:
+        self._heading = heading
+        self._rows: list[tuple[str, ...]] = []
+
+    def add(self, *cells: str) -> None:
+        if len(cells) != len(self._heading):
+            raise ValueError(f"{len(cells)} cells in a table of {len(self._heading)} columns")
+        self._rows.append(cells)
+
+    def text(self, *, heading: bool = True) -> str:
+        """The whole table. Without its heading, the heading does not widen the columns either."""
+        rows = [[_shown(cell) for cell in row] for row in ([self._heading, *self._rows] if heading else self._rows)]
+        widths = [max(width for _, width in column) for column in zip(*rows, strict=True)]
+        lines = [_line(row, widths) for row in rows]
+        if heading:
+            lines.insert(1, "-" * sum(width + 3 for width in widths))
+        return "".join(line + "\n" for line in lines)
+
+
+def _line(row: Sequence[tuple[str, int]], widths: Sequence[int]) -> str:
+    *padded, last = zip(row, widths, strict=True)
+    cells = [f" {shown}{' ' * (column - width)}  " for (shown, width), column in padded]
+    return "".join([*cells, " ", last[0][0]])
+
+
+def tree(nodes: Iterable[tuple[str, str | None]]) -> Iterator[str]:
+    """The lines of a forest given as (name, parent) pairs; children keep the order of the pairs.
+
+    A node whose parent is not among them is a root. Walks with a stack of its own: chains of checkpoints get longer than
+    Python's recursion limit.
+    """
+    pairs = list(nodes)
+    names = {name for name, _ in pairs}
+    children: dict[str | None, list[str]] = {}
+    for name, parent in pairs:
+        children.setdefault(parent if parent in names else None, []).append(name)
+    # (name, indentation of its line, whether it is the last child; None for a root)
+    stack: list[tuple[str, str, bool | None]] = [(name, "", None) for name in reversed(children.get(None, ()))]
+    while stack:
+        name, indent, last = stack.pop()
+        yield indent + name if last is None else f"{indent}+- {name}"
+        below = children.get(name)
+        if below:
+            indent += "  " if last is None else "    " if last else "|   "
+            yield indent + "|"
+            stack += [(child, indent, i == 0) for i, child in enumerate(reversed(below))]
+        elif last is None:
+            yield ""
+        elif last:
+            yield indent + "  "
+
+
+def sort_key(name: str) -> bytes:
+    """The order in which virsh lists names: by bytes, without regard to the case of ASCII letters."""
+    return name.encode("utf-8", "surrogateescape").lower()
