@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import struct
 
 import pytest
@@ -89,13 +90,15 @@ def test_damaged_bytes_are_refused_by_both_or_by_none(data):
     at = data.draw(st.integers(0, len(encoded) - 1))
     encoded[at] ^= data.draw(st.integers(1, 255))
     try:
-        expected = REFERENCE.unpack_from("everything", bytes(encoded))
+        _, end = REFERENCE.unpack_from("everything", bytes(encoded))
     except RemoteProtocolError:
         with pytest.raises(RemoteProtocolError):
             ANY.parse("everything", bytes(encoded))
     else:
         item = ANY.parse("everything", bytes(encoded))
-        assert REFERENCE.pack("everything", item.value) == encoded[: expected[1]]
+        assert item.end == end
+        # A signalling NaN comes out of Python as a quiet one.
+        assert math.isnan(item.value["f"]) or REFERENCE.pack("everything", item.value) == encoded[:end]
 
 
 @pytest.mark.parametrize(
