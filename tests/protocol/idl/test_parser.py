@@ -190,7 +190,7 @@ enum x_procedure {
      * @acl: domain:save:!X_CONFIG|X_LIVE
      * @aclfilter: domain:getattr
      */
-    /* between */
+    /* between *//* and adjacent */
     X_PROC_OPEN = 1,
     /** @generate: none */ X_PROC_EVENT = 3
 };
@@ -365,6 +365,10 @@ def test_imports_lend_types_constants_and_enum_members():
             "1:27: procedures need exactly one constant .._PROTO",
         ),
         ("enum x_procedure { A = 1 }; enum y_procedure { B = 1 };", "1:34: a file has one enum of procedures"),
+        (
+            "program P { version V { void A(void) = 1; } = 1; } = 1;\nprogram Q { version W { void B(void) = 1; } = 1; } = 2;",
+            "2:9: a file has one program",
+        ),
         (
             "program P { version V { int A(void) = 1; } = 1; } = 1;",
             "1:25: a procedure takes and returns a struct or void",
