@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
+    from typing import Any, TypeAlias
 
 A = TypeVar("A")
 R = TypeVar("R")
+
+if TYPE_CHECKING:
+    # Several calls as one: yields (call, arguments), is sent each answer, returns its own result. See `scripts.py`.
+    Script: TypeAlias = Generator[tuple["Call[Any, Any]", object], Any, R]
 
 
 class Call(Generic[A, R]):

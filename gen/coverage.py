@@ -6,6 +6,7 @@ three: generation stops when one is missing here or named here without need.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .shapes import Shape, Shaper, Unshaped
@@ -35,13 +36,36 @@ SERVER_BY_HAND = {
 
 # Part of opening and closing a connection; not methods of a handle.
 CLIENT_BY_HAND = {
-    "REMOTE_PROC_CONNECT_OPEN": "virtrio.client.opening",
-    "REMOTE_PROC_CONNECT_CLOSE": "virtrio.client.opening",
-    "REMOTE_PROC_CONNECT_SUPPORTS_FEATURE": "virtrio.client.opening",
-    "REMOTE_PROC_AUTH_LIST": "virtrio.client.opening",
-    "REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK": "virtrio.client.opening",
-    "REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK": "virtrio.client.opening",
+    "REMOTE_PROC_CONNECT_OPEN": "opening",
+    "REMOTE_PROC_CONNECT_CLOSE": "closing",
+    "REMOTE_PROC_CONNECT_SUPPORTS_FEATURE": "opening",
+    "REMOTE_PROC_AUTH_LIST": "opening",
+    "REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK": "events of the connection",
+    "REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK": "events of the connection",
     **_AUTHENTICATION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A method that is more than one call: ``function`` of `virtrio.client.scripts`; ``without`` leaves parameters out."""
+
+    method: str
+    function: str
+    annotation: str
+    without: tuple[str, ...] = ()
+
+
+SCRIPTED = {
+    "REMOTE_PROC_NODE_GET_INFO": Script("get_info", "node_get_info_gen", "list[str | int]"),
+    "REMOTE_PROC_CONNECT_LIST_DOMAINS": Script("list_domains_id", "list_domains_id_gen", "list[int]", ("maxids",)),
+    "REMOTE_PROC_CONNECT_LIST_DEFINED_DOMAINS": Script(
+        "list_defined_domains", "list_defined_domains_gen", "list[str]", ("maxnames",)
+    ),
+    "REMOTE_PROC_DOMAIN_CREATE": Script("create", "domain_create_gen", "int"),
+    "REMOTE_PROC_DOMAIN_CREATE_WITH_FLAGS": Script("create_with_flags", "domain_create_with_flags_gen", "int"),
+    "REMOTE_PROC_DOMAIN_DESTROY": Script("destroy", "domain_destroy_gen", "int"),
+    "REMOTE_PROC_DOMAIN_DESTROY_FLAGS": Script("destroy_flags", "domain_destroy_flags_gen", "int"),
 }
 
 # The reasons that a shape can give for a procedure which may wait, and what it waits for. A procedure is a gap when its

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import names, source
-from .coverage import CLIENT_BY_HAND, covered
+from .coverage import CLIENT_BY_HAND, SCRIPTED, covered
 from .shapes import HANDLES, OWNERS, Answer, Parameter, Shape
 
 if TYPE_CHECKING:
     from ..protocol.idl.model import Specification
+    from .coverage import Script
 
 CLASSES = ("Connect", *HANDLES.values())
 
@@ -111,6 +112,8 @@ class _Stubs:
         procedure = shape.procedure
         function = names.c_function(procedure.name)
         parameters = shape.parameters if cls == "Connect" else shape.parameters[1:]
+        if procedure.name in SCRIPTED:
+            return self._scripted(SCRIPTED[procedure.name], function, cls, parameters)
         signature = ["self", *self._signature(parameters)]
         annotation, result = _result(shape, cls)
         name = names.method_name(function, cls)
@@ -124,6 +127,17 @@ class _Stubs:
             arguments.insert(shape.need_results, "1")
         lines += self._call(shape, cls, arguments)
         return [*lines, *(f"        {line.removeprefix('        ')}" for line in result), ""]
+
+    def _scripted(self, script: Script, function: str, cls: str, parameters: tuple[Parameter, ...]) -> list[str]:
+        wanted = tuple(p for p in parameters if p.name not in script.without)
+        signature = ["self", *self._signature(wanted)]
+        lines = source.bracket_lines(
+            f"{self.world.define} {script.method}(", signature, f") -> {script.annotation}:", "    "
+        )
+        lines.append(f'        """{function}; see `virtrio.client.scripts.{script.function}`."""')
+        arguments = ", ".join([*([] if cls == "Connect" else ["self"]), *(p.name for p in wanted)])
+        run = f"{self.world.wait}{_connection(cls)}._run(scripts.{script.function}({arguments}))"
+        return [*lines, f"        return {run}", ""]
 
     def _call(self, shape: Shape, handle: str, arguments: list[str]) -> list[str]:
         target = "" if shape.answer is Answer.NONE else "ret = "
@@ -161,7 +175,8 @@ def _connect_class(world: World) -> list[str]:
         "",
     ]
     lines += ["    __slots__ = ()", "", "    if TYPE_CHECKING:", ""]
-    return [*lines, f"        {world.define} _call(self, call: Call[A, R], args: A) -> R: ...", ""]
+    lines += [f"        {world.define} _call(self, call: Call[A, R], args: A) -> R: ..."]
+    return [*lines, f"        {world.define} _run(self, script: Script[R]) -> R: ...", ""]
 
 
 def emit_calls(spec: Specification) -> str:
@@ -210,7 +225,7 @@ def emit_stubs(spec: Specification, world: World) -> str:
     helpers = [n for n in ("chars", "text") if f" {n}(" in uses or f"({n}(" in uses or f"[{n}(" in uses]
     if helpers:
         lines += source.import_lines("...protocol.xdr", helpers)
-    lines += ["from .. import handles", "from . import calls", "", "if TYPE_CHECKING:"]
+    lines += ["from .. import handles, scripts", "from . import calls", "", "if TYPE_CHECKING:"]
     lines += ["    from collections.abc import Sequence", ""]
-    lines += [f"    from ..{world.module} import Connect", "    from ..calls import A, Call, R", ""]
+    lines += [f"    from ..{world.module} import Connect", "    from ..calls import A, Call, R, Script", ""]
     return source.text(lines + body)

@@ -330,8 +330,10 @@ class Connection:
 
     def abandon(self, serial: int) -> None:
         """Nobody waits for this call any more; its reply will be dropped. Nothing happens if it was answered already."""
-        if self._pending.pop(serial, None) is not None:
-            self._abandoned.add(serial)
+        # In this order, because another thread may be receiving: a serial is never in neither place.
+        self._abandoned.add(serial)
+        if self._pending.pop(serial, None) is None:
+            self._abandoned.discard(serial)
 
     def fail_pending(self) -> list[Any]:
         """The waiters of all calls in flight, which will not be answered any more; none is pending afterwards."""

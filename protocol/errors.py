@@ -106,22 +106,24 @@ class RemoteProtocolError(ProtocolError):
 
 
 class ConnectionClosed(LibvirtError):
-    """The connection is gone: closed by us, by the peer, or because the peer stopped answering keepalives.
+    """The connection is gone: closed by us, lost, or because the peer stopped answering keepalives.
 
-    Code VIR_ERR_INTERNAL_ERROR and domain VIR_FROM_RPC, as libvirt's own client reports it.
+    What libvirt's own client reports: VIR_ERR_SYSTEM_ERROR with an errno for a connection that broke,
+    VIR_ERR_INTERNAL_ERROR for one that was closed; domain VIR_FROM_RPC.
     """
 
     __slots__ = ()
 
-    def __init__(self, detail: str) -> None:
-        message = f"internal error: {detail}"
+    def __init__(self, detail: str, errno: int | None = None) -> None:
+        code = ErrorNumber.VIR_ERR_INTERNAL_ERROR if errno is None else ErrorNumber.VIR_ERR_SYSTEM_ERROR
+        text = TEXTS[code][1]
         super().__init__(
-            ErrorNumber.VIR_ERR_INTERNAL_ERROR,
+            code,
             ErrorDomain.VIR_FROM_RPC,
-            message,
-            str1="internal error: %s",
+            text.replace("%s", detail),
+            str1=text,
             str2=detail,
-            int1=-1,
+            int1=-1 if errno is None else errno,
             int2=-1,
         )
 

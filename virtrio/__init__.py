@@ -1,0 +1,55 @@
+"""libvirt's remote protocol in pure Python.
+
+``async with virtrio.connect(uri) as conn`` is the trio client, ``with virtrio.blocking.connect(uri) as conn`` the blocking one.
+Both raise `LibvirtError`. Flags and codes are in `virtrio.enums`. What is named here is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from . import blocking, enums
+    from .client.aio import connect
+    from .protocol.errors import (
+        ConnectionClosed,
+        LibvirtError,
+        LocalProtocolError,
+        ProtocolError,
+        RemoteProtocolError,
+    )
+
+__all__ = [
+    "ConnectionClosed",
+    "LibvirtError",
+    "LocalProtocolError",
+    "ProtocolError",
+    "RemoteProtocolError",
+    "__version__",
+    "blocking",
+    "connect",
+    "enums",
+]
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "ConnectionClosed": ".protocol.errors",
+    "LibvirtError": ".protocol.errors",
+    "LocalProtocolError": ".protocol.errors",
+    "ProtocolError": ".protocol.errors",
+    "RemoteProtocolError": ".protocol.errors",
+    "connect": ".client.aio",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        value: object = getattr(import_module(_HOMES[name], __name__), name)
+    elif name in ("blocking", "enums"):
+        value = import_module(f".{name}", __name__)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value

@@ -29,11 +29,9 @@ from ...protocol._generated.remote import (
     RemoteConnectListAllNwfiltersArgs,
     RemoteConnectListAllSecretsArgs,
     RemoteConnectListAllStoragePoolsArgs,
-    RemoteConnectListDefinedDomainsArgs,
     RemoteConnectListDefinedInterfacesArgs,
     RemoteConnectListDefinedNetworksArgs,
     RemoteConnectListDefinedStoragePoolsArgs,
-    RemoteConnectListDomainsArgs,
     RemoteConnectListInterfacesArgs,
     RemoteConnectListNetworksArgs,
     RemoteConnectListNwfiltersArgs,
@@ -69,17 +67,13 @@ from ...protocol._generated.remote import (
     RemoteDomainCheckpointLookupByNameArgs,
     RemoteDomainCoreDumpArgs,
     RemoteDomainCoreDumpWithFormatArgs,
-    RemoteDomainCreateArgs,
     RemoteDomainCreateWithFilesArgs,
-    RemoteDomainCreateWithFlagsArgs,
     RemoteDomainCreateXmlArgs,
     RemoteDomainCreateXmlWithFilesArgs,
     RemoteDomainDefineXmlArgs,
     RemoteDomainDefineXmlFlagsArgs,
     RemoteDomainDelIothreadArgs,
     RemoteDomainDelThrottleGroupArgs,
-    RemoteDomainDestroyArgs,
-    RemoteDomainDestroyFlagsArgs,
     RemoteDomainDetachDeviceAliasArgs,
     RemoteDomainDetachDeviceArgs,
     RemoteDomainDetachDeviceFlagsArgs,
@@ -312,14 +306,14 @@ from ...protocol._generated.remote import (
     RemoteStorageVolWipePatternArgs,
 )
 from ...protocol.xdr import text
-from .. import handles
+from .. import handles, scripts
 from . import calls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..aio import Connect
-    from ..calls import A, Call, R
+    from ..calls import A, Call, R, Script
 
 
 class ConnectMethods:
@@ -330,6 +324,7 @@ class ConnectMethods:
     if TYPE_CHECKING:
 
         async def _call(self, call: Call[A, R], args: A) -> R: ...
+        async def _run(self, script: Script[R]) -> R: ...
 
     async def get_type(self) -> str:
         """virConnectGetType."""
@@ -346,10 +341,9 @@ class ConnectMethods:
         ret = await self._call(calls.CONNECT_GET_MAX_VCPUS, RemoteConnectGetMaxVcpusArgs(type))
         return ret.max_vcpus
 
-    async def get_info(self) -> tuple[str, int, int, int, int, int, int, int]:
-        """virNodeGetInfo."""
-        ret = await self._call(calls.NODE_GET_INFO, None)
-        return (text(ret.model), ret.memory, ret.cpus, ret.mhz, ret.nodes, ret.sockets, ret.cores, ret.threads)
+    async def get_info(self) -> list[str | int]:
+        """virNodeGetInfo; see `virtrio.client.scripts.node_get_info_gen`."""
+        return await self._run(scripts.node_get_info_gen())
 
     async def get_capabilities(self) -> str:
         """virConnectGetCapabilities."""
@@ -366,10 +360,9 @@ class ConnectMethods:
         ret = await self._call(calls.DOMAIN_DEFINE_XML, RemoteDomainDefineXmlArgs(xml))
         return Domain(self, ret.dom)
 
-    async def list_defined_domains(self, maxnames: int) -> list[str]:
-        """virConnectListDefinedDomains."""
-        ret = await self._call(calls.CONNECT_LIST_DEFINED_DOMAINS, RemoteConnectListDefinedDomainsArgs(maxnames))
-        return list(ret.names)
+    async def list_defined_domains(self) -> list[str]:
+        """virConnectListDefinedDomains; see `virtrio.client.scripts.list_defined_domains_gen`."""
+        return await self._run(scripts.list_defined_domains_gen())
 
     async def lookup_by_id(self, id: int) -> Domain:
         """virDomainLookupByID."""
@@ -396,10 +389,9 @@ class ConnectMethods:
         ret = await self._call(calls.CONNECT_LIST_DEFINED_NETWORKS, RemoteConnectListDefinedNetworksArgs(maxnames))
         return list(ret.names)
 
-    async def list_domains(self, maxids: int) -> list[int]:
-        """virConnectListDomains."""
-        ret = await self._call(calls.CONNECT_LIST_DOMAINS, RemoteConnectListDomainsArgs(maxids))
-        return list(ret.ids)
+    async def list_domains_id(self) -> list[int]:
+        """virConnectListDomains; see `virtrio.client.scripts.list_domains_id_gen`."""
+        return await self._run(scripts.list_domains_id_gen())
 
     async def list_networks(self, maxnames: int) -> list[str]:
         """virConnectListNetworks."""
@@ -1074,14 +1066,12 @@ class Domain(handles.Domain):
         return 0
 
     async def create(self) -> int:
-        """virDomainCreate."""
-        await self._connect._call(calls.DOMAIN_CREATE, RemoteDomainCreateArgs(self._use("virDomainCreate")))
-        return 0
+        """virDomainCreate; see `virtrio.client.scripts.domain_create_gen`."""
+        return await self._connect._run(scripts.domain_create_gen(self))
 
     async def destroy(self) -> int:
-        """virDomainDestroy."""
-        await self._connect._call(calls.DOMAIN_DESTROY, RemoteDomainDestroyArgs(self._use("virDomainDestroy")))
-        return 0
+        """virDomainDestroy; see `virtrio.client.scripts.domain_destroy_gen`."""
+        return await self._connect._run(scripts.domain_destroy_gen(self))
 
     async def detach_device(self, xml: str) -> int:
         """virDomainDetachDevice."""
@@ -1409,13 +1399,9 @@ class Domain(handles.Domain):
         )
         return [ret.allocation, ret.capacity, ret.physical]
 
-    async def create_with_flags(self, flags: int = 0) -> Domain:
-        """virDomainCreateWithFlags."""
-        ret = await self._connect._call(
-            calls.DOMAIN_CREATE_WITH_FLAGS,
-            RemoteDomainCreateWithFlagsArgs(self._use("virDomainCreateWithFlags"), flags),
-        )
-        return Domain(self._connect, ret.dom)
+    async def create_with_flags(self, flags: int = 0) -> int:
+        """virDomainCreateWithFlags; see `virtrio.client.scripts.domain_create_with_flags_gen`."""
+        return await self._connect._run(scripts.domain_create_with_flags_gen(self, flags))
 
     async def set_vcpus_flags(self, nvcpus: int, flags: int = 0) -> int:
         """virDomainSetVcpusFlags."""
@@ -1552,11 +1538,8 @@ class Domain(handles.Domain):
         return 0
 
     async def destroy_flags(self, flags: int = 0) -> int:
-        """virDomainDestroyFlags."""
-        await self._connect._call(
-            calls.DOMAIN_DESTROY_FLAGS, RemoteDomainDestroyFlagsArgs(self._use("virDomainDestroyFlags"), flags)
-        )
-        return 0
+        """virDomainDestroyFlags; see `virtrio.client.scripts.domain_destroy_flags_gen`."""
+        return await self._connect._run(scripts.domain_destroy_flags_gen(self, flags))
 
     async def block_job_abort(self, path: str, flags: int = 0) -> int:
         """virDomainBlockJobAbort."""

@@ -29,11 +29,9 @@ from ...protocol._generated.remote import (
     RemoteConnectListAllNwfiltersArgs,
     RemoteConnectListAllSecretsArgs,
     RemoteConnectListAllStoragePoolsArgs,
-    RemoteConnectListDefinedDomainsArgs,
     RemoteConnectListDefinedInterfacesArgs,
     RemoteConnectListDefinedNetworksArgs,
     RemoteConnectListDefinedStoragePoolsArgs,
-    RemoteConnectListDomainsArgs,
     RemoteConnectListInterfacesArgs,
     RemoteConnectListNetworksArgs,
     RemoteConnectListNwfiltersArgs,
@@ -69,17 +67,13 @@ from ...protocol._generated.remote import (
     RemoteDomainCheckpointLookupByNameArgs,
     RemoteDomainCoreDumpArgs,
     RemoteDomainCoreDumpWithFormatArgs,
-    RemoteDomainCreateArgs,
     RemoteDomainCreateWithFilesArgs,
-    RemoteDomainCreateWithFlagsArgs,
     RemoteDomainCreateXmlArgs,
     RemoteDomainCreateXmlWithFilesArgs,
     RemoteDomainDefineXmlArgs,
     RemoteDomainDefineXmlFlagsArgs,
     RemoteDomainDelIothreadArgs,
     RemoteDomainDelThrottleGroupArgs,
-    RemoteDomainDestroyArgs,
-    RemoteDomainDestroyFlagsArgs,
     RemoteDomainDetachDeviceAliasArgs,
     RemoteDomainDetachDeviceArgs,
     RemoteDomainDetachDeviceFlagsArgs,
@@ -312,14 +306,14 @@ from ...protocol._generated.remote import (
     RemoteStorageVolWipePatternArgs,
 )
 from ...protocol.xdr import text
-from .. import handles
+from .. import handles, scripts
 from . import calls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..blocking import Connect
-    from ..calls import A, Call, R
+    from ..calls import A, Call, R, Script
 
 
 class ConnectMethods:
@@ -330,6 +324,7 @@ class ConnectMethods:
     if TYPE_CHECKING:
 
         def _call(self, call: Call[A, R], args: A) -> R: ...
+        def _run(self, script: Script[R]) -> R: ...
 
     def get_type(self) -> str:
         """virConnectGetType."""
@@ -346,10 +341,9 @@ class ConnectMethods:
         ret = self._call(calls.CONNECT_GET_MAX_VCPUS, RemoteConnectGetMaxVcpusArgs(type))
         return ret.max_vcpus
 
-    def get_info(self) -> tuple[str, int, int, int, int, int, int, int]:
-        """virNodeGetInfo."""
-        ret = self._call(calls.NODE_GET_INFO, None)
-        return (text(ret.model), ret.memory, ret.cpus, ret.mhz, ret.nodes, ret.sockets, ret.cores, ret.threads)
+    def get_info(self) -> list[str | int]:
+        """virNodeGetInfo; see `virtrio.client.scripts.node_get_info_gen`."""
+        return self._run(scripts.node_get_info_gen())
 
     def get_capabilities(self) -> str:
         """virConnectGetCapabilities."""
@@ -366,10 +360,9 @@ class ConnectMethods:
         ret = self._call(calls.DOMAIN_DEFINE_XML, RemoteDomainDefineXmlArgs(xml))
         return Domain(self, ret.dom)
 
-    def list_defined_domains(self, maxnames: int) -> list[str]:
-        """virConnectListDefinedDomains."""
-        ret = self._call(calls.CONNECT_LIST_DEFINED_DOMAINS, RemoteConnectListDefinedDomainsArgs(maxnames))
-        return list(ret.names)
+    def list_defined_domains(self) -> list[str]:
+        """virConnectListDefinedDomains; see `virtrio.client.scripts.list_defined_domains_gen`."""
+        return self._run(scripts.list_defined_domains_gen())
 
     def lookup_by_id(self, id: int) -> Domain:
         """virDomainLookupByID."""
@@ -396,10 +389,9 @@ class ConnectMethods:
         ret = self._call(calls.CONNECT_LIST_DEFINED_NETWORKS, RemoteConnectListDefinedNetworksArgs(maxnames))
         return list(ret.names)
 
-    def list_domains(self, maxids: int) -> list[int]:
-        """virConnectListDomains."""
-        ret = self._call(calls.CONNECT_LIST_DOMAINS, RemoteConnectListDomainsArgs(maxids))
-        return list(ret.ids)
+    def list_domains_id(self) -> list[int]:
+        """virConnectListDomains; see `virtrio.client.scripts.list_domains_id_gen`."""
+        return self._run(scripts.list_domains_id_gen())
 
     def list_networks(self, maxnames: int) -> list[str]:
         """virConnectListNetworks."""
@@ -1060,14 +1052,12 @@ class Domain(handles.Domain):
         return 0
 
     def create(self) -> int:
-        """virDomainCreate."""
-        self._connect._call(calls.DOMAIN_CREATE, RemoteDomainCreateArgs(self._use("virDomainCreate")))
-        return 0
+        """virDomainCreate; see `virtrio.client.scripts.domain_create_gen`."""
+        return self._connect._run(scripts.domain_create_gen(self))
 
     def destroy(self) -> int:
-        """virDomainDestroy."""
-        self._connect._call(calls.DOMAIN_DESTROY, RemoteDomainDestroyArgs(self._use("virDomainDestroy")))
-        return 0
+        """virDomainDestroy; see `virtrio.client.scripts.domain_destroy_gen`."""
+        return self._connect._run(scripts.domain_destroy_gen(self))
 
     def detach_device(self, xml: str) -> int:
         """virDomainDetachDevice."""
@@ -1383,13 +1373,9 @@ class Domain(handles.Domain):
         )
         return [ret.allocation, ret.capacity, ret.physical]
 
-    def create_with_flags(self, flags: int = 0) -> Domain:
-        """virDomainCreateWithFlags."""
-        ret = self._connect._call(
-            calls.DOMAIN_CREATE_WITH_FLAGS,
-            RemoteDomainCreateWithFlagsArgs(self._use("virDomainCreateWithFlags"), flags),
-        )
-        return Domain(self._connect, ret.dom)
+    def create_with_flags(self, flags: int = 0) -> int:
+        """virDomainCreateWithFlags; see `virtrio.client.scripts.domain_create_with_flags_gen`."""
+        return self._connect._run(scripts.domain_create_with_flags_gen(self, flags))
 
     def set_vcpus_flags(self, nvcpus: int, flags: int = 0) -> int:
         """virDomainSetVcpusFlags."""
@@ -1520,11 +1506,8 @@ class Domain(handles.Domain):
         return 0
 
     def destroy_flags(self, flags: int = 0) -> int:
-        """virDomainDestroyFlags."""
-        self._connect._call(
-            calls.DOMAIN_DESTROY_FLAGS, RemoteDomainDestroyFlagsArgs(self._use("virDomainDestroyFlags"), flags)
-        )
-        return 0
+        """virDomainDestroyFlags; see `virtrio.client.scripts.domain_destroy_flags_gen`."""
+        return self._connect._run(scripts.domain_destroy_flags_gen(self, flags))
 
     def block_job_abort(self, path: str, flags: int = 0) -> int:
         """virDomainBlockJobAbort."""

@@ -1,0 +1,320 @@
+"""The trio client: one connection, any number of tasks calling over it at the same time.
+
+Theory of operation. A call puts its packet out, parks its task, and is rescheduled with the reply by the reader task. The first
+call in flight is sent at once; while others are waiting, packets are gathered and leave together on the writer task's next
+turn, so sixty-four tasks cost a few system calls and one caller pays no extra turn. A third task ticks the keepalive. All three
+live in a nursery that `connect` opens and closes around the connection.
+
+Cancelling a call: the packet may have left and the server may still do what it asked; only the reply is dropped.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Any
+
+import outcome
+import trio
+
+from ..protocol._generated.remote_procedures import PROGRAM, VERSION
+from ..protocol.connection import PING, PONG, Closed, Connection, Ping, ReplyReceived, Role
+from ..protocol.errors import LibvirtError, ProtocolError, RemoteProtocolError
+from ..protocol.keepalive import KeepAlive, Tick
+from . import core, scripts, uri
+from ._generated.aio import (
+    ConnectMethods,
+    Domain,
+    DomainCheckpoint,
+    DomainSnapshot,
+    Interface,
+    Network,
+    NetworkPort,
+    NodeDevice,
+    NWFilter,
+    NWFilterBinding,
+    Secret,
+    StoragePool,
+    StorageVol,
+)
+from .handles import Counted
+from .transports.sockets import open_trio
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Awaitable, Callable
+    from contextlib import AbstractAsyncContextManager
+    from types import TracebackType
+
+    from .calls import A, Call, R, Script
+
+__all__ = [
+    "Connect",
+    "Domain",
+    "DomainCheckpoint",
+    "DomainSnapshot",
+    "Interface",
+    "NWFilter",
+    "NWFilterBinding",
+    "Network",
+    "NetworkPort",
+    "NodeDevice",
+    "Secret",
+    "StoragePool",
+    "StorageVol",
+    "connect",
+]
+
+# How long the server may take to take leave; it is told, not asked.
+_CLOSE_TIMEOUT = 2.0
+
+
+class Connect(ConnectMethods, Counted):
+    """An open connection. Made by `connect`; every method is a call to the server unless it says otherwise.
+
+    All calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and take any trio
+    timeout. Cancelling one leaves the connection usable; whether the server did what it was asked is then unknown.
+    """
+
+    __slots__ = ("__weakref__", "_connection", "_lost", "_out", "_scopes", "_sock", "_token", "_writer", "uri")
+
+    def __init__(self, sock: socket.socket, name: str) -> None:
+        Counted.__init__(self)
+        self.uri = name
+        self._sock = sock
+        self._token = trio.lowlevel.current_trio_token()
+        self._scopes: list[trio.CancelScope] = []
+        self._connection = Connection(Role.CLIENT)
+        self._lost: core.Lost | None = None
+        self._out: list[bytes] = []
+        self._writer: trio.lowlevel.Task | None = None  # parked, or None while it runs
+
+    # -- calls -------------------------------------------------------------------------------------------------------
+
+    async def _call(self, call: Call[A, R], args: A) -> R:
+        if self._lost is not None:
+            await trio.lowlevel.checkpoint()
+            raise self._lost.error()
+        connection = self._connection
+        serial, data = connection.call(trio.lowlevel.current_task(), PROGRAM, VERSION, call.procedure, call.pack, args)
+        if connection.calls_in_flight > 1 or self._out:
+            self._out.append(data)
+            self._wake_writer()
+        else:
+            self._send(data)
+
+        def abort(_: Any) -> trio.lowlevel.Abort:
+            connection.abandon(serial)
+            return trio.lowlevel.Abort.SUCCEEDED
+
+        return core.answer(call, await trio.lowlevel.wait_task_rescheduled(abort))  # type: ignore[arg-type]
+
+    async def _run(self, script: Script[R]) -> R:
+        """Run a script of calls to its result."""
+        try:
+            call, args = next(script)
+            while True:
+                try:
+                    ret = await self._call(call, args)
+                except Exception as exc:
+                    call, args = script.throw(exc)
+                else:
+                    call, args = script.send(ret)
+        except StopIteration as stop:
+            result: R = stop.value
+            return result
+
+    def is_alive(self) -> bool:
+        """Whether the connection is open as far as is known; no call is made (virConnectIsAlive)."""
+        return self._lost is None
+
+    # -- lifetime ----------------------------------------------------------------------------------------------------
+
+    def ref(self) -> int:
+        """Take one more reference (virConnectRef): 0."""
+        self._hold()
+        return 0
+
+    async def close(self) -> int:
+        """Give one reference back: how many are left. The last one ends the connection (virConnectClose).
+
+        Every live handle holds a reference, so a domain stays usable until it is freed or the ``async with`` block ends.
+        """
+        left = self._drop() if self._refs else 0
+        if left == 0:
+            await self._leave()
+        await trio.lowlevel.checkpoint()
+        return left
+
+    async def _leave(self) -> None:
+        """Take leave of the server, and end the connection whatever it says."""
+        if self._lost is None:
+            with trio.move_on_after(_CLOSE_TIMEOUT, shield=True), contextlib.suppress(LibvirtError, ProtocolError):
+                await self._run(scripts.close_gen())
+        self._end(core.Lost.closed())
+
+    def _gone(self, collected: bool) -> None:
+        """The last handle of a closed connection was given back: nobody can call any more."""
+        if not collected:
+            self._end(core.Lost.closed())
+            return
+        with contextlib.suppress(trio.RunFinishedError):
+            self._token.run_sync_soon(self._end, core.Lost.closed())
+
+    def _end(self, why: core.Lost) -> None:
+        """The connection is over: every call in flight fails now, every later one at once."""
+        if self._lost is not None:
+            return
+        self._lost = why
+        for task in self._connection.fail_pending():
+            trio.lowlevel.reschedule(task, outcome.Error(why.error()))
+        for scope in self._scopes:
+            scope.cancel()
+
+    async def _background(self, run: Callable[..., Awaitable[None]], *args: float) -> None:
+        """One of the connection's tasks. Only `_end` stops it: a cancelled caller may still be taking leave in a shield."""
+        with trio.CancelScope(shield=True) as scope:
+            self._scopes.append(scope)
+            await run(*args)
+
+    # -- the socket --------------------------------------------------------------------------------------------------
+
+    def _wake_writer(self) -> None:
+        writer = self._writer
+        if writer is not None:
+            self._writer = None
+            trio.lowlevel.reschedule(writer)
+
+    def _send(self, data: bytes) -> None:
+        """Send now what the socket takes; the writer has the rest."""
+        try:
+            sent = self._sock.send(data)
+        except (BlockingIOError, InterruptedError):
+            sent = 0
+        except OSError:
+            return  # the reader finds out why, and fails the call
+        if sent != len(data):
+            self._out.insert(0, data[sent:])
+            self._wake_writer()
+
+    async def _write(self) -> None:
+        """The writer task: parks while there is nothing to send, else sends all of it together."""
+        out = self._out
+        while True:
+            if not out:
+                self._writer = trio.lowlevel.current_task()
+                await trio.lowlevel.wait_task_rescheduled(self._writer_cancelled)
+                continue
+            data = out[0] if len(out) == 1 else b"".join(out)
+            out.clear()
+            try:
+                sent = self._sock.send(data)
+            except (BlockingIOError, InterruptedError):
+                sent = 0
+            except OSError as exc:
+                self._end(core.Lost.system("Cannot write data", exc))
+                return
+            if sent != len(data):
+                out.insert(0, data[sent:])
+                await trio.lowlevel.wait_writable(self._sock)
+
+    def _writer_cancelled(self, _: Any) -> trio.lowlevel.Abort:
+        self._writer = None
+        return trio.lowlevel.Abort.SUCCEEDED
+
+    async def _read(self) -> None:
+        """The reader task: hands every reply to the task that waits for it."""
+        sock = self._sock
+        connection = self._connection
+        while True:
+            await trio.lowlevel.wait_readable(sock)
+            try:
+                data = sock.recv(core.READ_SIZE)
+            except (BlockingIOError, InterruptedError):
+                continue
+            except OSError as exc:
+                self._end(core.Lost.system("Cannot recv data", exc))
+                return
+            connection.receive(data)
+            try:
+                while (event := connection.next_event()) is not None:
+                    if event.__class__ is ReplyReceived:
+                        trio.lowlevel.reschedule(event.waiter, outcome.Value(event))  # type: ignore[attr-defined]
+                    elif isinstance(event, Ping):
+                        self._out.insert(0, PONG) if self._out else self._send(PONG)
+                    elif isinstance(event, Closed):
+                        self._end(core.Lost.eof())
+                        return
+            except RemoteProtocolError as exc:
+                self._end(core.Lost.protocol(exc))
+                return
+
+    async def _keep_alive(self, interval: float, count: int) -> None:
+        """The keepalive task: finds out that the server is silent for too long."""
+        keepalive = KeepAlive(count)
+        while True:
+            await trio.sleep(interval)
+            tick = keepalive.tick(self._connection.received)
+            if tick is Tick.DEAD:
+                self._end(core.Lost.keepalive())
+                return
+            if tick is Tick.PING and not self._out:
+                self._send(PING)
+
+
+class _Opening:
+    """``async with connect(…)``: the connection and its tasks live within the block."""
+
+    def __init__(self, name: str | None, readonly: bool, keepalive_interval: float, keepalive_count: int) -> None:
+        self._name = name
+        self._readonly = readonly
+        self._keepalive = (keepalive_interval, keepalive_count)
+        self._manager = trio.open_nursery()
+        self._connect: Connect | None = None
+        self._nursery: trio.Nursery
+
+    async def __aenter__(self) -> Connect:
+        target = uri.parse(self._name, readonly=self._readonly)
+        sock = await open_trio(target.address)
+        self._nursery = await self._manager.__aenter__()
+        connect = self._connect = Connect(sock, target.name)
+        try:
+            self._nursery.start_soon(connect._background, connect._read)
+            self._nursery.start_soon(connect._background, connect._write)
+            alive = await connect._run(scripts.open_gen(target.name, self._readonly))
+            if alive and self._keepalive[0] > 0:
+                self._nursery.start_soon(connect._background, connect._keep_alive, *self._keepalive)
+        except BaseException:
+            await self._finish(connect)
+            raise
+        return connect
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._connect is not None:
+            await self._connect._leave()
+            await self._finish(self._connect)
+
+    async def _finish(self, connect: Connect) -> None:
+        """End the tasks. The nursery is not told what the block raised, so it does not wrap it; its own tasks raise nothing."""
+        connect._end(core.Lost.closed())
+        await self._manager.__aexit__(None, None, None)
+        connect._sock.close()
+
+
+def connect(
+    name: str | None = None,
+    *,
+    readonly: bool = False,
+    keepalive_interval: float = core.KEEPALIVE_INTERVAL,
+    keepalive_count: int = core.KEEPALIVE_COUNT,
+) -> AbstractAsyncContextManager[Connect]:
+    """``async with connect("test+unix:///default?socket=/path") as conn``: an open connection for the block.
+
+    ``name`` is a libvirt URI over unix or tcp; None means LIBVIRT_DEFAULT_URI or libvirt's default. The server is pinged after
+    ``keepalive_interval`` seconds of silence (0: never) and given up after ``keepalive_count`` unanswered pings.
+
+    Entering raises LibvirtError: no server, an authentication that is not supported, or the server's refusal; it may be
+    cancelled. Leaving the block ends the connection and every handle of it, within two seconds if the server is stuck.
+    """
+    return _Opening(name, readonly, keepalive_interval, keepalive_count)

@@ -1,0 +1,335 @@
+"""Counted handles: what a domain, a checkpoint or a connection is on the client, apart from its calls.
+
+A handle is a wire identity and a count. It begins with one reference; `ref` takes another, `free` gives one back, and the last
+one makes the handle unusable: using it raises libvirt's error for an invalid object. A live handle holds one reference of what
+it belongs to, a checkpoint of its domain, a domain of its connection, so a domain stays usable after ``connection.close()``
+for as long as it, or anything of it, is held. Dropping a handle without `free` gives its references back when it is collected;
+that is memory only, and no message is ever sent from there.
+
+Everything here is the same for the trio and the blocking client; the methods that call the server are generated
+(`virtrio.client._generated`). Identities do not change but for a domain's id, which starting and stopping it moves.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
+
+from ..protocol._generated import remote
+from ..protocol._generated.enums import ErrorDomain, ErrorNumber
+from ..protocol.errors import report
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+# Handles are counted from any thread, and from `__del__`, which may run inside any of the counted sections.
+_lock = threading.RLock()
+
+
+class Counted:
+    """A count of references; the one place where it changes."""
+
+    __slots__ = ("_refs",)
+
+    def __init__(self) -> None:
+        self._refs = 1
+
+    def _hold(self) -> None:
+        with _lock:
+            self._refs += 1
+
+    def _drop(self) -> int:
+        """Give one reference back without a consequence; how many are left."""
+        with _lock:
+            self._refs -= 1
+            return self._refs
+
+    def _release(self, *, collected: bool = False) -> int:
+        """Give one reference back; how many are left. `_gone` is called with the last one."""
+        left = self._drop()
+        if left == 0:
+            self._gone(collected)
+        return left
+
+    def _gone(self, collected: bool) -> None:
+        """The last reference was given back; ``collected``: by the garbage collector, maybe in another thread."""
+
+
+class Handle(Counted):
+    """A counted wire identity that belongs to ``owner``, the connection or another handle."""
+
+    __slots__ = ("__weakref__", "_connect", "_owner", "_wire")
+
+    _invalid: ClassVar[tuple[ErrorNumber, ErrorDomain]]
+    _connect: Any
+
+    def __init__(self, owner: Any, wire: Any) -> None:
+        owner._hold()
+        self._refs = 1
+        self._wire = wire
+        self._owner = owner
+        self._connect = owner
+
+    def _use(self, function: str) -> Any:
+        """The identity, for a call of ``function``. Raises LibvirtError (invalid object) when the handle was freed."""
+        wire = self._wire
+        if wire is None:
+            raise report(*self._invalid, function)
+        return wire
+
+    def _identity(self) -> Any:
+        """The identity, as an argument of another handle's call."""
+        return self._use("an argument")
+
+    def _gone(self, collected: bool) -> None:
+        self._wire = None
+        self._owner._release(collected=collected)
+
+    def __del__(self) -> None:
+        if self._wire is not None:
+            self._wire = None
+            self._owner._release(collected=True)
+
+    def ref(self) -> int:
+        """Take one more reference (virDomainRef and its like): 0."""
+        self._use("ref")
+        self._hold()
+        return 0
+
+    def free(self) -> int:
+        """Give one reference back (virDomainFree and its like): 0. The last one makes the handle unusable."""
+        self._use("free")
+        self._release()
+        return 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._wire is not None:
+            self.free()
+
+    def connect(self) -> Any:
+        """The connection this belongs to; no new reference is taken."""
+        return self._connect
+
+    def get_connect(self) -> Any:
+        """virDomainCheckpointGetConnect and its like: the same as `connect`."""
+        return self._connect
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__module__.rpartition('.')[2]}.{type(self).__name__} {self._wire!r}>"
+
+
+class _Named(Handle):
+    """Its identity has a name."""
+
+    __slots__ = ()
+
+    def name(self) -> str:
+        """The name; no call is made."""
+        name: str = self._use("name").name
+        return name
+
+
+class _Unique(_Named):
+    """Its identity has a UUID too."""
+
+    __slots__ = ()
+
+    def uuid(self) -> bytes:
+        """The UUID, 16 bytes; no call is made."""
+        uuid: bytes = self._use("uuid").uuid
+        return uuid
+
+    def uuid_string(self) -> str:
+        """The UUID in its usual text form; no call is made."""
+        return str(UUID(bytes=self.uuid()))
+
+
+class _Nested(_Named):
+    """It belongs to another handle and holds that one."""
+
+    __slots__ = ()
+
+    def __init__(self, owner: Any, wire: Any) -> None:
+        owner._hold()
+        self._refs = 1
+        self._wire = wire
+        self._owner = owner
+        self._connect = owner._connect
+
+
+class Domain(_Unique):
+    """virDomain."""
+
+    __slots__ = ()
+
+    _invalid = (ErrorNumber.VIR_ERR_INVALID_DOMAIN, ErrorDomain.VIR_FROM_DOMAIN)
+
+    def id(self) -> int:
+        """The id while it was active when last asked, -1 otherwise; no call is made (virDomainGetID)."""
+        number: int = self._use("virDomainGetID").id
+        return number
+
+    def _set_id(self, number: int) -> None:
+        wire = self._use("virDomainGetID")
+        self._wire = remote.RemoteNonnullDomain(wire.name, wire.uuid, number)
+
+
+class _Moment(_Nested):
+    """A checkpoint or a snapshot: named, and of one domain."""
+
+    __slots__ = ()
+
+    def get_name(self) -> str:
+        """The name; no call is made (virDomainCheckpointGetName)."""
+        return self.name()
+
+    def domain(self) -> Any:
+        """The domain it belongs to; no new reference is taken."""
+        return self._owner
+
+    def get_domain(self) -> Any:
+        """virDomainCheckpointGetDomain: the same as `domain`."""
+        return self._owner
+
+
+class DomainCheckpoint(_Moment):
+    """virDomainCheckpoint."""
+
+    __slots__ = ()
+
+    _invalid = (ErrorNumber.VIR_ERR_INVALID_DOMAIN_CHECKPOINT, ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
+
+
+class DomainSnapshot(_Moment):
+    """virDomainSnapshot."""
+
+    __slots__ = ()
+
+    _invalid = (ErrorNumber.VIR_ERR_INVALID_DOMAIN_SNAPSHOT, ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
+
+
+class Network(_Unique):
+    """virNetwork."""
+
+    __slots__ = ()
+
+    _invalid = (ErrorNumber.VIR_ERR_INVALID_NETWORK, ErrorDomain.VIR_FROM_NETWORK)
+
+
+class NetworkPort(_Nested):
+    """virNetworkPort."""
+
+    __slots__ = ()
+
+    _invalid = (ErrorNumber.VIR_ERR_INVALID_NETWORK_PORT, ErrorDomain.VIR_FROM_NETWORK)
+
+    def network(self) -> Any:
+        """The network it belongs to; no new reference is taken."""
+        return self._owner
+
+    def uuid(self) -> bytes:
+        """The UUID, 16 bytes; no call is made."""
+        uuid: bytes = self._use("virNetworkPortGetUUID").uuid
+        return uuid
+
+
+class NWFilter(_Unique):
+    """virNWFilter."""
+
+    __slots__ = ()
+
+    _invalid = (ErrorNumber.VIR_ERR_INVALID_NWFILTER, ErrorDomain.VIR_FROM_NWFILTER)
+
+
+class NWFilterBinding(Handle):
+    """virNWFilterBinding."""
+
+    __slots__ = ()
+
+    _invalid = (ErrorNumber.VIR_ERR_INVALID_NWFILTER_BINDING, ErrorDomain.VIR_FROM_NWFILTER)
+
+    def port_dev(self) -> str:
+        """The port device; no call is made."""
+        device: str = self._use("virNWFilterBindingGetPortDev").portdev
+        return device
+
+    def filter_name(self) -> str:
+        """The filter's name; no call is made."""
+        name: str = self._use("virNWFilterBindingGetFilterName").filtername
+        return name
+
+
+class Interface(_Named):
+    """virInterface."""
+
+    __slots__ = ()
+
+    _invalid = (ErrorNumber.VIR_ERR_INVALID_INTERFACE, ErrorDomain.VIR_FROM_INTERFACE)
+
+    def mac_string(self) -> str:
+        """The MAC address; no call is made."""
+        mac: str = self._use("virInterfaceGetMACString").mac
+        return mac
+
+
+class StoragePool(_Unique):
+    """virStoragePool."""
+
+    __slots__ = ()
+
+    _invalid = (ErrorNumber.VIR_ERR_INVALID_STORAGE_POOL, ErrorDomain.VIR_FROM_STORAGE)
+
+
+class StorageVol(_Named):
+    """virStorageVol."""
+
+    __slots__ = ()
+
+    _invalid = (ErrorNumber.VIR_ERR_INVALID_STORAGE_VOL, ErrorDomain.VIR_FROM_STORAGE)
+
+    def key(self) -> str:
+        """The key; no call is made."""
+        key: str = self._use("virStorageVolGetKey").key
+        return key
+
+
+class NodeDevice(_Named):
+    """virNodeDevice."""
+
+    __slots__ = ()
+
+    _invalid = (ErrorNumber.VIR_ERR_INVALID_NODE_DEVICE, ErrorDomain.VIR_FROM_NODEDEV)
+
+
+class Secret(Handle):
+    """virSecret."""
+
+    __slots__ = ()
+
+    _invalid = (ErrorNumber.VIR_ERR_INVALID_SECRET, ErrorDomain.VIR_FROM_SECRET)
+
+    def uuid(self) -> bytes:
+        """The UUID, 16 bytes; no call is made."""
+        uuid: bytes = self._use("virSecretGetUUID").uuid
+        return uuid
+
+    def uuid_string(self) -> str:
+        """The UUID in its usual text form; no call is made."""
+        return str(UUID(bytes=self.uuid()))
+
+    def usage_id(self) -> str:
+        """What the secret is used for; no call is made."""
+        usage: str = self._use("virSecretGetUsageID").usageID
+        return usage
+
+    def usage_type(self) -> int:
+        """The kind of use (SecretUsageType); no call is made."""
+        kind: int = self._use("virSecretGetUsageType").usageType
+        return kind

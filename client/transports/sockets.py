@@ -1,0 +1,83 @@
+"""Connected sockets over unix and tcp, with libvirt's errors for those that cannot be had."""
+
+from __future__ import annotations
+
+import errno
+import socket
+from typing import TYPE_CHECKING
+
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.errors import LibvirtError
+from ..uri import UnixAddress
+
+if TYPE_CHECKING:
+    from ..uri import TcpAddress
+
+
+def system_error(detail: str, number: int) -> LibvirtError:
+    """libvirt's virReportSystemError: VIR_ERR_SYSTEM_ERROR from the RPC layer, the errno in ``int1``."""
+    return LibvirtError(
+        ErrorNumber.VIR_ERR_SYSTEM_ERROR, ErrorDomain.VIR_FROM_RPC, detail, str1="%s", str2=detail, int1=number, int2=-1
+    )
+
+
+def connect_error(address: UnixAddress | TcpAddress, exc: OSError) -> LibvirtError:
+    """What libvirt's client says when a connection is refused, or the like."""
+    number = exc.errno or errno.EIO
+    reason = exc.strerror or str(exc)
+    if isinstance(address, UnixAddress):
+        return system_error(f"Failed to connect socket to '{address}': {reason}", number)
+    if isinstance(exc, socket.gaierror):
+        return system_error(f"unable to resolve address '{address.host}': {reason}", number)
+    return system_error(f"unable to connect to server at '{address}': {reason}", number)
+
+
+def open_blocking(address: UnixAddress | TcpAddress, timeout: float | None) -> socket.socket:
+    """A connected socket, blocking. Raises LibvirtError; ``timeout`` (seconds) bounds each attempt."""
+    try:
+        if isinstance(address, UnixAddress):
+            sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+            try:
+                sock.settimeout(timeout)
+                sock.connect(address.path)
+            except BaseException:
+                sock.close()
+                raise
+        else:
+            sock = socket.create_connection((address.host, address.port), timeout)
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    except TimeoutError as exc:
+        raise connect_error(address, OSError(errno.ETIMEDOUT, "Connection timed out")) from exc
+    except OSError as exc:
+        raise connect_error(address, exc) from exc
+    sock.settimeout(None)
+    return sock
+
+
+async def open_trio(address: UnixAddress | TcpAddress) -> socket.socket:
+    """A connected socket, non-blocking. Raises LibvirtError; cancelling closes it."""
+    import trio
+
+    try:
+        if isinstance(address, UnixAddress):
+            raw = trio.socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+            try:
+                await raw.connect(address.path)
+            except BaseException:
+                raw.close()
+                raise
+        else:
+            raw = (await trio.open_tcp_stream(address.host, address.port)).socket
+    except OSError as exc:
+        raise connect_error(address, _first(exc)) from exc
+    sock = socket.socket(fileno=raw.detach())
+    sock.setblocking(False)
+    return sock
+
+
+def _first(exc: OSError) -> OSError:
+    """trio gathers the errors of all addresses of a name behind one; the first says most."""
+    cause = exc.__cause__
+    while isinstance(cause, BaseExceptionGroup):
+        cause = cause.exceptions[0]
+    return cause if isinstance(cause, OSError) else exc
