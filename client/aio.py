@@ -123,6 +123,10 @@ class Connect(ConnectMethods, Counted):
             result: R = stop.value
             return result
 
+    async def lookup_by_uuid_string(self, uuid: str) -> Domain:
+        """virDomainLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        return await self.lookup_by_uuid(core.parse_uuid(uuid))
+
     def is_alive(self) -> bool:
         """Whether the connection is open as far as is known; no call is made (virConnectIsAlive)."""
         return self._lost is None
@@ -238,7 +242,7 @@ class Connect(ConnectMethods, Counted):
             try:
                 while (event := connection.next_event()) is not None:
                     if event.__class__ is ReplyReceived:
-                        trio.lowlevel.reschedule(event.waiter, outcome.Value(event))  # type: ignore[attr-defined]
+                        trio.lowlevel.reschedule(event.waiter, outcome.Value(event))
                     elif isinstance(event, Ping):
                         self._out.insert(0, PONG) if self._out else self._send(PONG)
                     elif isinstance(event, Closed):

@@ -213,7 +213,7 @@ class Connect(ConnectMethods, Counted):
         try:
             while (event := next_event()) is not None:
                 if event.__class__ is ReplyReceived:
-                    self._deliver(event)  # type: ignore[arg-type]
+                    self._deliver(event)
                 else:
                     self._other_event(event)
         except RemoteProtocolError as exc:
@@ -283,6 +283,10 @@ class Connect(ConnectMethods, Counted):
             return result
 
     # -- lifetime ----------------------------------------------------------------------------------------------------
+
+    def lookup_by_uuid_string(self, uuid: str) -> Domain:
+        """virDomainLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        return self.lookup_by_uuid(core.parse_uuid(uuid))
 
     def is_alive(self) -> bool:
         """Whether the connection is open as far as is known; no call is made (virConnectIsAlive)."""

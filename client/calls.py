@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
-    from typing import Any, TypeAlias
+    from typing import TypeAlias
 
 A = TypeVar("A")
 R = TypeVar("R")
 
 if TYPE_CHECKING:
+    Pack: TypeAlias = Callable[[A, Callable[[bytes], None]], None]
+    Unpack: TypeAlias = Callable[[bytes, int], tuple[R, int]]
     # Several calls as one: yields (call, arguments), is sent each answer, returns its own result. See `scripts.py`.
     Script: TypeAlias = Generator[tuple["Call[Any, Any]", object], Any, R]
 
@@ -21,12 +23,15 @@ class Call(Generic[A, R]):
 
     __slots__ = ("pack", "procedure", "unpack")
 
-    def __init__(
-        self,
-        procedure: int,
-        pack: Callable[[A, Callable[[bytes], None]], None] | None,
-        unpack: Callable[[bytes, int], tuple[R, int]] | None,
-    ) -> None:
+    @overload
+    def __init__(self: Call[None, None], procedure: int, pack: None, unpack: None) -> None: ...
+    @overload
+    def __init__(self: Call[None, R], procedure: int, pack: None, unpack: Unpack[R]) -> None: ...
+    @overload
+    def __init__(self: Call[A, None], procedure: int, pack: Pack[A], unpack: None) -> None: ...
+    @overload
+    def __init__(self, procedure: int, pack: Pack[A], unpack: Unpack[R]) -> None: ...
+    def __init__(self, procedure: int, pack: Any, unpack: Any) -> None:
         self.procedure = procedure
         self.pack = pack
         self.unpack = unpack

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from ..protocol import message, xdr
-from ..protocol.errors import ConnectionClosed, RemoteProtocolError
+from ..protocol._generated.enums import ErrorDomain
+from ..protocol.errors import ConnectionClosed, RemoteProtocolError, invalid_arg
 
 if TYPE_CHECKING:
     from ..protocol.connection import ReplyReceived
@@ -32,6 +34,16 @@ def answer(call: Call[object, R], reply: ReplyReceived) -> R:
     if end != len(reply.payload):
         xdr.check_end(end, len(reply.payload))
     return ret
+
+
+def parse_uuid(text: str) -> bytes:
+    """The 16 bytes of a UUID in text form. Raises LibvirtError VIR_ERR_INVALID_ARG (virDomainLookupByUUIDString)."""
+    try:
+        return UUID(text).bytes
+    except ValueError:
+        function = "virDomainLookupByUUIDString"
+        detail = f"uuidstr in {function} must be a valid UUID"
+        raise invalid_arg(ErrorDomain.VIR_FROM_DOMAIN, function, "uuidstr", detail) from None
 
 
 class Lost:

@@ -126,11 +126,14 @@ def error_domain(function: str) -> str:
 _METHOD_NAMES = {
     "virConnectGetLibVersion": "getLibVersion",
     "virNodeGetInfo": "getInfo",
+    "virStorageVolLookupByName": "storageVolLookupByName",
+    "virDomainGetTime": "getTime",
+    "virConnectListAllNodeDevices": "listAllDevices",
 }
 
 _FAMILY_PREFIXES = {
     # class: what its functions begin with, the longest first; "Get" goes too where libvirt-python drops it
-    "Connect": ("virConnect", "virDomainGet", "virDomain", "virNode", "vir"),
+    "Connect": ("virConnect", "virDomainGet", "virDomain", "virNodeDevice", "virNode"),
     "Domain": ("virDomainGet", "virDomain"),
     "DomainCheckpoint": ("virDomainCheckpoint",),
     "DomainSnapshot": ("virDomainSnapshot", "virDomain"),
@@ -139,11 +142,15 @@ _FAMILY_PREFIXES = {
     "NWFilter": ("virNWFilterGet", "virNWFilter"),
     "NWFilterBinding": ("virNWFilterBindingGet", "virNWFilterBinding"),
     "Interface": ("virInterfaceGet", "virInterface"),
-    "StoragePool": ("virStoragePoolGet", "virStoragePool"),
+    "StoragePool": ("virStoragePoolGet", "virStoragePool", "virStorageVol"),
     "StorageVol": ("virStorageVolGet", "virStorageVol"),
     "NodeDevice": ("virNodeDeviceGet", "virNodeDevice"),
     "Secret": ("virSecretGet", "virSecret"),
 }
+
+
+# Prefixes whose own words libvirt-python keeps.
+_KEPT = frozenset({"virNodeDevice"})
 
 
 def method_name(function: str, handle: str) -> str:
@@ -151,5 +158,7 @@ def method_name(function: str, handle: str) -> str:
     known = _METHOD_NAMES.get(function)
     if known is None:
         prefix = next(p for p in (*_FAMILY_PREFIXES[handle], "vir") if function.startswith(p))
-        known = function.removeprefix(prefix)
+        known = function.removeprefix("vir" if prefix in _KEPT else prefix)
+    if known.startswith("NWFilter"):  # libvirt-python: nwfilterLookupByName
+        known = "Nwfilter" + known.removeprefix("NWFilter")
     return identifier(snake_case(known))

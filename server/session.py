@@ -127,7 +127,7 @@ class Session:
         size = 0
         while (event := next_event()) is not None:
             if event.__class__ is CallReceived:
-                reply = self._answer(event)  # type: ignore[arg-type]
+                reply = self._answer(event)
                 if reply is None:
                     while self._running >= self.limits.max_client_requests:
                         self._write_all(replies)

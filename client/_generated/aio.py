@@ -567,42 +567,42 @@ class ConnectMethods:
         ret = await self._call(calls.NODE_LIST_DEVICES, RemoteNodeListDevicesArgs(cap, maxnames, flags))
         return list(ret.names)
 
-    async def device_lookup_by_name(self, name: str) -> NodeDevice:
+    async def node_device_lookup_by_name(self, name: str) -> NodeDevice:
         """virNodeDeviceLookupByName."""
         ret = await self._call(calls.NODE_DEVICE_LOOKUP_BY_NAME, RemoteNodeDeviceLookupByNameArgs(name))
         return NodeDevice(self, ret.dev)
 
-    async def device_get_xml_desc(self, name: str, flags: int = 0) -> str:
+    async def node_device_get_xml_desc(self, name: str, flags: int = 0) -> str:
         """virNodeDeviceGetXMLDesc."""
         ret = await self._call(calls.NODE_DEVICE_GET_XML_DESC, RemoteNodeDeviceGetXmlDescArgs(name, flags))
         return ret.xml
 
-    async def device_get_parent(self, name: str) -> str | None:
+    async def node_device_get_parent(self, name: str) -> str | None:
         """virNodeDeviceGetParent."""
         ret = await self._call(calls.NODE_DEVICE_GET_PARENT, RemoteNodeDeviceGetParentArgs(name))
         return ret.parentName
 
-    async def device_num_of_caps(self, name: str) -> int:
+    async def node_device_num_of_caps(self, name: str) -> int:
         """virNodeDeviceNumOfCaps."""
         ret = await self._call(calls.NODE_DEVICE_NUM_OF_CAPS, RemoteNodeDeviceNumOfCapsArgs(name))
         return ret.num
 
-    async def device_list_caps(self, name: str, maxnames: int) -> list[str]:
+    async def node_device_list_caps(self, name: str, maxnames: int) -> list[str]:
         """virNodeDeviceListCaps."""
         ret = await self._call(calls.NODE_DEVICE_LIST_CAPS, RemoteNodeDeviceListCapsArgs(name, maxnames))
         return list(ret.names)
 
-    async def device_dettach(self, name: str) -> int:
+    async def node_device_dettach(self, name: str) -> int:
         """virNodeDeviceDettach."""
         await self._call(calls.NODE_DEVICE_DETTACH, RemoteNodeDeviceDettachArgs(name))
         return 0
 
-    async def device_re_attach(self, name: str) -> int:
+    async def node_device_re_attach(self, name: str) -> int:
         """virNodeDeviceReAttach."""
         await self._call(calls.NODE_DEVICE_RE_ATTACH, RemoteNodeDeviceReAttachArgs(name))
         return 0
 
-    async def device_reset(self, name: str) -> int:
+    async def node_device_reset(self, name: str) -> int:
         """virNodeDeviceReset."""
         await self._call(calls.NODE_DEVICE_RESET, RemoteNodeDeviceResetArgs(name))
         return 0
@@ -612,12 +612,12 @@ class ConnectMethods:
         ret = await self._call(calls.NODE_GET_SECURITY_MODEL, None)
         return [text(ret.model), text(ret.doi)]
 
-    async def device_create_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
+    async def node_device_create_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
         """virNodeDeviceCreateXML."""
         ret = await self._call(calls.NODE_DEVICE_CREATE_XML, RemoteNodeDeviceCreateXmlArgs(xml_desc, flags))
         return NodeDevice(self, ret.dev)
 
-    async def device_destroy(self, name: str) -> int:
+    async def node_device_destroy(self, name: str) -> int:
         """virNodeDeviceDestroy."""
         await self._call(calls.NODE_DEVICE_DESTROY, RemoteNodeDeviceDestroyArgs(name))
         return 0
@@ -727,12 +727,12 @@ class ConnectMethods:
         await self._call(calls.CONNECT_DOMAIN_EVENT_DEREGISTER_ANY, RemoteConnectDomainEventDeregisterAnyArgs(eventID))
         return 0
 
-    async def nw_filter_lookup_by_name(self, name: str) -> NWFilter:
+    async def nwfilter_lookup_by_name(self, name: str) -> NWFilter:
         """virNWFilterLookupByName."""
         ret = await self._call(calls.NWFILTER_LOOKUP_BY_NAME, RemoteNwfilterLookupByNameArgs(name))
         return NWFilter(self, ret.nwfilter)
 
-    async def nw_filter_lookup_by_uuid(self, uuid: bytes) -> NWFilter:
+    async def nwfilter_lookup_by_uuid(self, uuid: bytes) -> NWFilter:
         """virNWFilterLookupByUUID."""
         ret = await self._call(calls.NWFILTER_LOOKUP_BY_UUID, RemoteNwfilterLookupByUuidArgs(uuid))
         return NWFilter(self, ret.nwfilter)
@@ -747,7 +747,7 @@ class ConnectMethods:
         ret = await self._call(calls.CONNECT_LIST_NWFILTERS, RemoteConnectListNwfiltersArgs(maxnames))
         return list(ret.names)
 
-    async def nw_filter_define_xml(self, xml: str) -> NWFilter:
+    async def nwfilter_define_xml(self, xml: str) -> NWFilter:
         """virNWFilterDefineXML."""
         ret = await self._call(calls.NWFILTER_DEFINE_XML, RemoteNwfilterDefineXmlArgs(xml))
         return NWFilter(self, ret.nwfilter)
@@ -822,7 +822,7 @@ class ConnectMethods:
         ret = await self._call(calls.CONNECT_LIST_ALL_INTERFACES, RemoteConnectListAllInterfacesArgs(1, flags))
         return [Interface(self, wire) for wire in ret.ifaces]
 
-    async def list_all_node_devices(self, flags: int = 0) -> list[NodeDevice]:
+    async def list_all_devices(self, flags: int = 0) -> list[NodeDevice]:
         """virConnectListAllNodeDevices."""
         ret = await self._call(calls.CONNECT_LIST_ALL_NODE_DEVICES, RemoteConnectListAllNodeDevicesArgs(1, flags))
         return [NodeDevice(self, wire) for wire in ret.devices]
@@ -842,14 +842,14 @@ class ConnectMethods:
         ret = await self._call(calls.NODE_GET_CPU_MAP, RemoteNodeGetCpuMapArgs(need_map, need_online, flags))
         return (ret.cpumap, ret.online, ret.ret)
 
-    async def device_lookup_scsi_host_by_wwn(self, wwnn: str, wwpn: str, flags: int = 0) -> NodeDevice:
+    async def node_device_lookup_scsi_host_by_wwn(self, wwnn: str, wwpn: str, flags: int = 0) -> NodeDevice:
         """virNodeDeviceLookupSCSIHostByWWN."""
         ret = await self._call(
             calls.NODE_DEVICE_LOOKUP_SCSI_HOST_BY_WWN, RemoteNodeDeviceLookupScsiHostByWwnArgs(wwnn, wwpn, flags)
         )
         return NodeDevice(self, ret.dev)
 
-    async def device_detach_flags(self, name: str, driverName: str | None, flags: int = 0) -> int:
+    async def node_device_detach_flags(self, name: str, driverName: str | None, flags: int = 0) -> int:
         """virNodeDeviceDetachFlags."""
         await self._call(calls.NODE_DEVICE_DETACH_FLAGS, RemoteNodeDeviceDetachFlagsArgs(name, driverName, flags))
         return 0
@@ -968,14 +968,14 @@ class ConnectMethods:
         )
         return ret.cpu
 
-    async def nw_filter_binding_lookup_by_port_dev(self, name: str) -> NWFilterBinding:
+    async def nwfilter_binding_lookup_by_port_dev(self, name: str) -> NWFilterBinding:
         """virNWFilterBindingLookupByPortDev."""
         ret = await self._call(
             calls.NWFILTER_BINDING_LOOKUP_BY_PORT_DEV, RemoteNwfilterBindingLookupByPortDevArgs(name)
         )
         return NWFilterBinding(self, ret.nwfilter)
 
-    async def nw_filter_binding_create_xml(self, xml: str, flags: int = 0) -> NWFilterBinding:
+    async def nwfilter_binding_create_xml(self, xml: str, flags: int = 0) -> NWFilterBinding:
         """virNWFilterBindingCreateXML."""
         ret = await self._call(calls.NWFILTER_BINDING_CREATE_XML, RemoteNwfilterBindingCreateXmlArgs(xml, flags))
         return NWFilterBinding(self, ret.nwfilter)
@@ -994,22 +994,22 @@ class ConnectMethods:
         )
         return ret.capabilities
 
-    async def device_define_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
+    async def node_device_define_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
         """virNodeDeviceDefineXML."""
         ret = await self._call(calls.NODE_DEVICE_DEFINE_XML, RemoteNodeDeviceDefineXmlArgs(xml_desc, flags))
         return NodeDevice(self, ret.dev)
 
-    async def device_undefine(self, name: str, flags: int = 0) -> int:
+    async def node_device_undefine(self, name: str, flags: int = 0) -> int:
         """virNodeDeviceUndefine."""
         await self._call(calls.NODE_DEVICE_UNDEFINE, RemoteNodeDeviceUndefineArgs(name, flags))
         return 0
 
-    async def device_create(self, name: str, flags: int = 0) -> int:
+    async def node_device_create(self, name: str, flags: int = 0) -> int:
         """virNodeDeviceCreate."""
         await self._call(calls.NODE_DEVICE_CREATE, RemoteNodeDeviceCreateArgs(name, flags))
         return 0
 
-    async def nw_filter_define_xml_flags(self, xml: str, flags: int = 0) -> NWFilter:
+    async def nwfilter_define_xml_flags(self, xml: str, flags: int = 0) -> NWFilter:
         """virNWFilterDefineXMLFlags."""
         ret = await self._call(calls.NWFILTER_DEFINE_XML_FLAGS, RemoteNwfilterDefineXmlFlagsArgs(xml, flags))
         return NWFilter(self, ret.nwfilter)
@@ -1019,22 +1019,22 @@ class ConnectMethods:
         ret = await self._call(calls.NETWORK_DEFINE_XML_FLAGS, RemoteNetworkDefineXmlFlagsArgs(xml, flags))
         return Network(self, ret.net)
 
-    async def device_get_autostart(self, name: str) -> int:
+    async def node_device_get_autostart(self, name: str) -> int:
         """virNodeDeviceGetAutostart."""
         ret = await self._call(calls.NODE_DEVICE_GET_AUTOSTART, RemoteNodeDeviceGetAutostartArgs(name))
         return ret.autostart
 
-    async def device_set_autostart(self, name: str, autostart: int) -> int:
+    async def node_device_set_autostart(self, name: str, autostart: int) -> int:
         """virNodeDeviceSetAutostart."""
         await self._call(calls.NODE_DEVICE_SET_AUTOSTART, RemoteNodeDeviceSetAutostartArgs(name, autostart))
         return 0
 
-    async def device_is_persistent(self, name: str) -> int:
+    async def node_device_is_persistent(self, name: str) -> int:
         """virNodeDeviceIsPersistent."""
         ret = await self._call(calls.NODE_DEVICE_IS_PERSISTENT, RemoteNodeDeviceIsPersistentArgs(name))
         return ret.persistent
 
-    async def device_is_active(self, name: str) -> int:
+    async def node_device_is_active(self, name: str) -> int:
         """virNodeDeviceIsActive."""
         ret = await self._call(calls.NODE_DEVICE_IS_ACTIVE, RemoteNodeDeviceIsActiveArgs(name))
         return ret.active
@@ -1044,7 +1044,7 @@ class ConnectMethods:
         ret = await self._call(calls.NETWORK_CREATE_XML_FLAGS, RemoteNetworkCreateXmlFlagsArgs(xml, flags))
         return Network(self, ret.net)
 
-    async def device_update(self, name: str, xml_desc: str, flags: int = 0) -> int:
+    async def node_device_update(self, name: str, xml_desc: str, flags: int = 0) -> int:
         """virNodeDeviceUpdate."""
         await self._call(calls.NODE_DEVICE_UPDATE, RemoteNodeDeviceUpdateArgs(name, xml_desc, flags))
         return 0
@@ -1755,7 +1755,7 @@ class Domain(handles.Domain):
         )
         return ret.filesystems
 
-    async def time(self, flags: int = 0) -> list[int]:
+    async def get_time(self, flags: int = 0) -> list[int]:
         """virDomainGetTime."""
         ret = await self._connect._call(
             calls.DOMAIN_GET_TIME, RemoteDomainGetTimeArgs(self._use("virDomainGetTime"), flags)
@@ -2457,7 +2457,7 @@ class StoragePool(handles.StoragePool):
         )
         return list(ret.names)
 
-    async def storage_vol_create_xml(self, xml: str, flags: int = 0) -> StorageVol:
+    async def create_xml(self, xml: str, flags: int = 0) -> StorageVol:
         """virStorageVolCreateXML."""
         ret = await self._connect._call(
             calls.STORAGE_VOL_CREATE_XML, RemoteStorageVolCreateXmlArgs(self._use("virStorageVolCreateXML"), xml, flags)
@@ -2472,7 +2472,7 @@ class StoragePool(handles.StoragePool):
         )
         return StorageVol(self._connect, ret.vol)
 
-    async def storage_vol_create_xml_from(self, xml: str, clonevol: StorageVol, flags: int = 0) -> StorageVol:
+    async def create_xml_from(self, xml: str, clonevol: StorageVol, flags: int = 0) -> StorageVol:
         """virStorageVolCreateXMLFrom."""
         ret = await self._connect._call(
             calls.STORAGE_VOL_CREATE_XML_FROM,

@@ -563,42 +563,42 @@ class ConnectMethods:
         ret = self._call(calls.NODE_LIST_DEVICES, RemoteNodeListDevicesArgs(cap, maxnames, flags))
         return list(ret.names)
 
-    def device_lookup_by_name(self, name: str) -> NodeDevice:
+    def node_device_lookup_by_name(self, name: str) -> NodeDevice:
         """virNodeDeviceLookupByName."""
         ret = self._call(calls.NODE_DEVICE_LOOKUP_BY_NAME, RemoteNodeDeviceLookupByNameArgs(name))
         return NodeDevice(self, ret.dev)
 
-    def device_get_xml_desc(self, name: str, flags: int = 0) -> str:
+    def node_device_get_xml_desc(self, name: str, flags: int = 0) -> str:
         """virNodeDeviceGetXMLDesc."""
         ret = self._call(calls.NODE_DEVICE_GET_XML_DESC, RemoteNodeDeviceGetXmlDescArgs(name, flags))
         return ret.xml
 
-    def device_get_parent(self, name: str) -> str | None:
+    def node_device_get_parent(self, name: str) -> str | None:
         """virNodeDeviceGetParent."""
         ret = self._call(calls.NODE_DEVICE_GET_PARENT, RemoteNodeDeviceGetParentArgs(name))
         return ret.parentName
 
-    def device_num_of_caps(self, name: str) -> int:
+    def node_device_num_of_caps(self, name: str) -> int:
         """virNodeDeviceNumOfCaps."""
         ret = self._call(calls.NODE_DEVICE_NUM_OF_CAPS, RemoteNodeDeviceNumOfCapsArgs(name))
         return ret.num
 
-    def device_list_caps(self, name: str, maxnames: int) -> list[str]:
+    def node_device_list_caps(self, name: str, maxnames: int) -> list[str]:
         """virNodeDeviceListCaps."""
         ret = self._call(calls.NODE_DEVICE_LIST_CAPS, RemoteNodeDeviceListCapsArgs(name, maxnames))
         return list(ret.names)
 
-    def device_dettach(self, name: str) -> int:
+    def node_device_dettach(self, name: str) -> int:
         """virNodeDeviceDettach."""
         self._call(calls.NODE_DEVICE_DETTACH, RemoteNodeDeviceDettachArgs(name))
         return 0
 
-    def device_re_attach(self, name: str) -> int:
+    def node_device_re_attach(self, name: str) -> int:
         """virNodeDeviceReAttach."""
         self._call(calls.NODE_DEVICE_RE_ATTACH, RemoteNodeDeviceReAttachArgs(name))
         return 0
 
-    def device_reset(self, name: str) -> int:
+    def node_device_reset(self, name: str) -> int:
         """virNodeDeviceReset."""
         self._call(calls.NODE_DEVICE_RESET, RemoteNodeDeviceResetArgs(name))
         return 0
@@ -608,12 +608,12 @@ class ConnectMethods:
         ret = self._call(calls.NODE_GET_SECURITY_MODEL, None)
         return [text(ret.model), text(ret.doi)]
 
-    def device_create_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
+    def node_device_create_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
         """virNodeDeviceCreateXML."""
         ret = self._call(calls.NODE_DEVICE_CREATE_XML, RemoteNodeDeviceCreateXmlArgs(xml_desc, flags))
         return NodeDevice(self, ret.dev)
 
-    def device_destroy(self, name: str) -> int:
+    def node_device_destroy(self, name: str) -> int:
         """virNodeDeviceDestroy."""
         self._call(calls.NODE_DEVICE_DESTROY, RemoteNodeDeviceDestroyArgs(name))
         return 0
@@ -723,12 +723,12 @@ class ConnectMethods:
         self._call(calls.CONNECT_DOMAIN_EVENT_DEREGISTER_ANY, RemoteConnectDomainEventDeregisterAnyArgs(eventID))
         return 0
 
-    def nw_filter_lookup_by_name(self, name: str) -> NWFilter:
+    def nwfilter_lookup_by_name(self, name: str) -> NWFilter:
         """virNWFilterLookupByName."""
         ret = self._call(calls.NWFILTER_LOOKUP_BY_NAME, RemoteNwfilterLookupByNameArgs(name))
         return NWFilter(self, ret.nwfilter)
 
-    def nw_filter_lookup_by_uuid(self, uuid: bytes) -> NWFilter:
+    def nwfilter_lookup_by_uuid(self, uuid: bytes) -> NWFilter:
         """virNWFilterLookupByUUID."""
         ret = self._call(calls.NWFILTER_LOOKUP_BY_UUID, RemoteNwfilterLookupByUuidArgs(uuid))
         return NWFilter(self, ret.nwfilter)
@@ -743,7 +743,7 @@ class ConnectMethods:
         ret = self._call(calls.CONNECT_LIST_NWFILTERS, RemoteConnectListNwfiltersArgs(maxnames))
         return list(ret.names)
 
-    def nw_filter_define_xml(self, xml: str) -> NWFilter:
+    def nwfilter_define_xml(self, xml: str) -> NWFilter:
         """virNWFilterDefineXML."""
         ret = self._call(calls.NWFILTER_DEFINE_XML, RemoteNwfilterDefineXmlArgs(xml))
         return NWFilter(self, ret.nwfilter)
@@ -818,7 +818,7 @@ class ConnectMethods:
         ret = self._call(calls.CONNECT_LIST_ALL_INTERFACES, RemoteConnectListAllInterfacesArgs(1, flags))
         return [Interface(self, wire) for wire in ret.ifaces]
 
-    def list_all_node_devices(self, flags: int = 0) -> list[NodeDevice]:
+    def list_all_devices(self, flags: int = 0) -> list[NodeDevice]:
         """virConnectListAllNodeDevices."""
         ret = self._call(calls.CONNECT_LIST_ALL_NODE_DEVICES, RemoteConnectListAllNodeDevicesArgs(1, flags))
         return [NodeDevice(self, wire) for wire in ret.devices]
@@ -838,14 +838,14 @@ class ConnectMethods:
         ret = self._call(calls.NODE_GET_CPU_MAP, RemoteNodeGetCpuMapArgs(need_map, need_online, flags))
         return (ret.cpumap, ret.online, ret.ret)
 
-    def device_lookup_scsi_host_by_wwn(self, wwnn: str, wwpn: str, flags: int = 0) -> NodeDevice:
+    def node_device_lookup_scsi_host_by_wwn(self, wwnn: str, wwpn: str, flags: int = 0) -> NodeDevice:
         """virNodeDeviceLookupSCSIHostByWWN."""
         ret = self._call(
             calls.NODE_DEVICE_LOOKUP_SCSI_HOST_BY_WWN, RemoteNodeDeviceLookupScsiHostByWwnArgs(wwnn, wwpn, flags)
         )
         return NodeDevice(self, ret.dev)
 
-    def device_detach_flags(self, name: str, driverName: str | None, flags: int = 0) -> int:
+    def node_device_detach_flags(self, name: str, driverName: str | None, flags: int = 0) -> int:
         """virNodeDeviceDetachFlags."""
         self._call(calls.NODE_DEVICE_DETACH_FLAGS, RemoteNodeDeviceDetachFlagsArgs(name, driverName, flags))
         return 0
@@ -958,12 +958,12 @@ class ConnectMethods:
         )
         return ret.cpu
 
-    def nw_filter_binding_lookup_by_port_dev(self, name: str) -> NWFilterBinding:
+    def nwfilter_binding_lookup_by_port_dev(self, name: str) -> NWFilterBinding:
         """virNWFilterBindingLookupByPortDev."""
         ret = self._call(calls.NWFILTER_BINDING_LOOKUP_BY_PORT_DEV, RemoteNwfilterBindingLookupByPortDevArgs(name))
         return NWFilterBinding(self, ret.nwfilter)
 
-    def nw_filter_binding_create_xml(self, xml: str, flags: int = 0) -> NWFilterBinding:
+    def nwfilter_binding_create_xml(self, xml: str, flags: int = 0) -> NWFilterBinding:
         """virNWFilterBindingCreateXML."""
         ret = self._call(calls.NWFILTER_BINDING_CREATE_XML, RemoteNwfilterBindingCreateXmlArgs(xml, flags))
         return NWFilterBinding(self, ret.nwfilter)
@@ -980,22 +980,22 @@ class ConnectMethods:
         )
         return ret.capabilities
 
-    def device_define_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
+    def node_device_define_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
         """virNodeDeviceDefineXML."""
         ret = self._call(calls.NODE_DEVICE_DEFINE_XML, RemoteNodeDeviceDefineXmlArgs(xml_desc, flags))
         return NodeDevice(self, ret.dev)
 
-    def device_undefine(self, name: str, flags: int = 0) -> int:
+    def node_device_undefine(self, name: str, flags: int = 0) -> int:
         """virNodeDeviceUndefine."""
         self._call(calls.NODE_DEVICE_UNDEFINE, RemoteNodeDeviceUndefineArgs(name, flags))
         return 0
 
-    def device_create(self, name: str, flags: int = 0) -> int:
+    def node_device_create(self, name: str, flags: int = 0) -> int:
         """virNodeDeviceCreate."""
         self._call(calls.NODE_DEVICE_CREATE, RemoteNodeDeviceCreateArgs(name, flags))
         return 0
 
-    def nw_filter_define_xml_flags(self, xml: str, flags: int = 0) -> NWFilter:
+    def nwfilter_define_xml_flags(self, xml: str, flags: int = 0) -> NWFilter:
         """virNWFilterDefineXMLFlags."""
         ret = self._call(calls.NWFILTER_DEFINE_XML_FLAGS, RemoteNwfilterDefineXmlFlagsArgs(xml, flags))
         return NWFilter(self, ret.nwfilter)
@@ -1005,22 +1005,22 @@ class ConnectMethods:
         ret = self._call(calls.NETWORK_DEFINE_XML_FLAGS, RemoteNetworkDefineXmlFlagsArgs(xml, flags))
         return Network(self, ret.net)
 
-    def device_get_autostart(self, name: str) -> int:
+    def node_device_get_autostart(self, name: str) -> int:
         """virNodeDeviceGetAutostart."""
         ret = self._call(calls.NODE_DEVICE_GET_AUTOSTART, RemoteNodeDeviceGetAutostartArgs(name))
         return ret.autostart
 
-    def device_set_autostart(self, name: str, autostart: int) -> int:
+    def node_device_set_autostart(self, name: str, autostart: int) -> int:
         """virNodeDeviceSetAutostart."""
         self._call(calls.NODE_DEVICE_SET_AUTOSTART, RemoteNodeDeviceSetAutostartArgs(name, autostart))
         return 0
 
-    def device_is_persistent(self, name: str) -> int:
+    def node_device_is_persistent(self, name: str) -> int:
         """virNodeDeviceIsPersistent."""
         ret = self._call(calls.NODE_DEVICE_IS_PERSISTENT, RemoteNodeDeviceIsPersistentArgs(name))
         return ret.persistent
 
-    def device_is_active(self, name: str) -> int:
+    def node_device_is_active(self, name: str) -> int:
         """virNodeDeviceIsActive."""
         ret = self._call(calls.NODE_DEVICE_IS_ACTIVE, RemoteNodeDeviceIsActiveArgs(name))
         return ret.active
@@ -1030,7 +1030,7 @@ class ConnectMethods:
         ret = self._call(calls.NETWORK_CREATE_XML_FLAGS, RemoteNetworkCreateXmlFlagsArgs(xml, flags))
         return Network(self, ret.net)
 
-    def device_update(self, name: str, xml_desc: str, flags: int = 0) -> int:
+    def node_device_update(self, name: str, xml_desc: str, flags: int = 0) -> int:
         """virNodeDeviceUpdate."""
         self._call(calls.NODE_DEVICE_UPDATE, RemoteNodeDeviceUpdateArgs(name, xml_desc, flags))
         return 0
@@ -1719,7 +1719,7 @@ class Domain(handles.Domain):
         )
         return ret.filesystems
 
-    def time(self, flags: int = 0) -> list[int]:
+    def get_time(self, flags: int = 0) -> list[int]:
         """virDomainGetTime."""
         ret = self._connect._call(calls.DOMAIN_GET_TIME, RemoteDomainGetTimeArgs(self._use("virDomainGetTime"), flags))
         return [ret.seconds, ret.nseconds]
@@ -2411,7 +2411,7 @@ class StoragePool(handles.StoragePool):
         )
         return list(ret.names)
 
-    def storage_vol_create_xml(self, xml: str, flags: int = 0) -> StorageVol:
+    def create_xml(self, xml: str, flags: int = 0) -> StorageVol:
         """virStorageVolCreateXML."""
         ret = self._connect._call(
             calls.STORAGE_VOL_CREATE_XML, RemoteStorageVolCreateXmlArgs(self._use("virStorageVolCreateXML"), xml, flags)
@@ -2426,7 +2426,7 @@ class StoragePool(handles.StoragePool):
         )
         return StorageVol(self._connect, ret.vol)
 
-    def storage_vol_create_xml_from(self, xml: str, clonevol: StorageVol, flags: int = 0) -> StorageVol:
+    def create_xml_from(self, xml: str, clonevol: StorageVol, flags: int = 0) -> StorageVol:
         """virStorageVolCreateXMLFrom."""
         ret = self._connect._call(
             calls.STORAGE_VOL_CREATE_XML_FROM,
