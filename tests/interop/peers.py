@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 START_SECONDS = 60.0
 STOP_SECONDS = 30.0
+LOG_SHOWN = 2000
 SYSTEM_PYTHON = "/usr/bin/python3"
 """The interpreter that sees the distribution's python3-libvirt."""
 
