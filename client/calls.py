@@ -23,6 +23,9 @@ class Call(Generic[A, R]):
 
     __slots__ = ("pack", "procedure", "unpack")
 
+    pack: Pack[A] | None
+    unpack: Unpack[R] | None
+
     @overload
     def __init__(self: Call[None, None], procedure: int, pack: None, unpack: None) -> None: ...
     @overload

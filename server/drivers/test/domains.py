@@ -27,10 +27,13 @@ from ....protocol._generated.enums import (
 )
 from ....protocol.errors import LibvirtError, report
 from ...conf.domain import FORMAT_INACTIVE, FORMAT_SECURE, DomainDef, parse_domain
+from ...moments.tree import MomentTree
 from .checks import unsupported_flags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ...moments.checkpoint_xml import CheckpointDef
 
 __all__ = ["Domain", "DomainEntryPoints", "DomainIdentity", "DomainInfo", "DomainList"]
 
@@ -117,7 +120,7 @@ class Domain:
         self.autostart = False
         self.has_managed_save = False
         self.snapshots: dict[str, object] = {}
-        self.checkpoints: dict[str, object] = {}
+        self.checkpoints: MomentTree[CheckpointDef] = MomentTree()
 
     def __repr__(self) -> str:
         return f"<Domain {self.name!r} id={self.id} state={self.state}>"

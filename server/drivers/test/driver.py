@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import report
+from ..._generated.driver import Driver
 from ...conf.domain import parse_domain
+from .checkpoints import CheckpointEntryPoints
 from .domains import DomainEntryPoints, DomainList
 
 __all__ = ["TestDriver"]
@@ -46,7 +48,7 @@ def _resource(name: str) -> str:
     return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
-class TestDriver(DomainEntryPoints):
+class TestDriver(DomainEntryPoints, CheckpointEntryPoints, Driver):
     """One node with its domains. A server holds one for ``test:///default``; it lives as long as the server."""
 
     __test__ = False  # the name is libvirt's: not a pytest class
