@@ -279,6 +279,15 @@ def test_the_current_checkpoint_while_redefining(driver):
     assert driver.tree() == [("e", None), ("a", None), ("c", "a"), ("f", "c"), ("b", "a"), ("d", "b")]
 
 
+def test_without_a_current_checkpoint_the_first_redefined_one_is_it(driver):
+    driver.redefine("a")
+    driver.redefine("b")
+    driver.delete("a")
+    assert driver.current() is None
+    driver.redefine("c", "b")
+    assert driver.current() == "c"
+
+
 def test_redefining_what_exists_keeps_its_children(driver):
     for name, parent in [("a", None), ("b", "a"), ("c", "a"), ("d", "b")]:
         driver.redefine(name, parent)

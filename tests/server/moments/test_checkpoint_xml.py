@@ -208,6 +208,11 @@ def test_disks_are_read_as_listed(attributes, expected):
     assert parse_checkpoint(document("<name>c</name>" + DISK.format(attributes)), NOW).disks == [expected]
 
 
+@pytest.mark.parametrize("name", ["fda", "hdb", "sdc1", "vda_x", "xvda", "ubda", "ioemu:sda", "/é", "/a,b", "c:\\x"])
+def test_names_that_a_disk_may_have(name):
+    assert parse_checkpoint(document(DISK.format(f"name='{name}'")), NOW).disks[0].name == name
+
+
 # -- redefinitions -------------------------------------------------------------------------------------------------------
 
 NAMED = "<name>r</name><creationTime>5</creationTime>"
