@@ -22,7 +22,7 @@ def failing(message: str) -> Iterator[None]:
     """Put ``message`` before the error of a libvirt call, as virsh does for most commands."""
     try:
         yield
-    except LibvirtError as exc:
+    except (LibvirtError, ProtocolError) as exc:
         raise CommandError(message) from exc
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
+from .. import __version__
 from .errors import failing
 from .options import Group, Kind, Option
-from .versions import dotted, package_version
 
 if TYPE_CHECKING:
     from .options import Arguments
@@ -31,17 +32,21 @@ def hostname(session: Session, args: Arguments) -> None:
 
 @GROUP.command("nodeinfo", "CPUs and memory of the host", description="Print the host's CPU topology and its memory.")
 def nodeinfo(session: Session, args: Arguments) -> None:
+    from ..client._generated.calls import NODE_GET_INFO
+    from ..protocol.xdr import text
+
     with failing("failed to get node information"):
-        model, memory, cpus, mhz, nodes, sockets, cores, threads = session.connection.get_info()
+        # Not get_info(), which gives memory as libvirt-python does, in whole MiB.
+        info = session.connection._call(NODE_GET_INFO, None)
     fields = {
-        "CPU model:": model,
-        "CPU(s):": cpus,
-        "CPU frequency:": f"{mhz} MHz",
-        "CPU socket(s):": sockets,
-        "Core(s) per socket:": cores,
-        "Thread(s) per core:": threads,
-        "NUMA cell(s):": nodes,
-        "Memory size:": f"{memory} KiB",
+        "CPU model:": text(info.model),
+        "CPU(s):": info.cpus,
+        "CPU frequency:": f"{info.mhz} MHz",
+        "CPU socket(s):": info.sockets,
+        "Core(s) per socket:": info.cores,
+        "Thread(s) per core:": info.threads,
+        "NUMA cell(s):": info.nodes,
+        "Memory size:": f"{info.memory} KiB",
     }
     session.out("".join(f"{label:<20} {value}\n" for label, value in fields.items()))
 
@@ -49,8 +54,9 @@ def nodeinfo(session: Session, args: Arguments) -> None:
 @GROUP.command("uri", "the URI of the connection")
 def uri(session: Session, args: Arguments) -> None:
     with failing("failed to get URI"):
-        canonical = session.connection.get_uri()
-    session.out(f"{canonical}\n")
+        # As it was given, with its transport; only for a default that was probed the server has to be asked.
+        shown = session.uri or os.environ.get("LIBVIRT_DEFAULT_URI") or session.connection.get_uri()
+    session.out(f"{shown}\n")
 
 
 @GROUP.command(
@@ -62,15 +68,21 @@ def uri(session: Session, args: Arguments) -> None:
 def version(session: Session, args: Arguments) -> None:
     with failing("failed to get hypervisor type"):
         kind = session.connection.get_type()
-    ours = package_version()
-    session.out(f"Compiled against library: virtrio {ours}\nUsing library: virtrio {ours}\nUsing API: {kind} {ours}\n")
+    for label in ("Compiled against library: virtrio", "Using library: virtrio", f"Using API: {kind}"):
+        session.out(f"{label} {__version__}\n")
     with failing("failed to get the hypervisor version"):
         number = session.connection.get_version()
     if number:
-        session.out(f"Running hypervisor: {kind} {dotted(number)}\n")
+        session.out(f"Running hypervisor: {kind} {_dotted(number)}\n")
     else:
         session.out(f"Cannot extract running {kind} hypervisor version\n")
     if "daemon" in args:
         with failing("failed to get the daemon version"):
             number = session.connection.get_lib_version()
-        session.out(f"Running against daemon: {dotted(number)}\n")
+        session.out(f"Running against daemon: {_dotted(number)}\n")
+
+
+def _dotted(number: int) -> str:
+    """``9000000`` -> ``9.0.0``: libvirt packs major, minor and release into one number."""
+    major, rest = divmod(number, 1_000_000)
+    return f"{major}.{rest // 1000}.{rest % 1000}"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import TYPE_CHECKING
 
-from ..protocol.errors import LibvirtError
+from ..protocol.errors import LibvirtError, LocalProtocolError
 from .errors import CommandError
 from .options import Kind, Option
 
@@ -59,7 +60,7 @@ def _attempt(connection: Connect, way: str, wanted: str | int) -> Domain | None:
         if way == "uuid":
             return connection.lookup_by_uuid_string(wanted)
         return connection.lookup_by_name(wanted)
-    except LibvirtError:
+    except (LibvirtError, LocalProtocolError):  # the second: words that cannot be sent, so nothing is called that
         return None
 
 
@@ -75,5 +76,8 @@ def read_file(path: str) -> str:
         verb = "read" if isinstance(exc, IsADirectoryError) else "open"
         raise CommandError(f"Failed to {verb} file '{path}': {exc.strerror}") from exc
     if len(data) > _MAX_XML_FILE:
-        raise CommandError(f"Failed to read file '{path}': {os.strerror(75)}")
-    return data.partition(b"\0")[0].decode("utf-8", "surrogateescape")
+        raise CommandError(f"Failed to read file '{path}': {os.strerror(errno.EOVERFLOW)}")
+    try:
+        return data.partition(b"\0")[0].decode()
+    except UnicodeDecodeError as exc:  # strings of the protocol are UTF-8 here
+        raise CommandError(f"Failed to read file '{path}': {os.strerror(errno.EILSEQ)}") from exc

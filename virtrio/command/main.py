@@ -6,6 +6,7 @@ import os
 import sys
 from typing import NamedTuple
 
+from .. import __version__
 from .errors import CommandError
 from .options import parse_commands, split_words
 from .session import Session, error
@@ -108,9 +109,7 @@ def _main(argv: list[str]) -> int:
         error(str(exc))
         return 1
     if "version" in given:
-        from .versions import package_version
-
-        print(package_version())
+        print(__version__)
         return 0
     if "help" in given:
         from .helptext import usage

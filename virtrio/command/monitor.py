@@ -187,8 +187,9 @@ def _print_table(session: Session, args: Arguments, domains: list[Domain]) -> No
         if state is None:  # gone since it was listed
             continue
         shown = state_name(state[0])
-        if "managed-save" in args and number == -1 and _answer(domain.has_managed_save_image):
-            shown = "saved"
+        if "managed-save" in args and number == -1:
+            saved = _answer(domain.has_managed_save_image)
+            shown = "saved" if saved else shown
         table.add("-" if number == -1 else str(number), domain.name(), shown, *([_title(domain)] if titles else []))
     session.out(table.text(heading=not session.quiet))
 

@@ -8,6 +8,8 @@ from .errors import CommandError
 from .options import Kind, Option
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .options import Arguments
     from .session import Session
 
@@ -39,7 +41,7 @@ def print_xml(session: Session, args: Arguments, xml: str) -> None:
         session.out("".join(node + "\n" for node in _selected(xml, expression)))
 
 
-def _nodes(xml: str, expression: str) -> list[object]:
+def _nodes(xml: str, expression: str) -> Sequence[object]:
     from lxml import etree
 
     parser = etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True)

@@ -1,0 +1,39 @@
+"""Running the command in this process, on a fake connection."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from tests.command import fake
+from virtrio.command.main import main
+
+
+class Result(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def domain():
+    return fake.Domain("test", 1, state=1, reason=0)
+
+
+@pytest.fixture
+def connection(domain):
+    return fake.Connection(domain)
+
+
+@pytest.fixture
+def virtrio(connection, monkeypatch, capsys):
+    """Call it with the words of a command line."""
+    monkeypatch.setattr("virtrio.blocking.connect", lambda uri, *, readonly=False: connection)
+
+    def run(*words):
+        capsys.readouterr()
+        status = main(list(words))
+        return Result(status, *capsys.readouterr())
+
+    return run
