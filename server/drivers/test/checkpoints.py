@@ -98,8 +98,10 @@ class CheckpointDomain(MomentDomain, Protocol):
 class CheckpointEntryPoints:
     """The entry points that create, list, print and delete checkpoints."""
 
-    def _domain(self, dom: DomainIdentity) -> CheckpointDomain:
-        raise NotImplementedError
+    if TYPE_CHECKING:  # the driver class has it; nothing here may hide that
+
+        def _domain(self, dom: DomainIdentity) -> CheckpointDomain:
+            raise NotImplementedError
 
     def domain_checkpoint_create_xml(self, dom: DomainIdentity, xml_desc: str, flags: int) -> Checkpoint:
         if flags & ~_CREATE_FLAGS:
