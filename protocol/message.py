@@ -67,13 +67,13 @@ def build(
     parts: list[bytes] = [b""]
     try:
         pack(value, parts.append)
+        size = HEADER_SIZE + sum(map(len, parts))
+        if size > MESSAGE_MAX:
+            raise LocalProtocolError(f"message of {size} bytes is over the limit of {MESSAGE_MAX}")
+        parts[0] = HEADER.pack(size, program, version, procedure, kind, serial, status)
+        return b"".join(parts)  # here it shows when what stood for opaque data is no bytes
     except xdr.ENCODE_ERRORS as exc:
         raise LocalProtocolError(str(exc)) from exc
-    size = HEADER_SIZE + sum(map(len, parts))
-    if size > MESSAGE_MAX:
-        raise LocalProtocolError(f"message of {size} bytes is over the limit of {MESSAGE_MAX}")
-    parts[0] = HEADER.pack(size, program, version, procedure, kind, serial, status)
-    return b"".join(parts)
 
 
 def pack_error(error: LibvirtError, put: Callable[[bytes], None]) -> None:

@@ -47,7 +47,7 @@ class Invalid(ValueError):
 
 # What a codec may raise on bytes or values that are not its type.
 DECODE_ERRORS = (struct_error, UnicodeDecodeError, Invalid)
-ENCODE_ERRORS = (struct_error, UnicodeEncodeError, Invalid, AttributeError, TypeError)
+ENCODE_ERRORS = (struct_error, UnicodeEncodeError, Invalid, AttributeError, TypeError, OverflowError)
 
 
 def too_long(type_name: str, count: int, limit: int) -> Invalid:
@@ -101,9 +101,9 @@ def encode(pack: Callable[[Any, Callable[[bytes], None]], None], value: object) 
     parts: list[bytes] = []
     try:
         pack(value, parts.append)
+        return b"".join(parts)  # here it shows when what stood for opaque data is no bytes
     except ENCODE_ERRORS as exc:
         raise LocalProtocolError(str(exc)) from exc
-    return b"".join(parts)
 
 
 def chars(text: str, size: int) -> list[int]:
