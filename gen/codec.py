@@ -49,8 +49,9 @@ class _Code:
         self.lines.append("    " * self.indent + line)
 
     def fresh(self, stem: str) -> str:
+        """A local name that no other stem can give, so that ``str1`` and ``str`` never meet."""
         self.locals += 1
-        return f"{stem}{self.locals}"
+        return f"{stem}{'_' if stem[-1].isdigit() else ''}{self.locals}"
 
 
 class CodecEmitter:

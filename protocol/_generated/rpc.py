@@ -347,16 +347,16 @@ def unpack_virNetMessageError(buf: bytes, pos: int) -> tuple[VirNetMessageError,
         if n20 > 4194304:
             raise too_long("virNetMessageError.str1", n20, 4194304)
         end21 = pos + n20
-        str119 = buf[pos:end21].decode()
+        str1_19 = buf[pos:end21].decode()
         if n20 & 3:
             pos = end21 + 4 - (n20 & 3)
             if buf[end21:pos] != PAD[n20 & 3]:
                 raise invalid("virNetMessageError.str1 padding", buf[end21:pos])
         else:
             pos = end21
-        str117 = str119
+        str1_17 = str1_19
     elif has18 == 0:
-        str117 = None
+        str1_17 = None
     else:
         raise invalid("virNetMessageError.str1", has18)
     (has23,) = _U_S_I(buf, pos)
@@ -367,16 +367,16 @@ def unpack_virNetMessageError(buf: bytes, pos: int) -> tuple[VirNetMessageError,
         if n25 > 4194304:
             raise too_long("virNetMessageError.str2", n25, 4194304)
         end26 = pos + n25
-        str224 = buf[pos:end26].decode()
+        str2_24 = buf[pos:end26].decode()
         if n25 & 3:
             pos = end26 + 4 - (n25 & 3)
             if buf[end26:pos] != PAD[n25 & 3]:
                 raise invalid("virNetMessageError.str2 padding", buf[end26:pos])
         else:
             pos = end26
-        str222 = str224
+        str2_22 = str2_24
     elif has23 == 0:
-        str222 = None
+        str2_22 = None
     else:
         raise invalid("virNetMessageError.str2", has23)
     (has28,) = _U_S_I(buf, pos)
@@ -387,19 +387,19 @@ def unpack_virNetMessageError(buf: bytes, pos: int) -> tuple[VirNetMessageError,
         if n30 > 4194304:
             raise too_long("virNetMessageError.str3", n30, 4194304)
         end31 = pos + n30
-        str329 = buf[pos:end31].decode()
+        str3_29 = buf[pos:end31].decode()
         if n30 & 3:
             pos = end31 + 4 - (n30 & 3)
             if buf[end31:pos] != PAD[n30 & 3]:
                 raise invalid("virNetMessageError.str3 padding", buf[end31:pos])
         else:
             pos = end31
-        str327 = str329
+        str3_27 = str3_29
     elif has28 == 0:
-        str327 = None
+        str3_27 = None
     else:
         raise invalid("virNetMessageError.str3", has28)
-    int132, int233, has35 = _U_S_iiI(buf, pos)
+    int1_32, int2_33, has35 = _U_S_iiI(buf, pos)
     pos += 12
     if has35 == 1:
         (n38,) = _U_S_I(buf, pos)
@@ -422,7 +422,7 @@ def unpack_virNetMessageError(buf: bytes, pos: int) -> tuple[VirNetMessageError,
     else:
         raise invalid("virNetMessageError.net", has35)
     return VirNetMessageError(
-        code1, domain2, message3, level8, dom9, str117, str222, str327, int132, int233, net34
+        code1, domain2, message3, level8, dom9, str1_17, str2_22, str3_27, int1_32, int2_33, net34
     ), pos
 
 
