@@ -121,9 +121,9 @@ def wait_until(ready: Callable[[], bool], process: subprocess.Popen[bytes], log:
     deadline = time.monotonic() + START_SECONDS
     while not ready():
         if process.poll() is not None:
-            raise NotReadyError(f"{what} ended with status {process.returncode}:\n{log.read_text()}")
+            raise NotReadyError(f"{what} ended with status {process.returncode}:\n{log.read_text()[-LOG_SHOWN:]}")
         if time.monotonic() > deadline:
-            raise NotReadyError(f"{what} was not ready after {START_SECONDS:.0f} s:\n{log.read_text()}")
+            raise NotReadyError(f"{what} was not ready after {START_SECONDS:.0f} s:\n{log.read_text()[-LOG_SHOWN:]}")
         time.sleep(0.02)
 
 
