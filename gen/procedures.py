@@ -31,7 +31,7 @@ def _row(procedure: Procedure) -> list[str]:
     lines = [f"    {procedure.number}: ProcedureRow(", *(f"        {f}," for f in fields)]
     if procedure.acl:
         rules = [f'"{rule}"' for rule in procedure.acl]
-        lines += source.bracket_lines("acl=(", rules, ",)," if len(rules) == 1 else "),", "        ")
+        lines += source.bracket_lines("acl=(", rules, "),", "        ")
     return [*lines, "    ),"]
 
 

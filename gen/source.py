@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,13 +23,20 @@ def header(definition: str, emitter: str, doc: str) -> list[str]:
 
 
 def bracket_lines(prefix: str, items: Iterable[str], suffix: str, indent: str = "") -> list[str]:
-    """``prefix(items)suffix`` as ruff lays it out: on one line, else the items on a line of their own, else one a line."""
+    """``prefix(items)suffix`` as ruff lays it out: on one line, else the items on a line of their own, else one a line.
+
+    ``prefix`` ends in its bracket. With a name before it that is a call or a definition, which alone have the middle form
+    (a definition if it has two parameters); otherwise a list, or a tuple, whose single item is followed by a comma.
+    """
     items = list(items)
-    line = f"{indent}{prefix}{', '.join(items)}{suffix}"
+    called = re.search(r"\w\($", prefix) is not None
+    comma = "," if len(items) == 1 and prefix.endswith("(") and not called else ""
+    line = f"{indent}{prefix}{', '.join(items)}{comma}{suffix}"
     if len(line) <= LINE_LENGTH:
         return [line]
     inner = f"{indent}    {', '.join(items)}"
-    if len(inner) <= LINE_LENGTH and len(items) > 1:
+    alone = len(items) == 1 and prefix.lstrip().startswith(("def ", "async def "))
+    if called and not alone and len(inner) <= LINE_LENGTH:
         return [indent + prefix, inner, indent + suffix]
     return [indent + prefix, *(f"{indent}    {item}," for item in items), indent + suffix]
 
