@@ -7,6 +7,7 @@ count of elements against the bytes that are left, so that a length word alone n
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -55,11 +56,10 @@ class _Code:
 
 
 class CodecEmitter:
-    """Writes the module of one specification. ``modules`` maps an imported specification's name to its module path."""
+    """Writes the module of one specification."""
 
-    def __init__(self, spec: Specification, emitter: str = "virtrio.gen.codec") -> None:
+    def __init__(self, spec: Specification) -> None:
         self.spec = spec
-        self._emitter = emitter
         self._structs: dict[str, str] = {}  # struct format -> constant name
 
     # -- resolving ---------------------------------------------------------------------------------------------------
@@ -298,7 +298,7 @@ class CodecEmitter:
 
     def _pack(self, code: _Code, decl: Declaration, expr: str, owner: str) -> None:
         decl = self._resolve(decl)
-        limit = _max(decl) if decl.max is not None or decl.kind is not Kind.SCALAR else 0
+        limit = _max(decl)
         match decl.kind:
             case Kind.STRING | Kind.OPAQUE_VAR:
                 data, count = code.fresh("data"), code.fresh("n")
@@ -341,6 +341,9 @@ class CodecEmitter:
         items, count = code.fresh("items"), code.fresh("n")
         code.put(f"{items} = {expr}")
         code.put(f"{count} = len({items})")
+        if element.kind is Kind.STRING:  # or one string would go as the list of its letters
+            code.put(f"if isinstance({items}, str):")
+            code.put(f'    raise invalid("{owner}", {items})')
         if decl.kind is Kind.ARRAY_VAR:
             if limit < _UNBOUNDED:
                 code.put(f"if {count} > {limit}:")
@@ -373,7 +376,9 @@ class CodecEmitter:
             code.run.append((_CODES[decl.type], expr))
             return
         if decl.type == "bool":
-            code.run.append(("I", f"1 if {expr} else 0"))
+            code.put(f"if {expr} not in (0, 1):")
+            code.put(f'    raise invalid("{owner}", {expr})')
+            code.run.append(("I", expr))
             return
         target = self.spec.lookup(decl.type)
         if isinstance(target, EnumType):
@@ -403,9 +408,7 @@ class CodecEmitter:
     def _emit_struct(self, struct: Struct) -> list[str]:
         cls = names.class_name(struct.name)
         fields = [(names.identifier(f.name), self.annotation(f)) for f in struct.fields]
-        slots = source.bracket_lines(
-            "__slots__ = (", [f'"{n}"' for n, _ in fields], ",)" if len(fields) == 1 else ")", "    "
-        )
+        slots = source.bracket_lines("__slots__ = (", [f'"{n}"' for n, _ in fields], ")", "    ")
         init = source.bracket_lines("def __init__(", ["self", *(f"{n}: {a}" for n, a in fields)], ") -> None:", "    ")
         lines = ["", f"class {cls}(XdrStruct):", f'    """{struct.name}."""', "", *slots, "", *init]
         lines += [f"        self.{n} = {n}" for n, _ in fields]
@@ -442,17 +445,33 @@ class CodecEmitter:
             arms.append(("", union.default))
         return arms
 
+    def _discriminant(self, union: Union) -> tuple[str, str]:
+        """(struct code, condition that makes ``kind`` no value of its type). Without a default the cases say it all."""
+        decl = self._resolve(union.discriminant)
+        if decl.type in _CODES:
+            return _CODES[decl.type], ""
+        if decl.type == "bool":
+            return "I", "kind not in (0, 1)" if union.has_default else ""
+        return "i", f"kind not in _E_{decl.type}" if union.has_default else ""
+
     def _emit_union_pack(self, union: Union, cls: str, disc: str) -> list[str]:
         code = _Code()
+        letter, illegal = self._discriminant(union)
         code.put(f"kind = value.{disc}")
         code.put("arm: Any = value.value")
+        if illegal:
+            code.put(f"if {illegal}:")
+            code.put(f'    raise invalid("{union.name}", kind)')
         word = "if"
         for condition, arm in self._arms(union):
             code.put(f"{word} {condition}:" if condition else "else:")
             code.indent += 1
-            code.run.append(("i", "kind"))
+            code.run.append((letter, "kind"))
             if arm is not None:
                 self._pack(code, arm, "arm", f"{union.name}.{arm.name}")
+            else:
+                code.put("if arm is not None:")
+                code.put(f'    raise invalid("{union.name}", arm)')
             self._flush_pack(code)
             code.indent -= 1
             word = "elif"
@@ -463,8 +482,12 @@ class CodecEmitter:
 
     def _emit_union_unpack(self, union: Union, cls: str) -> list[str]:
         code = _Code()
-        code.put(f"(kind,) = _U{self._struct_constant('i')}(buf, pos)")
+        letter, illegal = self._discriminant(union)
+        code.put(f"(kind,) = _U{self._struct_constant(letter)}(buf, pos)")
         code.put("pos += 4")
+        if illegal:
+            code.put(f"if {illegal}:")
+            code.put(f'    raise invalid("{union.name}", kind)')
         code.put("arm: Any = None")
         word = "if"
         for condition, arm in self._arms(union):
@@ -492,27 +515,37 @@ class CodecEmitter:
                 body += self._emit_struct(self.spec.structs[name])
             elif name in self.spec.unions:
                 body += self._emit_union(self.spec.unions[name])
-        lines = source.header(self.spec.source, self._emitter, f"Types and codecs of the {self.spec.name} protocol.")
         uses = "\n".join(body)
-        typing_names = [n for n, used in (("Any", "Any" in uses), ("TYPE_CHECKING", True)) if used]
-        struct_names = [n for n in ("pack", "unpack_from") if f"{n}(f" in uses]
-        if struct_names:
-            lines.append(f"from struct import {', '.join(struct_names)}")
-        lines += source.import_lines("typing", typing_names)
-        xdr = [n for n in ("PAD", "Struct", "XdrStruct", "invalid", "too_long") if n in uses or n == "Struct"]
-        lines += ["", f"from ..xdr import {', '.join(xdr)}"]
-        imported = self._imported(uses)
-        lines += imported
-        lines += ["", "if TYPE_CHECKING:", "    from collections.abc import Callable, Sequence", ""]
-        if "Sequence[" not in uses:
-            lines[-2] = "    from collections.abc import Callable"
-        lines += ["    Put = Callable[[bytes], None]", ""]
-        for const, value in self.spec.consts.items():
-            lines.append(f"{const} = {value}")
-        for enum in self.spec.enums.values():
-            if f"_E_{enum.name}" in uses:
-                values = ", ".join(str(v) for v in sorted(set(enum.members.values())))
-                lines.append(f"_E_{enum.name} = frozenset(({values}))")
+        doc = f"Types and codecs of the {self.spec.name} protocol."
+        lines = source.header(self.spec.source, "virtrio.gen.codec", doc)
+        return source.text(lines + self._imports(uses) + self._constants(uses) + body)
+
+    def _imports(self, uses: str) -> list[str]:
+        """What the code that is ``uses`` needs from elsewhere."""
+        lines = []
+        if struct_names := [n for n in ("pack", "unpack_from") if f"{n}(f" in uses]:
+            lines += source.import_lines("struct", struct_names)
+        lines += source.import_lines("typing", ["TYPE_CHECKING", *(["Any"] if "Any" in uses else [])])
+        lines.append("")
+        if xdr := [n for n in ("PAD", "XdrStruct", "invalid", "too_long") if n in uses]:
+            lines += source.import_lines("..xdr", [*xdr, *(["Struct"] if self._structs else [])])
+        for spec in self.spec.imports:
+            wanted = []
+            for name in (*spec.structs, *spec.unions):
+                cls = names.class_name(name)
+                wanted += [n for n in (cls, f"pack_{name}", f"unpack_{name}") if re.search(rf"\b{n}\b", uses)]
+            if wanted:
+                lines += source.import_lines(f".{spec.name}", wanted)
+        abc = ["Callable", *(["Sequence"] if "Sequence[" in uses else [])]
+        lines += ["", "if TYPE_CHECKING:", f"    from collections.abc import {', '.join(abc)}", ""]
+        return [*lines, "    Put = Callable[[bytes], None]", ""]
+
+    def _constants(self, uses: str) -> list[str]:
+        """The definition's constants, then what the codecs share: enum members, and the structs with their methods."""
+        lines = [f"{const} = {value}" for const, value in self.spec.consts.items()]
+        for enum in self.spec.types().values():
+            if isinstance(enum, EnumType) and f"_E_{enum.name}:" in uses:
+                lines += _member_lines(enum)
         if "_ZERO" in uses:
             lines.append('_ZERO = b"\\0\\0\\0\\0"')
         for codes, constant in sorted(self._structs.items()):
@@ -521,19 +554,7 @@ class CodecEmitter:
                 lines.append(f"_P{constant} = {constant}.pack")
             if f"_U{constant}(" in uses:
                 lines.append(f"_U{constant} = {constant}.unpack_from")
-        lines.append("")
-        return source.text(lines + body)
-
-    def _imported(self, uses: str) -> list[str]:
-        lines = []
-        for spec in self.spec.imports:
-            wanted = []
-            for name in (*spec.structs, *spec.unions):
-                cls = names.class_name(name)
-                wanted += [n for n in (cls, f"pack_{name}", f"unpack_{name}") if f"{n}(" in uses or f" {n}" in uses]
-            if wanted:
-                lines += source.import_lines(f".{spec.name}", wanted)
-        return lines
+        return [*lines, ""]
 
 
 def _pack_signature(name: str, cls: str) -> list[str]:
@@ -542,6 +563,15 @@ def _pack_signature(name: str, cls: str) -> list[str]:
 
 def _unpack_signature(name: str, cls: str) -> list[str]:
     return source.bracket_lines(f"def unpack_{name}(", ["buf: bytes", "pos: int"], f") -> tuple[{cls}, int]:")
+
+
+def _member_lines(enum: EnumType) -> list[str]:
+    values = [str(v) for v in sorted(set(enum.members.values()))]
+    members = source.bracket_lines("(", values, ")", "    ")
+    together = f"_E_{enum.name} = frozenset({members[0].strip()})"
+    if len(members) == 1 and len(together) <= source.LINE_LENGTH:
+        return [together]
+    return [f"_E_{enum.name} = frozenset(", *members, ")"]
 
 
 def _max(decl: Declaration) -> int:

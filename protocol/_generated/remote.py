@@ -6952,6 +6952,8 @@ class RemoteConnectListDefinedDomainsRet(XdrStruct):
 def pack_remote_connect_list_defined_domains_ret(value: RemoteConnectListDefinedDomainsRet, put: Put) -> None:
     items1 = value.names
     n2 = len(items1)
+    if isinstance(items1, str):
+        raise invalid("remote_connect_list_defined_domains_ret.names", items1)
     if n2 > 16384:
         raise too_long("remote_connect_list_defined_domains_ret.names", n2, 16384)
     put(_P_S_I(n2))
@@ -10870,6 +10872,8 @@ class RemoteConnectListNetworksRet(XdrStruct):
 def pack_remote_connect_list_networks_ret(value: RemoteConnectListNetworksRet, put: Put) -> None:
     items1 = value.names
     n2 = len(items1)
+    if isinstance(items1, str):
+        raise invalid("remote_connect_list_networks_ret.names", items1)
     if n2 > 16384:
         raise too_long("remote_connect_list_networks_ret.names", n2, 16384)
     put(_P_S_I(n2))
@@ -10964,6 +10968,8 @@ class RemoteConnectListDefinedNetworksRet(XdrStruct):
 def pack_remote_connect_list_defined_networks_ret(value: RemoteConnectListDefinedNetworksRet, put: Put) -> None:
     items1 = value.names
     n2 = len(items1)
+    if isinstance(items1, str):
+        raise invalid("remote_connect_list_defined_networks_ret.names", items1)
     if n2 > 16384:
         raise too_long("remote_connect_list_defined_networks_ret.names", n2, 16384)
     put(_P_S_I(n2))
@@ -11990,6 +11996,8 @@ class RemoteConnectListNwfiltersRet(XdrStruct):
 def pack_remote_connect_list_nwfilters_ret(value: RemoteConnectListNwfiltersRet, put: Put) -> None:
     items1 = value.names
     n2 = len(items1)
+    if isinstance(items1, str):
+        raise invalid("remote_connect_list_nwfilters_ret.names", items1)
     if n2 > 16384:
         raise too_long("remote_connect_list_nwfilters_ret.names", n2, 16384)
     put(_P_S_I(n2))
@@ -12509,6 +12517,8 @@ class RemoteConnectListInterfacesRet(XdrStruct):
 def pack_remote_connect_list_interfaces_ret(value: RemoteConnectListInterfacesRet, put: Put) -> None:
     items1 = value.names
     n2 = len(items1)
+    if isinstance(items1, str):
+        raise invalid("remote_connect_list_interfaces_ret.names", items1)
     if n2 > 16384:
         raise too_long("remote_connect_list_interfaces_ret.names", n2, 16384)
     put(_P_S_I(n2))
@@ -12603,6 +12613,8 @@ class RemoteConnectListDefinedInterfacesRet(XdrStruct):
 def pack_remote_connect_list_defined_interfaces_ret(value: RemoteConnectListDefinedInterfacesRet, put: Put) -> None:
     items1 = value.names
     n2 = len(items1)
+    if isinstance(items1, str):
+        raise invalid("remote_connect_list_defined_interfaces_ret.names", items1)
     if n2 > 16384:
         raise too_long("remote_connect_list_defined_interfaces_ret.names", n2, 16384)
     put(_P_S_I(n2))
@@ -13576,6 +13588,8 @@ class RemoteConnectListStoragePoolsRet(XdrStruct):
 def pack_remote_connect_list_storage_pools_ret(value: RemoteConnectListStoragePoolsRet, put: Put) -> None:
     items1 = value.names
     n2 = len(items1)
+    if isinstance(items1, str):
+        raise invalid("remote_connect_list_storage_pools_ret.names", items1)
     if n2 > 16384:
         raise too_long("remote_connect_list_storage_pools_ret.names", n2, 16384)
     put(_P_S_I(n2))
@@ -13676,6 +13690,8 @@ def pack_remote_connect_list_defined_storage_pools_ret(
 ) -> None:
     items1 = value.names
     n2 = len(items1)
+    if isinstance(items1, str):
+        raise invalid("remote_connect_list_defined_storage_pools_ret.names", items1)
     if n2 > 16384:
         raise too_long("remote_connect_list_defined_storage_pools_ret.names", n2, 16384)
     put(_P_S_I(n2))
@@ -14999,6 +15015,8 @@ class RemoteStoragePoolListVolumesRet(XdrStruct):
 def pack_remote_storage_pool_list_volumes_ret(value: RemoteStoragePoolListVolumesRet, put: Put) -> None:
     items1 = value.names
     n2 = len(items1)
+    if isinstance(items1, str):
+        raise invalid("remote_storage_pool_list_volumes_ret.names", items1)
     if n2 > 16384:
         raise too_long("remote_storage_pool_list_volumes_ret.names", n2, 16384)
     put(_P_S_I(n2))
@@ -16657,6 +16675,8 @@ class RemoteNodeListDevicesRet(XdrStruct):
 def pack_remote_node_list_devices_ret(value: RemoteNodeListDevicesRet, put: Put) -> None:
     items1 = value.names
     n2 = len(items1)
+    if isinstance(items1, str):
+        raise invalid("remote_node_list_devices_ret.names", items1)
     if n2 > 65536:
         raise too_long("remote_node_list_devices_ret.names", n2, 65536)
     put(_P_S_I(n2))
@@ -17143,6 +17163,8 @@ class RemoteNodeDeviceListCapsRet(XdrStruct):
 def pack_remote_node_device_list_caps_ret(value: RemoteNodeDeviceListCapsRet, put: Put) -> None:
     items1 = value.names
     n2 = len(items1)
+    if isinstance(items1, str):
+        raise invalid("remote_node_device_list_caps_ret.names", items1)
     if n2 > 65536:
         raise too_long("remote_node_device_list_caps_ret.names", n2, 65536)
     put(_P_S_I(n2))
@@ -18288,6 +18310,8 @@ class RemoteConnectListSecretsRet(XdrStruct):
 def pack_remote_connect_list_secrets_ret(value: RemoteConnectListSecretsRet, put: Put) -> None:
     items1 = value.uuids
     n2 = len(items1)
+    if isinstance(items1, str):
+        raise invalid("remote_connect_list_secrets_ret.uuids", items1)
     if n2 > 16384:
         raise too_long("remote_connect_list_secrets_ret.uuids", n2, 16384)
     put(_P_S_I(n2))
@@ -19489,6 +19513,8 @@ class RemoteConnectBaselineCpuArgs(XdrStruct):
 def pack_remote_connect_baseline_cpu_args(value: RemoteConnectBaselineCpuArgs, put: Put) -> None:
     items1 = value.xmlCPUs
     n2 = len(items1)
+    if isinstance(items1, str):
+        raise invalid("remote_connect_baseline_cpu_args.xmlCPUs", items1)
     if n2 > 256:
         raise too_long("remote_connect_baseline_cpu_args.xmlCPUs", n2, 256)
     put(_P_S_I(n2))
@@ -22580,7 +22606,7 @@ def unpack_remote_domain_snapshot_create_xml_ret(buf: bytes, pos: int) -> tuple[
     uuid9, id10 = _U_S_16si(buf, pos)
     pos += 20
     return RemoteDomainSnapshotCreateXmlRet(
-        RemoteNonnullDomainSnapshot(name2, RemoteNonnullDomain(name6, uuid9, id10)),
+        RemoteNonnullDomainSnapshot(name2, RemoteNonnullDomain(name6, uuid9, id10))
     ), pos
 
 
@@ -22813,6 +22839,8 @@ class RemoteDomainSnapshotListNamesRet(XdrStruct):
 def pack_remote_domain_snapshot_list_names_ret(value: RemoteDomainSnapshotListNamesRet, put: Put) -> None:
     items1 = value.names
     n2 = len(items1)
+    if isinstance(items1, str):
+        raise invalid("remote_domain_snapshot_list_names_ret.names", items1)
     if n2 > 16384:
         raise too_long("remote_domain_snapshot_list_names_ret.names", n2, 16384)
     put(_P_S_I(n2))
@@ -23158,6 +23186,8 @@ def pack_remote_domain_snapshot_list_children_names_ret(
 ) -> None:
     items1 = value.names
     n2 = len(items1)
+    if isinstance(items1, str):
+        raise invalid("remote_domain_snapshot_list_children_names_ret.names", items1)
     if n2 > 16384:
         raise too_long("remote_domain_snapshot_list_children_names_ret.names", n2, 16384)
     put(_P_S_I(n2))
@@ -23489,7 +23519,7 @@ def unpack_remote_domain_snapshot_lookup_by_name_ret(
     uuid9, id10 = _U_S_16si(buf, pos)
     pos += 20
     return RemoteDomainSnapshotLookupByNameRet(
-        RemoteNonnullDomainSnapshot(name2, RemoteNonnullDomain(name6, uuid9, id10)),
+        RemoteNonnullDomainSnapshot(name2, RemoteNonnullDomain(name6, uuid9, id10))
     ), pos
 
 
@@ -23691,7 +23721,7 @@ def unpack_remote_domain_snapshot_get_parent_ret(buf: bytes, pos: int) -> tuple[
     uuid9, id10 = _U_S_16si(buf, pos)
     pos += 20
     return RemoteDomainSnapshotGetParentRet(
-        RemoteNonnullDomainSnapshot(name2, RemoteNonnullDomain(name6, uuid9, id10)),
+        RemoteNonnullDomainSnapshot(name2, RemoteNonnullDomain(name6, uuid9, id10))
     ), pos
 
 
@@ -23801,7 +23831,7 @@ def unpack_remote_domain_snapshot_current_ret(buf: bytes, pos: int) -> tuple[Rem
     uuid9, id10 = _U_S_16si(buf, pos)
     pos += 20
     return RemoteDomainSnapshotCurrentRet(
-        RemoteNonnullDomainSnapshot(name2, RemoteNonnullDomain(name6, uuid9, id10)),
+        RemoteNonnullDomainSnapshot(name2, RemoteNonnullDomain(name6, uuid9, id10))
     ), pos
 
 
@@ -28283,6 +28313,8 @@ class RemoteConnectGetCpuModelNamesRet(XdrStruct):
 def pack_remote_connect_get_cpu_model_names_ret(value: RemoteConnectGetCpuModelNamesRet, put: Put) -> None:
     items1 = value.models
     n2 = len(items1)
+    if isinstance(items1, str):
+        raise invalid("remote_connect_get_cpu_model_names_ret.models", items1)
     if n2 > 8192:
         raise too_long("remote_connect_get_cpu_model_names_ret.models", n2, 8192)
     put(_P_S_I(n2))
@@ -29240,6 +29272,8 @@ def pack_remote_domain_fsfreeze_args(value: RemoteDomainFsfreezeArgs, put: Put) 
         raise invalid("remote_nonnull_domain.uuid", data4)
     items5 = value.mountpoints
     n6 = len(items5)
+    if isinstance(items5, str):
+        raise invalid("remote_domain_fsfreeze_args.mountpoints", items5)
     if n6 > 256:
         raise too_long("remote_domain_fsfreeze_args.mountpoints", n6, 256)
     put(_P_S_16siI(data4, s1.id, n6))
@@ -29340,6 +29374,8 @@ def pack_remote_domain_fsthaw_args(value: RemoteDomainFsthawArgs, put: Put) -> N
         raise invalid("remote_nonnull_domain.uuid", data4)
     items5 = value.mountpoints
     n6 = len(items5)
+    if isinstance(items5, str):
+        raise invalid("remote_domain_fsthaw_args.mountpoints", items5)
     if n6 > 256:
         raise too_long("remote_domain_fsthaw_args.mountpoints", n6, 256)
     put(_P_S_16siI(data4, s1.id, n6))
@@ -30128,6 +30164,8 @@ def pack_remote_domain_fsinfo(value: RemoteDomainFsinfo, put: Put) -> None:
         put(PAD[n6 & 3])
     items7 = value.dev_aliases
     n8 = len(items7)
+    if isinstance(items7, str):
+        raise invalid("remote_domain_fsinfo.dev_aliases", items7)
     if n8 > 256:
         raise too_long("remote_domain_fsinfo.dev_aliases", n8, 256)
     put(_P_S_I(n8))
@@ -31875,6 +31913,8 @@ def pack_remote_connect_baseline_hypervisor_cpu_args(value: RemoteConnectBaselin
             put(PAD[n12 & 3])
     items13 = value.xmlCPUs
     n14 = len(items13)
+    if isinstance(items13, str):
+        raise invalid("remote_connect_baseline_hypervisor_cpu_args.xmlCPUs", items13)
     if n14 > 256:
         raise too_long("remote_connect_baseline_hypervisor_cpu_args.xmlCPUs", n14, 256)
     put(_P_S_I(n14))
@@ -33520,7 +33560,7 @@ def unpack_remote_domain_checkpoint_create_xml_ret(
     uuid9, id10 = _U_S_16si(buf, pos)
     pos += 20
     return RemoteDomainCheckpointCreateXmlRet(
-        RemoteNonnullDomainCheckpoint(name2, RemoteNonnullDomain(name6, uuid9, id10)),
+        RemoteNonnullDomainCheckpoint(name2, RemoteNonnullDomain(name6, uuid9, id10))
     ), pos
 
 
@@ -34055,7 +34095,7 @@ def unpack_remote_domain_checkpoint_lookup_by_name_ret(
     uuid9, id10 = _U_S_16si(buf, pos)
     pos += 20
     return RemoteDomainCheckpointLookupByNameRet(
-        RemoteNonnullDomainCheckpoint(name2, RemoteNonnullDomain(name6, uuid9, id10)),
+        RemoteNonnullDomainCheckpoint(name2, RemoteNonnullDomain(name6, uuid9, id10))
     ), pos
 
 
@@ -34192,7 +34232,7 @@ def unpack_remote_domain_checkpoint_get_parent_ret(
     uuid9, id10 = _U_S_16si(buf, pos)
     pos += 20
     return RemoteDomainCheckpointGetParentRet(
-        RemoteNonnullDomainCheckpoint(name2, RemoteNonnullDomain(name6, uuid9, id10)),
+        RemoteNonnullDomainCheckpoint(name2, RemoteNonnullDomain(name6, uuid9, id10))
     ), pos
 
 
@@ -34709,6 +34749,8 @@ class RemoteDomainAuthorizedSshKeysGetRet(XdrStruct):
 def pack_remote_domain_authorized_ssh_keys_get_ret(value: RemoteDomainAuthorizedSshKeysGetRet, put: Put) -> None:
     items1 = value.keys
     n2 = len(items1)
+    if isinstance(items1, str):
+        raise invalid("remote_domain_authorized_ssh_keys_get_ret.keys", items1)
     if n2 > 2048:
         raise too_long("remote_domain_authorized_ssh_keys_get_ret.keys", n2, 2048)
     put(_P_S_I(n2))
@@ -34786,6 +34828,8 @@ def pack_remote_domain_authorized_ssh_keys_set_args(value: RemoteDomainAuthorize
         put(PAD[n6 & 3])
     items7 = value.keys
     n8 = len(items7)
+    if isinstance(items7, str):
+        raise invalid("remote_domain_authorized_ssh_keys_set_args.keys", items7)
     if n8 > 2048:
         raise too_long("remote_domain_authorized_ssh_keys_set_args.keys", n8, 2048)
     put(_P_S_I(n8))
@@ -34911,6 +34955,8 @@ class RemoteDomainGetMessagesRet(XdrStruct):
 def pack_remote_domain_get_messages_ret(value: RemoteDomainGetMessagesRet, put: Put) -> None:
     items1 = value.msgs
     n2 = len(items1)
+    if isinstance(items1, str):
+        raise invalid("remote_domain_get_messages_ret.msgs", items1)
     if n2 > 2048:
         raise too_long("remote_domain_get_messages_ret.msgs", n2, 2048)
     put(_P_S_I(n2))
