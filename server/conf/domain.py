@@ -1,96 +1,332 @@
-"""Domain XML: parsed and checked into a `DomainDef`, and printed as libvirt prints it."""
+"""Domain XML: read and checked into a `DomainDef`, and printed as libvirt prints it.
+
+The work is divided by what the parts are about: `tuning` (memory, CPUs, limits), `platform` (boot, features, clock), `cpu`,
+and `devices` with a module for each larger kind. Each reads its part of the document into canonical elements; what no
+module knows is dropped, as libvirt drops it. A few values that change while a domain lives are kept as numbers beside the
+tree, and the tree is brought up to date when one of them is set.
+"""
 
 from __future__ import annotations
 
 import os
-from uuid import UUID
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import report
-from . import xml
+from ...protocol.errors import LibvirtError, report
+from . import platform, tuning, xml
+from .addresses import uuid_text
+from .cpu import check_numa, cpu, numa_cells
+from .devices import read_devices
+from .metadata import read_metadata
+from .values import internal_error, words, xml_error
 
-FORMAT_SECURE = 1
-FORMAT_INACTIVE = 2
+if TYPE_CHECKING:
+    from lxml import etree
+
+__all__ = [
+    "FORMAT_INACTIVE",
+    "FORMAT_SECURE",
+    "DomainDef",
+    "ParserConfig",
+    "generate_uuid",
+    "parse_domain",
+    "parse_domain_element",
+]
+
+FORMAT_SECURE = xml.SECURE
+FORMAT_INACTIVE = xml.INACTIVE
+
+_HEADER = ("name", "uuid", "genid", "title", "description", "metadata", "maxMemory", "memory", "currentMemory")
+
+
+@dataclass(frozen=True, slots=True)
+class ParserConfig:
+    """What differs between hypervisors when a definition is read.
+
+    ``interface_prefix``: names that are made up for interfaces without one start so; None leaves them without.
+    """
+
+    default_arch: str = "x86_64"
+    interface_prefix: str | None = None
+    validate: bool = False
 
 
 class DomainDef:
-    """One definition of a domain: its canonical tree and the values that the driver reads and changes."""
+    """One definition of a domain. Sizes are in KiB."""
 
-    __slots__ = ("_texts", "max_memory", "max_vcpus", "memory", "name", "tree", "uuid", "vcpus")
+    __slots__ = (
+        "_texts",
+        "actions",
+        "arch",
+        "boot_devices",
+        "config",
+        "cpuset",
+        "current_memory",
+        "dump_core",
+        "features",
+        "has_bootloader",
+        "has_device_boot",
+        "hotplug_memory",
+        "ioapic",
+        "iothread_ids",
+        "max_vcpus",
+        "memory",
+        "memory_limit",
+        "memory_limits",
+        "memory_slots",
+        "name",
+        "numa_cells",
+        "numa_cpus",
+        "numa_memory",
+        "os_type",
+        "tree",
+        "uuid",
+        "vcpu_list",
+        "vcpu_placement",
+        "vcpus",
+        "virt_type",
+    )
 
-    def __init__(self, name: str, uuid: bytes, tree: xml.Element) -> None:
+    def __init__(self, name: str, uuid: bytes, config: ParserConfig) -> None:
         self.name = name
         self.uuid = uuid
-        self.tree = tree
-        self.memory = 0
-        self.max_memory = 0
-        self.vcpus = 1
-        self.max_vcpus = 1
+        self.config = config
+        self.tree = xml.Element("domain")
+        self.virt_type = ""
+        self.os_type = "hvm"
+        self.arch = config.default_arch
+        self.memory = self.current_memory = 0
+        self.memory_limit = self.memory_slots = 0
+        self.memory_limits: dict[str, int] = {}
+        self.dump_core = ""
+        self.hotplug_memory = 0
+        self.vcpus = self.max_vcpus = 1
+        self.vcpu_placement = "static"
+        self.cpuset: str | None = None
+        self.vcpu_list: list[tuple[bool, str, int]] = []
+        self.iothread_ids: list[int] = []
+        self.numa_cells = 0
+        self.numa_memory = 0
+        self.numa_cpus: set[int] = set()
+        self.features: frozenset[str] = frozenset()
+        self.ioapic: str | None = None
+        self.has_bootloader = False
+        self.has_device_boot = False
+        self.boot_devices: list[xml.Element] = []
+        self.actions: dict[str, str] = {}
         self._texts: dict[tuple[int, int], str] = {}
 
-    def changed(self) -> None:
-        """Forget the printed forms: call it after every change."""
-        self._texts.clear()
+    def __repr__(self) -> str:
+        return f"<DomainDef {self.name!r} {xml.format_uuid(self.uuid)}>"
 
-    def copy(self) -> DomainDef:
-        twin = DomainDef(self.name, self.uuid, self.tree.copy())
-        twin.memory, twin.max_memory = self.memory, self.max_memory
-        twin.vcpus, twin.max_vcpus = self.vcpus, self.max_vcpus
-        return twin
+    @property
+    def default_video(self) -> str:
+        """The card of a guest that names none."""
+        if self.os_type in ("xen", "linux"):
+            return "xen"
+        return "vga" if self.arch in ("ppc64", "ppc64le") else "cirrus"
+
+    def devices(self, tag: str) -> list[xml.Element]:
+        """The devices of that kind, such as ``disk``, in the order they are printed."""
+        devices = self.tree.find("devices")
+        return [] if devices is None else list(devices.all(tag))
+
+    # -- printing --------------------------------------------------------------------------------------------------
 
     def format(self, flags: int = 0, domain_id: int = -1) -> str:
-        """The XML text. FORMAT_SECURE keeps secrets, FORMAT_INACTIVE leaves out what only a running domain has."""
+        """The XML text. `xml.SECURE` keeps secrets, `xml.INACTIVE` leaves out what only a running domain has."""
         key = (flags, domain_id)
         text = self._texts.get(key)
         if text is None:
             root = self.tree
-            root.attrs.pop("id", None)
-            if domain_id != -1 and not flags & FORMAT_INACTIVE:
-                root.attrs["id"] = str(domain_id)
-            text = self._texts[key] = str(root)
+            attrs = root.attrs
+            if domain_id != -1 and not flags & xml.INACTIVE:
+                root.attrs = {"type": attrs["type"], "id": str(domain_id)}
+            text = self._texts[key] = root.format(flags)
+            root.attrs = attrs
         return text
 
+    def lines(self, out: list[str], flags: int, indent: str) -> None:
+        """The inactive form as part of another document, such as a checkpoint's."""
+        self.tree.lines(out, flags | xml.INACTIVE, indent)
 
-def _carry(element: xml.etree._Element) -> xml.Element:
-    copy = xml.Element(str(element.tag), {str(k): str(v) for k, v in element.attrib.items()})
-    copy.children = [_carry(inner) for inner in xml.children(element)]
-    if not copy.children and element.text and element.text.strip():
-        copy.text = element.text
-    return copy
+    def copy(self) -> DomainDef:
+        twin = object.__new__(DomainDef)
+        for slot in DomainDef.__slots__:
+            setattr(twin, slot, getattr(self, slot))
+        twin.tree = self.tree.copy()
+        twin.memory_limits = dict(self.memory_limits)
+        twin.actions = dict(self.actions)
+        twin.vcpu_list = list(self.vcpu_list)
+        twin._texts = {}
+        return twin
+
+    # -- changing --------------------------------------------------------------------------------------------------
+
+    def changed(self) -> None:
+        """Forget the printed forms: after every change."""
+        self._texts.clear()
+
+    def put(self, element: xml.Element | None, *tags: str) -> None:
+        """Replace the top-level elements named ``tags`` by ``element``, at the place the first of them belongs."""
+        elements = [] if element is None else [element]
+        self.put_all(elements, *tags)
+
+    def put_all(self, elements: list[xml.Element], *tags: str) -> None:
+        order = {tag: place for place, tag in enumerate(_ORDER)}
+        kept = [child for child in self.tree.children if child.tag not in tags]
+        place = order[tags[0]]
+        at = next((number for number, child in enumerate(kept) if order[child.tag] > place), len(kept))
+        kept[at:at] = elements
+        self.tree.children = kept
+        self.changed()
+
+    def rename(self, name: str) -> None:
+        self.name = name
+        self.put(xml.Element("name", text=name), "name")
+
+    def update_memory(self) -> None:
+        """Print ``memory`` and ``current_memory`` as they are now."""
+        attrs = {"dumpCore": self.dump_core} if self.dump_core else {}
+        self.put(xml.Element("memory", {**attrs, "unit": "KiB"}, str(self.memory)), "memory")
+        self.put(xml.Element("currentMemory", {"unit": "KiB"}, str(self.current_memory)), "currentMemory")
+
+    def update_vcpus(self) -> None:
+        """Print the numbers of virtual CPUs as they are now."""
+        self.put_all(tuning.vcpu_elements(self), "vcpu", "vcpus")
 
 
-def parse_domain(text: str) -> DomainDef:
+# -- reading -----------------------------------------------------------------------------------------------------------------
+
+_ORDER = (
+    *_HEADER,
+    *words("blkiotune memtune memoryBacking vcpu vcpus iothreads iothreadids defaultiothread cputune numatune"),
+    *words("resource sysinfo bootloader bootloader_args os idmap features cpu clock"),
+    *words("on_poweroff on_reboot on_crash on_lockfailure pm perf devices seclabel keywrap launchSecurity"),
+)
+_VIRT_TYPES = frozenset(
+    words("none qemu kqemu kvm xen lxc uml openvz test vmware hyperv vbox phyp parallels bhyve vz hvf")
+)
+
+
+def generate_uuid() -> bytes:
+    """A random UUID with version and variant marked."""
+    raw = bytearray(os.urandom(16))
+    raw[6] = raw[6] & 0x0F | 0x40
+    raw[8] = raw[8] & 0x3F | 0x80
+    return bytes(raw)
+
+
+def _text(root: etree._Element, tag: str) -> str:
+    found = root.find(tag)
+    return "" if found is None else xml.string(found)
+
+
+def _uuid(root: etree._Element, tag: str) -> bytes:
+    text = _text(root, tag)
+    if not text:
+        return generate_uuid()
+    uuid = uuid_text(text)
+    if uuid is None:
+        raise internal_error(f"malformed {tag} element")
+    return uuid
+
+
+def _header(root: etree._Element, domain: DomainDef) -> list[xml.Element]:
+    elements = [xml.Element("name", text=domain.name), xml.Element("uuid", text=xml.format_uuid(domain.uuid))]
+    if root.find("genid") is not None:
+        elements.append(xml.Element("genid", text=xml.format_uuid(_uuid(root, "genid"))))
+    title = _text(root, "title")
+    if "\n" in title:
+        raise xml_error("Domain title can't contain newlines")
+    for tag, text in (("title", title), ("description", _text(root, "description"))):
+        if text:
+            elements.append(xml.Element(tag, text=text))
+    metadata = read_metadata(root)
+    if metadata is not None:
+        elements.append(metadata)
+    return elements
+
+
+def _sizes(domain: DomainDef) -> list[xml.Element]:
+    elements = []
+    if domain.memory_limit:
+        attrs = {"slots": str(domain.memory_slots), "unit": "KiB"}
+        elements.append(xml.Element("maxMemory", attrs, str(domain.memory_limit)))
+    attrs = {"dumpCore": domain.dump_core} if domain.dump_core else {}
+    elements.append(xml.Element("memory", {**attrs, "unit": "KiB"}, str(domain.memory)))
+    elements.append(xml.Element("currentMemory", {"unit": "KiB"}, str(domain.current_memory)))
+    return elements
+
+
+def _no_name() -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_NO_NAME, ErrorDomain.VIR_FROM_DOMAIN)
+
+
+def _virt_type(root: etree._Element) -> str:
+    kind = root.get("type")
+    if kind is None:
+        detail = "Missing required attribute 'type' in element 'domain'"
+        raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+    if kind not in _VIRT_TYPES:
+        detail = f"Invalid value for attribute 'type' in element 'domain': '{kind}'."
+        raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+    return kind
+
+
+def parse_domain_element(root: etree._Element, config: ParserConfig) -> DomainDef:
+    """A definition from ``<domain>``, wherever that was found."""
+    name = _text(root, "name")
+    if not name:
+        raise _no_name()
+    domain = DomainDef(name, _uuid(root, "uuid"), config)
+    header = _header(root, domain)
+    bootloader = platform.bootloader(root, domain)
+    boot = platform.os(root, domain)
+    domain.virt_type = _virt_type(root)
+    domain.tree.attrs = {"type": domain.virt_type}
+    domain.numa_cells = numa_cells(root)
+    tuning.memory(root, domain)
+    tuning.vcpus(root, domain)
+    middle: list[xml.Element | None] = [
+        tuning.blkiotune(root, domain),
+        tuning.memtune(root, domain),
+        tuning.memory_backing(root, domain),
+        *tuning.vcpu_elements(domain),
+        *tuning.iothreads(root, domain),
+        tuning.cputune(root, domain),
+        tuning.numatune(root, domain),
+        tuning.resource(root, domain),
+        *platform.sysinfo(root, domain),
+        *bootloader,
+        boot,
+        platform.idmap(root, domain),
+        platform.features(root, domain),
+        cpu(root, domain),
+        platform.clock(root, domain),
+        *platform.lifecycle(root, domain),
+        platform.pm(root, domain),
+        platform.perf(root, domain),
+        read_devices(root, domain),
+        *platform.seclabels(root, domain),
+        platform.keywrap(root, domain),
+        platform.launch_security(root, domain),
+    ]
+    check_numa(domain)
+    tuning.check_memory(domain)
+    platform.default_boot(boot, domain)
+    domain.tree.children = header + _sizes(domain) + [part for part in middle if part is not None]
+    return domain
+
+
+_ANY_HYPERVISOR = ParserConfig()
+
+
+def parse_domain(text: str, config: ParserConfig = _ANY_HYPERVISOR) -> DomainDef:
+    """A definition from a document of its own."""
     root = xml.parse_root(text, "(domain_definition)", ErrorDomain.VIR_FROM_DOMAIN)
     if root.tag != "domain":
-        raise report(
-            ErrorNumber.VIR_ERR_XML_ERROR,
-            ErrorDomain.VIR_FROM_XML,
-            f"expecting root element of 'domain', not '{root.tag}'",
-        )
-    named = xml.child(root, "name")
-    name = "" if named is None else xml.string(named)
-    if not name:
-        raise report(ErrorNumber.VIR_ERR_NO_NAME, ErrorDomain.VIR_FROM_DOMAIN)
-    given = xml.child(root, "uuid")
-    if given is None:
-        uuid = bytearray(os.urandom(16))
-        uuid[6] = uuid[6] & 0x0F | 0x40
-        uuid[8] = uuid[8] & 0x3F | 0x80
-    else:
-        try:
-            uuid = bytearray(UUID(xml.string(given).strip()).bytes)
-        except ValueError:
-            raise report(
-                ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_DOMAIN, "malformed uuid element"
-            ) from None
-    tree = _carry(root)
-    tree.children = [element for element in tree.children if element.tag not in ("name", "uuid")]
-    tree.children[:0] = [xml.Element("name", text=name), xml.Element("uuid", text=str(UUID(bytes=bytes(uuid))))]
-    definition = DomainDef(name, bytes(uuid), tree)
-    memory = xml.child(root, "memory")
-    current = xml.child(root, "currentMemory")
-    vcpu = xml.child(root, "vcpu")
-    definition.max_memory = 0 if memory is None else int(xml.string(memory))
-    definition.memory = definition.max_memory if current is None else int(xml.string(current))
-    definition.vcpus = definition.max_vcpus = 1 if vcpu is None else int(xml.string(vcpu))
-    return definition
+        detail = f"expecting root element of 'domain', not '{xml.local_name(root)}'"
+        raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+    return parse_domain_element(root, config)

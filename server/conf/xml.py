@@ -2,11 +2,13 @@
 
 `parse_root` reads untrusted text: no network, no external entities, bounded in size and depth, and its errors are the
 ones libvirt reports, down to the line with the pointer under the fault. `Element` is the small tree that the canonical
-documents are made of, and `Element.text_lines` prints it in libvirt's style: two spaces, single quotes, no declaration.
+documents are made of, and `Element.format` prints it in libvirt's style: two spaces, single quotes, no declaration.
 """
 
 from __future__ import annotations
 
+import copy
+import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -15,9 +17,26 @@ from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["MAX_BYTES", "Element", "child", "children", "escape", "parse_root", "string"]
+__all__ = [
+    "INACTIVE",
+    "MAX_BYTES",
+    "MIGRATABLE",
+    "SECURE",
+    "Element",
+    "children",
+    "escape",
+    "format_uuid",
+    "local_name",
+    "parse_root",
+    "string",
+]
+
+# How a document is printed; the numbers are those of virDomainXMLFlags.
+SECURE = 1
+INACTIVE = 2
+MIGRATABLE = 8
 
 # REMOTE_STRING_MAX: nothing longer arrives over the wire. libxml2 itself stops at 256 levels.
 MAX_BYTES = 4 * 1024 * 1024
@@ -31,6 +50,28 @@ _ESCAPE_TABLE = str.maketrans(_ESCAPES)
 _OLDER_WORDING = (("Excessive depth in document: 256, use", "Excessive depth in document: 256 use"),)
 
 
+# A start tag, or something that only looks like one.
+_TAG = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<[^>]+>", re.DOTALL)
+
+
+def _ascii_tag(match: re.Match[str]) -> str:
+    tag = match[0]
+    if tag.startswith(("<!", "<?")) or tag.isascii():
+        return tag
+    return "".join(char if char.isascii() else f"&#x{ord(char):X};" for char in tag)
+
+
+def _pretty_lines(element: etree._Element, level: int) -> list[str]:
+    """``element`` as libxml2 prints it ``level`` deep: double quotes, and no character beyond ASCII inside a tag."""
+    outer = inner = etree.Element("outer")
+    for _ in range(level - 1):
+        inner = etree.SubElement(inner, "inner")
+    inner.append(copy.deepcopy(element))
+    lines = etree.tostring(outer, pretty_print=True, encoding="unicode").split("\n")
+    text = "\n".join(lines[level : -level - 1])
+    return _TAG.sub(_ascii_tag, text).split("\n")
+
+
 def escape(value: str) -> str:
     """`value` as libvirt prints it inside an attribute or as text."""
     return value.translate(_ESCAPE_TABLE)
@@ -40,10 +81,12 @@ class Element:
     """One element of a canonical document.
 
     ``text`` None and no children prints ``<tag/>``; ``is_open`` prints the end tag even when there is nothing inside.
-    ``verbatim`` is a ready-made block of text in place of children, for what libvirt passes on without looking inside.
+    ``verbatim`` is a parsed element printed in place of this one, for what libvirt passes on without looking inside.
+    Some parts are only for some readers: ``when`` are flags of which one must be asked for, ``unless`` flags that hide the
+    element, and ``attr_when`` the same as ``when`` for single attributes.
     """
 
-    __slots__ = ("attrs", "children", "is_open", "tag", "text", "verbatim")
+    __slots__ = ("attr_when", "attrs", "children", "is_open", "tag", "text", "unless", "verbatim", "when")
 
     def __init__(
         self,
@@ -59,15 +102,23 @@ class Element:
         self.text = text
         self.children: list[Element] = [] if children is None else children
         self.is_open = is_open
-        self.verbatim: list[str] | None = None
+        self.verbatim: etree._Element | None = None
+        self.when = 0
+        self.unless = 0
+        self.attr_when: dict[str, int] | None = None
 
     def __repr__(self) -> str:
         return f"Element({self.tag!r}, {self.attrs!r}, {self.text!r}, {self.children!r})"
 
     def copy(self) -> Element:
         twin = Element(self.tag, dict(self.attrs), self.text, [c.copy() for c in self.children], is_open=self.is_open)
-        twin.verbatim = None if self.verbatim is None else list(self.verbatim)
+        twin.verbatim, twin.attr_when = self.verbatim, self.attr_when
+        twin.when, twin.unless = self.when, self.unless
         return twin
+
+    def only_when(self, flags: int) -> Element:
+        self.when = flags
+        return self
 
     def add(self, tag: str, attrs: dict[str, str] | None = None, text: str | None = None) -> Element:
         """Append a new child and return it."""
@@ -84,33 +135,37 @@ class Element:
     def all(self, tag: str) -> Iterator[Element]:
         return (element for element in self.children if element.tag == tag)
 
-    def get(self, path: str, attr: str) -> str | None:
-        """The attribute of the first child named ``path``, if both exist."""
-        element = self.find(path)
-        return None if element is None else element.attrs.get(attr)
-
-    def text_lines(self, out: list[str], indent: str = "") -> None:
+    def lines(self, out: list[str], flags: int, indent: str = "") -> None:
         """Append the printed form to ``out``, one string per line, without line ends."""
-        attrs = "".join([f" {name}='{escape(value)}'" for name, value in self.attrs.items()])
+        if (self.when and not self.when & flags) or self.unless & flags:
+            return
         if self.verbatim is not None:
-            out.append(f"{indent}<{self.tag}{attrs}>")
-            out.extend(self.verbatim)
-            out.append(f"{indent}</{self.tag}>")
-        elif self.text is not None:
-            out.append(f"{indent}<{self.tag}{attrs}>{escape(self.text)}</{self.tag}>")
-        elif self.children or self.is_open:
-            out.append(f"{indent}<{self.tag}{attrs}>")
-            deeper = indent + "  "
-            for element in self.children:
-                element.text_lines(out, deeper)
+            out.extend(_pretty_lines(self.verbatim, len(indent) // 2))
+            return
+        shown: Iterable[tuple[str, str]] = self.attrs.items()
+        if self.attr_when is not None:
+            needs = self.attr_when
+            shown = [item for item in shown if item[0] not in needs or needs[item[0]] & flags]
+        start = f"{indent}<{self.tag}" + "".join([f" {name}='{escape(value)}'" for name, value in shown])
+        if self.text is not None:
+            out.append(f"{start}>{escape(self.text)}</{self.tag}>")
+            return
+        before = len(out)
+        out.append("")
+        deeper = indent + "  "
+        for element in self.children:
+            element.lines(out, flags, deeper)
+        if len(out) > before + 1 or self.is_open:
+            out[before] = start + ">"
             out.append(f"{indent}</{self.tag}>")
         else:
-            out.append(f"{indent}<{self.tag}{attrs}/>")
+            out[before] = start + "/>"
 
-    def __str__(self) -> str:
+    def format(self, flags: int = 0) -> str:
         lines: list[str] = []
-        self.text_lines(lines)
-        return "\n".join(lines) + "\n"
+        self.lines(lines, flags)
+        lines.append("")
+        return "\n".join(lines)
 
 
 def _syntax_error(text: str, name: str, domain: ErrorDomain, log: etree._ListErrorLog) -> LibvirtError:
@@ -141,7 +196,13 @@ def parse_root(text: str, name: str, domain: ErrorDomain, *, max_bytes: int = MA
             ErrorNumber.VIR_ERR_XML_ERROR, domain, f"{name}: document is {len(data)} bytes, more than {max_bytes}"
         )
     parser = etree.XMLParser(
-        encoding="utf-8", resolve_entities="internal", no_network=True, load_dtd=False, huge_tree=False
+        encoding="utf-8",
+        resolve_entities="internal",
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_blank_text=True,
+        strip_cdata=False,
     )
     try:
         return etree.fromstring(data, parser)
@@ -161,9 +222,14 @@ def string(element: etree._Element) -> str:
     return "".join(parts)
 
 
-def child(element: etree._Element, tag: str) -> etree._Element | None:
-    """The first child with that name."""
-    return element.find(tag)
+def format_uuid(uuid: bytes) -> str:
+    digits = uuid.hex()
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+
+
+def local_name(element: etree._Element) -> str:
+    """The name without the namespace."""
+    return str(element.tag).rpartition("}")[2]
 
 
 def children(element: etree._Element) -> Iterator[etree._Element]:

@@ -26,7 +26,7 @@ from ....protocol._generated.enums import (
     ErrorNumber,
 )
 from ....protocol.errors import LibvirtError, report
-from ...conf.domain import FORMAT_INACTIVE, FORMAT_SECURE, DomainDef, parse_domain
+from ...conf.domain import DomainDef, ParserConfig, parse_domain
 from ...moments.tree import MomentTree
 from .checks import unsupported_flags
 
@@ -56,6 +56,8 @@ _UNDEFINE_SNAPSHOTS = int(DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_SNAPSHOT
 _XML_SECURE = int(DomainXMLFlags.VIR_DOMAIN_XML_SECURE)
 _XML_INACTIVE = int(DomainXMLFlags.VIR_DOMAIN_XML_INACTIVE)
 _XML_FLAGS = _XML_SECURE | _XML_INACTIVE | int(DomainXMLFlags.VIR_DOMAIN_XML_MIGRATABLE)
+
+PARSER = ParserConfig(default_arch="i686", interface_prefix="testnet")
 
 _LIST = ConnectListAllDomainsFlags
 _ACTIVE = int(_LIST.VIR_CONNECT_LIST_DOMAINS_ACTIVE)
@@ -197,7 +199,8 @@ class DomainList:
 
     def rename(self, domain: Domain, name: str) -> None:
         del self.by_name[domain.name]
-        domain.name = domain.definition.name = name
+        domain.name = name
+        domain.definition.rename(name)
         self.by_name[name] = domain
 
     def start(self, domain: Domain, reason: int) -> None:
@@ -316,7 +319,7 @@ class DomainEntryPoints:
     def domain_define_xml_flags(self, xml: str, flags: int) -> Domain:
         if flags & ~_DEFINE_VALIDATE:
             raise unsupported_flags(flags & ~_DEFINE_VALIDATE, "testDomainDefineXMLFlags")
-        definition = parse_domain(xml)
+        definition = parse_domain(xml, PARSER)
         if "\n" in definition.name:
             raise report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_XML, f"invalid char in name: {chr(10)}")
         domain = self.domains.add(definition, live=False)
@@ -354,7 +357,7 @@ class DomainEntryPoints:
     def domain_create_xml(self, xml_desc: str, flags: int) -> Domain:
         if flags & ~_START_VALIDATE:
             raise unsupported_flags(flags & ~_START_VALIDATE, "testDomainCreateXML")
-        domain = self.domains.add(parse_domain(xml_desc), live=True)
+        domain = self.domains.add(parse_domain(xml_desc, PARSER), live=True)
         self.domains.start(domain, _BOOTED)
         return domain
 
@@ -395,14 +398,14 @@ class DomainEntryPoints:
         domain = self._domain(dom)
         if domain.state == _SHUTOFF:
             raise _internal(f"domain '{dom.name}' not running")
-        self._lifecycle_action(domain, "destroy")
+        self._lifecycle_action(domain, domain.definition.actions["on_poweroff"])
 
     def domain_reboot(self, dom: DomainIdentity, flags: int) -> None:
         if flags & ~_REBOOT_FLAGS:
             raise unsupported_flags(flags & ~_REBOOT_FLAGS, "testDomainReboot")
         domain = self._domain(dom)
         domain.check_active()
-        self._lifecycle_action(domain, "restart")
+        self._lifecycle_action(domain, domain.definition.actions["on_reboot"])
 
     def _lifecycle_action(self, domain: Domain, action: str) -> None:
         if action in ("restart", "rename-restart"):
@@ -436,16 +439,15 @@ class DomainEntryPoints:
         if flags & ~_XML_FLAGS:
             raise unsupported_flags(flags & ~_XML_FLAGS, "testDomainGetXMLDesc")
         domain = self._domain(dom)
-        how = (FORMAT_SECURE if flags & _XML_SECURE else 0) | (FORMAT_INACTIVE if flags & _XML_INACTIVE else 0)
         if flags & _XML_INACTIVE and domain.next_definition is not None:
-            return domain.next_definition.format(how)
-        return domain.definition.format(how, domain.id)
+            return domain.next_definition.format(flags)
+        return domain.definition.format(flags, domain.id)
 
     def domain_get_info(self, dom: DomainIdentity) -> DomainInfo:
         domain = self._domain(dom)
         definition = domain.definition
         return DomainInfo(
-            domain.state, definition.max_memory, definition.memory, definition.vcpus, time.time_ns() // 1000 * 1000
+            domain.state, definition.memory, definition.current_memory, definition.vcpus, time.time_ns() // 1000 * 1000
         )
 
     def domain_get_state(self, dom: DomainIdentity, flags: int) -> StateAndReason:
@@ -473,7 +475,7 @@ class DomainEntryPoints:
         return "linux"
 
     def domain_get_max_memory(self, dom: DomainIdentity) -> int:
-        return self._domain(dom).definition.max_memory
+        return self._domain(dom).definition.memory
 
     def domain_get_max_vcpus(self, dom: DomainIdentity) -> int:
         return self._domain(dom).definition.max_vcpus

@@ -11,7 +11,7 @@ from ....protocol.errors import report
 from ..._generated.driver import Driver
 from ...conf.domain import parse_domain
 from .checkpoints import CheckpointEntryPoints
-from .domains import DomainEntryPoints, DomainList
+from .domains import PARSER, DomainEntryPoints, DomainList
 
 __all__ = ["TestDriver"]
 
@@ -57,7 +57,7 @@ class TestDriver(DomainEntryPoints, CheckpointEntryPoints, Driver):
         self.domains = DomainList()
         self.uri = "test:///default"
         self.node = _DEFAULT_NODE
-        domain = self.domains.add(parse_domain(_resource("default.xml")), live=False)
+        domain = self.domains.add(parse_domain(_resource("default.xml"), PARSER), live=False)
         self.domains.start(domain, _BOOTED)
         domain.reason = 0
 

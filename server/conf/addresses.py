@@ -1,0 +1,205 @@
+"""Where a device sits: ``<address>``, ``<alias>``, ``<boot>`` and ``<rom>``, which every device may have."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.errors import LibvirtError, report
+from . import xml
+from .rules import Attr, Rule, apply, attr, rule
+from .values import (
+    ON_OFF,
+    hexadecimal,
+    internal_error,
+    unsigned,
+    unsupported,
+    xml_error,
+)
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+__all__ = ["BOOT", "append_device_info", "device_info", "mac_address", "pci_address", "uuid_text"]
+
+_NUMBER = unsigned()
+
+
+def _error(detail: str) -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_NONE, detail)
+
+
+_PCI_LIMITS = (("domain", 0xFFFF, 4), ("bus", 0xFF, 2), ("slot", 0x1F, 2), ("function", 7, 1))
+_ZPCI = rule("zpci", attr("uid", hexadecimal(4)), attr("fid", hexadecimal(8)))
+
+
+def pci_address(source: etree._Element, *, name: str = "address") -> dict[str, str]:
+    """domain, bus, slot and function, checked and printed at their widths; empty if the address is all zero."""
+    numbers = {}
+    for key, _, _ in _PCI_LIMITS:
+        text = source.get(key)
+        numbers[key] = int(unsigned(base=0)(text, name, key) or 0) if text is not None else 0
+    if any(numbers.values()):
+        for key, limit, _ in _PCI_LIMITS:
+            if numbers[key] > limit:
+                most = f"0x{limit:X}" if limit > 7 else str(limit)
+                raise _error(f"Invalid PCI address {key}='0x{numbers[key]:x}', must be <= {most}")
+        if not numbers["domain"] and not numbers["bus"] and not numbers["slot"]:
+            raise _error("Invalid PCI address 0000:00:00, at least one of domain, bus, or slot must be > 0")
+    return {key: f"0x{numbers[key]:0{width}x}" for key, _, width in _PCI_LIMITS}
+
+
+def _pci(source: etree._Element) -> xml.Element:
+    attrs = pci_address(source)
+    multifunction = source.get("multifunction")
+    if multifunction is not None:
+        multifunction = ON_OFF(multifunction, "address", "multifunction")
+    element = xml.Element("address", {"type": "pci"})
+    if set(attrs.values()) != {"0x0000", "0x00", "0x0"}:
+        element.attrs |= attrs
+        if multifunction is not None:
+            element.attrs["multifunction"] = multifunction
+    zpci = source.find("zpci")
+    printed = None if zpci is None else apply(_ZPCI, zpci)
+    if printed is not None:
+        element.children.append(printed)
+    return element
+
+
+_DOTTED = re.compile(r"\d+(\.\d+){0,3}", re.ASCII)
+
+
+def _usb(source: etree._Element) -> xml.Element:
+    port = source.get("port")
+    if port is not None and not _DOTTED.fullmatch(port):
+        raise internal_error("Cannot parse <address> 'port' attribute")
+    bus = source.get("bus")
+    attrs = {"type": "usb", "bus": _NUMBER(bus, "address", "bus") or "0" if bus is not None else "0"}
+    if port is not None:
+        attrs["port"] = port
+    return xml.Element("address", attrs)
+
+
+def _ccw(source: etree._Element) -> xml.Element:
+    attrs = {"type": "ccw"}
+    given = 0
+    for key, width, limit in (("cssid", 1, 0xFE), ("ssid", 1, 3), ("devno", 4, 0xFFFF)):
+        text = source.get(key)
+        if text is None:
+            continue
+        given += 1
+        number = int(unsigned(base=0)(text, "address", key) or 0)
+        if number > limit:
+            raise internal_error(
+                f"Invalid specification for virtio ccw address: cssid='{source.get('cssid')}' "
+                f"ssid='{source.get('ssid')}' devno='{source.get('devno')}'"
+            )
+        attrs[key] = f"0x{number:0{width}x}"
+    if given not in (0, 3):
+        raise internal_error("Invalid partial specification for virtio ccw address")
+    return xml.Element("address", attrs)
+
+
+_BY_RULE: dict[str, tuple[Attr | Rule, ...]] = {
+    "drive": tuple(attr(key, _NUMBER, default="0") for key in ("controller", "bus", "target", "unit")),
+    "virtio-serial": (
+        attr("controller", _NUMBER, default="0"),
+        attr("bus", _NUMBER, default="0"),
+        attr("port", _NUMBER, default="0"),
+    ),
+    "ccid": (attr("controller", _NUMBER, default="0"), attr("slot", _NUMBER, default="0")),
+    "spapr-vio": (attr("reg", hexadecimal(8, base=16, maximum=2**64 - 1)),),
+    "virtio-s390": (),
+    "virtio-mmio": (),
+    "isa": (attr("iobase", hexadecimal(base=16)), attr("irq", hexadecimal(base=16))),
+    "dimm": (attr("slot", _NUMBER, required=True), attr("base", hexadecimal(base=16, maximum=2**64 - 1))),
+    "unassigned": (),
+}
+_RULES = {kind: rule("address", *parts, keep=True) for kind, parts in _BY_RULE.items()}
+
+
+def address(source: etree._Element) -> xml.Element | None:
+    kind = source.get("type")
+    if kind is None:
+        raise internal_error("No type specified for device address")
+    if kind == "pci":
+        return _pci(source)
+    if kind == "usb":
+        return _usb(source)
+    if kind == "ccw":
+        return _ccw(source)
+    if kind not in _RULES:
+        raise unsupported(f"unknown address type '{kind}'")
+    printed = apply(_RULES[kind], source)
+    if printed is not None:
+        printed.attrs = {"type": kind, **printed.attrs}
+    return printed
+
+
+BOOT = rule("boot", attr("order", unsigned(nonzero=True), required=True), attr("loadparm"))
+_ROM = rule("rom", attr("enabled"), attr("bar", ON_OFF), attr("file"))
+_ACPI = rule("acpi", attr("index", unsigned(zero=False)))
+_LOADPARM = re.compile(r"[A-Z0-9. ]{1,8}", re.ASCII)
+
+
+def device_info(source: etree._Element, *, boot: bool = False, rom: bool = False) -> list[xml.Element]:
+    """The parts every device may end in, in the order libvirt prints them: boot, alias, rom, acpi, address."""
+    printed: list[xml.Element] = []
+    if boot and (found := source.find("boot")) is not None:
+        order = apply(BOOT, found)
+        if order is not None:
+            if (loadparm := order.attrs.get("loadparm")) is not None:
+                order.attrs["loadparm"] = loadparm.upper()
+                if not _LOADPARM.fullmatch(loadparm.upper()):
+                    raise internal_error(f"Invalid value for loadparm: '{loadparm}'")
+            printed.append(order)
+    alias = source.find("alias")
+    # Only the user's own names are kept; the others are libvirt's, of an earlier run.
+    if alias is not None and (name := alias.get("name", "")).startswith("ua-"):
+        printed.append(xml.Element("alias", {"name": name}))
+    if rom and (found := source.find("rom")) is not None:
+        option = apply(_ROM, found)
+        if option is not None:
+            if option.attrs.get("enabled") != "no":
+                option.attrs.pop("enabled", None)
+            if option.attrs:
+                printed.append(option)
+    if (found := source.find("acpi")) is not None:
+        index = apply(_ACPI, found)
+        if index is not None:
+            printed.append(index)
+    if (found := source.find("address")) is not None:
+        place = address(found)
+        if place is not None:
+            printed.append(place)
+    return printed
+
+
+def append_device_info(source: etree._Element, element: xml.Element) -> xml.Element | None:
+    """`device_info` as the end of a rule."""
+    element.children += device_info(source)
+    return element
+
+
+_MAC = re.compile(r"[0-9a-fA-F]{1,2}(:[0-9a-fA-F]{1,2}){5}", re.ASCII)
+
+
+def mac_address(text: str) -> str:
+    """A unicast MAC address, as six pairs of lower-case digits."""
+    if not _MAC.fullmatch(text):
+        raise xml_error(f"unable to parse mac address '{text}'")
+    mac = ":".join(f"{int(part, 16):02x}" for part in text.split(":"))
+    if int(mac[:2], 16) & 1:
+        raise xml_error(f"expected unicast mac address, found multicast '{text}'")
+    return mac
+
+
+_HEX_32 = re.compile(r"[0-9a-fA-F]{32}", re.ASCII)
+
+
+def uuid_text(text: str) -> bytes | None:
+    """virUUIDParse: 32 hex digits with dashes or blanks between bytes; None if it is something else."""
+    bare = re.sub(r"[\s-]", "", text)
+    return UUID(bare).bytes if _HEX_32.fullmatch(bare) else None

@@ -1,0 +1,327 @@
+"""Character devices: serial and parallel ports, consoles, channels, and the sources that other devices share with them."""
+
+from __future__ import annotations
+
+import ipaddress
+from typing import TYPE_CHECKING
+
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.errors import report
+from . import xml
+from .addresses import device_info
+from .rules import apply, attr, rule
+from .storage import device_seclabels
+from .values import (
+    ON_OFF,
+    YES_NO,
+    choice,
+    internal_error,
+    missing_attribute,
+    parse_integer,
+    unsigned,
+    unsupported,
+    words,
+    xml_error,
+)
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+__all__ = ["SOURCE_TYPES", "Chardev", "assign_ports", "console_alias", "read_chardev", "source_parts"]
+
+SOURCE_TYPES = words("null vc pty dev file pipe stdio udp tcp unix spicevmc spiceport nmdm qemu-vdagent dbus")
+_WITH_PATH = ("dev", "file", "pipe")
+_MODE = choice("connect", "bind")
+_RECONNECT = rule("reconnect", attr("enabled", YES_NO, required=True), attr("timeout", unsigned()))
+_LOG = rule("log", attr("file"), attr("append", ON_OFF))
+_CLIPBOARD = rule("clipboard", attr("copypaste", YES_NO, required=True))
+_MOUSE = rule("mouse", attr("mode", choice("server", "client"), required=True))
+
+
+def _reconnect(source: etree._Element, element: xml.Element) -> None:
+    found = source.find("reconnect")
+    printed = None if found is None else apply(_RECONNECT, found)
+    if printed is None:
+        return
+    if printed.attrs["enabled"] == "yes" and "timeout" not in printed.attrs:
+        raise missing_attribute("reconnect", "timeout")
+    if printed.attrs["enabled"] == "no":
+        printed.attrs.pop("timeout", None)
+    element.children.append(printed)
+
+
+def _ip_source(kind: str, sources: list[etree._Element]) -> list[xml.Element]:
+    """The sides of a tcp or udp source: where it listens, and where it sends."""
+    sides: dict[str, xml.Element] = {}
+    order = []
+    if kind == "tcp" and len(sources) > 1:
+        raise xml_error("only one source element is allowed for character device")
+    for source in sources:
+        mode = _MODE(source.get("mode", "connect"), "source", "mode") or "connect"
+        if mode in sides:
+            raise xml_error("only two source elements with different modes are allowed for character device")
+        attrs = {"mode": mode}
+        for name in ("host", "service"):
+            if (value := source.get(name)) is not None:
+                attrs[name] = value
+        if kind == "tcp" and (tls := source.get("tls")) is not None:
+            attrs["tls"] = YES_NO(tls, "source", "tls") or ""
+        sides[mode] = xml.Element("source", attrs)
+        if kind == "tcp":
+            _reconnect(source, sides[mode])
+        order.append(mode)
+    if kind == "tcp":
+        side = sides[order[0]] if order else xml.Element("source")
+        for name in ("host", "service"):
+            if not side.attrs.get(name):
+                raise internal_error(f"Missing source {name} attribute for char device")
+        return [side]
+    if "connect" not in sides or not sides["connect"].attrs.get("service"):
+        raise internal_error("Missing source service attribute for char device")
+    return [sides[mode] for mode in ("bind", "connect") if mode in sides]
+
+
+def _protocol(device: etree._Element) -> xml.Element:
+    found = device.find("protocol")
+    kind = found.get("type", "raw") if found is not None else "raw"
+    if kind not in ("raw", "telnet", "telnets", "tls"):
+        raise unsupported(f"Unknown protocol '{kind}'")
+    return xml.Element("protocol", {"type": kind})
+
+
+def _unix(source: etree._Element | None, *, path_needed: bool) -> list[xml.Element]:
+    path = source.get("path") if source is not None else None
+    if not path:
+        if path_needed:
+            raise internal_error("Missing source path attribute for char device")
+        return []
+    assert source is not None
+    mode = _MODE(source.get("mode", "connect"), "source", "mode") or "connect"
+    element = xml.Element("source", {"mode": mode, "path": path})
+    element.children += device_seclabels(source)
+    _reconnect(source, element)
+    return [element]
+
+
+def _vdagent(source: etree._Element | None) -> list[xml.Element]:
+    if source is None:
+        return []
+    element = xml.Element("source")
+    for how in (_CLIPBOARD, _MOUSE):
+        found = source.find(how.tag)
+        if found is not None and (printed := apply(how, found)) is not None:
+            element.children.append(printed)
+    return [element] if element.children else []
+
+
+def source_parts(kind: str, device: etree._Element, *, path_needed: bool = True) -> list[xml.Element]:
+    """What comes of a source of that type: ``<source>`` elements, ``<protocol>`` and ``<log>``."""
+    sources = device.findall("source")
+    first = sources[0] if sources else None
+    if kind in ("tcp", "udp"):
+        parts = _ip_source(kind, sources)
+        if kind == "tcp":
+            parts.append(_protocol(device))
+    elif kind == "unix":
+        parts = _unix(first, path_needed=path_needed)
+    elif kind in _WITH_PATH:
+        path = first.get("path") if first is not None else None
+        if not path or first is None:
+            raise internal_error("Missing source path attribute for char device")
+        element = xml.Element("source", {"path": path})
+        if kind == "file" and (append := first.get("append")) is not None:
+            element.attrs["append"] = ON_OFF(append, "source", "append") or ""
+        element.children += device_seclabels(first)
+        parts = [element]
+    elif kind == "nmdm":
+        attrs = {}
+        for name in ("master", "slave"):
+            value = first.get(name) if first is not None else None
+            if not value:
+                raise internal_error(f"Missing {name} path attribute for nmdm device")
+            attrs[name] = value
+        parts = [xml.Element("source", attrs)]
+    elif kind in ("spiceport", "dbus"):
+        channel = first.get("channel") if first is not None else None
+        if not channel:
+            raise unsupported("Missing source channel attribute for char device")
+        parts = [xml.Element("source", {"channel": channel})]
+    elif kind == "qemu-vdagent":
+        parts = _vdagent(first)
+    else:
+        parts = []
+    found = device.find("log")
+    if found is not None and found.get("file") and (log := apply(_LOG, found)) is not None:
+        parts.append(log)
+    return parts
+
+
+# -- devices -----------------------------------------------------------------------------------------------------------------
+
+_SERIAL_TARGETS = words("isa-serial usb-serial pci-serial spapr-vio-serial system-serial sclp-serial isa-debug")
+_SERIAL_MODELS = words("isa-serial usb-serial pci-serial spapr-vty pl011 sclpconsole sclplmconsole 16550a isa-debugcon")
+_CONSOLE_TARGETS = words("serial xen uml virtio lxc openvz sclp sclplm")
+_CHANNEL_TARGETS = ["guestfwd", "virtio", "xen"]
+
+
+class Chardev:
+    """One character device while a definition is read. ``port`` -1: not decided yet."""
+
+    __slots__ = ("element", "model", "parts", "place", "port", "tag", "target", "type")
+
+    def __init__(self, tag: str, kind: str, parts: list[xml.Element]) -> None:
+        self.tag = tag
+        self.type = kind
+        self.parts = parts
+        self.target = ""
+        self.model = ""
+        self.port = -1
+        self.place: list[xml.Element] = []
+        self.element: xml.Element | None = None
+
+    def printed(self) -> xml.Element:
+        """The canonical element, once ports are decided."""
+        element = xml.Element(self.tag, {"type": self.type}, children=list(self.parts))
+        if self.element is not None:
+            element.children.append(self.element)
+        else:
+            attrs = {"type": self.target} if self.target else {}
+            attrs["port"] = str(self.port)
+            target = element.add("target", attrs)
+            if self.model:
+                target.add("model", {"name": self.model})
+        element.children += self.place
+        return element
+
+
+def _unknown_target(kind: str) -> Exception:
+    return unsupported(f"unknown target type '{kind}' specified for character device")
+
+
+def _channel_target(source: etree._Element | None, chardev: Chardev) -> None:
+    kind = source.get("type") if source is not None else None
+    if source is None or kind is None:
+        raise xml_error("target type must be specified for channel device")
+    if kind not in _CHANNEL_TARGETS:
+        raise _unknown_target(kind)
+    chardev.target = kind
+    attrs = {"type": kind}
+    if kind == "guestfwd":
+        address, port = source.get("address"), source.get("port")
+        if address is None:
+            raise xml_error("guestfwd channel does not define a target address")
+        try:
+            parsed = ipaddress.ip_address(address)
+        except ValueError:
+            raise report(
+                ErrorNumber.VIR_ERR_SYSTEM_ERROR,
+                ErrorDomain.VIR_FROM_NONE,
+                f"Cannot parse socket address '{address}': Name or service not known",
+            ) from None
+        if parsed.version != 4:
+            raise unsupported("guestfwd channel only supports IPv4 addresses")
+        if port is None:
+            raise xml_error("guestfwd channel does not define a target port")
+        number = parse_integer(port)
+        if number is None or number < 0:
+            raise xml_error(f"Invalid port number: {port}")
+        attrs |= {"address": str(parsed), "port": str(number)}
+    elif (name := source.get("name")) is not None:
+        attrs["name"] = name
+    chardev.element = xml.Element("target", attrs)
+
+
+def _port_target(source: etree._Element | None, chardev: Chardev, known: list[str], models: list[str]) -> None:
+    if source is None:
+        return
+    kind = source.get("type")
+    if kind is not None:
+        if kind not in known:
+            raise _unknown_target(kind)
+        chardev.target = kind
+    model = source.find("model")
+    if model is not None and chardev.tag == "serial":
+        name = model.get("name")
+        if name is not None:
+            if name not in models:
+                raise unsupported(f"unknown target model '{name}' specified for character device")
+            chardev.model = name
+    if (port := source.get("port")) is not None:
+        number = parse_integer(port)
+        if number is None or number < 0:
+            raise xml_error(f"Invalid port number: {port}")
+        chardev.port = number
+
+
+def read_chardev(source: etree._Element) -> Chardev:
+    tag = str(source.tag)
+    kind = source.get("type", "pty")
+    if kind not in SOURCE_TYPES:
+        raise unsupported(f"unknown type presented to host for character device: {kind}")
+    target = source.find("target")
+    path_needed = not (tag == "channel" and target is not None and target.get("type") in ("virtio", "xen"))
+    chardev = Chardev(tag, kind, [])
+    if tag == "channel":
+        _channel_target(target, chardev)
+    elif tag == "serial":
+        _port_target(target, chardev, _SERIAL_TARGETS, _SERIAL_MODELS)
+    elif tag == "console":
+        _port_target(target, chardev, _CONSOLE_TARGETS, [])
+    else:
+        _port_target(target, chardev, [], [])
+    if kind == "spicevmc" and chardev.target != "virtio":
+        raise unsupported("spicevmc device type only supports virtio")
+    chardev.parts = source_parts(kind, source, path_needed=path_needed)
+    chardev.place = device_info(source)
+    return chardev
+
+
+def assign_ports(serials: list[Chardev], parallels: list[Chardev], consoles: list[Chardev]) -> None:
+    """Give the ports without a number the next ones: ISA serial ports the first free, others above the highest."""
+    used: set[int] = set()
+    isa = [serial for serial in serials if serial.model == "isa-serial"]
+    for count, serial in enumerate(isa):
+        if count >= 4 or serial.port >= 4:
+            raise internal_error("Maximum supported number of ISA serial ports is '4'")
+        if serial.port != -1:
+            if serial.port in used:
+                raise internal_error(f"target port '{serial.port}' already allocated")
+            used.add(serial.port)
+    for serial in isa:
+        if serial.port == -1:
+            serial.port = next(port for port in range(4) if port not in used)
+            used.add(serial.port)
+    for group in (serials, parallels):
+        for chardev in group:
+            if chardev.port == -1:
+                chardev.port = max(other.port for other in group) + 1
+    for number, console in enumerate(consoles):
+        console.port = number
+
+
+_CONSOLE_SERIALS = ("", "isa-serial", "spapr-vio-serial", "system-serial", "sclp-serial")
+
+
+def console_alias(serials: list[Chardev], consoles: list[Chardev]) -> None:
+    """A fully virtualised guest's first serial console is its first serial port, under another name."""
+    if consoles:
+        if any(console.target in ("", "serial") for console in consoles[1:]):
+            raise unsupported("Only the first console can be a serial port")
+        if consoles[0].target not in ("", "serial"):
+            return
+        console = consoles[0]
+        if not serials:
+            serial = Chardev("serial", console.type, console.parts)
+            serial.port, serial.place = console.port, console.place
+            serials.append(serial)
+        consoles[0] = _alias(serials[0])
+    elif serials and serials[0].target in _CONSOLE_SERIALS:
+        consoles.append(_alias(serials[0]))
+
+
+def _alias(serial: Chardev) -> Chardev:
+    alias = Chardev("console", serial.type, serial.parts)
+    alias.target = "serial"
+    alias.port = serial.port
+    alias.place = serial.place
+    return alias

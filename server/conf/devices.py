@@ -1,0 +1,281 @@
+"""``<devices>``: every device read, put in order, given what it needs, and checked against the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import xml
+from .chardevs import Chardev, assign_ports, console_alias, read_chardev
+from .controllers import (
+    Controller,
+    add_missing,
+    assign_indexes,
+    check_controllers,
+    insert_controller,
+    read_controller,
+)
+from .disks import Disk, DriveAddress, assign_drive_address, check_disks, drive_of, insert_disk, read_disk
+from .graphics import Video, order_videos, read_audio, read_graphics, read_input, read_sound, read_video
+from .hostdevs import read_filesystem, read_hostdev, read_redirdev, read_redirfilter
+from .interfaces import read_interface
+from .smalldevices import SMALL_DEVICES, read_small_device
+from .values import internal_error, unsupported, words, xml_error
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from .domain import DomainDef
+
+__all__ = ["read_devices"]
+
+_ONLY_ONE = {
+    "watchdog": (internal_error, "only a single watchdog device is supported"),
+    "memballoon": (internal_error, "only a single memory balloon device is supported"),
+    "nvram": (internal_error, "only a single nvram device is supported"),
+    "iommu": (xml_error, "only a single IOMMU device is supported"),
+    "vsock": (xml_error, "only a single vsock device is supported"),
+}
+_ORDER = words(
+    "emulator disk controller lease filesystem interface smartcard serial parallel console channel input tpm graphics "
+    "sound audio video hostdev redirdev redirfilter hub watchdog memballoon rng nvram panic shmem memory iommu vsock"
+)
+
+
+class _Devices:
+    """The devices of one definition while it is read."""
+
+    def __init__(self) -> None:
+        self.disks: list[Disk] = []
+        self.controllers: list[Controller] = []
+        self.serials: list[Chardev] = []
+        self.parallels: list[Chardev] = []
+        self.consoles: list[Chardev] = []
+        self.channels: list[Chardev] = []
+        self.videos: list[Video] = []
+        self.done: dict[str, list[xml.Element]] = {tag: [] for tag in _ORDER}
+
+
+def _read(source: etree._Element, devices: _Devices, domain: DomainDef) -> None:
+    done = devices.done
+    for found in source.iterfind("emulator"):
+        if xml.string(found):
+            done["emulator"].append(xml.Element("emulator", text=xml.string(found)))
+        break
+    for found in source.iterfind("disk"):
+        insert_disk(devices.disks, read_disk(found))
+    for found in source.iterfind("controller"):
+        insert_controller(devices.controllers, read_controller(found))
+    done["filesystem"] = [read_filesystem(found) for found in source.iterfind("filesystem")]
+    done["interface"] = [read_interface(found) for found in source.iterfind("interface")]
+    for tag, group in (
+        ("serial", devices.serials),
+        ("parallel", devices.parallels),
+        ("console", devices.consoles),
+        ("channel", devices.channels),
+    ):
+        group += [read_chardev(found) for found in source.iterfind(tag)]
+    done["input"] = [read_input(found, domain.os_type, domain.arch) for found in source.iterfind("input")]
+    done["graphics"] = [read_graphics(found) for found in source.iterfind("graphics")]
+    done["sound"] = [read_sound(found) for found in source.iterfind("sound")]
+    done["audio"] = [read_audio(found) for found in source.iterfind("audio")]
+    devices.videos = [read_video(found, domain.default_video) for found in source.iterfind("video")]
+    done["hostdev"] = [read_hostdev(found) for found in source.iterfind("hostdev")]
+    done["redirdev"] = [read_redirdev(found) for found in source.iterfind("redirdev")]
+    for found in source.iterfind("redirfilter"):
+        printed = read_redirfilter(found)
+        if printed is not None:
+            done["redirfilter"].append(printed)
+        break
+    for tag in SMALL_DEVICES:
+        all_of_it = source.findall(tag)
+        if len(all_of_it) > 1 and tag in _ONLY_ONE:
+            error, text = _ONLY_ONE[tag]
+            raise error(text)
+        done[tag] = [read_small_device(found, domain) for found in all_of_it]
+
+
+# -- what devices need -------------------------------------------------------------------------------------------------------
+
+
+def _scsi_hostdevs(devices: _Devices) -> list[xml.Element]:
+    return [device for device in devices.done["hostdev"] if device.attrs["type"] == "scsi"]
+
+
+def _hostdev_addresses(devices: _Devices) -> None:
+    """SCSI devices of the host get the first unit that neither a disk nor another of them has."""
+    taken = {disk.drive for disk in devices.disks if disk.bus == "scsi"}
+    hostdevs = _scsi_hostdevs(devices)
+    taken |= {drive_of(device) for device in hostdevs}
+    for device in hostdevs:
+        if device.find("address") is not None:
+            continue
+        drive = next(
+            drive
+            for controller in range(len(taken) + 1)
+            for unit in range(7)
+            if (drive := DriveAddress(controller, 0, 0, unit)) not in taken
+        )
+        taken.add(drive)
+        attrs = {"type": "drive", **{key: str(value) for key, value in drive._asdict().items()}}
+        device.children.append(xml.Element("address", attrs))
+
+
+def _smartcard_slots(devices: _Devices) -> None:
+    cards = devices.done["smartcard"]
+    for card in cards:
+        if card.find("address") is not None:
+            continue
+        places = [place for other in cards if (place := other.find("address")) is not None]
+        slots = [int(place.attrs["slot"]) for place in places if place.attrs["controller"] == "0"]
+        attrs = {"type": "ccid", "controller": "0", "slot": str(max(slots, default=-1) + 1)}
+        card.children.append(xml.Element("address", attrs))
+
+
+def _virtio_serial_index(chardev: Chardev) -> int:
+    for part in chardev.place:
+        if part.tag == "address" and part.attrs["type"] == "virtio-serial":
+            return int(part.attrs["controller"])
+    return 0
+
+
+def _add_controllers(devices: _Devices) -> None:
+    """virDomainDefAddImplicitControllers: what the addresses of disks, ports and cards point to."""
+    for bus in ("scsi", "fdc", "ide", "sata"):
+        drives = [disk.drive for disk in devices.disks if disk.bus == bus]
+        highest = max((drive.controller for drive in drives if drive is not None), default=-1)
+        for index in range(highest + 1):
+            add_missing(devices.controllers, bus, index)
+    for chardev in (*devices.channels, *devices.consoles):
+        if chardev.target == "virtio":
+            add_missing(devices.controllers, "virtio-serial", _virtio_serial_index(chardev))
+    for card in devices.done["smartcard"]:
+        place = card.find("address")
+        if place is not None:
+            add_missing(devices.controllers, "ccid", int(place.attrs["controller"]))
+    hostdev_drives = [drive_of(device) for device in _scsi_hostdevs(devices)]
+    highest = max((drive.controller for drive in hostdev_drives if drive is not None), default=-1)
+    for index in range(highest + 1):
+        add_missing(devices.controllers, "scsi", index)
+
+
+def _complete(devices: _Devices, domain: DomainDef) -> None:
+    assign_indexes(devices.controllers)
+    taken = {drive for device in _scsi_hostdevs(devices) if (drive := drive_of(device)) is not None}
+    for disk in devices.disks:
+        assign_drive_address(disk, taken)
+    _hostdev_addresses(devices)
+    check_controllers(devices.controllers)
+    assign_ports(devices.serials, devices.parallels, devices.consoles)
+    if domain.os_type == "hvm":
+        console_alias(devices.serials, devices.consoles)
+    for console in devices.consoles:
+        console.target = console.target or "serial"
+    _smartcard_slots(devices)
+    _add_controllers(devices)
+    if devices.done["graphics"] and not devices.videos:
+        devices.videos.append(Video(domain.default_video))
+        devices.videos[0].numbers["heads"] = 1
+    devices.videos = order_videos(devices.videos)
+
+
+# -- checks ------------------------------------------------------------------------------------------------------------------
+
+
+def _check_boot_order(devices: list[xml.Element], domain: DomainDef) -> None:
+    orders: set[str] = set()
+    for device in devices:
+        boot = device.find("boot")
+        if boot is None:
+            continue
+        order = boot.attrs["order"]
+        if domain.os_type == "hvm" and order in orders:
+            raise unsupported(f"boot order '{order}' used for more than one device")
+        orders.add(order)
+    domain.has_device_boot = bool(orders)
+    if domain.os_type == "hvm" and orders and domain.boot_devices:
+        raise unsupported("per-device boot elements cannot be used together with os/boot elements")
+
+
+def _check_aliases(devices: list[xml.Element]) -> None:
+    names: set[str] = set()
+    for device in devices:
+        alias = device.find("alias")
+        if alias is not None and device.tag != "console":
+            name = alias.attrs["name"]
+            if name in names:
+                raise unsupported(f"non unique alias detected: {name}")
+            names.add(name)
+
+
+def _check_audio(devices: _Devices) -> None:
+    known = {audio.attrs["id"] for audio in devices.done["audio"]}
+    for tag in ("sound", "graphics"):
+        for device in devices.done[tag]:
+            audio = device.find("audio")
+            if audio is not None and audio.attrs["id"] not in known:
+                raise xml_error(f"no audio device with ID {audio.attrs['id']}")
+
+
+def _check_usb(devices: _Devices) -> None:
+    usb = [controller for controller in devices.controllers if controller.type == "usb"]
+    if any(controller.model == "none" for controller in usb):
+        for tag in ("input", "hostdev", "hub", "redirdev"):
+            for device in devices.done[tag]:
+                if device.attrs.get("bus") == "usb" and tag == "input":
+                    raise unsupported("Can't add USB input device. USB bus is disabled")
+    if devices.done["redirdev"] and (not usb or usb[0].model == "none"):
+        raise unsupported("cannot add redirected USB device: USB is disabled for this domain")
+
+
+def _check_panics(devices: _Devices) -> None:
+    models: set[str] = set()
+    for device in devices.done["panic"]:
+        model = device.attrs.get("model", "default")
+        if model in models:
+            raise xml_error(f"Multiple panic devices with model '{model}'")
+        models.add(model)
+
+
+def _name_interfaces(devices: _Devices, prefix: str | None) -> None:
+    """Interfaces without a name on the host get the first free one, if the driver makes up names."""
+    targets = [target for device in devices.done["interface"] if (target := device.find("target")) is not None]
+    names = {target.attrs["dev"] for target in targets if "dev" in target.attrs}
+    number = 0
+    for target in targets:
+        if prefix is None or "dev" in target.attrs:
+            continue
+        while f"{prefix}{number}" in names:
+            number += 1
+        names.add(f"{prefix}{number}")
+        target.attrs = {"dev": f"{prefix}{number}", **target.attrs}
+    for device in devices.done["interface"]:
+        device.children = [part for part in device.children if part.tag != "target" or part.attrs]
+
+
+def read_devices(root: etree._Element, domain: DomainDef) -> xml.Element:
+    devices = _Devices()
+    source = root.find("devices")
+    if source is not None:
+        _read(source, devices, domain)
+    _complete(devices, domain)
+    _name_interfaces(devices, domain.config.interface_prefix)
+    done = devices.done
+    done["disk"] = [disk.element for disk in devices.disks]
+    done["controller"] = [controller.printed() for controller in devices.controllers]
+    for tag, group in (
+        ("serial", devices.serials),
+        ("parallel", devices.parallels),
+        ("console", devices.consoles),
+        ("channel", devices.channels),
+    ):
+        done[tag] = [chardev.printed() for chardev in group]
+    done["video"] = [video.printed() for video in devices.videos]
+    element = xml.Element("devices", is_open=True)
+    element.children = [device for tag in _ORDER for device in done[tag]]
+    _check_panics(devices)
+    _check_boot_order(element.children, domain)
+    check_disks(devices.disks)
+    _check_aliases(element.children)
+    _check_audio(devices)
+    _check_usb(devices)
+    return element

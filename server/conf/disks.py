@@ -1,0 +1,417 @@
+"""Disks: ``<disk>``, the order they are kept in, and the drive addresses their names stand for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.errors import LibvirtError, report
+from . import xml
+from .addresses import device_info
+from .rules import apply, attr, flag, rule
+from .storage import FORMATS, STORAGE_TYPES, auth, backing_store, encryption, is_empty, source_element
+from .values import (
+    ON_OFF,
+    YES_NO,
+    choice,
+    internal_error,
+    parse_integer,
+    unsigned,
+    unsupported,
+    xml_error,
+)
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+__all__ = ["Disk", "DriveAddress", "assign_drive_address", "check_disks", "disk_index", "insert_disk", "read_disk"]
+
+_BUSES = ("fdc", "ide", "scsi", "virtio", "xen", "usb", "uml", "sata", "sd", "none")
+_PREFIX_BUS = (("hd", "ide"), ("sd", "scsi"), ("vd", "virtio"), ("xvd", "xen"), ("ubd", "uml"))
+
+
+class DriveAddress(NamedTuple):
+    controller: int
+    bus: int
+    target: int
+    unit: int
+
+
+class Disk:
+    """One disk while a definition is read. ``bus`` stays None until the name has decided it."""
+
+    __slots__ = ("bus", "device", "element", "kind", "source", "target")
+
+    def __init__(self, element: xml.Element, source: xml.Element, kind: str, device: str, target: str) -> None:
+        self.element = element
+        self.source = source
+        self.kind = kind
+        self.device = device
+        self.target = target
+        self.bus: str | None = None
+
+    @property
+    def drive(self) -> DriveAddress | None:
+        return drive_of(self.element)
+
+
+def drive_of(element: xml.Element) -> DriveAddress | None:
+    """The drive address of a device that has one."""
+    place = element.find("address")
+    if place is None or place.attrs["type"] != "drive":
+        return None
+    return DriveAddress(*(int(place.attrs[key]) for key in DriveAddress._fields))
+
+
+def _no_target(detail: str = "") -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_NO_TARGET, ErrorDomain.VIR_FROM_DOMAIN, detail)
+
+
+def _no_source(target: str) -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_NO_SOURCE, ErrorDomain.VIR_FROM_DOMAIN, target)
+
+
+# -- reading ---------------------------------------------------------------------------------------------------------------
+
+
+def _format(value: str, element: str, attribute: str) -> str | None:
+    if value == "aio":  # Xen's name for it
+        return "raw"
+    if value not in FORMATS:
+        raise unsupported(f"unknown driver format value '{value}'")
+    return None if value == "none" else value
+
+
+def _driver(source: etree._Element, element: xml.Element) -> xml.Element | None:
+    if element.attrs.get("rerror_policy") == "enospace":
+        raise unsupported("Invalid disk read error policy: 'enospace'")
+    return element if element.attrs or element.children else None
+
+
+_METADATA_CACHE = rule(
+    "metadata_cache",
+    rule("max_size", attr("unit"), text=lambda value, element, attribute: value),
+)
+_DRIVER = rule(
+    "driver",
+    attr("name"),
+    attr("type", _format),
+    attr(
+        "cache",
+        choice("none", "writethrough", "writeback", "directsync", "unsafe", silent=("default",)),
+    ),
+    attr("error_policy", choice("stop", "report", "ignore", "enospace", silent=("default",))),
+    attr("rerror_policy", choice("stop", "report", "ignore", "enospace", silent=("default",))),
+    attr("io", choice("native", "threads", "io_uring", silent=("default",))),
+    attr("ioeventfd", ON_OFF),
+    attr("event_idx", ON_OFF),
+    attr("copy_on_read", ON_OFF),
+    attr("discard", choice("unmap", "ignore", silent=("default",))),
+    attr("iothread", unsigned(nonzero=True)),
+    attr("detect_zeroes", choice("off", "on", "unmap", silent=("default",))),
+    attr("queues", unsigned(zero=False)),
+    attr("queue_size", unsigned(zero=False)),
+    attr("iommu", ON_OFF),
+    attr("ats", ON_OFF),
+    attr("packed", ON_OFF),
+    attr("page_per_vq", ON_OFF),
+    _METADATA_CACHE,
+    finish=_driver,
+)
+_GEOMETRY = rule(
+    "geometry",
+    attr("cyls", unsigned()),
+    attr("heads", unsigned()),
+    attr("secs", unsigned()),
+    attr("trans", choice("none", "auto", "lba", silent=("default",))),
+)
+_BLOCKIO = rule(
+    "blockio",
+    attr("logical_block_size", unsigned(zero=False)),
+    attr("physical_block_size", unsigned(zero=False)),
+)
+_TARGET = rule(
+    "target",
+    attr("dev"),
+    attr("bus", choice(*_BUSES[:-1], silent=("none",))),
+    attr("tray", choice("open", silent=("closed",))),
+    attr("removable", ON_OFF),
+    attr("rotation_rate", unsigned(zero=False)),
+    keep=True,
+)
+_TRANSIENT = rule("transient", attr("shareBacking", YES_NO), keep=True)
+_DISK = rule(
+    "disk",
+    attr("type", choice(*STORAGE_TYPES)),
+    attr("device", choice("disk", "cdrom", "floppy", "lun")),
+    attr("model", choice("virtio", "virtio-transitional", "virtio-non-transitional", silent=("default",))),
+    attr("rawio", YES_NO),
+    attr("sgio", choice("filtered", "unfiltered", silent=("default",))),
+    attr("snapshot", choice("no", "internal", "external", "manual", silent=("default",))),
+    keep=True,
+)
+_IO_SIZES = [
+    f"{scope}_{what}_sec{suffix}"
+    for suffix in ("", "_max")
+    for what in ("bytes", "iops")
+    for scope in ("total", "read", "write")
+]
+_IO_LENGTHS = [f"{scope}_{what}_sec_max_length" for what in ("bytes", "iops") for scope in ("total", "read", "write")]
+_WWN = re.compile(r"[0-9a-fA-F]{16}", re.ASCII)
+
+
+def _iotune(disk: etree._Element) -> xml.Element | None:
+    source = disk.find("iotune")
+    if source is None:
+        return None
+    element = xml.Element("iotune")
+    for tag in (*_IO_SIZES, "size_iops_sec", "group_name", *_IO_LENGTHS):
+        found = source.find(tag)
+        if found is None or not (text := xml.string(found)):
+            continue
+        if tag == "group_name":
+            element.add(tag, text=text)
+            continue
+        number = parse_integer(text)
+        if number is None or number < 0:
+            raise xml_error(f"disk iotune field '{tag}' must be an integer")
+        if number:
+            element.add(tag, text=str(number))
+    given = {child.tag for child in element.children}
+    for what in ("bytes_sec", "iops_sec", "bytes_sec_max", "iops_sec_max"):
+        if f"total_{what}" in given and given & {f"read_{what}", f"write_{what}"}:
+            raise xml_error(f"total and read/write {what} cannot be set at the same time")
+    return element if element.children else None
+
+
+def _simple(disk: etree._Element, tag: str) -> xml.Element | None:
+    found = disk.find(tag)
+    text = xml.string(found) if found is not None else ""
+    if not text:
+        return None
+    if tag == "wwn" and not _WWN.fullmatch(text):
+        raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_NONE, f"Malformed wwn: {text}")
+    if tag == "vendor":
+        if len(text) > 8:
+            raise unsupported("disk vendor is more than 8 characters")
+        if not text.isprintable():
+            raise xml_error("disk vendor is not printable string")
+    if tag == "product":
+        if len(text) > 16:
+            raise unsupported("disk product is more than 16 characters")
+        if not text.isprintable():
+            raise xml_error("disk product is not printable string")
+    return xml.Element(tag, text=text)
+
+
+def _apply_to(disk: etree._Element, how: object) -> list[xml.Element]:
+    found = disk.find(how.tag)  # type: ignore[attr-defined]
+    printed = None if found is None else apply(how, found)  # type: ignore[arg-type]
+    return [] if printed is None else [printed]
+
+
+_POLICY = choice("mandatory", "requisite", "optional", silent=("default",))
+
+
+def read_disk(source: etree._Element) -> Disk:
+    """``<disk>`` as libvirt's parser leaves it: the bus and the address its name stands for are decided later."""
+    element = apply(_DISK, source)
+    assert element is not None
+    attrs = element.attrs
+    kind, device = attrs.get("type", "file"), attrs.get("device", "disk")
+    element.attrs = {"type": kind, "device": device}
+    element.attrs |= {key: attrs[key] for key in ("model", "rawio", "sgio", "snapshot") if key in attrs}
+    found = source.find("source")
+    policy = found.get("startupPolicy") if found is not None else None
+    if policy is not None:
+        policy = _POLICY(policy, "source", "startupPolicy")
+    origin = source_element(kind, found, policy=policy)
+    target = apply(_TARGET, source.find("target")) if source.find("target") is not None else None  # type: ignore[arg-type]
+    name = target.attrs.get("dev", "") if target is not None else ""
+    if is_empty(kind, origin) and device not in ("cdrom", "floppy"):
+        if not name:
+            raise _no_target()
+        raise _no_source(name)
+    if not name:
+        raise _no_target(next(iter(origin.attrs.values()), ""))
+    disk = Disk(element, origin, kind, device, name.removeprefix("ioemu:"))
+    _fill(source, disk, target or xml.Element("target"))
+    return disk
+
+
+def _fill(source: etree._Element, disk: Disk, target: xml.Element) -> None:
+    element, origin, empty = disk.element, disk.source, is_empty(disk.kind, disk.source)
+    parts = element.children
+    parts += _apply_to(source, _DRIVER)
+    outside = source.find("auth")
+    if outside is not None:
+        parts.append(auth(outside))
+    if empty:
+        # Without a medium nothing is known of its kind.
+        disk.kind = element.attrs["type"] = "file"
+        for key in ("file", "dev", "dir"):
+            origin.attrs.pop(key, None)
+    if origin.attrs or origin.children:
+        parts.append(origin)
+    below = backing_store(source)
+    if below is not None:
+        parts.append(below)
+    backend = source.find("backenddomain")
+    if backend is not None and backend.get("name"):
+        parts.append(xml.Element("backenddomain", {"name": backend.get("name") or ""}))
+    geometry = _apply_to(source, _GEOMETRY)
+    if geometry and all(geometry[0].attrs.get(key, "0") != "0" for key in ("cyls", "heads", "secs")):
+        parts += geometry
+    parts += _apply_to(source, _BLOCKIO)
+    target.attrs["dev"] = disk.target
+    disk.bus = target.attrs.get("bus")
+    if disk.device not in ("cdrom", "floppy"):
+        target.attrs.pop("tray", None)
+    parts.append(target)
+    tune = _iotune(source)
+    if tune is not None:
+        parts.append(tune)
+    if source.find("readonly") is not None or disk.device == "cdrom":
+        parts.append(xml.Element("readonly"))
+        if element.attrs.get("snapshot") == "no":
+            del element.attrs["snapshot"]
+    elif disk.kind == "vhostuser" and "snapshot" not in element.attrs:
+        element.attrs["snapshot"] = "no"
+    parts += _apply_to(source, flag("shareable"))
+    parts += _apply_to(source, _TRANSIENT)
+    for tag in ("serial", "wwn", "vendor", "product"):
+        text = _simple(source, tag)
+        if text is not None:
+            parts.append(text)
+    found = source.find("encryption")
+    if found is not None:
+        if origin.find("encryption") is not None:
+            raise xml_error("<encryption> must be in <disk> or <source>, not both")
+        parts.append(encryption(found))
+    parts += device_info(source, boot=True)
+
+
+# -- names and addresses -----------------------------------------------------------------------------------------------------
+
+_NAME = re.compile(r"(fd|hd|vd|sd|xvd|ubd)([a-z]+)(0|[1-9][0-9]*)?", re.ASCII)
+
+
+def disk_index(name: str) -> int:
+    """The number a disk name stands for, ``sda`` 0 and ``vdaa`` 26; -1 if it is no such name."""
+    match = _NAME.fullmatch(name)
+    if match is None:
+        return -1
+    index = 0
+    for letter in match[2]:
+        index = index * 26 + ord(letter) - ord("a") + 1
+    return index - 1
+
+
+def insert_disk(disks: list[Disk], disk: Disk) -> None:
+    """virDomainDiskInsert: among the disks of its bus a disk goes where its name says, a new bus to the end."""
+    place = -1
+    index = disk_index(disk.target)
+    for position in range(len(disks) - 1, -1, -1):
+        other = disks[position]
+        if other.bus == disk.bus:
+            if disk_index(other.target) > index:
+                place = position
+            elif place == -1:
+                place = position + 1
+    disks.insert(len(disks) if place == -1 else place, disk)
+
+
+def _drive_for(index: int, bus: str) -> DriveAddress | None:
+    if bus == "scsi":
+        return DriveAddress(index // 7, 0, 0, index % 7)
+    if bus == "ide":
+        return DriveAddress(index // 4, index % 4 // 2, 0, index % 2)
+    if bus == "sata":
+        return DriveAddress(index // 6, 0, 0, index % 6)
+    if bus == "fdc":
+        return DriveAddress(index // 2, 0, 0, index % 2)
+    return None
+
+
+def assign_drive_address(disk: Disk, taken: set[DriveAddress]) -> None:
+    """Decide bus and address from the name, where the document leaves them open. ``taken``: by SCSI host devices."""
+    target = disk.element.find("target")
+    assert target is not None
+    if disk.bus is None:
+        disk.bus = "fdc" if disk.device == "floppy" else "ide"
+        if disk.device != "floppy":
+            for prefix, bus in _PREFIX_BUS:
+                if disk.target.startswith(prefix):
+                    disk.bus = bus
+                    break
+        target.attrs = {"dev": disk.target, "bus": disk.bus, **target.attrs}
+    else:
+        target.attrs = {"dev": disk.target, **target.attrs}
+    if disk.element.find("address") is not None:
+        return
+    index = disk_index(disk.target)
+    if index < 0:
+        raise xml_error(f"Unknown disk name '{disk.target}' and no address specified")
+    drive = _drive_for(index, disk.bus)
+    if drive is None:
+        return
+    while disk.bus == "scsi" and drive in taken:
+        drive = drive._replace(controller=drive.controller + 1)
+    attrs = {"type": "drive", **{key: str(value) for key, value in zip(drive._fields, drive, strict=True)}}
+    disk.element.children.append(xml.Element("address", attrs))
+
+
+# -- checks --------------------------------------------------------------------------------------------------------------------
+
+
+def _check_disk(disk: Disk) -> None:
+    attrs, target = disk.element.attrs, disk.element.find("target")
+    assert target is not None
+    if disk.device == "lun":
+        if disk.kind not in ("block", "network", "volume"):
+            raise unsupported("disk device='lun' is only valid for block type disk source")
+    elif attrs.get("rawio") == "yes":
+        raise unsupported("rawio can be used only with device='lun'")
+    elif "sgio" in attrs:
+        raise unsupported("sgio can be used only with device='lun'")
+    if attrs.get("sgio") == "unfiltered":
+        raise unsupported("unfiltered sgio is no longer supported")
+    policy = disk.source.attrs.get("startupPolicy")
+    if policy == "requisite" and disk.device not in ("cdrom", "floppy"):
+        raise xml_error("disk startupPolicy 'requisite' is allowed only for cdrom or floppy")
+    if disk.device == "floppy" and not disk.target.startswith("fd"):
+        raise internal_error(f"Invalid floppy device name: {disk.target}")
+    if disk.device not in ("cdrom", "disk", "lun") and disk.device != "floppy":
+        raise internal_error(f"Invalid harddisk device name: {disk.target}")
+    if "removable" in target.attrs and disk.bus != "usb":
+        raise xml_error("removable is only valid for usb disks")
+    place = disk.element.find("address")
+    if place is not None:
+        kind = place.attrs["type"]
+        if (disk.bus in ("ide", "scsi", "sata", "fdc")) and kind != "drive":
+            raise unsupported(
+                f"Invalid address type '{kind}' for the disk '{disk.target}' with the bus type '{disk.bus}'"
+            )
+
+
+def _path(disk: Disk) -> str:
+    return next((disk.source.attrs[key] for key in ("file", "dev", "dir", "name") if key in disk.source.attrs), "")
+
+
+def check_disks(disks: list[Disk]) -> None:
+    """What libvirt refuses in one disk, and between two."""
+    for disk in disks:
+        _check_disk(disk)
+    for number, disk in enumerate(disks):
+        drive = disk.drive
+        for other in disks[:number]:
+            if other.target == disk.target:
+                raise xml_error(
+                    f"target '{disk.target}' duplicated for disk sources '{_path(other)}' and '{_path(disk)}'"
+                )
+            if drive is not None and other.bus == disk.bus and other.drive == drive:
+                raise unsupported(
+                    f"Found duplicate drive address for disk with target name '{other.target}' "
+                    f"controller='{drive.controller}' bus='{drive.bus}' target='{drive.target}' unit='{drive.unit}'"
+                )

@@ -1,0 +1,528 @@
+"""Network interfaces: ``<interface>``."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+from typing import TYPE_CHECKING
+
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.errors import LibvirtError, report
+from . import xml
+from .addresses import device_info, mac_address, pci_address, uuid_text
+from .rules import apply, attr, rule
+from .values import (
+    ON_OFF,
+    YES_NO,
+    choice,
+    integer,
+    internal_error,
+    missing_attribute,
+    parse_integer,
+    unsigned,
+    unsupported,
+    words,
+    xml_error,
+)
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+__all__ = ["read_interface"]
+
+_TYPES = choice(
+    *words("user ethernet vhostuser server client mcast udp network bridge internal direct hostdev vdpa null vds")
+)
+# Names that a hypervisor's driver makes up on the host: they mean nothing in a configuration.
+_GENERATED_NAMES = ("vnet", "vif", "macvtap", "macvlan")
+
+
+def _plain(code: ErrorNumber, detail: str) -> LibvirtError:
+    return report(code, ErrorDomain.VIR_FROM_NONE, detail)
+
+
+# -- where it leads ----------------------------------------------------------------------------------------------------------
+
+
+def _require(source: etree._Element, name: str, element: str = "source") -> str:
+    value = source.get(name)
+    if value is None:
+        raise missing_attribute(element, name)
+    return value
+
+
+def _socket(kind: str, source: etree._Element, element: xml.Element) -> None:
+    port = _require(source, "port")
+    number = integer()(port, "source", "port") or ""
+    address = source.get("address")
+    if address is None and kind != "server":
+        raise missing_attribute("source", "address")
+    if address is not None:
+        element.attrs["address"] = address
+    element.attrs["port"] = number
+    if kind != "udp":
+        return
+    local = source.find("local")
+    if local is None:
+        raise xml_error("'<local>' element missing for 'udp' socket interface")
+    local_port = integer()(_require(local, "port", "local"), "local", "port") or ""
+    element.add("local", {"address": _require(local, "address", "local"), "port": local_port})
+
+
+_RECONNECT = rule("reconnect", attr("enabled", YES_NO, required=True), attr("timeout", unsigned()))
+
+
+def _vhostuser(source: etree._Element, element: xml.Element) -> None:
+    kind = _require(source, "type")
+    if kind != "unix":
+        raise unsupported(f"Type='{kind}' unsupported for <interface type='vhostuser'>")
+    path, mode = _require(source, "path"), _require(source, "mode")
+    element.attrs = {"type": "unix", "path": path, "mode": choice("client", "server")(mode, "source", "mode") or ""}
+    found = source.find("reconnect")
+    if found is not None and (printed := apply(_RECONNECT, found)) is not None:
+        if printed.attrs["enabled"] == "yes" and "timeout" not in printed.attrs:
+            raise missing_attribute("reconnect", "timeout")
+        element.children.append(printed)
+
+
+def _hostdev(source: etree._Element, element: xml.Element) -> None:
+    address = source.find("address")
+    kind = address.get("type") if address is not None else None
+    if address is None or kind is None:
+        raise xml_error("missing source address type")
+    if kind == "usb":
+        attrs = {"type": "usb"}
+        for name in ("bus", "device"):
+            attrs[name] = unsigned(base=0)(_require(address, name, "address"), "address", name) or ""
+        element.add("address", attrs)
+    elif kind == "pci":
+        element.add("address", {"type": "pci", **pci_address(address)})
+    else:
+        raise unsupported(f"unknown host device source address type '{kind}'")
+
+
+def _vds(source: etree._Element, element: xml.Element) -> None:
+    switch = _require(source, "switchid")
+    uuid = uuid_text(switch)
+    if uuid is None:
+        raise xml_error(f"Unable to parse switchid UUID '{switch}'")
+    element.attrs["switchid"] = xml.format_uuid(uuid)
+    for name in ("portid", "portgroupid", "connectionid"):
+        element.attrs[name] = _require(source, name)
+
+
+_ROUTE = rule(
+    "route",
+    attr("family"),
+    attr("address"),
+    attr("netmask"),
+    attr("prefix"),
+    attr("gateway"),
+    attr("metric"),
+    many=True,
+)
+
+
+def _ip(source: etree._Element) -> xml.Element:
+    text = source.get("address")
+    if text is None:
+        raise xml_error("Missing required address in <ip>")
+    family = source.get("family")
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        raise xml_error(f"Invalid address '{text}' in <ip>") from None
+    if family not in (None, "", f"ipv{address.version}"):
+        raise xml_error(f"Invalid address '{text}' in <ip>")
+    attrs = {"address": str(address), "family": f"ipv{address.version}"}
+    if (prefix := source.get("prefix")) is not None:
+        number = parse_integer(prefix)
+        if number is None or not 0 <= number <= address.max_prefixlen:
+            raise xml_error(f"Invalid prefix value '{prefix}' in <ip>")
+        if number:
+            attrs["prefix"] = str(number)
+    if (peer := source.get("peer")) is not None:
+        try:
+            attrs["peer"] = str(ipaddress.ip_address(peer))
+        except ValueError:
+            raise xml_error(f"Invalid peer '{peer}' in <ip>") from None
+    return xml.Element("ip", attrs)
+
+
+def _addresses(source: etree._Element) -> list[xml.Element]:
+    printed = [_ip(found) for found in source.iterfind("ip")]
+    for found in source.iterfind("route"):
+        route = apply(_ROUTE, found)
+        if route is not None:
+            printed.append(route)
+    return printed
+
+
+def _origin(kind: str, source: etree._Element | None, interface: etree._Element) -> xml.Element | None:
+    """``<source>``, printed the way each kind of interface does."""
+    element = xml.Element("source")
+    needs = ("network", "vhostuser", "vdpa", "bridge", "internal", "direct", "hostdev", "vds")
+    sockets = ("server", "client", "mcast", "udp")
+    if kind in needs and source is None:
+        raise xml_error(f"interface type='{kind}' requires a 'source' element")
+    if kind in sockets and source is None:
+        raise xml_error(f"interface type='{kind}' requires a 'source' element")
+    if source is None:
+        return None
+    if kind == "network":
+        element.attrs["network"] = _require(source, "network")
+        if (group := source.get("portgroup")) is not None:
+            element.attrs["portgroup"] = group
+    elif kind == "bridge":
+        element.attrs["bridge"] = _require(source, "bridge")
+    elif kind == "internal":
+        element.attrs["name"] = _require(source, "name")
+    elif kind == "direct":
+        mode = choice("vepa", "private", "bridge", "passthrough")(source.get("mode", "vepa"), "source", "mode")
+        element.attrs = {"dev": _require(source, "dev"), "mode": mode or "vepa"}
+    elif kind == "vdpa":
+        element.attrs["dev"] = _require(source, "dev")
+    elif kind in sockets:
+        _socket(kind, source, element)
+    elif kind == "vhostuser":
+        _vhostuser(source, element)
+    elif kind == "hostdev":
+        _hostdev(source, element)
+    elif kind == "vds":
+        _vds(source, element)
+    if kind != "hostdev":
+        element.children += _addresses(source)
+    return element if element.attrs or element.children else None
+
+
+# -- how it behaves ------------------------------------------------------------------------------------------------------------
+
+
+def _vlan(interface: etree._Element) -> xml.Element | None:
+    source = interface.find("vlan")
+    if source is None:
+        return None
+    element = xml.Element("vlan")
+    native = False
+    for found in source.iterfind("tag"):
+        identifier = found.get("id")
+        if identifier is None:
+            raise missing_attribute("tag", "id")
+        number = int(unsigned()(identifier, "tag", "id") or 0)
+        if number > 4095:
+            raise _plain(ErrorNumber.VIR_ERR_XML_ERROR, f"vlan tag id {number} too large (maximum 4095)")
+        attrs = {"id": str(number)}
+        if (mode := found.get("nativeMode")) is not None:
+            printed = choice("tagged", "untagged", silent=("default",))(mode, "tag", "nativeMode")
+            if printed is not None:
+                if native:
+                    raise _plain(ErrorNumber.VIR_ERR_XML_ERROR, "duplicate native vlan setting")
+                native = True
+                attrs["nativeMode"] = printed
+        element.add("tag", attrs)
+    if not element.children:
+        detail = "missing tag id - each <vlan> must have at least one <tag id='n'/> subelement"
+        raise _plain(ErrorNumber.VIR_ERR_XML_ERROR, detail)
+    trunk = source.get("trunk")
+    if trunk is not None and trunk != "yes":
+        if trunk != "no":
+            raise _plain(
+                ErrorNumber.VIR_ERR_XML_ERROR, f"invalid \"trunk='{trunk}'\" in <vlan> - trunk must be yes or no"
+            )
+        if len(element.children) > 1 or native:
+            detail = (
+                "invalid configuration in <vlan> - \"trunk='no'\" is not allowed with a native vlan id or several tags"
+            )
+            raise _plain(ErrorNumber.VIR_ERR_XML_ERROR, detail)
+    if trunk == "yes" or len(element.children) > 1 or native:
+        element.attrs["trunk"] = "yes"
+    return element
+
+
+def _generated_uuid() -> str:
+    raw = bytearray(os.urandom(16))
+    raw[6] = raw[6] & 0x0F | 0x40
+    raw[8] = raw[8] & 0x3F | 0x80
+    return xml.format_uuid(bytes(raw))
+
+
+_PORT_PARAMETERS = {
+    None: ("managerid", "typeid", "typeidversion", "instanceid", "interfaceid", "profileid"),
+    "802.1Qbg": ("managerid", "typeid", "typeidversion", "instanceid"),
+    "802.1Qbh": ("profileid",),
+    "openvswitch": ("interfaceid", "profileid"),
+    "midonet": ("interfaceid",),
+}
+_PORT_GENERATED = {None: ("instanceid", "interfaceid"), "802.1Qbg": ("instanceid",), "openvswitch": ("interfaceid",)}
+
+
+def _virtualport(interface: etree._Element) -> xml.Element | None:
+    source = interface.find("virtualport")
+    if source is None:
+        return None
+    kind = source.get("type")
+    if kind is not None and kind not in _PORT_PARAMETERS:
+        raise _plain(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, f"unknown virtualport type {kind}")
+    element = xml.Element("virtualport", {} if kind is None else {"type": kind})
+    parameters = source.find("parameters")
+    values: dict[str, str] = {}
+    for name in _PORT_PARAMETERS[kind]:
+        value = parameters.get(name) if parameters is not None else None
+        if value is None:
+            if name in _PORT_GENERATED.get(kind, ()):
+                values[name] = _generated_uuid()
+            continue
+        if name in ("managerid", "typeid", "typeidversion"):
+            number = parse_integer(value, 0)
+            limit = 0xFFFFFF if name == "typeid" else 0xFF
+            if number is None or not 0 <= number <= limit:
+                problem = "cannot parse value of" if number is None else "value of"
+                tail = "parameter" if number is None else "out of range"
+                raise _plain(ErrorNumber.VIR_ERR_XML_ERROR, f"{problem} {name} {tail}")
+            value = str(number)
+        elif name in ("instanceid", "interfaceid"):
+            uuid = uuid_text(value)
+            if uuid is None:
+                raise _plain(ErrorNumber.VIR_ERR_XML_ERROR, f"cannot parse {name} parameter as a uuid")
+            value = xml.format_uuid(uuid)
+        values[name] = value
+    if kind == "802.1Qbg" and not {"managerid", "typeid", "typeidversion"} <= set(values):
+        missing = next(name for name in ("managerid", "typeid", "typeidversion") if name not in values)
+        raise _plain(ErrorNumber.VIR_ERR_XML_ERROR, f"missing {missing} in <virtualport type='802.1Qbg'>")
+    if kind == "802.1Qbh" and "profileid" not in values:
+        raise _plain(ErrorNumber.VIR_ERR_XML_ERROR, "missing profileid in <virtualport type='802.1Qbh'>")
+    if kind == "midonet" and "interfaceid" not in values:
+        raise _plain(ErrorNumber.VIR_ERR_XML_ERROR, "missing interfaceid in <virtualport type='midonet'>")
+    if values:
+        element.add("parameters", values)
+    return element
+
+
+def _bandwidth(interface: etree._Element) -> xml.Element | None:
+    source = interface.find("bandwidth")
+    if source is None:
+        return None
+    element = xml.Element("bandwidth", is_open=True)
+    for tag in ("inbound", "outbound"):
+        found = source.find(tag)
+        if found is None:
+            continue
+        attrs: dict[str, str] = {}
+        for name in ("average", "peak", "floor", "burst"):
+            text = found.get(name)
+            if text is None:
+                continue
+            number = parse_integer(text)
+            if number is None or number < 0:
+                raise _plain(
+                    ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, f"could not convert bandwidth {name} value '{text}'"
+                )
+            attrs[name] = str(number)
+        if "average" not in attrs and "floor" not in attrs:
+            raise _plain(ErrorNumber.VIR_ERR_XML_DETAIL, "Missing mandatory average or floor attributes")
+        if "average" not in attrs and ("peak" in attrs or "burst" in attrs):
+            raise _plain(ErrorNumber.VIR_ERR_XML_DETAIL, "'peak' and 'burst' require 'average' attribute")
+        if tag == "outbound" and "floor" in attrs:
+            raise _plain(ErrorNumber.VIR_ERR_XML_DETAIL, "'floor' attribute allowed only in <inbound> element")
+        attrs = {name: value for name, value in attrs.items() if value != "0"}
+        if attrs:
+            element.add(tag, attrs)
+    return element if source.find("inbound") is not None or source.find("outbound") is not None else None
+
+
+_OFFLOADS = tuple(attr(name, ON_OFF) for name in ("csum", "gso", "tso4", "tso6", "ecn", "ufo", "mrg_rxbuf"))
+_GUEST_OFFLOADS = tuple(attr(name, ON_OFF) for name in ("csum", "tso4", "tso6", "ecn", "ufo"))
+_DRIVER = rule(
+    "driver",
+    attr("name", choice("qemu", "vhost")),
+    attr("txmode", choice("iothread", "timer", silent=("default",))),
+    attr("ioeventfd", ON_OFF),
+    attr("event_idx", ON_OFF),
+    attr("queues", unsigned()),
+    attr("rx_queue_size", unsigned(zero=False)),
+    attr("tx_queue_size", unsigned(zero=False)),
+    attr("rss", ON_OFF),
+    attr("rss_hash_report", ON_OFF),
+    attr("iommu", ON_OFF),
+    attr("ats", ON_OFF),
+    attr("packed", ON_OFF),
+    attr("page_per_vq", ON_OFF),
+    rule("host", *_OFFLOADS),
+    rule("guest", *_GUEST_OFFLOADS),
+)
+_HOSTDEV_DRIVER = rule("driver", attr("name", choice("kvm", "vfio", "xen", silent=("default",))))
+
+
+def _driver(kind: str, interface: etree._Element, model: str | None) -> xml.Element | None:
+    source = interface.find("driver")
+    if source is None:
+        return None
+    if kind == "hostdev":
+        return apply(_HOSTDEV_DRIVER, source)
+    if model not in ("virtio", "virtio-transitional", "virtio-non-transitional"):
+        return None
+    element = apply(_DRIVER, source)
+    # One queue is no multiqueue.
+    if element is not None and element.attrs.get("queues") in ("0", "1"):
+        del element.attrs["queues"]
+    return element if element is not None and (element.attrs or element.children) else None
+
+
+def _filterref(interface: etree._Element) -> xml.Element | None:
+    source = interface.find("filterref")
+    name = source.get("filter") if source is not None else None
+    if source is None or not name:
+        return None
+    element = xml.Element("filterref", {"filter": name})
+    parameters: dict[str, list[str]] = {}
+    for found in source.iterfind("parameter"):
+        key, value = found.get("name"), found.get("value")
+        if key and value and re.fullmatch(r"[a-zA-Z0-9_]+", key):
+            parameters.setdefault(key, []).append(value)
+    for key in sorted(parameters):
+        for value in parameters[key]:
+            element.add("parameter", {"name": key, "value": value})
+    return element
+
+
+def _tune(interface: etree._Element) -> xml.Element | None:
+    found = interface.find("tune/sndbuf")
+    text = xml.string(found) if found is not None else ""
+    if not text:
+        return None
+    number = parse_integer(text)
+    if number is None or number < 0:
+        raise xml_error("sndbuf must be a positive integer")
+    element = xml.Element("tune")
+    element.add("sndbuf", text=str(number))
+    return element
+
+
+def _mtu(source: etree._Element, element: xml.Element) -> xml.Element | None:
+    size = source.get("size")
+    if size is None:
+        return None
+    number = parse_integer(size)
+    if number is None or number < 0:
+        raise xml_error("malformed mtu size")
+    element.attrs["size"] = str(number)
+    return element if number else None
+
+
+_LINK = rule("link", attr("state", choice("up", "down", unknown="unknown interface link state '%s'")))
+_MTU = rule("mtu", finish=_mtu)
+_COALESCE = rule("coalesce", rule("rx", rule("frames", attr("max", unsigned(zero=False)))))
+_BACKEND = rule("backend", attr("tap"), attr("vhost"))
+_GUEST = rule("guest", attr("dev"), attr("actual"))
+_PORT = rule("port", attr("isolated", YES_NO))
+_BEFORE_TARGET = (rule("script", attr("path")), rule("downscript", attr("path")))
+
+
+def teaming(source: etree._Element) -> xml.Element | None:
+    """``<teaming>``: the pair of a persistent and a transient device."""
+    found = source.find("teaming")
+    if found is None or (kind := found.get("type")) is None:
+        return None
+    if kind not in ("persistent", "transient"):
+        raise unsupported(f"unknown teaming type '{kind}'")
+    partner = found.get("persistent")
+    if kind == "transient" and not partner:
+        raise unsupported("teaming persistent attribute must be set if teaming type is 'transient'")
+    if kind == "persistent" and partner:
+        raise unsupported("teaming persistent attribute not allowed if teaming type is 'persistent'")
+    attrs = {"type": kind}
+    if partner:
+        attrs["persistent"] = partner
+    return xml.Element("teaming", attrs)
+
+
+# -- the whole ---------------------------------------------------------------------------------------------------------------
+
+
+def _mac(interface: etree._Element) -> xml.Element:
+    source = interface.find("mac")
+    text = source.get("address") if source is not None else None
+    raw = os.urandom(3)
+    attrs = {"address": mac_address(text) if text else f"52:54:00:{raw[0]:02x}:{raw[1]:02x}:{raw[2]:02x}"}
+    if source is not None:
+        if (kind := source.get("type")) is not None:
+            attrs["type"] = choice("generated", "static")(kind, "mac", "type") or ""
+        if (check := source.get("check")) is not None:
+            attrs["check"] = YES_NO(check, "mac", "check") or ""
+    return xml.Element("mac", attrs)
+
+
+def _target(kind: str, interface: etree._Element) -> xml.Element:
+    """``<target>``. Every interface has one: the name is filled in later where it is open."""
+    element = xml.Element("target")
+    source = interface.find("target")
+    if source is None:
+        return element
+    name = source.get("dev")
+    if name and not name.startswith(_GENERATED_NAMES):
+        element.attrs["dev"] = name
+    if (managed := source.get("managed")) is not None:
+        element.attrs["managed"] = YES_NO(managed, "target", "managed") or ""
+        if kind != "ethernet":
+            if element.attrs["managed"] == "no":
+                raise unsupported(f"unmanaged target dev is not supported on interfaces of type '{kind}'")
+            del element.attrs["managed"]
+    return element
+
+
+_MODEL_NAME = re.compile(r"[a-zA-Z0-9._-]+", re.ASCII)
+
+
+def _first(source: etree._Element, how: object) -> list[xml.Element]:
+    found = source.find(how.tag)  # type: ignore[attr-defined]
+    printed = None if found is None else apply(how, found)  # type: ignore[arg-type]
+    return [] if printed is None else [printed]
+
+
+def read_interface(source: etree._Element) -> xml.Element:
+    kind = _TYPES(source.get("type", "user"), "interface", "type") or "user"
+    element = xml.Element("interface", {"type": kind})
+    if kind == "hostdev" and source.get("managed") == "yes":
+        element.attrs["managed"] = "yes"
+    if (trust := source.get("trustGuestRxFilters")) is not None:
+        element.attrs["trustGuestRxFilters"] = YES_NO(trust, "interface", "trustGuestRxFilters") or ""
+    found = source.find("model")
+    model = (found.get("type") if found is not None else None) or None
+    if model is not None and not _MODEL_NAME.fullmatch(model):
+        raise report(
+            ErrorNumber.VIR_ERR_INVALID_ARG,
+            ErrorDomain.VIR_FROM_DOMAIN,
+            "Model name contains invalid characters",
+        )
+    parts = element.children
+    parts.append(_mac(source))
+    driver = _driver(kind, source, model)
+    if kind == "hostdev" and driver is not None:
+        parts.append(driver)
+    parts += [part for part in (_origin(kind, source.find("source"), source), _vlan(source)) if part is not None]
+    parts += [part for part in (_virtualport(source), _bandwidth(source)) if part is not None]
+    parts += _first(source, _PORT)
+    parts += _addresses(source)
+    for how in _BEFORE_TARGET:
+        parts += _first(source, how)
+    parts.append(_target(kind, source))
+    parts += _first(source, _GUEST)
+    if model is not None:
+        parts.append(xml.Element("model", {"type": model}))
+        if kind != "hostdev" and driver is not None:
+            parts.append(driver)
+    elif kind == "vhostuser":
+        raise internal_error(
+            "Wrong or no <model> 'type' attribute specified with <interface type='vhostuser'/>. "
+            "vhostuser requires the virtio-net* frontend"
+        )
+    parts += _first(source, _BACKEND)
+    parts += [part for part in (_filterref(source), _tune(source)) if part is not None]
+    parts += _first(source, _LINK) + _first(source, _MTU)
+    team = teaming(source)
+    if team is not None:
+        parts.append(team)
+    parts += _first(source, _COALESCE)
+    parts += device_info(source, boot=True, rom=True)
+    return element

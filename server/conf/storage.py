@@ -1,0 +1,382 @@
+"""Storage sources: what ``<source>``, ``<backingStore>``, ``<auth>`` and ``<encryption>`` of a disk say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.errors import LibvirtError, report
+from . import xml
+from .addresses import pci_address, uuid_text
+from .rules import apply, attr, rule, text_rule
+from .values import (
+    YES_NO,
+    choice,
+    missing_attribute,
+    parse_integer,
+    unsigned,
+    unsupported,
+    words,
+    xml_error,
+)
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+__all__ = ["FORMATS", "PROTOCOLS", "STORAGE_TYPES", "auth", "backing_store", "encryption", "is_empty", "source_element"]
+
+STORAGE_TYPES = ("file", "block", "dir", "network", "volume", "nvme", "vhostuser")
+FORMATS = words("none raw dir bochs cloop dmg iso vpc vdi fat vhd ploop cow qcow qcow2 qed vmdk")
+PROTOCOLS = words("nbd rbd sheepdog gluster iscsi http https ftp ftps tftp ssh vxhs nfs")
+_PORTS = {
+    "nbd": 10809,
+    "sheepdog": 7000,
+    "gluster": 24007,
+    "iscsi": 3260,
+    "http": 80,
+    "https": 443,
+    "ftp": 21,
+    "ftps": 990,
+    "tftp": 69,
+    "ssh": 22,
+    "vxhs": 9999,
+}
+_TRANSPORTS = ("tcp", "unix", "rdma")
+
+
+def plain_error(detail: str) -> LibvirtError:
+    """VIR_ERR_XML_ERROR from code that storage pools use too, which has no domain of its own."""
+    return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_NONE, detail)
+
+
+# -- secrets -----------------------------------------------------------------------------------------------------------------
+
+
+def secret(source: etree._Element) -> xml.Element:
+    """``<secret>``: by UUID or by usage."""
+    uuid, usage = source.get("uuid"), source.get("usage")
+    attrs = {}
+    if (kind := source.get("type")) is not None:
+        attrs["type"] = kind
+    if not uuid and not usage:
+        raise plain_error("missing secret uuid or usage attribute")
+    if uuid and usage:
+        raise plain_error("either secret uuid or usage expected")
+    if uuid:
+        parsed = uuid_text(uuid)
+        if parsed is None:
+            raise plain_error(f"invalid secret uuid '{uuid}'")
+        attrs["uuid"] = xml.format_uuid(parsed)
+    else:
+        attrs["usage"] = usage or ""
+    return xml.Element("secret", attrs)
+
+
+def auth(source: etree._Element) -> xml.Element:
+    username = source.get("username")
+    if not username:
+        raise plain_error("missing username for auth")
+    element = xml.Element("auth", {"username": username})
+    kind = source.get("type")
+    if kind is not None:
+        if kind not in ("none", "chap", "ceph"):
+            raise plain_error(f"unknown auth type '{kind}'")
+        if kind != "none":
+            element.attrs = {"type": kind, **element.attrs}
+    found = source.find("secret")
+    if found is None:
+        raise plain_error("Missing <secret> element in auth")
+    if kind is None and found.get("type") is None:
+        raise plain_error("missing secret type in auth")
+    element.children.append(secret(found))
+    return element
+
+
+_CIPHER = rule("cipher", attr("name"), attr("size"), attr("mode"), attr("hash"))
+_IVGEN = rule("ivgen", attr("name"), attr("hash"))
+
+
+def encryption(source: etree._Element) -> xml.Element:
+    form = source.get("format")
+    if form is None:
+        raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_STORAGE, "unknown volume encryption format")
+    if form not in ("default", "qcow", "luks", "luks2"):
+        raise report(
+            ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED,
+            ErrorDomain.VIR_FROM_STORAGE,
+            f"unknown volume encryption format type {form}",
+        )
+    element = xml.Element("encryption", {"format": form}, is_open=True)
+    if (engine := source.get("engine")) is not None:
+        element.attrs["engine"] = choice("qemu", "librbd")(engine, "encryption", "engine") or ""
+    element.children += [secret(found) for found in source.iterfind("secret")]
+    if source.find("cipher") is not None:
+        raise unsupported("supplying <cipher> for domain disk definition is unnecessary")
+    return element
+
+
+# -- sources -----------------------------------------------------------------------------------------------------------------
+
+
+def _host(source: etree._Element, protocol: str) -> xml.Element:
+    name, port, socket = source.get("name"), source.get("port"), source.get("socket")
+    transport = source.get("transport")
+    if transport is not None and transport not in _TRANSPORTS:
+        raise xml_error(f"unknown protocol transport type '{transport}'")
+    if transport == "unix" and not socket:
+        raise xml_error("missing socket for unix transport")
+    if transport != "unix" and socket:
+        raise xml_error(f"transport '{transport or '(null)'}' does not support socket attribute")
+    if transport == "unix":
+        return xml.Element("host", {"transport": "unix", "socket": socket or ""})
+    if not name:
+        raise xml_error("missing name for host")
+    attrs = {"name": name}
+    number = parse_integer(port) if port is not None else None
+    if port is not None and (number is None or number < 0):
+        raise report(
+            ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED,
+            ErrorDomain.VIR_FROM_NONE,
+            f"failed to parse port number '{port}'",
+        )
+    number = number or _PORTS.get(protocol, 0)
+    if number:
+        attrs["port"] = str(number)
+    if transport not in (None, "tcp"):
+        attrs["transport"] = transport or ""
+    return xml.Element("host", attrs)
+
+
+_IDENTITY = rule("identity", attr("user"), attr("group"))
+_SSL = rule("ssl", attr("verify", YES_NO))
+_READAHEAD = rule("readahead", attr("size", unsigned(zero=False, maximum=2**64 - 1)))
+_TIMEOUT = rule("timeout", attr("seconds", unsigned(zero=False, maximum=2**64 - 1)))
+
+
+def _cookies(source: etree._Element) -> xml.Element | None:
+    found = []
+    for cookie in source.iterfind("cookie"):
+        name, value = cookie.get("name"), xml.string(cookie)
+        if not name:
+            raise xml_error("missing cookie name")
+        if not value:
+            raise xml_error(f"missing value for cookie '{name}'")
+        found.append(xml.Element("cookie", {"name": name}, value))
+    if not found:
+        return None
+    return xml.Element("cookies", children=found).only_when(xml.SECURE)
+
+
+def _network(source: etree._Element, element: xml.Element) -> None:
+    protocol = source.get("protocol")
+    if protocol is None:
+        raise missing_attribute("source", "protocol")
+    choice(*PROTOCOLS)(protocol, "source", "protocol")
+    tls = source.get("tls")
+    if tls is not None:
+        tls = YES_NO(tls, "source", "tls")
+    name = source.get("name")
+    if not name and protocol != "nbd":
+        raise xml_error("missing name for disk source")
+    if protocol == "gluster" and name is not None:
+        stripped = name.lstrip("/")
+        if "/" not in stripped:
+            raise xml_error(f"can't split path '{name}' into pool name and image name")
+        if name.startswith("/"):
+            raise xml_error(f"can't split path '{name}' into pool name and image name")
+    if protocol == "rbd" and name is not None and "/" not in name:
+        raise xml_error(f"can't split path '{name}' into pool name and image name")
+    if protocol == "iscsi" and name is not None and "/" not in name:
+        name += "/0"
+    attrs = {"protocol": protocol}
+    if name is not None:
+        attrs["name"] = name
+    if protocol in ("http", "https") and (query := source.get("query")) is not None:
+        attrs["query"] = query
+    if tls is not None:
+        attrs["tls"] = tls
+    if (hostname := source.get("tlsHostname")) is not None:
+        attrs["tlsHostname"] = hostname
+    element.attrs |= attrs
+    element.children += [_host(host, protocol) for host in source.iterfind("host")]
+    for tag, key in (("snapshot", "name"), ("config", "file")):
+        found = source.find(tag)
+        if found is not None and found.get(key):
+            element.add(tag, {key: found.get(key) or ""})
+    if protocol == "iscsi" and (iqn := source.find("initiator/iqn")) is not None and iqn.get("name"):
+        element.add("initiator").add("iqn", {"name": iqn.get("name") or ""})
+    if protocol == "nfs" and (identity := source.find("identity")) is not None:
+        printed = apply(_IDENTITY, identity)
+        if printed is not None:
+            element.children.append(printed)
+    if protocol in ("https", "ftps") and (ssl := source.find("ssl")) is not None:
+        printed = apply(_SSL, ssl)
+        if printed is not None:
+            element.children.append(printed)
+    if protocol in ("http", "https") and (cookies := source.find("cookies")) is not None:
+        printed = _cookies(cookies)
+        if printed is not None:
+            element.children.append(printed)
+    for how in (_READAHEAD, _TIMEOUT):
+        if (found := source.find(how.tag)) is not None and (printed := apply(how, found)) is not None:
+            element.children.append(printed)
+
+
+def _volume(source: etree._Element, element: xml.Element) -> None:
+    pool, volume, mode = source.get("pool"), source.get("volume"), source.get("mode")
+    if not pool and not volume:
+        return
+    if not pool or not volume:
+        raise xml_error("'pool' and 'volume' must be specified together for 'pool' type source")
+    element.attrs |= {"pool": pool, "volume": volume}
+    if mode is not None:
+        known = choice("host", "direct", unknown="unknown source mode '%s' for volume type disk")
+        element.attrs["mode"] = known(mode, "source", "mode") or ""
+
+
+def _nvme(source: etree._Element, element: xml.Element) -> None:
+    kind = source.get("type")
+    if kind is None:
+        raise xml_error("missing 'type' attribute to disk source")
+    if kind != "pci":
+        raise xml_error(f"unsupported source type '{kind}'")
+    address = source.find("address")
+    if address is None:
+        raise xml_error("NVMe disk source is missing address")
+    managed = source.get("managed", "yes")
+    namespace = source.get("namespace")
+    if namespace is None:
+        raise missing_attribute("source", "namespace")
+    element.attrs |= {
+        "type": "pci",
+        "managed": YES_NO(managed, "source", "managed") or "yes",
+        "namespace": unsigned(nonzero=True, maximum=2**64 - 1)(namespace, "source", "namespace") or "",
+    }
+    element.add("address", pci_address(address))
+
+
+_RECONNECT = rule("reconnect", attr("enabled", YES_NO, required=True), attr("timeout", unsigned()))
+
+
+def _vhostuser(source: etree._Element, element: xml.Element) -> None:
+    kind, path = source.get("type"), source.get("path")
+    if kind is None:
+        raise xml_error("missing 'type' attribute for vhostuser disk source")
+    if kind != "unix":
+        raise xml_error(f"invalid 'type' attribute '{kind}' for vhostuser disk source")
+    if path is None:
+        raise xml_error("missing 'path' attribute for vhostuser disk source")
+    element.attrs |= {"type": "unix", "path": path}
+    found = source.find("reconnect")
+    if found is not None and (printed := apply(_RECONNECT, found)) is not None:
+        element.children.append(printed)
+
+
+_SECLABEL = rule(
+    "seclabel",
+    attr("model"),
+    attr("labelskip", choice("yes", silent=("no",))),
+    attr("relabel", YES_NO),
+    text_rule("label"),
+    many=True,
+)
+
+
+def device_seclabels(source: etree._Element) -> list[xml.Element]:
+    """Labels of one image or socket. ``labelskip`` is libvirt's own note and not taken from a document."""
+    printed = []
+    for found in source.iterfind("seclabel"):
+        element = apply(_SECLABEL, found)
+        if element is None:
+            continue
+        if element.attrs.pop("labelskip", None) is not None:
+            continue
+        printed.append(element)
+    return printed
+
+
+_SLICE = rule(
+    "slice",
+    attr("type", choice("storage", unknown="unknown slice type '%s'"), required=True),
+    attr("offset", unsigned(maximum=2**64 - 1), required=True),
+    attr("size", unsigned(nonzero=True, maximum=2**64 - 1), required=True),
+    many=True,
+)
+_SLICES = rule("slices", _SLICE)
+_RESERVATIONS = rule(
+    "reservations",
+    attr("managed", YES_NO, required=True),
+    rule("source", attr("type"), attr("path"), attr("mode")),
+)
+_FILE_ATTRIBUTE = {"file": "file", "block": "dev", "dir": "dir"}
+
+
+def source_element(kind: str, source: etree._Element | None, *, policy: str | None = None) -> xml.Element:
+    """``<source>`` of a disk or of a layer below it."""
+    element = xml.Element("source")
+    if source is None:
+        return element
+    if kind in _FILE_ATTRIBUTE:
+        if path := source.get(_FILE_ATTRIBUTE[kind]):
+            element.attrs[_FILE_ATTRIBUTE[kind]] = path
+    elif kind == "network":
+        _network(source, element)
+    elif kind == "volume":
+        _volume(source, element)
+    elif kind == "nvme":
+        _nvme(source, element)
+    elif kind == "vhostuser":
+        _vhostuser(source, element)
+    if policy is not None and kind != "network":
+        element.attrs["startupPolicy"] = policy
+    if kind != "network":
+        element.children += device_seclabels(source)
+    if (slices := source.find("slices")) is not None and (printed := apply(_SLICES, slices)) is not None:
+        element.children.append(printed)
+    if (found := source.find("auth")) is not None:
+        element.children.append(auth(found))
+    if (found := source.find("encryption")) is not None:
+        element.children.append(encryption(found))
+    if (found := source.find("reservations")) is not None and (printed := apply(_RESERVATIONS, found)) is not None:
+        element.children.append(printed)
+    return element
+
+
+def is_empty(kind: str, element: xml.Element) -> bool:
+    """virStorageSourceIsEmpty: a drive without a medium."""
+    attrs = element.attrs
+    if kind in _FILE_ATTRIBUTE:
+        return _FILE_ATTRIBUTE[kind] not in attrs
+    if kind == "network":
+        return "protocol" not in attrs
+    if kind == "volume":
+        return "pool" not in attrs
+    return "type" not in attrs
+
+
+def backing_store(disk: etree._Element) -> xml.Element | None:
+    """``<backingStore>`` and what is below it; an empty one says that nothing is below."""
+    found = disk.find("backingStore")
+    if found is None:
+        return None
+    kind = found.get("type")
+    if kind is None:
+        return xml.Element("backingStore")
+    if kind not in STORAGE_TYPES:
+        raise unsupported(f"unknown disk backing store type '{kind}'")
+    form = found.find("format")
+    name = form.get("type") if form is not None else None
+    if not name:
+        raise xml_error("missing disk backing store format")
+    if name not in FORMATS or name == "none":
+        raise unsupported(f"unknown disk backing store format '{name}'")
+    source = found.find("source")
+    if source is None:
+        raise xml_error("missing disk backing store source")
+    element = xml.Element("backingStore", {"type": kind})
+    element.add("format", {"type": name})
+    element.children.append(source_element(kind, source))
+    below = backing_store(found)
+    if below is not None:
+        element.children.append(below)
+    return element

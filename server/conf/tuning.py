@@ -1,0 +1,589 @@
+"""What a domain may use: memory, CPUs, block I/O, and how it is pinned to the host.
+
+Each function reads one part of ``<domain>`` and gives its canonical element, or None when nothing of it is printed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.errors import LibvirtError, report
+from . import xml
+from .rules import Rule, apply, attr, flag, rule
+from .values import (
+    YES_NO,
+    bitmap,
+    choice,
+    format_bitmap,
+    internal_error,
+    invalid_value,
+    missing_attribute,
+    parse_bitmap,
+    parse_integer,
+    scaled,
+    unsigned,
+    unsupported,
+    xml_error,
+)
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from .domain import DomainDef
+
+__all__ = [
+    "UNLIMITED",
+    "blkiotune",
+    "cputune",
+    "iothreads",
+    "memory",
+    "memory_backing",
+    "memtune",
+    "numatune",
+    "resource",
+    "scaled_kib",
+    "vcpus",
+]
+
+# Sizes are kept in KiB and must fit a signed 64-bit number of bytes; the largest stands for "no limit".
+_MAX_BYTES = 2**63 - 1
+UNLIMITED = _MAX_BYTES // 1024
+
+
+def detail_error(detail: str) -> LibvirtError:
+    """VIR_ERR_XML_DETAIL: the text alone."""
+    return report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_DOMAIN, detail)
+
+
+def scaled_kib(element: etree._Element, where: str, *, default_unit: int = 1024) -> int:
+    """The size in an element with a ``unit``, in KiB, rounded up."""
+    size = scaled(xml.string(element), element.get("unit"), default_unit=default_unit, where=where, maximum=_MAX_BYTES)
+    return (size + 1023) // 1024
+
+
+# -- memory --------------------------------------------------------------------------------------------------------------
+
+
+def _size_of(root: etree._Element, tag: str) -> int:
+    element = root.find(tag)
+    if element is None or not xml.string(element):
+        return 0
+    return scaled_kib(element, f"./{tag}[1]")
+
+
+def memory(root: etree._Element, domain: DomainDef) -> None:
+    """Sizes into ``domain``; `DomainDef` prints them, since they change while it lives."""
+    domain.memory = _size_of(root, "memory")
+    domain.current_memory = _size_of(root, "currentMemory")
+    domain.memory_limit = _size_of(root, "maxMemory")
+    total = root.find("memory")
+    if total is not None:
+        dump = total.get("dumpCore")
+        if dump is not None:
+            domain.dump_core = choice("on", "off")(dump, "memory", "dumpCore") or ""
+    limit = root.find("maxMemory")
+    if limit is not None and (slots := limit.get("slots")) is not None:
+        number = parse_integer(slots)
+        if number is None or number < 0:
+            raise xml_error("Failed to parse memory slot count")
+        domain.memory_slots = number
+    if bool(domain.memory_slots) != bool(domain.memory_limit):
+        raise xml_error("both maximum memory size and memory slot count must be specified")
+
+
+def check_memory(domain: DomainDef) -> None:
+    """virDomainDefPostParseMemory: sizes against each other, and the current one filled in."""
+    if domain.memory == 0:
+        domain.memory = domain.numa_memory + domain.hotplug_memory if domain.numa_memory else 0
+    elif domain.hotplug_memory > domain.memory:
+        raise xml_error("Total size of memory devices exceeds the total memory size")
+    if domain.memory - domain.hotplug_memory == 0:
+        raise xml_error("Memory size must be specified via <memory> or in the <numa> configuration")
+    if domain.current_memory > domain.memory or domain.current_memory == 0:
+        domain.current_memory = domain.memory
+    if domain.memory_limit and domain.memory_limit < domain.memory:
+        raise xml_error("maximum memory size must be equal or greater than the actual memory size")
+
+
+_LIMITS = ("hard_limit", "soft_limit", "min_guarantee", "swap_hard_limit")
+
+
+def memtune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+    source = root.find("memtune")
+    if source is None:
+        return None
+    for tag in _LIMITS:
+        limit = source.find(tag)
+        if limit is not None and xml.string(limit):
+            domain.memory_limits[tag] = scaled_kib(limit, f"./memtune/{tag}[1]")
+    return memtune_element(domain.memory_limits)
+
+
+def memtune_element(limits: dict[str, int]) -> xml.Element | None:
+    element = xml.Element("memtune")
+    for tag in _LIMITS:
+        value = limits.get(tag, UNLIMITED)
+        if value < UNLIMITED:
+            element.add(tag, {"unit": "KiB"}, str(value))
+    return element if element.children else None
+
+
+def _page(source: etree._Element, element: xml.Element) -> xml.Element | None:
+    size = source.get("size")
+    if size is None:
+        detail = "missing element or attribute './@size'"
+        raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+    kib = scaled(size, source.get("unit"), where="./@size", maximum=_MAX_BYTES) // 1024
+    if not kib:
+        raise xml_error("hugepage size can't be zero")
+    element.attrs = {"size": str(kib), "unit": "KiB", **element.attrs}
+    return element
+
+
+def _hugepages(source: etree._Element, element: xml.Element) -> xml.Element | None:
+    masters = [page.attrs["size"] for page in element.children if "nodeset" not in page.attrs]
+    if len(masters) > 1:
+        raise detail_error(f"two master hugepages detected: {masters[0]} and {masters[1]}")
+    return element
+
+
+_MEMORY_BACKING = rule(
+    "memoryBacking",
+    rule(
+        "hugepages",
+        rule("page", attr("nodeset", bitmap), many=True, finish=_page),
+        keep=True,
+        finish=_hugepages,
+    ),
+    flag("nosharepages"),
+    flag("locked"),
+    rule(
+        "source",
+        attr("type", choice("file", "anonymous", "memfd", unknown="unknown memoryBacking/source/type '%s'")),
+    ),
+    rule("access", attr("mode", choice("shared", "private", unknown="unknown memoryBacking/access/mode '%s'"))),
+    rule(
+        "allocation",
+        attr("mode", choice("immediate", "ondemand", unknown="unknown memoryBacking/allocation/mode '%s'")),
+        attr("threads", unsigned(zero=False)),
+    ),
+    flag("discard"),
+)
+
+
+def memory_backing(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+    source = root.find("memoryBacking")
+    element = None if source is None else apply(_MEMORY_BACKING, source)
+    pages = element.find("hugepages") if element is not None else None
+    for page in pages.children if pages is not None else ():
+        nodes = page.attrs.get("nodeset")
+        if nodes is None:
+            continue
+        last = max(parse_bitmap(nodes), default=0)
+        if domain.numa_cells == 0 and last == 0:
+            continue
+        if last >= domain.numa_cells:
+            raise detail_error(f"hugepages: node {last} not found")
+    return element
+
+
+# -- virtual CPUs ----------------------------------------------------------------------------------------------------------
+
+
+def _cpuset(text: str, name: str = "cpuset") -> str:
+    bits = parse_bitmap(text)
+    if not bits:
+        raise unsupported(f"Invalid value of '{name}': {text}")
+    return format_bitmap(bits)
+
+
+_UNSIGNED = unsigned()
+_POSITIVE = unsigned(nonzero=True)
+# A guest with more is a slip or an attack: libvirtd itself dies of the memory that 4 billion take.
+_MAX_VCPUS = 1 << 16
+
+
+def vcpus(root: etree._Element, domain: DomainDef) -> None:
+    """``<vcpu>`` and ``<vcpus>`` into ``domain``."""
+    source = root.find("vcpu")
+    if source is not None:
+        number = parse_integer(xml.string(source))
+        if number is None or not 0 <= number <= _MAX_VCPUS:
+            raise xml_error("maximum vcpus count must be an integer")
+        domain.max_vcpus = domain.vcpus = number
+        if (current := source.get("current")) is not None:
+            domain.vcpus = int(_UNSIGNED(current, "vcpu", "current") or 0) or number
+            if domain.vcpus > domain.max_vcpus:
+                raise unsupported("maximum vCPU count must not be less than current vCPU count")
+        if (placement := source.get("placement")) is not None:
+            domain.vcpu_placement = choice("static", "auto")(placement, "vcpu", "placement") or "static"
+        if domain.vcpu_placement == "static" and (cpuset := source.get("cpuset")) is not None:
+            domain.cpuset = _cpuset(cpuset)
+    listed = root.find("vcpus")
+    if listed is not None:
+        _individual_vcpus(listed, domain)
+
+
+def _individual_vcpus(listed: etree._Element, domain: DomainDef) -> None:
+    entries: dict[int, tuple[bool, str, int]] = {}
+    for source in listed.iterfind("vcpu"):
+        where = "vcpu"
+        if (identifier := source.get("id")) is None:
+            raise missing_attribute(where, "id")
+        number = int(_UNSIGNED(identifier, where, "id") or 0)
+        if number >= domain.max_vcpus:
+            raise xml_error(f"vcpu id '{number}' is out of range of maximum vcpu count")
+        if (enabled := source.get("enabled")) is None:
+            raise missing_attribute(where, "enabled")
+        online = YES_NO(enabled, where, "enabled") == "yes"
+        hotpluggable = source.get("hotpluggable")
+        if hotpluggable is not None:
+            YES_NO(hotpluggable, where, "hotpluggable")
+        order = int(_POSITIVE(source.get("order", "1"), where, "order") or 0) if source.get("order") else 0
+        entries[number] = (online, hotpluggable or ("no" if online else "yes"), order)
+    if not entries:
+        return
+    for number in range(domain.max_vcpus):
+        online, hotpluggable, _ = entries.setdefault(number, (False, "yes", 0))
+        if not online and hotpluggable == "no":
+            raise unsupported(f"vcpu '{number}' is both offline and not hotpluggable")
+    domain.vcpu_list = [entries[number] for number in sorted(entries)]
+    domain.vcpus = sum(1 for online, _, _ in domain.vcpu_list if online)
+
+
+def vcpu_elements(domain: DomainDef) -> list[xml.Element]:
+    attrs = {"placement": domain.vcpu_placement}
+    if domain.cpuset and domain.vcpu_placement == "static":
+        attrs["cpuset"] = domain.cpuset
+    if domain.vcpus != domain.max_vcpus:
+        attrs["current"] = str(domain.vcpus)
+    elements = [xml.Element("vcpu", attrs, str(domain.max_vcpus))]
+    if domain.vcpu_list:
+        listed = xml.Element("vcpus")
+        for number, (online, hotpluggable, order) in enumerate(domain.vcpu_list):
+            entry = {"id": str(number), "enabled": "yes" if online else "no", "hotpluggable": hotpluggable}
+            if order:
+                entry["order"] = str(order)
+            listed.add("vcpu", entry)
+        elements.append(listed)
+    return elements
+
+
+# -- I/O threads -----------------------------------------------------------------------------------------------------------
+
+_POOL = (attr("thread_pool_min", unsigned()), attr("thread_pool_max", unsigned()))
+
+
+def _pool(source: etree._Element, element: xml.Element) -> xml.Element | None:
+    low, high = element.attrs.get("thread_pool_min"), element.attrs.get("thread_pool_max")
+    if low is not None and int(low) > int(high or 0):
+        raise unsupported("thread_pool_min must be smaller or equal to thread_pool_max")
+    return element if element.attrs else None
+
+
+_IOTHREAD = rule("iothread", attr("id", _POSITIVE, required=True), *_POOL, finish=_pool)
+_DEFAULT_IOTHREAD = rule("defaultiothread", *_POOL, finish=_pool)
+
+
+def iothreads(root: etree._Element, domain: DomainDef) -> list[xml.Element]:
+    count = 0
+    source = root.find("iothreads")
+    if source is not None and (text := xml.string(source)):
+        number = parse_integer(text)
+        if number is None or not 0 <= number <= 2**32 - 1:
+            raise xml_error(f"invalid iothreads count '{text}'")
+        count = min(number, _MAX_VCPUS)
+    threads: list[xml.Element] = []
+    for entry in root.iterfind("iothreadids/iothread"):
+        thread = apply(_IOTHREAD, entry)
+        if thread is None:
+            continue
+        if any(thread.attrs["id"] == other.attrs["id"] for other in threads):
+            raise xml_error(f"duplicate iothread id '{thread.attrs['id']}' found")
+        threads.append(thread)
+    named = bool(threads)
+    taken = {int(thread.attrs["id"]) for thread in threads}
+    candidate = 1
+    while len(threads) < count:
+        if candidate not in taken:
+            threads.append(xml.Element("iothread", {"id": str(candidate)}))
+        candidate += 1
+    domain.iothread_ids = [int(thread.attrs["id"]) for thread in threads]
+    elements: list[xml.Element] = []
+    if threads:
+        elements.append(xml.Element("iothreads", text=str(len(threads))))
+    if named:
+        elements.append(xml.Element("iothreadids", children=threads))
+    default = root.find("defaultiothread")
+    if default is not None and (printed := apply(_DEFAULT_IOTHREAD, default)) is not None:
+        elements.append(printed)
+    return elements
+
+
+# -- CPU tuning ------------------------------------------------------------------------------------------------------------
+
+_PERIOD = (1000, 1000000)
+_QUOTA = (1000, 17592186044415)
+_SCHEDULERS = choice("batch", "idle", "fifo", "rr")
+
+
+def _tuned_number(source: etree._Element, tag: str, element: xml.Element) -> None:
+    found = source.find(tag)
+    if found is None or not (text := xml.string(found)):
+        return
+    number = parse_integer(text)
+    signed = tag.endswith("quota")
+    if number is None or (not signed and number < 0):
+        raise xml_error(f"can't parse cputune {tag} value")
+    low, high = _QUOTA if signed else _PERIOD
+    if tag != "shares" and number > 0 and not low <= number <= high:
+        raise unsupported(f"Value of cputune '{tag}' must be in range [{low}, {high}]")
+    if number or tag == "shares":
+        element.add(tag, text=str(number))
+
+
+def _pins(source: etree._Element, domain: DomainDef) -> list[xml.Element]:
+    pins: dict[int, str] = {}
+    for entry in source.iterfind("vcpupin"):
+        if (vcpu := entry.get("vcpu")) is None:
+            raise missing_attribute("vcpupin", "vcpu")
+        number = int(_UNSIGNED(vcpu, "vcpupin", "vcpu") or 0)
+        if number >= domain.max_vcpus:
+            continue
+        if number in pins:
+            raise internal_error(f"duplicate vcpupin for vcpu '{number}'")
+        if (cpus := entry.get("cpuset")) is None:
+            raise internal_error("missing cpuset for vcpupin")
+        pins[number] = _cpuset(cpus)
+    return [xml.Element("vcpupin", {"vcpu": str(number), "cpuset": pins[number]}) for number in sorted(pins)]
+
+
+def _emulator_pin(source: etree._Element) -> list[xml.Element]:
+    found = source.findall("emulatorpin")
+    if len(found) > 1:
+        raise xml_error("only one emulatorpin is supported")
+    if not found:
+        return []
+    if (cpus := found[0].get("cpuset")) is None:
+        raise internal_error("missing cpuset for emulatorpin")
+    return [xml.Element("emulatorpin", {"cpuset": _cpuset(cpus, "emulatorpin")})]
+
+
+def _iothread_pins(source: etree._Element, domain: DomainDef) -> list[xml.Element]:
+    pins: dict[int, str] = {}
+    for entry in source.iterfind("iothreadpin"):
+        if (thread := entry.get("iothread")) is None:
+            raise missing_attribute("iothreadpin", "iothread")
+        number = int(_POSITIVE(thread, "iothreadpin", "iothread") or 0)
+        if number not in domain.iothread_ids:
+            raise unsupported(f"Cannot find 'iothread' : {number}")
+        if (cpus := entry.get("cpuset")) is None:
+            raise internal_error("missing cpuset for iothreadpin")
+        if number in pins:
+            raise internal_error(f"duplicate iothreadpin for same iothread '{number}'")
+        pins[number] = _cpuset(cpus)
+    order = [number for number in domain.iothread_ids if number in pins]
+    return [xml.Element("iothreadpin", {"iothread": str(number), "cpuset": pins[number]}) for number in order]
+
+
+def _scheduler(source: etree._Element) -> dict[str, str]:
+    tag = str(source.tag)
+    if (name := source.get("scheduler")) is None:
+        raise missing_attribute(tag, "scheduler")
+    attrs = {"scheduler": _SCHEDULERS(name, tag, "scheduler") or ""}
+    if attrs["scheduler"] in ("fifo", "rr"):
+        if (priority := source.get("priority")) is None:
+            raise missing_attribute(tag, "priority")
+        number = parse_integer(priority)
+        if number is None:
+            raise invalid_value(priority, tag, "priority", " Expected integer value")
+        attrs["priority"] = str(number)
+    return attrs
+
+
+def _schedulers(source: etree._Element, tag: str, attribute: str, present: list[int]) -> list[xml.Element]:
+    assigned: dict[int, dict[str, str]] = {}
+    for entry in source.iterfind(tag):
+        if not (text := entry.get(attribute)):
+            raise xml_error(f"Missing attribute '{attribute}' in element '{tag}'")
+        numbers = parse_bitmap(text)
+        if not numbers:
+            raise unsupported(f"'{attribute}' scheduler bitmap '{text}' is empty")
+        attrs = _scheduler(entry)
+        for number in sorted(numbers):
+            if number not in present:
+                what = "vCPU" if tag == "vcpusched" else "iothread"
+                raise unsupported(f"{what} '{number}' is not present in domain definition")
+            if number in assigned:
+                what = "vcpu" if tag == "vcpusched" else "iothread"
+                raise xml_error(f"'{what}sched' attributes '{attribute}' must not overlap")
+            assigned[number] = attrs
+    elements = []
+    for policy in ("batch", "idle", "fifo", "rr"):
+        chosen = [number for number in present if number in assigned and assigned[number]["scheduler"] == policy]
+        elements += [xml.Element(tag, {attribute: str(number), **assigned[number]}) for number in chosen]
+    return elements
+
+
+_CACHE_TUNE: tuple[Rule, ...] = (
+    rule(
+        "cachetune",
+        attr("vcpus", bitmap),
+        rule(
+            "cache",
+            attr("id", unsigned()),
+            attr("level", unsigned()),
+            attr("type", choice("both", "code", "data")),
+            attr("size"),
+            attr("unit"),
+            many=True,
+        ),
+        rule("monitor", attr("level", unsigned()), attr("vcpus", bitmap), many=True),
+        many=True,
+    ),
+    rule(
+        "memorytune",
+        attr("vcpus", bitmap),
+        rule("node", attr("id", unsigned()), attr("bandwidth", unsigned()), many=True),
+        rule("monitor", attr("vcpus", bitmap), many=True),
+        many=True,
+    ),
+)
+
+
+def cputune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+    source = root.find("cputune")
+    if source is None:
+        return None
+    element = xml.Element("cputune")
+    _tuned_number(source, "shares", element)
+    for prefix in ("", "global_", "emulator_", "iothread_"):
+        _tuned_number(source, prefix + "period", element)
+        _tuned_number(source, prefix + "quota", element)
+    element.children += _pins(source, domain)
+    element.children += _emulator_pin(source)
+    element.children += _iothread_pins(source, domain)
+    emulator = source.find("emulatorsched")
+    if emulator is not None:
+        element.add("emulatorsched", _scheduler(emulator))
+    element.children += _schedulers(source, "vcpusched", "vcpus", list(range(domain.max_vcpus)))
+    element.children += _schedulers(source, "iothreadsched", "iothreads", domain.iothread_ids)
+    for how in _CACHE_TUNE:
+        for found in source.iterfind(how.tag):
+            tuned = apply(how, found)
+            if tuned is not None:
+                element.children.append(tuned)
+    return element if element.children else None
+
+
+# -- block I/O, NUMA, cgroup -------------------------------------------------------------------------------------------------
+
+_DEVICE_NUMBERS = ("weight", "read_iops_sec", "write_iops_sec", "read_bytes_sec", "write_bytes_sec")
+
+
+def _blkio_device(source: etree._Element) -> xml.Element | None:
+    path = source.find("path")
+    if path is None or not xml.string(path):
+        raise unsupported("missing per-device path")
+    element = xml.Element("device")
+    element.add("path", text=xml.string(path))
+    for tag in _DEVICE_NUMBERS:
+        found = source.find(tag)
+        if found is None:
+            continue
+        text = xml.string(found)
+        number = parse_integer(text)
+        if number is None or number < 0:
+            raise unsupported(f"could not parse {tag.replace('_', ' ')} {text}")
+        if number:
+            element.add(tag, text=str(number))
+    return element
+
+
+def blkiotune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+    source = root.find("blkiotune")
+    if source is None:
+        return None
+    element = xml.Element("blkiotune")
+    weight = source.find("weight")
+    number = None if weight is None else parse_integer(xml.string(weight))
+    if number is not None and number > 0:
+        element.add("weight", text=str(number))
+    seen: set[str] = set()
+    for found in source.iterfind("device"):
+        device = _blkio_device(found)
+        if device is None:
+            continue
+        path = device.children[0].text or ""
+        if path in seen:
+            raise unsupported(f"duplicate blkio device path '{path}'")
+        seen.add(path)
+        if len(device.children) > 1:
+            element.children.append(device)
+    return element if element.children else None
+
+
+_NUMA_MODES = choice(
+    "strict", "preferred", "interleave", "restrictive", unknown="Unsupported NUMA memory tuning mode '%s'"
+)
+_NUMA_PLACEMENTS = choice("static", "auto", unknown="Unsupported NUMA memory placement mode '%s'")
+
+
+def numatune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+    source = root.find("numatune")
+    element = xml.Element("numatune")
+    if source is not None:
+        found = source.find("memory")
+        if found is not None:
+            mode = _NUMA_MODES(found.get("mode", "strict"), "memory", "mode") or ""
+            placement = found.get("placement")
+            if placement is not None:
+                _NUMA_PLACEMENTS(placement, "memory", "placement")
+            nodes = found.get("nodeset")
+            nodeset = format_bitmap(parse_bitmap(nodes)) if nodes is not None else None
+            if placement is None:
+                placement = "static" if nodeset is not None else domain.vcpu_placement
+            if placement == "auto":
+                element.add("memory", {"mode": mode, "placement": "auto"})
+            elif nodeset is None:
+                raise unsupported("nodeset for NUMA memory tuning must be set if 'placement' is 'static'")
+            else:
+                element.add("memory", {"mode": mode, "nodeset": nodeset})
+        for node in source.iterfind("memnode"):
+            element.children.append(_memnode(node, element, domain))
+    if not element.children and domain.vcpu_placement == "auto":
+        element.add("memory", {"mode": "strict", "placement": "auto"})
+    return element if element.children else None
+
+
+def _memnode(source: etree._Element, element: xml.Element, domain: DomainDef) -> xml.Element:
+    if not domain.numa_cells:
+        raise xml_error("Element 'memnode' is invalid without any guest NUMA cells")
+    if (cell := source.get("cellid")) is None:
+        raise xml_error("Missing required cellid attribute in memnode element")
+    number = parse_integer(cell)
+    if number is None or number < 0:
+        raise xml_error("Invalid cellid attribute in memnode element")
+    if number >= domain.numa_cells:
+        raise xml_error("Argument 'cellid' in memnode element must correspond to existing guest's NUMA cell")
+    mode = _NUMA_MODES(source.get("mode", "strict"), "memnode", "mode") or ""
+    if (nodes := source.get("nodeset")) is None:
+        raise xml_error("Missing required nodeset attribute in memnode element")
+    if any(other.tag == "memnode" and other.attrs["cellid"] == str(number) for other in element.children):
+        raise xml_error(f"Multiple memnode elements with cellid {number}")
+    return xml.Element("memnode", {"cellid": str(number), "mode": mode, "nodeset": format_bitmap(parse_bitmap(nodes))})
+
+
+_RESOURCE = rule(
+    "resource",
+    rule("partition", text=lambda value, element, attribute: value),
+    rule("fibrechannel", attr("appid")),
+)
+
+
+def resource(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+    found = root.findall("resource")
+    if len(found) > 1:
+        raise xml_error("only one resource element is supported")
+    return apply(_RESOURCE, found[0]) if found else None

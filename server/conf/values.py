@@ -1,0 +1,259 @@
+"""Kinds of values in configuration XML: each checks one attribute or text and gives its canonical spelling.
+
+A kind is called with the value, the element's name and the attribute's name ("" for text). It returns what is printed, or
+None for a value that is accepted and not printed, or raises libvirt's error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.errors import LibvirtError, report
+
+__all__ = [
+    "ON_OFF",
+    "YES_NO",
+    "Kind",
+    "bitmap",
+    "choice",
+    "flag_word",
+    "format_bitmap",
+    "hexadecimal",
+    "ignored",
+    "integer",
+    "internal_error",
+    "invalid_value",
+    "missing_attribute",
+    "parse_bitmap",
+    "parse_integer",
+    "scaled",
+    "string",
+    "unsigned",
+    "unsupported",
+    "words",
+    "xml_error",
+]
+
+Kind = Callable[[str, str, str], "str | None"]
+
+_UINT_MAX = 2**32 - 1
+_ULONG_MAX = 2**64 - 1
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a long list, which reads better as text."""
+    return tuple(text.split())
+
+
+# -- errors ------------------------------------------------------------------------------------------------------------
+
+
+def xml_error(detail: str) -> LibvirtError:
+    """VIR_ERR_XML_ERROR from the domain parser."""
+    return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_DOMAIN, detail)
+
+
+def unsupported(detail: str) -> LibvirtError:
+    """VIR_ERR_CONFIG_UNSUPPORTED from the domain parser."""
+    return report(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, ErrorDomain.VIR_FROM_DOMAIN, detail)
+
+
+def internal_error(detail: str) -> LibvirtError:
+    """VIR_ERR_INTERNAL_ERROR from the domain parser."""
+    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_DOMAIN, detail)
+
+
+def invalid_value(value: str, element: str, attribute: str, expected: str = "") -> LibvirtError:
+    """virXMLProp*: an attribute that is none of what it may be."""
+    detail = f"Invalid value for attribute '{attribute}' in element '{element}': '{value}'.{expected}"
+    return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+
+
+def missing_attribute(element: str, attribute: str) -> LibvirtError:
+    detail = f"Missing required attribute '{attribute}' in element '{element}'"
+    return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+
+
+# -- numbers -----------------------------------------------------------------------------------------------------------
+
+_DECIMAL = re.compile(r"[ \t\n\r\v\f]*[+-]?[0-9]+", re.ASCII)
+_HEXADECIMAL = re.compile(r"[ \t\n\r\v\f]*[+-]?(?:0[xX])?[0-9a-fA-F]+", re.ASCII)
+_ANY_BASE = re.compile(r"[ \t\n\r\v\f]*[+-]?(?:0[xX][0-9a-fA-F]+|[0-9]+)", re.ASCII)
+
+
+def parse_integer(text: str, base: int = 10) -> int | None:
+    """strtol() of the whole text; None if it is no number. Base 0 takes 0x and leading-zero octal, as in C."""
+    pattern = _ANY_BASE if base == 0 else _HEXADECIMAL if base == 16 else _DECIMAL
+    if not pattern.fullmatch(text):
+        return None
+    digits = text.strip()
+    try:
+        if base == 0 and digits.lstrip("+-")[:2].lower() != "0x":
+            return int(digits, 8 if digits.lstrip("+-").startswith("0") else 10)
+        return int(digits, base)
+    except ValueError:
+        return None
+
+
+def unsigned(
+    *,
+    base: int = 10,
+    nonzero: bool = False,
+    maximum: int = _UINT_MAX,
+    spell: Callable[[int], str] = str,
+    zero: bool = True,
+) -> Kind:
+    """A number of 0 or more. ``zero`` False: zero is accepted and means "not given"."""
+    expected = " Expected non-negative integer value" if maximum <= _UINT_MAX else " Expected long integer value"
+
+    def kind(value: str, element: str, attribute: str) -> str | None:
+        number = parse_integer(value, base)
+        if number is None or not 0 <= number <= maximum:
+            raise invalid_value(value, element, attribute, expected)
+        if number == 0:
+            if nonzero:
+                detail = f"Invalid value for attribute '{attribute}' in element '{element}': Zero is not permitted"
+                raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+            if not zero:
+                return None
+        return spell(number)
+
+    return kind
+
+
+def hexadecimal(width: int = 0, *, base: int = 0, maximum: int = _UINT_MAX) -> Kind:
+    """A number printed as 0x and at least ``width`` digits."""
+    return unsigned(base=base, maximum=maximum, spell=lambda number: f"0x{number:0{width}x}")
+
+
+def integer(
+    *, base: int = 10, minimum: int = -(2**31), maximum: int = 2**31 - 1, spell: Callable[[int], str] = str
+) -> Kind:
+    """A number that may be negative."""
+
+    def kind(value: str, element: str, attribute: str) -> str | None:
+        number = parse_integer(value, base)
+        if number is None or not minimum <= number <= maximum:
+            raise invalid_value(value, element, attribute, " Expected integer value")
+        return spell(number)
+
+    return kind
+
+
+# -- words -------------------------------------------------------------------------------------------------------------
+
+
+def string(value: str, element: str, attribute: str) -> str | None:
+    """Any text."""
+    return value
+
+
+def ignored(value: str, element: str, attribute: str) -> str | None:
+    """Accepted and dropped."""
+    return None
+
+
+def choice(*names: str, silent: tuple[str, ...] = (), unknown: str | None = None) -> Kind:
+    """One of ``names``; one of ``silent`` is accepted and not printed.
+
+    ``unknown`` is the text for other values where libvirt has its own (VIR_ERR_CONFIG_UNSUPPORTED), with %s for the value.
+    """
+    printed = frozenset(names)
+    quiet = frozenset(silent)
+
+    def kind(value: str, element: str, attribute: str) -> str | None:
+        if value in printed:
+            return value
+        if value in quiet:
+            return None
+        if unknown is not None:
+            raise unsupported(unknown.replace("%s", value))
+        raise invalid_value(value, element, attribute)
+
+    return kind
+
+
+YES_NO = choice("yes", "no")
+ON_OFF = choice("on", "off")
+
+
+def flag_word(word: str) -> Kind:
+    """Printed when it is exactly ``word``; anything else counts as not given."""
+
+    def kind(value: str, element: str, attribute: str) -> str | None:
+        return value if value == word else None
+
+    return kind
+
+
+# -- sizes -------------------------------------------------------------------------------------------------------------
+
+_POWERS = {"k": 1, "m": 2, "g": 3, "t": 4, "p": 5, "e": 6}
+
+
+def scaled(text: str, unit: str | None, *, default_unit: int = 1024, where: str, maximum: int = _ULONG_MAX) -> int:
+    """virParseScaledValue: ``text`` in ``unit`` as bytes. ``where`` names the element in errors, as an XPath."""
+    number = parse_integer(text)
+    if number is None or not 0 <= number <= _ULONG_MAX:
+        raise report(
+            ErrorNumber.VIR_ERR_XML_ERROR,
+            ErrorDomain.VIR_FROM_XML,
+            f"Invalid value '{text}' for element or attribute '{where}'",
+        )
+    if not unit:
+        scale = default_unit
+    else:
+        rest = unit[1:].lower()
+        if unit.lower() in ("b", "byte", "bytes"):
+            scale = 1
+        elif unit[0].lower() in _POWERS and rest in ("", "ib", "b"):
+            scale = (1000 if rest == "b" else 1024) ** _POWERS[unit[0].lower()]
+        else:
+            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, f"unknown suffix '{unit}'")
+    if number * scale > maximum:
+        raise report(ErrorNumber.VIR_ERR_OVERFLOW, ErrorDomain.VIR_FROM_NONE, f"value too large: {number}{unit or ''}")
+    return number * scale
+
+
+# -- sets of numbers -----------------------------------------------------------------------------------------------------
+
+_BITMAP_PART = re.compile(r"\s*(\^?)\s*([0-9]+)(?:\s*-\s*([0-9]+))?\s*", re.ASCII)
+
+
+def parse_bitmap(text: str, size: int = 16384) -> set[int]:
+    """virBitmapParse: ``0-3,^2,8``. Bits from ``size`` on do not exist."""
+    bits: set[int] = set()
+    for part in text.split(","):
+        match = _BITMAP_PART.fullmatch(part)
+        if match is None:
+            break
+        negated, first, last = match[1], int(match[2]), int(match[3] or match[2])
+        if first > last or last >= size or (negated and match[3]):
+            break
+        if negated:
+            bits.discard(first)
+        else:
+            bits.update(range(first, last + 1))
+    else:
+        return bits
+    raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, f"Failed to parse bitmap '{text}'")
+
+
+def format_bitmap(bits: set[int]) -> str:
+    """Ranges in ascending order: ``0-1,3,8``."""
+    parts: list[str] = []
+    start = previous = -2
+    for bit in [*sorted(bits), -1]:
+        if bit != previous + 1 or bit == -1:
+            if start >= 0:
+                parts.append(str(start) if start == previous else f"{start}-{previous}")
+            start = bit
+        previous = bit
+    return ",".join(parts)
+
+
+def bitmap(value: str, element: str, attribute: str) -> str | None:
+    """A set of CPUs or nodes."""
+    return format_bitmap(parse_bitmap(value))
