@@ -67,9 +67,7 @@ from ...protocol._generated.remote import (
     RemoteDomainCheckpointLookupByNameArgs,
     RemoteDomainCoreDumpArgs,
     RemoteDomainCoreDumpWithFormatArgs,
-    RemoteDomainCreateWithFilesArgs,
     RemoteDomainCreateXmlArgs,
-    RemoteDomainCreateXmlWithFilesArgs,
     RemoteDomainDefineXmlArgs,
     RemoteDomainDefineXmlFlagsArgs,
     RemoteDomainDelIothreadArgs,
@@ -77,7 +75,6 @@ from ...protocol._generated.remote import (
     RemoteDomainDetachDeviceAliasArgs,
     RemoteDomainDetachDeviceArgs,
     RemoteDomainDetachDeviceFlagsArgs,
-    RemoteDomainFdAssociateArgs,
     RemoteDomainFsfreezeArgs,
     RemoteDomainFsthawArgs,
     RemoteDomainFstrimArgs,
@@ -136,8 +133,6 @@ from ...protocol._generated.remote import (
     RemoteDomainMigrateSetMaxDowntimeArgs,
     RemoteDomainMigrateSetMaxSpeedArgs,
     RemoteDomainMigrateStartPostCopyArgs,
-    RemoteDomainOpenGraphicsArgs,
-    RemoteDomainOpenGraphicsFdArgs,
     RemoteDomainPinEmulatorArgs,
     RemoteDomainPinIothreadArgs,
     RemoteDomainPinVcpuArgs,
@@ -853,11 +848,6 @@ class ConnectMethods:
         """virNodeDeviceDetachFlags."""
         await self._call(calls.NODE_DEVICE_DETACH_FLAGS, RemoteNodeDeviceDetachFlagsArgs(name, driverName, flags))
         return 0
-
-    async def create_xml_with_files(self, xml_desc: str, flags: int = 0) -> Domain:
-        """virDomainCreateXMLWithFiles."""
-        ret = await self._call(calls.DOMAIN_CREATE_XML_WITH_FILES, RemoteDomainCreateXmlWithFilesArgs(xml_desc, flags))
-        return Domain(self, ret.dom)
 
     async def get_cpu_model_names(self, arch: str, flags: int = 0) -> list[str]:
         """virConnectGetCPUModelNames."""
@@ -1585,13 +1575,6 @@ class Domain(handles.Domain):
         await self._connect._call(calls.DOMAIN_RESET, RemoteDomainResetArgs(self._use("virDomainReset"), flags))
         return 0
 
-    async def open_graphics(self, idx: int, flags: int = 0) -> int:
-        """virDomainOpenGraphics."""
-        await self._connect._call(
-            calls.DOMAIN_OPEN_GRAPHICS, RemoteDomainOpenGraphicsArgs(self._use("virDomainOpenGraphics"), idx, flags)
-        )
-        return 0
-
     async def block_resize(self, disk: str, size: int, flags: int = 0) -> int:
         """virDomainBlockResize."""
         await self._connect._call(
@@ -1725,14 +1708,6 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def create_with_files(self, flags: int = 0) -> Domain:
-        """virDomainCreateWithFiles."""
-        ret = await self._connect._call(
-            calls.DOMAIN_CREATE_WITH_FILES,
-            RemoteDomainCreateWithFilesArgs(self._use("virDomainCreateWithFiles"), flags),
-        )
-        return Domain(self._connect, ret.dom)
-
     async def core_dump_with_format(self, to: str, dumpformat: int, flags: int = 0) -> int:
         """virDomainCoreDumpWithFormat."""
         await self._connect._call(
@@ -1766,14 +1741,6 @@ class Domain(handles.Domain):
         """virDomainSetTime."""
         await self._connect._call(
             calls.DOMAIN_SET_TIME, RemoteDomainSetTimeArgs(self._use("virDomainSetTime"), seconds, nseconds, flags)
-        )
-        return 0
-
-    async def open_graphics_fd(self, idx: int, flags: int = 0) -> int:
-        """virDomainOpenGraphicsFD."""
-        await self._connect._call(
-            calls.DOMAIN_OPEN_GRAPHICS_FD,
-            RemoteDomainOpenGraphicsFdArgs(self._use("virDomainOpenGraphicsFD"), idx, flags),
         )
         return 0
 
@@ -1970,13 +1937,6 @@ class Domain(handles.Domain):
         """virDomainAbortJobFlags."""
         await self._connect._call(
             calls.DOMAIN_ABORT_JOB_FLAGS, RemoteDomainAbortJobFlagsArgs(self._use("virDomainAbortJobFlags"), flags)
-        )
-        return 0
-
-    async def fd_associate(self, name: str, flags: int = 0) -> int:
-        """virDomainFDAssociate."""
-        await self._connect._call(
-            calls.DOMAIN_FD_ASSOCIATE, RemoteDomainFdAssociateArgs(self._use("virDomainFDAssociate"), name, flags)
         )
         return 0
 

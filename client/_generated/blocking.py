@@ -67,9 +67,7 @@ from ...protocol._generated.remote import (
     RemoteDomainCheckpointLookupByNameArgs,
     RemoteDomainCoreDumpArgs,
     RemoteDomainCoreDumpWithFormatArgs,
-    RemoteDomainCreateWithFilesArgs,
     RemoteDomainCreateXmlArgs,
-    RemoteDomainCreateXmlWithFilesArgs,
     RemoteDomainDefineXmlArgs,
     RemoteDomainDefineXmlFlagsArgs,
     RemoteDomainDelIothreadArgs,
@@ -77,7 +75,6 @@ from ...protocol._generated.remote import (
     RemoteDomainDetachDeviceAliasArgs,
     RemoteDomainDetachDeviceArgs,
     RemoteDomainDetachDeviceFlagsArgs,
-    RemoteDomainFdAssociateArgs,
     RemoteDomainFsfreezeArgs,
     RemoteDomainFsthawArgs,
     RemoteDomainFstrimArgs,
@@ -136,8 +133,6 @@ from ...protocol._generated.remote import (
     RemoteDomainMigrateSetMaxDowntimeArgs,
     RemoteDomainMigrateSetMaxSpeedArgs,
     RemoteDomainMigrateStartPostCopyArgs,
-    RemoteDomainOpenGraphicsArgs,
-    RemoteDomainOpenGraphicsFdArgs,
     RemoteDomainPinEmulatorArgs,
     RemoteDomainPinIothreadArgs,
     RemoteDomainPinVcpuArgs,
@@ -850,11 +845,6 @@ class ConnectMethods:
         self._call(calls.NODE_DEVICE_DETACH_FLAGS, RemoteNodeDeviceDetachFlagsArgs(name, driverName, flags))
         return 0
 
-    def create_xml_with_files(self, xml_desc: str, flags: int = 0) -> Domain:
-        """virDomainCreateXMLWithFiles."""
-        ret = self._call(calls.DOMAIN_CREATE_XML_WITH_FILES, RemoteDomainCreateXmlWithFilesArgs(xml_desc, flags))
-        return Domain(self, ret.dom)
-
     def get_cpu_model_names(self, arch: str, flags: int = 0) -> list[str]:
         """virConnectGetCPUModelNames."""
         ret = self._call(calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, 1, flags))
@@ -1553,13 +1543,6 @@ class Domain(handles.Domain):
         self._connect._call(calls.DOMAIN_RESET, RemoteDomainResetArgs(self._use("virDomainReset"), flags))
         return 0
 
-    def open_graphics(self, idx: int, flags: int = 0) -> int:
-        """virDomainOpenGraphics."""
-        self._connect._call(
-            calls.DOMAIN_OPEN_GRAPHICS, RemoteDomainOpenGraphicsArgs(self._use("virDomainOpenGraphics"), idx, flags)
-        )
-        return 0
-
     def block_resize(self, disk: str, size: int, flags: int = 0) -> int:
         """virDomainBlockResize."""
         self._connect._call(
@@ -1689,14 +1672,6 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def create_with_files(self, flags: int = 0) -> Domain:
-        """virDomainCreateWithFiles."""
-        ret = self._connect._call(
-            calls.DOMAIN_CREATE_WITH_FILES,
-            RemoteDomainCreateWithFilesArgs(self._use("virDomainCreateWithFiles"), flags),
-        )
-        return Domain(self._connect, ret.dom)
-
     def core_dump_with_format(self, to: str, dumpformat: int, flags: int = 0) -> int:
         """virDomainCoreDumpWithFormat."""
         self._connect._call(
@@ -1728,14 +1703,6 @@ class Domain(handles.Domain):
         """virDomainSetTime."""
         self._connect._call(
             calls.DOMAIN_SET_TIME, RemoteDomainSetTimeArgs(self._use("virDomainSetTime"), seconds, nseconds, flags)
-        )
-        return 0
-
-    def open_graphics_fd(self, idx: int, flags: int = 0) -> int:
-        """virDomainOpenGraphicsFD."""
-        self._connect._call(
-            calls.DOMAIN_OPEN_GRAPHICS_FD,
-            RemoteDomainOpenGraphicsFdArgs(self._use("virDomainOpenGraphicsFD"), idx, flags),
         )
         return 0
 
@@ -1932,13 +1899,6 @@ class Domain(handles.Domain):
         """virDomainAbortJobFlags."""
         self._connect._call(
             calls.DOMAIN_ABORT_JOB_FLAGS, RemoteDomainAbortJobFlagsArgs(self._use("virDomainAbortJobFlags"), flags)
-        )
-        return 0
-
-    def fd_associate(self, name: str, flags: int = 0) -> int:
-        """virDomainFDAssociate."""
-        self._connect._call(
-            calls.DOMAIN_FD_ASSOCIATE, RemoteDomainFdAssociateArgs(self._use("virDomainFDAssociate"), name, flags)
         )
         return 0
 

@@ -72,10 +72,8 @@ from ...protocol._generated.remote import (
     pack_remote_domain_core_dump_args,
     pack_remote_domain_core_dump_with_format_args,
     pack_remote_domain_create_args,
-    pack_remote_domain_create_with_files_args,
     pack_remote_domain_create_with_flags_args,
     pack_remote_domain_create_xml_args,
-    pack_remote_domain_create_xml_with_files_args,
     pack_remote_domain_define_xml_args,
     pack_remote_domain_define_xml_flags_args,
     pack_remote_domain_del_iothread_args,
@@ -85,7 +83,6 @@ from ...protocol._generated.remote import (
     pack_remote_domain_detach_device_alias_args,
     pack_remote_domain_detach_device_args,
     pack_remote_domain_detach_device_flags_args,
-    pack_remote_domain_fd_associate_args,
     pack_remote_domain_fsfreeze_args,
     pack_remote_domain_fsthaw_args,
     pack_remote_domain_fstrim_args,
@@ -144,8 +141,6 @@ from ...protocol._generated.remote import (
     pack_remote_domain_migrate_set_max_downtime_args,
     pack_remote_domain_migrate_set_max_speed_args,
     pack_remote_domain_migrate_start_post_copy_args,
-    pack_remote_domain_open_graphics_args,
-    pack_remote_domain_open_graphics_fd_args,
     pack_remote_domain_pin_emulator_args,
     pack_remote_domain_pin_iothread_args,
     pack_remote_domain_pin_vcpu_args,
@@ -377,10 +372,8 @@ from ...protocol._generated.remote import (
     unpack_remote_domain_checkpoint_get_xml_desc_ret,
     unpack_remote_domain_checkpoint_list_all_children_ret,
     unpack_remote_domain_checkpoint_lookup_by_name_ret,
-    unpack_remote_domain_create_with_files_ret,
     unpack_remote_domain_create_with_flags_ret,
     unpack_remote_domain_create_xml_ret,
-    unpack_remote_domain_create_xml_with_files_ret,
     unpack_remote_domain_define_xml_flags_ret,
     unpack_remote_domain_define_xml_ret,
     unpack_remote_domain_fsfreeze_ret,
@@ -827,7 +820,6 @@ DOMAIN_SNAPSHOT_NUM_CHILDREN = Call(
 DOMAIN_SNAPSHOT_LIST_CHILDREN_NAMES = Call(
     247, pack_remote_domain_snapshot_list_children_names_args, unpack_remote_domain_snapshot_list_children_names_ret
 )
-DOMAIN_OPEN_GRAPHICS = Call(249, pack_remote_domain_open_graphics_args, None)
 NODE_SUSPEND_FOR_DURATION = Call(250, pack_remote_node_suspend_for_duration_args, None)
 DOMAIN_BLOCK_RESIZE = Call(251, pack_remote_domain_block_resize_args, None)
 DOMAIN_SHUTDOWN_FLAGS = Call(258, pack_remote_domain_shutdown_flags_args, None)
@@ -893,12 +885,6 @@ DOMAIN_MIGRATE_GET_COMPRESSION_CACHE = Call(
 DOMAIN_MIGRATE_SET_COMPRESSION_CACHE = Call(300, pack_remote_domain_migrate_set_compression_cache_args, None)
 NODE_DEVICE_DETACH_FLAGS = Call(301, pack_remote_node_device_detach_flags_args, None)
 DOMAIN_SET_MEMORY_STATS_PERIOD = Call(308, pack_remote_domain_set_memory_stats_period_args, None)
-DOMAIN_CREATE_XML_WITH_FILES = Call(
-    309, pack_remote_domain_create_xml_with_files_args, unpack_remote_domain_create_xml_with_files_ret
-)
-DOMAIN_CREATE_WITH_FILES = Call(
-    310, pack_remote_domain_create_with_files_args, unpack_remote_domain_create_with_files_ret
-)
 CONNECT_GET_CPU_MODEL_NAMES = Call(
     312, pack_remote_connect_get_cpu_model_names_args, unpack_remote_connect_get_cpu_model_names_ret
 )
@@ -915,7 +901,6 @@ NODE_GET_FREE_PAGES = Call(340, pack_remote_node_get_free_pages_args, unpack_rem
 CONNECT_GET_DOMAIN_CAPABILITIES = Call(
     342, pack_remote_connect_get_domain_capabilities_args, unpack_remote_connect_get_domain_capabilities_ret
 )
-DOMAIN_OPEN_GRAPHICS_FD = Call(343, pack_remote_domain_open_graphics_fd_args, None)
 NODE_ALLOC_PAGES = Call(347, pack_remote_node_alloc_pages_args, unpack_remote_node_alloc_pages_ret)
 DOMAIN_DEFINE_XML_FLAGS = Call(350, pack_remote_domain_define_xml_flags_args, unpack_remote_domain_define_xml_flags_ret)
 DOMAIN_PIN_IOTHREAD = Call(352, pack_remote_domain_pin_iothread_args, None)
@@ -1031,7 +1016,6 @@ NETWORK_CREATE_XML_FLAGS = Call(
     437, pack_remote_network_create_xml_flags_args, unpack_remote_network_create_xml_flags_ret
 )
 DOMAIN_ABORT_JOB_FLAGS = Call(442, pack_remote_domain_abort_job_flags_args, None)
-DOMAIN_FD_ASSOCIATE = Call(443, pack_remote_domain_fd_associate_args, None)
 NETWORK_SET_METADATA = Call(444, pack_remote_network_set_metadata_args, None)
 NETWORK_GET_METADATA = Call(445, pack_remote_network_get_metadata_args, unpack_remote_network_get_metadata_ret)
 NODE_DEVICE_UPDATE = Call(447, pack_remote_node_device_update_args, None)

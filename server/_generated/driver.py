@@ -810,9 +810,6 @@ class Driver:
     ) -> Sequence[str] | Awaitable[Sequence[str]]:
         raise no_support("virDomainSnapshotListChildrenNames", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
 
-    def domain_open_graphics(self, dom: Domain, idx: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainOpenGraphics", ErrorDomain.VIR_FROM_DOMAIN)
-
     def node_suspend_for_duration(self, target: int, duration: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virNodeSuspendForDuration", ErrorDomain.VIR_FROM_NONE)
 
@@ -942,12 +939,6 @@ class Driver:
     def domain_set_memory_stats_period(self, dom: Domain, period: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainSetMemoryStatsPeriod", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_create_xml_with_files(self, xml_desc: str, flags: int) -> Domain | Awaitable[Domain]:
-        raise no_support("virDomainCreateXMLWithFiles", ErrorDomain.VIR_FROM_DOMAIN)
-
-    def domain_create_with_files(self, dom: Domain, flags: int) -> Domain | Awaitable[Domain]:
-        raise no_support("virDomainCreateWithFiles", ErrorDomain.VIR_FROM_DOMAIN)
-
     def connect_get_cpu_model_names(self, arch: str, flags: int) -> Sequence[str] | Awaitable[Sequence[str]]:
         raise no_support("virConnectGetCPUModelNames", ErrorDomain.VIR_FROM_NONE)
 
@@ -981,9 +972,6 @@ class Driver:
         self, emulatorbin: str | None, arch: str | None, machine: str | None, virttype: str | None, flags: int
     ) -> str | Awaitable[str]:
         raise no_support("virConnectGetDomainCapabilities", ErrorDomain.VIR_FROM_DOMAIN)
-
-    def domain_open_graphics_fd(self, dom: Domain, idx: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainOpenGraphicsFD", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_alloc_pages(
         self, pageSizes: Sequence[int], pageCounts: Sequence[int], startCell: int, cellCount: int, flags: int
@@ -1195,9 +1183,6 @@ class Driver:
 
     def domain_abort_job_flags(self, dom: Domain, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainAbortJobFlags", ErrorDomain.VIR_FROM_DOMAIN)
-
-    def domain_fd_associate(self, dom: Domain, name: str, flags: int) -> Awaitable[None] | None:
-        raise no_support("virDomainFDAssociate", ErrorDomain.VIR_FROM_DOMAIN)
 
     def network_set_metadata(
         self, network: Network, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int

@@ -376,10 +376,8 @@ from ...protocol._generated.remote import (
     unpack_remote_domain_core_dump_args,
     unpack_remote_domain_core_dump_with_format_args,
     unpack_remote_domain_create_args,
-    unpack_remote_domain_create_with_files_args,
     unpack_remote_domain_create_with_flags_args,
     unpack_remote_domain_create_xml_args,
-    unpack_remote_domain_create_xml_with_files_args,
     unpack_remote_domain_define_xml_args,
     unpack_remote_domain_define_xml_flags_args,
     unpack_remote_domain_del_iothread_args,
@@ -389,7 +387,6 @@ from ...protocol._generated.remote import (
     unpack_remote_domain_detach_device_alias_args,
     unpack_remote_domain_detach_device_args,
     unpack_remote_domain_detach_device_flags_args,
-    unpack_remote_domain_fd_associate_args,
     unpack_remote_domain_fsfreeze_args,
     unpack_remote_domain_fsthaw_args,
     unpack_remote_domain_fstrim_args,
@@ -448,8 +445,6 @@ from ...protocol._generated.remote import (
     unpack_remote_domain_migrate_set_max_downtime_args,
     unpack_remote_domain_migrate_set_max_speed_args,
     unpack_remote_domain_migrate_start_post_copy_args,
-    unpack_remote_domain_open_graphics_args,
-    unpack_remote_domain_open_graphics_fd_args,
     unpack_remote_domain_pin_emulator_args,
     unpack_remote_domain_pin_iothread_args,
     unpack_remote_domain_pin_vcpu_args,
@@ -2187,14 +2182,6 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainSnapshotListChildrenNamesRet(r),
         pack_remote_domain_snapshot_list_children_names_ret,
     ),
-    249: Row(
-        "domain_open_graphics",
-        unpack_remote_domain_open_graphics_args,
-        lambda d, a: d.domain_open_graphics(a.dom, a.idx, a.flags),
-        None,
-        None,
-        write=True,
-    ),
     250: Row(
         "node_suspend_for_duration",
         unpack_remote_node_suspend_for_duration_args,
@@ -2459,22 +2446,6 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    309: Row(
-        "domain_create_xml_with_files",
-        unpack_remote_domain_create_xml_with_files_args,
-        lambda d, a: d.domain_create_xml_with_files(a.xml_desc, a.flags),
-        None,
-        pack_remote_nonnull_domain,
-        write=True,
-    ),
-    310: Row(
-        "domain_create_with_files",
-        unpack_remote_domain_create_with_files_args,
-        lambda d, a: d.domain_create_with_files(a.dom, a.flags),
-        None,
-        pack_remote_nonnull_domain,
-        write=True,
-    ),
     312: Row(
         "connect_get_cpu_model_names",
         unpack_remote_connect_get_cpu_model_names_args,
@@ -2549,14 +2520,6 @@ ROWS: dict[int, Row] = {
         lambda d, a: d.connect_get_domain_capabilities(a.emulatorbin, a.arch, a.machine, a.virttype, a.flags),
         lambda a, r: RemoteConnectGetDomainCapabilitiesRet(r),
         pack_remote_connect_get_domain_capabilities_ret,
-        write=True,
-    ),
-    343: Row(
-        "domain_open_graphics_fd",
-        unpack_remote_domain_open_graphics_fd_args,
-        lambda d, a: d.domain_open_graphics_fd(a.dom, a.idx, a.flags),
-        None,
-        None,
         write=True,
     ),
     347: Row(
@@ -3010,14 +2973,6 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    443: Row(
-        "domain_fd_associate",
-        unpack_remote_domain_fd_associate_args,
-        lambda d, a: d.domain_fd_associate(a.dom, a.name, a.flags),
-        None,
-        None,
-        write=True,
-    ),
     444: Row(
         "network_set_metadata",
         unpack_remote_network_set_metadata_args,
@@ -3074,4 +3029,4 @@ ROWS: dict[int, Row] = {
     ),
 }
 
-# 120 procedures have no row: each answers VIR_ERR_NO_SUPPORT.
+# 125 procedures have no row: each answers VIR_ERR_NO_SUPPORT.
