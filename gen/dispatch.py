@@ -112,7 +112,7 @@ class _Rows:
             if parts[2].startswith("!"):  # asked for unless a flag is set: such calls change things
                 return True, 0
             for flag in parts[2].split("|"):
-                mask |= self._constants.get(flag, 0)
+                mask |= self._constants[flag]
         return False, mask
 
     def row(self, shape: Shape) -> list[str]:
@@ -125,7 +125,7 @@ class _Rows:
         write, mask = self._restricted(procedure.acl)
         if write:
             fields.append("write=True")
-        if mask and any(p.name == "flags" for p in shape.parameters):
+        if mask:
             fields.append(f"restricted_flags={mask}")
         lines = [f"    {procedure.number}: Row(", f'        "{entry}",']
         return [*lines, *(f"        {f}," for f in fields), "    ),"]

@@ -18,8 +18,6 @@ _FLAG_TYPES = frozenset(
         "virStreamEventType",
     }
 )
-# Called "Flags" or not, these number things one after the other.
-_NOT_FLAGS: frozenset[str] = frozenset()
 
 
 def class_name(libvirt_type: str) -> str:
@@ -28,8 +26,6 @@ def class_name(libvirt_type: str) -> str:
 
 
 def is_flags(libvirt_type: str, members: dict[str, int]) -> bool:
-    if libvirt_type in _NOT_FLAGS:
-        return False
     named = libvirt_type.endswith(("Flags", "FlagsValues")) or libvirt_type in _FLAG_TYPES
     return named and all(value >= 0 for value in members.values())
 
