@@ -9,7 +9,7 @@ What may arrive is one table per role, `_LEGAL`: (type, status) to what it is. A
 out of range) ends the conversation with RemoteProtocolError; one that it can read but not honour becomes `CallRefused`, which
 the shell answers with an error, or is dropped, as libvirt does for messages nobody expects a reply to.
 
-A client's calls in flight live here: serial -> (procedure, waiter). The waiter is the shell's own and is handed back on the
+A client's calls in flight live here: serial -> (what was called, waiter). The waiter is the shell's own and is handed back on the
 event. A call given up is remembered until its late reply arrives. EOF is an event like the others.
 
 Keepalive: a ping is answered by the shell with `PONG` before anything else that it has to send; see `keepalive.py`
@@ -210,7 +210,7 @@ class Connection:
         self._need = 0
         self._eof = False
         self._serial = 0
-        self._pending: dict[int, tuple[int, Any]] = {}
+        self._pending: dict[int, tuple[int, int, int, Any]] = {}  # serial -> (procedure, program, version, waiter)
         self._abandoned: set[int] = set()
         self.received = 0
 
@@ -270,21 +270,25 @@ class Connection:
         if meaning is _Is.CALL:
             return CallReceived(program, version, procedure, serial, buf, HEADER_SIZE)
         if meaning is _Is.REPLY:
-            return self._reply(procedure, serial, status, buf)
+            return self._reply(program, version, procedure, serial, status, buf)
         if meaning is _Is.MESSAGE:
             return self._message(program, version, procedure, buf)
         return self._not_legal(program, version, procedure, kind, serial, status, meaning)
 
-    def _reply(self, procedure: int, serial: int, status: int, buf: bytes) -> Event:
+    def _reply(self, program: int, version: int, procedure: int, serial: int, status: int, buf: bytes) -> Event:
         call = self._pending.pop(serial, None)
         if call is None:
             if serial in self._abandoned:
                 self._abandoned.discard(serial)
                 return Dropped(f"late reply with serial {serial}")
             raise RemoteProtocolError(f"reply with serial {serial}, for which no call waits")
-        if call[0] != procedure:
-            raise RemoteProtocolError(f"reply to procedure {procedure} with the serial of a call to {call[0]}")
-        return ReplyReceived(call[1], status == OK, buf, HEADER_SIZE)
+        if call[0] != procedure or call[1] != program or call[2] != version:
+            self._pending[serial] = call  # its waiter is failed with the others
+            raise RemoteProtocolError(
+                f"reply to procedure {procedure} of program {program} version {version}"
+                f" with the serial of a call to {call[0]} of {call[1]} version {call[2]}"
+            )
+        return ReplyReceived(call[3], status == OK, buf, HEADER_SIZE)
 
     def _message(self, program: int, version: int, procedure: int, buf: bytes) -> Event:
         if program == _KEEPALIVE and version == keepalive_procedures.VERSION:
@@ -325,7 +329,7 @@ class Connection:
         """
         serial = self._serial = self._serial + 1 & 0xFFFFFFFF or 1
         data = message.build(program, version, procedure, CALL, serial, OK, pack, args)
-        self._pending[serial] = (procedure, waiter)
+        self._pending[serial] = (procedure, program, version, waiter)
         return serial, data
 
     def abandon(self, serial: int) -> None:
@@ -337,7 +341,7 @@ class Connection:
 
     def fail_pending(self) -> list[Any]:
         """The waiters of all calls in flight, which will not be answered any more; none is pending afterwards."""
-        waiters = [waiter for _, waiter in self._pending.values()]
+        waiters = [call[3] for call in self._pending.values()]
         self._pending.clear()
         self._abandoned.clear()
         return waiters
