@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import NamedTuple
@@ -87,19 +88,34 @@ def _parse_globals(argv: list[str]) -> tuple[dict[str, str], list[str]]:
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command; the exit status. 130 after Ctrl-C, 141 when the reader of a pipe went away."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # names are UTF-8 on the wire, whatever the locale
-            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+    _prepare_streams()
     try:
         status = _main(sys.argv[1:] if argv is None else argv)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # Nothing can be printed any more, not even by the flush at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return 141
+    except OSError as exc:  # those of connections and of files that were named are reported where they happen
+        _give_up_output()
+        error(f"cannot write output: {exc.strerror}")
+        return 1
     return status
+
+
+def _prepare_streams() -> None:
+    """Names are UTF-8 on the wire, whatever the locale; and a stream that was closed swallows what is printed to it."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115  as long as the process
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+
+
+def _give_up_output() -> None:
+    """Nothing can be printed any more, not even by the flush at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _main(argv: list[str]) -> int:

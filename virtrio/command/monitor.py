@@ -12,7 +12,7 @@ from ..protocol._generated.enums import (
     DomainState,
     ErrorNumber,
 )
-from ..protocol.errors import LibvirtError
+from ..protocol.errors import ConnectionClosed, LibvirtError
 from .errors import failing
 from .lookup import DOMAIN, find_domain
 from .options import Group, Kind, Option
@@ -195,9 +195,14 @@ def _print_table(session: Session, args: Arguments, domains: list[Domain]) -> No
 
 
 def _answer(ask: Callable[[], T]) -> T | None:
-    """None where the server cannot tell: the rest of what is known about a domain is still printed."""
+    """None where the server cannot tell: the rest of what is known about a domain is still printed.
+
+    Unlike virsh, a server that is gone is an error here: what it did not say would pass for an answer.
+    """
     try:
         return ask()
+    except ConnectionClosed:
+        raise
     except LibvirtError:
         return None
 

@@ -125,16 +125,17 @@ class Session:
         except Exception as exc:
             if not explained(exc):
                 raise
-            self._notice_loss()
+            self._notice_loss(exc)
             self.report(exc)
             return False
         return True
 
-    def _notice_loss(self) -> None:
+    def _notice_loss(self, exc: BaseException | None = None) -> None:
         """Drop a connection that died under a command, so that the next command opens another."""
         connection = self._connection
         if connection is None or connection.is_alive():
             return
         self._connection = None
         self._lost = self.uri or ""
-        error(f"Disconnected from {self._lost} due to end of file")
+        told = " ".join(error_lines(exc))
+        error(f"Disconnected from {self._lost} due to {'keepalive timeout' if 'keepalive' in told else 'end of file'}")
