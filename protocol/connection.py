@@ -2,8 +2,8 @@
 
 Theory of operation. `receive` takes what a socket gave; `next_event` hands out one event at a time, or None when it needs more.
 A message that arrived whole in one read is not copied: its event carries the very bytes that were read, and the payload
-starts at ``event.pos``. Pieces of a larger message are kept apart and joined once, when the last one is there, so a message
-that trickles in costs no more than its size, and never more than one message beyond one read is held.
+starts at ``event.pos``. Pieces of a larger message are gathered in one buffer, so a message that trickles in costs no more than
+its size however small the pieces are, and never more than one message beyond one read is held.
 
 What may arrive is one table per role, `_LEGAL`: (type, status) to what it is. A header that a server cannot read at all (a length
 out of range) ends the conversation with RemoteProtocolError; one that it can read but not honour becomes `CallRefused`, which
@@ -190,11 +190,10 @@ class Connection:
     __slots__ = (
         "_abandoned",
         "_buf",
-        "_chunks",
         "_eof",
-        "_have",
         "_legal",
         "_need",
+        "_partial",
         "_pending",
         "_pos",
         "_serial",
@@ -205,8 +204,7 @@ class Connection:
         self._legal = _LEGAL[role]
         self._buf = b""
         self._pos = 0
-        self._chunks: list[bytes] = []  # pieces of a message that is longer than what was read so far
-        self._have = 0
+        self._partial = bytearray()  # the beginning of a message of ``_need`` bytes that is not all there
         self._need = 0
         self._eof = False
         self._serial = 0
@@ -222,12 +220,11 @@ class Connection:
         if not data:
             self._eof = True
         elif self._need:
-            self._chunks.append(data)
-            self._have += len(data)
-            if self._have >= self._need:
-                self._buf = b"".join(self._chunks)
+            self._partial += data
+            if len(self._partial) >= self._need:
+                self._buf = bytes(self._partial)
                 self._pos = 0
-                self._chunks.clear()
+                self._partial = bytearray()
                 self._need = 0
         elif self._pos >= len(self._buf):
             self._buf = data
@@ -257,8 +254,7 @@ class Connection:
         if left < size:
             if self._eof:
                 return Closed(partial=True)
-            self._chunks.append(buf[pos:] if pos else buf)
-            self._have = left
+            self._partial += buf[pos:]
             self._need = size
             self._buf = b""
             self._pos = 0
