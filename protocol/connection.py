@@ -7,7 +7,8 @@ its size however small the pieces are, and never more than one message beyond on
 
 What may arrive is one table per role, `_LEGAL`: (type, status) to what it is. A header that a server cannot read at all (a length
 out of range) ends the conversation with RemoteProtocolError; one that it can read but not honour becomes `CallRefused`, which
-the shell answers with an error, or is dropped, as libvirt does for messages nobody expects a reply to.
+the shell answers with an error, or is dropped, as libvirt does for messages nobody expects a reply to. Messages that carry
+file descriptors are in no table: nothing here passes any.
 
 A client's calls in flight live here: serial -> (what was called, waiter). The waiter is the shell's own and is handed back on the
 event. A call given up is remembered until its late reply arrives. EOF is an event like the others.
@@ -23,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from . import message
 from ._generated import keepalive_procedures
-from .errors import LocalProtocolError, RemoteProtocolError
+from .errors import LibvirtError, LocalProtocolError, RemoteProtocolError
 from .message import (
     CALL,
     CALL_WITH_FDS,
@@ -36,7 +37,6 @@ from .message import (
     MESSAGE_MAX,
     OK,
     REPLY,
-    REPLY_WITH_FDS,
     STREAM,
     STREAM_HOLE,
 )
@@ -158,7 +158,6 @@ class _Is(Enum):
 _LEGAL: dict[Role, dict[tuple[int, int], _Is]] = {
     Role.SERVER: {
         (CALL, OK): _Is.CALL,
-        (CALL_WITH_FDS, OK): _Is.CALL,
         (MESSAGE, OK): _Is.MESSAGE,
         (STREAM, OK): _Is.STREAM,
         (STREAM, ERROR): _Is.STREAM,
@@ -168,8 +167,6 @@ _LEGAL: dict[Role, dict[tuple[int, int], _Is]] = {
     Role.CLIENT: {
         (REPLY, OK): _Is.REPLY,
         (REPLY, ERROR): _Is.REPLY,
-        (REPLY_WITH_FDS, OK): _Is.REPLY,
-        (REPLY_WITH_FDS, ERROR): _Is.REPLY,
         (MESSAGE, OK): _Is.MESSAGE,
         (STREAM, OK): _Is.STREAM,
         (STREAM, ERROR): _Is.STREAM,
@@ -293,6 +290,8 @@ class Connection:
             if procedure == _PONG_PROC:
                 return _PONG_EVENT
             return Dropped(f"unknown keepalive procedure {procedure}")
+        if self._legal is _LEGAL[Role.SERVER]:
+            return Dropped(f"Unexpected message type {MESSAGE}")
         return EventReceived(program, procedure, buf, HEADER_SIZE)
 
     def _not_legal(
@@ -300,12 +299,12 @@ class Connection:
     ) -> Event:
         if meaning is _Is.STREAM:
             return Dropped(f"stream data with serial {serial} for no open stream")
-        if kind in (CALL, CALL_WITH_FDS):
-            if self._legal is _LEGAL[Role.SERVER]:
-                return CallRefused(program, version, procedure, serial, f"Unexpected message status {status}")
-            raise RemoteProtocolError("a server does not call its client")
         if self._legal is _LEGAL[Role.CLIENT]:
             raise RemoteProtocolError(f"unexpected message of type {kind} and status {status}")
+        if kind == CALL:
+            return CallRefused(program, version, procedure, serial, f"Unexpected message status {status}")
+        if kind == CALL_WITH_FDS:  # descriptors stand between header and arguments, and we take none
+            return CallRefused(program, version, procedure, serial, f"Unexpected message type {kind}")
         return Dropped(f"Unexpected message type {kind}")
 
     # -- out ---------------------------------------------------------------------------------------------------------
@@ -323,7 +322,10 @@ class Connection:
 
         Raises LocalProtocolError when the arguments do not fit their types; nothing is pending then.
         """
-        serial = self._serial = self._serial + 1 & 0xFFFFFFFF or 1
+        serial = self._serial + 1 & 0xFFFFFFFF or 1
+        while serial in self._pending:  # 2**32 calls ago, and still waiting
+            serial = serial + 1 & 0xFFFFFFFF or 1
+        self._serial = serial
         data = message.build(program, version, procedure, CALL, serial, OK, pack, args)
         self._pending[serial] = (procedure, program, version, waiter)
         return serial, data
@@ -347,11 +349,11 @@ class Connection:
         return len(self._pending)
 
 
-def reply_error(program: int, version: int, procedure: int, serial: int, error: Any) -> bytes:
-    """The error reply to one call."""
+def reply_error(program: int, version: int, procedure: int, serial: int, error: LibvirtError) -> bytes:
+    """The error reply to one call. What of the error does not fit the wire stays behind: its code must arrive."""
     try:
         return message.build(program, version, procedure, REPLY, serial, ERROR, message.pack_error, error)
-    except LocalProtocolError:  # a text that is not Unicode, or over the limit: the code must still arrive
-        error.message = ascii(error.message)[:1024]
-        error.str1 = error.str2 = error.str3 = None
-        return message.build(program, version, procedure, REPLY, serial, ERROR, message.pack_error, error)
+    except LocalProtocolError:
+        text = str(error).encode("ascii", "backslashreplace")[:1024].decode()
+        plain = LibvirtError(error.code, error.domain, text, level=error.level)
+        return message.build(program, version, procedure, REPLY, serial, ERROR, message.pack_error, plain)
