@@ -12,8 +12,13 @@ Three kinds, and nothing else leaves this package:
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ._generated.enums import ErrorDomain, ErrorLevel, ErrorNumber
 from .error_texts import TEXTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = [
     "ConnectionClosed",
@@ -86,11 +91,23 @@ class LibvirtError(Exception):
         self.dom = dom
         self.net = net
 
+    def __reduce__(self) -> tuple[Callable[..., LibvirtError], tuple[object, ...]]:
+        """Copied and sent between processes with every field: an exception's own way keeps only the message."""
+        return _restored, (type(self), [getattr(self, name) for name in LibvirtError.__slots__])
+
     def __str__(self) -> str:
         return self.message or f"libvirt error {int(self.code)} without a message"
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.code!s}, {self.domain!s}, {self.message!r})"
+
+
+def _restored(cls: type[LibvirtError], fields: list[object]) -> LibvirtError:
+    error = cls.__new__(cls)
+    for name, value in zip(LibvirtError.__slots__, fields, strict=True):
+        setattr(error, name, value)
+    error.args = (error.message,)
+    return error
 
 
 class ProtocolError(Exception):
