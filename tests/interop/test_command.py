@@ -76,13 +76,17 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def same(theirs: list[tuple[object, ...]], ours: list[tuple[object, ...]]) -> None:
+    if found := [f"virsh:   {their}\nvirtrio: {our}" for their, our in zip(theirs, ours, strict=True) if their != our]:
+        pytest.fail("\n".join(found))
+
+
 @pytest.mark.parametrize("name", list(SESSIONS))
 def test_command(name: str, libvirtd: peers.Endpoint, libvirt_python: Worker, folder: Path) -> None:
     script = lines(SESSIONS[name])
     theirs = held(libvirt_python, ["virsh"], libvirtd.uri(), script, folder)
     ours = held(libvirt_python, peers.virtrio_command(), libvirtd.uri(), script, folder)
-    differing = [f"virsh:   {their}\nvirtrio: {our}" for their, our in zip(theirs, ours, strict=True) if their != our]
-    assert not differing, "\n".join(differing)
+    same(theirs, ours)
 
 
 def test_command_and_our_server(
@@ -91,5 +95,4 @@ def test_command_and_our_server(
     script = lines(SESSIONS["checkpoints"])
     theirs = held(libvirt_python, ["virsh"], libvirtd.uri(), script, folder)
     ours = list(run(peers.virtrio_command(), server.uri(), script, folder))
-    differing = [f"virsh:   {their}\nvirtrio: {our}" for their, our in zip(theirs, ours, strict=True) if their != our]
-    assert not differing, "\n".join(differing)
+    same(theirs, ours)

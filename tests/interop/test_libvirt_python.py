@@ -29,7 +29,6 @@ def named(name: str) -> str:
 STEPS: list[tuple[str, str, list[Any], str | None, Any]] = [
     ("conn", "getType", [], None, "TEST"),
     ("conn", "isEncrypted", [], None, 0),
-    ("conn", "isSecure", [], None, 1),
     ("conn", "isAlive", [], None, 1),
     ("conn", "getVersion", [], None, 2),
     ("conn", "numOfDomains", [], None, 1),
@@ -85,6 +84,18 @@ STEPS: list[tuple[str, str, list[Any], str | None, Any]] = [
 ]
 
 
+SAID_OF_ITSELF = (
+    "isSecure",
+    "isEncrypted",
+    "isAlive",
+    "getType",
+    "getVersion",
+    "getHostname",
+    "getCapabilities",
+    "getInfo",
+)
+
+
 def walk(worker: Worker, uri: str) -> None:
     worker.value("open", uri=uri, save="conn")
     for number, (on, method, args, save, expected) in enumerate(STEPS):
@@ -103,8 +114,25 @@ def test_calls_over_tcp(tcp_server: peers.Endpoint, libvirt_python: Worker) -> N
 
 
 @pytest.mark.peer("libvirtd")
-def test_libvirtd_answers_the_same(libvirtd: peers.Endpoint, libvirt_python: Worker) -> None:
-    walk(libvirt_python, libvirtd.uri())
+@pytest.mark.parametrize("transport", ["unix", "tcp"])
+def test_libvirtd_answers_the_same(transport: str, libvirtd: peers.Endpoint, libvirt_python: Worker) -> None:
+    walk(libvirt_python, libvirtd.uri(transport))
+
+
+@pytest.mark.peer("libvirtd")
+@pytest.mark.parametrize("transport", ["unix", "tcp"])
+def test_connection(
+    transport: str, libvirtd: peers.Endpoint, tcp_server: peers.Endpoint, libvirt_python: Worker
+) -> None:
+    """What a connection says of itself is libvirtd's answer."""
+
+    def answers(uri: str) -> dict[str, Any]:
+        libvirt_python.value("open", uri=uri, save="conn")
+        found = {name: libvirt_python.ask("call", on="conn", method=name) for name in SAID_OF_ITSELF}
+        libvirt_python.value("close")
+        return found
+
+    assert answers(tcp_server.uri(transport)) == answers(libvirtd.uri(transport))
 
 
 def test_state_outlives_a_connection(server: peers.Endpoint, libvirt_python: Worker) -> None:

@@ -345,26 +345,31 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def same(theirs: list[tuple[str, str]], ours: list[tuple[str, str]]) -> None:
+    if found := virsh.differences(theirs, ours):
+        pytest.fail(found)
+
+
 @pytest.mark.parametrize("script", SESSIONS.values(), ids=list(SESSIONS))
 def test_virsh(script: str, libvirtd: peers.Endpoint, server: peers.Endpoint, folder: Path) -> None:
     lines = script.splitlines()
     theirs = virsh.session(libvirtd.uri(), lines, folder)
     ours = virsh.session(server.uri(), lines, folder)
-    assert not (found := virsh.differences(theirs, ours)), found
+    same(theirs, ours)
 
 
 def test_virsh_over_tcp(libvirtd: peers.Endpoint, tcp_server: peers.Endpoint, folder: Path) -> None:
     lines = CHECKPOINTS.splitlines()
     theirs = virsh.session(libvirtd.uri("tcp"), lines, folder)
     ours = virsh.session(tcp_server.uri("tcp"), lines, folder)
-    assert not (found := virsh.differences(theirs, ours)), found
+    same(theirs, ours)
 
 
 def test_virsh_readonly(libvirtd: peers.Endpoint, server: peers.Endpoint, folder: Path) -> None:
     lines = READONLY.splitlines()
     theirs = virsh.session(libvirtd.uri(), lines, folder, readonly=True)
     ours = virsh.session(server.uri(), lines, folder, readonly=True)
-    assert not (found := virsh.differences(theirs, ours)), found
+    same(theirs, ours)
 
 
 def test_virsh_on_the_readonly_socket(libvirtd: peers.Endpoint, folder: Path) -> None:
@@ -372,12 +377,11 @@ def test_virsh_on_the_readonly_socket(libvirtd: peers.Endpoint, folder: Path) ->
     with peers.served(readonly=True) as server:
         theirs = virsh.session(libvirtd.readonly_uri(), lines, folder)
         ours = virsh.session(server.readonly_uri(), lines, folder)
-    assert not (found := virsh.differences(theirs, ours)), found
+    same(theirs, ours)
 
 
 @pytest.mark.parametrize("script", SESSIONS.values(), ids=list(SESSIONS))
 def test_two_sessions_with_libvirtd_agree(script: str, libvirtd: peers.Endpoint, folder: Path) -> None:
     """Holds the tests themselves: nothing they compare depends on the clock or on what ran before."""
     lines = script.splitlines()
-    over_unix = virsh.session(libvirtd.uri("unix"), lines, folder)
-    assert not (found := virsh.differences(over_unix, virsh.session(libvirtd.uri("tcp"), lines, folder))), found
+    same(virsh.session(libvirtd.uri("unix"), lines, folder), virsh.session(libvirtd.uri("tcp"), lines, folder))
