@@ -77,9 +77,8 @@ def _result(shape: Shape, cls: str) -> tuple[str, list[str]]:
             kinds = {f.annotation for f in shape.fields}
             if len(kinds) == 1:
                 return f"list[{kinds.pop()}]", source.bracket_lines("return [", values, "]", "        ")
-            return f"tuple[{', '.join(f.annotation for f in shape.fields)}]", source.bracket_lines(
-                "return (", values, ")"
-            )
+            annotation = f"tuple[{', '.join(f.annotation for f in shape.fields)}]"
+            return annotation, source.bracket_lines("return (", values, ")", "        ")
         case Answer.COUNTED:
             return f"list[{first.annotation.removeprefix('Sequence[')[:-1]}]", [f"return list({_value(first)})"]
         case _:
