@@ -41,13 +41,14 @@ def pci_address(source: etree._Element, *, name: str = "address") -> dict[str, s
     for key, _, _ in _PCI_LIMITS:
         text = source.get(key)
         numbers[key] = int(unsigned(base=0)(text, name, key) or 0) if text is not None else 0
-    if any(numbers.values()):
+    if not (numbers["domain"] or numbers["bus"] or numbers["slot"]):
+        # libvirt takes this for no address, whatever function it names.
+        numbers["function"] = 0
+    else:
         for key, limit, _ in _PCI_LIMITS:
             if numbers[key] > limit:
                 most = f"0x{limit:X}" if limit > 7 else str(limit)
                 raise _error(f"Invalid PCI address {key}='0x{numbers[key]:x}', must be <= {most}")
-        if not numbers["domain"] and not numbers["bus"] and not numbers["slot"]:
-            raise _error("Invalid PCI address 0000:00:00, at least one of domain, bus, or slot must be > 0")
     return {key: f"0x{numbers[key]:0{width}x}" for key, _, width in _PCI_LIMITS}
 
 

@@ -10,15 +10,13 @@ from ...protocol.errors import report
 from . import xml
 from .addresses import device_info
 from .rules import apply, attr, rule
-from .storage import device_seclabels
+from .storage import device_seclabels, reconnect
 from .values import (
     ON_OFF,
     YES_NO,
     choice,
     internal_error,
-    missing_attribute,
     parse_integer,
-    unsigned,
     unsupported,
     words,
     xml_error,
@@ -32,30 +30,15 @@ __all__ = ["SOURCE_TYPES", "Chardev", "assign_ports", "console_alias", "read_cha
 SOURCE_TYPES = words("null vc pty dev file pipe stdio udp tcp unix spicevmc spiceport nmdm qemu-vdagent dbus")
 _WITH_PATH = ("dev", "file", "pipe")
 _MODE = choice("connect", "bind")
-_RECONNECT = rule("reconnect", attr("enabled", YES_NO, required=True), attr("timeout", unsigned()))
 _LOG = rule("log", attr("file"), attr("append", ON_OFF))
 _CLIPBOARD = rule("clipboard", attr("copypaste", YES_NO, required=True))
 _MOUSE = rule("mouse", attr("mode", choice("server", "client"), required=True))
-
-
-def _reconnect(source: etree._Element, element: xml.Element) -> None:
-    found = source.find("reconnect")
-    printed = None if found is None else apply(_RECONNECT, found)
-    if printed is None:
-        return
-    if printed.attrs["enabled"] == "yes" and "timeout" not in printed.attrs:
-        raise missing_attribute("reconnect", "timeout")
-    if printed.attrs["enabled"] == "no":
-        printed.attrs.pop("timeout", None)
-    element.children.append(printed)
 
 
 def _ip_source(kind: str, sources: list[etree._Element]) -> list[xml.Element]:
     """The sides of a tcp or udp source: where it listens, and where it sends."""
     sides: dict[str, xml.Element] = {}
     order = []
-    if kind == "tcp" and len(sources) > 1:
-        raise xml_error("only one source element is allowed for character device")
     for source in sources:
         mode = _MODE(source.get("mode", "connect"), "source", "mode") or "connect"
         if mode in sides:
@@ -68,15 +51,15 @@ def _ip_source(kind: str, sources: list[etree._Element]) -> list[xml.Element]:
             attrs["tls"] = YES_NO(tls, "source", "tls") or ""
         sides[mode] = xml.Element("source", attrs)
         if kind == "tcp":
-            _reconnect(source, sides[mode])
+            sides[mode].children += reconnect(source)
         order.append(mode)
     if kind == "tcp":
         side = sides[order[0]] if order else xml.Element("source")
         for name in ("host", "service"):
-            if not side.attrs.get(name):
+            if name not in side.attrs:
                 raise internal_error(f"Missing source {name} attribute for char device")
         return [side]
-    if "connect" not in sides or not sides["connect"].attrs.get("service"):
+    if "connect" not in sides or "service" not in sides["connect"].attrs:
         raise internal_error("Missing source service attribute for char device")
     return [sides[mode] for mode in ("bind", "connect") if mode in sides]
 
@@ -91,7 +74,7 @@ def _protocol(device: etree._Element) -> xml.Element:
 
 def _unix(source: etree._Element | None, *, path_needed: bool) -> list[xml.Element]:
     path = source.get("path") if source is not None else None
-    if not path:
+    if path is None:
         if path_needed:
             raise internal_error("Missing source path attribute for char device")
         return []
@@ -99,7 +82,7 @@ def _unix(source: etree._Element | None, *, path_needed: bool) -> list[xml.Eleme
     mode = _MODE(source.get("mode", "connect"), "source", "mode") or "connect"
     element = xml.Element("source", {"mode": mode, "path": path})
     element.children += device_seclabels(source)
-    _reconnect(source, element)
+    element.children += reconnect(source)
     return [element]
 
 
@@ -117,6 +100,8 @@ def _vdagent(source: etree._Element | None) -> list[xml.Element]:
 def source_parts(kind: str, device: etree._Element, *, path_needed: bool = True) -> list[xml.Element]:
     """What comes of a source of that type: ``<source>`` elements, ``<protocol>`` and ``<log>``."""
     sources = device.findall("source")
+    if len(sources) > 1 and kind != "udp":
+        raise xml_error("only one source element is allowed for character device")
     first = sources[0] if sources else None
     if kind in ("tcp", "udp"):
         parts = _ip_source(kind, sources)
@@ -126,7 +111,7 @@ def source_parts(kind: str, device: etree._Element, *, path_needed: bool = True)
         parts = _unix(first, path_needed=path_needed)
     elif kind in _WITH_PATH:
         path = first.get("path") if first is not None else None
-        if not path or first is None:
+        if path is None or first is None:
             raise internal_error("Missing source path attribute for char device")
         element = xml.Element("source", {"path": path})
         if kind == "file" and (append := first.get("append")) is not None:
@@ -231,7 +216,9 @@ def _channel_target(source: etree._Element | None, chardev: Chardev) -> None:
     chardev.element = xml.Element("target", attrs)
 
 
-def _port_target(source: etree._Element | None, chardev: Chardev, known: list[str], models: list[str]) -> None:
+def _port_target(
+    source: etree._Element | None, chardev: Chardev, known: tuple[str, ...], models: tuple[str, ...]
+) -> None:
     if source is None:
         return
     kind = source.get("type")
@@ -266,9 +253,9 @@ def read_chardev(source: etree._Element) -> Chardev:
     elif tag == "serial":
         _port_target(target, chardev, _SERIAL_TARGETS, _SERIAL_MODELS)
     elif tag == "console":
-        _port_target(target, chardev, _CONSOLE_TARGETS, [])
+        _port_target(target, chardev, _CONSOLE_TARGETS, ())
     else:
-        _port_target(target, chardev, [], [])
+        _port_target(target, chardev, (), ())
     if kind == "spicevmc" and chardev.target != "virtio":
         raise unsupported("spicevmc device type only supports virtio")
     chardev.parts = source_parts(kind, source, path_needed=path_needed)

@@ -12,7 +12,6 @@ from .values import (
     ON_OFF,
     choice,
     integer,
-    invalid_value,
     parse_integer,
     scaled,
     unsigned,
@@ -106,17 +105,12 @@ class Controller:
         return element
 
 
+_COUNT = integer(nonnegative=True)
+
+
 def _number(source: etree._Element, name: str) -> str | None:
-    """A number of 0 or more, with the text libvirt has for these attributes."""
     text = source.get(name)
-    if text is None:
-        return None
-    number = parse_integer(text)
-    if number is None:
-        raise invalid_value(text, "controller", name, " Expected integer value")
-    if number < 0:
-        raise invalid_value(text, "controller", name, " Expected non-negative value")
-    return str(number)
+    return None if text is None else _COUNT(text, "controller", name)
 
 
 _RANGES = {"chassisNr": (1, 255), "chassis": (0, 255), "port": (0, 255), "busNr": (1, 254)}

@@ -21,6 +21,7 @@ from .values import (
     parse_integer,
     scaled,
     unsigned,
+    unsupported,
     xml_error,
 )
 
@@ -65,7 +66,7 @@ _CACHE = rule(
 _MAXPHYSADDR = rule(
     "maxphysaddr",
     attr("mode", choice("emulate", "passthrough"), required=True),
-    attr("bits", unsigned()),
+    attr("bits", integer(nonnegative=True)),
 )
 
 
@@ -91,6 +92,9 @@ def cpu(root: etree._Element, domain: DomainDef) -> xml.Element | None:
             detail = "Attribute migratable is only allowed for 'host-passthrough' / 'maximum' CPU mode"
             raise _not_supported(detail)
         migratable = ON_OFF(migratable, "cpu", "migratable")
+    if mode == "custom" and not model and check is not None:
+        # In libvirt the domain's checks find this, not the CPU's parser.
+        raise unsupported("check attribute specified for CPU with no model")
     if mode != "custom" or model:
         element.attrs["mode"] = mode
         if mode == "custom":
@@ -165,48 +169,84 @@ def _features(source: etree._Element, element: xml.Element, mode: str, model: st
 
 # -- NUMA --------------------------------------------------------------------------------------------------------------------
 
-_NUMA_CACHE = rule(
-    "cache",
-    attr("level", unsigned(nonzero=True), required=True),
-    attr("associativity", choice("none", "direct", "full"), required=True),
-    attr("policy", choice("none", "writeback", "writethrough"), required=True),
-    rule("size", attr("value", unsigned(), required=True), attr("unit")),
-    rule("line", attr("value", unsigned(), required=True), attr("unit")),
-    many=True,
-)
 _ACCESS = choice("access", "read", "write")
-_INTERCONNECTS = rule(
-    "interconnects",
-    rule(
-        "latency",
-        attr("initiator", unsigned(), required=True),
-        attr("target", unsigned(), required=True),
-        attr("cache", unsigned(nonzero=True)),
-        attr("type", _ACCESS, required=True),
-        attr("value", unsigned(), required=True),
-        many=True,
-    ),
-    rule(
-        "bandwidth",
-        attr("initiator", unsigned(), required=True),
-        attr("target", unsigned(), required=True),
-        attr("cache", unsigned(nonzero=True)),
-        attr("type", _ACCESS, required=True),
-        attr("value", unsigned(), required=True),
-        attr("unit"),
-        many=True,
-    ),
-)
 
 
-def _kib(source: etree._Element, element: xml.Element) -> xml.Element | None:
-    """A ``value`` with a ``unit``, in KiB unless it does not come out even."""
-    size = scaled(source.get("value", "0"), source.get("unit"), where="./@value")
-    if size % 1024:
-        element.attrs |= {"value": str(size), "unit": "B"}
-    else:
-        element.attrs |= {"value": str(size // 1024), "unit": "KiB"}
+def _missing(where: str) -> LibvirtError:
+    detail = f"missing element or attribute '{where}'"
+    return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+
+
+def _cache(source: etree._Element, cell: int, others: list[xml.Element]) -> xml.Element:
+    """A memory-side cache. Its sizes are taken for what they are, whatever unit the document says."""
+    where = f"attribute in cache element for NUMA node {cell}"
+    if (text := source.get("level")) is None:
+        raise xml_error(f"Missing 'level' {where}")
+    level = parse_integer(text)
+    if level is None or level <= 0:
+        raise xml_error(f"Invalid 'level' {where}")
+    if level > 3:
+        raise xml_error("Ain't nobody heard of that much cache level")
+    if any(other.attrs["level"] == str(level) for other in others):
+        raise xml_error(f"Cache level '{level}' already defined")
+    associativity, policy = source.get("associativity"), source.get("policy")
+    if associativity is None:
+        raise xml_error(f"Missing 'associativity' {where}")
+    if associativity not in ("none", "direct", "full"):
+        raise xml_error(f"Invalid cache associativity '{associativity}'")
+    if policy not in ("none", "writeback", "writethrough"):
+        raise xml_error(f"Invalid cache policy '{policy if policy is not None else '(null)'}'")
+    element = xml.Element("cache", {"level": str(level)})
+    element.attrs |= {
+        key: value for key, value in (("associativity", associativity), ("policy", policy)) if value != "none"
+    }
+    for tag, unit in (("size", "KiB"), ("line", "B")):
+        found = source.find(tag)
+        value = found.get("value") if found is not None else None
+        if value is None:
+            raise _missing(f"./{tag}/@value")
+        number = parse_integer(value)
+        if number is None or number < 0:
+            detail = f"Invalid value '{value}' for element or attribute './{tag}/@value'"
+            raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+        element.add(tag, {"value": str(number), "unit": unit})
     return element
+
+
+def _interconnects(source: etree._Element, cells: dict[int, xml.Element]) -> xml.Element | None:
+    element = xml.Element("interconnects")
+    for found in xml.children(source):
+        tag = str(found.tag)
+        if tag not in ("latency", "bandwidth"):
+            continue
+        attrs = {}
+        if tag == "latency":
+            if (text := found.get("value")) is None:
+                raise missing_attribute(tag, "value")
+            value = unsigned(nonzero=True)(text, tag, "value") or ""
+        else:
+            if (text := found.get("value")) is None:
+                raise _missing("./@value")
+            value = str(scaled(text, found.get("unit"), where="./@value") // 1024)
+        for name in ("initiator", "target"):
+            if (text := found.get(name)) is None:
+                raise missing_attribute(tag, name)
+            attrs[name] = unsigned()(text, tag, name) or ""
+            if int(attrs[name]) not in cells:
+                raise xml_error(f"'{name}' refers to a non-existent NUMA node")
+        if (text := found.get("cache")) is not None:
+            attrs["cache"] = unsigned(nonzero=True)(text, tag, "cache") or ""
+            caches = cells[int(attrs["target"])].all("cache")
+            if all(cache.attrs["level"] != attrs["cache"] for cache in caches):
+                raise xml_error("'cache' refers to a non-existent NUMA node cache")
+        if (text := found.get("type")) is None:
+            raise missing_attribute(tag, "type")
+        attrs["type"] = _ACCESS(text, tag, "type") or ""
+        attrs["value"] = value
+        if tag == "bandwidth":
+            attrs["unit"] = "KiB"
+        element.add(tag, attrs)
+    return element if element.children else None
 
 
 def numa_cells(root: etree._Element) -> int:
@@ -242,7 +282,7 @@ def _numa(source: etree._Element, domain: DomainDef) -> xml.Element | None:
     _add_distances(cells, distances)
     element = xml.Element("numa", children=[cells[number] for number in sorted(cells)])
     interconnects = numa.find("interconnects")
-    printed = None if interconnects is None else apply(_INTERCONNECTS, interconnects)
+    printed = None if interconnects is None else _interconnects(interconnects, cells)
     if printed is not None:
         element.children.append(printed)
     return element
@@ -260,8 +300,7 @@ def _cell(source: etree._Element, number: int, domain: DomainDef) -> xml.Element
         attrs["cpus"] = format_bitmap(bits)
     size = source.get("memory")
     if size is None:
-        detail = "missing element or attribute './@memory'"
-        raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+        raise _missing("./@memory")
     kib = (scaled(size, source.get("unit"), where="./@memory", maximum=2**63 - 1) + 1023) // 1024
     domain.numa_memory += kib
     attrs |= {"memory": str(kib), "unit": "KiB"}
@@ -273,9 +312,7 @@ def _cell(source: etree._Element, number: int, domain: DomainDef) -> xml.Element
         attrs["discard"] = YES_NO(discard, "cell", "discard") or ""
     element = xml.Element("cell", attrs)
     for found in source.iterfind("cache"):
-        cache = apply(_NUMA_CACHE, found)
-        if cache is not None:
-            element.children.append(cache)
+        element.children.append(_cache(found, number, element.children))
     return element
 
 

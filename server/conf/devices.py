@@ -57,37 +57,36 @@ class _Devices:
 
 def _read(source: etree._Element, devices: _Devices, domain: DomainDef) -> None:
     done = devices.done
-    for found in source.iterfind("emulator"):
+    for found in source.iterfind("devices/emulator"):
         if xml.string(found):
             done["emulator"].append(xml.Element("emulator", text=xml.string(found)))
         break
-    for found in source.iterfind("disk"):
+    for found in source.iterfind("devices/disk"):
         insert_disk(devices.disks, read_disk(found))
-    for found in source.iterfind("controller"):
+    for found in source.iterfind("devices/controller"):
         insert_controller(devices.controllers, read_controller(found))
-    done["filesystem"] = [read_filesystem(found) for found in source.iterfind("filesystem")]
-    done["interface"] = [read_interface(found) for found in source.iterfind("interface")]
+    done["filesystem"] = [read_filesystem(found) for found in source.iterfind("devices/filesystem")]
+    done["interface"] = [read_interface(found) for found in source.iterfind("devices/interface")]
     for tag, group in (
         ("serial", devices.serials),
         ("parallel", devices.parallels),
         ("console", devices.consoles),
         ("channel", devices.channels),
     ):
-        group += [read_chardev(found) for found in source.iterfind(tag)]
-    done["input"] = [read_input(found, domain.os_type, domain.arch) for found in source.iterfind("input")]
-    done["graphics"] = [read_graphics(found) for found in source.iterfind("graphics")]
-    done["sound"] = [read_sound(found) for found in source.iterfind("sound")]
-    done["audio"] = [read_audio(found) for found in source.iterfind("audio")]
-    devices.videos = [read_video(found, domain.default_video) for found in source.iterfind("video")]
-    done["hostdev"] = [read_hostdev(found) for found in source.iterfind("hostdev")]
-    done["redirdev"] = [read_redirdev(found) for found in source.iterfind("redirdev")]
-    for found in source.iterfind("redirfilter"):
-        printed = read_redirfilter(found)
-        if printed is not None:
-            done["redirfilter"].append(printed)
-        break
+        group += [read_chardev(found) for found in source.iterfind(f"devices/{tag}")]
+    done["input"] = [read_input(found, domain.os_type, domain.arch) for found in source.iterfind("devices/input")]
+    done["graphics"] = [read_graphics(found) for found in source.iterfind("devices/graphics")]
+    done["sound"] = [read_sound(found) for found in source.iterfind("devices/sound")]
+    done["audio"] = [read_audio(found) for found in source.iterfind("devices/audio")]
+    devices.videos = [read_video(found, domain.default_video) for found in source.iterfind("devices/video")]
+    done["hostdev"] = [read_hostdev(found) for found in source.iterfind("devices/hostdev")]
+    done["redirdev"] = [read_redirdev(found) for found in source.iterfind("devices/redirdev")]
+    filters = source.findall("devices/redirfilter")
+    if len(filters) > 1:
+        raise internal_error("only one set of redirection filter rule is supported")
+    done["redirfilter"] = [printed for found in filters if (printed := read_redirfilter(found)) is not None]
     for tag in SMALL_DEVICES:
-        all_of_it = source.findall(tag)
+        all_of_it = source.findall(f"devices/{tag}")
         if len(all_of_it) > 1 and tag in _ONLY_ONE:
             error, text = _ONLY_ONE[tag]
             raise error(text)
@@ -211,7 +210,7 @@ def _check_audio(devices: _Devices) -> None:
     known = {audio.attrs["id"] for audio in devices.done["audio"]}
     for tag in ("sound", "graphics"):
         for device in devices.done[tag]:
-            audio = device.find("audio")
+            audio = device.find("audio") if device.attrs.get("type") != "dbus" else None
             if audio is not None and audio.attrs["id"] not in known:
                 raise xml_error(f"no audio device with ID {audio.attrs['id']}")
 
@@ -254,9 +253,7 @@ def _name_interfaces(devices: _Devices, prefix: str | None) -> None:
 
 def read_devices(root: etree._Element, domain: DomainDef) -> xml.Element:
     devices = _Devices()
-    source = root.find("devices")
-    if source is not None:
-        _read(source, devices, domain)
+    _read(root, devices, domain)
     _complete(devices, domain)
     _name_interfaces(devices, domain.config.interface_prefix)
     done = devices.done

@@ -10,13 +10,15 @@ from ...protocol.errors import LibvirtError, report
 from . import xml
 from .addresses import device_info
 from .rules import apply, attr, flag, rule
-from .storage import FORMATS, STORAGE_TYPES, auth, backing_store, encryption, is_empty, source_element
+from .storage import FORMATS, STORAGE_TYPES, auth, backing_store, encryption, is_empty, path_of, source_element
 from .values import (
     ON_OFF,
     YES_NO,
     choice,
     internal_error,
     parse_integer,
+    scaled,
+    string,
     unsigned,
     unsupported,
     xml_error,
@@ -89,10 +91,15 @@ def _driver(source: etree._Element, element: xml.Element) -> xml.Element | None:
     return element if element.attrs or element.children else None
 
 
-_METADATA_CACHE = rule(
-    "metadata_cache",
-    rule("max_size", attr("unit"), text=lambda value, element, attribute: value),
-)
+def _max_size(source: etree._Element, element: xml.Element) -> xml.Element | None:
+    if element.text is None:
+        return None
+    size = scaled(element.text, source.get("unit"), default_unit=1, where="./metadata_cache/max_size")
+    element.attrs, element.text = {"unit": "bytes"}, str(size)
+    return element
+
+
+_METADATA_CACHE = rule("metadata_cache", rule("max_size", text=string, finish=_max_size))
 _DRIVER = rule(
     "driver",
     attr("name"),
@@ -228,13 +235,13 @@ def read_disk(source: etree._Element) -> Disk:
         policy = _POLICY(policy, "source", "startupPolicy")
     origin = source_element(kind, found, policy=policy)
     target = apply(_TARGET, source.find("target")) if source.find("target") is not None else None  # type: ignore[arg-type]
-    name = target.attrs.get("dev", "") if target is not None else ""
+    name = target.attrs.get("dev") if target is not None else None
     if is_empty(kind, origin) and device not in ("cdrom", "floppy"):
-        if not name:
+        if name is None:
             raise _no_target()
         raise _no_source(name)
-    if not name:
-        raise _no_target(next(iter(origin.attrs.values()), ""))
+    if name is None:
+        raise _no_target(path_of(kind, origin))
     disk = Disk(element, origin, kind, device, name.removeprefix("ioemu:"))
     _fill(source, disk, target or xml.Element("target"))
     return disk
@@ -382,7 +389,7 @@ def _check_disk(disk: Disk) -> None:
         raise xml_error("disk startupPolicy 'requisite' is allowed only for cdrom or floppy")
     if disk.device == "floppy" and not disk.target.startswith("fd"):
         raise internal_error(f"Invalid floppy device name: {disk.target}")
-    if disk.device not in ("cdrom", "disk", "lun") and disk.device != "floppy":
+    if disk.device in ("disk", "lun") and not disk.target.startswith(("hd", "sd", "vd", "xvd", "ubd")):
         raise internal_error(f"Invalid harddisk device name: {disk.target}")
     if "removable" in target.attrs and disk.bus != "usb":
         raise xml_error("removable is only valid for usb disks")
@@ -395,10 +402,6 @@ def _check_disk(disk: Disk) -> None:
             )
 
 
-def _path(disk: Disk) -> str:
-    return next((disk.source.attrs[key] for key in ("file", "dev", "dir", "name") if key in disk.source.attrs), "")
-
-
 def check_disks(disks: list[Disk]) -> None:
     """What libvirt refuses in one disk, and between two."""
     for disk in disks:
@@ -408,7 +411,8 @@ def check_disks(disks: list[Disk]) -> None:
         for other in disks[:number]:
             if other.target == disk.target:
                 raise xml_error(
-                    f"target '{disk.target}' duplicated for disk sources '{_path(other)}' and '{_path(disk)}'"
+                    f"target '{disk.target}' duplicated for disk sources '{path_of(other.kind, other.source)}' "
+                    f"and '{path_of(disk.kind, disk.source)}'"
                 )
             if drive is not None and other.bus == disk.bus and other.drive == drive:
                 raise unsupported(

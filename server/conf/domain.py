@@ -19,7 +19,7 @@ from .addresses import uuid_text
 from .cpu import check_numa, cpu, numa_cells
 from .devices import read_devices
 from .metadata import read_metadata
-from .values import internal_error, words, xml_error
+from .values import internal_error, unsupported, words, xml_error
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -235,6 +235,8 @@ def _uuid(root: etree._Element, tag: str) -> bytes:
 
 def _header(root: etree._Element, domain: DomainDef) -> list[xml.Element]:
     elements = [xml.Element("name", text=domain.name), xml.Element("uuid", text=xml.format_uuid(domain.uuid))]
+    if len(root.findall("genid")) > 1:
+        raise xml_error("element 'genid' can only appear once")
     if root.find("genid") is not None:
         elements.append(xml.Element("genid", text=xml.format_uuid(_uuid(root, "genid"))))
     title = _text(root, "title")
@@ -266,12 +268,10 @@ def _no_name() -> LibvirtError:
 
 def _virt_type(root: etree._Element) -> str:
     kind = root.get("type")
-    if kind is None:
-        detail = "Missing required attribute 'type' in element 'domain'"
-        raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+    if not kind:
+        raise internal_error("missing domain type attribute")
     if kind not in _VIRT_TYPES:
-        detail = f"Invalid value for attribute 'type' in element 'domain': '{kind}'."
-        raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+        raise unsupported(f"invalid domain type {kind}")
     return kind
 
 
@@ -281,11 +281,11 @@ def parse_domain_element(root: etree._Element, config: ParserConfig) -> DomainDe
     if not name:
         raise _no_name()
     domain = DomainDef(name, _uuid(root, "uuid"), config)
+    domain.virt_type = _virt_type(root)
+    domain.tree.attrs = {"type": domain.virt_type}
     header = _header(root, domain)
     bootloader = platform.bootloader(root, domain)
     boot = platform.os(root, domain)
-    domain.virt_type = _virt_type(root)
-    domain.tree.attrs = {"type": domain.virt_type}
     domain.numa_cells = numa_cells(root)
     tuning.memory(root, domain)
     tuning.vcpus(root, domain)

@@ -40,6 +40,9 @@ def _listen(source: etree._Element) -> xml.Element:
     if kind is None:
         raise missing_attribute("listen", "type")
     attrs = {"type": _LISTEN_TYPES(kind, "listen", "type") or ""}
+    for name, only in (("network", "network"), ("socket", "socket")):
+        if kind != only and source.get(name):
+            raise xml_error(f"'{name}' attribute is valid only for listen type '{only}'")
     if kind == "address" and (address := source.get("address")):
         attrs["address"] = address
     elif kind == "network":
@@ -231,6 +234,8 @@ def _display(source: etree._Element, element: xml.Element) -> None:
 
 def _dbus(source: etree._Element, element: xml.Element) -> None:
     if (p2p := source.get("p2p")) is not None and YES_NO(p2p, "graphics", "p2p") == "yes":
+        if source.get("address") is not None:
+            raise xml_error("D-Bus p2p with an address is not supported")
         element.attrs["p2p"] = "yes"
     elif (address := source.get("address")) is not None:
         element.attrs["address"] = address
@@ -282,7 +287,17 @@ _VIDEO_DRIVER = rule(
     attr("page_per_vq", ON_OFF),
     attr("name", choice("qemu", "vhostuser", silent=("default",))),
 )
-_ACCELERATION = rule("acceleration", attr("accel2d", YES_NO), attr("accel3d", YES_NO), attr("rendernode"))
+
+
+def _acceleration(source: etree._Element, element: xml.Element) -> xml.Element | None:
+    if not element.attrs:
+        raise unsupported("missing values for acceleration")
+    return element
+
+
+_ACCELERATION = rule(
+    "acceleration", attr("accel2d", YES_NO), attr("accel3d", YES_NO), attr("rendernode"), finish=_acceleration
+)
 _RESOLUTION = rule(
     "resolution",
     attr("x", unsigned(nonzero=True), required=True),
@@ -351,8 +366,7 @@ def read_video(source: etree._Element, default_model: str) -> Video:
             if key in ("ram", "vram64", "vgamem") and video.model != "qxl":
                 raise unsupported(f"{key} attribute only supported for video type qxl")
             video.numbers[key] = _power_of_two(number) if key == "vgamem" else number
-        if (primary := found.get("primary")) is not None:
-            video.primary = YES_NO(primary, "model", "primary") == "yes"
+        video.primary = found.get("primary") == "yes"
         for how in (_ACCELERATION, _RESOLUTION):
             inner = found.find(how.tag)
             if inner is not None and (part := apply(how, inner)) is not None:
@@ -447,8 +461,11 @@ def _check_side(source: etree._Element, element: xml.Element) -> xml.Element | N
     settings = element.find("settings")
     if settings is not None and element.attrs.get("fixedSettings") != "yes":
         raise unsupported("audio settings specified without fixed settings flag")
-    if element.attrs.get("fixedSettings") == "yes" and element.attrs.get("mixingEngine") != "yes":
-        raise unsupported("unsupported audio fixed settings without mixing engine")
+    if element.attrs.get("fixedSettings") == "yes":
+        if element.attrs.get("mixingEngine") == "no":
+            raise unsupported("unsupported audio fixed settings without mixing engine")
+        if settings is None:
+            element.add("settings")
     return element if element.attrs or element.children else None
 
 

@@ -77,18 +77,19 @@ def _pci(source: etree._Element, element: xml.Element) -> None:
 
 def _scsi(source: etree._Element, element: xml.Element) -> None:
     protocol = source.get("protocol")
-    if protocol is not None:
-        protocol = choice("adapter", "iscsi")(protocol, "source", "protocol")
+    if protocol is not None and protocol not in ("adapter", "iscsi"):
+        raise unsupported(f"Unknown SCSI subsystem protocol '{protocol}'")
     if protocol == "iscsi":
         name = source.get("name")
         if not name:
             raise xml_error("missing iSCSI hostdev source path name")
         element.attrs = {"protocol": "iscsi", "name": name if "/" in name else f"{name}/0"}
         for host in source.iterfind("host"):
-            attrs = {key: host.get(key) or "" for key in ("name", "port") if host.get(key)}
-            element.add("host", attrs)
+            if not host.get("name"):
+                raise xml_error("missing name for host")
+            element.add("host", {key: host.get(key) or "" for key in ("name", "port") if host.get(key)})
         if not element.children:
-            raise xml_error("missing host for iscsi hostdev")
+            raise xml_error("missing the host address for the iSCSI hostdev")
         initiator = source.find("initiator/iqn")
         if initiator is not None and initiator.get("name"):
             element.add("initiator").add("iqn", {"name": initiator.get("name") or ""})
@@ -127,7 +128,7 @@ def _scsi_host(source: etree._Element, element: xml.Element) -> None:
     if not wwpn:
         raise xml_error("missing vhost-scsi hostdev source wwpn")
     if not wwpn.startswith("naa.") or len(wwpn) != 20:
-        raise xml_error("malformed vhost-scsi wwpn")
+        raise xml_error("malformed 'wwpn' value")
     element.attrs = {"protocol": protocol, "wwpn": wwpn}
 
 
@@ -299,6 +300,22 @@ _FS_SOURCES = {
     "ram": "usage",
     "volume": "volume",
 }
+
+
+def _thread_pool(value: str, element: str, attribute: str) -> str | None:
+    number = parse_integer(value)
+    if number is None or not -(2**31) <= number < 2**31:
+        raise xml_error(f"cannot parse thread pool size '{value}' for virtiofs")
+    return str(number) if number >= 0 else None
+
+
+def _fs_driver(source: etree._Element, element: xml.Element) -> xml.Element | None:
+    if "type" not in element.attrs:
+        for name in ("format", "wrpolicy", "queue"):
+            element.attrs.pop(name, None)
+    return element if element.attrs else None
+
+
 _FS_DRIVER = rule(
     "driver",
     attr("type", choice("path", "handle", "loop", "nbd", "ploop", "virtiofs", "mtp", silent=("default",))),
@@ -309,6 +326,7 @@ _FS_DRIVER = rule(
     attr("ats", ON_OFF),
     attr("packed", ON_OFF),
     attr("page_per_vq", ON_OFF),
+    finish=_fs_driver,
 )
 _BINARY = rule(
     "binary",
@@ -317,7 +335,7 @@ _BINARY = rule(
     rule("cache", attr("mode", choice("none", "always", silent=("default",)))),
     rule("sandbox", attr("mode", choice("namespace", "chroot", silent=("default",)))),
     rule("lock", attr("posix", ON_OFF), attr("flock", ON_OFF)),
-    rule("thread_pool", attr("size", unsigned())),
+    rule("thread_pool", attr("size", _thread_pool)),
 )
 _MODE = unsigned(base=8)
 

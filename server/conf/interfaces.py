@@ -12,6 +12,7 @@ from ...protocol.errors import LibvirtError, report
 from . import xml
 from .addresses import device_info, mac_address, pci_address, uuid_text
 from .rules import apply, attr, rule
+from .storage import reconnect
 from .values import (
     ON_OFF,
     YES_NO,
@@ -70,20 +71,13 @@ def _socket(kind: str, source: etree._Element, element: xml.Element) -> None:
     element.add("local", {"address": _require(local, "address", "local"), "port": local_port})
 
 
-_RECONNECT = rule("reconnect", attr("enabled", YES_NO, required=True), attr("timeout", unsigned()))
-
-
 def _vhostuser(source: etree._Element, element: xml.Element) -> None:
     kind = _require(source, "type")
     if kind != "unix":
         raise unsupported(f"Type='{kind}' unsupported for <interface type='vhostuser'>")
     path, mode = _require(source, "path"), _require(source, "mode")
     element.attrs = {"type": "unix", "path": path, "mode": choice("client", "server")(mode, "source", "mode") or ""}
-    found = source.find("reconnect")
-    if found is not None and (printed := apply(_RECONNECT, found)) is not None:
-        if printed.attrs["enabled"] == "yes" and "timeout" not in printed.attrs:
-            raise missing_attribute("reconnect", "timeout")
-        element.children.append(printed)
+    element.children += reconnect(source)
 
 
 def _hostdev(source: etree._Element, element: xml.Element) -> None:
@@ -133,7 +127,7 @@ def _ip(source: etree._Element) -> xml.Element:
         address = ipaddress.ip_address(text)
     except ValueError:
         raise xml_error(f"Invalid address '{text}' in <ip>") from None
-    if family not in (None, "", f"ipv{address.version}"):
+    if family in ("ipv4", "ipv6") and family != f"ipv{address.version}":
         raise xml_error(f"Invalid address '{text}' in <ip>")
     attrs = {"address": str(address), "family": f"ipv{address.version}"}
     if (prefix := source.get("prefix")) is not None:
@@ -226,16 +220,16 @@ def _vlan(interface: etree._Element) -> xml.Element | None:
         raise _plain(ErrorNumber.VIR_ERR_XML_ERROR, detail)
     trunk = source.get("trunk")
     if trunk is not None and trunk != "yes":
-        if trunk != "no":
-            raise _plain(
-                ErrorNumber.VIR_ERR_XML_ERROR, f"invalid \"trunk='{trunk}'\" in <vlan> - trunk must be yes or no"
-            )
-        if len(element.children) > 1 or native:
-            detail = (
-                "invalid configuration in <vlan> - \"trunk='no'\" is not allowed with a native vlan id or several tags"
-            )
+        detail = ""
+        if len(element.children) > 1:
+            detail = f"invalid \"trunk='{trunk}'\" in <vlan> - trunk='yes' is required for more than one vlan tag"
+        elif native:
+            detail = "invalid configuration in <vlan> - \"trunk='no'\" is not allowed with a native vlan id"
+        elif trunk != "no":
+            detail = f"invalid \"trunk='{trunk}'\" in <vlan> - must be yes or no"
+        if detail:
             raise _plain(ErrorNumber.VIR_ERR_XML_ERROR, detail)
-    if trunk == "yes" or len(element.children) > 1 or native:
+    if trunk == "yes" or len(element.children) > 1:
         element.attrs["trunk"] = "yes"
     return element
 
@@ -257,11 +251,19 @@ _PORT_PARAMETERS = {
 _PORT_GENERATED = {None: ("instanceid", "interfaceid"), "802.1Qbg": ("instanceid",), "openvswitch": ("interfaceid",)}
 
 
-def _virtualport(interface: etree._Element) -> xml.Element | None:
+def _port_error(detail: str) -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_NET, detail)
+
+
+def _virtualport(interface_kind: str, interface: etree._Element) -> xml.Element | None:
     source = interface.find("virtualport")
     if source is None:
         return None
+    if interface_kind not in ("network", "bridge", "direct", "hostdev"):
+        raise unsupported(f"<virtualport> element unsupported for <interface type='{interface_kind}'>")
     kind = source.get("type")
+    if kind is None and interface_kind != "network":
+        raise _port_error("missing required virtualport type")
     if kind is not None and kind not in _PORT_PARAMETERS:
         raise _plain(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, f"unknown virtualport type {kind}")
     element = xml.Element("virtualport", {} if kind is None else {"type": kind})
@@ -289,11 +291,11 @@ def _virtualport(interface: etree._Element) -> xml.Element | None:
         values[name] = value
     if kind == "802.1Qbg" and not {"managerid", "typeid", "typeidversion"} <= set(values):
         missing = next(name for name in ("managerid", "typeid", "typeidversion") if name not in values)
-        raise _plain(ErrorNumber.VIR_ERR_XML_ERROR, f"missing {missing} in <virtualport type='802.1Qbg'>")
+        raise _port_error(f"missing {missing} in <virtualport type='802.1Qbg'>")
     if kind == "802.1Qbh" and "profileid" not in values:
-        raise _plain(ErrorNumber.VIR_ERR_XML_ERROR, "missing profileid in <virtualport type='802.1Qbh'>")
+        raise _port_error("missing profileid in <virtualport type='802.1Qbh'>")
     if kind == "midonet" and "interfaceid" not in values:
-        raise _plain(ErrorNumber.VIR_ERR_XML_ERROR, "missing interfaceid in <virtualport type='midonet'>")
+        raise _port_error("missing interfaceid in <virtualport type='midonet'>")
     if values:
         element.add("parameters", values)
     return element
@@ -501,7 +503,7 @@ def read_interface(source: etree._Element) -> xml.Element:
     if kind == "hostdev" and driver is not None:
         parts.append(driver)
     parts += [part for part in (_origin(kind, source.find("source"), source), _vlan(source)) if part is not None]
-    parts += [part for part in (_virtualport(source), _bandwidth(source)) if part is not None]
+    parts += [part for part in (_virtualport(kind, source), _bandwidth(source)) if part is not None]
     parts += _first(source, _PORT)
     parts += _addresses(source)
     for how in _BEFORE_TARGET:

@@ -6,13 +6,19 @@ import re
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from lxml import etree
+
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.errors import report
 from . import xml
 from .rules import Attr, Rule, apply, attr, rule, text_rule
+from .storage import STORAGE_TYPES, source_element
 from .tuning import detail_error, scaled_kib
 from .values import (
     ON_OFF,
     YES_NO,
     choice,
+    flag_word,
     integer,
     internal_error,
     missing_attribute,
@@ -26,8 +32,6 @@ from .values import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from lxml import etree
 
     from .domain import DomainDef
 
@@ -106,23 +110,68 @@ _LOADER = rule(
     attr("stateless", YES_NO),
     text=string,
 )
-_NVRAM = rule("nvram", attr("template"), attr("format", choice("raw", "qcow2", unknown="x")), text=string)
-_ACPI = rule("acpi", rule("table", attr("type", choice("slic", unknown="Unknown acpi table type: %s")), text=string))
-_BIOS = rule(
-    "bios",
-    attr("useserial", choice("yes", silent=("no",))),
-    attr("rebootTimeout", integer(minimum=-1, maximum=65535)),
-)
+
+
+def _nvram(source: etree._Element) -> xml.Element | None:
+    element = xml.Element("nvram")
+    if (template := source.get("template")) is not None:
+        element.attrs["template"] = template
+    kind = source.get("type")
+    if kind is None:
+        if text := xml.string(source):
+            element.text = text
+        return element if element.attrs or element.text else None
+    element.attrs["type"] = choice(*STORAGE_TYPES)(kind, "nvram", "type") or ""
+    inner = source.find("source")
+    if inner is None:
+        # libvirt's own slip: it gives up without saying why.
+        detail = "An error occurred, but the cause is unknown"
+        raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_NONE, detail)
+    element.children.append(source_element(kind, inner))
+    return element
+
+
+def _acpi(source: etree._Element) -> xml.Element | None:
+    tables = source.findall("table")
+    if not tables:
+        return None
+    if len(tables) > 1:
+        raise xml_error("Only one acpi table is supported")
+    kind = tables[0].get("type")
+    if kind is None:
+        raise xml_error("Missing acpi table type")
+    if kind != "slic":
+        raise xml_error(f"Unknown acpi table type: {kind}")
+    element = xml.Element("acpi")
+    element.add("table", {"type": kind}, xml.string(tables[0]))
+    return element
+
+
+def _reboot_timeout(value: str, element: str, attribute: str) -> str | None:
+    number = integer()(value, element, attribute) or "0"
+    if not -1 <= int(number) <= 65535:
+        raise unsupported("invalid value for rebootTimeout, must be in range [-1,65535]")
+    return number
+
+
+def _boot_timeout(value: str, element: str, attribute: str) -> str | None:
+    number = unsigned()(value, element, attribute) or "0"
+    if int(number) > 65535:
+        raise unsupported("invalid value for boot menu timeout, must be in range [0,65535]")
+    return number
+
+
+_BIOS = rule("bios", attr("useserial", flag_word("yes")), attr("rebootTimeout", _reboot_timeout))
 _BOOT = rule("boot", attr("dev", choice("fd", "cdrom", "hd", "network"), required=True), many=True)
 _MAX_BOOT_DEVICES = 4
-_BOOTMENU = rule("bootmenu", attr("enable", YES_NO), attr("timeout", unsigned(maximum=65535)))
+_BOOTMENU = rule("bootmenu", attr("enable", YES_NO), attr("timeout", _boot_timeout))
 _SMBIOS_MODE = choice("emulate", "host", "sysinfo", unknown="unknown smbios mode '%s'")
 
 
 def os(root: etree._Element, domain: DomainDef) -> xml.Element:
     source = root.find("os")
     if source is None:
-        raise xml_error("an os <type> must be specified")
+        source = etree.Element("os")
     kind = source.find("type")
     name = xml.string(kind) if kind is not None else ""
     if not name:
@@ -153,7 +202,9 @@ def os(root: etree._Element, domain: DomainDef) -> xml.Element:
         found = source.find(tag)
         if found is not None and xml.string(found):
             element.add(tag, text=xml.string(found))
-    element.children += _each(_ACPI, source)
+    tables = source.find("acpi")
+    if tables is not None and (acpi := _acpi(tables)) is not None:
+        element.children.append(acpi)
     if name == "hvm":
         _boot(source, element, domain)
     return element
@@ -179,9 +230,10 @@ def _firmware(source: etree._Element, element: xml.Element, attrs: dict[str, str
     element.add("type", attrs, name)
     found = source.find("firmware")
     if found is not None and "firmware" in element.attrs:
-        features = sorted(_each(_FEATURE, found), key=lambda feature: feature.attrs["name"])
+        features = {feature.attrs["name"]: feature for feature in _each(_FEATURE, found)}
         if features:
-            element.children.append(xml.Element("firmware", children=features))
+            named = [features[name] for name in sorted(features)]
+            element.children.append(xml.Element("firmware", children=named))
 
 
 def _loader(source: etree._Element, element: xml.Element) -> None:
@@ -189,7 +241,7 @@ def _loader(source: etree._Element, element: xml.Element) -> None:
     found = source.find("loader")
     loader = apply(_LOADER, found) if found is not None else None
     nvram_source = source.find("nvram")
-    nvram = apply(_NVRAM, nvram_source) if nvram_source is not None else None
+    nvram = _nvram(nvram_source) if nvram_source is not None else None
     if not automatic and (found is not None or nvram is not None) and (loader is None or not loader.text):
         raise detail_error("no loader path specified and firmware auto selection disabled")
     if loader is not None:
@@ -204,9 +256,7 @@ def _loader(source: etree._Element, element: xml.Element) -> None:
 
 def _boot(source: etree._Element, element: xml.Element, domain: DomainDef) -> None:
     # Devices may carry their own boot order instead; whether <boot dev='hd'/> is added is decided when they are known.
-    devices = _each(_BOOT, source)[:_MAX_BOOT_DEVICES]
-    unique: dict[str, xml.Element] = {device.attrs["dev"]: device for device in reversed(devices)}
-    domain.boot_devices = [device for device in devices if unique.get(device.attrs["dev"]) is device]
+    domain.boot_devices = _each(_BOOT, source)[:_MAX_BOOT_DEVICES]
     element.children += domain.boot_devices
     element.children += _each(_BOOTMENU, source)
     element.children += _each(_BIOS, source)
@@ -654,20 +704,19 @@ def sysinfo(root: etree._Element, domain: DomainDef) -> list[xml.Element]:
     return elements
 
 
-_MAPPING = (
-    attr("start", unsigned(), required=True),
-    attr("target", unsigned(), required=True),
-    attr("count", unsigned(), required=True),
-)
-_UID = rule("uid", *_MAPPING, many=True)
-_GID = rule("gid", *_MAPPING, many=True)
+def _mapping(source: etree._Element) -> xml.Element:
+    attrs = {}
+    for name in ("start", "target", "count"):
+        number = parse_integer(source.get(name, ""))
+        if number is None or not 0 <= number <= 2**32 - 1:
+            raise xml_error("invalid idmap start/target/count settings")
+        attrs[name] = str(number)
+    return xml.Element(str(source.tag), attrs)
 
 
 def idmap(root: etree._Element, domain: DomainDef) -> xml.Element | None:
-    source = root.find("idmap")
-    if source is None:
-        return None
-    uids, gids = _each(_UID, source), _each(_GID, source)
+    uids = [_mapping(found) for found in root.iterfind("idmap/uid")]
+    gids = [_mapping(found) for found in root.iterfind("idmap/gid")]
     for entries in (uids, gids):
         entries.sort(key=lambda entry: int(entry.attrs["start"]))
         if entries and entries[0].attrs["start"] != "0":
@@ -741,7 +790,7 @@ def keywrap(root: etree._Element, domain: DomainDef) -> xml.Element | None:
             continue
         name = cipher.attrs["name"]
         if name in ciphers:
-            raise xml_error(f"A domain definition can have no more than one cipher node with name {name}")
+            raise internal_error(f"A domain definition can have no more than one cipher node with name {name}")
         ciphers[name] = cipher
     return xml.Element("keywrap", children=[ciphers[n] for n in ("aes", "dea") if n in ciphers]) if ciphers else None
 

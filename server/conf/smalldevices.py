@@ -21,6 +21,7 @@ from .values import (
     missing_attribute,
     parse_bitmap,
     parse_integer,
+    scaled,
     unsigned,
     unsupported,
     xml_error,
@@ -333,9 +334,10 @@ def shmem(source: etree._Element, domain: DomainDef) -> xml.Element:
         element.attrs["role"] = choice("master", "peer", silent=("default",))(role or "", "shmem", "role") or ""
     element.add("model", {"type": kind})
     size = source.find("size")
-    if size is not None and xml.string(size):
-        kib = scaled_kib(size, "./size[1]", default_unit=1)
-        element.add("size", {"unit": "M"}, str(kib // 1024))
+    if size is not None and (text := xml.string(size)):
+        number = scaled(text, size.get("unit"), default_unit=1, where="./size[1]")
+        if number:
+            element.add("size", {"unit": "M"}, str(number >> 20))
     server = source.find("server")
     if server is not None:
         path = server.get("path")
@@ -455,6 +457,8 @@ def memory(source: etree._Element, domain: DomainDef) -> xml.Element:
         number = parse_integer(text)
         if number is None or number < 0:
             raise xml_error("invalid or missing value of memory device node")
+        if not domain.numa_cells:
+            raise detail_error("can't add memory backend as guest has no NUMA nodes configured")
         if number >= domain.numa_cells:
             raise detail_error(
                 f"can't add memory backend for guest node '{number}' as the guest has only '{domain.numa_cells}' "

@@ -23,7 +23,19 @@ from .values import (
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["FORMATS", "PROTOCOLS", "STORAGE_TYPES", "auth", "backing_store", "encryption", "is_empty", "source_element"]
+__all__ = [
+    "FORMATS",
+    "PROTOCOLS",
+    "STORAGE_TYPES",
+    "auth",
+    "backing_store",
+    "device_seclabels",
+    "encryption",
+    "is_empty",
+    "path_of",
+    "reconnect",
+    "source_element",
+]
 
 STORAGE_TYPES = ("file", "block", "dir", "network", "volume", "nvme", "vhostuser")
 FORMATS = words("none raw dir bochs cloop dmg iso vpc vdi fat vhd ploop cow qcow qcow2 qed vmdk")
@@ -47,6 +59,10 @@ _TRANSPORTS = ("tcp", "unix", "rdma")
 def plain_error(detail: str) -> LibvirtError:
     """VIR_ERR_XML_ERROR from code that storage pools use too, which has no domain of its own."""
     return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_NONE, detail)
+
+
+def _storage_error(code: ErrorNumber, detail: str) -> LibvirtError:
+    return report(code, ErrorDomain.VIR_FROM_STORAGE, detail)
 
 
 # -- secrets -----------------------------------------------------------------------------------------------------------------
@@ -75,19 +91,17 @@ def secret(source: etree._Element) -> xml.Element:
 def auth(source: etree._Element) -> xml.Element:
     username = source.get("username")
     if not username:
-        raise plain_error("missing username for auth")
+        raise _storage_error(ErrorNumber.VIR_ERR_XML_ERROR, "missing username for auth")
     element = xml.Element("auth", {"username": username})
     kind = source.get("type")
     if kind is not None:
         if kind not in ("none", "chap", "ceph"):
-            raise plain_error(f"unknown auth type '{kind}'")
+            raise _storage_error(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, f"unknown auth type '{kind}'")
         if kind != "none":
             element.attrs = {"type": kind, **element.attrs}
     found = source.find("secret")
     if found is None:
-        raise plain_error("Missing <secret> element in auth")
-    if kind is None and found.get("type") is None:
-        raise plain_error("missing secret type in auth")
+        raise _storage_error(ErrorNumber.VIR_ERR_XML_ERROR, "Missing <secret> element in auth")
     element.children.append(secret(found))
     return element
 
@@ -99,17 +113,21 @@ _IVGEN = rule("ivgen", attr("name"), attr("hash"))
 def encryption(source: etree._Element) -> xml.Element:
     form = source.get("format")
     if form is None:
-        raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_STORAGE, "unknown volume encryption format")
+        raise _storage_error(ErrorNumber.VIR_ERR_XML_ERROR, "unknown volume encryption format")
     if form not in ("default", "qcow", "luks", "luks2"):
-        raise report(
-            ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED,
-            ErrorDomain.VIR_FROM_STORAGE,
-            f"unknown volume encryption format type {form}",
-        )
+        detail = f"unknown volume encryption format type {form}"
+        raise _storage_error(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, detail)
     element = xml.Element("encryption", {"format": form}, is_open=True)
     if (engine := source.get("engine")) is not None:
         element.attrs["engine"] = choice("qemu", "librbd")(engine, "encryption", "engine") or ""
-    element.children += [secret(found) for found in source.iterfind("secret")]
+    for found in source.iterfind("secret"):
+        kind = found.get("type")
+        if kind is None:
+            raise _storage_error(ErrorNumber.VIR_ERR_XML_ERROR, "unknown volume encryption secret type")
+        if kind != "passphrase":
+            detail = f"unknown volume encryption secret type {kind}"
+            raise _storage_error(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, detail)
+        element.children.append(secret(found))
     if source.find("cipher") is not None:
         raise unsupported("supplying <cipher> for domain disk definition is unnecessary")
     return element
@@ -122,7 +140,7 @@ def _host(source: etree._Element, protocol: str) -> xml.Element:
     name, port, socket = source.get("name"), source.get("port"), source.get("socket")
     transport = source.get("transport")
     if transport is not None and transport not in _TRANSPORTS:
-        raise xml_error(f"unknown protocol transport type '{transport}'")
+        raise unsupported(f"unknown protocol transport type '{transport}'")
     if transport == "unix" and not socket:
         raise xml_error("missing socket for unix transport")
     if transport != "unix" and socket:
@@ -149,8 +167,17 @@ def _host(source: etree._Element, protocol: str) -> xml.Element:
 
 _IDENTITY = rule("identity", attr("user"), attr("group"))
 _SSL = rule("ssl", attr("verify", YES_NO))
-_READAHEAD = rule("readahead", attr("size", unsigned(zero=False, maximum=2**64 - 1)))
-_TIMEOUT = rule("timeout", attr("seconds", unsigned(zero=False, maximum=2**64 - 1)))
+
+
+def _positive(value: str, element: str, attribute: str) -> str | None:
+    number = parse_integer(value)
+    if number is None or number < 0:
+        raise xml_error("invalid readahead size or timeout")
+    return str(number) if number else None
+
+
+_READAHEAD = rule("readahead", attr("size", _positive))
+_TIMEOUT = rule("timeout", attr("seconds", _positive))
 
 
 def _cookies(source: etree._Element) -> xml.Element | None:
@@ -176,20 +203,16 @@ def _network(source: etree._Element, element: xml.Element) -> None:
     if tls is not None:
         tls = YES_NO(tls, "source", "tls")
     name = source.get("name")
-    if not name and protocol != "nbd":
+    if name is None and protocol != "nbd":
         raise xml_error("missing name for disk source")
-    if protocol == "gluster" and name is not None:
-        stripped = name.lstrip("/")
-        if "/" not in stripped:
+    if protocol in ("gluster", "rbd") and name is not None:
+        pool, _, image = name.partition("/")
+        if not pool or not image:
             raise xml_error(f"can't split path '{name}' into pool name and image name")
-        if name.startswith("/"):
-            raise xml_error(f"can't split path '{name}' into pool name and image name")
-    if protocol == "rbd" and name is not None and "/" not in name:
-        raise xml_error(f"can't split path '{name}' into pool name and image name")
     if protocol == "iscsi" and name is not None and "/" not in name:
         name += "/0"
     attrs = {"protocol": protocol}
-    if name is not None:
+    if name:
         attrs["name"] = name
     if protocol in ("http", "https") and (query := source.get("query")) is not None:
         attrs["query"] = query
@@ -255,7 +278,22 @@ def _nvme(source: etree._Element, element: xml.Element) -> None:
     element.add("address", pci_address(address))
 
 
-_RECONNECT = rule("reconnect", attr("enabled", YES_NO, required=True), attr("timeout", unsigned()))
+_RECONNECT = rule("reconnect", attr("enabled", YES_NO), attr("timeout", unsigned()))
+
+
+def reconnect(source: etree._Element) -> list[xml.Element]:
+    """Whether to connect again to a socket that was closed, and after how many seconds."""
+    found = source.find("reconnect")
+    if found is None:
+        return []
+    printed = apply(_RECONNECT, found)
+    if printed is None or "enabled" not in printed.attrs:
+        return []
+    if printed.attrs["enabled"] == "no":
+        printed.attrs.pop("timeout", None)
+    elif "timeout" not in printed.attrs:
+        raise missing_attribute("reconnect", "timeout")
+    return [printed]
 
 
 def _vhostuser(source: etree._Element, element: xml.Element) -> None:
@@ -267,9 +305,7 @@ def _vhostuser(source: etree._Element, element: xml.Element) -> None:
     if path is None:
         raise xml_error("missing 'path' attribute for vhostuser disk source")
     element.attrs |= {"type": "unix", "path": path}
-    found = source.find("reconnect")
-    if found is not None and (printed := apply(_RECONNECT, found)) is not None:
-        element.children.append(printed)
+    element.children += reconnect(source)
 
 
 _SECLABEL = rule(
@@ -291,23 +327,34 @@ def device_seclabels(source: etree._Element) -> list[xml.Element]:
             continue
         if element.attrs.pop("labelskip", None) is not None:
             continue
+        model = element.attrs.get("model")
+        if model is not None and any(other.attrs.get("model") == model for other in printed):
+            detail = f"seclabel for model {model} is already provided"
+            raise report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_DOMAIN, detail)
         printed.append(element)
     return printed
 
 
-_SLICE = rule(
-    "slice",
-    attr("type", choice("storage", unknown="unknown slice type '%s'"), required=True),
-    attr("offset", unsigned(maximum=2**64 - 1), required=True),
-    attr("size", unsigned(nonzero=True, maximum=2**64 - 1), required=True),
-    many=True,
-)
-_SLICES = rule("slices", _SLICE)
 _RESERVATIONS = rule(
     "reservations",
     attr("managed", YES_NO, required=True),
     rule("source", attr("type"), attr("path"), attr("mode")),
 )
+
+
+def _slice(source: etree._Element) -> xml.Element:
+    attrs = {"type": "storage"}
+    for name in ("offset", "size"):
+        text = source.get(name)
+        if text is None:
+            raise xml_error("missing offset or size attribute of slice")
+        number = parse_integer(text)
+        if number is None or number < 0:
+            raise xml_error(f"malformed value '{text}' of '{name}' attribute of slice")
+        attrs[name] = str(number)
+    return xml.Element("slice", attrs)
+
+
 _FILE_ATTRIBUTE = {"file": "file", "block": "dev", "dir": "dir"}
 
 
@@ -331,8 +378,8 @@ def source_element(kind: str, source: etree._Element | None, *, policy: str | No
         element.attrs["startupPolicy"] = policy
     if kind != "network":
         element.children += device_seclabels(source)
-    if (slices := source.find("slices")) is not None and (printed := apply(_SLICES, slices)) is not None:
-        element.children.append(printed)
+    if (part := source.find("slices/slice[@type='storage']")) is not None:
+        element.add("slices").children.append(_slice(part))
     if (found := source.find("auth")) is not None:
         element.children.append(auth(found))
     if (found := source.find("encryption")) is not None:
@@ -340,6 +387,19 @@ def source_element(kind: str, source: etree._Element | None, *, policy: str | No
     if (found := source.find("reservations")) is not None and (printed := apply(_RESERVATIONS, found)) is not None:
         element.children.append(printed)
     return element
+
+
+def path_of(kind: str, element: xml.Element) -> str:
+    """What libvirt calls the path of a source: within its pool, if it is in one."""
+    attrs = element.attrs
+    if kind in _FILE_ATTRIBUTE:
+        return attrs.get(_FILE_ATTRIBUTE[kind], "")
+    if kind == "volume" and "pool" in attrs:
+        return f"pool = '{attrs['pool']}', volume = '{attrs['volume']}'"
+    if kind == "network":
+        name = attrs.get("name", "")
+        return name.partition("/")[2] if attrs.get("protocol") in ("rbd", "gluster") else name
+    return ""
 
 
 def is_empty(kind: str, element: xml.Element) -> bool:
@@ -363,13 +423,13 @@ def backing_store(disk: etree._Element) -> xml.Element | None:
     if kind is None:
         return xml.Element("backingStore")
     if kind not in STORAGE_TYPES:
-        raise unsupported(f"unknown disk backing store type '{kind}'")
+        raise xml_error(f"unknown storage source type '{kind}'")
     form = found.find("format")
     name = form.get("type") if form is not None else None
     if not name:
         raise xml_error("missing disk backing store format")
     if name not in FORMATS or name == "none":
-        raise unsupported(f"unknown disk backing store format '{name}'")
+        raise xml_error(f"unknown storage source format '{name}'")
     source = found.find("source")
     if source is None:
         raise xml_error("missing disk backing store source")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
 from . import xml
-from .rules import Rule, apply, attr, flag, rule
+from .rules import apply, attr, flag, rule
 from .values import (
     YES_NO,
     bitmap,
@@ -85,7 +85,7 @@ def memory(root: etree._Element, domain: DomainDef) -> None:
     limit = root.find("maxMemory")
     if limit is not None and (slots := limit.get("slots")) is not None:
         number = parse_integer(slots)
-        if number is None or number < 0:
+        if number is None or not 0 <= number <= 2**32 - 1:
             raise xml_error("Failed to parse memory slot count")
         domain.memory_slots = number
     if bool(domain.memory_slots) != bool(domain.memory_limit):
@@ -148,6 +148,13 @@ def _hugepages(source: etree._Element, element: xml.Element) -> xml.Element | No
     return element
 
 
+def _allocation_threads(value: str, element: str, attribute: str) -> str | None:
+    number = parse_integer(value)
+    if number is None or not 0 <= number <= 2**32 - 1:
+        raise xml_error("Failed to parse memory allocation threads")
+    return str(number) if number else None
+
+
 _MEMORY_BACKING = rule(
     "memoryBacking",
     rule(
@@ -166,7 +173,7 @@ _MEMORY_BACKING = rule(
     rule(
         "allocation",
         attr("mode", choice("immediate", "ondemand", unknown="unknown memoryBacking/allocation/mode '%s'")),
-        attr("threads", unsigned(zero=False)),
+        attr("threads", _allocation_threads),
     ),
     flag("discard"),
 )
@@ -182,6 +189,7 @@ def memory_backing(root: etree._Element, domain: DomainDef) -> xml.Element | Non
             continue
         last = max(parse_bitmap(nodes), default=0)
         if domain.numa_cells == 0 and last == 0:
+            del page.attrs["nodeset"]
             continue
         if last >= domain.numa_cells:
             raise detail_error(f"hugepages: node {last} not found")
@@ -220,6 +228,14 @@ def vcpus(root: etree._Element, domain: DomainDef) -> None:
             domain.vcpu_placement = choice("static", "auto")(placement, "vcpu", "placement") or "static"
         if domain.vcpu_placement == "static" and (cpuset := source.get("cpuset")) is not None:
             domain.cpuset = _cpuset(cpuset)
+    # A guest that leaves its memory's place to the host leaves its CPUs' too.
+    memory_place = root.find("numatune/memory")
+    if (
+        (source is None or (source.get("placement") is None and domain.cpuset is None))
+        and memory_place is not None
+        and memory_place.get("placement") == "auto"
+    ):
+        domain.vcpu_placement = "auto"
     listed = root.find("vcpus")
     if listed is not None:
         _individual_vcpus(listed, domain)
@@ -426,30 +442,76 @@ def _schedulers(source: etree._Element, tag: str, attribute: str, present: list[
     return elements
 
 
-_CACHE_TUNE: tuple[Rule, ...] = (
-    rule(
-        "cachetune",
-        attr("vcpus", bitmap),
-        rule(
-            "cache",
-            attr("id", unsigned()),
-            attr("level", unsigned()),
-            attr("type", choice("both", "code", "data")),
-            attr("size"),
-            attr("unit"),
-            many=True,
-        ),
-        rule("monitor", attr("level", unsigned()), attr("vcpus", bitmap), many=True),
-        many=True,
-    ),
-    rule(
-        "memorytune",
-        attr("vcpus", bitmap),
-        rule("node", attr("id", unsigned()), attr("bandwidth", unsigned()), many=True),
-        rule("monitor", attr("vcpus", bitmap), many=True),
-        many=True,
-    ),
+_CACHE = rule(
+    "cache",
+    attr("id", _UNSIGNED, required=True),
+    attr("level", _UNSIGNED, required=True),
+    attr("type", choice("both", "code", "data"), required=True),
+    many=True,
 )
+_NODE = rule("node", attr("id", _UNSIGNED, required=True), attr("bandwidth", _UNSIGNED, required=True), many=True)
+
+
+def _group_vcpus(source: etree._Element, domain: DomainDef) -> str | None:
+    """The virtual CPUs that a part of the host's cache or memory bandwidth is for; None if the guest has none of them."""
+    tag = str(source.tag)
+    if (text := source.get("vcpus")) is None:
+        raise xml_error(f"Missing {tag} attribute 'vcpus'")
+    try:
+        numbers = parse_bitmap(text)
+    except LibvirtError:
+        raise xml_error(f"Invalid {tag} attribute 'vcpus' value '{text}'") from None
+    return format_bitmap({number for number in numbers if number < domain.max_vcpus}) or None
+
+
+def _cache_size(source: etree._Element, cache: xml.Element) -> None:
+    if (text := source.get("size")) is None:
+        detail = "missing element or attribute './@size'"
+        raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+    size, unit = scaled(text, source.get("unit"), where="./@size"), "B"
+    for larger in ("KiB", "MiB", "GiB", "TiB"):
+        if not size or size % 1024:
+            break
+        size, unit = size // 1024, larger
+    cache.attrs |= {"size": str(size), "unit": unit}
+
+
+def _monitors(source: etree._Element, *, leveled: bool) -> list[xml.Element]:
+    printed = []
+    for found in source.iterfind("monitor"):
+        attrs = {}
+        if leveled:
+            if (text := found.get("level")) is None:
+                raise missing_attribute("monitor", "level")
+            attrs["level"] = _UNSIGNED(text, "monitor", "level") or ""
+            if attrs["level"] != "3":
+                raise xml_error(f"Invalid monitor cache level '{attrs['level']}'")
+        attrs["vcpus"] = format_bitmap(parse_bitmap(found.get("vcpus", "")))
+        printed.append(xml.Element("monitor", attrs))
+    return printed
+
+
+def _resource_groups(source: etree._Element, domain: DomainDef) -> list[xml.Element]:
+    """``<cachetune>`` and ``<memorytune>``: shares of what the host's CPUs have in common."""
+    printed = []
+    for found in (*source.iterfind("cachetune"), *source.iterfind("memorytune")):
+        numbers = _group_vcpus(found, domain)
+        if numbers is None:
+            continue
+        element = xml.Element(str(found.tag), {"vcpus": numbers})
+        leveled = found.tag == "cachetune"
+        how = _CACHE if leveled else _NODE
+        for inner in found.iterfind(how.tag):
+            part = apply(how, inner)
+            if part is None:
+                continue
+            if leveled:
+                _cache_size(inner, part)
+            element.children.append(part)
+        element.children += _monitors(found, leveled=leveled)
+        if element.children:
+            printed.append(element)
+    return printed
 
 
 def cputune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
@@ -469,11 +531,7 @@ def cputune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
         element.add("emulatorsched", _scheduler(emulator))
     element.children += _schedulers(source, "vcpusched", "vcpus", list(range(domain.max_vcpus)))
     element.children += _schedulers(source, "iothreadsched", "iothreads", domain.iothread_ids)
-    for how in _CACHE_TUNE:
-        for found in source.iterfind(how.tag):
-            tuned = apply(how, found)
-            if tuned is not None:
-                element.children.append(tuned)
+    element.children += _resource_groups(source, domain)
     return element if element.children else None
 
 
@@ -531,6 +589,8 @@ _NUMA_PLACEMENTS = choice("static", "auto", unknown="Unsupported NUMA memory pla
 
 
 def numatune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+    if len(root.findall("numatune")) > 1:
+        raise xml_error("only one numatune is supported")
     source = root.find("numatune")
     element = xml.Element("numatune")
     if source is not None:

@@ -106,12 +106,11 @@ def unsigned(
     zero: bool = True,
 ) -> Kind:
     """A number of 0 or more. ``zero`` False: zero is accepted and means "not given"."""
-    expected = " Expected non-negative integer value" if maximum <= _UINT_MAX else " Expected long integer value"
 
     def kind(value: str, element: str, attribute: str) -> str | None:
         number = parse_integer(value, base)
         if number is None or not 0 <= number <= maximum:
-            raise invalid_value(value, element, attribute, expected)
+            raise invalid_value(value, element, attribute, " Expected non-negative integer value")
         if number == 0:
             if nonzero:
                 detail = f"Invalid value for attribute '{attribute}' in element '{element}': Zero is not permitted"
@@ -129,14 +128,16 @@ def hexadecimal(width: int = 0, *, base: int = 0, maximum: int = _UINT_MAX) -> K
 
 
 def integer(
-    *, base: int = 10, minimum: int = -(2**31), maximum: int = 2**31 - 1, spell: Callable[[int], str] = str
+    *, base: int = 10, nonnegative: bool = False, maximum: int = 2**31 - 1, spell: Callable[[int], str] = str
 ) -> Kind:
-    """A number that may be negative."""
+    """A number that may be negative, or that has a text of its own against that."""
 
     def kind(value: str, element: str, attribute: str) -> str | None:
         number = parse_integer(value, base)
-        if number is None or not minimum <= number <= maximum:
+        if number is None or not -maximum - 1 <= number <= maximum:
             raise invalid_value(value, element, attribute, " Expected integer value")
+        if nonnegative and number < 0:
+            raise invalid_value(value, element, attribute, " Expected non-negative value")
         return spell(number)
 
     return kind

@@ -197,7 +197,7 @@ def parse_root(text: str, name: str, domain: ErrorDomain, *, max_bytes: int = MA
         )
     parser = etree.XMLParser(
         encoding="utf-8",
-        resolve_entities="internal",
+        resolve_entities="internal",  # type: ignore[arg-type]  # the stubs know lxml 4 only
         no_network=True,
         load_dtd=False,
         huge_tree=False,
