@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol._generated.remote import RemoteNodeGetInfoRet
 from virtrio.protocol.errors import report
 
 
@@ -205,8 +206,10 @@ class Connection:
     def get_capabilities(self):
         return "<capabilities/>\n"
 
-    def get_info(self):
-        return ("i686", 3145728, 16, 1400, 2, 2, 2, 2)
+    def _call(self, call, args):
+        """virNodeGetInfo, the only call that the command makes itself."""
+        model = [ord(char) for char in "i686"] + [0] * 28
+        return RemoteNodeGetInfoRet(model, 3145729, 16, 1400, 2, 2, 2, 2)
 
     def get_security_model(self):
         return ("testSecurity", "")

@@ -79,7 +79,7 @@ ACCEPTED = [
         ["checkpoint-create-as", "d", "--diskspec=a", "--name=b", "--description=c=d"],
         {"domain": ["d"], "diskspec": ["a"], "name": ["b"], "description": ["c=d"]},
     ),
-    (["help", "--foo", "list"], {"command": ["list"]}),
+    (["help", "--foo", "list", "--all", "x"], {"command": ["list"]}),
 ]
 
 

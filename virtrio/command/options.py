@@ -201,6 +201,7 @@ class _Parser:
         self.command = command
         self.values: dict[str, list[str]] = {}
         self.wants_help = False
+        self.lenient = command.name == "help"  # it takes whatever follows the command one was about to type
 
     def parse(self, tokens: Tokens) -> Invocation:
         only_values = False
@@ -242,7 +243,7 @@ class _Parser:
             if equals:
                 raise CommandError("invalid '=' after option --help")
             self.wants_help = True
-        elif self.command.name != "help":
+        elif not self.lenient:
             raise CommandError(f"command '{self.command.name}' doesn't support option --{name}")
 
     def _value(self, word: str) -> None:
@@ -252,7 +253,8 @@ class _Parser:
             if option.kind is Kind.LIST or option.name not in self.values:
                 self.values.setdefault(option.name, []).append(word)
                 return
-        raise CommandError(f"unexpected data '{word}'")
+        if not self.lenient:
+            raise CommandError(f"unexpected data '{word}'")
 
     def _check_required(self) -> None:
         for option in self.command.options:

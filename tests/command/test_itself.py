@@ -1,0 +1,72 @@
+"""serve, gen and procedures: virtrio's own subcommands."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from virtrio.command.procedures import known_procedures
+
+
+@pytest.fixture
+def served(monkeypatch):
+    calls = []
+
+    def main(config, listen):
+        calls.append((config, listen))
+        return 3
+
+    monkeypatch.setattr("virtrio.server.serve.main", main)
+    return calls
+
+
+@pytest.mark.parametrize(
+    ("words", "call"),
+    [
+        (["serve"], (None, [])),
+        (["serve", "--listen", "unix:/a", "--listen", "tcp://127.0.0.1:1"], (None, ["unix:/a", "tcp://127.0.0.1:1"])),
+        (["serve", "--config=/etc/x.conf", "unix:/a"], ("/etc/x.conf", ["unix:/a"])),
+        (["serve --config x; list"], ("x", [])),
+    ],
+)
+def test_serve(virtrio, served, words, call):
+    assert virtrio(*words) == (3, "", "")
+    assert served == [call]
+
+
+def test_serve_mistake(virtrio, served):
+    assert virtrio("serve", "--port", "1") == (1, "", "error: command 'serve' doesn't support option --port\n")
+    assert served == []
+
+
+def test_gen_gets_its_words_as_they_are(virtrio, monkeypatch):
+    calls = []
+    monkeypatch.setattr("virtrio.gen.main.main", lambda argv: calls.append(argv) or 4)
+    assert virtrio("gen", "--check", "--", "x").status == 4
+    assert calls == [["--check", "--", "x"]]
+
+
+def test_procedures_json(virtrio):
+    listed = json.loads(virtrio("-q", "procedures", "--json").out)
+    assert all(set(row) == {"program", "number", "name", "args", "ret", "drivers"} for row in listed)
+    by_name = {row["name"]: row for row in listed}
+    assert by_name["REMOTE_PROC_DOMAIN_CHECKPOINT_CREATE_XML"] == {
+        "program": "remote",
+        "number": 411,
+        "name": "REMOTE_PROC_DOMAIN_CHECKPOINT_CREATE_XML",
+        "args": "remote_domain_checkpoint_create_xml_args",
+        "ret": "remote_domain_checkpoint_create_xml_ret",
+        "drivers": {"test": True},
+    }
+    assert by_name["REMOTE_PROC_CONNECT_OPEN"]["ret"] is None
+    assert by_name["REMOTE_PROC_CONNECT_OPEN"]["drivers"] == {"test": True}  # the session answers it on every driver
+    assert by_name["REMOTE_PROC_AUTH_SASL_INIT"]["drivers"] == {"test": False}
+    assert by_name["REMOTE_PROC_DOMAIN_BACKUP_BEGIN"]["drivers"] == {"test": False}
+    assert by_name["KEEPALIVE_PROC_PING"]["program"] == "keepalive"
+
+
+def test_procedures_table(virtrio):
+    lines = virtrio("procedures").out.splitlines()
+    assert lines[0].split() == ["Program", "Number", "Name", "Args", "Ret", "Drivers"]
+    assert len(lines) == 3 + len(known_procedures())
