@@ -125,39 +125,64 @@ def test_help_needs_no_connection(capsys, monkeypatch):
     assert run(capsys, "-c", "test:///default", "help", "list")[0] == 0
 
 
-def test_dead_server(capsys, monkeypatch):
-    """The command that meets it says so; the next one connects again."""
-    dead, alive = Connection(), Connection(Domain("test", 1, state=1, reason=0))
-    dead.errors["list_all_domains"] = ConnectionClosed("End of file while reading data: Input/output error")
-    connections = [dead, alive]
-    monkeypatch.setattr("virtrio.blocking.connect", lambda uri, *, readonly=False: connections.pop(0))
-    dead.alive = False
-    monkeypatch.setattr("virtrio.command.session.Session.connect", once_blind(), raising=True)
-    status, out, err = run(capsys, "-c", "test:///x", "list; list")
-    assert (status, out) == (0, "\n" + LIST)
-    assert err == (
+def dying(monkeypatch, detail):
+    """A connection whose server dies under `list`."""
+    connection = Connection(Domain("test", 1, state=1, reason=0))
+
+    def die(flags):
+        connection.alive = False
+        raise ConnectionClosed(detail)
+
+    monkeypatch.setattr(connection, "list_all_domains", die)
+    return connection
+
+
+def connecting_to(monkeypatch, *connections):
+    left = list(connections)
+    monkeypatch.setattr("virtrio.blocking.connect", lambda uri, *, readonly=False: left.pop(0))
+
+
+EOF = "End of file while reading data: Input/output error"
+
+
+def test_server_that_dies_under_a_command(capsys, connection, monkeypatch):
+    connecting_to(monkeypatch, dying(monkeypatch, EOF), connection)
+    assert run(capsys, "-c", "test:///x", "list; list") == (
+        0,
+        "\n" + LIST,
         "error: Disconnected from test:///x due to end of file\n"
         "error: Failed to list domains\n"
-        f"error: {dead.errors['list_all_domains']}\n"
-        "error: Reconnected to the hypervisor\n"
+        f"error: {ConnectionClosed(EOF)}\n"
+        "error: Reconnected to the hypervisor\n",
     )
 
 
-def once_blind():
-    """`Session.connect`, blind to the first connection's death, as it is when that comes during the command."""
-    from virtrio.command.session import Session
+def test_server_that_stops_answering(capsys, connection, monkeypatch):
+    detail = "connection closed due to keepalive timeout"
+    connecting_to(monkeypatch, dying(monkeypatch, detail), connection)
+    _, _, err = run(capsys, "-c", "test:///x", "list")
+    assert err.startswith("error: Disconnected from test:///x due to keepalive timeout\n")
 
-    original = Session.connect
-    seen = []
 
-    def connect(self):
-        if len(seen) == 1:
-            seen.append(2)
-            return
-        seen.append(1)
-        original(self)
+def test_server_that_dies_between_commands(capsys, connection, monkeypatch):
+    dead = Connection(Domain("test", 1, state=1, reason=0))
+    connecting_to(monkeypatch, dead, connection)
+    closing = dead.domains[0]
+    monkeypatch.setattr(closing, "id", lambda: setattr(dead, "alive", False) or 1)
+    assert run(capsys, "-c", "test:///x", "domid test; list") == (
+        0,
+        "1\n\n" + LIST,
+        "error: Disconnected from test:///x due to end of file\nerror: Reconnected to the hypervisor\n",
+    )
 
-    return connect
+
+@pytest.mark.parametrize("command", ["list", "dominfo test"])
+def test_what_a_dead_server_did_not_say_is_not_an_answer(virtrio, domain, command):
+    domain.errors["state"] = domain.errors["info"] = ConnectionClosed(EOF)
+    result = virtrio(command)
+    assert result.status == 1
+    assert result.err == f"error: {ConnectionClosed(EOF)}\n"
+    assert "unknown" not in result.out
 
 
 def test_interrupt(capsys, opened, connection, monkeypatch):
