@@ -1,0 +1,76 @@
+"""What it means that a generated codec and the reference agree: the same bytes for a value, the same verdict on bytes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import strategies as st
+from virtrio.protocol.errors import RemoteProtocolError
+from virtrio.protocol.interpret import Interpreter
+
+from tests.protocol.generated import Generated
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from virtrio.protocol.idl.model import Specification
+    from virtrio.protocol.interpret import Value
+
+# Words that a length, a flag or a discriminant may wrongly be.
+_WORDS = [b"\0\0\0\0", b"\0\0\0\1", b"\0\0\0\2", b"\0\0\0\xff", b"\x7f\xff\xff\xff", b"\x80\0\0\0", b"\xff\xff\xff\xff"]
+
+
+class Agreement:
+    """The two codecs of one specification."""
+
+    def __init__(self, spec: Specification, *modules: ModuleType) -> None:
+        self.generated = Generated(spec, *modules)
+        self.reference = Interpreter(spec)
+
+    def on_value(self, type_name: str, value: Value) -> bytes:
+        """Both write the same bytes and read the value back from them. The bytes."""
+        data = self.reference.pack(type_name, value)
+        assert self.generated.pack(type_name, value) == data
+        assert self.generated.unpack(type_name, data) == value
+        assert self.reference.unpack(type_name, data) == value
+        return data
+
+    def on_refusing(self, type_name: str, data: bytes) -> None:
+        for codec in (self.generated, self.reference):
+            with pytest.raises(RemoteProtocolError):
+                codec.unpack(type_name, data)
+
+    def on_bytes(self, type_name: str, data: bytes) -> None:
+        """Both refuse, or both read the same value, whose bytes these are: no value has two encodings."""
+        try:
+            expected = self.reference.unpack(type_name, data)
+        except RemoteProtocolError:
+            with pytest.raises(RemoteProtocolError):
+                self.generated.unpack(type_name, data)
+            return
+        value = self.generated.unpack(type_name, data)
+        assert repr(value) == repr(expected)  # NaN is not equal to itself, but reads the same
+        if "nan" not in repr(value):  # a signalling NaN comes out of Python as a quiet one
+            assert self.generated.pack(type_name, value) == data
+
+
+# How bytes are damaged: in which way, where (modulo what there is), and with what. One strategy for bytes of any length,
+# because making one for each length takes longer than everything that is tested with it.
+damages = st.tuples(st.integers(0, 3), st.integers(0, 2**16), st.integers(1, 255))
+
+
+def damaged(data: bytes, damage: tuple[int, int, int]) -> bytes:
+    """These bytes with one of them changed, a word replaced or left out, or cut off."""
+    how, where, what = damage
+    at = where % max(len(data), 1)
+    word = at & ~3
+    match how:
+        case 0:
+            return data[:at] + bytes([(data[at] if data else 0) ^ what]) + data[at + 1 :]
+        case 1:
+            return data[:word] + _WORDS[what % len(_WORDS)] + data[word + 4 :]
+        case 2:
+            return data[:word] + data[word + 4 :]
+        case _:
+            return data[:at]
