@@ -1,20 +1,29 @@
 """The blocking client: a plain socket, usable from several threads at once, without trio.
 
-Theory of operation. Whoever calls sends its packet under a lock. If nobody is reading, the caller becomes the reader: it reads
-until its own reply is there, handing others' replies to the threads that wait for them, and then passes the reader's part on
-to one of those. So one thread alone pays for one send and one receive, and no thread ever waits for a helper.
+Theory of operation. Whoever calls sends its packet under the lock `_sending`. If nobody is reading, the caller becomes the
+reader: it reads until its own reply is there, handing others' replies to the threads that wait for them; then it gives up the
+reader's part and wakes one of those, which takes it. So one thread alone pays for one send and one receive, and no thread ever
+waits for a helper.
+
+The lock `_turn` says who reads and who waits. It is never held while anything blocks, so the reader can always hand out what it
+has read, even while a sender is stuck: a server may not read on before its replies are taken. For the same reason a sender that
+is stuck reads meanwhile, unless somebody does. Where both locks are needed, `_sending` comes first.
 
 The deadline of a call is the socket's own receive timeout (SO_RCVTIMEO), which costs no system call of its own.
 
-Keepalive needs somebody who looks at idle connections: one daemon thread for the whole process ticks them all. It answers the
-server's pings when nobody is reading, sends ours, and shuts the socket of a server that does not answer, which wakes whoever
-reads.
+A signal handler may raise (KeyboardInterrupt) anywhere in the main thread. While that waits for the server, only the call is
+given up. While it sends, or handles what it read, nobody knows which bytes are lost, so the connection ends.
+
+One thread for the whole process (`ticker.py`) looks at idle connections: it answers the server's pings, sends ours, and ends the
+connection of a server that is silent, which wakes whoever reads or sends.
 """
 
 from __future__ import annotations
 
 import contextlib
+import functools
 import math
+import os
 import select
 import socket
 import struct
@@ -26,7 +35,7 @@ from typing import TYPE_CHECKING
 
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
 from ..protocol._generated.remote_procedures import PROGRAM, VERSION
-from ..protocol.connection import PING, PONG, Closed, Connection, Event, Ping, ReplyReceived, Role
+from ..protocol.connection import PING, PONG, Closed, Connection, Ping, ReplyReceived, Role
 from ..protocol.errors import LibvirtError, ProtocolError, RemoteProtocolError, report
 from ..protocol.keepalive import KeepAlive, Tick
 from . import core, scripts, uri
@@ -46,9 +55,11 @@ from ._generated.blocking import (
     StorageVol,
 )
 from .handles import Counted
+from .ticker import ticker
 from .transports.sockets import open_blocking
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
     from typing import Self
 
@@ -72,16 +83,20 @@ __all__ = [
 ]
 
 _CLOSE_TIMEOUT = 2.0
+_LONGEST = 2e6  # seconds, what poll() can wait; more means for ever
+_NOW = socket.MSG_DONTWAIT
+# Seconds after which a stuck sender looks anew whether somebody else reads, and the reads of one look at an idle socket.
+_STUCK = 0.1
+_LOOKS = 16
 
 
 class _Waiter:
-    """A call in flight: its reply once that is there, and what wakes the thread that waits for it (None: it is reading)."""
+    """A call in flight: its reply once that is there, and what wakes the thread that waits for it."""
 
-    __slots__ = ("lost", "reply", "wake")
+    __slots__ = ("reply", "wake")
 
     def __init__(self) -> None:
         self.reply: ReplyReceived | None = None
-        self.lost: core.Lost | None = None
         self.wake: threading.Lock | None = None
 
 
@@ -89,19 +104,26 @@ class Connect(ConnectMethods, Counted):
     """An open connection. Made by `connect`; every method is a call to the server unless it says otherwise.
 
     Calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and VIR_ERR_OPERATION_TIMEOUT
-    when the answer is not there in time; the server may then still do what it was asked, and the connection stays usable.
+    when the answer is not there in time; the server may then still do what it was asked, and the connection stays usable
+    (unless the server took only a part of the call: nothing can follow that).
+
+    A connection belongs to the process that opened it: after a fork, the child's copy is closed.
     """
 
     __slots__ = (
         "__weakref__",
         "_connection",
         "_keepalive",
-        "_lock",
+        "_kernel_timeout",
         "_lost",
         "_pong_due",
         "_reading",
+        "_reads",
+        "_rest",
+        "_sending",
         "_sock",
         "_timeout",
+        "_turn",
         "_waiting",
         "uri",
     )
@@ -110,94 +132,132 @@ class Connect(ConnectMethods, Counted):
         Counted.__init__(self)
         self.uri = name
         self._sock = sock
-        self._timeout = timeout
-        self._connection = Connection(Role.CLIENT)
-        self._lock = threading.Lock()  # for sending, and for who is the reader
-        self._reading = False
-        self._waiting: list[_Waiter] = []  # calls whose threads do not read
-        self._pong_due = False
         self._lost: core.Lost | None = None
+        self._timeout = timeout
+        self._kernel_timeout = timeout is not None  # whether a receive ends after `_timeout` by itself
+        self._connection = Connection(Role.CLIENT)
+        self._sending = threading.Lock()
+        self._turn = threading.Lock()
+        self._reading = False
+        self._waiting: list[_Waiter] = []  # calls whose threads wait for the reader
+        self._reads: Iterator[bytes] = iter(functools.partial(sock.recv, core.READ_SIZE), None)
+        self._rest = b""  # of a ping or pong that the socket took in part
+        self._pong_due = False
         self._keepalive: KeepAlive | None = None
         if timeout is not None:
             # Rounded up: zero would mean no timeout at all.
-            microseconds = max(1, math.ceil(timeout * 1e6))
+            microseconds = math.ceil(timeout * 1e6)
             value = struct.pack("ll", microseconds // 1_000_000, microseconds % 1_000_000)
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, value)
-            sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, value)
 
     # -- calls -------------------------------------------------------------------------------------------------------
 
     def _call(self, call: Call[A, R], args: A) -> R:
         waiter = _Waiter()
         deadline = None if self._timeout is None else time.monotonic() + self._timeout
-        with self._lock:
+        with self._sending:
             if self._lost is not None:
                 raise self._lost.error()
             serial, data = self._connection.call(waiter, PROGRAM, VERSION, call.procedure, call.pack, args)
-            self._send(data)
-            if self._reading:
-                waiter.wake = threading.Lock()
-                waiter.wake.acquire()
-                self._waiting.append(waiter)
-            else:
-                self._reading = True
+            try:
+                self._send(data, deadline)
+            except BaseException:
+                self._connection.abandon(serial)
+                raise
         try:
-            if waiter.wake is not None:
-                self._await_turn(waiter, deadline)
-            if waiter.reply is None and waiter.lost is None:
-                self._read_until(waiter, deadline)
+            if self._pong_due:
+                self._send_pong()
+            self._wait(waiter, deadline)
         except BaseException:
             self._connection.abandon(serial)
             raise
         if waiter.reply is None:
-            assert waiter.lost is not None
-            raise waiter.lost.error()
+            assert self._lost is not None
+            raise self._lost.error()
         return core.answer(call, waiter.reply)  # type: ignore[arg-type]
 
-    def _await_turn(self, waiter: _Waiter, deadline: float | None) -> None:
-        """Wait until the reply is there, or until it is this thread's part to read."""
+    def _wait(self, waiter: _Waiter, deadline: float | None) -> None:
+        """Until the reply is there or the connection is lost: as the reader if there is none, else woken by the reader."""
+        reading = waited = False
+        try:
+            while True:
+                with self._turn:
+                    if waiter.reply is not None or self._lost is not None:
+                        return
+                    if not self._reading:
+                        reading = self._reading = True
+                    else:
+                        waited = True
+                        self._park(waiter)
+                if reading:
+                    self._read_until(waiter, deadline, waited)
+                    return
+                if not self._reading:  # the reader stopped before it could see who has queued
+                    self._wake_one()
+                self._await_wake(waiter, deadline)
+        finally:
+            if reading:
+                self._stop_reading()
+            elif waited:
+                self._leave_waiting(waiter)
+
+    def _park(self, waiter: _Waiter) -> None:
+        """Queue a call whose thread will wait; called with `_turn`."""
+        if waiter.wake is None:
+            waiter.wake = threading.Lock()
+            waiter.wake.acquire()
+        self._waiting.append(waiter)
+
+    def _await_wake(self, waiter: _Waiter, deadline: float | None) -> None:
         assert waiter.wake is not None
         left = -1.0 if deadline is None else max(0.0, deadline - time.monotonic())
-        try:
-            woken = waiter.wake.acquire(timeout=left)
-        except BaseException:  # KeyboardInterrupt: the reader's part may just have been given to this thread
-            self._give_up_turn(waiter)
-            raise
-        if not woken:
-            self._give_up_turn(waiter)
-            raise _timed_out()
+        if not waiter.wake.acquire(timeout=left):
+            with self._turn:
+                if waiter in self._waiting:
+                    raise _timed_out()
+                waiter.wake.acquire()  # it was woken this very moment
 
-    def _give_up_turn(self, waiter: _Waiter) -> None:
-        with self._lock:
+    def _leave_waiting(self, waiter: _Waiter) -> None:
+        with self._turn:
             if waiter in self._waiting:
                 self._waiting.remove(waiter)
-            elif waiter.reply is None and waiter.lost is None:
-                self._pass_reading_on()
+                return
+        self._wake_one()  # it was woken: maybe to read, which it does not any more
 
-    def _read_until(self, waiter: _Waiter, deadline: float | None) -> None:
-        """Read as the one reader until this call's reply is there, then pass the part on."""
-        sock = self._sock
-        connection = self._connection
-        first = True
+    def _wake_one(self) -> None:
+        """Let one of those who wait be the reader, if there is none."""
+        with self._turn:
+            if self._waiting and not self._reading:
+                heir = self._waiting.pop(0)
+                assert heir.wake is not None
+                heir.wake.release()
+
+    # -- reading -----------------------------------------------------------------------------------------------------
+
+    def _read_until(self, waiter: _Waiter, deadline: float | None, waited: bool) -> None:
+        """Read as the one reader until this call's reply is there."""
+        if deadline is not None and (waited or not self._kernel_timeout):
+            self._poll(deadline)
+        handling = False
         try:
-            while waiter.reply is None and waiter.lost is None:
-                if deadline is not None and not first:
-                    self._poll(deadline)
-                first = False
-                try:
-                    data = sock.recv(core.READ_SIZE)
-                except BlockingIOError:
-                    raise _timed_out() from None
-                except InterruptedError:
-                    continue
-                except OSError as exc:
-                    self._end(core.Lost.system("Cannot recv data", exc))
+            # A ``for`` over the reads, because nothing can interrupt between the read and the name that its bytes get;
+            # after a call of recv() an exception of a signal handler could lose them.
+            for data in self._reads:
+                handling = True
+                self._take(data, waiter)
+                handling = False
+                if waiter.reply is not None or self._lost is not None:
                     return
-                connection.receive(data)
-                self._take_events()
-        finally:
-            with self._lock:
-                self._pass_reading_on()
+                if deadline is not None:
+                    self._poll(deadline)
+        except BlockingIOError:
+            raise _timed_out() from None
+        except OSError as exc:
+            self._end(core.Lost.system("Cannot recv data", exc))
+        except BaseException:
+            if handling:
+                self._end(core.Lost.interrupted())
+            raise
 
     def _poll(self, deadline: float) -> None:
         """Wait for more, but not beyond the deadline; the socket's own timeout would begin anew."""
@@ -207,65 +267,131 @@ class Connect(ConnectMethods, Counted):
         if left <= 0 or not poller.poll(left * 1000):
             raise _timed_out()
 
-    def _take_events(self) -> None:
-        """Hand out what was received. Only the reader calls this."""
+    def _take(self, data: bytes, mine: _Waiter | None) -> None:
+        """Hand out what was received. Only the reader calls this; ``mine`` is its own call."""
+        self._connection.receive(data)
         next_event = self._connection.next_event
         try:
             while (event := next_event()) is not None:
                 if event.__class__ is ReplyReceived:
-                    self._deliver(event)
-                else:
-                    self._other_event(event)
+                    waiter: _Waiter = event.waiter
+                    waiter.reply = event
+                    if waiter is not mine:
+                        self._wake(waiter)
+                elif isinstance(event, Ping):
+                    self._pong_due = True
+                    self._send_pong()
+                elif isinstance(event, Closed):
+                    self._end(core.Lost.eof())
+                    return
         except RemoteProtocolError as exc:
             self._end(core.Lost.protocol(exc))
 
-    def _deliver(self, event: ReplyReceived) -> None:
-        waiter: _Waiter = event.waiter
-        waiter.reply = event
-        if waiter.wake is not None:
-            with self._lock:
-                if waiter in self._waiting:
-                    self._waiting.remove(waiter)
-                    waiter.wake.release()
+    def _wake(self, waiter: _Waiter) -> None:
+        """Its reply is there. A thread that does not wait yet sees that before it does."""
+        with self._turn:
+            if waiter in self._waiting:
+                self._waiting.remove(waiter)
+                assert waiter.wake is not None
+                waiter.wake.release()
 
-    def _other_event(self, event: Event) -> None:
-        if isinstance(event, Ping):
-            # A sender may be stuck until we read on: then it sends the pong after its packet.
-            if self._lock.acquire(blocking=False):
-                try:
-                    self._send(PONG)
-                finally:
-                    self._lock.release()
-            else:
-                self._pong_due = True
-        elif isinstance(event, Closed):
-            self._end(core.Lost.eof())
-
-    def _pass_reading_on(self) -> None:
-        """This thread reads no more: the first that waits does, if any. Called with the lock."""
+    def _stop_reading(self) -> None:
+        self._reading = False  # first, and without the lock: if the rest is interrupted, somebody else can still read
         if self._waiting:
-            heir = self._waiting.pop(0)
-            assert heir.wake is not None
-            heir.wake.release()
-        else:
-            self._reading = False
+            self._wake_one()
+        if self._lost is not None:
+            self._dispose()
 
-    def _send(self, data: bytes) -> None:
-        """Send all of it; called with the lock. A connection that breaks here fails the call."""
+    def _drain(self) -> None:
+        """Be the reader of what has arrived already, unless somebody reads."""
+        reading = False
         try:
-            sent = self._sock.send(data)
-            if sent != len(data):
-                self._sock.sendall(memoryview(data)[sent:])
-            if self._pong_due:
-                self._pong_due = False
-                self._sock.sendall(PONG)
-        except BlockingIOError:  # part of a packet may be out: nothing can follow it
-            self._break(core.Lost("Cannot write data: the server does not read", None))
-            raise _timed_out() from None
+            with self._turn:
+                if self._reading or self._lost is not None:
+                    return
+                reading = self._reading = True
+            for _ in range(_LOOKS):
+                self._take(self._sock.recv(core.READ_SIZE, _NOW), None)
+                if self._lost is not None:
+                    return
+        except BlockingIOError:
+            pass
         except OSError as exc:
-            why = core.Lost.system("Cannot write data", exc)
-            self._break(why)
-            raise why.error() from exc
+            self._end(core.Lost.system("Cannot recv data", exc))
+        finally:
+            if reading:
+                self._stop_reading()
+
+    # -- sending -----------------------------------------------------------------------------------------------------
+
+    def _send(self, data: bytes, deadline: float | None) -> None:
+        """Send all of it; called with `_sending`. Raises LibvirtError: timed out, or the connection is lost."""
+        if self._rest:
+            data = self._rest + data
+        left = 0
+        try:
+            try:
+                sent = self._sock.send(data, _NOW)
+            except BlockingIOError:
+                sent = 0
+            if sent != len(data):
+                left = self._send_rest(memoryview(data)[sent:], deadline)
+        except OSError as exc:
+            self._end(core.Lost.system("Cannot write data", exc))
+            assert self._lost is not None
+            raise self._lost.error() from exc
+        except BaseException:
+            self._end(core.Lost.interrupted())
+            raise
+        if left == len(data):
+            raise _timed_out()
+        self._rest = b""
+        if left:
+            self._end(core.Lost("Cannot write data: the server does not read"))
+            raise _timed_out()
+
+    def _send_rest(self, rest: memoryview, deadline: float | None) -> int:
+        """Send on as the server reads; how many bytes are left at the deadline."""
+        poller = select.poll()
+        while rest:
+            left = _STUCK if deadline is None else min(_STUCK, deadline - time.monotonic())
+            if left <= 0:
+                break
+            poller.register(self._sock, select.POLLOUT if self._reading else select.POLLOUT | select.POLLIN)
+            for _, found in poller.poll(left * 1000):
+                if found & select.POLLIN:
+                    self._drain()
+                if found & ~select.POLLIN:
+                    with contextlib.suppress(BlockingIOError):
+                        rest = rest[self._sock.send(rest, _NOW) :]
+        return len(rest)
+
+    def _send_pong(self) -> None:
+        """Answer the server's ping. While a call is on its way out, that call's thread does it afterwards."""
+        while self._pong_due and self._sending.acquire(blocking=False):
+            try:
+                if not self._send_if_room(PONG):
+                    return  # tried again with the next call or tick
+                self._pong_due = False
+            finally:
+                self._sending.release()
+
+    def _send_if_room(self, packet: bytes) -> bool:
+        """Send a ping or pong, if the socket takes it without waiting; called with `_sending`."""
+        data = self._rest or packet
+        try:
+            sent = self._sock.send(data, _NOW)
+        except BlockingIOError:
+            return False
+        except OSError as exc:
+            self._end(core.Lost.system("Cannot write data", exc))
+            return False
+        except BaseException:
+            self._end(core.Lost.interrupted())
+            raise
+        full = bool(self._rest) or sent != len(data)
+        self._rest = data[sent:]
+        return not full
 
     def _run(self, script: Script[R]) -> R:
         """Run a script of calls to its result."""
@@ -309,37 +435,56 @@ class Connect(ConnectMethods, Counted):
 
     def _leave(self) -> None:
         """Take leave of the server, and end the connection whatever it says."""
-        if self._lost is None:
-            self._timeout = _CLOSE_TIMEOUT if self._timeout is None else min(self._timeout, _CLOSE_TIMEOUT)
-            with contextlib.suppress(LibvirtError, ProtocolError):
-                self._run(scripts.close_gen())
-        self._end(core.Lost.closed())
-        self._sock.close()
+        try:
+            if self._lost is None:
+                self._kernel_timeout = False
+                self._timeout = _CLOSE_TIMEOUT if self._timeout is None else min(self._timeout, _CLOSE_TIMEOUT)
+                with contextlib.suppress(LibvirtError, ProtocolError):
+                    self._run(scripts.close_gen())
+        finally:
+            self._end(core.Lost.closed())
+            self._dispose()
 
     def _gone(self, collected: bool) -> None:
         """The last handle of a closed connection was given back: nobody can call any more."""
-        if collected:
-            self._lost = self._lost or core.Lost.closed()
-            self._sock.close()
-        else:
+        if not collected:
             self._leave()
+            return
+        # Within the garbage collector, so maybe within one of this thread's own locks: neither may be waited for.
+        if self._lost is None:
+            self._lost = core.Lost.closed()
+            with contextlib.suppress(OSError):
+                self._sock.shutdown(socket.SHUT_RDWR)
+        self._dispose()
 
     def _end(self, why: core.Lost) -> None:
-        with self._lock:
-            self._break(why)
-
-    def _break(self, why: core.Lost) -> None:
-        """The connection is over: every call in flight fails now, every later one at once. Called with the lock."""
-        if self._lost is not None:
-            return
-        self._lost = why
-        for waiter in self._connection.fail_pending():
-            waiter.lost = why
-        for waiter in self._waiting:
-            waiter.wake.release()  # type: ignore[union-attr]
-        self._waiting.clear()
-        with contextlib.suppress(OSError):  # wakes a thread that is reading
+        """The connection is over: every call in flight fails now, every later one at once."""
+        with self._turn:
+            if self._lost is not None:
+                return
+            self._lost = why
+            for waiter in self._waiting:
+                waiter.wake.release()  # type: ignore[union-attr]
+            self._waiting.clear()
+        with contextlib.suppress(OSError):  # wakes who reads and who sends
             self._sock.shutdown(socket.SHUT_RDWR)
+
+    def _dispose(self) -> None:
+        """Close the socket of a lost connection, unless somebody is still at it: a reader does it afterwards, else the collector.
+
+        Closed at once, its number could be another file's before a thread that is about to read or send does so.
+        """
+        if not self._sending.acquire(blocking=False):
+            return
+        try:
+            if self._turn.acquire(blocking=False):
+                try:
+                    if not self._reading:
+                        self._sock.close()
+                finally:
+                    self._turn.release()
+        finally:
+            self._sending.release()
 
     def __enter__(self) -> Self:
         return self
@@ -353,100 +498,82 @@ class Connect(ConnectMethods, Counted):
     def __del__(self) -> None:
         if self._lost is None:
             warnings.warn(f"unclosed connection to {self.uri}", ResourceWarning, source=self, stacklevel=1)
-            self._sock.close()
+        self._sock.close()
+
+    def _forked(self) -> None:
+        """In the child of a fork: the conversation is the parent's, and a lock may be held by a thread that is not here."""
+        self._lost = core.Lost.forked()
+        self._sending = threading.Lock()
+        self._turn = threading.Lock()
+        self._reading = False
+        self._sock.close()
 
     # -- keepalive ---------------------------------------------------------------------------------------------------
 
-    def _tick(self) -> None:
-        """One keepalive interval has passed; called from the keepalive thread, never waits for the server."""
-        if not self._lock.acquire(timeout=0.1):
-            return  # somebody is sending: a stuck send has its own timeout
-        try:
-            if self._lost is not None or self._keepalive is None:
-                return
-            if not self._reading:
-                self._drain()
-            match self._keepalive.tick(self._connection.received):
+    def tick(self) -> bool:
+        """One keepalive interval has passed; called by the ticker, never waits. False: this connection needs no more ticks."""
+        keepalive = self._keepalive
+        if self._lost is None and keepalive is not None:
+            self._drain()
+            match keepalive.tick(self._connection.received):
                 case Tick.PING:
-                    with contextlib.suppress(BlockingIOError):
-                        self._sock.send(PING, socket.MSG_DONTWAIT)
+                    if self._sending.acquire(blocking=False):  # otherwise somebody sends, and that will do
+                        try:
+                            self._send_if_room(PING)
+                        finally:
+                            self._sending.release()
                 case Tick.DEAD:
-                    self._break(core.Lost.keepalive())
+                    self._end(core.Lost.keepalive())
                 case Tick.NOTHING:
                     pass
-        except OSError as exc:
-            self._break(core.Lost.system("Cannot write data", exc))
-        finally:
-            self._lock.release()
-
-    def _drain(self) -> None:
-        """Read what an idle connection got: the server's pings. Called with the lock, which nobody who reads needs."""
-        while self._lost is None:
-            try:
-                data = self._sock.recv(core.READ_SIZE, socket.MSG_DONTWAIT)
-            except BlockingIOError:
-                return
-            self._connection.receive(data)
-            try:
-                while (event := self._connection.next_event()) is not None:
-                    if isinstance(event, Ping):
-                        self._sock.send(PONG, socket.MSG_DONTWAIT)
-                    elif isinstance(event, Closed):
-                        self._break(core.Lost.eof())
-                        return
-            except RemoteProtocolError as exc:
-                self._break(core.Lost.protocol(exc))
+            self._send_pong()
+        return self._lost is None
 
 
-class _Ticker:
-    """The one thread that ticks all connections of the process; it is there while any connection is."""
-
-    def __init__(self) -> None:
-        self._connections: weakref.WeakSet[Connect] = weakref.WeakSet()
-        self._lock = threading.Lock()
-        self._thread: threading.Thread | None = None
-
-    def add(self, connect: Connect) -> None:
-        with self._lock:
-            self._connections.add(connect)
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="virtrio keepalive", daemon=True)
-                self._thread.start()
-
-    def _run(self) -> None:
-        while True:
-            time.sleep(core.KEEPALIVE_INTERVAL)
-            with self._lock:
-                connections = [c for c in self._connections if c.is_alive()]
-                if not connections:
-                    self._thread = None
-                    return
-            for connection in connections:
-                connection._tick()
-            del connections
+_opened: weakref.WeakSet[Connect] = weakref.WeakSet()
 
 
-_ticker = _Ticker()
+def _forked() -> None:
+    for connection in list(_opened):
+        connection._forked()
+
+
+os.register_at_fork(after_in_child=_forked)
 
 
 def _timed_out() -> LibvirtError:
     return report(ErrorNumber.VIR_ERR_OPERATION_TIMEOUT, ErrorDomain.VIR_FROM_RPC, "the server did not answer in time")
 
 
-def connect(name: str | None = None, *, readonly: bool = False, timeout: float | None = None) -> Connect:
+def connect(
+    name: str | None = None,
+    *,
+    readonly: bool = False,
+    timeout: float | None = None,
+    keepalive_interval: float = core.KEEPALIVE_INTERVAL,
+    keepalive_count: int = core.KEEPALIVE_COUNT,
+) -> Connect:
     """``with connect("test+unix:///default?socket=/path") as conn``: an open connection.
 
     ``name`` is a libvirt URI over unix or tcp; None means LIBVIRT_DEFAULT_URI or libvirt's default. ``timeout`` (seconds) bounds
-    connecting and each call. Raises LibvirtError: no server, an authentication that is not supported, the server's refusal.
+    connecting and each call. The server is pinged after ``keepalive_interval`` seconds of silence (0: never) and given up after
+    ``keepalive_count`` unanswered pings.
+
+    Raises LibvirtError: no server, an authentication that is not supported, the server's refusal.
     """
+    if timeout is not None and not timeout > 0:
+        raise ValueError(f"timeout must be more than 0 seconds, not {timeout}")
+    if timeout is not None and timeout > _LONGEST:
+        timeout = None
     target = uri.parse(name, readonly=readonly)
     connection = Connect(open_blocking(target.address, timeout), target.name, timeout)
+    _opened.add(connection)
     try:
-        if connection._run(scripts.open_gen(target.name, readonly)):
-            connection._keepalive = KeepAlive(core.KEEPALIVE_COUNT)
-            _ticker.add(connection)
+        if connection._run(scripts.open_gen(target.name, readonly)) and keepalive_interval > 0:
+            connection._keepalive = KeepAlive(keepalive_count)
+            ticker.add(connection, keepalive_interval)
     except BaseException:
         connection._end(core.Lost.closed())
-        connection._sock.close()
+        connection._dispose()
         raise
     return connection

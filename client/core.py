@@ -72,6 +72,14 @@ class Lost:
         return cls("connection closed due to keepalive timeout")
 
     @classmethod
+    def interrupted(cls) -> Lost:
+        return cls("an exception interrupted the client while it was sending or receiving")
+
+    @classmethod
+    def forked(cls) -> Lost:
+        return cls("the connection belongs to the process that opened it")
+
+    @classmethod
     def protocol(cls, exc: RemoteProtocolError) -> Lost:
         return cls(f"the server broke the protocol: {exc}")
 
