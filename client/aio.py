@@ -5,12 +5,19 @@ call in flight is sent at once; while others are waiting, packets are gathered a
 turn, so sixty-four tasks cost a few system calls and one caller pays no extra turn. A third task ticks the keepalive. All three
 live in a nursery that `connect` opens and closes around the connection.
 
-Cancelling a call: the packet may have left and the server may still do what it asked; only the reply is dropped.
+What waits to be sent is `_rest`, of which the socket took a part and which nothing may come before, and then `_out`, in whole
+packets, where a pong goes to the front.
+
+Cancelling a call: a packet that has not left is taken back. Otherwise the server may still do what it asked, and only the reply
+is dropped.
+
+Where a KeyboardInterrupt would leave half a step done, trio is told to deliver it later (`enable_ki_protection`).
 """
 
 from __future__ import annotations
 
 import contextlib
+import socket
 from typing import TYPE_CHECKING, Any
 
 import outcome
@@ -40,7 +47,6 @@ from .handles import Counted
 from .transports.sockets import open_trio
 
 if TYPE_CHECKING:
-    import socket
     from collections.abc import Awaitable, Callable
     from contextlib import AbstractAsyncContextManager
     from types import TracebackType
@@ -75,7 +81,7 @@ class Connect(ConnectMethods, Counted):
     timeout. Cancelling one leaves the connection usable; whether the server did what it was asked is then unknown.
     """
 
-    __slots__ = ("__weakref__", "_connection", "_lost", "_out", "_scopes", "_sock", "_token", "_writer", "uri")
+    __slots__ = ("__weakref__", "_connection", "_lost", "_out", "_rest", "_scopes", "_sock", "_token", "_writer", "uri")
 
     def __init__(self, sock: socket.socket, name: str) -> None:
         Counted.__init__(self)
@@ -85,18 +91,20 @@ class Connect(ConnectMethods, Counted):
         self._scopes: list[trio.CancelScope] = []
         self._connection = Connection(Role.CLIENT)
         self._lost: core.Lost | None = None
+        self._rest: bytes | memoryview = b""
         self._out: list[bytes] = []
         self._writer: trio.lowlevel.Task | None = None  # parked, or None while it runs
 
     # -- calls -------------------------------------------------------------------------------------------------------
 
+    @trio.lowlevel.enable_ki_protection
     async def _call(self, call: Call[A, R], args: A) -> R:
         if self._lost is not None:
             await trio.lowlevel.checkpoint()
             raise self._lost.error()
         connection = self._connection
         serial, data = connection.call(trio.lowlevel.current_task(), PROGRAM, VERSION, call.procedure, call.pack, args)
-        if connection.calls_in_flight > 1 or self._out:
+        if connection.calls_in_flight > 1 or self._out or self._rest:
             self._out.append(data)
             self._wake_writer()
         else:
@@ -104,6 +112,8 @@ class Connect(ConnectMethods, Counted):
 
         def abort(_: Any) -> trio.lowlevel.Abort:
             connection.abandon(serial)
+            with contextlib.suppress(ValueError):
+                self._out.remove(data)
             return trio.lowlevel.Abort.SUCCEEDED
 
         return core.answer(call, await trio.lowlevel.wait_task_rescheduled(abort))  # type: ignore[arg-type]
@@ -135,6 +145,8 @@ class Connect(ConnectMethods, Counted):
 
     def ref(self) -> int:
         """Take one more reference (virConnectRef): 0."""
+        if not self._refs:
+            raise core.invalid_connection("virConnectRef")
         self._hold()
         return 0
 
@@ -151,10 +163,12 @@ class Connect(ConnectMethods, Counted):
 
     async def _leave(self) -> None:
         """Take leave of the server, and end the connection whatever it says."""
-        if self._lost is None:
-            with trio.move_on_after(_CLOSE_TIMEOUT, shield=True), contextlib.suppress(LibvirtError, ProtocolError):
-                await self._run(scripts.close_gen())
-        self._end(core.Lost.closed())
+        try:
+            if self._lost is None:
+                with trio.move_on_after(_CLOSE_TIMEOUT, shield=True), contextlib.suppress(LibvirtError, ProtocolError):
+                    await self._run(scripts.close_gen())
+        finally:
+            self._end(core.Lost.closed())
 
     def _gone(self, collected: bool) -> None:
         """The last handle of a closed connection was given back: nobody can call any more."""
@@ -164,8 +178,9 @@ class Connect(ConnectMethods, Counted):
         with contextlib.suppress(trio.RunFinishedError):
             self._token.run_sync_soon(self._end, core.Lost.closed())
 
+    @trio.lowlevel.enable_ki_protection
     def _end(self, why: core.Lost) -> None:
-        """The connection is over: every call in flight fails now, every later one at once."""
+        """The connection is over: every call in flight fails now, every later one at once, and the server is told by EOF."""
         if self._lost is not None:
             return
         self._lost = why
@@ -173,9 +188,17 @@ class Connect(ConnectMethods, Counted):
             trio.lowlevel.reschedule(task, outcome.Error(why.error()))
         for scope in self._scopes:
             scope.cancel()
+        self._shutdown()
 
+    def _shutdown(self) -> None:
+        with contextlib.suppress(OSError):
+            self._sock.shutdown(socket.SHUT_RDWR)
+
+    @trio.lowlevel.enable_ki_protection
     async def _background(self, run: Callable[..., Awaitable[None]], *args: float) -> None:
         """One of the connection's tasks. Only `_end` stops it: a cancelled caller may still be taking leave in a shield."""
+        if self._lost is not None:  # before this task had its first turn
+            return
         with trio.CancelScope(shield=True) as scope:
             self._scopes.append(scope)
             await run(*args)
@@ -189,36 +212,51 @@ class Connect(ConnectMethods, Counted):
             trio.lowlevel.reschedule(writer)
 
     def _send(self, data: bytes) -> None:
-        """Send now what the socket takes; the writer has the rest."""
+        """Send now what the socket takes, when nothing else waits to be sent; the writer has the rest."""
         try:
             sent = self._sock.send(data)
         except (BlockingIOError, InterruptedError):
             sent = 0
         except OSError:
-            return  # the reader finds out why, and fails the call
-        if sent != len(data):
-            self._out.insert(0, data[sent:])
+            self._shutdown()  # the reader takes what is still there, and then finds the end
+            return
+        if sent == 0:
+            self._out.append(data)
             self._wake_writer()
+        elif sent != len(data):
+            self._rest = memoryview(data)[sent:]
+            self._wake_writer()
+
+    def _send_pong(self) -> None:
+        """Before everything else that waits, but not within a packet. One answers all pings so far."""
+        if not self._out and not self._rest:
+            self._send(PONG)
+        elif not self._out or self._out[0] is not PONG:
+            self._out.insert(0, PONG)
 
     async def _write(self) -> None:
         """The writer task: parks while there is nothing to send, else sends all of it together."""
         out = self._out
         while True:
-            if not out:
-                self._writer = trio.lowlevel.current_task()
-                await trio.lowlevel.wait_task_rescheduled(self._writer_cancelled)
-                continue
-            data = out[0] if len(out) == 1 else b"".join(out)
-            out.clear()
+            if not self._rest:
+                if not out:
+                    self._writer = trio.lowlevel.current_task()
+                    await trio.lowlevel.wait_task_rescheduled(self._writer_cancelled)
+                    continue
+                self._rest = out[0] if len(out) == 1 else b"".join(out)
+                out.clear()
+            data = self._rest
             try:
                 sent = self._sock.send(data)
             except (BlockingIOError, InterruptedError):
                 sent = 0
-            except OSError as exc:
-                self._end(core.Lost.system("Cannot write data", exc))
+            except OSError:
+                self._shutdown()
                 return
-            if sent != len(data):
-                out.insert(0, data[sent:])
+            if sent == len(data):
+                self._rest = b""
+            else:
+                self._rest = memoryview(data)[sent:]
                 await trio.lowlevel.wait_writable(self._sock)
 
     def _writer_cancelled(self, _: Any) -> trio.lowlevel.Abort:
@@ -244,7 +282,7 @@ class Connect(ConnectMethods, Counted):
                     if event.__class__ is ReplyReceived:
                         trio.lowlevel.reschedule(event.waiter, outcome.Value(event))
                     elif isinstance(event, Ping):
-                        self._out.insert(0, PONG) if self._out else self._send(PONG)
+                        self._send_pong()
                     elif isinstance(event, Closed):
                         self._end(core.Lost.eof())
                         return
@@ -261,7 +299,7 @@ class Connect(ConnectMethods, Counted):
             if tick is Tick.DEAD:
                 self._end(core.Lost.keepalive())
                 return
-            if tick is Tick.PING and not self._out:
+            if tick is Tick.PING and not self._out and not self._rest:  # what waits to be sent will do as well
                 self._send(PING)
 
 
@@ -302,8 +340,10 @@ class _Opening:
     async def _finish(self, connect: Connect) -> None:
         """End the tasks. The nursery is not told what the block raised, so it does not wrap it; its own tasks raise nothing."""
         connect._end(core.Lost.closed())
-        await self._manager.__aexit__(None, None, None)
-        connect._sock.close()
+        try:
+            await self._manager.__aexit__(None, None, None)
+        finally:
+            connect._sock.close()
 
 
 def connect(

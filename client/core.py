@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ..protocol import message, xdr
-from ..protocol._generated.enums import ErrorDomain
-from ..protocol.errors import ConnectionClosed, RemoteProtocolError, invalid_arg
+from ..protocol._generated.enums import ErrorDomain, ErrorNumber
+from ..protocol.errors import ConnectionClosed, LibvirtError, RemoteProtocolError, invalid_arg, report
 
 if TYPE_CHECKING:
     from ..protocol.connection import ReplyReceived
@@ -44,6 +44,11 @@ def parse_uuid(text: str) -> bytes:
         function = "virDomainLookupByUUIDString"
         detail = f"uuidstr in {function} must be a valid UUID"
         raise invalid_arg(ErrorDomain.VIR_FROM_DOMAIN, function, "uuidstr", detail) from None
+
+
+def invalid_connection(function: str) -> LibvirtError:
+    """What libvirt says to a connection that was closed for the last time."""
+    return report(ErrorNumber.VIR_ERR_INVALID_CONN, ErrorDomain.VIR_FROM_DOMAIN, function)
 
 
 class Lost:
