@@ -420,6 +420,8 @@ class Connect(ConnectMethods, Counted):
 
     def ref(self) -> int:
         """Take one more reference (virConnectRef): 0."""
+        if not self._refs:
+            raise core.invalid_connection("virConnectRef")
         self._hold()
         return 0
 

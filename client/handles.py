@@ -62,6 +62,7 @@ class Handle(Counted):
 
     __slots__ = ("__weakref__", "_connect", "_owner", "_wire")
 
+    _prefix: ClassVar[str]  # of its functions in libvirt's C API
     _invalid: ClassVar[tuple[ErrorNumber, ErrorDomain]]
     _connect: Any
 
@@ -79,13 +80,19 @@ class Handle(Counted):
             raise report(*self._invalid, function)
         return wire
 
+    def _own(self, function: str) -> Any:
+        """The identity, for what is answered here; the function without its prefix."""
+        wire = self._wire
+        return wire if wire is not None else self._use(self._prefix + function)
+
     def _identity(self) -> Any:
         """The identity, as an argument of another handle's call."""
         return self._use("an argument")
 
     def _gone(self, collected: bool) -> None:
-        self._wire = None
-        self._owner._release(collected=collected)
+        if self._wire is not None:  # a call that was in flight may have held it anew after it was freed
+            self._wire = None
+            self._owner._release(collected=collected)
 
     def __del__(self) -> None:
         if self._wire is not None:
@@ -94,13 +101,13 @@ class Handle(Counted):
 
     def ref(self) -> int:
         """Take one more reference (virDomainRef and its like): 0."""
-        self._use("ref")
+        self._own("Ref")
         self._hold()
         return 0
 
     def free(self) -> int:
         """Give one reference back (virDomainFree and its like): 0. The last one makes the handle unusable."""
-        self._use("free")
+        self._own("Free")
         self._release()
         return 0
 
@@ -118,7 +125,8 @@ class Handle(Counted):
         return self._connect
 
     def get_connect(self) -> Any:
-        """virDomainCheckpointGetConnect and its like: the same as `connect`."""
+        """The same as `connect`, of a handle that is not freed (virDomainCheckpointGetConnect and its like)."""
+        self._own("GetConnect")
         return self._connect
 
     def __repr__(self) -> str:
@@ -132,7 +140,7 @@ class _Named(Handle):
 
     def name(self) -> str:
         """The name; no call is made."""
-        name: str = self._use("name").name
+        name: str = self._own("GetName").name
         return name
 
 
@@ -143,12 +151,12 @@ class _Unique(_Named):
 
     def uuid(self) -> bytes:
         """The UUID, 16 bytes; no call is made."""
-        uuid: bytes = self._use("uuid").uuid
+        uuid: bytes = self._own("GetUUID").uuid
         return uuid
 
     def uuid_string(self) -> str:
         """The UUID in its usual text form; no call is made."""
-        return str(UUID(bytes=self.uuid()))
+        return str(UUID(bytes=self._own("GetUUIDString").uuid))
 
 
 class _Nested(_Named):
@@ -169,11 +177,12 @@ class Domain(_Unique):
 
     __slots__ = ()
 
+    _prefix = "virDomain"
     _invalid = (ErrorNumber.VIR_ERR_INVALID_DOMAIN, ErrorDomain.VIR_FROM_DOMAIN)
 
     def id(self) -> int:
         """The id while it was active when last asked, -1 otherwise; no call is made (virDomainGetID)."""
-        number: int = self._use("virDomainGetID").id
+        number: int = self._own("GetID").id
         return number
 
     def _set_id(self, number: int) -> None:
@@ -195,7 +204,8 @@ class _Moment(_Nested):
         return self._owner
 
     def get_domain(self) -> Any:
-        """virDomainCheckpointGetDomain: the same as `domain`."""
+        """The same as `domain`, of a handle that is not freed (virDomainCheckpointGetDomain)."""
+        self._own("GetDomain")
         return self._owner
 
 
@@ -204,6 +214,7 @@ class DomainCheckpoint(_Moment):
 
     __slots__ = ()
 
+    _prefix = "virDomainCheckpoint"
     _invalid = (ErrorNumber.VIR_ERR_INVALID_DOMAIN_CHECKPOINT, ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
 
 
@@ -212,6 +223,7 @@ class DomainSnapshot(_Moment):
 
     __slots__ = ()
 
+    _prefix = "virDomainSnapshot"
     _invalid = (ErrorNumber.VIR_ERR_INVALID_DOMAIN_SNAPSHOT, ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
 
 
@@ -220,6 +232,7 @@ class Network(_Unique):
 
     __slots__ = ()
 
+    _prefix = "virNetwork"
     _invalid = (ErrorNumber.VIR_ERR_INVALID_NETWORK, ErrorDomain.VIR_FROM_NETWORK)
 
 
@@ -228,6 +241,7 @@ class NetworkPort(_Nested):
 
     __slots__ = ()
 
+    _prefix = "virNetworkPort"
     _invalid = (ErrorNumber.VIR_ERR_INVALID_NETWORK_PORT, ErrorDomain.VIR_FROM_NETWORK)
 
     def network(self) -> Any:
@@ -236,7 +250,7 @@ class NetworkPort(_Nested):
 
     def uuid(self) -> bytes:
         """The UUID, 16 bytes; no call is made."""
-        uuid: bytes = self._use("virNetworkPortGetUUID").uuid
+        uuid: bytes = self._own("GetUUID").uuid
         return uuid
 
 
@@ -245,6 +259,7 @@ class NWFilter(_Unique):
 
     __slots__ = ()
 
+    _prefix = "virNWFilter"
     _invalid = (ErrorNumber.VIR_ERR_INVALID_NWFILTER, ErrorDomain.VIR_FROM_NWFILTER)
 
 
@@ -253,16 +268,17 @@ class NWFilterBinding(Handle):
 
     __slots__ = ()
 
+    _prefix = "virNWFilterBinding"
     _invalid = (ErrorNumber.VIR_ERR_INVALID_NWFILTER_BINDING, ErrorDomain.VIR_FROM_NWFILTER)
 
     def port_dev(self) -> str:
         """The port device; no call is made."""
-        device: str = self._use("virNWFilterBindingGetPortDev").portdev
+        device: str = self._own("GetPortDev").portdev
         return device
 
     def filter_name(self) -> str:
         """The filter's name; no call is made."""
-        name: str = self._use("virNWFilterBindingGetFilterName").filtername
+        name: str = self._own("GetFilterName").filtername
         return name
 
 
@@ -271,11 +287,12 @@ class Interface(_Named):
 
     __slots__ = ()
 
+    _prefix = "virInterface"
     _invalid = (ErrorNumber.VIR_ERR_INVALID_INTERFACE, ErrorDomain.VIR_FROM_INTERFACE)
 
     def mac_string(self) -> str:
         """The MAC address; no call is made."""
-        mac: str = self._use("virInterfaceGetMACString").mac
+        mac: str = self._own("GetMACString").mac
         return mac
 
 
@@ -284,6 +301,7 @@ class StoragePool(_Unique):
 
     __slots__ = ()
 
+    _prefix = "virStoragePool"
     _invalid = (ErrorNumber.VIR_ERR_INVALID_STORAGE_POOL, ErrorDomain.VIR_FROM_STORAGE)
 
 
@@ -292,11 +310,12 @@ class StorageVol(_Named):
 
     __slots__ = ()
 
+    _prefix = "virStorageVol"
     _invalid = (ErrorNumber.VIR_ERR_INVALID_STORAGE_VOL, ErrorDomain.VIR_FROM_STORAGE)
 
     def key(self) -> str:
         """The key; no call is made."""
-        key: str = self._use("virStorageVolGetKey").key
+        key: str = self._own("GetKey").key
         return key
 
 
@@ -305,6 +324,7 @@ class NodeDevice(_Named):
 
     __slots__ = ()
 
+    _prefix = "virNodeDevice"
     _invalid = (ErrorNumber.VIR_ERR_INVALID_NODE_DEVICE, ErrorDomain.VIR_FROM_NODEDEV)
 
 
@@ -313,23 +333,24 @@ class Secret(Handle):
 
     __slots__ = ()
 
+    _prefix = "virSecret"
     _invalid = (ErrorNumber.VIR_ERR_INVALID_SECRET, ErrorDomain.VIR_FROM_SECRET)
 
     def uuid(self) -> bytes:
         """The UUID, 16 bytes; no call is made."""
-        uuid: bytes = self._use("virSecretGetUUID").uuid
+        uuid: bytes = self._own("GetUUID").uuid
         return uuid
 
     def uuid_string(self) -> str:
         """The UUID in its usual text form; no call is made."""
-        return str(UUID(bytes=self.uuid()))
+        return str(UUID(bytes=self._own("GetUUIDString").uuid))
 
     def usage_id(self) -> str:
         """What the secret is used for; no call is made."""
-        usage: str = self._use("virSecretGetUsageID").usageID
+        usage: str = self._own("GetUsageID").usageID
         return usage
 
     def usage_type(self) -> int:
         """The kind of use (SecretUsageType); no call is made."""
-        kind: int = self._use("virSecretGetUsageType").usageType
+        kind: int = self._own("GetUsageType").usageType
         return kind
