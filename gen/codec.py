@@ -526,9 +526,8 @@ class CodecEmitter:
         if struct_names := [n for n in ("pack", "unpack_from") if f"{n}(f" in uses]:
             lines += source.import_lines("struct", struct_names)
         lines += source.import_lines("typing", ["TYPE_CHECKING", *(["Any"] if "Any" in uses else [])])
-        lines.append("")
         if xdr := [n for n in ("PAD", "XdrStruct", "invalid", "too_long") if n in uses]:
-            lines += source.import_lines("..xdr", [*xdr, *(["Struct"] if self._structs else [])])
+            lines += ["", *source.import_lines("..xdr", [*xdr, *(["Struct"] if self._structs else [])])]
         for spec in self.spec.imports:
             wanted = []
             for name in (*spec.structs, *spec.unions):
@@ -554,7 +553,7 @@ class CodecEmitter:
                 lines.append(f"_P{constant} = {constant}.pack")
             if f"_U{constant}(" in uses:
                 lines.append(f"_U{constant} = {constant}.unpack_from")
-        return [*lines, ""]
+        return [*lines, ""] if lines else []
 
 
 def _pack_signature(name: str, cls: str) -> list[str]:

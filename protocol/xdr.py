@@ -46,8 +46,8 @@ class Invalid(ValueError):
 
 
 # What a codec may raise on bytes or values that are not its type.
-DECODE_ERRORS = (struct_error, UnicodeDecodeError, Invalid)
-ENCODE_ERRORS = (struct_error, UnicodeEncodeError, Invalid, AttributeError, TypeError, OverflowError)
+DECODE_ERRORS = (struct_error, UnicodeDecodeError, Invalid, RecursionError)
+ENCODE_ERRORS = (struct_error, UnicodeEncodeError, Invalid, AttributeError, TypeError, OverflowError, RecursionError)
 
 
 def too_long(type_name: str, count: int, limit: int) -> Invalid:
