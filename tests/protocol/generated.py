@@ -68,6 +68,7 @@ class Generated:
                 return {f.name: self._plain(f, getattr(made, n)) for f, n in zip(struct.fields, fields, strict=True)}
             case Union() as union:
                 kind = getattr(made, names.identifier(union.discriminant.name))
+                kind = kind == 1 if union.discriminant.type == "bool" else kind
                 arm = _arm(union, kind)
                 return kind, made.value if arm is None else self._plain(arm, made.value)
             case Declaration() as decl:

@@ -1,0 +1,289 @@
+# Generated from remote.x by virtrio.gen.stubs; do not edit.
+"""Handles of the blocking client."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...protocol._generated.remote import (
+    RemoteConnectGetCpuModelNamesArgs,
+    RemoteConnectGetMaxVcpusArgs,
+    RemoteConnectListAllDomainsArgs,
+    RemoteDomainCheckpointCreateXmlArgs,
+    RemoteDomainCheckpointDeleteArgs,
+    RemoteDomainCheckpointGetParentArgs,
+    RemoteDomainCheckpointListAllChildrenArgs,
+    RemoteDomainFsfreezeArgs,
+    RemoteDomainGetSecurityLabelArgs,
+    RemoteDomainGetStateArgs,
+    RemoteDomainGetXmlDescArgs,
+    RemoteDomainListAllCheckpointsArgs,
+    RemoteDomainLookupByNameArgs,
+    RemoteDomainMigratePrepare3Args,
+    RemoteDomainRestoreArgs,
+    RemoteDomainSuspendArgs,
+    RemoteNodeGetCellsFreeMemoryArgs,
+)
+from ...protocol.xdr import text
+from .. import handles, scripts
+from . import calls
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..blocking import Connect
+    from ..calls import A, Call, R, Script
+
+
+class ConnectMethods:
+    """virConnect: what the blocking client can ask of a connection."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def _call(self, call: Call[A, R], args: A) -> R: ...
+        def _run(self, script: Script[R]) -> R: ...
+
+    def get_max_vcpus(self, type: str | None) -> int:
+        """virConnectGetMaxVcpus."""
+        ret = self._call(calls.CONNECT_GET_MAX_VCPUS, RemoteConnectGetMaxVcpusArgs(type))
+        return ret.max_vcpus
+
+    def get_info(self) -> list[str | int]:
+        """virNodeGetInfo; see `virtrio.client.scripts.node_get_info_gen`."""
+        return self._run(scripts.node_get_info_gen())
+
+    def lookup_by_name(self, name: str) -> Domain:
+        """virDomainLookupByName."""
+        ret = self._call(calls.DOMAIN_LOOKUP_BY_NAME, RemoteDomainLookupByNameArgs(name))
+        return Domain(self, ret.dom)
+
+    def list_domains_id(self) -> list[int]:
+        """virConnectListDomains; see `virtrio.client.scripts.list_domains_id_gen`."""
+        return self._run(scripts.list_domains_id_gen())
+
+    def restore(self, from_: str) -> int:
+        """virDomainRestore."""
+        self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(from_))
+        return 0
+
+    def get_hostname(self) -> str:
+        """virConnectGetHostname."""
+        ret = self._call(calls.CONNECT_GET_HOSTNAME, None)
+        return ret.hostname
+
+    def get_cells_free_memory(self, startCell: int, maxcells: int) -> list[int]:
+        """virNodeGetCellsFreeMemory."""
+        ret = self._call(calls.NODE_GET_CELLS_FREE_MEMORY, RemoteNodeGetCellsFreeMemoryArgs(startCell, maxcells))
+        return list(ret.cells)
+
+    def get_uri(self) -> str:
+        """virConnectGetURI."""
+        ret = self._call(calls.CONNECT_GET_URI, None)
+        return ret.uri
+
+    def migrate_prepare3(
+        self, cookie_in: bytes, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+    ) -> tuple[bytes, str | None]:
+        """virDomainMigratePrepare3."""
+        ret = self._call(
+            calls.DOMAIN_MIGRATE_PREPARE3,
+            RemoteDomainMigratePrepare3Args(cookie_in, uri_in, flags, dname, bandwidth, dom_xml),
+        )
+        return (ret.cookie_out, ret.uri_out)
+
+    def list_all_domains(self, flags: int = 0) -> list[Domain]:
+        """virConnectListAllDomains."""
+        ret = self._call(calls.CONNECT_LIST_ALL_DOMAINS, RemoteConnectListAllDomainsArgs(1, flags))
+        return [Domain(self, wire) for wire in ret.domains]
+
+    def get_cpu_model_names(self, arch: str, flags: int = 0) -> list[str]:
+        """virConnectGetCPUModelNames."""
+        ret = self._call(calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, 1, flags))
+        return list(ret.models)
+
+
+class Domain(handles.Domain):
+    """virDomain: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+    def create(self) -> int:
+        """virDomainCreate; see `virtrio.client.scripts.domain_create_gen`."""
+        return self._connect._run(scripts.domain_create_gen(self))
+
+    def xml_desc(self, flags: int = 0) -> str:
+        """virDomainGetXMLDesc."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_XML_DESC, RemoteDomainGetXmlDescArgs(self._use("virDomainGetXMLDesc"), flags)
+        )
+        return ret.xml
+
+    def suspend(self) -> int:
+        """virDomainSuspend."""
+        self._connect._call(calls.DOMAIN_SUSPEND, RemoteDomainSuspendArgs(self._use("virDomainSuspend")))
+        return 0
+
+    def security_label(self) -> tuple[str, int]:
+        """virDomainGetSecurityLabel."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_SECURITY_LABEL, RemoteDomainGetSecurityLabelArgs(self._use("virDomainGetSecurityLabel"))
+        )
+        return (text(ret.label), ret.enforcing)
+
+    def state(self, flags: int = 0) -> list[int]:
+        """virDomainGetState."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_STATE, RemoteDomainGetStateArgs(self._use("virDomainGetState"), flags)
+        )
+        return [ret.state, ret.reason]
+
+    def fs_freeze(self, mountpoints: Sequence[str], flags: int = 0) -> int:
+        """virDomainFSFreeze."""
+        ret = self._connect._call(
+            calls.DOMAIN_FSFREEZE, RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints, flags)
+        )
+        return ret.filesystems
+
+    def checkpoint_create_xml(self, xml_desc: str, flags: int = 0) -> DomainCheckpoint:
+        """virDomainCheckpointCreateXML."""
+        ret = self._connect._call(
+            calls.DOMAIN_CHECKPOINT_CREATE_XML,
+            RemoteDomainCheckpointCreateXmlArgs(self._use("virDomainCheckpointCreateXML"), xml_desc, flags),
+        )
+        return DomainCheckpoint(self, ret.checkpoint)
+
+    def list_all_checkpoints(self, flags: int = 0) -> list[DomainCheckpoint]:
+        """virDomainListAllCheckpoints."""
+        ret = self._connect._call(
+            calls.DOMAIN_LIST_ALL_CHECKPOINTS,
+            RemoteDomainListAllCheckpointsArgs(self._use("virDomainListAllCheckpoints"), 1, flags),
+        )
+        return [DomainCheckpoint(self, wire) for wire in ret.checkpoints]
+
+
+class DomainCheckpoint(handles.DomainCheckpoint):
+    """virDomainCheckpoint: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+    def list_all_children(self, flags: int = 0) -> list[DomainCheckpoint]:
+        """virDomainCheckpointListAllChildren."""
+        ret = self._connect._call(
+            calls.DOMAIN_CHECKPOINT_LIST_ALL_CHILDREN,
+            RemoteDomainCheckpointListAllChildrenArgs(self._use("virDomainCheckpointListAllChildren"), 1, flags),
+        )
+        return [DomainCheckpoint(self._owner, wire) for wire in ret.checkpoints]
+
+    def get_parent(self, flags: int = 0) -> DomainCheckpoint:
+        """virDomainCheckpointGetParent."""
+        ret = self._connect._call(
+            calls.DOMAIN_CHECKPOINT_GET_PARENT,
+            RemoteDomainCheckpointGetParentArgs(self._use("virDomainCheckpointGetParent"), flags),
+        )
+        return DomainCheckpoint(self._owner, ret.parent)
+
+    def delete(self, flags: int = 0) -> int:
+        """virDomainCheckpointDelete."""
+        self._connect._call(
+            calls.DOMAIN_CHECKPOINT_DELETE,
+            RemoteDomainCheckpointDeleteArgs(self._use("virDomainCheckpointDelete"), flags),
+        )
+        return 0
+
+
+class DomainSnapshot(handles.DomainSnapshot):
+    """virDomainSnapshot: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+
+class Network(handles.Network):
+    """virNetwork: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+
+class NetworkPort(handles.NetworkPort):
+    """virNetworkPort: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+
+class NWFilter(handles.NWFilter):
+    """virNWFilter: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+
+class NWFilterBinding(handles.NWFilterBinding):
+    """virNWFilterBinding: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+
+class Interface(handles.Interface):
+    """virInterface: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+
+class StoragePool(handles.StoragePool):
+    """virStoragePool: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+
+class StorageVol(handles.StorageVol):
+    """virStorageVol: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+
+class NodeDevice(handles.NodeDevice):
+    """virNodeDevice: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+
+class Secret(handles.Secret):
+    """virSecret: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect

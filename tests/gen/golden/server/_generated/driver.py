@@ -1,0 +1,217 @@
+# Generated from remote.x by virtrio.gen.dispatch; do not edit.
+"""Entry points of a hypervisor driver, under libvirt's names; each refuses with VIR_ERR_NO_SUPPORT."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from ...protocol._generated.enums import ErrorDomain
+from ...protocol.errors import no_support
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Sequence
+
+
+class Domain(Protocol):
+    """Anything with the attributes of ``remote_nonnull_domain``."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def uuid(self) -> bytes: ...
+
+    @property
+    def id(self) -> int: ...
+
+
+class DomainCheckpoint(Protocol):
+    """Anything with the attributes of ``remote_nonnull_domain_checkpoint``."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def dom(self) -> Domain: ...
+
+
+class DomainSnapshot(Protocol):
+    """Anything with the attributes of ``remote_nonnull_domain_snapshot``."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def dom(self) -> Domain: ...
+
+
+class Network(Protocol):
+    """Anything with the attributes of ``remote_nonnull_network``."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def uuid(self) -> bytes: ...
+
+
+class NetworkPort(Protocol):
+    """Anything with the attributes of ``remote_nonnull_network_port``."""
+
+    @property
+    def net(self) -> Network: ...
+
+    @property
+    def uuid(self) -> bytes: ...
+
+
+class NWFilter(Protocol):
+    """Anything with the attributes of ``remote_nonnull_nwfilter``."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def uuid(self) -> bytes: ...
+
+
+class NWFilterBinding(Protocol):
+    """Anything with the attributes of ``remote_nonnull_nwfilter_binding``."""
+
+    @property
+    def portdev(self) -> str: ...
+
+    @property
+    def filtername(self) -> str: ...
+
+
+class Interface(Protocol):
+    """Anything with the attributes of ``remote_nonnull_interface``."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def mac(self) -> str: ...
+
+
+class StoragePool(Protocol):
+    """Anything with the attributes of ``remote_nonnull_storage_pool``."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def uuid(self) -> bytes: ...
+
+
+class StorageVol(Protocol):
+    """Anything with the attributes of ``remote_nonnull_storage_vol``."""
+
+    @property
+    def pool(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def key(self) -> str: ...
+
+
+class NodeDevice(Protocol):
+    """Anything with the attributes of ``remote_nonnull_node_device``."""
+
+    @property
+    def name(self) -> str: ...
+
+
+class Secret(Protocol):
+    """Anything with the attributes of ``remote_nonnull_secret``."""
+
+    @property
+    def uuid(self) -> bytes: ...
+
+    @property
+    def usageType(self) -> int: ...
+
+    @property
+    def usageID(self) -> str: ...
+
+
+class Driver:
+    """What a hypervisor can do. A plain method is answered in place; an ``async`` one gets a task of its own."""
+
+    def connect_get_max_vcpus(self, type: str | None) -> int | Awaitable[int]:
+        raise no_support("virConnectGetMaxVcpus", ErrorDomain.VIR_FROM_NONE)
+
+    def node_get_info(
+        self,
+    ) -> tuple[str, int, int, int, int, int, int, int] | Awaitable[tuple[str, int, int, int, int, int, int, int]]:
+        raise no_support("virNodeGetInfo", ErrorDomain.VIR_FROM_NONE)
+
+    def domain_create(self, dom: Domain) -> Awaitable[None] | None:
+        raise no_support("virDomainCreate", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_get_xml_desc(self, dom: Domain, flags: int) -> str | Awaitable[str]:
+        raise no_support("virDomainGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_lookup_by_name(self, name: str) -> Domain | Awaitable[Domain]:
+        raise no_support("virDomainLookupByName", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_suspend(self, dom: Domain) -> Awaitable[None] | None:
+        raise no_support("virDomainSuspend", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def connect_list_domains(self, maxids: int) -> Sequence[int] | Awaitable[Sequence[int]]:
+        raise no_support("virConnectListDomains", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_restore(self, from_: str) -> Awaitable[None] | None:
+        raise no_support("virDomainRestore", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def connect_get_hostname(self) -> str | Awaitable[str]:
+        raise no_support("virConnectGetHostname", ErrorDomain.VIR_FROM_NONE)
+
+    def node_get_cells_free_memory(self, startCell: int, maxcells: int) -> Sequence[int] | Awaitable[Sequence[int]]:
+        raise no_support("virNodeGetCellsFreeMemory", ErrorDomain.VIR_FROM_NONE)
+
+    def domain_get_security_label(self, dom: Domain) -> tuple[str, int] | Awaitable[tuple[str, int]]:
+        raise no_support("virDomainGetSecurityLabel", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_get_state(self, dom: Domain, flags: int) -> Sequence[int] | Awaitable[Sequence[int]]:
+        raise no_support("virDomainGetState", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_migrate_prepare3(
+        self, cookie_in: bytes, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+    ) -> tuple[bytes, str | None] | Awaitable[tuple[bytes, str | None]]:
+        raise no_support("virDomainMigratePrepare3", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def connect_list_all_domains(self, flags: int) -> Sequence[Domain] | Awaitable[Sequence[Domain]]:
+        raise no_support("virConnectListAllDomains", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def connect_get_cpu_model_names(self, arch: str, flags: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+        raise no_support("virConnectGetCPUModelNames", ErrorDomain.VIR_FROM_NONE)
+
+    def domain_fsfreeze(self, dom: Domain, mountpoints: Sequence[str], flags: int) -> int | Awaitable[int]:
+        raise no_support("virDomainFSFreeze", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_checkpoint_create_xml(
+        self, dom: Domain, xml_desc: str, flags: int
+    ) -> DomainCheckpoint | Awaitable[DomainCheckpoint]:
+        raise no_support("virDomainCheckpointCreateXML", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
+
+    def domain_list_all_checkpoints(
+        self, dom: Domain, flags: int
+    ) -> Sequence[DomainCheckpoint] | Awaitable[Sequence[DomainCheckpoint]]:
+        raise no_support("virDomainListAllCheckpoints", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
+
+    def domain_checkpoint_list_all_children(
+        self, checkpoint: DomainCheckpoint, flags: int
+    ) -> Sequence[DomainCheckpoint] | Awaitable[Sequence[DomainCheckpoint]]:
+        raise no_support("virDomainCheckpointListAllChildren", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
+
+    def domain_checkpoint_get_parent(
+        self, checkpoint: DomainCheckpoint, flags: int
+    ) -> DomainCheckpoint | Awaitable[DomainCheckpoint]:
+        raise no_support("virDomainCheckpointGetParent", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
+
+    def domain_checkpoint_delete(self, checkpoint: DomainCheckpoint, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainCheckpointDelete", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)

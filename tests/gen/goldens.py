@@ -1,0 +1,49 @@
+"""What the emitters write for the small definitions in ``golden/``, and how it is kept there.
+
+After a change of an emitter that is meant to change its output::
+
+    .venv/bin/python -m tests.gen.goldens
+
+writes the expected files anew; read the diff before committing it. The folders under ``golden/`` are those of the
+real output, so that the same rules of ruff hold for both.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from virtrio.gen import codec, dispatch, enums, procedures, stubs
+from virtrio.protocol.idl import parser
+
+FOLDER = Path(__file__).with_name("golden")
+
+
+def outputs() -> dict[str, str]:
+    """Path under ``golden/`` -> text, for every emitter."""
+    types = parser.load(FOLDER / "types.x")
+    remote = parser.load(FOLDER / "remote.x")
+    values = json.loads((FOLDER / "enums.json").read_text())
+    (base,) = types.imports
+    return {
+        "protocol/_generated/base.py": codec.emit(base),
+        "protocol/_generated/types.py": codec.emit(types),
+        "protocol/_generated/enums.py": enums.emit(values, "enums.json"),
+        "protocol/_generated/remote_procedures.py": procedures.emit(remote),
+        "server/_generated/driver.py": dispatch.emit_driver(remote),
+        "server/_generated/remote_rows.py": dispatch.emit_rows(remote, values),
+        "client/_generated/calls.py": stubs.emit_calls(remote),
+        "client/_generated/aio.py": stubs.emit_stubs(remote, stubs.AIO),
+        "client/_generated/blocking.py": stubs.emit_stubs(remote, stubs.BLOCKING),
+    }
+
+
+def main() -> None:
+    for path, text in outputs().items():
+        target = FOLDER / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,391 @@
+"""What the codec emitter writes, run: every construct against known bytes, the reference codec and bad input."""
+
+from __future__ import annotations
+
+import tracemalloc
+
+import pytest
+from hypothesis import given
+from virtrio.gen import codec
+from virtrio.protocol import xdr
+from virtrio.protocol.errors import LocalProtocolError, RemoteProtocolError
+from virtrio.protocol.idl import parser
+
+from tests.gen import goldens
+from tests.gen.modules import load
+from tests.protocol.agreement import Agreement, damaged, damages
+from tests.protocol.examples import EVERYTHING, RFC_BYTES, RFC_FILE, RFC_VALUE
+from tests.protocol.generated import Generated, coded
+from tests.protocol.strategies import values
+
+PACKAGE = "virtrio.protocol._generated"
+SPEC = parser.load(goldens.FOLDER / "types.x")
+BASE = load(codec.emit(SPEC.imports[0]), PACKAGE, "base")
+TYPES = load(codec.emit(SPEC), PACKAGE, "types")
+CODEC = Generated(SPEC, BASE, TYPES)
+AGREEMENT = Agreement(SPEC, BASE, TYPES)
+
+
+def raw(text):
+    """Annotated hex: what stands behind a ``#`` is for the reader."""
+    return bytes.fromhex(" ".join(line.partition("#")[0] for line in text.splitlines()))
+
+
+CASES = [
+    (
+        "numbers",
+        {"i": -2, "ui": 2**32 - 2, "h": -3, "uh": 2**64 - 3, "f": 1.5, "d": -2.5},
+        """
+        fffffffe fffffffe                   # int, unsigned int
+        fffffffffffffffd fffffffffffffffd   # hyper, unsigned hyper
+        3fc00000 c004000000000000           # float, double
+        """,
+    ),
+    (
+        "narrow",
+        {"s": -32768, "us": 65535, "c": -128, "uc": 255, "flag": True},
+        """
+        ffff8000 0000ffff   # short, unsigned short: four bytes each
+        ffffff80 000000ff   # char, unsigned char
+        00000001            # bool
+        """,
+    ),
+    (
+        "members",
+        {"plain": -1, "renamed": 1, "single": 7, "several": [0, -1]},
+        """
+        ffffffff 00000001 00000007
+        00000002 00000000 ffffffff   # two members
+        """,
+    ),
+    (
+        "strings",
+        {"limited": "12345", "unlimited": "", "note": "é", "some": ["a", "bc"], "groups": [[], ["d"]]},
+        """
+        00000005 31323334 35000000   # padded to four bytes
+        00000000                     # empty
+        00000001 00000002 c3a90000   # there is one; the length is in bytes
+        00000002 00000001 61000000 00000002 62630000
+        00000002 00000000 00000001 00000001 64000000
+        """,
+    ),
+    (
+        "opaques",
+        {"padded": b"abc", "exact": b"defg", "variable": b"h", "endless": b"ijkl"},
+        """
+        61626300            # fixed length: no length word
+        64656667
+        00000001 68000000
+        00000004 696a6b6c
+        """,
+    ),
+    (
+        "nested",
+        {
+            "inlined": {"name": "a", "id": b"xyz", "number": 1},
+            "perhaps": None,
+            "many": [{"name": "", "id": b"\0\0\0", "number": -1}],
+        },
+        """
+        00000001 61000000 78797a00 00000001
+        00000000                              # none
+        00000001 00000000 00000000 ffffffff   # one
+        """,
+    ),
+    (
+        "arrays",
+        {
+            "fixed": [1, 2, 3],
+            "counted": [-1],
+            "letters": [104, 105, 0, -128],
+            "words": [65535],
+            "flags": [True, False],
+            "pointers": [None, 5],
+        },
+        """
+        00000001 00000002 00000003            # no count
+        00000001 ffffffffffffffff
+        00000068 00000069 00000000 ffffff80   # char[4]
+        00000001 0000ffff
+        00000002 00000001 00000000
+        00000002 00000000 00000001 00000005
+        """,
+    ),
+    ("shape", (0, {"name": "a", "id": b"xyz", "number": 2}), "00000000 00000001 61000000 78797a00 00000002"),
+    ("shape", (-1, ["b"]), "ffffffff 00000001 00000001 62000000"),
+    ("answer", (0, 5), "00000000 0000000000000005"),
+    ("answer", (1, None), "00000001"),
+    ("answer", (-5, "no"), "fffffffb 00000002 6e6f0000"),
+    ("setting", (True, 1.0), "00000001 3ff0000000000000"),
+    ("setting", (False, None), "00000000"),
+    ("coloured", (0, None), "00000000"),
+    ("coloured", (-1, 3), "ffffffff 00000003"),
+    ("numbered", (2**32 - 1, None), "ffffffff"),
+    ("numbered", (2, True), "00000002 00000001"),
+    ("chain", {"value": 1, "next": {"value": 2, "next": None}}, "00000001 00000001 00000002 00000000"),
+    (
+        "imported",
+        {"where": {"x": -1, "y": 1}, "what": {"state": 1, "readings": [7]}, "state": 0},
+        "ffffffff 00000001   00000001 00000001 00000007   00000000",
+    ),
+    (
+        "names",
+        {"from": "a", "n1": 1, "n": "b", "value": 2, "put": 3, "buf": 4, "pos": 5, "lambda": 6},
+        "00000001 61000000 00000001 00000001 62000000 00000002 00000003 00000004 00000005 00000006",
+    ),
+]
+
+
+@pytest.mark.parametrize(("type_name", "value", "encoded"), CASES)
+def test_known_bytes(type_name, value, encoded):
+    assert AGREEMENT.on_value(type_name, value) == raw(encoded)
+
+
+@pytest.mark.parametrize(("type_name", "value", "encoded"), CASES)
+def test_no_shorter_and_no_longer_bytes(type_name, value, encoded):
+    data = raw(encoded)
+    for end in range(len(data)):
+        AGREEMENT.on_refusing(type_name, data[:end])
+    AGREEMENT.on_refusing(type_name, data + b"\0\0\0\0")
+
+
+@pytest.mark.parametrize("type_name", coded(SPEC))
+def test_agrees_with_the_reference(type_name):
+    @given(values(SPEC, type_name), damages)
+    def check(value, damage):
+        AGREEMENT.on_bytes(type_name, damaged(AGREEMENT.on_value(type_name, value), damage))
+
+    check()
+
+
+def test_example_of_the_rfc():
+    generated = Generated(RFC_FILE, load(codec.emit(RFC_FILE), PACKAGE, "rfc_file"))
+    assert generated.pack("file", RFC_VALUE) == RFC_BYTES
+    assert generated.unpack("file", RFC_BYTES) == RFC_VALUE
+
+
+@given(values(EVERYTHING, "everything"), damages)
+def test_one_struct_of_everything(value, damage):
+    agreement = Agreement(EVERYTHING, EVERYTHING_MODULE)
+    agreement.on_bytes("everything", damaged(agreement.on_value("everything", value), damage))
+
+
+EVERYTHING_MODULE = load(codec.emit(EVERYTHING), PACKAGE, "everything")
+
+
+@pytest.mark.parametrize(
+    ("type_name", "encoded", "message"),
+    [
+        ("narrow", "00008000", "narrow.s: invalid value 32768"),
+        ("narrow", "00000000 ffffffff", "narrow.us: invalid value 4294967295"),
+        ("narrow", "00000000 00000000 00000080", "narrow.c: invalid value 128"),
+        ("narrow", "00000000 00000000 00000000 00000100", "narrow.uc: invalid value 256"),
+        ("narrow", "00000000 00000000 00000000 00000000 00000002", "narrow.flag: invalid value 2"),
+        ("members", "00000002", "members.plain: invalid value 2"),
+        ("members", "00000000 00000000 00000000", "members.single: invalid value 0"),
+        ("members", "00000000 00000000 00000007 00000001 00000002", "members.several: invalid value 2"),
+        ("members", "00000000 00000000 00000007 00000003", "members.several: 3 is over the limit of 2"),
+        ("strings", "00000006", "strings.limited: 6 is over the limit of 5"),
+        ("strings", "ffffffff", "strings.limited: 4294967295 is over the limit of 5"),
+        ("strings", "00000001 ff000000", "invalid start byte"),
+        ("strings", "00000001 61000001", r"strings.limited padding: invalid value b'\\x00\\x00\\x01'"),
+        ("strings", "00000003 616263 20", "strings.limited padding: invalid value b' '"),
+        ("strings", "00000000 00000000 00000002", "strings.note: invalid value 2"),
+        ("strings", "00000000 00000000 ffffffff", "strings.note: invalid value 4294967295"),
+        ("strings", "00000000 00000000 00000000 00000001 00000006", "strings.some: 6 is over the limit of 5"),
+        ("opaques", "61626301", r"opaques.padded padding: invalid value b'\\x01'"),
+        ("opaques", "00000000 00000000 00000006", "opaques.variable: 6 is over the limit of 5"),
+        ("opaques", "00000000 00000000 00000000 fffffffc", "truncated: 4294967292 more bytes were declared"),
+        ("opaques", "00000000 00000000 00000000 ffffffff", "opaques.endless padding: invalid value b''"),
+        ("nested", "00000006", "small.name: 6 is over the limit of 5"),
+        ("nested", "00000000 00000000 00000000 00000000 00000003", r"nested.many count: invalid value 3"),
+        ("arrays", "00000000 00000000 00000000 00000003", "arrays.counted: 3 is over the limit of 2"),
+        ("arrays", "00000000 00000000 00000000 00000002", "arrays.counted count: invalid value 2"),
+        ("arrays", "00000000 00000000 00000000 00000000 00000080" + 12 * "00", "arrays.letters: invalid value"),
+        ("arrays", 32 * "00" + "00000001 00010000", "arrays.words: invalid value"),
+        ("arrays", 36 * "00" + "00000001 00000002", "arrays.flags: invalid value 2"),
+        ("shape", "00000005", "shape: invalid value 5"),
+        ("setting", "00000002", "setting: invalid value 2"),
+        ("coloured", "00000002 00000000", "coloured: invalid value 2"),
+        ("numbered", "00000000", "numbered: invalid value 0"),
+        ("numbered", "00000002 00000002", "numbered.yes: invalid value 2"),
+        ("imported", "00000000 00000000 00000002", "base_report.state: invalid value 2"),
+        ("chain", 5000 * "00000001 00000001", "recursion"),
+    ],
+)
+def test_refused_bytes(type_name, encoded, message):
+    with pytest.raises(RemoteProtocolError, match=message):
+        CODEC.unpack(type_name, raw(encoded))
+    with pytest.raises(RemoteProtocolError):
+        AGREEMENT.reference.unpack(type_name, raw(encoded))
+
+
+BY_NAME = {name: value for name, value, _ in reversed(CASES)}
+
+
+@pytest.mark.parametrize(
+    ("type_name", "change", "message"),
+    [
+        ("numbers", {"i": 2**31}, None),
+        ("numbers", {"i": -(2**31) - 1}, None),
+        ("numbers", {"i": 1.0}, None),
+        ("numbers", {"i": "1"}, None),
+        ("numbers", {"i": None}, None),
+        ("numbers", {"ui": -1}, None),
+        ("numbers", {"ui": 2**32}, None),
+        ("numbers", {"h": 2**63}, None),
+        ("numbers", {"uh": -1}, None),
+        ("numbers", {"f": 1e300}, "too large"),
+        ("numbers", {"d": 10**400}, None),
+        ("numbers", {"d": "1.0"}, None),
+        ("narrow", {"s": 32768}, "narrow.s: invalid value 32768"),
+        ("narrow", {"us": -1}, "narrow.us: invalid value -1"),
+        ("narrow", {"c": 128}, "narrow.c: invalid value 128"),
+        ("narrow", {"uc": 256}, "narrow.uc: invalid value 256"),
+        ("narrow", {"uc": "a"}, "not supported"),
+        ("narrow", {"flag": 2}, "narrow.flag: invalid value 2"),
+        ("narrow", {"flag": None}, "narrow.flag: invalid value None"),
+        ("members", {"plain": 2}, "members.plain: invalid value 2"),
+        ("members", {"renamed": None}, "members.renamed: invalid value None"),
+        ("members", {"several": [0, 0, 0]}, "members.several: 3 is over the limit of 2"),
+        ("members", {"several": [2]}, "members.several: invalid value 2"),
+        ("strings", {"limited": "123456"}, "strings.limited: 6 is over the limit of 5"),
+        ("strings", {"limited": "éé1é"}, "strings.limited: 7 is over the limit of 5"),
+        ("strings", {"limited": b"bytes"}, "encode"),
+        ("strings", {"limited": None}, "encode"),
+        ("strings", {"limited": "\ud800"}, "surrogates"),
+        ("strings", {"note": 5}, "encode"),
+        ("strings", {"some": "ab"}, "strings.some: invalid value 'ab'"),
+        ("strings", {"some": None}, "len"),
+        ("strings", {"some": ["a", "b", "c"]}, "strings.some: 3 is over the limit of 2"),
+        ("strings", {"some": ["123456"]}, "strings.some: 6 is over the limit of 5"),
+        ("strings", {"groups": [["a"], "ab"]}, "strings.groups: invalid value 'ab'"),
+        ("opaques", {"padded": b"ab"}, "opaques.padded: invalid value b'ab'"),
+        ("opaques", {"padded": b"abcd"}, "opaques.padded: invalid value b'abcd'"),
+        ("opaques", {"padded": "abc"}, "bytes"),
+        ("opaques", {"exact": None}, "len"),
+        ("opaques", {"variable": b"123456"}, "opaques.variable: 6 is over the limit of 5"),
+        ("opaques", {"variable": "text"}, "bytes"),
+        ("opaques", {"endless": [1, 2]}, "bytes"),
+        ("nested", {"inlined": None}, "name"),
+        ("nested", {"perhaps": 5}, "name"),
+        ("nested", {"many": 4 * [None]}, "nested.many: 4 is over the limit of 3"),
+        ("arrays", {"fixed": [1, 2]}, "arrays.fixed count: invalid value 2"),
+        ("arrays", {"fixed": [1, 2, 3, 4]}, "arrays.fixed count: invalid value 4"),
+        ("arrays", {"fixed": [1, 2, "3"]}, None),
+        ("arrays", {"counted": [1, 2, 3]}, "arrays.counted: 3 is over the limit of 2"),
+        ("arrays", {"counted": [2**63]}, None),
+        ("arrays", {"letters": [0, 0, 0, 128]}, "arrays.letters: invalid value"),
+        ("arrays", {"letters": "text"}, "not supported"),
+        ("arrays", {"words": [-1]}, "arrays.words: invalid value"),
+        ("arrays", {"flags": [2]}, "arrays.flags: invalid value 2"),
+        ("arrays", {"flags": 7}, "len"),
+    ],
+)
+def test_refused_values(type_name, change, message):
+    made = CODEC.made(type_name, BY_NAME[type_name])
+    for name, value in change.items():
+        setattr(made, name, value)
+    with pytest.raises(LocalProtocolError, match=message):
+        CODEC.encode(type_name, made)
+
+
+@pytest.mark.parametrize(
+    ("type_name", "kind", "arm", "message"),
+    [
+        ("shape", 5, None, "shape: invalid value 5"),
+        ("shape", 1, "ab", "shape.words: invalid value 'ab'"),
+        ("shape", 0, None, "name"),
+        ("answer", 0, None, None),
+        ("answer", 1, 5, "answer: invalid value 5"),
+        ("answer", 2**31, "text", None),
+        ("answer", None, "text", None),
+        ("setting", 2, None, "setting: invalid value 2"),
+        ("setting", 0, 1.0, "setting: invalid value 1.0"),
+        ("coloured", 2, 5, "coloured: invalid value 2"),
+        ("coloured", 0, 5, "coloured: invalid value 5"),
+        ("numbered", 3, None, "numbered: invalid value 3"),
+        ("numbered", 2, None, "numbered.yes: invalid value None"),
+    ],
+)
+def test_refused_unions(type_name, kind, arm, message):
+    with pytest.raises(LocalProtocolError, match=message):
+        CODEC.encode(type_name, CODEC.make(type_name, kind, arm))
+
+
+def test_a_value_of_another_type_is_refused():
+    with pytest.raises(LocalProtocolError):
+        CODEC.encode("numbers", CODEC.made("narrow", BY_NAME["narrow"]))
+
+
+def test_values_that_go_too_deep_are_refused():
+    made = None
+    for _ in range(5000):
+        made = TYPES.Chain(1, made)
+    with pytest.raises(LocalProtocolError, match="recursion"):
+        CODEC.encode("chain", made)
+
+
+@pytest.mark.parametrize("word", ["7fffffff", "ffffffff"])
+def test_a_length_word_alone_allocates_nothing(word):
+    spec = parser.parse(
+        "struct lists { opaque o<>; string s<>; hyper plain<>; lists many<>; };", name="lists", source="lists.x"
+    )
+    codec_of_lists = Generated(spec, load(codec.emit(spec), PACKAGE, "lists"))
+    tracemalloc.start()
+    try:
+        for zeros in range(4):
+            with pytest.raises(RemoteProtocolError):
+                codec_of_lists.unpack("lists", bytes(4 * zeros) + bytes.fromhex(word) + bytes(64))
+        assert tracemalloc.get_traced_memory()[1] < 100_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_structs_compare_and_show_their_fields():
+    one, same, other = (
+        TYPES.Names("a", 1, "b", 2, 3, 4, 5, 6),
+        TYPES.Names("a", 1, "b", 2, 3, 4, 5, 6),
+        BASE.BasePlace(1, 2),
+    )
+    assert one == same
+    same.lambda_ = 7
+    assert one != same
+    assert other != TYPES.Numbers(1, 2, 3, 4, 5.0, 6.0)
+    assert repr(other) == "BasePlace(x=1, y=2)"
+    assert repr(TYPES.Setting(1, 2.0)) == "Setting(on=1, value=2.0)"
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(one)
+    with pytest.raises(AttributeError):
+        one.more = 1
+
+
+def test_reading_goes_on_from_a_position():
+    data = b"before" + raw("00000001 00000002") + b"after"
+    place, end = BASE.unpack_base_place(data, 6)
+    assert (place, end) == (BASE.BasePlace(1, 2), 14)
+    assert xdr.decode(BASE.unpack_base_place, data[:14], 6) == place
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "const ONLY = 1;",
+        "enum e { A };",
+        "typedef string text<5>;",
+        "struct s { int i; };",
+        "struct s { string s<>; };",
+        "struct s { opaque o[3]; };",
+        "struct s { hyper h[3]; };",
+        "struct s { s *next; };",
+        "union u switch (int n) { case 1: void; };",
+        "union u switch (int n) { case 1: void; default: int i; };",
+        "enum e { A }; struct s { e one; };",
+        "enum e { " + ", ".join(f"MEMBER_{n} = {n * 1000}" for n in range(40)) + " }; struct s { e many; };",
+        "struct s { " + " ".join(f"int a_name_of_some_length_{n};" for n in range(40)) + " };",
+    ],
+)
+def test_the_smallest_definitions_give_tidy_modules(definition, ruff_problems):
+    spec = parser.parse(definition, name="tidy", source="tidy.x")
+    load(codec.emit(spec), PACKAGE, "tidy")
+    assert ruff_problems(codec.emit(spec)) == ""

@@ -1,0 +1,59 @@
+"""Each emitter against the files that it is expected to write, and what holds for all of them."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+
+import pytest
+
+from tests.gen import goldens
+
+OUTPUTS = goldens.outputs()
+
+
+@pytest.mark.parametrize("path", OUTPUTS)
+def test_output(path):
+    assert OUTPUTS[path] == (goldens.FOLDER / path).read_text()
+
+
+def test_every_golden_file_has_its_emitter():
+    assert {str(p.relative_to(goldens.FOLDER)) for p in goldens.FOLDER.rglob("*.py")} == set(OUTPUTS)
+
+
+@pytest.mark.parametrize("arguments", [["format", "--check"], ["check"]], ids=["format", "check"])
+def test_output_is_as_ruff_wants_it(arguments, tmp_path):
+    # A copy, so that the text is judged which is emitted now; the repository's own rules, by its pyproject.
+    for path, text in OUTPUTS.items():
+        target = tmp_path / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text)
+    rules = goldens.FOLDER.parents[2] / "pyproject.toml"
+    command = [sys.executable, "-m", "ruff", *arguments, "--no-cache", "--config", str(rules), "."]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("path", OUTPUTS)
+def test_output_says_what_it_is(path):
+    text = OUTPUTS[path]
+    source = {"types.py": "types.x", "base.py": "base.x", "enums.py": "enums.json"}.get(
+        path.rpartition("/")[2], "remote.x"
+    )
+    emitter = {"procedures.py": "procedures", "driver.py": "dispatch", "rows.py": "dispatch", "enums.py": "enums"}
+    name = next((e for end, e in emitter.items() if path.endswith(end)), "stubs" if "client" in path else "codec")
+    assert text.startswith(f"# Generated from {source} by virtrio.gen.{name}; do not edit.\n")
+    assert ast.get_docstring(ast.parse(text))
+
+
+def test_the_two_worlds_differ_only_in_waiting():
+    aio, blocking = (OUTPUTS[f"client/_generated/{world}.py"] for world in ("aio", "blocking"))
+    assert (
+        aio.replace("async def", "def")
+        .replace("await ", "")
+        .replace("..aio ", "..blocking ")
+        .replace("trio client", "blocking client")
+        .replace("the aio client", "the blocking client")
+        == blocking
+    )
