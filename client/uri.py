@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qsl, quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
 from ..protocol.errors import report
@@ -84,11 +84,14 @@ def parse(uri: str | None, *, readonly: bool = False) -> Target:
     host = parts.hostname or ""
     if not transport:
         transport = "tls" if host else "unix"
-    given = parse_qsl(parts.query, keep_blank_values=True)
+    given = _parameters(parts.query)
     settings = {key: value for key, value in given if key in _TRANSPORT_PARAMETERS}
     rest = "&".join(f"{quote(k)}={quote(v, safe='/')}" for k, v in given if k not in _TRANSPORT_PARAMETERS)
     name = settings.get("name") or f"{driver}://{parts.path}" + (f"?{rest}" if rest else "")
     if transport == "unix":
+        if host:
+            detail = f"using unix socket and remote server '{host}' is not supported."
+            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_REMOTE, detail)
         path = settings.get("socket") or _default_socket(driver, parts.path, readonly)
         return Target(UnixAddress(path), name)
     if transport == "tcp":
@@ -97,9 +100,18 @@ def parse(uri: str | None, *, readonly: bool = False) -> Target:
     raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_REMOTE, detail)
 
 
+def _parameters(query: str) -> list[tuple[str, str]]:
+    """As virURIParse: a plus sign is a plus sign, and a semicolon separates too."""
+    pairs = (pair.partition("=") for pair in query.replace(";", "&").split("&") if pair)
+    return [(unquote(key), unquote(value)) for key, _, value in pairs]
+
+
 def _default_socket(driver: str, path: str, readonly: bool) -> str:
-    """The daemon's socket for a driver: its own daemon's if that listens, else libvirtd's."""
-    if path == "/session" or (os.geteuid() != 0 and driver != "qemu"):
+    """The daemon's socket for a driver: its own daemon's if that listens, else libvirtd's.
+
+    As in libvirt, a user's own daemon serves /session and the test driver, but for root, who has only the system's.
+    """
+    if os.geteuid() != 0 and (path == "/session" or driver == "test"):
         runtime = os.environ.get("XDG_RUNTIME_DIR") or f"{Path.home()}/.cache"
         directory, suffix = f"{runtime}/libvirt", ""
     else:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import socket
+import time
 from typing import TYPE_CHECKING
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
@@ -12,6 +14,9 @@ from ..uri import UnixAddress
 
 if TYPE_CHECKING:
     from ..uri import TcpAddress
+
+# Seconds between two looks at a listener whose queue is full.
+_FULL_QUEUE = 0.02
 
 
 def system_error(detail: str, number: int) -> LibvirtError:
@@ -38,8 +43,7 @@ def open_blocking(address: UnixAddress | TcpAddress, timeout: float | None) -> s
         if isinstance(address, UnixAddress):
             sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
             try:
-                sock.settimeout(timeout)
-                sock.connect(address.path)
+                _connect_unix(sock, address.path, timeout)
             except BaseException:
                 sock.close()
                 raise
@@ -47,11 +51,30 @@ def open_blocking(address: UnixAddress | TcpAddress, timeout: float | None) -> s
             sock = socket.create_connection((address.host, address.port), timeout)
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     except TimeoutError as exc:
-        raise connect_error(address, OSError(errno.ETIMEDOUT, "Connection timed out")) from exc
+        raise connect_error(address, OSError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))) from exc
     except OSError as exc:
         raise connect_error(address, exc) from exc
     sock.settimeout(None)
     return sock
+
+
+def _connect_unix(sock: socket.socket, path: str, timeout: float | None) -> None:
+    """A listener whose queue is full makes a non-blocking connect fail, so ask again until there is room or it is too late."""
+    if timeout is None:
+        sock.connect(path)
+        return
+    sock.setblocking(False)
+    deadline = time.monotonic() + timeout
+    while True:
+        try:
+            sock.connect(path)
+        except BlockingIOError:
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise TimeoutError from None
+            time.sleep(min(_FULL_QUEUE, left))
+        else:
+            return
 
 
 async def open_trio(address: UnixAddress | TcpAddress) -> socket.socket:
@@ -60,14 +83,21 @@ async def open_trio(address: UnixAddress | TcpAddress) -> socket.socket:
 
     try:
         if isinstance(address, UnixAddress):
-            raw = trio.socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+            sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
             try:
-                await raw.connect(address.path)
+                sock.setblocking(False)
+                await trio.lowlevel.checkpoint()
+                while True:
+                    try:
+                        sock.connect(address.path)
+                    except BlockingIOError:  # the listener's queue is full; nothing tells when it is not any more
+                        await trio.sleep(_FULL_QUEUE)
+                    else:
+                        return sock
             except BaseException:
-                raw.close()
+                sock.close()
                 raise
-        else:
-            raw = (await trio.open_tcp_stream(address.host, address.port)).socket
+        raw = (await trio.open_tcp_stream(address.host, address.port)).socket
     except OSError as exc:
         raise connect_error(address, _first(exc)) from exc
     sock = socket.socket(fileno=raw.detach())
