@@ -64,8 +64,8 @@ def main() -> None:
             print("\n".join(one.text() for one in found), flush=True)
             rows += found
             notes.append(note)
-    missed = sum(not one.hit for one in rows)
-    print(f"\n{len(rows) - missed} of {len(rows)} targets hit, in {time.monotonic() - start:.0f} s; medians of rounds:")
+    hits = [one.hit for one in rows if one.hit is not None]
+    print(f"\n{sum(hits)} of {len(hits)} targets hit, in {time.monotonic() - start:.0f} s; medians of rounds:")
     print("\n".join(f"  {note}" for note in notes))
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-ROUNDS = 5
+ROUNDS = 7
 Rates = dict[str, list[float]]
 
 
@@ -32,29 +32,32 @@ def measured(subjects: Mapping[str, Callable[[], float]], rounds: int = ROUNDS) 
 @dataclass(frozen=True)
 class Row:
     what: str
-    target: float
+    target: float | None
     ratios: Sequence[float]
     at_most: bool = False
 
     @property
-    def hit(self) -> bool:
+    def hit(self) -> bool | None:
+        """None: there is no target, the row is there to be compared with."""
+        if self.target is None:
+            return None
         median = statistics.median(self.ratios)
         return median <= self.target if self.at_most else median >= self.target
 
     def text(self) -> str:
         sign = "<=" if self.at_most else ">="
+        target = f"{sign} {_figure(self.target):>5}" if self.target is not None else ""
         median = statistics.median(self.ratios)
         spread = f"{_figure(min(self.ratios))}-{_figure(max(self.ratios))}"
-        return (
-            f"{self.what:<66} {sign} {_figure(self.target):>5} {_figure(median):>7}  {spread:<13} "
-            f"{'hit' if self.hit else 'MISSED'}"
-        )
+        verdict = {True: "hit", False: "MISSED", None: ""}[self.hit]
+        return f"{self.what:<{WIDTH}} {target:>8} {_figure(median):>7}  {spread:<13} {verdict}".rstrip()
 
 
-HEADING = f"{'':<66} {'target':>8} {'median':>7}  {'spread':<13}"
+WIDTH = 75
+HEADING = f"{'':<{WIDTH}} {'target':>8} {'median':>7}  {'spread':<13}"
 
 
-def row(what: str, target: float, rates: Rates, of: str, to: str, *, at_most: bool = False) -> Row:
+def row(what: str, target: float | None, rates: Rates, of: str, to: str, *, at_most: bool = False) -> Row:
     """The ratio of subject `of` to subject `to`, round by round."""
     return Row(what, target, [a / b for a, b in zip(rates[of], rates[to], strict=True)], at_most)
 
