@@ -22,6 +22,8 @@ from .metadata import read_metadata
 from .values import internal_error, unsupported, words, xml_error
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml import etree
 
 __all__ = [
@@ -45,11 +47,12 @@ class ParserConfig:
     """What differs between hypervisors when a definition is read.
 
     ``interface_prefix``: names that are made up for interfaces without one start so; None leaves them without.
+    ``check`` is asked about the whole document once it is read.
     """
 
     default_arch: str = "x86_64"
     interface_prefix: str | None = None
-    validate: bool = False
+    check: Callable[[etree._Element], None] | None = None
 
 
 class DomainDef:
@@ -192,6 +195,23 @@ class DomainDef:
         self.put(xml.Element("memory", {**attrs, "unit": "KiB"}, str(self.memory)), "memory")
         self.put(xml.Element("currentMemory", {"unit": "KiB"}, str(self.current_memory)), "currentMemory")
 
+    def set_vcpus(self, count: int) -> None:
+        """Put the first ``count`` virtual CPUs to use."""
+        self.vcpus = count
+        self.vcpu_list = [
+            (number < count, hotpluggable, order) for number, (_, hotpluggable, order) in enumerate(self.vcpu_list)
+        ]
+        self.update_vcpus()
+
+    def set_max_vcpus(self, count: int) -> None:
+        """Give the guest ``count`` virtual CPUs; new ones are not in use, and of those in use the surplus goes."""
+        self.max_vcpus = count
+        self.vcpus = min(self.vcpus, count)
+        if self.vcpu_list:
+            self.vcpu_list = (self.vcpu_list + [(False, "yes", 0)] * count)[:count]
+            self.vcpus = sum(1 for online, _, _ in self.vcpu_list if online)
+        self.update_vcpus()
+
     def update_vcpus(self) -> None:
         """Print the numbers of virtual CPUs as they are now."""
         self.put_all(tuning.vcpu_elements(self), "vcpu", "vcpus")
@@ -316,6 +336,8 @@ def parse_domain_element(root: etree._Element, config: ParserConfig) -> DomainDe
     check_numa(domain)
     tuning.check_memory(domain)
     platform.default_boot(boot, domain)
+    if config.check is not None:
+        config.check(root)
     domain.tree.children = header + _sizes(domain) + [part for part in middle if part is not None]
     return domain
 

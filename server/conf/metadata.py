@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.errors import report
 from . import xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-__all__ = ["find_metadata", "read_metadata", "replace_metadata"]
+__all__ = ["find_metadata", "inject_namespace", "plain_metadata", "read_metadata", "replace_metadata"]
+
+_PREFIX = re.compile(r"[A-Za-z_][\w.-]*")
 
 
 def _namespaced(metadata: etree._Element) -> Iterator[tuple[etree._Element, str]]:
@@ -66,3 +71,34 @@ def replace_metadata(metadata: xml.Element | None, uri: str, new: etree._Element
     if new is not None:
         element.verbatim.append(new)
     return element
+
+
+def inject_namespace(element: etree._Element, prefix: str, uri: str) -> etree._Element:
+    """``element`` as an application's own: it and what is inside of it get the namespace, where they have none."""
+    if not _PREFIX.fullmatch(prefix):
+        detail = "failed to validate prefix for a new XML namespace"
+        raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+    if prefix in element.nsmap:
+        detail = "failed to create a new XML namespace"
+        raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+    return _renamed(element, {prefix: uri}, lambda tag: tag if tag.startswith("{") else f"{{{uri}}}{tag}")
+
+
+def plain_metadata(element: etree._Element) -> str:
+    """An application's element as it was handed in: without the namespace."""
+    uri = f"{{{etree.QName(element).namespace}}}"
+    plain = _renamed(element, {}, lambda tag: tag.removeprefix(uri))
+    etree.cleanup_namespaces(plain)
+    return etree.tostring(plain, pretty_print=True, encoding="unicode").rstrip("\n")
+
+
+def _renamed(element: etree._Element, namespaces: dict[str, str], new_name: Callable[[str], str]) -> etree._Element:
+    names = cast("dict[str, str]", element.nsmap) | namespaces  # the stubs do not know the default namespace, None
+    attributes = {str(name): str(value) for name, value in element.attrib.items()}
+    copied = etree.Element(new_name(str(element.tag)), attributes, nsmap=names)
+    copied.text = element.text
+    for inner in element:
+        child = _renamed(inner, {}, new_name) if isinstance(inner.tag, str) else copy.deepcopy(inner)
+        child.tail = inner.tail
+        copied.append(child)
+    return copied

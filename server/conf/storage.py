@@ -320,7 +320,7 @@ _SECLABEL = rule(
 
 def device_seclabels(source: etree._Element) -> list[xml.Element]:
     """Labels of one image or socket. ``labelskip`` is libvirt's own note and not taken from a document."""
-    printed = []
+    printed: list[xml.Element] = []
     for found in source.iterfind("seclabel"):
         element = apply(_SECLABEL, found)
         if element is None:

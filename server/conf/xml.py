@@ -132,6 +132,11 @@ class Element:
                 return element
         return None
 
+    def get(self, tag: str, name: str) -> str | None:
+        """The attribute of the first child with that tag, if both exist."""
+        element = self.find(tag)
+        return None if element is None else element.attrs.get(name)
+
     def all(self, tag: str) -> Iterator[Element]:
         return (element for element in self.children if element.tag == tag)
 

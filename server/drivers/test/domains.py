@@ -28,7 +28,8 @@ from ....protocol._generated.enums import (
 from ....protocol.errors import LibvirtError, report
 from ...conf.domain import DomainDef, ParserConfig, parse_domain
 from ...moments.tree import MomentTree
-from .checks import unsupported_flags
+from .checks import internal_error, not_valid, refuse_argument, unsupported_flags
+from .nodefile import check_namespace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ _XML_SECURE = int(DomainXMLFlags.VIR_DOMAIN_XML_SECURE)
 _XML_INACTIVE = int(DomainXMLFlags.VIR_DOMAIN_XML_INACTIVE)
 _XML_FLAGS = _XML_SECURE | _XML_INACTIVE | int(DomainXMLFlags.VIR_DOMAIN_XML_MIGRATABLE)
 
-PARSER = ParserConfig(default_arch="i686", interface_prefix="testnet")
+PARSER = ParserConfig(default_arch="i686", interface_prefix="testnet", check=check_namespace)
 
 _LIST = ConnectListAllDomainsFlags
 _ACTIVE = int(_LIST.VIR_CONNECT_LIST_DOMAINS_ACTIVE)
@@ -99,6 +100,8 @@ class Domain:
         "autostart",
         "checkpoints",
         "definition",
+        "frozen",
+        "guest_time",
         "has_managed_save",
         "id",
         "name",
@@ -121,6 +124,8 @@ class Domain:
         self.persistent = True
         self.autostart = False
         self.has_managed_save = False
+        self.frozen: set[str] = set()
+        self.guest_time = (627319920, 0)  # what libvirt's test driver starts from
         self.snapshots: dict[str, object] = {}
         self.checkpoints: MomentTree[CheckpointDef] = MomentTree()
 
@@ -251,10 +256,6 @@ def _no_domain() -> LibvirtError:
     return report(ErrorNumber.VIR_ERR_NO_DOMAIN, ErrorDomain.VIR_FROM_TEST)
 
 
-def _internal(detail: str) -> LibvirtError:
-    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_TEST, detail)
-
-
 class DomainEntryPoints:
     """The entry points that find, list, define, start and stop domains."""
 
@@ -289,7 +290,11 @@ class DomainEntryPoints:
         try:
             return self.domains.by_id[id]
         except KeyError:
-            raise _no_domain() from None
+            pass
+        if id < 0:
+            function = "virDomainLookupByID"
+            refuse_argument(function, "id", f"id in {function} must be zero or greater")
+        raise _no_domain()
 
     def connect_list_all_domains(self, flags: int) -> list[Domain]:
         if flags == 0:
@@ -335,17 +340,9 @@ class DomainEntryPoints:
             raise unsupported_flags(unknown, "testDomainUndefineFlags")
         domain = self._domain(dom)
         if domain.has_managed_save and not flags & _UNDEFINE_MANAGED_SAVE:
-            raise report(
-                ErrorNumber.VIR_ERR_OPERATION_INVALID,
-                ErrorDomain.VIR_FROM_TEST,
-                "Refusing to undefine while domain managed save image exists",
-            )
+            raise not_valid("Refusing to undefine while domain managed save image exists")
         if domain.id == -1 and domain.snapshots and not flags & _UNDEFINE_SNAPSHOTS:
-            raise report(
-                ErrorNumber.VIR_ERR_OPERATION_INVALID,
-                ErrorDomain.VIR_FROM_TEST,
-                f"cannot delete inactive domain with {len(domain.snapshots)} snapshots",
-            )
+            raise not_valid(f"cannot delete inactive domain with {len(domain.snapshots)} snapshots")
         domain.has_managed_save = False
         if domain.id != -1:
             domain.persistent = False
@@ -372,7 +369,7 @@ class DomainEntryPoints:
             raise unsupported_flags(flags, "testDomainCreateWithFlags")
         domain = self._domain(dom)
         if domain.state != _SHUTOFF:
-            raise _internal(f"Domain '{dom.name}' is already running")
+            raise internal_error(f"Domain '{dom.name}' is already running")
         self.domains.start(domain, _BOOTED)
         return domain
 
@@ -397,7 +394,7 @@ class DomainEntryPoints:
             raise unsupported_flags(flags, "testDomainShutdownFlags")
         domain = self._domain(dom)
         if domain.state == _SHUTOFF:
-            raise _internal(f"domain '{dom.name}' not running")
+            raise internal_error(f"domain '{dom.name}' not running")
         self._lifecycle_action(domain, domain.definition.actions["on_poweroff"])
 
     def domain_reboot(self, dom: DomainIdentity, flags: int) -> None:
@@ -422,14 +419,14 @@ class DomainEntryPoints:
     def domain_suspend(self, dom: DomainIdentity) -> None:
         domain = self._domain(dom)
         if domain.state in (_SHUTOFF, _PAUSED):
-            raise _internal(f"domain '{dom.name}' not running")
+            raise internal_error(f"domain '{dom.name}' not running")
         domain.state = _PAUSED
         domain.reason = _PAUSED_USER
 
     def domain_resume(self, dom: DomainIdentity) -> None:
         domain = self._domain(dom)
         if domain.state != _PAUSED:
-            raise _internal(f"domain '{dom.name}' not paused")
+            raise internal_error(f"domain '{dom.name}' not paused")
         domain.state = _RUNNING
         domain.reason = _UNPAUSED
 
@@ -470,17 +467,3 @@ class DomainEntryPoints:
 
     def domain_set_autostart(self, dom: DomainIdentity, autostart: int) -> None:
         self._domain(dom).autostart = bool(autostart)
-
-    def domain_get_os_type(self, dom: DomainIdentity) -> str:
-        return "linux"
-
-    def domain_get_max_memory(self, dom: DomainIdentity) -> int:
-        return self._domain(dom).definition.memory
-
-    def domain_get_max_vcpus(self, dom: DomainIdentity) -> int:
-        return self._domain(dom).definition.max_vcpus
-
-    def domain_has_managed_save_image(self, dom: DomainIdentity, flags: int) -> bool:
-        if flags:
-            raise unsupported_flags(flags, "testDomainHasManagedSaveImage")
-        return self._domain(dom).has_managed_save

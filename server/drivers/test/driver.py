@@ -2,107 +2,77 @@
 
 from __future__ import annotations
 
-import socket
-from importlib import resources
-from typing import NamedTuple
-
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol._generated.enums import DomainRunningReason, ErrorDomain, ErrorNumber
 from ....protocol.errors import report
 from ..._generated.driver import Driver
-from ...conf.domain import parse_domain
+from ...conf.domain import parse_domain, parse_domain_element
 from .checkpoints import CheckpointEntryPoints
 from .domains import PARSER, DomainEntryPoints, DomainList
+from .guest import GuestEntryPoints
+from .node import DEFAULT_CELLS, DEFAULT_NODE, Cell, NodeEntryPoints, resource
+from .nodefile import domain_elements, read_node, test_state
+from .saving import SavingEntryPoints
+from .settings import SettingsEntryPoints
+from .snapshots import SnapshotEntryPoints
 
 __all__ = ["TestDriver"]
 
-_BOOTED = 1
+_BOOTED = int(DomainRunningReason.VIR_DOMAIN_RUNNING_BOOTED)
 
 
-class NodeInfo(NamedTuple):
-    """virNodeInfo: memory in KiB."""
-
-    model: str
-    memory: int
-    cpus: int
-    mhz: int
-    nodes: int
-    sockets: int
-    cores: int
-    threads: int
-
-
-class SecurityModel(NamedTuple):
-    model: str
-    doi: str
-
-
-class SecurityLabel(NamedTuple):
-    label: str
-    enforcing: int
-
-
-_DEFAULT_NODE = NodeInfo("i686", 3 * 1024 * 1024, 16, 1400, 2, 2, 2, 2)
-
-
-def _resource(name: str) -> str:
-    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
-class TestDriver(DomainEntryPoints, CheckpointEntryPoints, Driver):
+class TestDriver(
+    DomainEntryPoints,
+    SettingsEntryPoints,
+    GuestEntryPoints,
+    SavingEntryPoints,
+    CheckpointEntryPoints,
+    SnapshotEntryPoints,
+    NodeEntryPoints,
+    Driver,
+):
     """One node with its domains. A server holds one for ``test:///default``; it lives as long as the server."""
 
     __test__ = False  # the name is libvirt's: not a pytest class
 
     def __init__(self) -> None:
         self.domains = DomainList()
+        self.images: dict[str, str] = {}
         self.uri = "test:///default"
-        self.node = _DEFAULT_NODE
-        domain = self.domains.add(parse_domain(_resource("default.xml"), PARSER), live=False)
+        self.node = DEFAULT_NODE
+        self.cells: tuple[Cell, ...] = DEFAULT_CELLS
+        domain = self.domains.add(parse_domain(resource("default.xml"), PARSER), live=False)
         self.domains.start(domain, _BOOTED)
         domain.reason = 0
 
     def open(self, path: str) -> TestDriver:
-        """The driver that serves a connection to ``test://path``: this one for ``/default``."""
+        """The driver that serves a connection to ``test://path``: this one for ``/default``, else one read from a file.
+
+        Nothing is shared between two connections to the same file, as in libvirt.
+        """
         if path in ("", "/"):
             raise report(
                 ErrorNumber.VIR_ERR_INVALID_ARG,
                 ErrorDomain.VIR_FROM_TEST,
                 "testOpen: supply a path or use test:///default",
             )
-        if path == "/default":
-            return self
-        raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_TEST, "node files are not supported")
+        return self if path == "/default" else _from_file(path)
 
-    # -- the connection ------------------------------------------------------------------------------------------------
 
-    def connect_get_type(self) -> str:
-        return "TEST"
-
-    def connect_get_version(self) -> int:
-        return 2
-
-    def connect_get_lib_version(self) -> int:
-        return 9_000_000
-
-    def connect_get_hostname(self) -> str:
-        return socket.gethostname()
-
-    def connect_get_uri(self) -> str:
-        return self.uri
-
-    def connect_get_capabilities(self) -> str:
-        return _resource("capabilities.xml")
-
-    def connect_get_max_vcpus(self, type: str | None) -> int:
-        return 32
-
-    def connect_is_secure(self) -> bool:
-        return True
-
-    # -- the node ------------------------------------------------------------------------------------------------------
-
-    def node_get_info(self) -> NodeInfo:
-        return self.node
-
-    def node_get_security_model(self) -> SecurityModel:
-        return SecurityModel("testSecurity", "")
+def _from_file(path: str) -> TestDriver:
+    root, node = read_node(path)
+    driver = TestDriver.__new__(TestDriver)
+    driver.domains = DomainList()
+    driver.images = {}
+    driver.uri = f"test://{path}"
+    driver.node = node
+    driver.cells = ()
+    for element in domain_elements(root, path):
+        state = test_state(element)
+        domain = driver.domains.add(parse_domain_element(element, PARSER), live=False)
+        domain.persistent = not state.transient
+        if domain.state != state.state:
+            driver.domains.start(domain, _BOOTED)
+            domain.state = state.state
+        domain.has_managed_save = state.has_managed_save
+        domain.reason = 0
+    return driver

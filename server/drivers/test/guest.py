@@ -1,0 +1,280 @@
+"""What a running guest is asked and told. There is no guest: the answers are those that libvirt's test driver makes up."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+from ....protocol._generated.enums import (
+    DomainControlErrorReason,
+    DomainControlState,
+    DomainMemoryFlags,
+    DomainMessageType,
+    DomainProcessSignal,
+    DomainSetTimeFlags,
+    DomainSetUserPasswordFlags,
+    DomainState,
+    ErrorDomain,
+    ErrorNumber,
+    KeycodeSet,
+)
+from ....protocol.errors import report
+from .checks import internal_error, invalid, not_valid, refuse_argument, unsupported_flags
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...conf import xml
+    from .domains import Domain, DomainIdentity
+
+__all__ = ["GuestEntryPoints"]
+
+_RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
+_TIME_SYNC = int(DomainSetTimeFlags.VIR_DOMAIN_TIME_SYNC)
+_ENCRYPTED = int(DomainSetUserPasswordFlags.VIR_DOMAIN_PASSWORD_ENCRYPTED)
+_MESSAGES = int(DomainMessageType.VIR_DOMAIN_MESSAGE_DEPRECATION) | int(DomainMessageType.VIR_DOMAIN_MESSAGE_TAINTING)
+_MEMORY_KINDS = int(DomainMemoryFlags.VIR_MEMORY_VIRTUAL), int(DomainMemoryFlags.VIR_MEMORY_PHYSICAL)
+_CODESETS = {int(member): member.name.removeprefix("VIR_KEYCODE_SET_").lower() for member in KeycodeSet}
+_SIGNALS = max(int(member) for member in DomainProcessSignal) + 1
+# Key codes are tables of some 700 entries; that none is larger is the one thing checked of them.
+_MAX_KEYCODE = 0xFFFF
+
+
+class SecurityLabel(NamedTuple):
+    label: str
+    enforcing: int
+
+
+class ControlInfo(NamedTuple):
+    state: int
+    details: int
+    state_time: int
+
+
+class GuestTime(NamedTuple):
+    seconds: int
+    nseconds: int
+
+
+class BlockStats(NamedTuple):
+    rd_req: int
+    rd_bytes: int
+    wr_req: int
+    wr_bytes: int
+    errs: int
+
+
+class BlockInfo(NamedTuple):
+    allocation: int
+    capacity: int
+    physical: int
+
+
+class InterfaceStats(NamedTuple):
+    rx_bytes: int
+    rx_packets: int
+    rx_errs: int
+    rx_drop: int
+    tx_bytes: int
+    tx_packets: int
+    tx_errs: int
+    tx_drop: int
+
+
+_MOUNT_POINTS = ("/", "/boot")
+
+
+def _mount_points(names: Sequence[str]) -> set[str]:
+    for name in names:
+        if name not in _MOUNT_POINTS:
+            raise not_valid(f"mount point not found: {name}")
+    return set(names or _MOUNT_POINTS)
+
+
+def _disk(domain: Domain, path: str) -> xml.Element | None:
+    """virDomainDiskByName: by target, or by source where only one disk has it."""
+    disks = domain.definition.devices("disk")
+    if path.startswith("/"):
+        found = [
+            disk for disk in disks if path in ((disk.get("source", key)) for key in ("file", "dev", "dir", "name"))
+        ]
+        return found[0] if len(found) == 1 else None
+    return next((disk for disk in disks if disk.get("target", "dev") == path), None)
+
+
+class GuestEntryPoints:
+    """The entry points that talk to a guest or measure it."""
+
+    if TYPE_CHECKING:  # the driver class has it; nothing here may hide that
+
+        def _domain(self, dom: DomainIdentity) -> Domain:
+            raise NotImplementedError
+
+    def _running(self, dom: DomainIdentity) -> Domain:
+        domain = self._domain(dom)
+        domain.check_active()
+        return domain
+
+    # -- told ----------------------------------------------------------------------------------------------------------
+
+    def domain_reset(self, dom: DomainIdentity, flags: int) -> None:
+        if flags:
+            raise unsupported_flags(flags, "testDomainReset")
+        self._running(dom)
+
+    def domain_inject_nmi(self, dom: DomainIdentity, flags: int) -> None:
+        if flags:
+            raise unsupported_flags(flags, "testDomainInjectNMI")
+        self._running(dom)
+
+    def domain_send_key(
+        self, dom: DomainIdentity, codeset: int, holdtime: int, keycodes: Sequence[int], flags: int
+    ) -> None:
+        if codeset not in _CODESETS:
+            refuse_argument("virDomainSendKey", "codeset", f"Unsupported codeset '{codeset}'")
+        if flags:
+            raise unsupported_flags(flags, "testDomainSendKey")
+        self._running(dom)
+        for keycode in keycodes:
+            if keycode > _MAX_KEYCODE:
+                raise internal_error(f"invalid keycode {keycode} of {_CODESETS[codeset]} codeset")
+
+    def domain_send_process_signal(self, dom: DomainIdentity, pid_value: int, signum: int, flags: int) -> None:
+        if flags:
+            raise unsupported_flags(flags, "testDomainSendProcessSignal")
+        if pid_value != 1:
+            raise invalid("only sending a signal to pid 1 is supported")
+        if signum >= _SIGNALS:
+            raise invalid(f"signum value {signum} is out of range")
+        self._domain(dom)
+
+    def domain_set_user_password(self, dom: DomainIdentity, user: str | None, password: str | None, flags: int) -> None:
+        if flags & ~_ENCRYPTED:
+            raise unsupported_flags(flags & ~_ENCRYPTED, "testDomainSetUserPassword")
+        self._running(dom)
+
+    def domain_set_time(self, dom: DomainIdentity, seconds: int, nseconds: int, flags: int) -> None:
+        if flags & ~_TIME_SYNC:
+            raise unsupported_flags(flags & ~_TIME_SYNC, "testDomainSetTime")
+        self._running(dom).guest_time = (seconds, nseconds)
+
+    def domain_fsfreeze(self, dom: DomainIdentity, mountpoints: Sequence[str], flags: int) -> int:
+        if flags:
+            raise unsupported_flags(flags, "testDomainFSFreeze")
+        domain = self._running(dom)
+        new = _mount_points(mountpoints) - domain.frozen
+        domain.frozen |= new
+        return len(new)
+
+    def domain_fsthaw(self, dom: DomainIdentity, mountpoints: Sequence[str], flags: int) -> int:
+        if flags:
+            raise unsupported_flags(flags, "testDomainFSThaw")
+        domain = self._running(dom)
+        thawed = _mount_points(mountpoints) & domain.frozen
+        domain.frozen -= thawed
+        return len(thawed)
+
+    def domain_fstrim(self, dom: DomainIdentity, mountPoint: str | None, minimum: int, flags: int) -> None:
+        if flags:
+            raise unsupported_flags(flags, "testDomainFSTrim")
+        self._running(dom)
+        if mountPoint is not None:
+            _mount_points([mountPoint])
+
+    # -- asked ---------------------------------------------------------------------------------------------------------
+
+    def domain_get_os_type(self, dom: DomainIdentity) -> str:
+        return "linux"
+
+    def domain_get_hostname(self, dom: DomainIdentity, flags: int) -> str:
+        if flags:
+            raise unsupported_flags(flags, "testDomainGetHostname")
+        self._running(dom)
+        return f"{dom.name}host"
+
+    def domain_get_time(self, dom: DomainIdentity, flags: int) -> GuestTime:
+        if flags:
+            raise unsupported_flags(flags, "testDomainGetTime")
+        domain = self._domain(dom)
+        if domain.state != _RUNNING:
+            raise not_valid("domain is not running")
+        return GuestTime(*domain.guest_time)
+
+    def domain_get_control_info(self, dom: DomainIdentity, flags: int) -> ControlInfo:
+        """Made up from the guest's time, so that every state can be brought about."""
+        if flags:
+            raise unsupported_flags(flags, "testDomainGetControlInfo")
+        seconds = self._running(dom).guest_time[0]
+        if 0 < seconds < 10000:
+            return ControlInfo(int(DomainControlState.VIR_DOMAIN_CONTROL_JOB), 0, seconds)
+        if 10000 <= seconds < 30000:
+            return ControlInfo(int(DomainControlState.VIR_DOMAIN_CONTROL_OCCUPIED), 0, seconds - 10000)
+        if 30000 <= seconds < 60000:
+            reason = DomainControlErrorReason(seconds % 4)
+            return ControlInfo(int(DomainControlState.VIR_DOMAIN_CONTROL_ERROR), int(reason), seconds - 30000)
+        return ControlInfo(int(DomainControlState.VIR_DOMAIN_CONTROL_OK), 0, 0)
+
+    def domain_get_messages(self, dom: DomainIdentity, flags: int) -> list[str]:
+        if flags & ~_MESSAGES:
+            raise unsupported_flags(flags & ~_MESSAGES, "testDomainGetMessages")
+        self._domain(dom)
+        return []
+
+    def domain_get_security_label(self, dom: DomainIdentity) -> SecurityLabel:
+        return SecurityLabel("libvirt-test", 1) if self._domain(dom).id != -1 else SecurityLabel("", 0)
+
+    def domain_get_scheduler_type(self, dom: DomainIdentity) -> tuple[str, int]:
+        return "fair", 1
+
+    def domain_memory_peek(self, dom: DomainIdentity, offset: int, size: int, flags: int) -> bytes:
+        virtual, physical = _MEMORY_KINDS
+        if flags & virtual and flags & physical:
+            detail = "Flags 'VIR_MEMORY_VIRTUAL' and 'VIR_MEMORY_PHYSICAL' are mutually exclusive"
+            refuse_argument("virDomainMemoryPeek", "ctl", detail)
+        if flags & ~(virtual | physical):
+            raise unsupported_flags(flags & ~(virtual | physical), "testDomainMemoryPeek")
+        if flags not in _MEMORY_KINDS:
+            raise invalid("flags parameter must be VIR_MEMORY_VIRTUAL or VIR_MEMORY_PHYSICAL")
+        self._running(dom)
+        cycle = bytes(range(256))
+        start = offset & 0xFF
+        return (cycle[start:] + cycle * (size // 256 + 1))[:size]
+
+    def domain_block_stats(self, dom: DomainIdentity, path: str) -> BlockStats:
+        if not path:
+            detail = "summary statistics are not supported yet"
+            raise report(ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED, ErrorDomain.VIR_FROM_TEST, detail)
+        domain = self._running(dom)
+        if _disk(domain, path) is None:
+            raise invalid(f"invalid path: {path}")
+        base = time.time_ns() // 1000
+        return BlockStats(base // 10, base // 20, base // 30, base // 40, base // 2_000_000)
+
+    def domain_get_block_info(self, dom: DomainIdentity, path: str, flags: int) -> BlockInfo:
+        if flags:
+            raise unsupported_flags(flags, "testDomainGetBlockInfo")
+        disk = _disk(self._domain(dom), path)
+        if disk is None:
+            raise invalid(f"invalid path {path} not assigned to domain")
+        if disk.find("source") is None:
+            raise invalid(f"disk '{path}' does not currently have a source assigned")
+        return BlockInfo(allocation=1099511627776, capacity=1099506450432, physical=1099511627776)
+
+    def domain_interface_stats(self, dom: DomainIdentity, device: str) -> InterfaceStats:
+        domain = self._running(dom)
+        names = [interface.get("target", "dev") for interface in domain.definition.devices("interface")]
+        addresses = [interface.get("mac", "address") for interface in domain.definition.devices("interface")]
+        if device not in names and device.lower() not in addresses:
+            detail = f"'{device}' is not a known interface"
+            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
+        base = time.time_ns() // 1000
+        return InterfaceStats(
+            rx_bytes=base // 10,
+            rx_packets=base // 100,
+            rx_errs=base // 1_000_000,
+            rx_drop=base // 2_000_000,
+            tx_bytes=base // 20,
+            tx_packets=base // 110,
+            tx_errs=base // 3_000_000,
+            tx_drop=base // 4_000_000,
+        )

@@ -1,0 +1,155 @@
+"""The test driver's node: a machine that does not exist, with the numbers that libvirt's test driver gives it."""
+
+from __future__ import annotations
+
+import socket
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, NamedTuple
+
+from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol.errors import report
+from ...conf.platform import ARCHITECTURES
+from ...conf.values import words
+from .checks import invalid, unsupported_flags
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["DEFAULT_CELLS", "DEFAULT_NODE", "Cell", "NodeEntryPoints", "NodeInfo", "resource"]
+
+
+class NodeInfo(NamedTuple):
+    """virNodeInfo: memory in KiB."""
+
+    model: str
+    memory: int
+    cpus: int
+    mhz: int
+    nodes: int
+    sockets: int
+    cores: int
+    threads: int
+
+    @property
+    def max_cpus(self) -> int:
+        return self.nodes * self.sockets * self.cores * self.threads
+
+
+class Cell(NamedTuple):
+    """One NUMA cell of the host: sizes in KiB."""
+
+    memory: int
+    free: int
+
+
+class SecurityModel(NamedTuple):
+    model: str
+    doi: str
+
+
+class CpuMap(NamedTuple):
+    cpumap: bytes
+    online: int
+    ret: int
+
+
+_X86_MODELS = words(
+    "486 pentium pentium2 pentium3 pentiumpro coreduo n270 core2duo qemu32 kvm32 cpu64-rhel5 cpu64-rhel6 qemu64 "
+    "kvm64 Conroe Penryn Nehalem Nehalem-IBRS Westmere Westmere-IBRS SandyBridge SandyBridge-IBRS IvyBridge "
+    "IvyBridge-IBRS Haswell-noTSX Haswell-noTSX-IBRS Haswell Haswell-IBRS Broadwell-noTSX Broadwell-noTSX-IBRS "
+    "Broadwell Broadwell-IBRS Skylake-Client Skylake-Client-IBRS Skylake-Client-noTSX-IBRS Skylake-Server "
+    "Skylake-Server-IBRS Skylake-Server-noTSX-IBRS Cascadelake-Server Cascadelake-Server-noTSX Icelake-Client "
+    "Icelake-Client-noTSX Icelake-Server Icelake-Server-noTSX Cooperlake Snowridge athlon phenom Opteron_G1 "
+    "Opteron_G2 Opteron_G3 Opteron_G4 Opteron_G5 EPYC EPYC-IBPB EPYC-Rome EPYC-Milan Dhyana"
+)
+_PPC64_MODELS = words("POWER6 POWER7 POWER8 POWER9 POWER10 POWERPC_e5500 POWERPC_e6500")
+
+DEFAULT_NODE = NodeInfo("i686", 3 * 1024 * 1024, 16, 1400, 2, 2, 2, 2)
+DEFAULT_CELLS = (Cell(2 * 1024 * 1024, 1024 * 1024), Cell(4 * 1024 * 1024, 2 * 1024 * 1024))
+
+
+@cache
+def resource(name: str) -> str:
+    """A document that comes with this package."""
+    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+class NodeEntryPoints:
+    """The entry points about the connection and the machine at its other end."""
+
+    uri: str
+    node: NodeInfo
+    cells: tuple[Cell, ...]
+
+    def connect_get_type(self) -> str:
+        return "TEST"
+
+    def connect_get_version(self) -> int:
+        return 2
+
+    def connect_get_lib_version(self) -> int:
+        return 9_000_000
+
+    def connect_get_hostname(self) -> str:
+        return socket.gethostname()
+
+    def connect_get_uri(self) -> str:
+        return self.uri
+
+    def connect_get_capabilities(self) -> str:
+        return resource("capabilities.xml" if self.cells else "capabilities-no-numa.xml")
+
+    def connect_get_max_vcpus(self, type: str | None) -> int:
+        return 32
+
+    def connect_is_secure(self) -> bool:
+        return True
+
+    def connect_get_sysinfo(self, flags: int) -> str:
+        if flags:
+            raise unsupported_flags(flags, "testConnectGetSysinfo")
+        return resource("sysinfo.xml")
+
+    def connect_get_cpu_model_names(self, arch: str, flags: int) -> list[str]:
+        if flags:
+            raise unsupported_flags(flags, "testConnectGetCPUModelNames")
+        if arch not in ARCHITECTURES:
+            raise invalid(f"cannot find architecture {arch}")
+        if arch in ("i686", "x86_64"):
+            return list(_X86_MODELS)
+        if arch in ("ppc64", "ppc64le"):
+            return list(_PPC64_MODELS)
+        if arch in ("aarch64", "armv6l", "armv7b", "armv7l", "s390", "s390x"):
+            return []
+        detail = f"'{arch}' architecture is not supported by CPU driver"
+        raise report(ErrorNumber.VIR_ERR_NO_SUPPORT, ErrorDomain.VIR_FROM_CPU, detail)
+
+    def node_get_info(self) -> NodeInfo:
+        return self.node
+
+    def node_get_security_model(self) -> SecurityModel:
+        return SecurityModel("testSecurity", "")
+
+    def node_get_free_memory(self) -> int:
+        # libvirt adds up KiB and then calls the sum bytes.
+        return sum(cell.free for cell in self.cells)
+
+    def node_get_cells_free_memory(self, startCell: int, maxcells: int) -> list[int]:
+        if not 0 <= startCell < len(self.cells):
+            raise invalid("Range exceeds available cells")
+        return [cell.memory for cell in self.cells[startCell : startCell + maxcells]]
+
+    def node_get_free_pages(self, pages: Sequence[int], startCell: int, cellCount: int, flags: int) -> list[int]:
+        if flags:
+            raise unsupported_flags(flags, "testNodeGetFreePages")
+        counts, count = [], 6
+        for _ in range(cellCount * len(pages)):
+            count = count * 2 + 7
+            counts.append(count)
+        return counts
+
+    def node_get_cpu_map(self, need_map: int, need_online: int, flags: int) -> CpuMap:
+        if flags:
+            raise unsupported_flags(flags, "testNodeGetCPUMap")
+        return CpuMap(b"\x15" if need_map else b"", 3 if need_online else 0, 8)

@@ -1,0 +1,384 @@
+"""What can be changed of a domain: memory, virtual CPUs and their places, actions, metadata, its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ....protocol._generated.enums import (
+    DomainLifecycle,
+    DomainLifecycleAction,
+    DomainMemoryModFlags,
+    DomainMetadataType,
+    DomainState,
+    DomainVcpuFlags,
+    ErrorDomain,
+    ErrorNumber,
+)
+from ....protocol.errors import LibvirtError, report
+from ...conf import xml
+from ...conf.metadata import find_metadata, inject_namespace, plain_metadata, replace_metadata
+from ...conf.values import format_bitmap, parse_bitmap
+from .checks import (
+    AFFECT_CONFIG,
+    AFFECT_LIVE,
+    both_definitions,
+    internal_error,
+    invalid,
+    must_be_positive,
+    not_valid,
+    one_definition,
+    refuse_argument,
+    unsupported_flags,
+)
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from ...conf.domain import DomainDef
+    from .domains import Domain, DomainIdentity, DomainList
+    from .node import NodeInfo
+
+__all__ = ["SettingsEntryPoints"]
+
+_MAX_VCPUS = 32
+_MEM_MAXIMUM = int(DomainMemoryModFlags.VIR_DOMAIN_MEM_MAXIMUM)
+_VCPU_MAXIMUM = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_MAXIMUM)
+_IMPACT = AFFECT_LIVE | AFFECT_CONFIG
+_SHUTOFF = int(DomainState.VIR_DOMAIN_SHUTOFF)
+_DESCRIPTION = int(DomainMetadataType.VIR_DOMAIN_METADATA_DESCRIPTION)
+_TITLE = int(DomainMetadataType.VIR_DOMAIN_METADATA_TITLE)
+_ELEMENT = int(DomainMetadataType.VIR_DOMAIN_METADATA_ELEMENT)
+_EXCLUSIVE = "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive"
+
+
+class CpuMaps(NamedTuple):
+    """CPU maps one after the other, and how many they are."""
+
+    cpumaps: bytes
+    num: int
+
+
+def _to_map(bits: set[int], length: int) -> bytes:
+    data = bytearray(length)
+    for bit in bits:
+        if bit < length * 8:
+            data[bit // 8] |= 1 << bit % 8
+    return bytes(data)
+
+
+def _from_map(cpumap: bytes) -> set[int]:
+    return {8 * place + bit for place, byte in enumerate(cpumap) for bit in range(8) if byte >> bit & 1}
+
+
+_TUNE_ORDER = ("vcpupin", "emulatorpin", "iothreadpin")
+
+
+def _set_pin(definition: DomainDef, tag: str, key: dict[str, str], cpus: set[int]) -> None:
+    """Set where one CPU (or the emulator) may run, at its place among the other pins."""
+    tune = definition.tree.find("cputune")
+    parts = [] if tune is None else tune.children
+    new = xml.Element(tag, {**key, "cpuset": format_bitmap(cpus)})
+    before = [
+        part for part in parts if part.tag not in (*_TUNE_ORDER, "cachetune", "memorytune") and "sched" not in part.tag
+    ]
+    after = [part for part in parts if part not in before and part.tag not in _TUNE_ORDER]
+    pins = [part for part in parts if part.tag in _TUNE_ORDER]
+    pins = [pin for pin in pins if pin.tag != tag or any(pin.attrs.get(k) != v for k, v in key.items())]
+    pins.append(new)
+    pins.sort(key=lambda pin: (_TUNE_ORDER.index(pin.tag), int(pin.attrs.get("vcpu", "0"))))
+    definition.put(xml.Element("cputune", children=[*before, *pins, *after]), "cputune")
+
+
+def _pin(definition: DomainDef, tag: str, key: dict[str, str]) -> set[int] | None:
+    tune = definition.tree.find("cputune")
+    for pin in tune.all(tag) if tune is not None else ():
+        if all(pin.attrs.get(name) == value for name, value in key.items()):
+            return parse_bitmap(pin.attrs["cpuset"])
+    return parse_bitmap(definition.cpuset) if definition.cpuset else None
+
+
+class SettingsEntryPoints:
+    """The entry points that read and change settings of a domain."""
+
+    domains: DomainList
+    node: NodeInfo
+
+    if TYPE_CHECKING:  # the driver class has it; nothing here may hide that
+
+        def _domain(self, dom: DomainIdentity) -> Domain:
+            raise NotImplementedError
+
+    # -- memory --------------------------------------------------------------------------------------------------------
+
+    def domain_set_memory(self, dom: DomainIdentity, memory: int) -> None:
+        must_be_positive(memory, "virDomainSetMemory", "memory")
+        self._set_memory(dom, memory, AFFECT_LIVE)
+
+    def domain_set_max_memory(self, dom: DomainIdentity, memory: int) -> None:
+        must_be_positive(memory, "virDomainSetMaxMemory", "memory")
+        self._set_memory(dom, memory, _MEM_MAXIMUM)
+
+    def domain_set_memory_flags(self, dom: DomainIdentity, memory: int, flags: int) -> None:
+        must_be_positive(memory, "virDomainSetMemoryFlags", "memory")
+        self._set_memory(dom, memory, flags)
+
+    def _set_memory(self, dom: DomainIdentity, memory: int, flags: int) -> None:
+        if flags & ~(_IMPACT | _MEM_MAXIMUM):
+            raise unsupported_flags(flags & ~(_IMPACT | _MEM_MAXIMUM), "testDomainSetMemoryFlags")
+        domain = self._domain(dom)
+        definition = one_definition(domain, flags)
+        if flags & _MEM_MAXIMUM:
+            if definition is domain.definition and domain.id != -1:
+                raise not_valid("cannot resize the maximum memory on an active domain")
+            if definition.numa_cells:
+                raise not_valid("initial memory size of a domain with NUMA nodes cannot be modified with this API")
+            if definition.memory_limit and definition.memory_limit < memory:
+                raise not_valid("cannot set initial memory size greater than the maximum memory size")
+            definition.memory = memory
+            definition.current_memory = min(definition.current_memory, memory)
+        elif memory > definition.memory:
+            raise invalid("cannot set memory higher than max memory")
+        else:
+            definition.current_memory = memory
+        definition.update_memory()
+
+    def domain_get_max_memory(self, dom: DomainIdentity) -> int:
+        return self._domain(dom).definition.memory
+
+    def domain_set_memory_stats_period(self, dom: DomainIdentity, period: int, flags: int) -> None:
+        function = "virDomainSetMemoryStatsPeriod"
+        if period < 0:
+            refuse_argument(function, "period", f"period in {function} must be zero or greater")
+        if flags & ~_IMPACT:
+            raise unsupported_flags(flags & ~_IMPACT, "testDomainSetMemoryStatsPeriod")
+        definition = one_definition(self._domain(dom), flags)
+        balloons = [device for device in definition.devices("memballoon") if device.attrs["model"] != "none"]
+        if not balloons:
+            raise internal_error("No memory balloon device configured, can not set the collection period")
+        parts = [part for part in balloons[0].children if part.tag != "stats"]
+        if period:
+            parts.insert(0, xml.Element("stats", {"period": str(period)}))
+        balloons[0].children = parts
+        definition.changed()
+
+    # -- virtual CPUs --------------------------------------------------------------------------------------------------
+
+    def domain_get_max_vcpus(self, dom: DomainIdentity) -> int:
+        return one_definition(self._domain(dom), AFFECT_LIVE).max_vcpus
+
+    def domain_get_vcpus_flags(self, dom: DomainIdentity, flags: int) -> int:
+        if flags & _IMPACT == _IMPACT:
+            refuse_argument("virDomainGetVcpusFlags", "ctl", _EXCLUSIVE)
+        if flags & ~(_IMPACT | _VCPU_MAXIMUM):
+            raise unsupported_flags(flags & ~(_IMPACT | _VCPU_MAXIMUM), "testDomainGetVcpusFlags")
+        definition = one_definition(self._domain(dom), flags)
+        return definition.max_vcpus if flags & _VCPU_MAXIMUM else definition.vcpus
+
+    def domain_set_vcpus(self, dom: DomainIdentity, nvcpus: int) -> None:
+        must_be_positive(nvcpus, "virDomainSetVcpus", "nvcpus")
+        self._set_vcpus(dom, nvcpus, AFFECT_LIVE)
+
+    def domain_set_vcpus_flags(self, dom: DomainIdentity, nvcpus: int, flags: int) -> None:
+        function = "virDomainSetVcpusFlags"
+        if flags & _VCPU_MAXIMUM and not flags & AFFECT_CONFIG:
+            detail = "Flag 'VIR_DOMAIN_AFFECT_CONFIG' is required by flag 'VIR_DOMAIN_VCPU_MAXIMUM'"
+            refuse_argument(function, "ctl", detail)
+        must_be_positive(nvcpus, function, "nvcpus")
+        self._set_vcpus(dom, nvcpus, flags)
+
+    def _set_vcpus(self, dom: DomainIdentity, count: int, flags: int) -> None:
+        if flags & ~(_IMPACT | _VCPU_MAXIMUM):
+            raise unsupported_flags(flags & ~(_IMPACT | _VCPU_MAXIMUM), "testDomainSetVcpusFlags")
+        if count > _MAX_VCPUS:
+            raise invalid(f"requested cpu amount exceeds maximum supported amount ({count} > {_MAX_VCPUS})")
+        live, config = both_definitions(self._domain(dom), flags)
+        for definition, may_grow in ((live, False), (config, bool(flags & _VCPU_MAXIMUM))):
+            if definition is not None and not may_grow and definition.max_vcpus < count:
+                raise invalid(f"requested cpu amount exceeds maximum ({count} > {definition.max_vcpus})")
+        if live is not None:
+            live.set_vcpus(count)
+        if config is not None:
+            if flags & _VCPU_MAXIMUM:
+                config.set_max_vcpus(count)
+            else:
+                config.set_vcpus(count)
+
+    def domain_pin_vcpu(self, dom: DomainIdentity, vcpu: int, cpumap: bytes) -> None:
+        self.domain_pin_vcpu_flags(dom, vcpu, cpumap, 0)
+
+    def domain_pin_vcpu_flags(self, dom: DomainIdentity, vcpu: int, cpumap: bytes, flags: int) -> None:
+        if flags:
+            raise unsupported_flags(flags, "testDomainPinVcpuFlags")
+        domain = self._domain(dom)
+        if domain.id == -1:
+            raise not_valid("cannot pin vcpus on an inactive domain")
+        if vcpu >= domain.definition.vcpus:
+            raise invalid(f"requested vcpu '{vcpu}' is not present in the domain")
+        _set_pin(domain.definition, "vcpupin", {"vcpu": str(vcpu)}, _from_map(cpumap))
+
+    def domain_get_vcpu_pin_info(self, dom: DomainIdentity, ncpumaps: int, maplen: int, flags: int) -> CpuMaps:
+        if flags & _IMPACT == _IMPACT:
+            refuse_argument("virDomainGetVcpuPinInfo", "ctl", _EXCLUSIVE)
+        definition = one_definition(self._domain(dom), flags)
+        count = min(ncpumaps, definition.max_vcpus)
+        everywhere = set(range(self.node.max_cpus))
+        maps = [
+            _to_map(everywhere if (pin := _pin(definition, "vcpupin", {"vcpu": str(vcpu)})) is None else pin, maplen)
+            for vcpu in range(count)
+        ]
+        return CpuMaps(b"".join(maps), count)
+
+    def domain_pin_emulator(self, dom: DomainIdentity, cpumap: bytes, flags: int) -> None:
+        if flags & ~_IMPACT:
+            raise unsupported_flags(flags & ~_IMPACT, "testDomainPinEmulator")
+        definition = one_definition(self._domain(dom), flags)
+        cpus = _from_map(cpumap)
+        if not cpus:
+            raise invalid("Empty cpu list for pinning")
+        _set_pin(definition, "emulatorpin", {}, cpus)
+
+    def domain_get_emulator_pin_info(self, dom: DomainIdentity, maplen: int, flags: int) -> CpuMaps:
+        if flags & _IMPACT == _IMPACT:
+            refuse_argument("virDomainGetEmulatorPinInfo", "ctl", _EXCLUSIVE)
+        if flags & ~_IMPACT:
+            raise unsupported_flags(flags & ~_IMPACT, "testDomainGetEmulatorPinInfo")
+        pin = _pin(one_definition(self._domain(dom), flags), "emulatorpin", {})
+        return CpuMaps(_to_map(set(range(self.node.max_cpus)) if pin is None else pin, maplen), 1)
+
+    # -- actions -------------------------------------------------------------------------------------------------------
+
+    def domain_set_lifecycle_action(self, dom: DomainIdentity, type: int, action: int, flags: int) -> None:
+        if type not in _LIFECYCLES:
+            raise _refused(f"invalid lifecycle type '{type}'")
+        if action not in _ACTIONS:
+            raise _refused(f"invalid lifecycle action '{action}'")
+        if flags & ~_IMPACT:
+            raise unsupported_flags(flags & ~_IMPACT, "testDomainSetLifecycleAction")
+        event, word = _LIFECYCLES[type], _ACTIONS[action]
+        if word.startswith("coredump") and event != "crash":
+            raise report(
+                ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED,
+                ErrorDomain.VIR_FROM_DOMAIN,
+                f"Lifecycle event '{event}' doesn't support '{word}' action",
+            )
+        for definition in both_definitions(self._domain(dom), flags):
+            if definition is not None:
+                definition.actions[f"on_{event}"] = word
+                definition.put(xml.Element(f"on_{event}", text=word), f"on_{event}")
+
+    # -- name and metadata ---------------------------------------------------------------------------------------------
+
+    def domain_rename(self, dom: DomainIdentity, new_name: str | None, flags: int) -> int:
+        if not new_name:
+            what = "must not be NULL" if new_name is None else "must not be empty"
+            kind = "" if new_name is None else "string "
+            refuse_argument("virDomainRename", "new_name", f"{kind}new_name in virDomainRename {what}")
+        if flags:
+            raise unsupported_flags(flags, "testDomainRename")
+        domain = self._domain(dom)
+        if domain.id != -1:
+            raise not_valid("cannot rename active domain")
+        if not domain.persistent:
+            raise not_valid("cannot rename a transient domain")
+        if domain.state != _SHUTOFF:
+            raise not_valid("domain has to be shutoff before renaming")
+        if new_name == domain.name:
+            raise _not_now("Can't rename domain to itself")
+        if new_name in self.domains.by_name:
+            raise _not_now(f"domain with name '{new_name}' already exists")
+        if "/" in new_name:
+            detail = f"name {new_name} cannot contain '/'"
+            raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_TEST, detail)
+        self.domains.rename(domain, new_name)
+        return 0
+
+    def domain_get_metadata(self, dom: DomainIdentity, type: int, uri: str | None, flags: int) -> str:
+        function = "virDomainGetMetadata"
+        if flags & _IMPACT == _IMPACT:
+            refuse_argument(function, "ctl", _EXCLUSIVE)
+        if type in (_DESCRIPTION, _TITLE) and uri is not None:
+            refuse_argument(function, "uri", f"uri in {function} must be NULL")
+        if type == _ELEMENT and uri is None:
+            refuse_argument(function, "uri", f"uri in {function} must not be NULL")
+        if flags & ~_IMPACT:
+            raise unsupported_flags(flags & ~_IMPACT, "testDomainGetMetadata")
+        domain = self._domain(dom)
+        if type not in (_DESCRIPTION, _TITLE, _ELEMENT):
+            raise _refused(f"unknown metadata type '{type}'")
+        tree = one_definition(domain, flags).tree
+        if type == _ELEMENT:
+            element = find_metadata(tree.find("metadata"), uri or "")
+            if element is not None:
+                return plain_metadata(element)
+        else:
+            text = tree.find("title" if type == _TITLE else "description")
+            if text is not None:
+                return text.text or ""
+        raise report(
+            ErrorNumber.VIR_ERR_NO_DOMAIN_METADATA,
+            ErrorDomain.VIR_FROM_DOMAIN,
+            "Requested metadata element is not present",
+        )
+
+    def domain_set_metadata(
+        self, dom: DomainIdentity, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int
+    ) -> None:
+        _check_metadata(type, metadata, key, uri)
+        if flags & ~_IMPACT:
+            raise unsupported_flags(flags & ~_IMPACT, "testDomainSetMetadata")
+        for definition in both_definitions(self._domain(dom), flags):
+            if definition is None:
+                continue
+            if type not in (_DESCRIPTION, _TITLE, _ELEMENT):
+                raise _refused(f"unknown metadata type '{type}'")
+            if type == _ELEMENT:
+                _set_element(definition, metadata, key or "", uri or "")
+            else:
+                tag = "title" if type == _TITLE else "description"
+                definition.put(None if metadata is None else xml.Element(tag, text=metadata), tag)
+
+
+_LIFECYCLES = {
+    int(DomainLifecycle.VIR_DOMAIN_LIFECYCLE_POWEROFF): "poweroff",
+    int(DomainLifecycle.VIR_DOMAIN_LIFECYCLE_REBOOT): "reboot",
+    int(DomainLifecycle.VIR_DOMAIN_LIFECYCLE_CRASH): "crash",
+}
+_ACTION = DomainLifecycleAction
+_ACTIONS = {
+    int(_ACTION.VIR_DOMAIN_LIFECYCLE_ACTION_DESTROY): "destroy",
+    int(_ACTION.VIR_DOMAIN_LIFECYCLE_ACTION_RESTART): "restart",
+    int(_ACTION.VIR_DOMAIN_LIFECYCLE_ACTION_RESTART_RENAME): "rename-restart",
+    int(_ACTION.VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE): "preserve",
+    int(_ACTION.VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_DESTROY): "coredump-destroy",
+    int(_ACTION.VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_RESTART): "coredump-restart",
+}
+
+
+def _refused(detail: str) -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
+
+
+def _not_now(detail: str) -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_DOMAIN, detail)
+
+
+def _check_metadata(type: int, metadata: str | None, key: str | None, uri: str | None) -> None:
+    function = "virDomainSetMetadata"
+    if type == _TITLE and metadata is not None and "\n" in metadata:
+        refuse_argument(function, "metadata", "metadata title can't contain newlines")
+    if type in (_DESCRIPTION, _TITLE):
+        for name, value in (("uri", uri), ("key", key)):
+            if value is not None:
+                refuse_argument(function, name, f"{name} in {function} must be NULL")
+    elif type == _ELEMENT:
+        if uri is None:
+            refuse_argument(function, "uri", f"uri in {function} must not be NULL")
+        if metadata is not None and key is None:
+            refuse_argument(function, "key", f"key in {function} must not be NULL")
+
+
+def _set_element(definition: DomainDef, metadata: str | None, key: str, uri: str) -> None:
+    new: etree._Element | None = None
+    if metadata is not None:
+        new = inject_namespace(xml.parse_root(metadata, "(metadata_xml)", ErrorDomain.VIR_FROM_DOMAIN), key, uri)
+    definition.put(replace_metadata(definition.tree.find("metadata"), uri, new), "metadata")
