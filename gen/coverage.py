@@ -87,9 +87,7 @@ GAP_REASONS = {
     "file descriptors": "passes file descriptors",
     "typed parameters": "needs typed parameters as dict",
     "a structure of its own": "needs a Python value of its own",
-    "a union": "needs a Python value of its own",
     "an answer of handles and other values": "needs a tuple with handles",
-    "an answer that is more than a list and its length": "needs a result of its own",
 }
 
 
