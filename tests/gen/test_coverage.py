@@ -1,0 +1,243 @@
+"""Every procedure is generated, written by hand or a gap with a reason; a shape that nobody knows stops the generator."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import replace
+
+import pytest
+from virtrio.client import scripts
+from virtrio.client._generated import aio, blocking, calls
+from virtrio.gen import coverage, names, stubs
+from virtrio.gen.coverage import covered
+from virtrio.gen.shapes import Answer, Shaper, Unshaped
+from virtrio.protocol.idl.model import Procedure
+from virtrio.protocol.idl.parser import bundled, parse
+from virtrio.server._generated.driver import Driver
+from virtrio.server._generated.remote_rows import ROWS
+from virtrio.server.connect import SESSION_PROCEDURES
+
+REMOTE = bundled("remote")
+NUMBERS = {p.name: p.number for p in REMOTE.procedures}
+SIDES = [pytest.param(coverage.SERVER_BY_HAND, id="server"), pytest.param(coverage.CLIENT_BY_HAND, id="client")]
+
+
+@pytest.mark.parametrize("by_hand", SIDES)
+def test_every_procedure_is_in_exactly_one_list(by_hand):
+    shapes, gaps = covered(REMOTE, by_hand)
+    listed = [*by_hand, *gaps, *(shape.procedure.name for shape in shapes)]
+    assert sorted(listed) == sorted(NUMBERS)
+
+
+@pytest.mark.parametrize("by_hand", SIDES)
+def test_the_procedures_of_checkpoints_and_domains_are_no_gaps(by_hand):
+    _, gaps = covered(REMOTE, by_hand)
+    assert not [name for name in gaps if "CHECKPOINT" in name]
+    assert not [name for name in gaps if name.startswith("REMOTE_PROC_DOMAIN_LOOKUP")]
+
+
+@pytest.mark.parametrize("by_hand", SIDES)
+def test_gaps_and_their_reasons(by_hand):
+    _, gaps = covered(REMOTE, by_hand)
+    assert gaps["REMOTE_PROC_DOMAIN_EVENT_LIFECYCLE"] == coverage.GAP_REASONS["event"]
+    assert gaps["REMOTE_PROC_DOMAIN_OPEN_CONSOLE"] == coverage.GAP_REASONS["stream"]
+    assert gaps["REMOTE_PROC_DOMAIN_CREATE_WITH_FILES"] == coverage.GAP_REASONS["file descriptors"]
+    assert gaps["REMOTE_PROC_DOMAIN_SET_MEMORY_PARAMETERS"] == coverage.GAP_REASONS["typed parameters"]
+    assert set(gaps.values()) <= set(coverage.GAP_REASONS.values())
+
+
+def test_every_reason_is_somebodys():
+    given = set()
+    for procedure in REMOTE.procedures:
+        try:
+            Shaper(REMOTE).shape(procedure)
+        except Unshaped as why:
+            given.add(str(why).partition(" (")[0])
+    assert given | {"file descriptors"} == set(coverage.GAP_REASONS)
+    assert set(NUMBERS) >= coverage._WITH_FDS
+
+
+def test_no_entry_for_what_does_not_exist():
+    for table in (coverage.SERVER_BY_HAND, coverage.CLIENT_BY_HAND, coverage.SCRIPTED):
+        assert set(table) <= set(NUMBERS)
+    with pytest.raises(KeyError, match="REMOTE_PROC_NO_SUCH is listed as written by hand"):
+        covered(REMOTE, {"REMOTE_PROC_NO_SUCH": ""})
+
+
+def test_a_procedure_that_fits_nowhere_stops_the_generator(monkeypatch):
+    monkeypatch.setattr(coverage, "GAP_REASONS", {k: v for k, v in coverage.GAP_REASONS.items() if k != "stream"})
+    with pytest.raises(KeyError, match="stream"):
+        covered(REMOTE, coverage.SERVER_BY_HAND)
+
+
+def test_a_reason_that_is_not_accepted_stops_the_generator():
+    with pytest.raises(KeyError, match="a union"):
+        covered(replace(SMALL, procedures=(PROCEDURES["UNION"],)), {})
+
+
+def test_the_generated_tables_are_those_shapes():
+    served, _ = covered(REMOTE, coverage.SERVER_BY_HAND)
+    assert list(ROWS) == [shape.procedure.number for shape in served]
+    methods = [name for name in vars(Driver) if not name.startswith("_")]
+    assert methods == [names.entry_point(shape.procedure.name) for shape in served]
+    called, _ = covered(REMOTE, coverage.CLIENT_BY_HAND)
+    expected = {names.entry_point(s.procedure.name).upper(): s.procedure.number for s in called}
+    expected |= {names.entry_point(name).upper(): NUMBERS[name] for name in coverage.CLIENT_BY_HAND}
+    assert {n: c.procedure for n, c in vars(calls).items() if isinstance(c, calls.Call)} == expected
+
+
+def test_the_session_answers_what_is_written_by_hand():
+    assert set(SESSION_PROCEDURES) == {NUMBERS[name] for name in coverage.SERVER_BY_HAND}
+
+
+def test_scripts_exist():
+    for script in coverage.SCRIPTED.values():
+        assert inspect.isgeneratorfunction(getattr(scripts, script.function))
+
+
+def test_both_worlds_have_the_same_methods():
+    for name in stubs.CLASSES:
+        of = "ConnectMethods" if name == "Connect" else name
+        one, other = (vars(getattr(world, of)) for world in (aio, blocking))
+        assert list(one) == list(other)
+        for method, function in one.items():
+            if inspect.isfunction(function):
+                assert inspect.iscoroutinefunction(function), method
+                assert not inspect.iscoroutinefunction(other[method]), method
+                assert inspect.signature(function) == inspect.signature(other[method]), method
+
+
+SMALL = parse(
+    """
+    const SMALL_PROGRAM = 1; const SMALL_PROTOCOL_VERSION = 1;
+    const MAX = 8;
+    typedef string remote_nonnull_string<MAX>;
+    typedef remote_nonnull_string *remote_string;
+    typedef opaque remote_uuid[16];
+    enum small_state { OFF, ON };
+    struct remote_nonnull_domain { remote_nonnull_string name; remote_uuid uuid; int id; };
+    struct remote_typed_param { remote_nonnull_string field; };
+    struct own { int i; };
+    union either switch (int n) { case 1: void; };
+    typedef own renamed;
+
+    struct small_nothing_args { int unused; };
+    struct small_parameters_args {
+        remote_nonnull_domain dom; remote_nonnull_domain doms<MAX>; remote_string maybe; opaque data<>; char label[8];
+        char long_label<MAX>; int numbers<MAX>; small_state state; bool on; double load; remote_uuid uuid; int from;
+        char letter; char unlimited<>;
+    };
+    struct small_one_value_ret { remote_string text; };
+    struct small_one_text_ret { char model[32]; };
+    struct small_one_list_ret { int ids<MAX>; };
+    struct small_one_handle_ret { remote_nonnull_domain dom; };
+    struct small_handles_ret { remote_nonnull_domain doms<MAX>; };
+    struct small_counted_handles_args { int need_results; unsigned int flags; };
+    struct small_counted_handles_ret { remote_nonnull_domain doms<MAX>; unsigned int ret; };
+    struct small_counted_ret { remote_nonnull_string names<MAX>; int ret; };
+    struct small_fields_ret { int state; int reason; };
+    struct small_event_msg { int i; };
+    struct small_params_args { remote_typed_param params<MAX>; };
+    struct small_struct_args { own it; };
+    struct small_typedef_args { renamed it; };
+    struct small_union_ret { either it; };
+    struct small_pair_ret { remote_nonnull_domain dom; int flags; };
+    struct small_more_args { int need_results; };
+    struct small_more_ret { int ids<MAX>; int ret; int more; };
+    enum small_procedure {
+        SMALL_PROC_NOTHING = 1,
+        SMALL_PROC_PARAMETERS = 2,
+        SMALL_PROC_ONE_VALUE = 3,
+        SMALL_PROC_ONE_TEXT = 4,
+        SMALL_PROC_ONE_LIST = 5,
+        SMALL_PROC_ONE_HANDLE = 6,
+        SMALL_PROC_HANDLES = 7,
+        SMALL_PROC_COUNTED_HANDLES = 8,
+        SMALL_PROC_COUNTED = 9,
+        SMALL_PROC_FIELDS = 10,
+        SMALL_PROC_EVENT = 11,
+        SMALL_PROC_PARAMS = 12,
+        SMALL_PROC_STRUCT = 13,
+        SMALL_PROC_TYPEDEF = 14,
+        SMALL_PROC_UNION = 15,
+        SMALL_PROC_PAIR = 16,
+        SMALL_PROC_MORE = 17
+    };
+    """,
+    name="small",
+    source="small.x",
+)
+SHAPER = Shaper(SMALL)
+PROCEDURES = {p.name.removeprefix("SMALL_PROC_"): p for p in SMALL.procedures}
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "annotations"),
+    [
+        ("NOTHING", Answer.NONE, []),
+        ("ONE_VALUE", Answer.VALUE, ["str | None"]),
+        ("ONE_TEXT", Answer.VALUE, ["str"]),
+        ("ONE_LIST", Answer.VALUE, ["Sequence[int]"]),
+        ("ONE_HANDLE", Answer.HANDLE, ["Domain"]),
+        ("HANDLES", Answer.HANDLES, ["Sequence[Domain]"]),
+        ("COUNTED_HANDLES", Answer.HANDLES, ["Sequence[Domain]"]),
+        ("COUNTED", Answer.COUNTED, ["Sequence[str]"]),
+        ("FIELDS", Answer.FIELDS, ["int", "int"]),
+    ],
+)
+def test_answers(name, answer, annotations):
+    shape = SHAPER.shape(PROCEDURES[name])
+    assert shape.answer is answer
+    assert [f.annotation for f in shape.fields] == annotations
+
+
+def test_parameters():
+    shape = SHAPER.shape(PROCEDURES["PARAMETERS"])
+    assert [(p.name, p.annotation, p.handle, p.is_list, p.text_size) for p in shape.parameters] == [
+        ("dom", "Domain", "Domain", False, None),
+        ("doms", "Sequence[Domain]", "Domain", True, None),
+        ("maybe", "str | None", None, False, None),
+        ("data", "bytes", None, False, None),
+        ("label", "str", None, False, 8),
+        ("long_label", "str", None, False, 0),
+        ("numbers", "Sequence[int]", None, False, None),
+        ("state", "int", None, False, None),
+        ("on", "bool", None, False, None),
+        ("load", "float", None, False, None),
+        ("uuid", "bytes", None, False, None),
+        ("from_", "int", None, False, None),
+        ("letter", "int", None, False, None),
+        ("unlimited", "Sequence[int]", None, False, None),
+    ]
+
+
+def test_need_results_is_no_parameter():
+    shape = SHAPER.shape(PROCEDURES["COUNTED_HANDLES"])
+    assert [p.name for p in shape.parameters] == ["flags"]
+    assert shape.need_results == 0
+    assert SHAPER.shape(PROCEDURES["COUNTED"]).need_results is None
+
+
+@pytest.mark.parametrize(
+    ("procedure", "reason"),
+    [
+        (PROCEDURES["EVENT"], "event"),
+        (replace(PROCEDURES["NOTHING"], readstream=1), "stream"),
+        (replace(PROCEDURES["NOTHING"], writestream=1), "stream"),
+        (PROCEDURES["PARAMS"], "typed parameters"),
+        (PROCEDURES["STRUCT"], "a structure of its own (own)"),
+        (PROCEDURES["TYPEDEF"], "a structure of its own (own)"),
+        (PROCEDURES["UNION"], "a union (either)"),
+        (PROCEDURES["PAIR"], "an answer of handles and other values"),
+        (PROCEDURES["MORE"], "an answer that is more than a list and its length"),
+    ],
+)
+def test_what_has_no_shape(procedure, reason):
+    with pytest.raises(Unshaped) as info:
+        SHAPER.shape(procedure)
+    assert str(info.value) == reason
+
+
+def test_a_struct_that_is_not_there():
+    with pytest.raises(KeyError):
+        SHAPER.shape(Procedure(1, "SMALL_PROC_LOST", args="small_lost_args"))
