@@ -44,6 +44,7 @@ class _Code:
     lines: list[str] = field(default_factory=list)
     indent: int = 1
     locals: int = 0
+    repeated: dict[str, int] = field(default_factory=dict)  # struct that a list's items hold -> number of its locals
     run: list[tuple[str, str]] = field(default_factory=list)  # (struct code, expression or target) not yet written
 
     def put(self, line: str) -> None:
@@ -132,6 +133,23 @@ class CodecEmitter:
         constant = "_S_" + codes
         self._structs[codes] = constant
         return constant
+
+    def _repeated(self, code: _Code, element: Declaration) -> dict[str, int]:
+        """The small structs that an array's items hold, each with a number for its locals.
+
+        In libvirt's lists that is the same identity over and over (the domain of each checkpoint): it is coded once, and
+        while the same object, or the same bytes, come again, so does the result.
+        """
+        target = self.spec.lookup(element.type) if element.kind is Kind.SCALAR else None
+        if not isinstance(target, Struct) or not self._inlined(target):
+            return {}
+        held = [self.spec.lookup(self._resolve(f).type) for f in target.fields if self._resolve(f).kind is Kind.SCALAR]
+        structs = {s.name: s for s in held if isinstance(s, Struct)}
+        numbers = {}
+        for name in structs:
+            code.locals += 1
+            numbers[name] = code.locals
+        return numbers
 
     # -- unpack ------------------------------------------------------------------------------------------------------
 
@@ -234,12 +252,17 @@ class CodecEmitter:
         item_annotation = self.annotation(element)
         code.put(f"{var}: list[{item_annotation}] = []")
         code.put(f"append{var} = {var}.append")
+        outer, code.repeated = code.repeated, self._repeated(code, element)
+        for struct, n in code.repeated.items():
+            code.put(f"same{n}: {names.class_name(struct)}")
+            code.put(f'raw{n}, size{n} = b"", 0')
         code.put(f"for _ in range({count}):")
         code.indent += 1
         value = self._unpack(code, element, "item", owner)
         self._flush_unpack(code)
         code.put(f"append{var}({value})")
         code.indent -= 1
+        code.repeated = outer
 
     def _unpack_scalar(self, code: _Code, decl: Declaration, var: str, owner: str) -> str:
         if decl.type in _CODES:
@@ -263,6 +286,16 @@ class CodecEmitter:
             code.put(f"if {var} not in _E_{target.name}:")
             code.put(f'    raise invalid("{owner}", {var})')
             return var
+        if isinstance(target, Struct) and target.name in code.repeated:
+            n = code.repeated[target.name]
+            self._flush_unpack(code)
+            code.put(f"if size{n} and buf.startswith(raw{n}, pos):")
+            code.put(f"    pos += size{n}")
+            code.put("else:")
+            code.put(f"    start{n} = pos")
+            code.put(f"    same{n}, pos = unpack_{target.name}(buf, pos)")
+            code.put(f"    raw{n}, size{n} = buf[start{n}:pos], pos - start{n}")
+            return f"same{n}"
         if isinstance(target, Struct) and self._inlined(target):
             parts = [self._unpack(code, f, f.name, f"{target.name}.{f.name}") for f in target.fields]
             # The constructor runs after the last pending fixed part: the caller flushes before it uses the expression.
@@ -361,11 +394,16 @@ class CodecEmitter:
             code.put(f'put(pack(f">{{{count}}}{_CODES[element.type]}", *{items}))')
             return
         item = code.fresh("item")
+        outer, code.repeated = code.repeated, self._repeated(code, element)
+        for n in code.repeated.values():
+            code.put(f"same{n}: object = {items}  # what no field can be")
+            code.put(f'raw{n} = b""')
         code.put(f"for {item} in {items}:")
         code.indent += 1
         self._pack(code, element, item, owner)
         self._flush_pack(code)
         code.indent -= 1
+        code.repeated = outer
 
     def _pack_scalar(self, code: _Code, decl: Declaration, expr: str, owner: str) -> None:
         if decl.type in _CODES:
@@ -385,6 +423,17 @@ class CodecEmitter:
             code.put(f"if {expr} not in _E_{target.name}:")
             code.put(f'    raise invalid("{owner}", {expr})')
             code.run.append(("i", expr))
+            return
+        if isinstance(target, Struct) and target.name in code.repeated:
+            n = code.repeated[target.name]
+            inner = code.fresh("s")
+            self._flush_pack(code)
+            code.put(f"{inner} = {expr}")
+            code.put(f"if {inner} is not same{n}:")
+            code.put(f"    parts{n}: list[bytes] = []")
+            code.put(f"    pack_{target.name}({inner}, parts{n}.append)")
+            code.put(f'    same{n}, raw{n} = {inner}, b"".join(parts{n})')
+            code.put(f"put(raw{n})")
             return
         if isinstance(target, Struct) and self._inlined(target):
             inner = code.fresh("s")

@@ -22942,29 +22942,24 @@ def pack_remote_domain_list_all_snapshots_ret(value: RemoteDomainListAllSnapshot
     if n2 > 16384:
         raise too_long("remote_domain_list_all_snapshots_ret.snapshots", n2, 16384)
     put(_P_S_I(n2))
+    same4: object = items1  # what no field can be
+    raw4 = b""
     for item3 in items1:
-        s4 = item3
-        data5 = s4.name.encode()
-        n6 = len(data5)
-        if n6 > 4194304:
-            raise too_long("remote_nonnull_domain_snapshot.name", n6, 4194304)
-        put(_P_S_I(n6))
-        put(data5)
-        if n6 & 3:
-            put(PAD[n6 & 3])
-        s7 = s4.dom
-        data8 = s7.name.encode()
-        n9 = len(data8)
-        if n9 > 4194304:
-            raise too_long("remote_nonnull_domain.name", n9, 4194304)
-        put(_P_S_I(n9))
-        put(data8)
-        if n9 & 3:
-            put(PAD[n9 & 3])
-        data10 = s7.uuid
-        if len(data10) != 16:
-            raise invalid("remote_nonnull_domain.uuid", data10)
-        put(_P_S_16si(data10, s7.id))
+        s5 = item3
+        data6 = s5.name.encode()
+        n7 = len(data6)
+        if n7 > 4194304:
+            raise too_long("remote_nonnull_domain_snapshot.name", n7, 4194304)
+        put(_P_S_I(n7))
+        put(data6)
+        if n7 & 3:
+            put(PAD[n7 & 3])
+        s8 = s5.dom
+        if s8 is not same4:
+            parts4: list[bytes] = []
+            pack_remote_nonnull_domain(s8, parts4.append)
+            same4, raw4 = s8, b"".join(parts4)
+        put(raw4)
     put(_P_S_i(value.ret))
 
 
@@ -22977,37 +22972,31 @@ def unpack_remote_domain_list_all_snapshots_ret(buf: bytes, pos: int) -> tuple[R
         raise invalid("remote_domain_list_all_snapshots_ret.snapshots count", n2)
     snapshots1: list[RemoteNonnullDomainSnapshot] = []
     appendsnapshots1 = snapshots1.append
+    same3: RemoteNonnullDomain
+    raw3, size3 = b"", 0
     for _ in range(n2):
-        (n5,) = _U_S_I(buf, pos)
+        (n6,) = _U_S_I(buf, pos)
         pos += 4
-        if n5 > 4194304:
-            raise too_long("remote_nonnull_domain_snapshot.name", n5, 4194304)
-        end6 = pos + n5
-        name4 = buf[pos:end6].decode()
-        if n5 & 3:
-            pos = end6 + 4 - (n5 & 3)
-            if buf[end6:pos] != PAD[n5 & 3]:
-                raise invalid("remote_nonnull_domain_snapshot.name padding", buf[end6:pos])
+        if n6 > 4194304:
+            raise too_long("remote_nonnull_domain_snapshot.name", n6, 4194304)
+        end7 = pos + n6
+        name5 = buf[pos:end7].decode()
+        if n6 & 3:
+            pos = end7 + 4 - (n6 & 3)
+            if buf[end7:pos] != PAD[n6 & 3]:
+                raise invalid("remote_nonnull_domain_snapshot.name padding", buf[end7:pos])
         else:
-            pos = end6
-        (n9,) = _U_S_I(buf, pos)
-        pos += 4
-        if n9 > 4194304:
-            raise too_long("remote_nonnull_domain.name", n9, 4194304)
-        end10 = pos + n9
-        name8 = buf[pos:end10].decode()
-        if n9 & 3:
-            pos = end10 + 4 - (n9 & 3)
-            if buf[end10:pos] != PAD[n9 & 3]:
-                raise invalid("remote_nonnull_domain.name padding", buf[end10:pos])
+            pos = end7
+        if size3 and buf.startswith(raw3, pos):
+            pos += size3
         else:
-            pos = end10
-        uuid11, id12 = _U_S_16si(buf, pos)
-        pos += 20
-        appendsnapshots1(RemoteNonnullDomainSnapshot(name4, RemoteNonnullDomain(name8, uuid11, id12)))
-    (ret13,) = _U_S_i(buf, pos)
+            start3 = pos
+            same3, pos = unpack_remote_nonnull_domain(buf, pos)
+            raw3, size3 = buf[start3:pos], pos - start3
+        appendsnapshots1(RemoteNonnullDomainSnapshot(name5, same3))
+    (ret9,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteDomainListAllSnapshotsRet(snapshots1, ret13), pos
+    return RemoteDomainListAllSnapshotsRet(snapshots1, ret9), pos
 
 
 class RemoteDomainSnapshotNumChildrenArgs(XdrStruct):
@@ -23318,29 +23307,24 @@ def pack_remote_domain_snapshot_list_all_children_ret(value: RemoteDomainSnapsho
     if n2 > 16384:
         raise too_long("remote_domain_snapshot_list_all_children_ret.snapshots", n2, 16384)
     put(_P_S_I(n2))
+    same4: object = items1  # what no field can be
+    raw4 = b""
     for item3 in items1:
-        s4 = item3
-        data5 = s4.name.encode()
-        n6 = len(data5)
-        if n6 > 4194304:
-            raise too_long("remote_nonnull_domain_snapshot.name", n6, 4194304)
-        put(_P_S_I(n6))
-        put(data5)
-        if n6 & 3:
-            put(PAD[n6 & 3])
-        s7 = s4.dom
-        data8 = s7.name.encode()
-        n9 = len(data8)
-        if n9 > 4194304:
-            raise too_long("remote_nonnull_domain.name", n9, 4194304)
-        put(_P_S_I(n9))
-        put(data8)
-        if n9 & 3:
-            put(PAD[n9 & 3])
-        data10 = s7.uuid
-        if len(data10) != 16:
-            raise invalid("remote_nonnull_domain.uuid", data10)
-        put(_P_S_16si(data10, s7.id))
+        s5 = item3
+        data6 = s5.name.encode()
+        n7 = len(data6)
+        if n7 > 4194304:
+            raise too_long("remote_nonnull_domain_snapshot.name", n7, 4194304)
+        put(_P_S_I(n7))
+        put(data6)
+        if n7 & 3:
+            put(PAD[n7 & 3])
+        s8 = s5.dom
+        if s8 is not same4:
+            parts4: list[bytes] = []
+            pack_remote_nonnull_domain(s8, parts4.append)
+            same4, raw4 = s8, b"".join(parts4)
+        put(raw4)
     put(_P_S_i(value.ret))
 
 
@@ -23355,37 +23339,31 @@ def unpack_remote_domain_snapshot_list_all_children_ret(
         raise invalid("remote_domain_snapshot_list_all_children_ret.snapshots count", n2)
     snapshots1: list[RemoteNonnullDomainSnapshot] = []
     appendsnapshots1 = snapshots1.append
+    same3: RemoteNonnullDomain
+    raw3, size3 = b"", 0
     for _ in range(n2):
-        (n5,) = _U_S_I(buf, pos)
+        (n6,) = _U_S_I(buf, pos)
         pos += 4
-        if n5 > 4194304:
-            raise too_long("remote_nonnull_domain_snapshot.name", n5, 4194304)
-        end6 = pos + n5
-        name4 = buf[pos:end6].decode()
-        if n5 & 3:
-            pos = end6 + 4 - (n5 & 3)
-            if buf[end6:pos] != PAD[n5 & 3]:
-                raise invalid("remote_nonnull_domain_snapshot.name padding", buf[end6:pos])
+        if n6 > 4194304:
+            raise too_long("remote_nonnull_domain_snapshot.name", n6, 4194304)
+        end7 = pos + n6
+        name5 = buf[pos:end7].decode()
+        if n6 & 3:
+            pos = end7 + 4 - (n6 & 3)
+            if buf[end7:pos] != PAD[n6 & 3]:
+                raise invalid("remote_nonnull_domain_snapshot.name padding", buf[end7:pos])
         else:
-            pos = end6
-        (n9,) = _U_S_I(buf, pos)
-        pos += 4
-        if n9 > 4194304:
-            raise too_long("remote_nonnull_domain.name", n9, 4194304)
-        end10 = pos + n9
-        name8 = buf[pos:end10].decode()
-        if n9 & 3:
-            pos = end10 + 4 - (n9 & 3)
-            if buf[end10:pos] != PAD[n9 & 3]:
-                raise invalid("remote_nonnull_domain.name padding", buf[end10:pos])
+            pos = end7
+        if size3 and buf.startswith(raw3, pos):
+            pos += size3
         else:
-            pos = end10
-        uuid11, id12 = _U_S_16si(buf, pos)
-        pos += 20
-        appendsnapshots1(RemoteNonnullDomainSnapshot(name4, RemoteNonnullDomain(name8, uuid11, id12)))
-    (ret13,) = _U_S_i(buf, pos)
+            start3 = pos
+            same3, pos = unpack_remote_nonnull_domain(buf, pos)
+            raw3, size3 = buf[start3:pos], pos - start3
+        appendsnapshots1(RemoteNonnullDomainSnapshot(name5, same3))
+    (ret9,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteDomainSnapshotListAllChildrenRet(snapshots1, ret13), pos
+    return RemoteDomainSnapshotListAllChildrenRet(snapshots1, ret9), pos
 
 
 class RemoteDomainSnapshotLookupByNameArgs(XdrStruct):
@@ -32872,24 +32850,20 @@ def pack_remote_network_list_all_ports_ret(value: RemoteNetworkListAllPortsRet, 
     if n2 > 16384:
         raise too_long("remote_network_list_all_ports_ret.ports", n2, 16384)
     put(_P_S_I(n2))
+    same4: object = items1  # what no field can be
+    raw4 = b""
     for item3 in items1:
-        s4 = item3
-        s5 = s4.net
-        data6 = s5.name.encode()
-        n7 = len(data6)
-        if n7 > 4194304:
-            raise too_long("remote_nonnull_network.name", n7, 4194304)
-        put(_P_S_I(n7))
-        put(data6)
-        if n7 & 3:
-            put(PAD[n7 & 3])
-        data8 = s5.uuid
-        if len(data8) != 16:
-            raise invalid("remote_nonnull_network.uuid", data8)
-        data9 = s4.uuid
-        if len(data9) != 16:
-            raise invalid("remote_nonnull_network_port.uuid", data9)
-        put(_P_S_16s16s(data8, data9))
+        s5 = item3
+        s6 = s5.net
+        if s6 is not same4:
+            parts4: list[bytes] = []
+            pack_remote_nonnull_network(s6, parts4.append)
+            same4, raw4 = s6, b"".join(parts4)
+        put(raw4)
+        data7 = s5.uuid
+        if len(data7) != 16:
+            raise invalid("remote_nonnull_network_port.uuid", data7)
+        put(_P_S_16s(data7))
     put(_P_S_I(value.ret))
 
 
@@ -32902,25 +32876,21 @@ def unpack_remote_network_list_all_ports_ret(buf: bytes, pos: int) -> tuple[Remo
         raise invalid("remote_network_list_all_ports_ret.ports count", n2)
     ports1: list[RemoteNonnullNetworkPort] = []
     appendports1 = ports1.append
+    same3: RemoteNonnullNetwork
+    raw3, size3 = b"", 0
     for _ in range(n2):
-        (n6,) = _U_S_I(buf, pos)
-        pos += 4
-        if n6 > 4194304:
-            raise too_long("remote_nonnull_network.name", n6, 4194304)
-        end7 = pos + n6
-        name5 = buf[pos:end7].decode()
-        if n6 & 3:
-            pos = end7 + 4 - (n6 & 3)
-            if buf[end7:pos] != PAD[n6 & 3]:
-                raise invalid("remote_nonnull_network.name padding", buf[end7:pos])
+        if size3 and buf.startswith(raw3, pos):
+            pos += size3
         else:
-            pos = end7
-        uuid8, uuid9 = _U_S_16s16s(buf, pos)
-        pos += 32
-        appendports1(RemoteNonnullNetworkPort(RemoteNonnullNetwork(name5, uuid8), uuid9))
-    (ret10,) = _U_S_I(buf, pos)
+            start3 = pos
+            same3, pos = unpack_remote_nonnull_network(buf, pos)
+            raw3, size3 = buf[start3:pos], pos - start3
+        (uuid6,) = _U_S_16s(buf, pos)
+        pos += 16
+        appendports1(RemoteNonnullNetworkPort(same3, uuid6))
+    (ret7,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteNetworkListAllPortsRet(ports1, ret10), pos
+    return RemoteNetworkListAllPortsRet(ports1, ret7), pos
 
 
 class RemoteNetworkPortLookupByUuidArgs(XdrStruct):
@@ -33734,29 +33704,24 @@ def pack_remote_domain_list_all_checkpoints_ret(value: RemoteDomainListAllCheckp
     if n2 > 16384:
         raise too_long("remote_domain_list_all_checkpoints_ret.checkpoints", n2, 16384)
     put(_P_S_I(n2))
+    same4: object = items1  # what no field can be
+    raw4 = b""
     for item3 in items1:
-        s4 = item3
-        data5 = s4.name.encode()
-        n6 = len(data5)
-        if n6 > 4194304:
-            raise too_long("remote_nonnull_domain_checkpoint.name", n6, 4194304)
-        put(_P_S_I(n6))
-        put(data5)
-        if n6 & 3:
-            put(PAD[n6 & 3])
-        s7 = s4.dom
-        data8 = s7.name.encode()
-        n9 = len(data8)
-        if n9 > 4194304:
-            raise too_long("remote_nonnull_domain.name", n9, 4194304)
-        put(_P_S_I(n9))
-        put(data8)
-        if n9 & 3:
-            put(PAD[n9 & 3])
-        data10 = s7.uuid
-        if len(data10) != 16:
-            raise invalid("remote_nonnull_domain.uuid", data10)
-        put(_P_S_16si(data10, s7.id))
+        s5 = item3
+        data6 = s5.name.encode()
+        n7 = len(data6)
+        if n7 > 4194304:
+            raise too_long("remote_nonnull_domain_checkpoint.name", n7, 4194304)
+        put(_P_S_I(n7))
+        put(data6)
+        if n7 & 3:
+            put(PAD[n7 & 3])
+        s8 = s5.dom
+        if s8 is not same4:
+            parts4: list[bytes] = []
+            pack_remote_nonnull_domain(s8, parts4.append)
+            same4, raw4 = s8, b"".join(parts4)
+        put(raw4)
     put(_P_S_i(value.ret))
 
 
@@ -33771,37 +33736,31 @@ def unpack_remote_domain_list_all_checkpoints_ret(
         raise invalid("remote_domain_list_all_checkpoints_ret.checkpoints count", n2)
     checkpoints1: list[RemoteNonnullDomainCheckpoint] = []
     appendcheckpoints1 = checkpoints1.append
+    same3: RemoteNonnullDomain
+    raw3, size3 = b"", 0
     for _ in range(n2):
-        (n5,) = _U_S_I(buf, pos)
+        (n6,) = _U_S_I(buf, pos)
         pos += 4
-        if n5 > 4194304:
-            raise too_long("remote_nonnull_domain_checkpoint.name", n5, 4194304)
-        end6 = pos + n5
-        name4 = buf[pos:end6].decode()
-        if n5 & 3:
-            pos = end6 + 4 - (n5 & 3)
-            if buf[end6:pos] != PAD[n5 & 3]:
-                raise invalid("remote_nonnull_domain_checkpoint.name padding", buf[end6:pos])
+        if n6 > 4194304:
+            raise too_long("remote_nonnull_domain_checkpoint.name", n6, 4194304)
+        end7 = pos + n6
+        name5 = buf[pos:end7].decode()
+        if n6 & 3:
+            pos = end7 + 4 - (n6 & 3)
+            if buf[end7:pos] != PAD[n6 & 3]:
+                raise invalid("remote_nonnull_domain_checkpoint.name padding", buf[end7:pos])
         else:
-            pos = end6
-        (n9,) = _U_S_I(buf, pos)
-        pos += 4
-        if n9 > 4194304:
-            raise too_long("remote_nonnull_domain.name", n9, 4194304)
-        end10 = pos + n9
-        name8 = buf[pos:end10].decode()
-        if n9 & 3:
-            pos = end10 + 4 - (n9 & 3)
-            if buf[end10:pos] != PAD[n9 & 3]:
-                raise invalid("remote_nonnull_domain.name padding", buf[end10:pos])
+            pos = end7
+        if size3 and buf.startswith(raw3, pos):
+            pos += size3
         else:
-            pos = end10
-        uuid11, id12 = _U_S_16si(buf, pos)
-        pos += 20
-        appendcheckpoints1(RemoteNonnullDomainCheckpoint(name4, RemoteNonnullDomain(name8, uuid11, id12)))
-    (ret13,) = _U_S_i(buf, pos)
+            start3 = pos
+            same3, pos = unpack_remote_nonnull_domain(buf, pos)
+            raw3, size3 = buf[start3:pos], pos - start3
+        appendcheckpoints1(RemoteNonnullDomainCheckpoint(name5, same3))
+    (ret9,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteDomainListAllCheckpointsRet(checkpoints1, ret13), pos
+    return RemoteDomainListAllCheckpointsRet(checkpoints1, ret9), pos
 
 
 class RemoteDomainCheckpointListAllChildrenArgs(XdrStruct):
@@ -33894,29 +33853,24 @@ def pack_remote_domain_checkpoint_list_all_children_ret(
     if n2 > 16384:
         raise too_long("remote_domain_checkpoint_list_all_children_ret.checkpoints", n2, 16384)
     put(_P_S_I(n2))
+    same4: object = items1  # what no field can be
+    raw4 = b""
     for item3 in items1:
-        s4 = item3
-        data5 = s4.name.encode()
-        n6 = len(data5)
-        if n6 > 4194304:
-            raise too_long("remote_nonnull_domain_checkpoint.name", n6, 4194304)
-        put(_P_S_I(n6))
-        put(data5)
-        if n6 & 3:
-            put(PAD[n6 & 3])
-        s7 = s4.dom
-        data8 = s7.name.encode()
-        n9 = len(data8)
-        if n9 > 4194304:
-            raise too_long("remote_nonnull_domain.name", n9, 4194304)
-        put(_P_S_I(n9))
-        put(data8)
-        if n9 & 3:
-            put(PAD[n9 & 3])
-        data10 = s7.uuid
-        if len(data10) != 16:
-            raise invalid("remote_nonnull_domain.uuid", data10)
-        put(_P_S_16si(data10, s7.id))
+        s5 = item3
+        data6 = s5.name.encode()
+        n7 = len(data6)
+        if n7 > 4194304:
+            raise too_long("remote_nonnull_domain_checkpoint.name", n7, 4194304)
+        put(_P_S_I(n7))
+        put(data6)
+        if n7 & 3:
+            put(PAD[n7 & 3])
+        s8 = s5.dom
+        if s8 is not same4:
+            parts4: list[bytes] = []
+            pack_remote_nonnull_domain(s8, parts4.append)
+            same4, raw4 = s8, b"".join(parts4)
+        put(raw4)
     put(_P_S_i(value.ret))
 
 
@@ -33931,37 +33885,31 @@ def unpack_remote_domain_checkpoint_list_all_children_ret(
         raise invalid("remote_domain_checkpoint_list_all_children_ret.checkpoints count", n2)
     checkpoints1: list[RemoteNonnullDomainCheckpoint] = []
     appendcheckpoints1 = checkpoints1.append
+    same3: RemoteNonnullDomain
+    raw3, size3 = b"", 0
     for _ in range(n2):
-        (n5,) = _U_S_I(buf, pos)
+        (n6,) = _U_S_I(buf, pos)
         pos += 4
-        if n5 > 4194304:
-            raise too_long("remote_nonnull_domain_checkpoint.name", n5, 4194304)
-        end6 = pos + n5
-        name4 = buf[pos:end6].decode()
-        if n5 & 3:
-            pos = end6 + 4 - (n5 & 3)
-            if buf[end6:pos] != PAD[n5 & 3]:
-                raise invalid("remote_nonnull_domain_checkpoint.name padding", buf[end6:pos])
+        if n6 > 4194304:
+            raise too_long("remote_nonnull_domain_checkpoint.name", n6, 4194304)
+        end7 = pos + n6
+        name5 = buf[pos:end7].decode()
+        if n6 & 3:
+            pos = end7 + 4 - (n6 & 3)
+            if buf[end7:pos] != PAD[n6 & 3]:
+                raise invalid("remote_nonnull_domain_checkpoint.name padding", buf[end7:pos])
         else:
-            pos = end6
-        (n9,) = _U_S_I(buf, pos)
-        pos += 4
-        if n9 > 4194304:
-            raise too_long("remote_nonnull_domain.name", n9, 4194304)
-        end10 = pos + n9
-        name8 = buf[pos:end10].decode()
-        if n9 & 3:
-            pos = end10 + 4 - (n9 & 3)
-            if buf[end10:pos] != PAD[n9 & 3]:
-                raise invalid("remote_nonnull_domain.name padding", buf[end10:pos])
+            pos = end7
+        if size3 and buf.startswith(raw3, pos):
+            pos += size3
         else:
-            pos = end10
-        uuid11, id12 = _U_S_16si(buf, pos)
-        pos += 20
-        appendcheckpoints1(RemoteNonnullDomainCheckpoint(name4, RemoteNonnullDomain(name8, uuid11, id12)))
-    (ret13,) = _U_S_i(buf, pos)
+            start3 = pos
+            same3, pos = unpack_remote_nonnull_domain(buf, pos)
+            raw3, size3 = buf[start3:pos], pos - start3
+        appendcheckpoints1(RemoteNonnullDomainCheckpoint(name5, same3))
+    (ret9,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteDomainCheckpointListAllChildrenRet(checkpoints1, ret13), pos
+    return RemoteDomainCheckpointListAllChildrenRet(checkpoints1, ret9), pos
 
 
 class RemoteDomainCheckpointLookupByNameArgs(XdrStruct):
