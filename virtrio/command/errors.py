@@ -10,11 +10,15 @@ from ..protocol.errors import LibvirtError, ProtocolError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["CommandError", "error_lines", "explained", "failing"]
+__all__ = ["EXPLAINED", "CommandError", "error_lines", "failing"]
 
 
 class CommandError(Exception):
     """A command cannot be carried out: each argument is printed as one ``error:`` line, then those of its cause."""
+
+
+# What is told to the user; anything else is a mistake of ours and shows as one.
+EXPLAINED = (CommandError, LibvirtError, ProtocolError)
 
 
 @contextmanager
@@ -24,11 +28,6 @@ def failing(message: str) -> Iterator[None]:
         yield
     except (LibvirtError, ProtocolError) as exc:
         raise CommandError(message) from exc
-
-
-def explained(exc: BaseException) -> bool:
-    """Whether ``exc`` is an answer to the user rather than a mistake of ours."""
-    return isinstance(exc, (CommandError, LibvirtError, ProtocolError))
 
 
 def error_lines(exc: BaseException | None) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from .. import __version__
@@ -54,8 +53,7 @@ def nodeinfo(session: Session, args: Arguments) -> None:
 @GROUP.command("uri", "the URI of the connection")
 def uri(session: Session, args: Arguments) -> None:
     with failing("failed to get URI"):
-        # As it was given, with its transport; only for a default that was probed the server has to be asked.
-        shown = session.uri or os.environ.get("LIBVIRT_DEFAULT_URI") or session.connection.get_uri()
+        shown = session.given_uri or session.connection.get_uri()
     session.out(f"{shown}\n")
 
 

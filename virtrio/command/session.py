@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from .errors import CommandError, error_lines, explained
+from .errors import EXPLAINED, CommandError, error_lines, failing
 from .helptext import command_help
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from ..client.blocking import Connect
     from .options import Invocation
@@ -24,12 +26,6 @@ def error(line: str) -> None:
     print(f"error: {line}", file=sys.stderr, flush=True)
 
 
-def _connect(uri: str | None, readonly: bool) -> Connect:
-    from .. import blocking
-
-    return blocking.connect(uri, readonly=readonly)
-
-
 class Session:
     """What commands print to and work on. The connection is made when the first command needs it."""
 
@@ -40,16 +36,19 @@ class Session:
         readonly: bool = False,
         quiet: bool = False,
         timing: bool = False,
-        connect: Callable[[str | None, bool], Connect] = _connect,
     ) -> None:
         self.uri = uri
         self.readonly = readonly
         self.quiet = quiet
         self.timing = timing
         self.status: int | None = None
-        self._open = connect
         self._connection: Connect | None = None
-        self._lost: str | None = None
+        self._lost = False
+
+    @property
+    def given_uri(self) -> str | None:
+        """The URI as the user wrote it, with its transport; None for the one that libvirt defaults to."""
+        return self.uri or os.environ.get("LIBVIRT_DEFAULT_URI") or None
 
     @property
     def connection(self) -> Connect:
@@ -62,15 +61,13 @@ class Session:
         self._notice_loss()
         if self._connection is not None:
             return
-        try:
-            self._connection = self._open(self.uri, self.readonly)
-        except Exception as exc:
-            if not explained(exc):
-                raise
-            raise CommandError("failed to connect to the hypervisor") from exc
-        if self._lost is not None:
+        from .. import blocking
+
+        with failing("failed to connect to the hypervisor"):
+            self._connection = blocking.connect(self.uri, readonly=self.readonly)
+        if self._lost:
             error("Reconnected to the hypervisor")
-            self._lost = None
+            self._lost = False
 
     def leave(self, status: int = 0) -> None:
         """Run no further command, and exit with ``status``."""
@@ -80,11 +77,8 @@ class Session:
         connection, self._connection = self._connection, None
         if connection is None:
             return
-        try:
+        with suppress(*EXPLAINED):
             connection.close()
-        except Exception as exc:
-            if not explained(exc):
-                raise
 
     def out(self, text: str) -> None:
         """Print what the command is for, exactly as it is."""
@@ -122,9 +116,7 @@ class Session:
             if command.connects:
                 self.connect()
             command.handler(self, invocation.arguments)
-        except Exception as exc:
-            if not explained(exc):
-                raise
+        except EXPLAINED as exc:
             self._notice_loss(exc)
             self.report(exc)
             return False
@@ -132,10 +124,10 @@ class Session:
 
     def _notice_loss(self, exc: BaseException | None = None) -> None:
         """Drop a connection that died under a command, so that the next command opens another."""
-        connection = self._connection
-        if connection is None or connection.is_alive():
+        if self._connection is None or self._connection.is_alive():
             return
-        self._connection = None
-        self._lost = self.uri or ""
+        self.close()
+        self._lost = True
         told = " ".join(error_lines(exc))
-        error(f"Disconnected from {self._lost} due to {'keepalive timeout' if 'keepalive' in told else 'end of file'}")
+        reason = "keepalive timeout" if "keepalive" in told else "end of file"
+        error(f"Disconnected from {self.given_uri or 'the hypervisor'} due to {reason}")
