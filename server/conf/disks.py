@@ -25,9 +25,20 @@ from .values import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml import etree
 
-__all__ = ["Disk", "DriveAddress", "assign_drive_address", "check_disks", "disk_index", "insert_disk", "read_disk"]
+__all__ = [
+    "Disk",
+    "DriveAddress",
+    "assign_drive_address",
+    "check_disks",
+    "disk_index",
+    "insert_disk",
+    "order_again",
+    "read_disk",
+]
 
 _BUSES = ("fdc", "ide", "scsi", "virtio", "xen", "usb", "uml", "sata", "sd", "none")
 _PREFIX_BUS = (("hd", "ide"), ("sd", "scsi"), ("vd", "virtio"), ("xvd", "xen"), ("ubd", "uml"))
@@ -315,18 +326,35 @@ def disk_index(name: str) -> int:
     return index - 1
 
 
-def insert_disk(disks: list[Disk], disk: Disk) -> None:
+def _insertion_point(disks: Sequence[tuple[str | None, int]], bus: str | None, index: int) -> int:
     """virDomainDiskInsert: among the disks of its bus a disk goes where its name says, a new bus to the end."""
     place = -1
-    index = disk_index(disk.target)
     for position in range(len(disks) - 1, -1, -1):
-        other = disks[position]
-        if other.bus == disk.bus:
-            if disk_index(other.target) > index:
+        other_bus, other_index = disks[position]
+        if other_bus == bus:
+            if other_index > index:
                 place = position
             elif place == -1:
                 place = position + 1
-    disks.insert(len(disks) if place == -1 else place, disk)
+    return len(disks) if place == -1 else place
+
+
+def insert_disk(disks: list[Disk], disk: Disk) -> None:
+    """Put a disk among those read before it, by bus and name as the document gives them."""
+    keys = [(other.bus, disk_index(other.target)) for other in disks]
+    disks.insert(_insertion_point(keys, disk.bus, disk_index(disk.target)), disk)
+
+
+def order_again(disks: list[xml.Element]) -> list[xml.Element]:
+    """The order that printing and reading again gives: by then every disk names its bus."""
+    keys: list[tuple[str | None, int]] = []
+    ordered: list[xml.Element] = []
+    for disk in disks:
+        key = (disk.get("target", "bus"), disk_index(disk.get("target", "dev") or ""))
+        place = _insertion_point(keys, *key)
+        keys.insert(place, key)
+        ordered.insert(place, disk)
+    return ordered
 
 
 def _drive_for(index: int, bus: str) -> DriveAddress | None:

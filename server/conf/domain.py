@@ -18,6 +18,7 @@ from . import platform, tuning, xml
 from .addresses import uuid_text
 from .cpu import check_numa, cpu, numa_cells
 from .devices import read_devices
+from .disks import order_again
 from .metadata import read_metadata
 from .values import internal_error, unsupported, words, xml_error
 
@@ -46,11 +47,12 @@ _HEADER = ("name", "uuid", "genid", "title", "description", "metadata", "maxMemo
 class ParserConfig:
     """What differs between hypervisors when a definition is read.
 
+    ``default_arch``: of a guest that names none; the test driver's, whose host is that of no one.
     ``interface_prefix``: names that are made up for interfaces without one start so; None leaves them without.
     ``check`` is asked about the whole document once it is read.
     """
 
-    default_arch: str = "x86_64"
+    default_arch: str = "i686"
     interface_prefix: str | None = None
     check: Callable[[etree._Element], None] | None = None
 
@@ -155,6 +157,7 @@ class DomainDef:
         self.tree.lines(out, flags | xml.INACTIVE, indent)
 
     def copy(self) -> DomainDef:
+        """A definition of its own, as libvirt copies: by printing and reading again, which may reorder the disks."""
         twin = object.__new__(DomainDef)
         for slot in DomainDef.__slots__:
             setattr(twin, slot, getattr(self, slot))
@@ -163,6 +166,10 @@ class DomainDef:
         twin.actions = dict(self.actions)
         twin.vcpu_list = list(self.vcpu_list)
         twin._texts = {}
+        devices = twin.tree.find("devices")
+        if devices is not None and len(disks := list(devices.all("disk"))) > 1:
+            first = devices.children.index(disks[0])
+            devices.children[first : first + len(disks)] = order_again(disks)
         return twin
 
     # -- changing --------------------------------------------------------------------------------------------------
@@ -336,6 +343,8 @@ def parse_domain_element(root: etree._Element, config: ParserConfig) -> DomainDe
     check_numa(domain)
     tuning.check_memory(domain)
     platform.default_boot(boot, domain)
+    if "/" in name:
+        raise xml_error(f"name {name} cannot contain '/'")
     if config.check is not None:
         config.check(root)
     domain.tree.children = header + _sizes(domain) + [part for part in middle if part is not None]
