@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-# Handles are counted from any thread, and from `__del__`, which may run inside any of the counted sections.
+# Handles are counted from any thread, and from `Lease.__del__`, which may run inside any of the counted sections.
 _lock = threading.RLock()
 
 
@@ -57,21 +57,49 @@ class Counted:
         """The last reference was given back; ``collected``: by the garbage collector, maybe in another thread."""
 
 
-class Handle(Counted):
-    """A counted wire identity that belongs to ``owner``, the connection or another handle."""
+class Lease:
+    """One reference on an owner, for all the handles that one answer made: a listing of a thousand holds it once.
 
-    __slots__ = ("__weakref__", "_connect", "_owner", "_wire")
+    ``count`` are the handles that were not freed yet. The last to be freed gives the reference back; if some were dropped
+    instead, the collector does, with the lease itself.
+    """
+
+    __slots__ = ("connect", "count", "owner")
+
+    def __init__(self, owner: Any, connect: Any, count: int = 1) -> None:
+        owner._hold()
+        self.owner = owner
+        self.connect = connect
+        self.count = count
+
+    def give_back(self, *, collected: bool) -> None:
+        """One handle is free."""
+        with _lock:
+            self.count -= 1
+            owner, self.owner = (self.owner, None) if self.count == 0 else (None, self.owner)
+        if owner is not None:
+            owner._release(collected=collected)
+
+    def __del__(self) -> None:
+        if self.owner is not None:
+            self.owner._release(collected=True)
+
+
+class Handle(Counted):
+    """A counted wire identity that belongs to the owner of its lease, the connection or another handle."""
+
+    __slots__ = ("__weakref__", "_connect", "_lease", "_wire")
 
     _prefix: ClassVar[str]  # of its functions in libvirt's C API
     _invalid: ClassVar[tuple[ErrorNumber, ErrorDomain]]
     _connect: Any
+    _lease: Lease | None
 
-    def __init__(self, owner: Any, wire: Any) -> None:
-        owner._hold()
+    def __init__(self, lease: Lease, wire: Any) -> None:
         self._refs = 1
         self._wire = wire
-        self._owner = owner
-        self._connect = owner
+        self._lease = lease
+        self._connect = lease.connect
 
     def _use(self, function: str) -> Any:
         """The identity, for a call of ``function``. Raises LibvirtError (invalid object) when the handle was freed."""
@@ -89,15 +117,18 @@ class Handle(Counted):
         """The identity, as an argument of another handle's call."""
         return self._use("an argument")
 
-    def _gone(self, collected: bool) -> None:
-        if self._wire is not None:  # a call that was in flight may have held it anew after it was freed
-            self._wire = None
-            self._owner._release(collected=collected)
+    @property
+    def _owner(self) -> Any:
+        """What it belongs to. Raises LibvirtError (invalid object) when the handle was freed."""
+        if self._lease is None:
+            self._own("Ref")
+        return self._lease.owner  # type: ignore[union-attr]
 
-    def __del__(self) -> None:
-        if self._wire is not None:
-            self._wire = None
-            self._owner._release(collected=True)
+    def _gone(self, collected: bool) -> None:
+        lease = self._lease
+        if lease is not None:  # a call that was in flight may have held it anew after it was freed
+            self._wire = self._lease = None
+            lease.give_back(collected=collected)
 
     def ref(self) -> int:
         """Take one more reference (virDomainRef and its like): 0."""
@@ -159,19 +190,6 @@ class _Unique(_Named):
         return str(UUID(bytes=self._own("GetUUIDString").uuid))
 
 
-class _Nested(_Named):
-    """It belongs to another handle and holds that one."""
-
-    __slots__ = ()
-
-    def __init__(self, owner: Any, wire: Any) -> None:
-        owner._hold()
-        self._refs = 1
-        self._wire = wire
-        self._owner = owner
-        self._connect = owner._connect
-
-
 class Domain(_Unique):
     """virDomain."""
 
@@ -190,7 +208,7 @@ class Domain(_Unique):
         self._wire = remote.RemoteNonnullDomain(wire.name, wire.uuid, number)
 
 
-class _Moment(_Nested):
+class _Moment(_Named):
     """A checkpoint or a snapshot: named, and of one domain."""
 
     __slots__ = ()
@@ -236,7 +254,7 @@ class Network(_Unique):
     _invalid = (ErrorNumber.VIR_ERR_INVALID_NETWORK, ErrorDomain.VIR_FROM_NETWORK)
 
 
-class NetworkPort(_Nested):
+class NetworkPort(_Named):
     """virNetworkPort."""
 
     __slots__ = ()

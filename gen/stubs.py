@@ -48,17 +48,19 @@ def _connection(cls: str) -> str:
     return "self" if cls == "Connect" else "self._connect"
 
 
-def _wrap(handle: str, cls: str, wire: str) -> str:
-    """The expression that makes a handle of an identity, owned by what it belongs to."""
+def _lease(handle: str, cls: str, ret: str, count: str = "") -> str:
+    """The expression for the reference that new handles hold on what they belong to; ``ret`` is one of their identities."""
     connect = _connection(cls)
-    if handle not in OWNERS:
-        return f"{handle}({connect}, {wire})"
-    field, owner = OWNERS[handle]
-    if cls == owner:
-        return f"{handle}(self, {wire})"
-    if cls == handle:
-        return f"{handle}(self._owner, {wire})"
-    return f"{handle}({owner}({connect}, {wire}.{field}), {wire})"
+    owner = connect
+    if handle in OWNERS:
+        field, kind = OWNERS[handle]
+        if cls == kind:
+            owner = "self"
+        elif cls == handle:
+            owner = "self._owner"
+        else:
+            owner = f"{kind}(handles.Lease({connect}, {connect}), {ret}.{field})"
+    return f"handles.Lease({', '.join(filter(None, (owner, connect, count)))})"
 
 
 def _result(shape: Shape, cls: str) -> tuple[str, list[str]]:
@@ -68,10 +70,13 @@ def _result(shape: Shape, cls: str) -> tuple[str, list[str]]:
     first = shape.fields[0]
     match shape.answer:
         case Answer.HANDLE:
-            return str(first.handle), [f"return {_wrap(str(first.handle), cls, f'ret.{first.name}')}"]
+            wire = f"ret.{first.name}"
+            return str(first.handle), [f"return {first.handle}({_lease(str(first.handle), cls, wire)}, {wire})"]
         case Answer.HANDLES:
-            wrapped = _wrap(str(first.handle), cls, "wire")
-            return f"list[{first.handle}]", [f"return [{wrapped} for wire in ret.{first.name}]"]
+            wires = f"ret.{first.name}"
+            lease = _lease(str(first.handle), cls, f"{wires}[0]", f"len({wires})")
+            lines = [f"lease = {lease}", f"return [{first.handle}(lease, wire) for wire in {wires}]"]
+            return f"list[{first.handle}]", lines
         case Answer.FIELDS:
             values = [_value(f) for f in shape.fields]
             kinds = {f.annotation for f in shape.fields}

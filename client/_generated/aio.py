@@ -348,12 +348,12 @@ class ConnectMethods:
     async def create_xml(self, xml_desc: str, flags: int = 0) -> Domain:
         """virDomainCreateXML."""
         ret = await self._call(calls.DOMAIN_CREATE_XML, RemoteDomainCreateXmlArgs(xml_desc, flags))
-        return Domain(self, ret.dom)
+        return Domain(handles.Lease(self, self), ret.dom)
 
     async def define_xml(self, xml: str) -> Domain:
         """virDomainDefineXML."""
         ret = await self._call(calls.DOMAIN_DEFINE_XML, RemoteDomainDefineXmlArgs(xml))
-        return Domain(self, ret.dom)
+        return Domain(handles.Lease(self, self), ret.dom)
 
     async def list_defined_domains(self) -> list[str]:
         """virConnectListDefinedDomains; see `virtrio.client.scripts.list_defined_domains_gen`."""
@@ -362,17 +362,17 @@ class ConnectMethods:
     async def lookup_by_id(self, id: int) -> Domain:
         """virDomainLookupByID."""
         ret = await self._call(calls.DOMAIN_LOOKUP_BY_ID, RemoteDomainLookupByIdArgs(id))
-        return Domain(self, ret.dom)
+        return Domain(handles.Lease(self, self), ret.dom)
 
     async def lookup_by_name(self, name: str) -> Domain:
         """virDomainLookupByName."""
         ret = await self._call(calls.DOMAIN_LOOKUP_BY_NAME, RemoteDomainLookupByNameArgs(name))
-        return Domain(self, ret.dom)
+        return Domain(handles.Lease(self, self), ret.dom)
 
     async def lookup_by_uuid(self, uuid: bytes) -> Domain:
         """virDomainLookupByUUID."""
         ret = await self._call(calls.DOMAIN_LOOKUP_BY_UUID, RemoteDomainLookupByUuidArgs(uuid))
-        return Domain(self, ret.dom)
+        return Domain(handles.Lease(self, self), ret.dom)
 
     async def num_of_defined_domains(self) -> int:
         """virConnectNumOfDefinedDomains."""
@@ -396,22 +396,22 @@ class ConnectMethods:
     async def network_create_xml(self, xml: str) -> Network:
         """virNetworkCreateXML."""
         ret = await self._call(calls.NETWORK_CREATE_XML, RemoteNetworkCreateXmlArgs(xml))
-        return Network(self, ret.net)
+        return Network(handles.Lease(self, self), ret.net)
 
     async def network_define_xml(self, xml: str) -> Network:
         """virNetworkDefineXML."""
         ret = await self._call(calls.NETWORK_DEFINE_XML, RemoteNetworkDefineXmlArgs(xml))
-        return Network(self, ret.net)
+        return Network(handles.Lease(self, self), ret.net)
 
     async def network_lookup_by_name(self, name: str) -> Network:
         """virNetworkLookupByName."""
         ret = await self._call(calls.NETWORK_LOOKUP_BY_NAME, RemoteNetworkLookupByNameArgs(name))
-        return Network(self, ret.net)
+        return Network(handles.Lease(self, self), ret.net)
 
     async def network_lookup_by_uuid(self, uuid: bytes) -> Network:
         """virNetworkLookupByUUID."""
         ret = await self._call(calls.NETWORK_LOOKUP_BY_UUID, RemoteNetworkLookupByUuidArgs(uuid))
-        return Network(self, ret.net)
+        return Network(handles.Lease(self, self), ret.net)
 
     async def num_of_defined_networks(self) -> int:
         """virConnectNumOfDefinedNetworks."""
@@ -450,7 +450,7 @@ class ConnectMethods:
     async def migrate_finish(self, dname: str, cookie: bytes, uri: str, flags: int = 0) -> Domain:
         """virDomainMigrateFinish."""
         ret = await self._call(calls.DOMAIN_MIGRATE_FINISH, RemoteDomainMigrateFinishArgs(dname, cookie, uri, flags))
-        return Domain(self, ret.ddom)
+        return Domain(handles.Lease(self, self), ret.ddom)
 
     async def num_of_storage_pools(self) -> int:
         """virConnectNumOfStoragePools."""
@@ -484,32 +484,32 @@ class ConnectMethods:
     async def storage_pool_create_xml(self, xml: str, flags: int = 0) -> StoragePool:
         """virStoragePoolCreateXML."""
         ret = await self._call(calls.STORAGE_POOL_CREATE_XML, RemoteStoragePoolCreateXmlArgs(xml, flags))
-        return StoragePool(self, ret.pool)
+        return StoragePool(handles.Lease(self, self), ret.pool)
 
     async def storage_pool_define_xml(self, xml: str, flags: int = 0) -> StoragePool:
         """virStoragePoolDefineXML."""
         ret = await self._call(calls.STORAGE_POOL_DEFINE_XML, RemoteStoragePoolDefineXmlArgs(xml, flags))
-        return StoragePool(self, ret.pool)
+        return StoragePool(handles.Lease(self, self), ret.pool)
 
     async def storage_pool_lookup_by_name(self, name: str) -> StoragePool:
         """virStoragePoolLookupByName."""
         ret = await self._call(calls.STORAGE_POOL_LOOKUP_BY_NAME, RemoteStoragePoolLookupByNameArgs(name))
-        return StoragePool(self, ret.pool)
+        return StoragePool(handles.Lease(self, self), ret.pool)
 
     async def storage_pool_lookup_by_uuid(self, uuid: bytes) -> StoragePool:
         """virStoragePoolLookupByUUID."""
         ret = await self._call(calls.STORAGE_POOL_LOOKUP_BY_UUID, RemoteStoragePoolLookupByUuidArgs(uuid))
-        return StoragePool(self, ret.pool)
+        return StoragePool(handles.Lease(self, self), ret.pool)
 
     async def storage_vol_lookup_by_key(self, key: str) -> StorageVol:
         """virStorageVolLookupByKey."""
         ret = await self._call(calls.STORAGE_VOL_LOOKUP_BY_KEY, RemoteStorageVolLookupByKeyArgs(key))
-        return StorageVol(self, ret.vol)
+        return StorageVol(handles.Lease(self, self), ret.vol)
 
     async def storage_vol_lookup_by_path(self, path: str) -> StorageVol:
         """virStorageVolLookupByPath."""
         ret = await self._call(calls.STORAGE_VOL_LOOKUP_BY_PATH, RemoteStorageVolLookupByPathArgs(path))
-        return StorageVol(self, ret.vol)
+        return StorageVol(handles.Lease(self, self), ret.vol)
 
     async def get_cells_free_memory(self, startCell: int, maxcells: int) -> list[int]:
         """virNodeGetCellsFreeMemory."""
@@ -545,7 +545,7 @@ class ConnectMethods:
         ret = await self._call(
             calls.DOMAIN_MIGRATE_FINISH2, RemoteDomainMigrateFinish2Args(dname, cookie, uri, flags, retcode)
         )
-        return Domain(self, ret.ddom)
+        return Domain(handles.Lease(self, self), ret.ddom)
 
     async def get_uri(self) -> str:
         """virConnectGetURI."""
@@ -565,7 +565,7 @@ class ConnectMethods:
     async def node_device_lookup_by_name(self, name: str) -> NodeDevice:
         """virNodeDeviceLookupByName."""
         ret = await self._call(calls.NODE_DEVICE_LOOKUP_BY_NAME, RemoteNodeDeviceLookupByNameArgs(name))
-        return NodeDevice(self, ret.dev)
+        return NodeDevice(handles.Lease(self, self), ret.dev)
 
     async def node_device_get_xml_desc(self, name: str, flags: int = 0) -> str:
         """virNodeDeviceGetXMLDesc."""
@@ -610,7 +610,7 @@ class ConnectMethods:
     async def node_device_create_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
         """virNodeDeviceCreateXML."""
         ret = await self._call(calls.NODE_DEVICE_CREATE_XML, RemoteNodeDeviceCreateXmlArgs(xml_desc, flags))
-        return NodeDevice(self, ret.dev)
+        return NodeDevice(handles.Lease(self, self), ret.dev)
 
     async def node_device_destroy(self, name: str) -> int:
         """virNodeDeviceDestroy."""
@@ -630,17 +630,17 @@ class ConnectMethods:
     async def interface_lookup_by_name(self, name: str) -> Interface:
         """virInterfaceLookupByName."""
         ret = await self._call(calls.INTERFACE_LOOKUP_BY_NAME, RemoteInterfaceLookupByNameArgs(name))
-        return Interface(self, ret.iface)
+        return Interface(handles.Lease(self, self), ret.iface)
 
     async def interface_lookup_by_mac_string(self, mac: str) -> Interface:
         """virInterfaceLookupByMACString."""
         ret = await self._call(calls.INTERFACE_LOOKUP_BY_MAC_STRING, RemoteInterfaceLookupByMacStringArgs(mac))
-        return Interface(self, ret.iface)
+        return Interface(handles.Lease(self, self), ret.iface)
 
     async def interface_define_xml(self, xml: str, flags: int = 0) -> Interface:
         """virInterfaceDefineXML."""
         ret = await self._call(calls.INTERFACE_DEFINE_XML, RemoteInterfaceDefineXmlArgs(xml, flags))
-        return Interface(self, ret.iface)
+        return Interface(handles.Lease(self, self), ret.iface)
 
     async def domain_xml_from_native(self, nativeFormat: str, nativeConfig: str, flags: int = 0) -> str:
         """virConnectDomainXMLFromNative."""
@@ -680,17 +680,17 @@ class ConnectMethods:
     async def secret_lookup_by_uuid(self, uuid: bytes) -> Secret:
         """virSecretLookupByUUID."""
         ret = await self._call(calls.SECRET_LOOKUP_BY_UUID, RemoteSecretLookupByUuidArgs(uuid))
-        return Secret(self, ret.secret)
+        return Secret(handles.Lease(self, self), ret.secret)
 
     async def secret_define_xml(self, xml: str, flags: int = 0) -> Secret:
         """virSecretDefineXML."""
         ret = await self._call(calls.SECRET_DEFINE_XML, RemoteSecretDefineXmlArgs(xml, flags))
-        return Secret(self, ret.secret)
+        return Secret(handles.Lease(self, self), ret.secret)
 
     async def secret_lookup_by_usage(self, usageType: int, usageID: str) -> Secret:
         """virSecretLookupByUsage."""
         ret = await self._call(calls.SECRET_LOOKUP_BY_USAGE, RemoteSecretLookupByUsageArgs(usageType, usageID))
-        return Secret(self, ret.secret)
+        return Secret(handles.Lease(self, self), ret.secret)
 
     async def is_secure(self) -> int:
         """virConnectIsSecure."""
@@ -725,12 +725,12 @@ class ConnectMethods:
     async def nwfilter_lookup_by_name(self, name: str) -> NWFilter:
         """virNWFilterLookupByName."""
         ret = await self._call(calls.NWFILTER_LOOKUP_BY_NAME, RemoteNwfilterLookupByNameArgs(name))
-        return NWFilter(self, ret.nwfilter)
+        return NWFilter(handles.Lease(self, self), ret.nwfilter)
 
     async def nwfilter_lookup_by_uuid(self, uuid: bytes) -> NWFilter:
         """virNWFilterLookupByUUID."""
         ret = await self._call(calls.NWFILTER_LOOKUP_BY_UUID, RemoteNwfilterLookupByUuidArgs(uuid))
-        return NWFilter(self, ret.nwfilter)
+        return NWFilter(handles.Lease(self, self), ret.nwfilter)
 
     async def num_of_nw_filters(self) -> int:
         """virConnectNumOfNWFilters."""
@@ -745,7 +745,7 @@ class ConnectMethods:
     async def nwfilter_define_xml(self, xml: str) -> NWFilter:
         """virNWFilterDefineXML."""
         ret = await self._call(calls.NWFILTER_DEFINE_XML, RemoteNwfilterDefineXmlArgs(xml))
-        return NWFilter(self, ret.nwfilter)
+        return NWFilter(handles.Lease(self, self), ret.nwfilter)
 
     async def get_sysinfo(self, flags: int = 0) -> str:
         """virConnectGetSysinfo."""
@@ -800,37 +800,44 @@ class ConnectMethods:
     async def list_all_domains(self, flags: int = 0) -> list[Domain]:
         """virConnectListAllDomains."""
         ret = await self._call(calls.CONNECT_LIST_ALL_DOMAINS, RemoteConnectListAllDomainsArgs(1, flags))
-        return [Domain(self, wire) for wire in ret.domains]
+        lease = handles.Lease(self, self, len(ret.domains))
+        return [Domain(lease, wire) for wire in ret.domains]
 
     async def list_all_storage_pools(self, flags: int = 0) -> list[StoragePool]:
         """virConnectListAllStoragePools."""
         ret = await self._call(calls.CONNECT_LIST_ALL_STORAGE_POOLS, RemoteConnectListAllStoragePoolsArgs(1, flags))
-        return [StoragePool(self, wire) for wire in ret.pools]
+        lease = handles.Lease(self, self, len(ret.pools))
+        return [StoragePool(lease, wire) for wire in ret.pools]
 
     async def list_all_networks(self, flags: int = 0) -> list[Network]:
         """virConnectListAllNetworks."""
         ret = await self._call(calls.CONNECT_LIST_ALL_NETWORKS, RemoteConnectListAllNetworksArgs(1, flags))
-        return [Network(self, wire) for wire in ret.nets]
+        lease = handles.Lease(self, self, len(ret.nets))
+        return [Network(lease, wire) for wire in ret.nets]
 
     async def list_all_interfaces(self, flags: int = 0) -> list[Interface]:
         """virConnectListAllInterfaces."""
         ret = await self._call(calls.CONNECT_LIST_ALL_INTERFACES, RemoteConnectListAllInterfacesArgs(1, flags))
-        return [Interface(self, wire) for wire in ret.ifaces]
+        lease = handles.Lease(self, self, len(ret.ifaces))
+        return [Interface(lease, wire) for wire in ret.ifaces]
 
     async def list_all_devices(self, flags: int = 0) -> list[NodeDevice]:
         """virConnectListAllNodeDevices."""
         ret = await self._call(calls.CONNECT_LIST_ALL_NODE_DEVICES, RemoteConnectListAllNodeDevicesArgs(1, flags))
-        return [NodeDevice(self, wire) for wire in ret.devices]
+        lease = handles.Lease(self, self, len(ret.devices))
+        return [NodeDevice(lease, wire) for wire in ret.devices]
 
     async def list_all_nw_filters(self, flags: int = 0) -> list[NWFilter]:
         """virConnectListAllNWFilters."""
         ret = await self._call(calls.CONNECT_LIST_ALL_NWFILTERS, RemoteConnectListAllNwfiltersArgs(1, flags))
-        return [NWFilter(self, wire) for wire in ret.filters]
+        lease = handles.Lease(self, self, len(ret.filters))
+        return [NWFilter(lease, wire) for wire in ret.filters]
 
     async def list_all_secrets(self, flags: int = 0) -> list[Secret]:
         """virConnectListAllSecrets."""
         ret = await self._call(calls.CONNECT_LIST_ALL_SECRETS, RemoteConnectListAllSecretsArgs(1, flags))
-        return [Secret(self, wire) for wire in ret.secrets]
+        lease = handles.Lease(self, self, len(ret.secrets))
+        return [Secret(lease, wire) for wire in ret.secrets]
 
     async def get_cpu_map(self, need_map: int, need_online: int, flags: int = 0) -> tuple[bytes, int, int]:
         """virNodeGetCPUMap."""
@@ -842,7 +849,7 @@ class ConnectMethods:
         ret = await self._call(
             calls.NODE_DEVICE_LOOKUP_SCSI_HOST_BY_WWN, RemoteNodeDeviceLookupScsiHostByWwnArgs(wwnn, wwpn, flags)
         )
-        return NodeDevice(self, ret.dev)
+        return NodeDevice(handles.Lease(self, self), ret.dev)
 
     async def node_device_detach_flags(self, name: str, driverName: str | None, flags: int = 0) -> int:
         """virNodeDeviceDetachFlags."""
@@ -898,7 +905,7 @@ class ConnectMethods:
     async def define_xml_flags(self, xml: str, flags: int = 0) -> Domain:
         """virDomainDefineXMLFlags."""
         ret = await self._call(calls.DOMAIN_DEFINE_XML_FLAGS, RemoteDomainDefineXmlFlagsArgs(xml, flags))
-        return Domain(self, ret.dom)
+        return Domain(handles.Lease(self, self), ret.dom)
 
     async def storage_pool_event_deregister_any(self, callbackID: int) -> int:
         """virConnectStoragePoolEventDeregisterAny."""
@@ -924,7 +931,7 @@ class ConnectMethods:
     async def storage_pool_lookup_by_target_path(self, path: str) -> StoragePool:
         """virStoragePoolLookupByTargetPath."""
         ret = await self._call(calls.STORAGE_POOL_LOOKUP_BY_TARGET_PATH, RemoteStoragePoolLookupByTargetPathArgs(path))
-        return StoragePool(self, ret.pool)
+        return StoragePool(handles.Lease(self, self), ret.pool)
 
     async def compare_hypervisor_cpu(
         self,
@@ -963,19 +970,20 @@ class ConnectMethods:
         ret = await self._call(
             calls.NWFILTER_BINDING_LOOKUP_BY_PORT_DEV, RemoteNwfilterBindingLookupByPortDevArgs(name)
         )
-        return NWFilterBinding(self, ret.nwfilter)
+        return NWFilterBinding(handles.Lease(self, self), ret.nwfilter)
 
     async def nwfilter_binding_create_xml(self, xml: str, flags: int = 0) -> NWFilterBinding:
         """virNWFilterBindingCreateXML."""
         ret = await self._call(calls.NWFILTER_BINDING_CREATE_XML, RemoteNwfilterBindingCreateXmlArgs(xml, flags))
-        return NWFilterBinding(self, ret.nwfilter)
+        return NWFilterBinding(handles.Lease(self, self), ret.nwfilter)
 
     async def list_all_nw_filter_bindings(self, flags: int = 0) -> list[NWFilterBinding]:
         """virConnectListAllNWFilterBindings."""
         ret = await self._call(
             calls.CONNECT_LIST_ALL_NWFILTER_BINDINGS, RemoteConnectListAllNwfilterBindingsArgs(1, flags)
         )
-        return [NWFilterBinding(self, wire) for wire in ret.bindings]
+        lease = handles.Lease(self, self, len(ret.bindings))
+        return [NWFilterBinding(lease, wire) for wire in ret.bindings]
 
     async def get_storage_pool_capabilities(self, flags: int = 0) -> str:
         """virConnectGetStoragePoolCapabilities."""
@@ -987,7 +995,7 @@ class ConnectMethods:
     async def node_device_define_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
         """virNodeDeviceDefineXML."""
         ret = await self._call(calls.NODE_DEVICE_DEFINE_XML, RemoteNodeDeviceDefineXmlArgs(xml_desc, flags))
-        return NodeDevice(self, ret.dev)
+        return NodeDevice(handles.Lease(self, self), ret.dev)
 
     async def node_device_undefine(self, name: str, flags: int = 0) -> int:
         """virNodeDeviceUndefine."""
@@ -1002,12 +1010,12 @@ class ConnectMethods:
     async def nwfilter_define_xml_flags(self, xml: str, flags: int = 0) -> NWFilter:
         """virNWFilterDefineXMLFlags."""
         ret = await self._call(calls.NWFILTER_DEFINE_XML_FLAGS, RemoteNwfilterDefineXmlFlagsArgs(xml, flags))
-        return NWFilter(self, ret.nwfilter)
+        return NWFilter(handles.Lease(self, self), ret.nwfilter)
 
     async def network_define_xml_flags(self, xml: str, flags: int = 0) -> Network:
         """virNetworkDefineXMLFlags."""
         ret = await self._call(calls.NETWORK_DEFINE_XML_FLAGS, RemoteNetworkDefineXmlFlagsArgs(xml, flags))
-        return Network(self, ret.net)
+        return Network(handles.Lease(self, self), ret.net)
 
     async def node_device_get_autostart(self, name: str) -> int:
         """virNodeDeviceGetAutostart."""
@@ -1032,7 +1040,7 @@ class ConnectMethods:
     async def network_create_xml_flags(self, xml: str, flags: int = 0) -> Network:
         """virNetworkCreateXMLFlags."""
         ret = await self._call(calls.NETWORK_CREATE_XML_FLAGS, RemoteNetworkCreateXmlFlagsArgs(xml, flags))
-        return Network(self, ret.net)
+        return Network(handles.Lease(self, self), ret.net)
 
     async def node_device_update(self, name: str, xml_desc: str, flags: int = 0) -> int:
         """virNodeDeviceUpdate."""
@@ -1342,7 +1350,7 @@ class Domain(handles.Domain):
             calls.DOMAIN_SNAPSHOT_CREATE_XML,
             RemoteDomainSnapshotCreateXmlArgs(self._use("virDomainSnapshotCreateXML"), xml_desc, flags),
         )
-        return DomainSnapshot(self, ret.snap)
+        return DomainSnapshot(handles.Lease(self, self._connect), ret.snap)
 
     async def snapshot_num(self, flags: int = 0) -> int:
         """virDomainSnapshotNum."""
@@ -1365,7 +1373,7 @@ class Domain(handles.Domain):
             calls.DOMAIN_SNAPSHOT_LOOKUP_BY_NAME,
             RemoteDomainSnapshotLookupByNameArgs(self._use("virDomainSnapshotLookupByName"), name, flags),
         )
-        return DomainSnapshot(self, ret.snap)
+        return DomainSnapshot(handles.Lease(self, self._connect), ret.snap)
 
     async def has_current_snapshot(self, flags: int = 0) -> int:
         """virDomainHasCurrentSnapshot."""
@@ -1380,7 +1388,7 @@ class Domain(handles.Domain):
         ret = await self._connect._call(
             calls.DOMAIN_SNAPSHOT_CURRENT, RemoteDomainSnapshotCurrentArgs(self._use("virDomainSnapshotCurrent"), flags)
         )
-        return DomainSnapshot(self, ret.snap)
+        return DomainSnapshot(handles.Lease(self, self._connect), ret.snap)
 
     async def block_info(self, path: str, flags: int = 0) -> list[int]:
         """virDomainGetBlockInfo."""
@@ -1635,7 +1643,8 @@ class Domain(handles.Domain):
             calls.DOMAIN_LIST_ALL_SNAPSHOTS,
             RemoteDomainListAllSnapshotsArgs(self._use("virDomainListAllSnapshots"), 1, flags),
         )
-        return [DomainSnapshot(self, wire) for wire in ret.snapshots]
+        lease = handles.Lease(self, self._connect, len(ret.snapshots))
+        return [DomainSnapshot(lease, wire) for wire in ret.snapshots]
 
     async def hostname(self, flags: int = 0) -> str:
         """virDomainGetHostname."""
@@ -1860,7 +1869,7 @@ class Domain(handles.Domain):
             calls.DOMAIN_CHECKPOINT_CREATE_XML,
             RemoteDomainCheckpointCreateXmlArgs(self._use("virDomainCheckpointCreateXML"), xml_desc, flags),
         )
-        return DomainCheckpoint(self, ret.checkpoint)
+        return DomainCheckpoint(handles.Lease(self, self._connect), ret.checkpoint)
 
     async def list_all_checkpoints(self, flags: int = 0) -> list[DomainCheckpoint]:
         """virDomainListAllCheckpoints."""
@@ -1868,7 +1877,8 @@ class Domain(handles.Domain):
             calls.DOMAIN_LIST_ALL_CHECKPOINTS,
             RemoteDomainListAllCheckpointsArgs(self._use("virDomainListAllCheckpoints"), 1, flags),
         )
-        return [DomainCheckpoint(self, wire) for wire in ret.checkpoints]
+        lease = handles.Lease(self, self._connect, len(ret.checkpoints))
+        return [DomainCheckpoint(lease, wire) for wire in ret.checkpoints]
 
     async def checkpoint_lookup_by_name(self, name: str, flags: int = 0) -> DomainCheckpoint:
         """virDomainCheckpointLookupByName."""
@@ -1876,7 +1886,7 @@ class Domain(handles.Domain):
             calls.DOMAIN_CHECKPOINT_LOOKUP_BY_NAME,
             RemoteDomainCheckpointLookupByNameArgs(self._use("virDomainCheckpointLookupByName"), name, flags),
         )
-        return DomainCheckpoint(self, ret.checkpoint)
+        return DomainCheckpoint(handles.Lease(self, self._connect), ret.checkpoint)
 
     async def agent_set_response_timeout(self, timeout: int, flags: int = 0) -> int:
         """virDomainAgentSetResponseTimeout."""
@@ -1994,7 +2004,8 @@ class DomainCheckpoint(handles.DomainCheckpoint):
             calls.DOMAIN_CHECKPOINT_LIST_ALL_CHILDREN,
             RemoteDomainCheckpointListAllChildrenArgs(self._use("virDomainCheckpointListAllChildren"), 1, flags),
         )
-        return [DomainCheckpoint(self._owner, wire) for wire in ret.checkpoints]
+        lease = handles.Lease(self._owner, self._connect, len(ret.checkpoints))
+        return [DomainCheckpoint(lease, wire) for wire in ret.checkpoints]
 
     async def get_parent(self, flags: int = 0) -> DomainCheckpoint:
         """virDomainCheckpointGetParent."""
@@ -2002,7 +2013,7 @@ class DomainCheckpoint(handles.DomainCheckpoint):
             calls.DOMAIN_CHECKPOINT_GET_PARENT,
             RemoteDomainCheckpointGetParentArgs(self._use("virDomainCheckpointGetParent"), flags),
         )
-        return DomainCheckpoint(self._owner, ret.parent)
+        return DomainCheckpoint(handles.Lease(self._owner, self._connect), ret.parent)
 
     async def delete(self, flags: int = 0) -> int:
         """virDomainCheckpointDelete."""
@@ -2050,7 +2061,7 @@ class DomainSnapshot(handles.DomainSnapshot):
             calls.DOMAIN_SNAPSHOT_GET_PARENT,
             RemoteDomainSnapshotGetParentArgs(self._use("virDomainSnapshotGetParent"), flags),
         )
-        return DomainSnapshot(self._owner, ret.snap)
+        return DomainSnapshot(handles.Lease(self._owner, self._connect), ret.snap)
 
     async def num_children(self, flags: int = 0) -> int:
         """virDomainSnapshotNumChildren."""
@@ -2090,7 +2101,8 @@ class DomainSnapshot(handles.DomainSnapshot):
             calls.DOMAIN_SNAPSHOT_LIST_ALL_CHILDREN,
             RemoteDomainSnapshotListAllChildrenArgs(self._use("virDomainSnapshotListAllChildren"), 1, flags),
         )
-        return [DomainSnapshot(self._owner, wire) for wire in ret.snapshots]
+        lease = handles.Lease(self._owner, self._connect, len(ret.snapshots))
+        return [DomainSnapshot(lease, wire) for wire in ret.snapshots]
 
 
 class Network(handles.Network):
@@ -2171,7 +2183,8 @@ class Network(handles.Network):
         ret = await self._connect._call(
             calls.NETWORK_LIST_ALL_PORTS, RemoteNetworkListAllPortsArgs(self._use("virNetworkListAllPorts"), 1, flags)
         )
-        return [NetworkPort(self, wire) for wire in ret.ports]
+        lease = handles.Lease(self, self._connect, len(ret.ports))
+        return [NetworkPort(lease, wire) for wire in ret.ports]
 
     async def port_lookup_by_uuid(self, uuid: bytes) -> NetworkPort:
         """virNetworkPortLookupByUUID."""
@@ -2179,7 +2192,7 @@ class Network(handles.Network):
             calls.NETWORK_PORT_LOOKUP_BY_UUID,
             RemoteNetworkPortLookupByUuidArgs(self._use("virNetworkPortLookupByUUID"), uuid),
         )
-        return NetworkPort(self, ret.port)
+        return NetworkPort(handles.Lease(self, self._connect), ret.port)
 
     async def port_create_xml(self, xml: str, flags: int = 0) -> NetworkPort:
         """virNetworkPortCreateXML."""
@@ -2187,7 +2200,7 @@ class Network(handles.Network):
             calls.NETWORK_PORT_CREATE_XML,
             RemoteNetworkPortCreateXmlArgs(self._use("virNetworkPortCreateXML"), xml, flags),
         )
-        return NetworkPort(self, ret.port)
+        return NetworkPort(handles.Lease(self, self._connect), ret.port)
 
     async def set_metadata(
         self, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int = 0
@@ -2422,7 +2435,7 @@ class StoragePool(handles.StoragePool):
         ret = await self._connect._call(
             calls.STORAGE_VOL_CREATE_XML, RemoteStorageVolCreateXmlArgs(self._use("virStorageVolCreateXML"), xml, flags)
         )
-        return StorageVol(self._connect, ret.vol)
+        return StorageVol(handles.Lease(self._connect, self._connect), ret.vol)
 
     async def storage_vol_lookup_by_name(self, name: str) -> StorageVol:
         """virStorageVolLookupByName."""
@@ -2430,7 +2443,7 @@ class StoragePool(handles.StoragePool):
             calls.STORAGE_VOL_LOOKUP_BY_NAME,
             RemoteStorageVolLookupByNameArgs(self._use("virStorageVolLookupByName"), name),
         )
-        return StorageVol(self._connect, ret.vol)
+        return StorageVol(handles.Lease(self._connect, self._connect), ret.vol)
 
     async def create_xml_from(self, xml: str, clonevol: StorageVol, flags: int = 0) -> StorageVol:
         """virStorageVolCreateXMLFrom."""
@@ -2440,7 +2453,7 @@ class StoragePool(handles.StoragePool):
                 self._use("virStorageVolCreateXMLFrom"), xml, clonevol._identity(), flags
             ),
         )
-        return StorageVol(self._connect, ret.vol)
+        return StorageVol(handles.Lease(self._connect, self._connect), ret.vol)
 
     async def is_active(self) -> int:
         """virStoragePoolIsActive."""
@@ -2462,7 +2475,8 @@ class StoragePool(handles.StoragePool):
             calls.STORAGE_POOL_LIST_ALL_VOLUMES,
             RemoteStoragePoolListAllVolumesArgs(self._use("virStoragePoolListAllVolumes"), 1, flags),
         )
-        return [StorageVol(self._connect, wire) for wire in ret.vols]
+        lease = handles.Lease(self._connect, self._connect, len(ret.vols))
+        return [StorageVol(lease, wire) for wire in ret.vols]
 
 
 class StorageVol(handles.StorageVol):
@@ -2479,7 +2493,7 @@ class StorageVol(handles.StorageVol):
             calls.STORAGE_POOL_LOOKUP_BY_VOLUME,
             RemoteStoragePoolLookupByVolumeArgs(self._use("virStoragePoolLookupByVolume")),
         )
-        return StoragePool(self._connect, ret.pool)
+        return StoragePool(handles.Lease(self._connect, self._connect), ret.pool)
 
     async def delete(self, flags: int = 0) -> int:
         """virStorageVolDelete."""

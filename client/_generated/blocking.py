@@ -348,12 +348,12 @@ class ConnectMethods:
     def create_xml(self, xml_desc: str, flags: int = 0) -> Domain:
         """virDomainCreateXML."""
         ret = self._call(calls.DOMAIN_CREATE_XML, RemoteDomainCreateXmlArgs(xml_desc, flags))
-        return Domain(self, ret.dom)
+        return Domain(handles.Lease(self, self), ret.dom)
 
     def define_xml(self, xml: str) -> Domain:
         """virDomainDefineXML."""
         ret = self._call(calls.DOMAIN_DEFINE_XML, RemoteDomainDefineXmlArgs(xml))
-        return Domain(self, ret.dom)
+        return Domain(handles.Lease(self, self), ret.dom)
 
     def list_defined_domains(self) -> list[str]:
         """virConnectListDefinedDomains; see `virtrio.client.scripts.list_defined_domains_gen`."""
@@ -362,17 +362,17 @@ class ConnectMethods:
     def lookup_by_id(self, id: int) -> Domain:
         """virDomainLookupByID."""
         ret = self._call(calls.DOMAIN_LOOKUP_BY_ID, RemoteDomainLookupByIdArgs(id))
-        return Domain(self, ret.dom)
+        return Domain(handles.Lease(self, self), ret.dom)
 
     def lookup_by_name(self, name: str) -> Domain:
         """virDomainLookupByName."""
         ret = self._call(calls.DOMAIN_LOOKUP_BY_NAME, RemoteDomainLookupByNameArgs(name))
-        return Domain(self, ret.dom)
+        return Domain(handles.Lease(self, self), ret.dom)
 
     def lookup_by_uuid(self, uuid: bytes) -> Domain:
         """virDomainLookupByUUID."""
         ret = self._call(calls.DOMAIN_LOOKUP_BY_UUID, RemoteDomainLookupByUuidArgs(uuid))
-        return Domain(self, ret.dom)
+        return Domain(handles.Lease(self, self), ret.dom)
 
     def num_of_defined_domains(self) -> int:
         """virConnectNumOfDefinedDomains."""
@@ -396,22 +396,22 @@ class ConnectMethods:
     def network_create_xml(self, xml: str) -> Network:
         """virNetworkCreateXML."""
         ret = self._call(calls.NETWORK_CREATE_XML, RemoteNetworkCreateXmlArgs(xml))
-        return Network(self, ret.net)
+        return Network(handles.Lease(self, self), ret.net)
 
     def network_define_xml(self, xml: str) -> Network:
         """virNetworkDefineXML."""
         ret = self._call(calls.NETWORK_DEFINE_XML, RemoteNetworkDefineXmlArgs(xml))
-        return Network(self, ret.net)
+        return Network(handles.Lease(self, self), ret.net)
 
     def network_lookup_by_name(self, name: str) -> Network:
         """virNetworkLookupByName."""
         ret = self._call(calls.NETWORK_LOOKUP_BY_NAME, RemoteNetworkLookupByNameArgs(name))
-        return Network(self, ret.net)
+        return Network(handles.Lease(self, self), ret.net)
 
     def network_lookup_by_uuid(self, uuid: bytes) -> Network:
         """virNetworkLookupByUUID."""
         ret = self._call(calls.NETWORK_LOOKUP_BY_UUID, RemoteNetworkLookupByUuidArgs(uuid))
-        return Network(self, ret.net)
+        return Network(handles.Lease(self, self), ret.net)
 
     def num_of_defined_networks(self) -> int:
         """virConnectNumOfDefinedNetworks."""
@@ -448,7 +448,7 @@ class ConnectMethods:
     def migrate_finish(self, dname: str, cookie: bytes, uri: str, flags: int = 0) -> Domain:
         """virDomainMigrateFinish."""
         ret = self._call(calls.DOMAIN_MIGRATE_FINISH, RemoteDomainMigrateFinishArgs(dname, cookie, uri, flags))
-        return Domain(self, ret.ddom)
+        return Domain(handles.Lease(self, self), ret.ddom)
 
     def num_of_storage_pools(self) -> int:
         """virConnectNumOfStoragePools."""
@@ -480,32 +480,32 @@ class ConnectMethods:
     def storage_pool_create_xml(self, xml: str, flags: int = 0) -> StoragePool:
         """virStoragePoolCreateXML."""
         ret = self._call(calls.STORAGE_POOL_CREATE_XML, RemoteStoragePoolCreateXmlArgs(xml, flags))
-        return StoragePool(self, ret.pool)
+        return StoragePool(handles.Lease(self, self), ret.pool)
 
     def storage_pool_define_xml(self, xml: str, flags: int = 0) -> StoragePool:
         """virStoragePoolDefineXML."""
         ret = self._call(calls.STORAGE_POOL_DEFINE_XML, RemoteStoragePoolDefineXmlArgs(xml, flags))
-        return StoragePool(self, ret.pool)
+        return StoragePool(handles.Lease(self, self), ret.pool)
 
     def storage_pool_lookup_by_name(self, name: str) -> StoragePool:
         """virStoragePoolLookupByName."""
         ret = self._call(calls.STORAGE_POOL_LOOKUP_BY_NAME, RemoteStoragePoolLookupByNameArgs(name))
-        return StoragePool(self, ret.pool)
+        return StoragePool(handles.Lease(self, self), ret.pool)
 
     def storage_pool_lookup_by_uuid(self, uuid: bytes) -> StoragePool:
         """virStoragePoolLookupByUUID."""
         ret = self._call(calls.STORAGE_POOL_LOOKUP_BY_UUID, RemoteStoragePoolLookupByUuidArgs(uuid))
-        return StoragePool(self, ret.pool)
+        return StoragePool(handles.Lease(self, self), ret.pool)
 
     def storage_vol_lookup_by_key(self, key: str) -> StorageVol:
         """virStorageVolLookupByKey."""
         ret = self._call(calls.STORAGE_VOL_LOOKUP_BY_KEY, RemoteStorageVolLookupByKeyArgs(key))
-        return StorageVol(self, ret.vol)
+        return StorageVol(handles.Lease(self, self), ret.vol)
 
     def storage_vol_lookup_by_path(self, path: str) -> StorageVol:
         """virStorageVolLookupByPath."""
         ret = self._call(calls.STORAGE_VOL_LOOKUP_BY_PATH, RemoteStorageVolLookupByPathArgs(path))
-        return StorageVol(self, ret.vol)
+        return StorageVol(handles.Lease(self, self), ret.vol)
 
     def get_cells_free_memory(self, startCell: int, maxcells: int) -> list[int]:
         """virNodeGetCellsFreeMemory."""
@@ -541,7 +541,7 @@ class ConnectMethods:
         ret = self._call(
             calls.DOMAIN_MIGRATE_FINISH2, RemoteDomainMigrateFinish2Args(dname, cookie, uri, flags, retcode)
         )
-        return Domain(self, ret.ddom)
+        return Domain(handles.Lease(self, self), ret.ddom)
 
     def get_uri(self) -> str:
         """virConnectGetURI."""
@@ -561,7 +561,7 @@ class ConnectMethods:
     def node_device_lookup_by_name(self, name: str) -> NodeDevice:
         """virNodeDeviceLookupByName."""
         ret = self._call(calls.NODE_DEVICE_LOOKUP_BY_NAME, RemoteNodeDeviceLookupByNameArgs(name))
-        return NodeDevice(self, ret.dev)
+        return NodeDevice(handles.Lease(self, self), ret.dev)
 
     def node_device_get_xml_desc(self, name: str, flags: int = 0) -> str:
         """virNodeDeviceGetXMLDesc."""
@@ -606,7 +606,7 @@ class ConnectMethods:
     def node_device_create_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
         """virNodeDeviceCreateXML."""
         ret = self._call(calls.NODE_DEVICE_CREATE_XML, RemoteNodeDeviceCreateXmlArgs(xml_desc, flags))
-        return NodeDevice(self, ret.dev)
+        return NodeDevice(handles.Lease(self, self), ret.dev)
 
     def node_device_destroy(self, name: str) -> int:
         """virNodeDeviceDestroy."""
@@ -626,17 +626,17 @@ class ConnectMethods:
     def interface_lookup_by_name(self, name: str) -> Interface:
         """virInterfaceLookupByName."""
         ret = self._call(calls.INTERFACE_LOOKUP_BY_NAME, RemoteInterfaceLookupByNameArgs(name))
-        return Interface(self, ret.iface)
+        return Interface(handles.Lease(self, self), ret.iface)
 
     def interface_lookup_by_mac_string(self, mac: str) -> Interface:
         """virInterfaceLookupByMACString."""
         ret = self._call(calls.INTERFACE_LOOKUP_BY_MAC_STRING, RemoteInterfaceLookupByMacStringArgs(mac))
-        return Interface(self, ret.iface)
+        return Interface(handles.Lease(self, self), ret.iface)
 
     def interface_define_xml(self, xml: str, flags: int = 0) -> Interface:
         """virInterfaceDefineXML."""
         ret = self._call(calls.INTERFACE_DEFINE_XML, RemoteInterfaceDefineXmlArgs(xml, flags))
-        return Interface(self, ret.iface)
+        return Interface(handles.Lease(self, self), ret.iface)
 
     def domain_xml_from_native(self, nativeFormat: str, nativeConfig: str, flags: int = 0) -> str:
         """virConnectDomainXMLFromNative."""
@@ -676,17 +676,17 @@ class ConnectMethods:
     def secret_lookup_by_uuid(self, uuid: bytes) -> Secret:
         """virSecretLookupByUUID."""
         ret = self._call(calls.SECRET_LOOKUP_BY_UUID, RemoteSecretLookupByUuidArgs(uuid))
-        return Secret(self, ret.secret)
+        return Secret(handles.Lease(self, self), ret.secret)
 
     def secret_define_xml(self, xml: str, flags: int = 0) -> Secret:
         """virSecretDefineXML."""
         ret = self._call(calls.SECRET_DEFINE_XML, RemoteSecretDefineXmlArgs(xml, flags))
-        return Secret(self, ret.secret)
+        return Secret(handles.Lease(self, self), ret.secret)
 
     def secret_lookup_by_usage(self, usageType: int, usageID: str) -> Secret:
         """virSecretLookupByUsage."""
         ret = self._call(calls.SECRET_LOOKUP_BY_USAGE, RemoteSecretLookupByUsageArgs(usageType, usageID))
-        return Secret(self, ret.secret)
+        return Secret(handles.Lease(self, self), ret.secret)
 
     def is_secure(self) -> int:
         """virConnectIsSecure."""
@@ -721,12 +721,12 @@ class ConnectMethods:
     def nwfilter_lookup_by_name(self, name: str) -> NWFilter:
         """virNWFilterLookupByName."""
         ret = self._call(calls.NWFILTER_LOOKUP_BY_NAME, RemoteNwfilterLookupByNameArgs(name))
-        return NWFilter(self, ret.nwfilter)
+        return NWFilter(handles.Lease(self, self), ret.nwfilter)
 
     def nwfilter_lookup_by_uuid(self, uuid: bytes) -> NWFilter:
         """virNWFilterLookupByUUID."""
         ret = self._call(calls.NWFILTER_LOOKUP_BY_UUID, RemoteNwfilterLookupByUuidArgs(uuid))
-        return NWFilter(self, ret.nwfilter)
+        return NWFilter(handles.Lease(self, self), ret.nwfilter)
 
     def num_of_nw_filters(self) -> int:
         """virConnectNumOfNWFilters."""
@@ -741,7 +741,7 @@ class ConnectMethods:
     def nwfilter_define_xml(self, xml: str) -> NWFilter:
         """virNWFilterDefineXML."""
         ret = self._call(calls.NWFILTER_DEFINE_XML, RemoteNwfilterDefineXmlArgs(xml))
-        return NWFilter(self, ret.nwfilter)
+        return NWFilter(handles.Lease(self, self), ret.nwfilter)
 
     def get_sysinfo(self, flags: int = 0) -> str:
         """virConnectGetSysinfo."""
@@ -796,37 +796,44 @@ class ConnectMethods:
     def list_all_domains(self, flags: int = 0) -> list[Domain]:
         """virConnectListAllDomains."""
         ret = self._call(calls.CONNECT_LIST_ALL_DOMAINS, RemoteConnectListAllDomainsArgs(1, flags))
-        return [Domain(self, wire) for wire in ret.domains]
+        lease = handles.Lease(self, self, len(ret.domains))
+        return [Domain(lease, wire) for wire in ret.domains]
 
     def list_all_storage_pools(self, flags: int = 0) -> list[StoragePool]:
         """virConnectListAllStoragePools."""
         ret = self._call(calls.CONNECT_LIST_ALL_STORAGE_POOLS, RemoteConnectListAllStoragePoolsArgs(1, flags))
-        return [StoragePool(self, wire) for wire in ret.pools]
+        lease = handles.Lease(self, self, len(ret.pools))
+        return [StoragePool(lease, wire) for wire in ret.pools]
 
     def list_all_networks(self, flags: int = 0) -> list[Network]:
         """virConnectListAllNetworks."""
         ret = self._call(calls.CONNECT_LIST_ALL_NETWORKS, RemoteConnectListAllNetworksArgs(1, flags))
-        return [Network(self, wire) for wire in ret.nets]
+        lease = handles.Lease(self, self, len(ret.nets))
+        return [Network(lease, wire) for wire in ret.nets]
 
     def list_all_interfaces(self, flags: int = 0) -> list[Interface]:
         """virConnectListAllInterfaces."""
         ret = self._call(calls.CONNECT_LIST_ALL_INTERFACES, RemoteConnectListAllInterfacesArgs(1, flags))
-        return [Interface(self, wire) for wire in ret.ifaces]
+        lease = handles.Lease(self, self, len(ret.ifaces))
+        return [Interface(lease, wire) for wire in ret.ifaces]
 
     def list_all_devices(self, flags: int = 0) -> list[NodeDevice]:
         """virConnectListAllNodeDevices."""
         ret = self._call(calls.CONNECT_LIST_ALL_NODE_DEVICES, RemoteConnectListAllNodeDevicesArgs(1, flags))
-        return [NodeDevice(self, wire) for wire in ret.devices]
+        lease = handles.Lease(self, self, len(ret.devices))
+        return [NodeDevice(lease, wire) for wire in ret.devices]
 
     def list_all_nw_filters(self, flags: int = 0) -> list[NWFilter]:
         """virConnectListAllNWFilters."""
         ret = self._call(calls.CONNECT_LIST_ALL_NWFILTERS, RemoteConnectListAllNwfiltersArgs(1, flags))
-        return [NWFilter(self, wire) for wire in ret.filters]
+        lease = handles.Lease(self, self, len(ret.filters))
+        return [NWFilter(lease, wire) for wire in ret.filters]
 
     def list_all_secrets(self, flags: int = 0) -> list[Secret]:
         """virConnectListAllSecrets."""
         ret = self._call(calls.CONNECT_LIST_ALL_SECRETS, RemoteConnectListAllSecretsArgs(1, flags))
-        return [Secret(self, wire) for wire in ret.secrets]
+        lease = handles.Lease(self, self, len(ret.secrets))
+        return [Secret(lease, wire) for wire in ret.secrets]
 
     def get_cpu_map(self, need_map: int, need_online: int, flags: int = 0) -> tuple[bytes, int, int]:
         """virNodeGetCPUMap."""
@@ -838,7 +845,7 @@ class ConnectMethods:
         ret = self._call(
             calls.NODE_DEVICE_LOOKUP_SCSI_HOST_BY_WWN, RemoteNodeDeviceLookupScsiHostByWwnArgs(wwnn, wwpn, flags)
         )
-        return NodeDevice(self, ret.dev)
+        return NodeDevice(handles.Lease(self, self), ret.dev)
 
     def node_device_detach_flags(self, name: str, driverName: str | None, flags: int = 0) -> int:
         """virNodeDeviceDetachFlags."""
@@ -890,7 +897,7 @@ class ConnectMethods:
     def define_xml_flags(self, xml: str, flags: int = 0) -> Domain:
         """virDomainDefineXMLFlags."""
         ret = self._call(calls.DOMAIN_DEFINE_XML_FLAGS, RemoteDomainDefineXmlFlagsArgs(xml, flags))
-        return Domain(self, ret.dom)
+        return Domain(handles.Lease(self, self), ret.dom)
 
     def storage_pool_event_deregister_any(self, callbackID: int) -> int:
         """virConnectStoragePoolEventDeregisterAny."""
@@ -914,7 +921,7 @@ class ConnectMethods:
     def storage_pool_lookup_by_target_path(self, path: str) -> StoragePool:
         """virStoragePoolLookupByTargetPath."""
         ret = self._call(calls.STORAGE_POOL_LOOKUP_BY_TARGET_PATH, RemoteStoragePoolLookupByTargetPathArgs(path))
-        return StoragePool(self, ret.pool)
+        return StoragePool(handles.Lease(self, self), ret.pool)
 
     def compare_hypervisor_cpu(
         self,
@@ -951,17 +958,18 @@ class ConnectMethods:
     def nwfilter_binding_lookup_by_port_dev(self, name: str) -> NWFilterBinding:
         """virNWFilterBindingLookupByPortDev."""
         ret = self._call(calls.NWFILTER_BINDING_LOOKUP_BY_PORT_DEV, RemoteNwfilterBindingLookupByPortDevArgs(name))
-        return NWFilterBinding(self, ret.nwfilter)
+        return NWFilterBinding(handles.Lease(self, self), ret.nwfilter)
 
     def nwfilter_binding_create_xml(self, xml: str, flags: int = 0) -> NWFilterBinding:
         """virNWFilterBindingCreateXML."""
         ret = self._call(calls.NWFILTER_BINDING_CREATE_XML, RemoteNwfilterBindingCreateXmlArgs(xml, flags))
-        return NWFilterBinding(self, ret.nwfilter)
+        return NWFilterBinding(handles.Lease(self, self), ret.nwfilter)
 
     def list_all_nw_filter_bindings(self, flags: int = 0) -> list[NWFilterBinding]:
         """virConnectListAllNWFilterBindings."""
         ret = self._call(calls.CONNECT_LIST_ALL_NWFILTER_BINDINGS, RemoteConnectListAllNwfilterBindingsArgs(1, flags))
-        return [NWFilterBinding(self, wire) for wire in ret.bindings]
+        lease = handles.Lease(self, self, len(ret.bindings))
+        return [NWFilterBinding(lease, wire) for wire in ret.bindings]
 
     def get_storage_pool_capabilities(self, flags: int = 0) -> str:
         """virConnectGetStoragePoolCapabilities."""
@@ -973,7 +981,7 @@ class ConnectMethods:
     def node_device_define_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
         """virNodeDeviceDefineXML."""
         ret = self._call(calls.NODE_DEVICE_DEFINE_XML, RemoteNodeDeviceDefineXmlArgs(xml_desc, flags))
-        return NodeDevice(self, ret.dev)
+        return NodeDevice(handles.Lease(self, self), ret.dev)
 
     def node_device_undefine(self, name: str, flags: int = 0) -> int:
         """virNodeDeviceUndefine."""
@@ -988,12 +996,12 @@ class ConnectMethods:
     def nwfilter_define_xml_flags(self, xml: str, flags: int = 0) -> NWFilter:
         """virNWFilterDefineXMLFlags."""
         ret = self._call(calls.NWFILTER_DEFINE_XML_FLAGS, RemoteNwfilterDefineXmlFlagsArgs(xml, flags))
-        return NWFilter(self, ret.nwfilter)
+        return NWFilter(handles.Lease(self, self), ret.nwfilter)
 
     def network_define_xml_flags(self, xml: str, flags: int = 0) -> Network:
         """virNetworkDefineXMLFlags."""
         ret = self._call(calls.NETWORK_DEFINE_XML_FLAGS, RemoteNetworkDefineXmlFlagsArgs(xml, flags))
-        return Network(self, ret.net)
+        return Network(handles.Lease(self, self), ret.net)
 
     def node_device_get_autostart(self, name: str) -> int:
         """virNodeDeviceGetAutostart."""
@@ -1018,7 +1026,7 @@ class ConnectMethods:
     def network_create_xml_flags(self, xml: str, flags: int = 0) -> Network:
         """virNetworkCreateXMLFlags."""
         ret = self._call(calls.NETWORK_CREATE_XML_FLAGS, RemoteNetworkCreateXmlFlagsArgs(xml, flags))
-        return Network(self, ret.net)
+        return Network(handles.Lease(self, self), ret.net)
 
     def node_device_update(self, name: str, xml_desc: str, flags: int = 0) -> int:
         """virNodeDeviceUpdate."""
@@ -1316,7 +1324,7 @@ class Domain(handles.Domain):
             calls.DOMAIN_SNAPSHOT_CREATE_XML,
             RemoteDomainSnapshotCreateXmlArgs(self._use("virDomainSnapshotCreateXML"), xml_desc, flags),
         )
-        return DomainSnapshot(self, ret.snap)
+        return DomainSnapshot(handles.Lease(self, self._connect), ret.snap)
 
     def snapshot_num(self, flags: int = 0) -> int:
         """virDomainSnapshotNum."""
@@ -1339,7 +1347,7 @@ class Domain(handles.Domain):
             calls.DOMAIN_SNAPSHOT_LOOKUP_BY_NAME,
             RemoteDomainSnapshotLookupByNameArgs(self._use("virDomainSnapshotLookupByName"), name, flags),
         )
-        return DomainSnapshot(self, ret.snap)
+        return DomainSnapshot(handles.Lease(self, self._connect), ret.snap)
 
     def has_current_snapshot(self, flags: int = 0) -> int:
         """virDomainHasCurrentSnapshot."""
@@ -1354,7 +1362,7 @@ class Domain(handles.Domain):
         ret = self._connect._call(
             calls.DOMAIN_SNAPSHOT_CURRENT, RemoteDomainSnapshotCurrentArgs(self._use("virDomainSnapshotCurrent"), flags)
         )
-        return DomainSnapshot(self, ret.snap)
+        return DomainSnapshot(handles.Lease(self, self._connect), ret.snap)
 
     def block_info(self, path: str, flags: int = 0) -> list[int]:
         """virDomainGetBlockInfo."""
@@ -1599,7 +1607,8 @@ class Domain(handles.Domain):
             calls.DOMAIN_LIST_ALL_SNAPSHOTS,
             RemoteDomainListAllSnapshotsArgs(self._use("virDomainListAllSnapshots"), 1, flags),
         )
-        return [DomainSnapshot(self, wire) for wire in ret.snapshots]
+        lease = handles.Lease(self, self._connect, len(ret.snapshots))
+        return [DomainSnapshot(lease, wire) for wire in ret.snapshots]
 
     def hostname(self, flags: int = 0) -> str:
         """virDomainGetHostname."""
@@ -1822,7 +1831,7 @@ class Domain(handles.Domain):
             calls.DOMAIN_CHECKPOINT_CREATE_XML,
             RemoteDomainCheckpointCreateXmlArgs(self._use("virDomainCheckpointCreateXML"), xml_desc, flags),
         )
-        return DomainCheckpoint(self, ret.checkpoint)
+        return DomainCheckpoint(handles.Lease(self, self._connect), ret.checkpoint)
 
     def list_all_checkpoints(self, flags: int = 0) -> list[DomainCheckpoint]:
         """virDomainListAllCheckpoints."""
@@ -1830,7 +1839,8 @@ class Domain(handles.Domain):
             calls.DOMAIN_LIST_ALL_CHECKPOINTS,
             RemoteDomainListAllCheckpointsArgs(self._use("virDomainListAllCheckpoints"), 1, flags),
         )
-        return [DomainCheckpoint(self, wire) for wire in ret.checkpoints]
+        lease = handles.Lease(self, self._connect, len(ret.checkpoints))
+        return [DomainCheckpoint(lease, wire) for wire in ret.checkpoints]
 
     def checkpoint_lookup_by_name(self, name: str, flags: int = 0) -> DomainCheckpoint:
         """virDomainCheckpointLookupByName."""
@@ -1838,7 +1848,7 @@ class Domain(handles.Domain):
             calls.DOMAIN_CHECKPOINT_LOOKUP_BY_NAME,
             RemoteDomainCheckpointLookupByNameArgs(self._use("virDomainCheckpointLookupByName"), name, flags),
         )
-        return DomainCheckpoint(self, ret.checkpoint)
+        return DomainCheckpoint(handles.Lease(self, self._connect), ret.checkpoint)
 
     def agent_set_response_timeout(self, timeout: int, flags: int = 0) -> int:
         """virDomainAgentSetResponseTimeout."""
@@ -1956,7 +1966,8 @@ class DomainCheckpoint(handles.DomainCheckpoint):
             calls.DOMAIN_CHECKPOINT_LIST_ALL_CHILDREN,
             RemoteDomainCheckpointListAllChildrenArgs(self._use("virDomainCheckpointListAllChildren"), 1, flags),
         )
-        return [DomainCheckpoint(self._owner, wire) for wire in ret.checkpoints]
+        lease = handles.Lease(self._owner, self._connect, len(ret.checkpoints))
+        return [DomainCheckpoint(lease, wire) for wire in ret.checkpoints]
 
     def get_parent(self, flags: int = 0) -> DomainCheckpoint:
         """virDomainCheckpointGetParent."""
@@ -1964,7 +1975,7 @@ class DomainCheckpoint(handles.DomainCheckpoint):
             calls.DOMAIN_CHECKPOINT_GET_PARENT,
             RemoteDomainCheckpointGetParentArgs(self._use("virDomainCheckpointGetParent"), flags),
         )
-        return DomainCheckpoint(self._owner, ret.parent)
+        return DomainCheckpoint(handles.Lease(self._owner, self._connect), ret.parent)
 
     def delete(self, flags: int = 0) -> int:
         """virDomainCheckpointDelete."""
@@ -2012,7 +2023,7 @@ class DomainSnapshot(handles.DomainSnapshot):
             calls.DOMAIN_SNAPSHOT_GET_PARENT,
             RemoteDomainSnapshotGetParentArgs(self._use("virDomainSnapshotGetParent"), flags),
         )
-        return DomainSnapshot(self._owner, ret.snap)
+        return DomainSnapshot(handles.Lease(self._owner, self._connect), ret.snap)
 
     def num_children(self, flags: int = 0) -> int:
         """virDomainSnapshotNumChildren."""
@@ -2052,7 +2063,8 @@ class DomainSnapshot(handles.DomainSnapshot):
             calls.DOMAIN_SNAPSHOT_LIST_ALL_CHILDREN,
             RemoteDomainSnapshotListAllChildrenArgs(self._use("virDomainSnapshotListAllChildren"), 1, flags),
         )
-        return [DomainSnapshot(self._owner, wire) for wire in ret.snapshots]
+        lease = handles.Lease(self._owner, self._connect, len(ret.snapshots))
+        return [DomainSnapshot(lease, wire) for wire in ret.snapshots]
 
 
 class Network(handles.Network):
@@ -2131,7 +2143,8 @@ class Network(handles.Network):
         ret = self._connect._call(
             calls.NETWORK_LIST_ALL_PORTS, RemoteNetworkListAllPortsArgs(self._use("virNetworkListAllPorts"), 1, flags)
         )
-        return [NetworkPort(self, wire) for wire in ret.ports]
+        lease = handles.Lease(self, self._connect, len(ret.ports))
+        return [NetworkPort(lease, wire) for wire in ret.ports]
 
     def port_lookup_by_uuid(self, uuid: bytes) -> NetworkPort:
         """virNetworkPortLookupByUUID."""
@@ -2139,7 +2152,7 @@ class Network(handles.Network):
             calls.NETWORK_PORT_LOOKUP_BY_UUID,
             RemoteNetworkPortLookupByUuidArgs(self._use("virNetworkPortLookupByUUID"), uuid),
         )
-        return NetworkPort(self, ret.port)
+        return NetworkPort(handles.Lease(self, self._connect), ret.port)
 
     def port_create_xml(self, xml: str, flags: int = 0) -> NetworkPort:
         """virNetworkPortCreateXML."""
@@ -2147,7 +2160,7 @@ class Network(handles.Network):
             calls.NETWORK_PORT_CREATE_XML,
             RemoteNetworkPortCreateXmlArgs(self._use("virNetworkPortCreateXML"), xml, flags),
         )
-        return NetworkPort(self, ret.port)
+        return NetworkPort(handles.Lease(self, self._connect), ret.port)
 
     def set_metadata(self, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int = 0) -> int:
         """virNetworkSetMetadata."""
@@ -2376,7 +2389,7 @@ class StoragePool(handles.StoragePool):
         ret = self._connect._call(
             calls.STORAGE_VOL_CREATE_XML, RemoteStorageVolCreateXmlArgs(self._use("virStorageVolCreateXML"), xml, flags)
         )
-        return StorageVol(self._connect, ret.vol)
+        return StorageVol(handles.Lease(self._connect, self._connect), ret.vol)
 
     def storage_vol_lookup_by_name(self, name: str) -> StorageVol:
         """virStorageVolLookupByName."""
@@ -2384,7 +2397,7 @@ class StoragePool(handles.StoragePool):
             calls.STORAGE_VOL_LOOKUP_BY_NAME,
             RemoteStorageVolLookupByNameArgs(self._use("virStorageVolLookupByName"), name),
         )
-        return StorageVol(self._connect, ret.vol)
+        return StorageVol(handles.Lease(self._connect, self._connect), ret.vol)
 
     def create_xml_from(self, xml: str, clonevol: StorageVol, flags: int = 0) -> StorageVol:
         """virStorageVolCreateXMLFrom."""
@@ -2394,7 +2407,7 @@ class StoragePool(handles.StoragePool):
                 self._use("virStorageVolCreateXMLFrom"), xml, clonevol._identity(), flags
             ),
         )
-        return StorageVol(self._connect, ret.vol)
+        return StorageVol(handles.Lease(self._connect, self._connect), ret.vol)
 
     def is_active(self) -> int:
         """virStoragePoolIsActive."""
@@ -2416,7 +2429,8 @@ class StoragePool(handles.StoragePool):
             calls.STORAGE_POOL_LIST_ALL_VOLUMES,
             RemoteStoragePoolListAllVolumesArgs(self._use("virStoragePoolListAllVolumes"), 1, flags),
         )
-        return [StorageVol(self._connect, wire) for wire in ret.vols]
+        lease = handles.Lease(self._connect, self._connect, len(ret.vols))
+        return [StorageVol(lease, wire) for wire in ret.vols]
 
 
 class StorageVol(handles.StorageVol):
@@ -2433,7 +2447,7 @@ class StorageVol(handles.StorageVol):
             calls.STORAGE_POOL_LOOKUP_BY_VOLUME,
             RemoteStoragePoolLookupByVolumeArgs(self._use("virStoragePoolLookupByVolume")),
         )
-        return StoragePool(self._connect, ret.pool)
+        return StoragePool(handles.Lease(self._connect, self._connect), ret.pool)
 
     def delete(self, flags: int = 0) -> int:
         """virStorageVolDelete."""

@@ -57,7 +57,7 @@ class ConnectMethods:
     def lookup_by_name(self, name: str) -> Domain:
         """virDomainLookupByName."""
         ret = self._call(calls.DOMAIN_LOOKUP_BY_NAME, RemoteDomainLookupByNameArgs(name))
-        return Domain(self, ret.dom)
+        return Domain(handles.Lease(self, self), ret.dom)
 
     def list_domains_id(self) -> list[int]:
         """virConnectListDomains; see `virtrio.client.scripts.list_domains_id_gen`."""
@@ -96,7 +96,8 @@ class ConnectMethods:
     def list_all_domains(self, flags: int = 0) -> list[Domain]:
         """virConnectListAllDomains."""
         ret = self._call(calls.CONNECT_LIST_ALL_DOMAINS, RemoteConnectListAllDomainsArgs(1, flags))
-        return [Domain(self, wire) for wire in ret.domains]
+        lease = handles.Lease(self, self, len(ret.domains))
+        return [Domain(lease, wire) for wire in ret.domains]
 
     def get_cpu_model_names(self, arch: str, flags: int = 0) -> list[str]:
         """virConnectGetCPUModelNames."""
@@ -155,7 +156,7 @@ class Domain(handles.Domain):
             calls.DOMAIN_CHECKPOINT_CREATE_XML,
             RemoteDomainCheckpointCreateXmlArgs(self._use("virDomainCheckpointCreateXML"), xml_desc, flags),
         )
-        return DomainCheckpoint(self, ret.checkpoint)
+        return DomainCheckpoint(handles.Lease(self, self._connect), ret.checkpoint)
 
     def list_all_checkpoints(self, flags: int = 0) -> list[DomainCheckpoint]:
         """virDomainListAllCheckpoints."""
@@ -163,7 +164,8 @@ class Domain(handles.Domain):
             calls.DOMAIN_LIST_ALL_CHECKPOINTS,
             RemoteDomainListAllCheckpointsArgs(self._use("virDomainListAllCheckpoints"), 1, flags),
         )
-        return [DomainCheckpoint(self, wire) for wire in ret.checkpoints]
+        lease = handles.Lease(self, self._connect, len(ret.checkpoints))
+        return [DomainCheckpoint(lease, wire) for wire in ret.checkpoints]
 
 
 class DomainCheckpoint(handles.DomainCheckpoint):
@@ -180,7 +182,8 @@ class DomainCheckpoint(handles.DomainCheckpoint):
             calls.DOMAIN_CHECKPOINT_LIST_ALL_CHILDREN,
             RemoteDomainCheckpointListAllChildrenArgs(self._use("virDomainCheckpointListAllChildren"), 1, flags),
         )
-        return [DomainCheckpoint(self._owner, wire) for wire in ret.checkpoints]
+        lease = handles.Lease(self._owner, self._connect, len(ret.checkpoints))
+        return [DomainCheckpoint(lease, wire) for wire in ret.checkpoints]
 
     def get_parent(self, flags: int = 0) -> DomainCheckpoint:
         """virDomainCheckpointGetParent."""
@@ -188,7 +191,7 @@ class DomainCheckpoint(handles.DomainCheckpoint):
             calls.DOMAIN_CHECKPOINT_GET_PARENT,
             RemoteDomainCheckpointGetParentArgs(self._use("virDomainCheckpointGetParent"), flags),
         )
-        return DomainCheckpoint(self._owner, ret.parent)
+        return DomainCheckpoint(handles.Lease(self._owner, self._connect), ret.parent)
 
     def delete(self, flags: int = 0) -> int:
         """virDomainCheckpointDelete."""
