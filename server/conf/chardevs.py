@@ -42,7 +42,7 @@ def _ip_source(kind: str, sources: list[etree._Element]) -> list[xml.Element]:
     for source in sources:
         mode = _MODE(source.get("mode", "connect"), "source", "mode") or "connect"
         if mode in sides:
-            raise xml_error("only two source elements with different modes are allowed for character device")
+            raise xml_error("only two source elements are allowed for character device")
         attrs = {"mode": mode}
         for name in ("host", "service"):
             if (value := source.get(name)) is not None:
@@ -185,8 +185,10 @@ def _unknown_target(kind: str) -> Exception:
 
 def _channel_target(source: etree._Element | None, chardev: Chardev) -> None:
     kind = source.get("type") if source is not None else None
-    if source is None or kind is None:
+    if source is None:
         raise xml_error("target type must be specified for channel device")
+    if kind is None:
+        raise _unknown_target("(null)")
     if kind not in _CHANNEL_TARGETS:
         raise _unknown_target(kind)
     chardev.target = kind
@@ -294,9 +296,11 @@ def console_alias(serials: list[Chardev], consoles: list[Chardev]) -> None:
     if consoles:
         if any(console.target in ("", "serial") for console in consoles[1:]):
             raise unsupported("Only the first console can be a serial port")
-        if consoles[0].target not in ("", "serial"):
-            return
         console = consoles[0]
+        if console.target not in ("", "serial"):
+            if serials and serials[0].target in _CONSOLE_SERIALS:
+                consoles.insert(0, _alias(serials[0]))
+            return
         if not serials:
             serial = Chardev("serial", console.type, console.parts)
             serial.port, serial.place = console.port, console.place

@@ -84,13 +84,14 @@ _DRIVER = rule(
 class Controller:
     """One controller while a definition is read. ``index`` -1: the lowest free one."""
 
-    __slots__ = ("attrs", "index", "master", "model", "parts", "type")
+    __slots__ = ("attrs", "index", "master", "model", "parts", "target_index", "type")
 
     def __init__(self, kind: str, index: int = -1) -> None:
         self.type = kind
         self.index = index
         self.model: str | None = None
         self.master: str | None = None
+        self.target_index: int | None = None
         self.attrs: dict[str, str] = {}
         self.parts: list[xml.Element] = []
 
@@ -118,6 +119,8 @@ _RANGES = {"chassisNr": (1, 255), "chassis": (0, 255), "port": (0, 255), "busNr"
 
 def _pci_parts(source: etree._Element, controller: Controller) -> None:
     for how in (_PCI_NAME, _TARGET):
+        if len(source.findall(how.tag)) > 1:
+            raise xml_error(f"Multiple <{how.tag}> elements in controller definition not allowed")
         found = source.find(how.tag)
         part = None if found is None else apply(how, found)
         if part is None:
@@ -133,9 +136,8 @@ def _pci_parts(source: etree._Element, controller: Controller) -> None:
             index = part.attrs.get("index")
             if index is not None and not 0 <= int(index) <= 30:
                 raise unsupported(f"PCI controller target index '{index}' out of range - must be 0-30")
-            if index is not None and (index == "0") != (controller.index == 0):
-                detail = "Only the PCI controller with index 0 can have target index 0, and vice versa"
-                raise unsupported(detail)
+            if index is not None:
+                controller.target_index = int(index)
             if (node := part.find("node")) is not None:
                 number = parse_integer(node.text or "")
                 if number is None or number < 0:
@@ -212,13 +214,11 @@ def insert_controller(controllers: list[Controller], new: Controller) -> None:
 
 def assign_indexes(controllers: list[Controller]) -> None:
     """The lowest free index for each that has none; companions of one USB controller share theirs."""
-    again = False
     for position, controller in enumerate(controllers):
         if controller.index != -1:
             continue
         companion: Controller | None = None
         if position > 0 and controller.type == "usb" and controller.model in _USB2:
-            again = True
             before = [other for other in controllers[:position] if other.type == "usb"]
             companion = before[-1] if before and before[-1].model in _USB2 else None
             if companion is not None and any(
@@ -231,10 +231,6 @@ def assign_indexes(controllers: list[Controller]) -> None:
         else:
             used = {other.index for other in controllers if other.type == controller.type}
             controller.index = next(index for index in range(len(used) + 1) if index not in used)
-    if again:
-        before, controllers[:] = list(controllers), []
-        for controller in before:
-            insert_controller(controllers, controller)
 
 
 def add_missing(controllers: list[Controller], kind: str, index: int) -> None:
@@ -246,9 +242,14 @@ def add_missing(controllers: list[Controller], kind: str, index: int) -> None:
 def check_controllers(controllers: list[Controller]) -> None:
     seen: set[tuple[str, int]] = set()
     usb = [controller for controller in controllers if controller.type == "usb"]
+    if usb and all(controller.master is not None for controller in usb):
+        raise detail_error("No master USB controller specified")
+    usb = [controller for controller in controllers if controller.type == "usb"]
     if len(usb) > 1 and any(controller.model == "none" for controller in usb):
         raise detail_error("Can't add another USB controller: USB is disabled for this domain")
     for controller in controllers:
+        if controller.target_index is not None and (controller.target_index == 0) != (controller.index == 0):
+            raise unsupported("Only the PCI controller with index 0 can have target index 0, and vice versa")
         if controller.type == "usb":
             continue
         key = (controller.type, controller.index)

@@ -94,7 +94,7 @@ def cpu(root: etree._Element, domain: DomainDef) -> xml.Element | None:
         migratable = ON_OFF(migratable, "cpu", "migratable")
     if mode == "custom" and not model and check is not None:
         # In libvirt the domain's checks find this, not the CPU's parser.
-        raise unsupported("check attribute specified for CPU with no model")
+        domain.cpu_error = unsupported("check attribute specified for CPU with no model")
     if mode != "custom" or model:
         element.attrs["mode"] = mode
         if mode == "custom":
@@ -104,6 +104,8 @@ def cpu(root: etree._Element, domain: DomainDef) -> xml.Element | None:
         if migratable is not None:
             element.attrs["migratable"] = migratable
     _model(source, element, mode, model)
+    if len(source.findall("cache")) > 1:
+        raise _bad("at most one CPU cache element may be specified")
     for how in (_TOPOLOGY, _CACHE, _MAXPHYSADDR):
         found = source.find(how.tag)
         part = None if found is None else apply(how, found)
@@ -128,7 +130,7 @@ def _model(source: etree._Element, element: xml.Element, mode: str, model: str) 
         fallback = named.get("fallback", "allow")
         if fallback not in ("allow", "forbid"):
             raise _not_supported("Invalid fallback attribute")
-        vendor_id = named.get("vendor_id")
+        vendor_id = named.get("vendor_id") or None
         if vendor_id is not None:
             if len(vendor_id) != 12:
                 raise _bad("vendor_id must be exactly 12 characters long")
@@ -209,7 +211,8 @@ def _cache(source: etree._Element, cell: int, others: list[xml.Element]) -> xml.
         if number is None or number < 0:
             detail = f"Invalid value '{value}' for element or attribute './{tag}/@value'"
             raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
-        element.add(tag, {"value": str(number), "unit": unit})
+        if number:
+            element.add(tag, {"value": str(number), "unit": unit})
     return element
 
 
@@ -234,6 +237,8 @@ def _interconnects(source: etree._Element, cells: dict[int, xml.Element]) -> xml
             attrs[name] = unsigned()(text, tag, name) or ""
             if int(attrs[name]) not in cells:
                 raise xml_error(f"'{name}' refers to a non-existent NUMA node")
+            if name == "initiator" and "cpus" not in cells[int(attrs[name])].attrs:
+                raise xml_error("NUMA nodes without CPUs can't be initiator")
         if (text := found.get("cache")) is not None:
             attrs["cache"] = unsigned(nonzero=True)(text, tag, "cache") or ""
             caches = cells[int(attrs["target"])].all("cache")
@@ -295,11 +300,12 @@ def _cell(source: etree._Element, number: int, domain: DomainDef) -> xml.Element
         if not bits:
             raise xml_error(f"NUMA cell {number} has no vCPUs assigned")
         if bits & domain.numa_cpus:
-            raise xml_error("NUMA cells have overlapping vCPU ids")
+            raise _overlapping(number, bits, domain)
         domain.numa_cpus |= bits
+        domain.numa_cpus_of[number] = bits
         attrs["cpus"] = format_bitmap(bits)
     size = source.get("memory")
-    if size is None:
+    if not size:
         raise _missing("./@memory")
     kib = (scaled(size, source.get("unit"), where="./@memory", maximum=2**63 - 1) + 1023) // 1024
     domain.numa_memory += kib
@@ -316,6 +322,11 @@ def _cell(source: etree._Element, number: int, domain: DomainDef) -> xml.Element
     return element
 
 
+def _overlapping(number: int, bits: set[int], domain: DomainDef) -> LibvirtError:
+    other = next(cell for cell, cpus in domain.numa_cpus_of.items() if cpus & bits)
+    return unsupported(f"NUMA cells {max(number, other)} and {min(number, other)} have overlapping vCPU ids")
+
+
 def _distances(source: etree._Element, number: int, count: int) -> dict[int, int]:
     given: dict[int, int] = {}
     for sibling in source.iterfind("distances/sibling"):
@@ -324,16 +335,14 @@ def _distances(source: etree._Element, number: int, count: int) -> dict[int, int
             if (text := sibling.get(name)) is None:
                 raise missing_attribute("sibling", name)
             parsed = parse_integer(text)
-            if parsed is None or parsed < 0:
+            if parsed is None or not 0 <= parsed <= 2**32 - 1:
                 raise invalid_value(text, "sibling", name, " Expected non-negative integer value")
             values.append(parsed)
         target, value = values
         if target >= count:
             raise xml_error(f"'sibling_id {target}' does not refer to a valid cell within NUMA cell id {number}")
-        if not 10 <= value <= 255:
-            raise xml_error(f"'value {value}' is invalid for 'sibling id {target}' under NUMA cell id {number}")
-        if target == number and value != 10:
-            raise xml_error(f"'value {value}' is invalid for 'sibling id {target}' under NUMA cell id {number}")
+        if not 10 <= value <= 255 or (target == number and value != 10):
+            raise xml_error(f"'value {value}' is invalid for 'sibling id {target}' under NUMA 'cell id {number}'")
         given[target] = value
     return given
 
@@ -357,7 +366,9 @@ def _add_distances(cells: dict[int, xml.Element], distances: dict[int, dict[int,
 
 
 def check_numa(domain: DomainDef) -> None:
-    """The cells' CPUs against the number of virtual CPUs."""
+    """The cells' CPUs against the number of virtual CPUs, and what else shows once all is read."""
+    if domain.cpu_error is not None:
+        raise domain.cpu_error
     if not domain.max_vcpus or (domain.numa_cpus and max(domain.numa_cpus) >= domain.max_vcpus):
         if len(domain.numa_cpus) > domain.max_vcpus:
             raise internal_error("Number of CPUs in <numa> exceeds the <vcpu> count")

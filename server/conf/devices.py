@@ -207,12 +207,16 @@ def _check_aliases(devices: list[xml.Element]) -> None:
 
 
 def _check_audio(devices: _Devices) -> None:
-    known = {audio.attrs["id"] for audio in devices.done["audio"]}
+    known: set[str] = set()
+    for audio in devices.done["audio"]:
+        if audio.attrs["id"] in known:
+            raise xml_error(f"audio ID {audio.attrs['id']} is used multiple times")
+        known.add(audio.attrs["id"])
     for tag in ("sound", "graphics"):
         for device in devices.done[tag]:
-            audio = device.find("audio") if device.attrs.get("type") != "dbus" else None
-            if audio is not None and audio.attrs["id"] not in known:
-                raise xml_error(f"no audio device with ID {audio.attrs['id']}")
+            user = device.find("audio") if device.attrs.get("type") != "dbus" else None
+            if user is not None and user.attrs["id"] not in known:
+                raise xml_error(f"no audio device with ID {user.attrs['id']}")
 
 
 def _check_usb(devices: _Devices) -> None:
@@ -224,6 +228,24 @@ def _check_usb(devices: _Devices) -> None:
                     raise unsupported("Can't add USB input device. USB bus is disabled")
     if devices.done["redirdev"] and (not usb or usb[0].model == "none"):
         raise unsupported("cannot add redirected USB device: USB is disabled for this domain")
+
+
+def _check_twice(devices: _Devices) -> None:
+    targets: set[str | None] = set()
+    for device in devices.done["filesystem"]:
+        target = device.get("target", "dir")
+        if target in targets:
+            raise unsupported(f"filesystem target '{target}' specified twice")
+        targets.add(target)
+    sources: set[str] = set()
+    for device in devices.done["hostdev"]:
+        source = device.find("source")
+        if source is None or device.attrs["mode"] != "subsystem":
+            continue
+        what = device.attrs["type"] + source.format()
+        if what in sources:
+            raise xml_error("Hostdev already exists in the domain configuration")
+        sources.add(what)
 
 
 def _check_panics(devices: _Devices) -> None:
@@ -270,6 +292,11 @@ def read_devices(root: etree._Element, domain: DomainDef) -> xml.Element:
     element = xml.Element("devices", is_open=True)
     element.children = [device for tag in _ORDER for device in done[tag]]
     _check_panics(devices)
+    # One of no particular kind is not printed.
+    element.children = [
+        device for device in element.children if device.tag != "panic" or device.attrs or device.children
+    ]
+    _check_twice(devices)
     _check_boot_order(element.children, domain)
     check_disks(devices.disks)
     _check_aliases(element.children)

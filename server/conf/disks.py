@@ -10,7 +10,17 @@ from ...protocol.errors import LibvirtError, report
 from . import xml
 from .addresses import device_info
 from .rules import apply, attr, flag, rule
-from .storage import FORMATS, STORAGE_TYPES, auth, backing_store, encryption, is_empty, path_of, source_element
+from .storage import (
+    FORMATS,
+    STORAGE_TYPES,
+    auth,
+    backing_store,
+    check_auth,
+    encryption,
+    is_empty,
+    path_of,
+    source_element,
+)
 from .values import (
     ON_OFF,
     YES_NO,
@@ -34,6 +44,7 @@ __all__ = [
     "DriveAddress",
     "assign_drive_address",
     "check_disks",
+    "check_virtio_options",
     "disk_index",
     "insert_disk",
     "order_again",
@@ -54,7 +65,7 @@ class DriveAddress(NamedTuple):
 class Disk:
     """One disk while a definition is read. ``bus`` stays None until the name has decided it."""
 
-    __slots__ = ("bus", "device", "element", "kind", "source", "target")
+    __slots__ = ("bus", "device", "element", "is_empty", "kind", "source", "target")
 
     def __init__(self, element: xml.Element, source: xml.Element, kind: str, device: str, target: str) -> None:
         self.element = element
@@ -63,6 +74,7 @@ class Disk:
         self.device = device
         self.target = target
         self.bus: str | None = None
+        self.is_empty = False
 
     @property
     def drive(self) -> DriveAddress | None:
@@ -91,9 +103,9 @@ def _no_source(target: str) -> LibvirtError:
 def _format(value: str, element: str, attribute: str) -> str | None:
     if value == "aio":  # Xen's name for it
         return "raw"
-    if value not in FORMATS:
+    if value not in FORMATS or value == "none":
         raise unsupported(f"unknown driver format value '{value}'")
-    return None if value == "none" else value
+    return value
 
 
 def _driver(source: etree._Element, element: xml.Element) -> xml.Element | None:
@@ -247,10 +259,6 @@ def read_disk(source: etree._Element) -> Disk:
     origin = source_element(kind, found, policy=policy)
     target = apply(_TARGET, source.find("target")) if source.find("target") is not None else None  # type: ignore[arg-type]
     name = target.attrs.get("dev") if target is not None else None
-    if is_empty(kind, origin) and device not in ("cdrom", "floppy"):
-        if name is None:
-            raise _no_target()
-        raise _no_source(name)
     if name is None:
         raise _no_target(path_of(kind, origin))
     disk = Disk(element, origin, kind, device, name.removeprefix("ioemu:"))
@@ -265,6 +273,7 @@ def _fill(source: etree._Element, disk: Disk, target: xml.Element) -> None:
     outside = source.find("auth")
     if outside is not None:
         parts.append(auth(outside))
+    disk.is_empty = empty
     if empty:
         # Without a medium nothing is known of its kind.
         disk.kind = element.attrs["type"] = "file"
@@ -400,9 +409,38 @@ def assign_drive_address(disk: Disk, taken: set[DriveAddress]) -> None:
 # -- checks --------------------------------------------------------------------------------------------------------------------
 
 
+def check_virtio_options(driver: xml.Element) -> None:
+    """Options of the virtio transport make no sense on other devices."""
+    for name in ("iommu", "ats", "packed", "page_per_vq"):
+        if name in driver.attrs:
+            option = f"{name} driver option" if name != "page_per_vq" else "page_per_vq option"
+            raise unsupported(f"{option} is only supported for virtio devices")
+
+
+def _check_driver(disk: Disk) -> None:
+    if disk.bus == "virtio":
+        return
+    driver = disk.element.find("driver")
+    if driver is not None:
+        if "queues" in driver.attrs:
+            raise unsupported("queues attribute in disk driver element is only supported by virtio-blk")
+        for name in ("event_idx", "ioeventfd"):
+            if name in driver.attrs:
+                raise unsupported(f"disk {name} mode supported only for virtio bus")
+        check_virtio_options(driver)
+    if "model" in disk.element.attrs:
+        raise unsupported(f"disk model '{disk.element.attrs['model']}' not supported for bus '{disk.bus}'")
+
+
 def _check_disk(disk: Disk) -> None:
     attrs, target = disk.element.attrs, disk.element.find("target")
     assert target is not None
+    if disk.is_empty and disk.device == "disk":
+        raise _no_source(disk.target)
+    _check_driver(disk)
+    given = disk.element.find("auth") or disk.source.find("auth")
+    if given is not None and disk.kind == "network":
+        check_auth(disk.source, given)
     if disk.device == "lun":
         if disk.kind not in ("block", "network", "volume"):
             raise unsupported("disk device='lun' is only valid for block type disk source")
@@ -415,6 +453,8 @@ def _check_disk(disk: Disk) -> None:
     policy = disk.source.attrs.get("startupPolicy")
     if policy == "requisite" and disk.device not in ("cdrom", "floppy"):
         raise xml_error("disk startupPolicy 'requisite' is allowed only for cdrom or floppy")
+    if disk.device == "floppy" and disk.bus != "fdc":
+        raise internal_error(f"Invalid bus type '{disk.bus}' for floppy disk")
     if disk.device == "floppy" and not disk.target.startswith("fd"):
         raise internal_error(f"Invalid floppy device name: {disk.target}")
     if disk.device in ("disk", "lun") and not disk.target.startswith(("hd", "sd", "vd", "xvd", "ubd")):
@@ -439,8 +479,8 @@ def check_disks(disks: list[Disk]) -> None:
         for other in disks[:number]:
             if other.target == disk.target:
                 raise xml_error(
-                    f"target '{disk.target}' duplicated for disk sources '{path_of(other.kind, other.source)}' "
-                    f"and '{path_of(disk.kind, disk.source)}'"
+                    f"target '{disk.target}' duplicated for disk sources '{path_of(other.kind, other.source) or '<null>'}' "
+                    f"and '{path_of(disk.kind, disk.source) or '<null>'}'"
                 )
             if drive is not None and other.bus == disk.bus and other.drive == drive:
                 raise unsupported(

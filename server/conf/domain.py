@@ -66,6 +66,7 @@ class DomainDef:
         "arch",
         "boot_devices",
         "config",
+        "cpu_error",
         "cpuset",
         "current_memory",
         "dump_core",
@@ -83,6 +84,7 @@ class DomainDef:
         "name",
         "numa_cells",
         "numa_cpus",
+        "numa_cpus_of",
         "numa_memory",
         "os_type",
         "tree",
@@ -114,6 +116,8 @@ class DomainDef:
         self.numa_cells = 0
         self.numa_memory = 0
         self.numa_cpus: set[int] = set()
+        self.numa_cpus_of: dict[int, set[int]] = {}
+        self.cpu_error: LibvirtError | None = None
         self.features: frozenset[str] = frozenset()
         self.ioapic: str | None = None
         self.has_bootloader = False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import xml
 from .addresses import device_info
+from .disks import check_virtio_options
 from .rules import Attr, Rule, apply, attr, rule
 from .values import (
     ON_OFF,
@@ -65,12 +66,15 @@ def _listens(source: etree._Element, kind: str) -> list[xml.Element]:
         if not found:
             found.append(xml.Element("listen", {"type": listen_type, key: value}))
             continue
-        given = found[0].attrs.get(key)
-        if found[0].attrs["type"] == listen_type and given is not None and given != value:
+        first = found[0].attrs
+        given = first.get(key)
+        if given is not None and given != value:
             raise unsupported(
                 f"graphics '{attribute}' attribute '{value}' must match '{key}' attribute of first listen element "
                 f"(found '{given}')"
             )
+        if first["type"] == listen_type or (first["type"] == "address" and "address" not in first):
+            found[0].attrs = {"type": listen_type, key: value}
     return found or [xml.Element("listen", {"type": "address"})]
 
 
@@ -163,7 +167,9 @@ def _spice(source: etree._Element, element: xml.Element) -> None:
         text = source.get(name)
         if text is not None:
             ports[name] = _PORT(text, "graphics", name) or "0"
-    automatic = source.get("autoport") == "yes" or (ports.get("port") == "-1" and ports.get("tlsPort") == "-1")
+    if (wanted := source.get("autoport")) is not None:
+        wanted = YES_NO(wanted, "graphics", "autoport")
+    automatic = wanted == "yes" or (ports.get("port") == "-1" and ports.get("tlsPort") == "-1")
     if automatic:
         ports = {}
     ports = {name: value for name, value in ports.items() if value != "0"}
@@ -357,7 +363,7 @@ def read_video(source: etree._Element, default_model: str) -> Video:
     if found is not None:
         for key in ("ram", "vram", "vram64", "vgamem", "heads"):
             text = found.get(key)
-            if text is None:
+            if not text:
                 continue
             number = parse_integer(text)
             if number is None or number < 0:
@@ -377,6 +383,11 @@ def read_video(source: etree._Element, default_model: str) -> Video:
     vhostuser = any(part.attrs.get("name") == "vhostuser" for part in video.source)
     if any("rendernode" in part.attrs for part in video.parts) and not vhostuser:
         raise unsupported("unsupported rendernode accel attribute without 'vhostuser'")
+    if video.model != "virtio":
+        for part in video.source:
+            if part.attrs.get("name") == "vhostuser":
+                raise unsupported("'vhostuser' driver is only supported with 'virtio' device")
+            check_virtio_options(part)
     video.place = device_info(source)
     return video
 
@@ -569,6 +580,9 @@ def read_input(source: etree._Element, os_type: str, arch: str) -> xml.Element:
         element.children.append(printed)
     origin = source.find("source")
     if origin is not None:
+        path = {"evdev": "dev", "passthrough": "evdev"}.get(kind)
+        if path is not None and origin.get(path) is None:
+            raise xml_error("Missing evdev path for input device")
         if kind == "evdev":
             printed = apply(_EVDEV, origin)
             if printed is not None:

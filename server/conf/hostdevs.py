@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
@@ -11,11 +12,12 @@ from .addresses import device_info, pci_address, uuid_text
 from .chardevs import SOURCE_TYPES, source_parts
 from .interfaces import teaming
 from .rules import apply, attr, rule
-from .storage import auth
+from .storage import FORMATS, SECRET_TYPES, auth
 from .values import (
     ON_OFF,
     YES_NO,
     choice,
+    integer,
     internal_error,
     invalid_value,
     missing_attribute,
@@ -95,14 +97,20 @@ def _scsi(source: etree._Element, element: xml.Element) -> None:
             element.add("initiator").add("iqn", {"name": initiator.get("name") or ""})
         found = source.find("auth")
         if found is not None:
-            element.children.append(auth(found))
+            printed = auth(found)
+            kind = printed.get("secret", "type")
+            if kind not in SECRET_TYPES:
+                raise unsupported(f"invalid secret type {kind if kind is not None else '(null)'}")
+            if kind != "iscsi":
+                raise internal_error(f"hostdev invalid secret type '{kind}'")
+            element.children.append(printed)
         return
     address = source.find("address")
     if address is None:
         raise xml_error("'address' must be specified for scsi hostdev source")
     adapter = source.find("adapter")
     if adapter is None:
-        raise xml_error("'adapter' must be specified for scsi hostdev source")
+        raise xml_error("'adapter' name must be specified for scsi hostdev source")
     name = adapter.get("name")
     if not name:
         raise missing_attribute("adapter", "name")
@@ -119,7 +127,7 @@ def _scsi(source: etree._Element, element: xml.Element) -> None:
 def _scsi_host(source: etree._Element, element: xml.Element) -> None:
     protocol = source.get("protocol")
     if protocol is None:
-        raise xml_error("missing scsi_host subsystem protocol")
+        raise xml_error("Missing scsi_host subsystem protocol")
     if protocol not in ("none", "vhost"):
         raise unsupported(f"Unknown scsi_host subsystem protocol '{protocol}'")
     if protocol == "none":
@@ -135,10 +143,10 @@ def _scsi_host(source: etree._Element, element: xml.Element) -> None:
 def _mdev(source: etree._Element, element: xml.Element) -> None:
     address = source.find("address")
     if address is None:
-        raise xml_error("Missing <address> element")
+        raise unsupported("Missing <address> element")
     text = address.get("uuid")
     if text is None:
-        raise xml_error("Missing 'uuid' attribute for element <address>")
+        raise unsupported("Missing 'uuid' attribute for element <address>")
     uuid = uuid_text(text)
     if uuid is None:
         raise internal_error("Cannot parse uuid attribute of element <address>")
@@ -256,14 +264,15 @@ def _usb_id(source: etree._Element, name: str, width: int) -> str | None:
     text = source.get(name)
     if text is None:
         return None
-    number = parse_integer(text, 0)
-    if number is None:
-        raise xml_error(
-            f"Cannot parse USB {name} ID {text}" if name != "class" else f"Cannot parse USB Class code {text}"
-        )
+    number = int(integer(base=0)(text, "usbdev", name) or 0)
     if number == -1:
         return None
+    if name == "class" and not 0 <= number <= 0xFF:
+        raise internal_error(f"Invalid USB Class code 0x{number & 0xFFFFFFFF:x}")
     return f"0x{number:0{width}X}" if width == 4 else f"0x{number:02X}"
+
+
+_USB_VERSION = re.compile(r"(\d{1,2})\.(\d{1,2})", re.ASCII)
 
 
 def read_redirfilter(source: etree._Element) -> xml.Element | None:
@@ -276,11 +285,10 @@ def read_redirfilter(source: etree._Element) -> xml.Element | None:
                 attrs[name] = identifier
         version = found.get("version")
         if version is not None and version != "-1":
-            major, _, minor = version.partition(".")
-            numbers = parse_integer(major), parse_integer(minor or "x")
-            if numbers[0] is None or numbers[1] is None:
+            match = _USB_VERSION.fullmatch(version)
+            if match is None:
                 raise xml_error(f"Cannot parse USB device version {version}")
-            attrs["version"] = f"{numbers[0]}.{numbers[1]:02d}"
+            attrs["version"] = f"{int(match[1])}.{match[2]:0<2}"
         allow = found.get("allow")
         if allow is None:
             raise missing_attribute("usbdev", "allow")
@@ -316,10 +324,16 @@ def _fs_driver(source: etree._Element, element: xml.Element) -> xml.Element | No
     return element if element.attrs else None
 
 
+def _fs_format(value: str, element: str, attribute: str) -> str | None:
+    if value not in FORMATS or value == "none":
+        raise unsupported(f"unknown driver format value '{value}'")
+    return value
+
+
 _FS_DRIVER = rule(
     "driver",
     attr("type", choice("path", "handle", "loop", "nbd", "ploop", "virtiofs", "mtp", silent=("default",))),
-    attr("format"),
+    attr("format", _fs_format),
     attr("wrpolicy", choice("immediate", silent=("default",))),
     attr("queue", unsigned(zero=False, maximum=2**64 - 1)),
     attr("iommu", ON_OFF),
@@ -342,6 +356,8 @@ _MODE = unsigned(base=8)
 
 def _fs_source(kind: str, source: etree._Element | None, target: str) -> xml.Element:
     element = xml.Element("source")
+    if source is None and kind == "ram":
+        raise xml_error("missing 'usage' attribute for RAM filesystem")
     if source is not None:
         if kind == "volume":
             pool, volume = source.get("pool"), source.get("volume")
@@ -349,7 +365,10 @@ def _fs_source(kind: str, source: etree._Element | None, target: str) -> xml.Ele
                 if not pool or not volume:
                     raise xml_error("'pool' and 'volume' must be specified together for 'pool' type source")
                 element.attrs = {"pool": pool, "volume": volume}
-        elif kind == "ram" and (usage := source.get("usage")) is not None:
+        elif kind == "ram":
+            usage = source.get("usage")
+            if usage is None:
+                raise xml_error("missing 'usage' attribute for RAM filesystem")
             number = parse_integer(usage)
             if number is None or number < 0:
                 raise xml_error(f"cannot parse usage '{usage}' for RAM filesystem")
@@ -385,7 +404,8 @@ def read_filesystem(source: etree._Element) -> xml.Element:
     place = (target.get("dir") if target is not None else None) or ""
     origin = _fs_source(kind, source.find("source"), place)
     if not place:
-        raise report(ErrorNumber.VIR_ERR_NO_TARGET, ErrorDomain.VIR_FROM_DOMAIN, next(iter(origin.attrs.values()), ""))
+        path = "" if kind in ("volume", "ram") else next(iter(origin.attrs.values()), "")
+        raise report(ErrorNumber.VIR_ERR_NO_TARGET, ErrorDomain.VIR_FROM_DOMAIN, path)
     if access is None and "socket" not in origin.attrs:
         access = "passthrough"
     if access is not None:

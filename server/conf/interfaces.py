@@ -11,6 +11,7 @@ from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
 from . import xml
 from .addresses import device_info, mac_address, pci_address, uuid_text
+from .disks import check_virtio_options
 from .rules import apply, attr, rule
 from .storage import reconnect
 from .values import (
@@ -158,6 +159,8 @@ def _origin(kind: str, source: etree._Element | None, interface: etree._Element)
     element = xml.Element("source")
     needs = ("network", "vhostuser", "vdpa", "bridge", "internal", "direct", "hostdev", "vds")
     sockets = ("server", "client", "mcast", "udp")
+    if kind == "hostdev" and source is None:
+        raise xml_error("missing source address type")
     if kind in needs and source is None:
         raise xml_error(f"interface type='{kind}' requires a 'source' element")
     if kind in sockets and source is None:
@@ -307,6 +310,8 @@ def _bandwidth(interface: etree._Element) -> xml.Element | None:
         return None
     element = xml.Element("bandwidth", is_open=True)
     for tag in ("inbound", "outbound"):
+        if len(source.findall(tag)) > 1:
+            raise _plain(ErrorNumber.VIR_ERR_XML_DETAIL, f"Only one child <{tag}> element allowed")
         found = source.find(tag)
         if found is None:
             continue
@@ -335,6 +340,8 @@ def _bandwidth(interface: etree._Element) -> xml.Element | None:
 
 _OFFLOADS = tuple(attr(name, ON_OFF) for name in ("csum", "gso", "tso4", "tso6", "ecn", "ufo", "mrg_rxbuf"))
 _GUEST_OFFLOADS = tuple(attr(name, ON_OFF) for name in ("csum", "tso4", "tso6", "ecn", "ufo"))
+_OPTIONS = tuple(attr(name, ON_OFF) for name in ("iommu", "ats", "packed", "page_per_vq"))
+_VIRTIO_OPTIONS = rule("driver", *_OPTIONS)
 _DRIVER = rule(
     "driver",
     attr("name", choice("qemu", "vhost")),
@@ -346,13 +353,11 @@ _DRIVER = rule(
     attr("tx_queue_size", unsigned(zero=False)),
     attr("rss", ON_OFF),
     attr("rss_hash_report", ON_OFF),
-    attr("iommu", ON_OFF),
-    attr("ats", ON_OFF),
-    attr("packed", ON_OFF),
-    attr("page_per_vq", ON_OFF),
+    *_OPTIONS,
     rule("host", *_OFFLOADS),
     rule("guest", *_GUEST_OFFLOADS),
 )
+_VIRTIO_MODELS = ("virtio", "virtio-transitional", "virtio-non-transitional")
 _HOSTDEV_DRIVER = rule("driver", attr("name", choice("kvm", "vfio", "xen", silent=("default",))))
 
 
@@ -362,7 +367,10 @@ def _driver(kind: str, interface: etree._Element, model: str | None) -> xml.Elem
         return None
     if kind == "hostdev":
         return apply(_HOSTDEV_DRIVER, source)
-    if model not in ("virtio", "virtio-transitional", "virtio-non-transitional"):
+    if model not in _VIRTIO_MODELS:
+        options = apply(_VIRTIO_OPTIONS, source)
+        if options is not None:
+            check_virtio_options(options)
         return None
     element = apply(_DRIVER, source)
     # One queue is no multiqueue.
@@ -414,7 +422,17 @@ def _mtu(source: etree._Element, element: xml.Element) -> xml.Element | None:
 
 _LINK = rule("link", attr("state", choice("up", "down", unknown="unknown interface link state '%s'")))
 _MTU = rule("mtu", finish=_mtu)
-_COALESCE = rule("coalesce", rule("rx", rule("frames", attr("max", unsigned(zero=False)))))
+
+
+def _frames(value: str, element: str, attribute: str) -> str | None:
+    number = parse_integer(value)
+    if number is None or not 0 <= number <= 2**32 - 1:
+        detail = f"cannot parse value '{value}' for coalesce parameter"
+        raise report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_DOMAIN, detail)
+    return str(number) if number else None
+
+
+_COALESCE = rule("coalesce", rule("rx", rule("frames", attr("max", _frames))))
 _BACKEND = rule("backend", attr("tap"), attr("vhost"))
 _GUEST = rule("guest", attr("dev"), attr("actual"))
 _PORT = rule("port", attr("isolated", YES_NO))
@@ -446,7 +464,7 @@ def _mac(interface: etree._Element) -> xml.Element:
     source = interface.find("mac")
     text = source.get("address") if source is not None else None
     raw = os.urandom(3)
-    attrs = {"address": mac_address(text) if text else f"52:54:00:{raw[0]:02x}:{raw[1]:02x}:{raw[2]:02x}"}
+    attrs = {"address": mac_address(text) if text is not None else f"52:54:00:{raw[0]:02x}:{raw[1]:02x}:{raw[2]:02x}"}
     if source is not None:
         if (kind := source.get("type")) is not None:
             attrs["type"] = choice("generated", "static")(kind, "mac", "type") or ""
@@ -519,7 +537,11 @@ def read_interface(source: etree._Element) -> xml.Element:
             "Wrong or no <model> 'type' attribute specified with <interface type='vhostuser'/>. "
             "vhostuser requires the virtio-net* frontend"
         )
-    parts += _first(source, _BACKEND)
+    for backend in _first(source, _BACKEND):
+        if model not in _VIRTIO_MODELS:
+            backend.attrs.pop("vhost", None)
+        if backend.attrs:
+            parts.append(backend)
     parts += [part for part in (_filterref(source), _tune(source)) if part is not None]
     parts += _first(source, _LINK) + _first(source, _MTU)
     team = teaming(source)

@@ -8,8 +8,7 @@ from uuid import UUID
 
 from lxml import etree
 
-from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import report
+from ...protocol.errors import LibvirtError
 from . import xml
 from .rules import Attr, Rule, apply, attr, rule, text_rule
 from .storage import STORAGE_TYPES, source_element
@@ -18,12 +17,12 @@ from .values import (
     ON_OFF,
     YES_NO,
     choice,
-    flag_word,
     integer,
     internal_error,
     missing_attribute,
     parse_integer,
     string,
+    unexplained,
     unsigned,
     unsupported,
     words,
@@ -124,15 +123,13 @@ def _nvram(source: etree._Element) -> xml.Element | None:
     element.attrs["type"] = choice(*STORAGE_TYPES)(kind, "nvram", "type") or ""
     inner = source.find("source")
     if inner is None:
-        # libvirt's own slip: it gives up without saying why.
-        detail = "An error occurred, but the cause is unknown"
-        raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_NONE, detail)
+        raise unexplained()
     element.children.append(source_element(kind, inner))
     return element
 
 
 def _acpi(source: etree._Element) -> xml.Element | None:
-    tables = source.findall("table")
+    tables = source.findall("acpi/table")
     if not tables:
         return None
     if len(tables) > 1:
@@ -161,7 +158,11 @@ def _boot_timeout(value: str, element: str, attribute: str) -> str | None:
     return number
 
 
-_BIOS = rule("bios", attr("useserial", flag_word("yes")), attr("rebootTimeout", _reboot_timeout))
+def _yes_or_no(value: str, element: str, attribute: str) -> str | None:
+    return "yes" if value == "yes" else "no"
+
+
+_BIOS = rule("bios", attr("useserial", _yes_or_no), attr("rebootTimeout", _reboot_timeout))
 _BOOT = rule("boot", attr("dev", choice("fd", "cdrom", "hd", "network"), required=True), many=True)
 _MAX_BOOT_DEVICES = 4
 _BOOTMENU = rule("bootmenu", attr("enable", YES_NO), attr("timeout", _boot_timeout))
@@ -202,8 +203,7 @@ def os(root: etree._Element, domain: DomainDef) -> xml.Element:
         found = source.find(tag)
         if found is not None and xml.string(found):
             element.add(tag, text=xml.string(found))
-    tables = source.find("acpi")
-    if tables is not None and (acpi := _acpi(tables)) is not None:
+    if (acpi := _acpi(source)) is not None:
         element.children.append(acpi)
     if name == "hvm":
         _boot(source, element, domain)
@@ -221,12 +221,16 @@ def _each(how: Rule, source: etree._Element) -> list[xml.Element]:
     return printed
 
 
+def _firmware_kind(name: str) -> str:
+    if name not in ("bios", "efi"):
+        raise xml_error(f"unknown firmware value {name}")
+    return name
+
+
 def _firmware(source: etree._Element, element: xml.Element, attrs: dict[str, str], name: str) -> None:
     firmware = source.get("firmware")
     if firmware is not None and name != "exe":
-        element.attrs["firmware"] = (
-            choice("bios", "efi", unknown="unknown firmware value %s")(firmware, "os", "firmware") or ""
-        )
+        element.attrs["firmware"] = _firmware_kind(firmware)
     element.add("type", attrs, name)
     found = source.find("firmware")
     if found is not None and "firmware" in element.attrs:
@@ -340,7 +344,7 @@ _KVM = {name: rule(name, _STATE) for name in ("hidden", "hint-dedicated", "poll-
 _KVM["dirty-ring"] = rule("dirty-ring", _STATE, finish=_dirty_ring)
 _XEN = {"e820_host": rule("e820_host", _STATE), "passthrough": rule("passthrough", _STATE, finish=_passthrough)}
 _CAPABILITIES = {
-    name: rule(name, _STATE)
+    name: rule(name, attr("state", ON_OFF, default="on"))
     for name in words(
         "audit_control audit_write block_suspend chown dac_override dac_read_search fowner fsetid ipc_lock "
         "ipc_owner kill lease linux_immutable mac_admin mac_override mknod net_admin net_bind_service "
@@ -385,11 +389,11 @@ def _capabilities(source: etree._Element) -> xml.Element | None:
     return xml.Element("capabilities", {"policy": policy}, children=listed)
 
 
-def _kib_text(tag: str, parent: str, source: etree._Element) -> xml.Element | None:
+def _kib_text(tag: str, where: str, source: etree._Element) -> xml.Element | None:
     found = source.find(tag)
     if found is None or not xml.string(found):
         return None
-    return xml.Element(tag, {"unit": "KiB"}, str(scaled_kib(found, f"./features/{parent}/{tag}[1]")))
+    return xml.Element(tag, {"unit": "KiB"}, str(scaled_kib(found, where)))
 
 
 def _smm(source: etree._Element) -> xml.Element:
@@ -412,14 +416,17 @@ def _hpt(source: etree._Element) -> xml.Element | None:
     element = xml.Element("hpt")
     if (resizing := source.get("resizing")) is not None:
         element.attrs["resizing"] = choice("enabled", "disabled", "required")(resizing, "hpt", "resizing") or ""
-    page = _kib_text("maxpagesize", "hpt", source)
+    try:
+        page = _kib_text("maxpagesize", "./features/hpt/maxpagesize", source)
+    except LibvirtError:
+        raise unsupported("Unable to parse HPT maxpagesize setting") from None
     if page is not None:
         element.children.append(page)
     return element if element.attrs or element.children else None
 
 
 def _tcg(source: etree._Element) -> xml.Element | None:
-    cache = _kib_text("tb-cache", "tcg", source)
+    cache = _kib_text("tb-cache", "./tb-cache", source)
     return None if cache is None else xml.Element("tcg", children=[cache])
 
 
@@ -557,7 +564,7 @@ def clock(root: etree._Element, domain: DomainDef) -> xml.Element:
         attrs["timezone"] = zone
     else:
         number = parse_integer(source.get("start", ""))
-        if number is None or number < 0:
+        if number is None or not 0 <= number < 2**63:
             raise internal_error("missing 'start' attribute for clock with offset='absolute'")
         attrs["start"] = str(number)
     element = xml.Element("clock", attrs)
@@ -742,6 +749,8 @@ def seclabels(root: etree._Element, domain: DomainDef) -> list[xml.Element]:
                 raise detail_error(f"seclabel for model {model} is already provided")
             models.add(model)
         elements.append(element)
+    if len(elements) > 1 and any("model" not in element.attrs for element in elements):
+        raise xml_error("missing security model when using multiple labels")
     return elements
 
 

@@ -22,6 +22,7 @@ from .values import (
     parse_bitmap,
     parse_integer,
     scaled,
+    unexplained,
     unsigned,
     unsupported,
     xml_error,
@@ -94,8 +95,8 @@ def memballoon(source: etree._Element, domain: DomainDef) -> xml.Element:
 def iommu(source: etree._Element, domain: DomainDef) -> xml.Element:
     element = _by_rule(_IOMMU, source)
     model, driver = element.attrs["model"], element.find("driver")
-    if model == "smmuv3" and driver is not None:
-        raise xml_error("iommu model 'smmuv3' doesn't support additional attributes")
+    if model != "intel" and driver is not None:
+        raise xml_error(f"iommu model '{model}' doesn't support additional attributes")
     if model != "virtio" and element.find("address") is not None:
         raise xml_error(f"iommu model '{model}' can't have address")
     if driver is not None:
@@ -167,9 +168,7 @@ def lease(source: etree._Element, domain: DomainDef) -> xml.Element:
         if not text:
             if tag == "key":
                 raise xml_error("Missing 'key' element for lease")
-            # libvirt's own slip: it gives up without saying why.
-            detail = "An error occurred, but the cause is unknown"
-            raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_NONE, detail)
+            raise unexplained()
         values[tag] = text
     target = source.find("target")
     if target is None:
@@ -388,14 +387,14 @@ def smartcard(source: etree._Element, domain: DomainDef) -> xml.Element:
 _MEMORY_MODELS = choice("dimm", "nvdimm", "virtio-pmem", "virtio-mem", "sgx-epc")
 
 
-def _size(source: etree._Element, tag: str, *, required: bool = False) -> int | None:
+def _size(source: etree._Element, tag: str, *, required: bool = False, where: str | None = None) -> int | None:
     found = source.find(tag)
     if found is None or not xml.string(found):
         if required:
             detail = f"missing element or attribute './{tag}'"
             raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
         return None
-    return scaled_kib(found, f"./{tag}")
+    return scaled_kib(found, where or f"./{tag}")
 
 
 def _kib(parent: xml.Element, tag: str, size: int | None) -> None:
@@ -456,7 +455,7 @@ def memory(source: etree._Element, domain: DomainDef) -> xml.Element:
     if node is not None and (text := xml.string(node)):
         number = parse_integer(text)
         if number is None or number < 0:
-            raise xml_error("invalid or missing value of memory device node")
+            raise xml_error("invalid value of memory device node")
         if not domain.numa_cells:
             raise detail_error("can't add memory backend as guest has no NUMA nodes configured")
         if number >= domain.numa_cells:
@@ -467,12 +466,13 @@ def memory(source: etree._Element, domain: DomainDef) -> xml.Element:
         printed_target.add("node", text=str(number))
     label = target.find("label")
     if model == "nvdimm" and label is not None:
-        label_size = _size(label, "size", required=True) or 0
-        if label_size < 128:
-            raise xml_error("nvdimm label must be at least 128KiB")
-        if label_size >= size:
-            raise xml_error("label size must be smaller than NVDIMM size")
-        _kib(printed_target.add("label"), "size", label_size)
+        label_size = _size(label, "size", where="./label/size")
+        if label_size:
+            if label_size < 128:
+                raise xml_error("nvdimm label must be at least 128KiB")
+            if label_size >= size:
+                raise xml_error("label size must be smaller than NVDIMM size")
+            _kib(printed_target.add("label"), "size", label_size)
         if target.find("readonly") is not None:
             printed_target.add("readonly")
     elif model == "nvdimm" and target.find("readonly") is not None:

@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMATS",
     "PROTOCOLS",
+    "SECRET_TYPES",
     "STORAGE_TYPES",
     "auth",
     "backing_store",
+    "check_auth",
     "device_seclabels",
     "encryption",
     "is_empty",
@@ -53,6 +55,7 @@ _PORTS = {
     "ssh": 22,
     "vxhs": 9999,
 }
+SECRET_TYPES = ("none", "volume", "ceph", "iscsi", "tls", "vtpm")
 _TRANSPORTS = ("tcp", "unix", "rdma")
 
 
@@ -151,12 +154,9 @@ def _host(source: etree._Element, protocol: str) -> xml.Element:
         raise xml_error("missing name for host")
     attrs = {"name": name}
     number = parse_integer(port) if port is not None else None
-    if port is not None and (number is None or number < 0):
-        raise report(
-            ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED,
-            ErrorDomain.VIR_FROM_NONE,
-            f"failed to parse port number '{port}'",
-        )
+    if port is not None and (number is None or not 0 <= number <= 2**32 - 1):
+        detail = f"failed to parse port number '{port}'"
+        raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, detail)
     number = number or _PORTS.get(protocol, 0)
     if number:
         attrs["port"] = str(number)
@@ -269,11 +269,16 @@ def _nvme(source: etree._Element, element: xml.Element) -> None:
     managed = source.get("managed", "yes")
     namespace = source.get("namespace")
     if namespace is None:
-        raise missing_attribute("source", "namespace")
+        raise xml_error("missing 'namespace' attribute to disk source")
+    number = parse_integer(namespace)
+    if number is None or not 0 <= number <= 2**64 - 1:
+        raise xml_error(f"malformed namespace '{namespace}'")
+    if number == 0:
+        raise unsupported("NVMe namespace can't be zero")
     element.attrs |= {
         "type": "pci",
         "managed": YES_NO(managed, "source", "managed") or "yes",
-        "namespace": unsigned(nonzero=True, maximum=2**64 - 1)(namespace, "source", "namespace") or "",
+        "namespace": str(number),
     }
     element.add("address", pci_address(address))
 
@@ -301,7 +306,7 @@ def _vhostuser(source: etree._Element, element: xml.Element) -> None:
     if kind is None:
         raise xml_error("missing 'type' attribute for vhostuser disk source")
     if kind != "unix":
-        raise xml_error(f"invalid 'type' attribute '{kind}' for vhostuser disk source")
+        raise xml_error("invalid 'type' attribute for vhostuser disk source")
     if path is None:
         raise xml_error("missing 'path' attribute for vhostuser disk source")
     element.attrs |= {"type": "unix", "path": path}
@@ -389,6 +394,19 @@ def source_element(kind: str, source: etree._Element | None, *, policy: str | No
     return element
 
 
+def check_auth(origin: xml.Element, auth: xml.Element) -> None:
+    """The kind of secret against the protocol, for the two protocols that libvirt looks at."""
+    protocol = origin.attrs.get("protocol", "")
+    wanted = {"rbd": "ceph", "iscsi": "iscsi"}.get(protocol)
+    kind = auth.get("secret", "type")
+    if protocol == "nbd":
+        raise unsupported(f"authentication is not supported for protocol '{protocol}'")
+    if wanted is not None and kind not in SECRET_TYPES:
+        raise unsupported(f"unknown secret type '{kind if kind is not None else '<null>'}'")
+    if wanted is not None and kind != wanted:
+        raise unsupported(f"invalid secret type '{kind}'")
+
+
 def path_of(kind: str, element: xml.Element) -> str:
     """What libvirt calls the path of a source: within its pool, if it is in one."""
     attrs = element.attrs
@@ -435,7 +453,9 @@ def backing_store(disk: etree._Element) -> xml.Element | None:
         raise xml_error("missing disk backing store source")
     element = xml.Element("backingStore", {"type": kind})
     element.add("format", {"type": name})
-    element.children.append(source_element(kind, source))
+    origin = source_element(kind, source)
+    if origin.attrs or origin.children:
+        element.children.append(origin)
     below = backing_store(found)
     if below is not None:
         element.children.append(below)

@@ -16,12 +16,14 @@ from .values import (
     bitmap,
     choice,
     format_bitmap,
+    integer,
     internal_error,
     invalid_value,
     missing_attribute,
     parse_bitmap,
     parse_integer,
     scaled,
+    unexplained,
     unsigned,
     unsupported,
     xml_error,
@@ -141,13 +143,6 @@ def _page(source: etree._Element, element: xml.Element) -> xml.Element | None:
     return element
 
 
-def _hugepages(source: etree._Element, element: xml.Element) -> xml.Element | None:
-    masters = [page.attrs["size"] for page in element.children if "nodeset" not in page.attrs]
-    if len(masters) > 1:
-        raise detail_error(f"two master hugepages detected: {masters[0]} and {masters[1]}")
-    return element
-
-
 def _allocation_threads(value: str, element: str, attribute: str) -> str | None:
     number = parse_integer(value)
     if number is None or not 0 <= number <= 2**32 - 1:
@@ -161,7 +156,6 @@ _MEMORY_BACKING = rule(
         "hugepages",
         rule("page", attr("nodeset", bitmap), many=True, finish=_page),
         keep=True,
-        finish=_hugepages,
     ),
     flag("nosharepages"),
     flag("locked"),
@@ -193,7 +187,22 @@ def memory_backing(root: etree._Element, domain: DomainDef) -> xml.Element | Non
             continue
         if last >= domain.numa_cells:
             raise detail_error(f"hugepages: node {last} not found")
+    if pages is not None:
+        _check_pages(pages.children)
     return element
+
+
+def _check_pages(pages: list[xml.Element]) -> None:
+    """Only one size for the nodes that no other is for, and no node twice."""
+    for number, page in enumerate(pages):
+        nodes = page.attrs.get("nodeset")
+        for other in pages[:number]:
+            other_nodes = other.attrs.get("nodeset")
+            sizes = f"{page.attrs['size']} and {other.attrs['size']}"
+            if nodes is None and other_nodes is None:
+                raise detail_error(f"two master hugepages detected: {sizes}")
+            if nodes is not None and other_nodes is not None and parse_bitmap(nodes) & parse_bitmap(other_nodes):
+                raise detail_error(f"nodeset attribute of hugepages of sizes {sizes} intersect")
 
 
 # -- virtual CPUs ----------------------------------------------------------------------------------------------------------
@@ -288,7 +297,8 @@ def vcpu_elements(domain: DomainDef) -> list[xml.Element]:
 
 # -- I/O threads -----------------------------------------------------------------------------------------------------------
 
-_POOL = (attr("thread_pool_min", unsigned()), attr("thread_pool_max", unsigned()))
+_POOL_SIZE = integer(nonnegative=True)
+_POOL = (attr("thread_pool_min", _POOL_SIZE), attr("thread_pool_max", _POOL_SIZE))
 
 
 def _pool(source: etree._Element, element: xml.Element) -> xml.Element | None:
@@ -351,7 +361,7 @@ def _tuned_number(source: etree._Element, tag: str, element: xml.Element) -> Non
     number = parse_integer(text)
     signed = tag.endswith("quota")
     if number is None or (not signed and number < 0):
-        raise xml_error(f"can't parse cputune {tag} value")
+        raise xml_error(f"can't parse cputune {tag.replace('_', ' ')} value")
     low, high = _QUOTA if signed else _PERIOD
     if tag != "shares" and number > 0 and not low <= number <= high:
         raise unsupported(f"Value of cputune '{tag}' must be in range [{low}, {high}]")
@@ -433,7 +443,7 @@ def _schedulers(source: etree._Element, tag: str, attribute: str, present: list[
                 raise unsupported(f"{what} '{number}' is not present in domain definition")
             if number in assigned:
                 what = "vcpu" if tag == "vcpusched" else "iothread"
-                raise xml_error(f"'{what}sched' attributes '{attribute}' must not overlap")
+                raise detail_error(f"'{what}sched' attributes '{attribute}' must not overlap")
             assigned[number] = attrs
     elements = []
     for policy in ("batch", "idle", "fifo", "rr"):
@@ -507,6 +517,9 @@ def _resource_groups(source: etree._Element, domain: DomainDef) -> list[xml.Elem
                 continue
             if leveled:
                 _cache_size(inner, part)
+            elif any(other.attrs["id"] == part.attrs["id"] for other in element.children):
+                detail = f"Memory Bandwidth already defined for node {part.attrs['id']}"
+                raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_RESCTRL, detail)
             element.children.append(part)
         element.children += _monitors(found, leveled=leveled)
         if element.children:
@@ -526,6 +539,8 @@ def cputune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
     element.children += _pins(source, domain)
     element.children += _emulator_pin(source)
     element.children += _iothread_pins(source, domain)
+    if len(source.findall("emulatorsched")) > 1:
+        raise xml_error("only one emulatorsched is supported")
     emulator = source.find("emulatorsched")
     if emulator is not None:
         element.add("emulatorsched", _scheduler(emulator))
@@ -560,16 +575,13 @@ def _blkio_device(source: etree._Element) -> xml.Element | None:
 
 
 def blkiotune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
-    source = root.find("blkiotune")
-    if source is None:
-        return None
     element = xml.Element("blkiotune")
-    weight = source.find("weight")
+    weight = root.find("blkiotune/weight")
     number = None if weight is None else parse_integer(xml.string(weight))
     if number is not None and number > 0:
         element.add("weight", text=str(number))
     seen: set[str] = set()
-    for found in source.iterfind("device"):
+    for found in root.iterfind("blkiotune/device"):
         device = _blkio_device(found)
         if device is None:
             continue
@@ -646,4 +658,9 @@ def resource(root: etree._Element, domain: DomainDef) -> xml.Element | None:
     found = root.findall("resource")
     if len(found) > 1:
         raise xml_error("only one resource element is supported")
-    return apply(_RESOURCE, found[0]) if found else None
+    if not found:
+        return None
+    element = apply(_RESOURCE, found[0])
+    if element is None or (not element.find("partition") and not element.get("fibrechannel", "appid")):
+        raise unexplained()
+    return element

@@ -30,6 +30,7 @@ __all__ = [
     "parse_integer",
     "scaled",
     "string",
+    "unexplained",
     "unsigned",
     "unsupported",
     "words",
@@ -63,6 +64,14 @@ def unsupported(detail: str) -> LibvirtError:
 def internal_error(detail: str) -> LibvirtError:
     """VIR_ERR_INTERNAL_ERROR from the domain parser."""
     return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_DOMAIN, detail)
+
+
+def unexplained() -> LibvirtError:
+    """What libvirt answers where its parser gives up without saying why."""
+    return LibvirtError(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_NONE, _UNEXPLAINED)
+
+
+_UNEXPLAINED = "An error occurred, but the cause is unknown"
 
 
 def invalid_value(value: str, element: str, attribute: str, expected: str = "") -> LibvirtError:
