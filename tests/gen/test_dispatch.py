@@ -1,0 +1,137 @@
+"""Dispatch rows, run: every one takes its arguments to its entry point and the answer to the bytes of its ret struct."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+from hypothesis import given, settings
+from virtrio.gen import coverage, dispatch, names
+from virtrio.protocol import xdr
+from virtrio.protocol._generated import remote
+from virtrio.protocol._generated.enums import ErrorNumber
+from virtrio.protocol.errors import LibvirtError
+from virtrio.protocol.idl.parser import bundled
+from virtrio.server._generated.driver import Driver
+from virtrio.server._generated.remote_rows import ROWS
+
+from tests.gen.shaped import answers, arguments, result
+from tests.protocol.generated import Generated
+
+SPEC = bundled("remote")
+SHAPES = coverage.covered(SPEC, coverage.SERVER_BY_HAND)[0]
+CODEC = Generated(SPEC, remote)
+FEW = settings(max_examples=max(settings.default.max_examples // 25, 1), deadline=None)
+BY_NAME = pytest.mark.parametrize("shape", SHAPES, ids=[names.entry_point(s.procedure.name) for s in SHAPES])
+
+
+class Recorder:
+    """A driver that answers everything, and remembers the last call."""
+
+    def __init__(self, answer):
+        self.answer = answer
+
+    def __getattr__(self, entry):
+        def method(*args):
+            inspect.signature(getattr(Driver, entry)).bind(self, *args)
+            self.called = (entry, args)
+            return self.answer
+
+        return method
+
+
+@BY_NAME
+def test_row(shape):
+    procedure = shape.procedure
+    row = ROWS[procedure.number]
+
+    @FEW
+    @given(arguments(SPEC, shape), answers(SPEC, shape))
+    def check(args_value, ret_value):
+        args = None
+        if procedure.args is not None:
+            args = xdr.decode(row.unpack, CODEC.pack(procedure.args, args_value))
+        ret = None if ret_value is None else CODEC.made(procedure.ret, ret_value)
+        driver = Recorder(result(shape, ret))
+        answer = row.call(driver, args)
+        expected = tuple(getattr(args, p.name) for p in shape.parameters)
+        assert driver.called == (names.entry_point(procedure.name), expected)
+        made = answer if row.made is None else row.made(args, answer)
+        if ret_value is None:
+            assert row.pack is None
+        else:
+            assert xdr.encode(row.pack, made) == CODEC.pack(procedure.ret, ret_value)
+
+    check()
+
+
+@pytest.mark.parametrize("shape", [s for s in SHAPES if s.need_results is not None], ids=lambda s: s.procedure.name)
+def test_a_list_nobody_wants_is_only_counted(shape):
+    row = ROWS[shape.procedure.number]
+    args = CODEC.make(shape.procedure.args, *[0] * len(SPEC.structs[shape.procedure.args].fields))
+    made = row.made(args, ["one", "two"])
+    assert list(getattr(made, shape.fields[0].name)) == []
+    assert made.ret == 2
+
+
+@BY_NAME
+def test_a_driver_refuses_what_it_does_not_have(shape):
+    procedure = shape.procedure
+    method = getattr(Driver(), names.entry_point(procedure.name))
+    with pytest.raises(LibvirtError) as info:
+        method(*[None] * len(shape.parameters))
+    function = names.c_function(procedure.name)
+    assert info.value.code is ErrorNumber.VIR_ERR_NO_SUPPORT
+    assert info.value.domain.name == names.error_domain(function)
+    assert str(info.value) == f"this function is not supported by the connection driver: {function}"
+
+
+ENUMS = {"virFlags": {"A": 1, "B": 2, "C": 8}}
+
+
+@pytest.mark.parametrize(
+    ("acl", "expected"),
+    [
+        ([], (False, 0)),
+        (["none"], (False, 0)),
+        (["connect:getattr"], (False, 0)),
+        (["domain:read"], (False, 0)),
+        (["connect:search_domains"], (False, 0)),
+        (["domain:write"], (True, 0)),
+        (["domain:checkpoint"], (True, 0)),
+        (["domain:read_secure"], (True, 0)),
+        (["domain:read", "domain:write"], (True, 0)),
+        (["domain:read", "domain:read_secure:A"], (False, 1)),
+        (["domain:read", "domain:read_secure:A|C"], (False, 9)),
+        (["domain:read", "domain:read_secure:A", "domain:read_secure:B"], (False, 3)),
+        (["domain:read", "domain:read:C"], (False, 0)),
+        (["domain:read", "domain:save:!A|B"], (True, 0)),
+        (["domain:read_secure:A", "domain:write"], (True, 0)),
+    ],
+)
+def test_what_a_readonly_connection_may_not_do(acl, expected):
+    assert dispatch._Rows(SPEC, ENUMS)._restricted(tuple(acl)) == expected
+
+
+def test_a_flag_that_nobody_knows_stops_the_generator():
+    with pytest.raises(KeyError, match="NEW_FLAG"):
+        dispatch._Rows(SPEC, ENUMS)._restricted(("domain:read_secure:A|NEW_FLAG",))
+
+
+def test_restricted_procedures():
+    def row(name):
+        return ROWS[next(p.number for p in SPEC.procedures if p.name == f"REMOTE_PROC_{name}")]
+
+    assert row("DOMAIN_CHECKPOINT_GET_XML_DESC").restricted_flags == 1
+    assert not row("DOMAIN_CHECKPOINT_GET_XML_DESC").write
+    for name in ("DOMAIN_CHECKPOINT_CREATE_XML", "DOMAIN_CHECKPOINT_DELETE", "DOMAIN_DEFINE_XML", "DOMAIN_DESTROY"):
+        assert row(name).write, name
+    for name in ("DOMAIN_LIST_ALL_CHECKPOINTS", "DOMAIN_CHECKPOINT_GET_PARENT", "DOMAIN_GET_INFO"):
+        assert not row(name).write, name
+        assert not row(name).restricted_flags, name
+
+
+def test_every_restricted_flag_is_looked_for_among_the_flags():
+    for shape in SHAPES:
+        if ROWS[shape.procedure.number].restricted_flags:
+            assert "flags" in [p.name for p in shape.parameters]

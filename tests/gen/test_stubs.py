@@ -1,0 +1,192 @@
+"""Client stubs, run in both worlds: every method sends its arguments and gives its answer as libvirt-python does."""
+
+from __future__ import annotations
+
+import inspect
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given, settings
+from virtrio.client._generated import aio, blocking
+from virtrio.gen import coverage, names, stubs
+from virtrio.gen.shapes import OWNERS, Answer
+from virtrio.protocol import xdr
+from virtrio.protocol._generated import remote
+from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.errors import LibvirtError
+from virtrio.protocol.idl.parser import bundled
+
+from tests.gen.shaped import answers, arguments, result
+from tests.protocol.generated import Generated
+
+SPEC = bundled("remote")
+SHAPES = [
+    shape
+    for shape in coverage.covered(SPEC, coverage.CLIENT_BY_HAND)[0]
+    if shape.procedure.name not in coverage.SCRIPTED  # tests/client has those
+]
+CODEC = Generated(SPEC, remote)
+FEW = settings(max_examples=max(settings.default.max_examples // 25, 1), deadline=None)
+BY_NAME = pytest.mark.parametrize("shape", SHAPES, ids=[names.entry_point(s.procedure.name) for s in SHAPES])
+WORLDS = pytest.mark.parametrize("world", [aio, blocking], ids=["aio", "blocking"])
+
+
+class Held:
+    """What handles need of a connection."""
+
+    def __init__(self, ret):
+        self.ret = ret
+        self.called = None
+
+    def _hold(self, *args):
+        pass
+
+    def _release(self, **kwargs):
+        pass
+
+    def _answer(self, call, args):
+        self.called = (call, args)
+        return self.ret
+
+
+class AioConnect(aio.ConnectMethods, Held):
+    async def _call(self, call, args):
+        return self._answer(call, args)
+
+
+class BlockingConnect(blocking.ConnectMethods, Held):
+    def _call(self, call, args):
+        return self._answer(call, args)
+
+
+def connection(world, ret=None):
+    return (AioConnect if world is aio else BlockingConnect)(ret)
+
+
+def finish(value):
+    """The result of a method in either world; nothing here ever waits."""
+    if not inspect.iscoroutine(value):
+        return value
+    try:
+        value.send(None)
+    except StopIteration as stop:
+        return stop.value
+    raise AssertionError("the method waited")
+
+
+def handle(world, connect, cls, wire):
+    """A handle of an identity, from the first method that answers one."""
+    field, owner = OWNERS.get(cls, (None, "Connect"))
+    shape = next(
+        s for s in SHAPES if s.answer is Answer.HANDLE and s.fields[0].handle == cls and stubs._class_of(s) == owner
+    )
+    of, given = connect, [None] * len(shape.parameters)
+    if field is not None:
+        of = handle(world, connect, owner, getattr(wire, field))
+        del given[0]
+    wanted = connect.ret
+    connect.ret = SimpleNamespace(**{shape.fields[0].name: wire})
+    made = finish(getattr(of, names.method_name(names.c_function(shape.procedure.name), owner))(*given))
+    connect.ret = wanted
+    return made
+
+
+def bound(world, connect, shape, args):
+    """(the method, its arguments): those of the struct, with handles where it has identities."""
+    cls = stubs._class_of(shape)
+    given = []
+    for p in shape.parameters:
+        content = getattr(args, p.name)
+        if p.handle and p.is_list:
+            content = [handle(world, connect, p.handle, wire) for wire in content]
+        elif p.handle:
+            content = handle(world, connect, p.handle, content)
+        given.append(content)
+    of = connect if cls == "Connect" else given.pop(0)
+    return getattr(of, names.method_name(names.c_function(shape.procedure.name), cls)), given
+
+
+def shown(shape, value):
+    """What the user gets, with identities for handles, to compare."""
+    if shape.answer is Answer.NONE:
+        assert value == 0
+        return None
+    if shape.answer is Answer.HANDLE:
+        return value._use("")
+    if shape.answer is Answer.HANDLES:
+        return [item._use("") for item in value]
+    return tuple(value) if shape.answer is Answer.FIELDS else value
+
+
+@BY_NAME
+@WORLDS
+def test_method(world, shape):
+    procedure = shape.procedure
+
+    @FEW
+    @given(arguments(SPEC, shape), answers(SPEC, shape))
+    def check(args_value, ret_value):
+        args = None if args_value is None else CODEC.made(procedure.args, args_value)
+        ret = None if ret_value is None else CODEC.made(procedure.ret, ret_value)
+        connect = connection(world, ret)
+        method, given_args = bound(world, connect, shape, args)
+        value = finish(method(*given_args))
+        assert shown(shape, value) == result(shape, ret)
+        call, sent = connect.called
+        assert call.procedure == procedure.number
+        if args is None:
+            assert (call.pack, sent) == (None, None)
+        else:
+            assert xdr.encode(call.pack, sent) == CODEC.pack(procedure.args, args_value)
+        if ret is None:
+            assert call.unpack is None
+        else:
+            assert xdr.decode(call.unpack, CODEC.pack(procedure.ret, ret_value)) == ret
+        for item in value if shape.answer is Answer.HANDLES else [value] if shape.answer is Answer.HANDLE else []:
+            cls = shape.fields[0].handle
+            assert type(item) is getattr(world, cls)
+            assert item.connect() is connect
+            if cls in OWNERS:
+                field, owner = OWNERS[cls]
+                assert type(getattr(item, {"dom": "domain", "net": "network"}[field])()) is getattr(world, owner)
+
+    check()
+
+
+@BY_NAME
+def test_flags_at_the_end_may_be_left_out(shape):
+    cls = stubs._class_of(shape)
+    of = BlockingConnect if cls == "Connect" else getattr(blocking, cls)
+    method = getattr(of, names.method_name(names.c_function(shape.procedure.name), cls))
+    last = list(inspect.signature(method).parameters.values())[-1]
+    assert (last.default == 0) == (last.name == "flags")
+
+
+@pytest.mark.parametrize(
+    "shape", [s for s in SHAPES if stubs._class_of(s) != "Connect"], ids=lambda s: names.entry_point(s.procedure.name)
+)
+@WORLDS
+def test_a_freed_handle_calls_nobody(world, shape):
+    cls = stubs._class_of(shape)
+    function = names.c_function(shape.procedure.name)
+    connect = connection(world)
+    identity = SimpleNamespace(dom=SimpleNamespace(), net=SimpleNamespace())
+    freed = handle(world, connect, cls, identity)
+    freed.free()
+    connect.called = None
+    method = getattr(freed, names.method_name(function, cls))
+    with pytest.raises(LibvirtError, match=rf"\b{function}$") as info:
+        finish(method(*[None] * (len(shape.parameters) - 1)))
+    assert info.value.code.name.startswith("VIR_ERR_INVALID_")
+    assert connect.called is None
+
+
+def test_a_freed_checkpoint_is_named_by_libvirts_error():
+    connect = connection(blocking)
+    checkpoint = handle(blocking, connect, "DomainCheckpoint", SimpleNamespace(dom=SimpleNamespace()))
+    checkpoint.free()
+    with pytest.raises(LibvirtError) as info:
+        checkpoint.delete()
+    assert info.value.code is ErrorNumber.VIR_ERR_INVALID_DOMAIN_CHECKPOINT
+    assert info.value.domain is ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT
+    assert str(info.value) == "Invalid domain checkpoint: virDomainCheckpointDelete"
