@@ -117,11 +117,6 @@ class GuestEntryPoints:
 
     # -- told ----------------------------------------------------------------------------------------------------------
 
-    def domain_reset(self, dom: DomainIdentity, flags: int) -> None:
-        if flags:
-            raise unsupported_flags(flags, "testDomainReset")
-        self._running(dom)
-
     def domain_inject_nmi(self, dom: DomainIdentity, flags: int) -> None:
         if flags:
             raise unsupported_flags(flags, "testDomainInjectNMI")
