@@ -19,7 +19,8 @@ from .graphics import Video, order_videos, read_audio, read_graphics, read_input
 from .hostdevs import read_filesystem, read_hostdev, read_redirdev, read_redirfilter
 from .interfaces import read_interface
 from .smalldevices import SMALL_DEVICES, read_small_device
-from .values import internal_error, unsupported, words, xml_error
+from .values import internal_error, unsupported, xml_error
+from .vocabulary import DEVICES
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -35,10 +36,6 @@ _ONLY_ONE = {
     "iommu": (xml_error, "only a single IOMMU device is supported"),
     "vsock": (xml_error, "only a single vsock device is supported"),
 }
-_ORDER = words(
-    "emulator disk controller lease filesystem interface smartcard serial parallel console channel input tpm graphics "
-    "sound audio video hostdev redirdev redirfilter hub watchdog memballoon rng nvram panic shmem memory iommu vsock"
-)
 
 
 class _Devices:
@@ -52,7 +49,7 @@ class _Devices:
         self.consoles: list[Chardev] = []
         self.channels: list[Chardev] = []
         self.videos: list[Video] = []
-        self.done: dict[str, list[xml.Element]] = {tag: [] for tag in _ORDER}
+        self.done: dict[str, list[xml.Element]] = {tag: [] for tag in DEVICES}
 
 
 def _read(source: etree._Element, devices: _Devices, domain: DomainDef) -> None:
@@ -290,7 +287,7 @@ def read_devices(root: etree._Element, domain: DomainDef) -> xml.Element:
         done[tag] = [chardev.printed() for chardev in group]
     done["video"] = [video.printed() for video in devices.videos]
     element = xml.Element("devices", is_open=True)
-    element.children = [device for tag in _ORDER for device in done[tag]]
+    element.children = [device for tag in DEVICES for device in done[tag]]
     _check_panics(devices)
     # One of no particular kind is not printed.
     element.children = [

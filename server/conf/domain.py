@@ -21,6 +21,7 @@ from .devices import read_devices
 from .disks import order_again
 from .metadata import read_metadata
 from .values import internal_error, unsupported, words, xml_error
+from .vocabulary import SECTIONS, check_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,8 +40,6 @@ __all__ = [
 
 FORMAT_SECURE = xml.SECURE
 FORMAT_INACTIVE = xml.INACTIVE
-
-_HEADER = ("name", "uuid", "genid", "title", "description", "metadata", "maxMemory", "memory", "currentMemory")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +187,7 @@ class DomainDef:
         self.put_all(elements, *tags)
 
     def put_all(self, elements: list[xml.Element], *tags: str) -> None:
-        order = {tag: place for place, tag in enumerate(_ORDER)}
+        order = {tag: place for place, tag in enumerate(SECTIONS)}
         kept = [child for child in self.tree.children if child.tag not in tags]
         place = order[tags[0]]
         at = next((number for number, child in enumerate(kept) if order[child.tag] > place), len(kept))
@@ -230,12 +229,6 @@ class DomainDef:
 
 # -- reading -----------------------------------------------------------------------------------------------------------------
 
-_ORDER = (
-    *_HEADER,
-    *words("blkiotune memtune memoryBacking vcpu vcpus iothreads iothreadids defaultiothread cputune numatune"),
-    *words("resource sysinfo bootloader bootloader_args os idmap features cpu clock"),
-    *words("on_poweroff on_reboot on_crash on_lockfailure pm perf devices seclabel keywrap launchSecurity"),
-)
 _VIRT_TYPES = frozenset(
     words("none qemu kqemu kvm xen lxc uml openvz test vmware hyperv vbox phyp parallels bhyve vz hvf")
 )
@@ -358,10 +351,12 @@ def parse_domain_element(root: etree._Element, config: ParserConfig) -> DomainDe
 _ANY_HYPERVISOR = ParserConfig()
 
 
-def parse_domain(text: str, config: ParserConfig = _ANY_HYPERVISOR) -> DomainDef:
-    """A definition from a document of its own."""
+def parse_domain(text: str, config: ParserConfig = _ANY_HYPERVISOR, *, validate: bool = False) -> DomainDef:
+    """A definition from a document of its own; ``validate`` refuses elements that would be dropped (`vocabulary`)."""
     root = xml.parse_root(text, "(domain_definition)", ErrorDomain.VIR_FROM_DOMAIN)
     if root.tag != "domain":
         detail = f"expecting root element of 'domain', not '{xml.local_name(root)}'"
         raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+    if validate:
+        check_vocabulary(root)
     return parse_domain_element(root, config)

@@ -324,7 +324,7 @@ class DomainEntryPoints:
     def domain_define_xml_flags(self, xml: str, flags: int) -> Domain:
         if flags & ~_DEFINE_VALIDATE:
             raise unsupported_flags(flags & ~_DEFINE_VALIDATE, "testDomainDefineXMLFlags")
-        definition = parse_domain(xml, PARSER)
+        definition = parse_domain(xml, PARSER, validate=bool(flags))
         if "\n" in definition.name:
             raise report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_XML, f"invalid char in name: {chr(10)}")
         domain = self.domains.add(definition, live=False)
@@ -354,7 +354,7 @@ class DomainEntryPoints:
     def domain_create_xml(self, xml_desc: str, flags: int) -> Domain:
         if flags & ~_START_VALIDATE:
             raise unsupported_flags(flags & ~_START_VALIDATE, "testDomainCreateXML")
-        domain = self.domains.add(parse_domain(xml_desc, PARSER), live=True)
+        domain = self.domains.add(parse_domain(xml_desc, PARSER, validate=bool(flags)), live=True)
         self.domains.start(domain, _BOOTED)
         return domain
 
