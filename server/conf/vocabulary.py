@@ -62,7 +62,7 @@ def _extra(parent: etree._Element, child: etree._Element) -> LibvirtError:
 
 def check_vocabulary(root: etree._Element) -> None:
     """Refuse a ``<domain>`` with an attribute, a section or a device that is none, or with a section that is there twice."""
-    for name in root.attrib:
+    for name in map(str, root.attrib):
         if name not in _ATTRIBUTES:
             raise _refused(f"Invalid attribute {name} for element {xml.local_name(root)}")
     seen = set()
