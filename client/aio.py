@@ -23,7 +23,8 @@ from typing import TYPE_CHECKING, Any
 import outcome
 import trio
 
-from ..protocol._generated.remote_procedures import PROGRAM, VERSION
+from ..protocol._generated.remote import REMOTE_PROGRAM as PROGRAM
+from ..protocol._generated.remote import REMOTE_PROTOCOL_VERSION as VERSION
 from ..protocol.connection import PING, PONG, Closed, Connection, Ping, ReplyReceived, Role
 from ..protocol.errors import LibvirtError, ProtocolError, RemoteProtocolError
 from ..protocol.keepalive import KeepAlive, Tick
@@ -81,11 +82,11 @@ class Connect(ConnectMethods, Counted):
     timeout. Cancelling one leaves the connection usable; whether the server did what it was asked is then unknown.
     """
 
-    __slots__ = ("__weakref__", "_connection", "_lost", "_out", "_rest", "_scopes", "_sock", "_token", "_writer", "uri")
+    __slots__ = ("__weakref__", "_connection", "_lost", "_out", "_rest", "_scopes", "_sock", "_token", "_uri", "_writer")
 
     def __init__(self, sock: socket.socket, name: str) -> None:
         Counted.__init__(self)
-        self.uri = name
+        self._uri = name
         self._sock = sock
         self._token = trio.lowlevel.current_trio_token()
         self._scopes: list[trio.CancelScope] = []
@@ -136,6 +137,15 @@ class Connect(ConnectMethods, Counted):
     async def lookup_by_uuid_string(self, uuid: str) -> Domain:
         """virDomainLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
         return await self.lookup_by_uuid(core.parse_uuid(uuid))
+
+    async def is_secure(self) -> int:
+        """1 when the transport and the driver's own way to its hypervisor are, else 0 (virConnectIsSecure)."""
+        driver = await super().is_secure()
+        return int(bool(driver) and self._sock.family == socket.AF_UNIX)
+
+    def get_uri(self) -> str:
+        """The URI that was given, with its transport; no call is made (virConnectGetURI)."""
+        return self._uri
 
     def is_alive(self) -> bool:
         """Whether the connection is open as far as is known; no call is made (virConnectIsAlive)."""
@@ -318,7 +328,7 @@ class _Opening:
         target = uri.parse(self._name, readonly=self._readonly)
         sock = await open_trio(target.address)
         self._nursery = await self._manager.__aenter__()
-        connect = self._connect = Connect(sock, target.name)
+        connect = self._connect = Connect(sock, target.uri)
         try:
             self._nursery.start_soon(connect._background, connect._read)
             self._nursery.start_soon(connect._background, connect._write)

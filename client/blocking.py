@@ -34,7 +34,8 @@ import weakref
 from typing import TYPE_CHECKING
 
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
-from ..protocol._generated.remote_procedures import PROGRAM, VERSION
+from ..protocol._generated.remote import REMOTE_PROGRAM as PROGRAM
+from ..protocol._generated.remote import REMOTE_PROTOCOL_VERSION as VERSION
 from ..protocol.connection import PING, PONG, Closed, Connection, Ping, ReplyReceived, Role
 from ..protocol.errors import LibvirtError, ProtocolError, RemoteProtocolError, report
 from ..protocol.keepalive import KeepAlive, Tick
@@ -124,13 +125,13 @@ class Connect(ConnectMethods, Counted):
         "_sock",
         "_timeout",
         "_turn",
+        "_uri",
         "_waiting",
-        "uri",
     )
 
     def __init__(self, sock: socket.socket, name: str, timeout: float | None) -> None:
         Counted.__init__(self)
-        self.uri = name
+        self._uri = name
         self._sock = sock
         self._lost: core.Lost | None = None
         self._timeout = timeout
@@ -414,6 +415,15 @@ class Connect(ConnectMethods, Counted):
         """virDomainLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
         return self.lookup_by_uuid(core.parse_uuid(uuid))
 
+    def is_secure(self) -> int:
+        """1 when the transport and the driver's own way to its hypervisor are, else 0 (virConnectIsSecure)."""
+        driver = super().is_secure()
+        return int(bool(driver) and self._sock.family == socket.AF_UNIX)
+
+    def get_uri(self) -> str:
+        """The URI that was given, with its transport; no call is made (virConnectGetURI)."""
+        return self._uri
+
     def is_alive(self) -> bool:
         """Whether the connection is open as far as is known; no call is made (virConnectIsAlive)."""
         return self._lost is None
@@ -499,7 +509,7 @@ class Connect(ConnectMethods, Counted):
 
     def __del__(self) -> None:
         if self._lost is None:
-            warnings.warn(f"unclosed connection to {self.uri}", ResourceWarning, source=self, stacklevel=1)
+            warnings.warn(f"unclosed connection to {self._uri}", ResourceWarning, source=self, stacklevel=1)
         self._sock.close()
 
     def _forked(self) -> None:
@@ -568,7 +578,7 @@ def connect(
     if timeout is not None and timeout > _LONGEST:
         timeout = None
     target = uri.parse(name, readonly=readonly)
-    connection = Connect(open_blocking(target.address, timeout), target.name, timeout)
+    connection = Connect(open_blocking(target.address, timeout), target.uri, timeout)
     _opened.add(connection)
     try:
         if connection._run(scripts.open_gen(target.name, readonly)) and keepalive_interval > 0:

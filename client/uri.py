@@ -58,10 +58,11 @@ class TcpAddress:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where to connect, and the URI to open there."""
+    """Where to connect, the URI to open there, and the URI as it was given."""
 
     address: UnixAddress | TcpAddress
     name: str
+    uri: str
 
 
 def default_uri() -> str:
@@ -93,9 +94,9 @@ def parse(uri: str | None, *, readonly: bool = False) -> Target:
             detail = f"using unix socket and remote server '{host}' is not supported."
             raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_REMOTE, detail)
         path = settings.get("socket") or _default_socket(driver, parts.path, readonly)
-        return Target(UnixAddress(path), name)
+        return Target(UnixAddress(path), name, uri)
     if transport == "tcp":
-        return Target(TcpAddress(host or "localhost", TCP_PORT if port is None else port), name)
+        return Target(TcpAddress(host or "localhost", TCP_PORT if port is None else port), name, uri)
     detail = f"transport '{transport}' in URI '{uri}' is not supported; unix and tcp are"
     raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_REMOTE, detail)
 

@@ -40,6 +40,7 @@ CLIENT_BY_HAND = {
     "REMOTE_PROC_CONNECT_CLOSE": "closing",
     "REMOTE_PROC_CONNECT_SUPPORTS_FEATURE": "opening",
     "REMOTE_PROC_AUTH_LIST": "opening",
+    "REMOTE_PROC_CONNECT_GET_URI": "the client knows what it opened",
     "REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK": "events of the connection",
     "REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK": "events of the connection",
     **_AUTHENTICATION,

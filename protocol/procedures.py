@@ -5,9 +5,8 @@ Nothing is decoded here: a row names its structs, and the codecs are found by th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 PROGRAM_NAMES = ("remote", "keepalive")
 
 
-@dataclass(frozen=True, slots=True)
-class ProcedureRow:
+class ProcedureRow(NamedTuple):
     """One procedure as its definition declares it; `virtrio.protocol.idl.model.Procedure` explains the fields.
 
     ``c_function`` is the public API function that it carries (``virDomainCheckpointCreateXML``), ``entry_point`` the method of
@@ -40,8 +38,7 @@ class ProcedureRow:
     acl: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(NamedTuple):
     """One RPC program: its numbers and its procedures by number."""
 
     name: str

@@ -547,11 +547,6 @@ class ConnectMethods:
         )
         return Domain(handles.Lease(self, self), ret.ddom)
 
-    async def get_uri(self) -> str:
-        """virConnectGetURI."""
-        ret = await self._call(calls.CONNECT_GET_URI, None)
-        return ret.uri
-
     async def num_of_devices(self, cap: str | None, flags: int = 0) -> int:
         """virNodeNumOfDevices."""
         ret = await self._call(calls.NODE_NUM_OF_DEVICES, RemoteNodeNumOfDevicesArgs(cap, flags))

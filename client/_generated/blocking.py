@@ -543,11 +543,6 @@ class ConnectMethods:
         )
         return Domain(handles.Lease(self, self), ret.ddom)
 
-    def get_uri(self) -> str:
-        """virConnectGetURI."""
-        ret = self._call(calls.CONNECT_GET_URI, None)
-        return ret.uri
-
     def num_of_devices(self, cap: str | None, flags: int = 0) -> int:
         """virNodeNumOfDevices."""
         ret = self._call(calls.NODE_NUM_OF_DEVICES, RemoteNodeNumOfDevicesArgs(cap, flags))

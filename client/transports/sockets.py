@@ -29,11 +29,11 @@ def system_error(detail: str, number: int) -> LibvirtError:
 def connect_error(address: UnixAddress | TcpAddress, exc: OSError) -> LibvirtError:
     """What libvirt's client says when a connection is refused, or the like."""
     number = exc.errno or errno.EIO
-    reason = exc.strerror or str(exc)
+    if isinstance(exc, socket.gaierror) and not isinstance(address, UnixAddress):
+        return system_error(f"unable to resolve address '{address.host}': {exc.strerror}", number)
+    reason = os.strerror(exc.errno) if exc.errno else str(exc)  # strerror may be more than that: trio names the address
     if isinstance(address, UnixAddress):
         return system_error(f"Failed to connect socket to '{address}': {reason}", number)
-    if isinstance(exc, socket.gaierror):
-        return system_error(f"unable to resolve address '{address.host}': {reason}", number)
     return system_error(f"unable to connect to server at '{address}': {reason}", number)
 
 

@@ -53,7 +53,7 @@ def nodeinfo(session: Session, args: Arguments) -> None:
 @GROUP.command("uri", "the URI of the connection")
 def uri(session: Session, args: Arguments) -> None:
     with failing("failed to get URI"):
-        shown = session.given_uri or session.connection.get_uri()
+        shown = session.connection.get_uri()
     session.out(f"{shown}\n")
 
 

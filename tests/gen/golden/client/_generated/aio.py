@@ -78,11 +78,6 @@ class ConnectMethods:
         ret = await self._call(calls.NODE_GET_CELLS_FREE_MEMORY, RemoteNodeGetCellsFreeMemoryArgs(startCell, maxcells))
         return list(ret.cells)
 
-    async def get_uri(self) -> str:
-        """virConnectGetURI."""
-        ret = await self._call(calls.CONNECT_GET_URI, None)
-        return ret.uri
-
     async def migrate_prepare3(
         self, cookie_in: bytes, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
     ) -> tuple[bytes, str | None]:

@@ -1,0 +1,206 @@
+"""Servers for client tests, in the test's own event loop: ours with a driver of the test's choice, and played ones."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import tempfile
+import threading
+
+import trio
+from virtrio.protocol import message
+from virtrio.protocol._generated import remote
+from virtrio.protocol._generated.remote_procedures import PROGRAM, VERSION, RemoteProcedure
+from virtrio.protocol.connection import PONG, CallReceived, Closed, Connection, Ping, Pong, Role, reply_error
+from virtrio.server.config import Config
+from virtrio.server.drivers.registry import Drivers
+from virtrio.server.listen import listen
+from virtrio.server.serve import Server
+
+AUTH_NONE, AUTH_SASL, AUTH_POLKIT = range(3)
+
+
+@contextlib.contextmanager
+def short_directory():
+    """Not pytest's tmp_path: the path of a unix socket is limited to 107 bytes."""
+    path = tempfile.mkdtemp(prefix="virtrio-")
+    try:
+        yield path
+    finally:
+        shutil.rmtree(path)
+
+
+def unix_uri(path, driver="test", name="/default"):
+    return f"{driver}+unix://{name}?socket={path}"
+
+
+@contextlib.asynccontextmanager
+async def serving(driver=None, *, config=None, tcp=False, readonly=False):
+    """Our server: its URI. ``driver`` serves test:///default in place of the test driver."""
+    drivers = Drivers.default() if driver is None else Drivers({"test": lambda path: driver})
+    config = config or Config()
+    with short_directory() as directory:
+        path = f"{directory}/s"
+        listener = listen("tcp://127.0.0.1:0" if tcp else f"unix:{path}?readonly={int(readonly)}", config)
+        async with trio.open_nursery() as nursery:
+            await nursery.start(Server(config, drivers).serve, [listener])
+            yield f"test+{listener.uri}/default" if tcp else unix_uri(path)
+            nursery.cancel_scope.cancel()
+
+
+class Peer:
+    """The server's end of one connection, played by a test."""
+
+    def __init__(self, stream):
+        self.stream = stream
+        self.connection = Connection(Role.SERVER)
+
+    async def event(self):
+        while (event := self.connection.next_event()) is None:
+            try:
+                self.connection.receive(await self.stream.receive_some())
+            except trio.BrokenResourceError:
+                self.connection.receive(b"")
+        return event
+
+    async def call(self):
+        """The next call; keepalive messages before it are passed over, and pings answered."""
+        while not isinstance(event := await self.event(), CallReceived):
+            if isinstance(event, Ping):
+                await self.send(PONG)
+            elif isinstance(event, Closed):
+                raise AssertionError("the client is gone")
+        return event
+
+    async def until(self, kind):
+        """The next event of this class; others are passed over."""
+        while not isinstance(event := await self.event(), kind):
+            assert not isinstance(event, Closed), "the client is gone"
+        return event
+
+    async def send(self, data):
+        await self.stream.send_all(data)
+
+    async def reply(self, call, pack=None, value=None):
+        await self.send(reply(call, pack, value))
+
+    async def fail(self, call, error):
+        await self.send(reply_error(call.program, call.version, call.procedure, call.serial, error))
+
+    async def open(self, *, auth=(AUTH_NONE,), keepalive=1):
+        """Let the client open its connection."""
+        while True:
+            call = await self.call()
+            match call.procedure:
+                case RemoteProcedure.REMOTE_PROC_AUTH_LIST:
+                    await self.reply(call, remote.pack_remote_auth_list_ret, remote.RemoteAuthListRet(list(auth)))
+                case RemoteProcedure.REMOTE_PROC_CONNECT_SUPPORTS_FEATURE:
+                    ret = remote.RemoteConnectSupportsFeatureRet(keepalive)
+                    await self.reply(call, remote.pack_remote_connect_supports_feature_ret, ret)
+                case RemoteProcedure.REMOTE_PROC_CONNECT_OPEN:
+                    await self.reply(call)
+                    return
+                case _:
+                    raise AssertionError(f"procedure {call.procedure} while opening")
+
+    async def serve(self):
+        """Answer every call until the client leaves: a type to CONNECT_GET_TYPE, nothing to all others."""
+        with contextlib.suppress(trio.BrokenResourceError):
+            while not isinstance(event := await self.event(), Closed):
+                if isinstance(event, CallReceived):
+                    await self.send(type_reply(event) if event.procedure == GET_TYPE else reply(event))
+
+    async def leave(self):
+        """Answer the client's leave-taking, and close."""
+        call = await self.call()
+        assert call.procedure == RemoteProcedure.REMOTE_PROC_CONNECT_CLOSE
+        await self.reply(call)
+
+
+GET_TYPE = RemoteProcedure.REMOTE_PROC_CONNECT_GET_TYPE
+LOOKUP = RemoteProcedure.REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME
+
+
+def reply(call, pack=None, value=None):
+    return message.build(
+        call.program, call.version, call.procedure, message.REPLY, call.serial, message.OK, pack, value
+    )
+
+
+def type_reply(call, name="FAKE"):
+    return reply(call, remote.pack_remote_connect_get_type_ret, remote.RemoteConnectGetTypeRet(name))
+
+
+def lookup_reply(call, suffix=""):
+    """The domain of the name that was asked for."""
+    args, _ = remote.unpack_remote_domain_lookup_by_name_args(call.payload, call.pos)
+    domain = remote.RemoteNonnullDomain(args.name + suffix, bytes(16), 7)
+    ret = remote.RemoteDomainLookupByNameRet(domain)
+    return reply(call, remote.pack_remote_domain_lookup_by_name_ret, ret)
+
+
+def unasked(procedure=RemoteProcedure.REMOTE_PROC_DOMAIN_EVENT_CALLBACK_LIFECYCLE, payload=b"\0\0\0\1"):
+    """A message that the server sends by itself."""
+    header = message.HEADER.pack(28 + len(payload), PROGRAM, VERSION, procedure, message.MESSAGE, 0, message.OK)
+    return header + payload
+
+
+@contextlib.asynccontextmanager
+async def playing(script, *, opened=True, keepalive=1):
+    """A server that plays ``script(peer)`` to each client, after it has let it open its connection: its URI.
+
+    What the script leaves unread and unclosed is closed when it ends.
+    """
+
+    async def handle(stream):
+        async with stream:
+            peer = Peer(stream)
+            if opened:
+                await peer.open(keepalive=keepalive)
+            await script(peer)
+
+    with short_directory() as directory, socket.socket(socket.AF_UNIX) as sock:
+        path = f"{directory}/s"
+        sock.bind(path)
+        sock.listen()
+        listener = trio.SocketListener(trio.socket.from_stdlib_socket(sock))
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(trio.serve_listeners, handle, [listener])
+            yield unix_uri(path)
+            nursery.cancel_scope.cancel()
+
+
+@contextlib.contextmanager
+def elsewhere(server):
+    """The URI of ``async with server`` in an event loop of another thread, for tests that are not in one."""
+    up, uri, stop, token = threading.Event(), None, None, None
+
+    async def main():
+        nonlocal uri, stop, token
+        token, stop = trio.lowlevel.current_trio_token(), trio.Event()
+        try:
+            async with server as uri:
+                up.set()
+                await stop.wait()
+        finally:
+            up.set()
+
+    thread = threading.Thread(target=trio.run, args=(main,))
+    thread.start()
+    up.wait()
+    try:
+        yield uri
+    finally:
+        with contextlib.suppress(trio.RunFinishedError):
+            token.run_sync_soon(stop.set)
+        thread.join()
+
+
+def open_files():
+    """How many file descriptors this process has open."""
+    return len(os.listdir("/proc/self/fd"))
+
+
+__all__ = ["Closed", "Ping", "Pong"]

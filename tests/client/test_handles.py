@@ -1,0 +1,356 @@
+"""Handles: counted, guarded, and their identities."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import threading
+import warnings
+
+import pytest
+import trio
+from virtrio.protocol.connection import PONG, CallReceived, Closed, Ping
+
+import virtrio
+import virtrio.blocking
+from tests.client.kinds import in_thread
+from tests.client.servers import GET_TYPE, LOOKUP, elsewhere, lookup_reply, playing, reply, serving, type_reply
+from virtrio.enums import ErrorDomain, ErrorNumber
+
+DOMAIN = """<domain type='test'><name>mine</name><memory>65536</memory><vcpu>1</vcpu><os><type>hvm</type></os>
+<devices><disk type='file' device='disk'><source file='/a.img'/><target dev='vda'/></disk></devices></domain>"""
+CHECKPOINT = "<domaincheckpoint><name>c1</name></domaincheckpoint>"
+
+
+@pytest.fixture
+async def conn(client):
+    async with serving() as uri, client.connect(uri) as connection:
+        yield connection
+
+
+async def invalid(function, *args):
+    """The text of the error with which a freed handle answers."""
+    try:
+        result = function(*args)
+        if hasattr(result, "__await__"):
+            await result
+    except virtrio.LibvirtError as error:
+        return error.code, error.domain, str(error)
+    raise AssertionError("the call did not fail")
+
+
+# -- counting --------------------------------------------------------------------------------------------------------
+
+
+async def test_free_gives_back_what_ref_took(client, conn):
+    dom = await client(conn.lookup_by_name, "test")
+    assert dom.ref() == 0
+    assert dom.free() == 0
+    assert await client(dom.is_active) == 1
+    assert dom.free() == 0
+    with pytest.raises(virtrio.LibvirtError, match="invalid domain pointer in virDomainFree"):
+        dom.free()
+
+
+async def test_freed_domain(client, conn):
+    dom = await client(conn.lookup_by_name, "test")
+    dom.free()
+    calls = {
+        dom.is_active: "virDomainIsActive",
+        dom.name: "virDomainGetName",
+        dom.uuid: "virDomainGetUUID",
+        dom.uuid_string: "virDomainGetUUIDString",
+        dom.id: "virDomainGetID",
+        dom.ref: "virDomainRef",
+        dom.free: "virDomainFree",
+        dom.get_connect: "virDomainGetConnect",
+        dom.list_all_checkpoints: "virDomainListAllCheckpoints",
+        dom.destroy: "virDomainDestroy",
+        dom.create: "virDomainCreate",
+    }
+    for function, name in calls.items():
+        assert await invalid(function) == (
+            ErrorNumber.VIR_ERR_INVALID_DOMAIN,
+            ErrorDomain.VIR_FROM_DOMAIN,
+            f"invalid domain pointer in {name}",
+        )
+
+
+async def test_freed_checkpoint(client, conn):
+    with await client(conn.lookup_by_name, "test") as dom:
+        checkpoint = await client(dom.checkpoint_create_xml, CHECKPOINT, 0)
+        checkpoint.free()
+        calls = {
+            checkpoint.get_name: "virDomainCheckpointGetName",
+            checkpoint.get_domain: "virDomainCheckpointGetDomain",
+            checkpoint.get_connect: "virDomainCheckpointGetConnect",
+            checkpoint.get_xml_desc: "virDomainCheckpointGetXMLDesc",
+            checkpoint.delete: "virDomainCheckpointDelete",
+            checkpoint.ref: "virDomainCheckpointRef",
+        }
+        for function, name in calls.items():
+            assert await invalid(function) == (
+                ErrorNumber.VIR_ERR_INVALID_DOMAIN_CHECKPOINT,
+                ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT,
+                f"Invalid domain checkpoint: {name}",
+            )
+
+
+async def test_handles_are_context_managers(client, conn):
+    with await client(conn.lookup_by_name, "test") as dom:
+        with await client(dom.checkpoint_create_xml, CHECKPOINT, 0) as checkpoint:
+            assert checkpoint.get_name() == "c1"
+            assert checkpoint.get_domain() is dom
+            assert checkpoint.get_connect() is conn
+        assert (await invalid(checkpoint.get_name))[0] is ErrorNumber.VIR_ERR_INVALID_DOMAIN_CHECKPOINT
+        dom.free()  # freed within the block: leaving it does not free again
+    assert (await invalid(dom.name))[0] is ErrorNumber.VIR_ERR_INVALID_DOMAIN
+    assert await client(conn.get_type) == "TEST"
+
+
+async def test_checkpoint_holds_its_domain(client, conn):
+    dom = await client(conn.lookup_by_name, "test")
+    checkpoint = await client(dom.checkpoint_create_xml, CHECKPOINT, 0)
+    dom.free()
+    assert "<name>c1</name>" in await client(checkpoint.get_xml_desc, 0)
+    assert checkpoint.get_domain().name() == "test"
+    checkpoint.free()
+    assert (await invalid(dom.name))[0] is ErrorNumber.VIR_ERR_INVALID_DOMAIN
+
+
+async def test_domain_stays_usable_after_close(client):
+    async with serving() as uri, client.connect(uri) as conn:
+        dom = await client(conn.lookup_by_name, "test")
+        checkpoint = await client(dom.checkpoint_create_xml, CHECKPOINT, 0)
+        assert await client(conn.close) == 1  # the domain's, which the checkpoint holds
+        assert conn.is_alive()
+        assert await client(dom.is_active) == 1
+        dom.free()
+        assert await client(checkpoint.get_xml_desc, 0)
+        assert conn.is_alive()
+        checkpoint.free()
+        assert not conn.is_alive()
+        with pytest.raises(virtrio.ConnectionClosed, match="client socket is closed"):
+            await client(conn.get_type)
+
+
+async def test_the_server_hears_of_the_last_free(client):
+    gone = trio.Event()
+
+    async def script(peer):
+        await peer.send(lookup_reply(await peer.call()))
+        while not isinstance(event := await peer.event(), Closed):
+            await peer.send(reply(event))
+        gone.set()
+
+    async with playing(script) as uri, client.connect(uri) as conn:
+        dom = await client(conn.lookup_by_name, "test")
+        assert await client(conn.close) == 1
+        assert not gone.is_set()
+        await in_thread(dom.free) if client.name == "blocking" else dom.free()
+        await gone.wait()
+
+
+async def test_connections_are_counted(client, conn):
+    assert conn.ref() == 0
+    assert await client(conn.close) == 1
+    assert await client(conn.get_type) == "TEST"
+    assert await client(conn.close) == 0
+    assert not conn.is_alive()
+    assert await client(conn.close) == 0
+    with pytest.raises(virtrio.LibvirtError) as caught:
+        conn.ref()
+    assert caught.value.code is ErrorNumber.VIR_ERR_INVALID_CONN
+    assert str(caught.value) == "invalid connection pointer in virConnectRef"
+
+
+async def test_dropped_handles_give_back_their_references(client, conn):
+    dom = await client(conn.lookup_by_name, "test")
+    checkpoint = await client(dom.checkpoint_create_xml, CHECKPOINT, 0)
+    assert await client(conn.close) == 1
+    del dom
+    gc.collect()
+    assert conn.is_alive()
+    del checkpoint
+    gc.collect()
+    await trio.testing.wait_all_tasks_blocked()
+    assert not conn.is_alive()
+
+
+async def test_handles_dropped_in_a_cycle(client, conn):
+    dom = await client(conn.lookup_by_name, "test")
+    knot = [dom]
+    knot.append(knot)
+    assert await client(conn.close) == 1
+    del dom, knot
+    gc.collect()
+    await trio.testing.wait_all_tasks_blocked()
+    assert not conn.is_alive()
+
+
+async def test_free_during_a_call_of_the_same_handle(client):
+    """The call's answer may hold what was freed anew; the connection's count must not suffer."""
+    arrived, freed = trio.Event(), trio.Event()
+
+    async def script(peer):
+        await peer.send(lookup_reply(await peer.call()))
+        call = await peer.call()
+        arrived.set()
+        await freed.wait()
+        await peer.send(reply(call) + b"")
+        await peer.serve()
+
+    async with playing(script) as uri, client.connect(uri) as conn:
+        dom = await client(conn.lookup_by_name, "test")
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(client, dom.suspend)
+            await arrived.wait()
+            dom.free()
+            freed.set()
+        assert conn.is_alive()
+        assert await client(conn.get_type) == "FAKE"
+
+
+# -- identities ------------------------------------------------------------------------------------------------------
+
+
+async def test_identity_makes_no_call(client):
+    async def script(peer):
+        await peer.send(lookup_reply(await peer.call()))
+        await peer.leave()
+
+    async with playing(script) as uri, client.connect(uri) as conn:
+        dom = await client(conn.lookup_by_name, "test")
+        assert (dom.name(), dom.id(), dom.uuid()) == ("test", 7, bytes(16))
+        assert dom.uuid_string() == "00000000-0000-0000-0000-000000000000"
+        assert dom.connect() is conn
+        assert dom.get_connect() is conn
+        assert "test" in repr(dom)
+        dom.free()
+
+
+async def test_id_follows_start_and_stop(client, conn):
+    dom = await client(conn.define_xml, DOMAIN)
+    assert dom.id() == -1
+    await client(dom.create)
+    first = dom.id()
+    assert first > 1
+    await client(dom.destroy)
+    assert dom.id() == -1
+    await client(dom.create_with_flags, 0)
+    assert dom.id() > first
+    await client(dom.destroy_flags, 0)
+    assert dom.id() == -1
+    with await client(conn.lookup_by_name, "mine") as again:
+        assert again.id() == -1
+    await client(dom.undefine)
+    dom.free()
+
+
+async def test_id_of_a_start_that_fails(client, conn):
+    with await client(conn.lookup_by_name, "test") as dom:
+        assert dom.id() == 1
+        with pytest.raises(virtrio.LibvirtError) as caught:
+            await client(dom.create)
+        assert caught.value.code is ErrorNumber.VIR_ERR_OPERATION_INVALID
+        assert dom.id() == 1
+
+
+# -- leaks -----------------------------------------------------------------------------------------------------------
+
+
+def test_leaked_connection_warns():
+    with elsewhere(serving()) as uri:
+        held = [virtrio.blocking.connect(uri)]
+        held.append(held[0].lookup_by_name("test"))
+        with pytest.warns(ResourceWarning, match="unclosed connection to test[+]unix:///default"):
+            held.clear()
+
+
+def test_leaked_connection_warns_after_ticks_too():
+    """Whoever keeps it alive in the server's eyes must not do so in the collector's."""
+    ticked, gone = threading.Event(), threading.Event()
+
+    async def script(peer):
+        for _ in range(3):
+            await peer.until(Ping)
+            await peer.send(PONG)
+        ticked.set()
+        await peer.serve()
+        gone.set()
+
+    with elsewhere(playing(script)) as uri, warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        held = [virtrio.blocking.connect(uri, keepalive_interval=0.01)]
+        assert ticked.wait(5)
+        held.clear()
+        assert gone.wait(5)
+    assert [warning.category for warning in caught] == [ResourceWarning]
+
+
+def test_closed_connections_do_not_warn():
+    with elsewhere(serving()) as uri, warnings.catch_warnings():
+        warnings.simplefilter("error")
+        conn = virtrio.blocking.connect(uri)
+        conn.close()
+        del conn
+        with virtrio.blocking.connect(uri) as conn:
+            dom = conn.lookup_by_name("test")
+        assert conn.is_alive()
+        del dom
+        gc.collect()
+        assert not conn.is_alive()
+        del conn
+        gc.collect()
+
+
+# -- processes -------------------------------------------------------------------------------------------------------
+
+FORK = """
+import os, sys, time, virtrio.blocking
+conn = virtrio.blocking.connect(sys.argv[1], keepalive_interval=0.05)
+dom = conn.lookup_by_name("test")
+child = os.fork()
+if child == 0:
+    try:
+        conn.get_type()
+    except virtrio.ConnectionClosed as error:
+        assert "the connection belongs to the process that opened it" in str(error), error
+    else:
+        os._exit(3)
+    assert not conn.is_alive()
+    dom.free()
+    conn.close()
+    with virtrio.blocking.connect(sys.argv[1], keepalive_interval=0.05) as mine:
+        assert mine.get_type() == "FAKE"
+        time.sleep(0.3)
+        assert mine.get_type() == "FAKE"
+    os._exit(0)
+status = os.waitpid(child, 0)[1]
+assert status == 0, status
+assert conn.get_type() == "FAKE"
+dom.free()
+conn.close()
+"""
+
+
+async def test_fork():
+    """The parent's connection is the parent's; the child opens its own, which is kept alive."""
+    pinged = []
+
+    async def script(peer):
+        seen = False
+        while not isinstance(event := await peer.event(), Closed):
+            if isinstance(event, Ping):
+                seen = True
+                await peer.send(PONG)
+            elif isinstance(event, CallReceived):
+                answer = {LOOKUP: lookup_reply, GET_TYPE: type_reply}.get(event.procedure, reply)
+                await peer.send(answer(event))
+        pinged.append(seen)
+
+    async with playing(script) as uri:
+        done = await trio.run_process([sys.executable, "-c", FORK, uri], check=False, capture_stderr=True)
+    assert done.returncode == 0, done.stderr.decode()
+    assert not done.stderr
+    assert pinged == [True, True]
