@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import NamedTuple
 
 import pytest
@@ -29,7 +30,12 @@ def connection(domain):
 @pytest.fixture
 def virtrio(connection, monkeypatch, capsys):
     """Call it with the words of a command line."""
-    monkeypatch.setattr("virtrio.blocking.connect", lambda uri, *, readonly=False: connection)
+
+    def connect(uri, *, readonly=False):
+        connection.uri = uri or os.environ.get("LIBVIRT_DEFAULT_URI") or connection.uri
+        return connection
+
+    monkeypatch.setattr("virtrio.blocking.connect", connect)
 
     def run(*words):
         capsys.readouterr()

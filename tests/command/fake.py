@@ -137,6 +137,8 @@ class Domain:
 class Connection:
     """``errors`` names methods that fail; ``alive`` turns False when the server is to be gone."""
 
+    uri = "test:///default"
+
     def __init__(self, *domains):
         self.domains = list(domains)
         self.alive = True
@@ -189,7 +191,7 @@ class Connection:
         return Domain("made", 7)
 
     def get_uri(self):
-        return "test:///default"
+        return self.uri
 
     def get_hostname(self):
         return "host"
