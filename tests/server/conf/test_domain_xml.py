@@ -210,3 +210,34 @@ def test_an_element_goes_where_it_belongs() -> None:
 def test_other_hypervisors_make_up_no_interface_names() -> None:
     devices = "<interface type='user'><mac address='52:54:00:00:00:01'/></interface>"
     assert "<target" not in parse_domain(document({"devices": devices}), ParserConfig()).format()
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_what_a_guest_has_is_valid(path: Path) -> None:
+    text = path.read_text()
+    if "bogus" in text:
+        with pytest.raises(LibvirtError, match="extra content: bogus"):
+            parse_domain(text, TEST, validate=True)
+    else:
+        parse_domain(text, TEST, validate=True)
+
+
+@pytest.mark.parametrize(
+    ("attribute", "section", "complaint"),
+    [
+        ("", "<bogus/>", "Element domain has extra content: bogus"),
+        ("", "<cpuset>1</cpuset>", "Element domain has extra content: cpuset"),
+        ("", "<devices><bogus/></devices>", "Element devices has extra content: bogus"),
+        ("", "<x:a xmlns:x='http://libvirt.org/schemas/domain/qemu/1.0'/>", "Element domain has extra content: a"),
+        ("", "text", "Element domain has extra content: text"),
+        ("", "<devices/><devices/>", "Extra element devices in interleave\nElement domain failed to validate content"),
+        (" foo='1'", "", "Invalid attribute foo for element domain"),
+    ],
+)
+def test_validation(attribute: str, section: str, complaint: str) -> None:
+    text = f"<domain type='test'{attribute}><name>v</name><memory>1</memory><os><type>hvm</type></os>{section}</domain>"
+    with pytest.raises(LibvirtError) as caught:
+        parse_domain(text, TEST, validate=True)
+    assert caught.value.message == (
+        f"XML document failed to validate against schema: Unable to validate doc against domain.rng\n{complaint}\n"
+    )

@@ -1,0 +1,117 @@
+"""The test driver's node, and nodes read from files. Expectations are what libvirtd 9.0.0 answers to the same calls."""
+
+import socket
+
+import pytest
+from lxml import etree
+from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.errors import LibvirtError
+
+FROM_TEST, FROM_XML = ErrorDomain.VIR_FROM_TEST, ErrorDomain.VIR_FROM_XML
+XML_ERROR = ErrorNumber.VIR_ERR_XML_ERROR
+INVALID_ARG = ErrorNumber.VIR_ERR_INVALID_ARG
+
+
+def refusal(function, *args):
+    with pytest.raises(LibvirtError) as caught:
+        function(*args)
+    return caught.value.code, caught.value.domain, caught.value.message
+
+
+def test_connection(test_driver):
+    assert test_driver.connect_get_type() == "TEST"
+    assert test_driver.connect_get_version() == 2
+    assert test_driver.connect_get_lib_version() == 9_000_000
+    assert test_driver.connect_get_hostname() == socket.gethostname()
+    assert test_driver.connect_get_uri() == "test:///default"
+    assert test_driver.connect_get_max_vcpus(None) == 32
+    assert test_driver.connect_is_secure()
+    assert etree.fromstring(test_driver.connect_get_capabilities()).tag == "capabilities"
+    assert etree.fromstring(test_driver.connect_get_sysinfo(0)).tag == "sysinfo"
+    assert "Nehalem" in test_driver.connect_get_cpu_model_names("x86_64", 0)
+
+
+def test_node(test_driver):
+    assert tuple(test_driver.node_get_info()) == ("i686", 3145728, 16, 1400, 2, 2, 2, 2)
+    assert tuple(test_driver.node_get_cpu_map(1, 1, 0)) == (b"\x15", 3, 8)
+    assert test_driver.node_get_cells_free_memory(0, 5) == [2097152, 4194304]
+    detail = "invalid argument: Range exceeds available cells"
+    assert refusal(test_driver.node_get_cells_free_memory, 2, 1) == (INVALID_ARG, FROM_TEST, detail)
+
+
+def test_open(test_driver):
+    assert test_driver.open("/default") is test_driver
+    for path in ("", "/"):
+        detail = "invalid argument: testOpen: supply a path or use test:///default"
+        assert refusal(test_driver.open, path) == (INVALID_ARG, FROM_TEST, detail)
+
+
+NAMESPACE = "xmlns:test='http://libvirt.org/schemas/domain/test/1.0'"
+
+
+def guest(name, extra=""):
+    return f"<domain type='test' {NAMESPACE}><name>{name}</name><memory>1024</memory><os><type>hvm</type></os>{extra}</domain>"
+
+
+def opened(test_driver, tmp_path, text):
+    path = tmp_path / "node.xml"
+    path.write_text(text)
+    return test_driver.open(str(path))
+
+
+def test_a_node_of_ones_own(test_driver, tmp_path):
+    (tmp_path / "other.xml").write_text(guest("beside"))
+    node = opened(
+        test_driver,
+        tmp_path,
+        "<node><cpu><mhz>6000</mhz><model>m68k</model><active>6</active><nodes>4</nodes><sockets>2</sockets>"
+        "<cores>2</cores><threads>1</threads></cpu><memory>123456</memory>"
+        f"{guest('up')}{guest('off', '<test:runstate>5</test:runstate>')}"
+        f"{guest('once', '<test:transient/>')}{guest('paused', '<test:runstate>3</test:runstate>')}"
+        f"{guest('saved', '<test:runstate>5</test:runstate><test:hasmanagedsave/>')}<domain file='other.xml'/></node>",
+    )
+    assert tuple(node.node_get_info()) == ("m68k", 123456, 6, 6000, 4, 2, 2, 1)
+    assert node.connect_get_uri() == f"test://{tmp_path}/node.xml"
+    found = {domain.name: domain for domain in node.connect_list_all_domains(0)}
+    states = {name: node.domain_get_state(domain, 0).state for name, domain in found.items()}
+    assert states == {"up": 1, "off": 5, "once": 1, "paused": 3, "saved": 5, "beside": 1}
+    assert [name for name, domain in found.items() if not node.domain_is_persistent(domain)] == ["once"]
+    assert [name for name, domain in found.items() if node.domain_has_managed_save_image(domain, 0)] == ["saved"]
+    assert len(test_driver.connect_list_all_domains(0)) == 1, "the default node stays as it was"
+
+
+@pytest.mark.parametrize(
+    ("text", "domain", "detail"),
+    [
+        ("<domain/>", FROM_XML, "expecting root element of 'node', not 'domain'"),
+        ("<node><cpu><mhz>fast</mhz></cpu></node>", FROM_TEST, "invalid node cpu mhz value"),
+        ("<node><memory>much</memory></node>", FROM_TEST, "invalid node memory value"),
+        (f"<node>{guest('a', '<test:runstate>99</test:runstate>')}</node>", FROM_TEST, "runstate '99' out of range'"),
+        (
+            f"<node>{guest('a', '<test:transient/><test:runstate>5</test:runstate>')}</node>",
+            FROM_TEST,
+            "transient domain cannot have runstate 'shutoff'",
+        ),
+        (
+            f"<node>{guest('a', '<test:hasmanagedsave/>')}</node>",
+            FROM_TEST,
+            "domain with managedsave data can only have runstate 'shutoff'",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_node(test_driver, tmp_path, text, domain, detail):
+    assert refusal(opened, test_driver, tmp_path, text) == (XML_ERROR, domain, f"XML error: {detail}")
+
+
+@pytest.mark.parametrize(
+    "text", [None, "secret=1\n", "<node>", "<!DOCTYPE n [<!ENTITY e SYSTEM '/etc/passwd'>]><n>&e;"]
+)
+def test_nothing_is_told_of_a_file_that_is_no_node(test_driver, tmp_path, text):
+    path = tmp_path / "node.xml"
+    if text is not None:
+        path.write_text(text)
+    assert refusal(test_driver.open, str(path)) == (
+        XML_ERROR,
+        FROM_TEST,
+        f"XML error: failed to parse xml document '{path}'",
+    )
