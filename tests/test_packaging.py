@@ -1,0 +1,232 @@
+"""Packaging and import rules: what pyproject.toml must name, what an import loads, and who may import whom."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+import tomllib
+from importlib import import_module, metadata
+from pathlib import Path
+
+import pytest
+
+import virtrio
+
+ROOT = Path(__file__).resolve().parents[1]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+SETUPTOOLS = PYPROJECT["tool"]["setuptools"]
+# The repository's folders, and the packages that they install as.
+FOLDERS = {
+    "virtrio": "virtrio",
+    "protocol": "virtrio.protocol",
+    "gen": "virtrio.gen",
+    "server": "virtrio.server",
+    "client": "virtrio.client",
+}
+FILES = [
+    path
+    for folder in FOLDERS
+    for path in sorted((ROOT / folder).rglob("*"))
+    if path.is_file() and "__pycache__" not in path.parts
+]
+SOURCES = [path for path in FILES if path.suffix == ".py"]
+
+
+def package(folder: Path) -> str:
+    """``server/drivers`` -> ``virtrio.server.drivers``."""
+    top, *below = folder.relative_to(ROOT).parts
+    return ".".join([FOLDERS[top], *below])
+
+
+def module(path: Path) -> str:
+    return package(path.parent) if path.stem == "__init__" else f"{package(path.parent)}.{path.stem}"
+
+
+MODULES = {module(path): path for path in SOURCES}
+
+
+# --- pyproject.toml ---
+
+
+def test_every_folder_with_modules_is_named():
+    assert sorted(SETUPTOOLS["packages"]) == sorted({package(path.parent) for path in SOURCES})
+
+
+def test_folders_are_mapped():
+    assert SETUPTOOLS["package-dir"] == {name: folder for folder, name in FOLDERS.items()}
+
+
+def test_every_other_file_is_package_data():
+    data = SETUPTOOLS["package-data"]
+
+    def named(path: Path) -> bool:
+        """By a pattern of its folder, or of one above it."""
+        above = [folder for folder in path.parents if folder.is_relative_to(ROOT) and folder != ROOT]
+        return any(path in folder.glob(pattern) for folder in above for pattern in data.get(package(folder), ()))
+
+    assert [str(path.relative_to(ROOT)) for path in FILES if path not in SOURCES and not named(path)] == []
+
+
+def test_package_data_is_of_packages_that_have_some():
+    folders = {package(path.parent): path.parent for path in SOURCES}
+    for name, patterns in SETUPTOOLS["package-data"].items():
+        assert any(True for pattern in patterns for _ in folders[name].glob(pattern)), name
+
+
+def test_the_version_is_one():
+    assert virtrio.__version__ == PYPROJECT["project"]["version"] == metadata.version("virtrio")
+
+
+def test_commands_exist():
+    for target in PYPROJECT["project"]["scripts"].values():
+        name, _, function = target.partition(":")
+        assert callable(getattr(import_module(name), function))
+
+
+# --- who imports whom ---
+
+
+def imports(path: Path) -> set[str]:
+    """Every module, or name in one, that a file imports anywhere, relative names made absolute."""
+    found = set()
+    for node in ast.walk(TREES[path]):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                parents = package(path.parent).split(".")
+                base = ".".join([*parents[: len(parents) - node.level + 1], *base.split(".")]).rstrip(".")
+            found |= {f"{base}.{alias.name}" for alias in node.names}
+    return found
+
+
+TREES = {path: ast.parse(path.read_text()) for path in SOURCES}
+IMPORTS = {path: imports(path) for path in SOURCES}
+
+
+def is_in(name: str, *packages: str) -> bool:
+    return any(name == p or name.startswith(f"{p}.") for p in packages)
+
+
+# The nearest package that is a key has the rule: what of virtrio its modules may import.
+MAY_IMPORT = {
+    "virtrio.protocol.idl": ("virtrio.protocol.idl",),
+    "virtrio.protocol._generated": ("virtrio.protocol",),
+    "virtrio.protocol": ("virtrio.protocol",),
+    "virtrio.gen": ("virtrio.gen", "virtrio.protocol.idl"),
+    "virtrio.server": ("virtrio.server", "virtrio.protocol"),
+    "virtrio.client": ("virtrio.client", "virtrio.protocol"),
+    "virtrio": ("virtrio",),
+}
+
+
+def test_imports_point_one_way():
+    wrong = {}
+    for name, path in MODULES.items():
+        allowed = next(rule for key, rule in MAY_IMPORT.items() if is_in(name, key))
+        if found := {i for i in IMPORTS[path] if is_in(i, "virtrio") and not is_in(i, *allowed)}:
+            wrong[name] = found
+    assert wrong == {}
+
+
+def test_imports_of_our_own_are_relative():
+    wrong = []
+    for name, path in MODULES.items():
+        for node in ast.walk(TREES[path]):
+            if isinstance(node, ast.Import):
+                wrong += [(name, alias.name) for alias in node.names if is_in(alias.name, *FOLDERS)]
+            elif isinstance(node, ast.ImportFrom) and not node.level and is_in(str(node.module), *FOLDERS):
+                wrong.append((name, node.module))
+    assert wrong == []
+
+
+# What is not the standard library's, and the one part that each is for.
+THIRD_PARTY = {
+    "construct": ("virtrio.protocol.layout",),
+    "lark": ("virtrio.protocol.idl",),
+    "lxml": ("virtrio.server", "virtrio.command"),
+    "outcome": ("virtrio.client.aio",),
+    "trio": ("virtrio.server", "virtrio.client", "virtrio.command"),
+    "xdrlib3": ("virtrio.protocol.interpret",),
+}
+
+
+def test_third_parties_stay_where_they_are_for():
+    wrong = []
+    for name, path in MODULES.items():
+        tops = {found.partition(".")[0] for found in IMPORTS[path]} - set(sys.stdlib_module_names) - {"virtrio"}
+        wrong += [(name, top) for top in tops if not is_in(name, *THIRD_PARTY.get(top, ()))]
+    assert wrong == []
+
+
+def test_what_is_imported_is_required():
+    required = {requirement.partition(">")[0] for requirement in PYPROJECT["project"]["dependencies"]}
+    part_of_trios_interface = {"outcome"}
+    assert set(THIRD_PARTY) - part_of_trios_interface == required
+
+
+def test_the_protocol_knows_no_sockets_and_no_threads():
+    worlds = ("socket", "select", "selectors", "ssl", "threading", "asyncio", "trio", "signal", "subprocess")
+    pure = [path for name, path in MODULES.items() if is_in(name, "virtrio.protocol", "virtrio.gen")]
+    assert [(path, found) for path in pure for found in IMPORTS[path] if is_in(found, *worlds)] == []
+
+
+# --- what an import loads ---
+
+HEAVY = ("construct", "lark", "lxml", "trio", "xdrlib3")
+
+
+def loaded(statement: str) -> set[str]:
+    """The heavy modules that are there after a statement in a fresh interpreter."""
+    program = f"import json, sys\n{statement}\nprint(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return set(json.loads(done.stdout)) & set(HEAVY)
+
+
+@pytest.mark.parametrize(
+    ("statement", "allowed"),
+    [
+        ("import virtrio", set()),
+        ("from virtrio import LibvirtError, ConnectionClosed, ProtocolError", set()),
+        ("import virtrio.enums", set()),
+        ("import virtrio.blocking; virtrio.blocking.connect", set()),
+        ("import virtrio.protocol.connection, virtrio.protocol._generated.remote", set()),
+        ("import virtrio.protocol.idl.parser", set()),
+        ("import virtrio.gen.main", set()),
+        ("import virtrio; virtrio.connect", {"trio"}),
+        ("import virtrio.server.serve", {"trio", "lxml"}),
+    ],
+)
+def test_nothing_is_loaded_before_it_is_needed(statement, allowed):
+    assert loaded(statement) <= allowed
+
+
+def test_every_module_can_be_the_first():
+    # The largest modules, which import nothing that could lead back to them, are there already to save time.
+    program = """
+import importlib, os, sys
+import construct, lark, lxml.etree, trio, xdrlib3
+import virtrio.protocol._generated.remote
+for name in sys.argv[1:]:
+    if not os.fork():
+        try:
+            importlib.import_module(name)
+        except BaseException as exc:
+            print(name, repr(exc))
+        sys.stdout.flush()
+        os._exit(0)
+    os.wait()
+"""
+    names = [name for name in MODULES if not name.endswith(".__main__")]
+    done = subprocess.run([sys.executable, "-c", program, *names], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("", "")
+
+
+def test_what_virtrio_offers_is_there():
+    for name in virtrio.__all__:
+        assert getattr(virtrio, name) is not None
+    with pytest.raises(AttributeError, match="module 'virtrio' has no attribute 'nothing'"):
+        virtrio.nothing  # noqa: B018
