@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PROMPT, READONLY_PROMPT = "virsh # ", "virsh > "
-SECONDS = 120.0
+SECONDS = 60.0
 
 _MASKS = (
     (re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}"), "DATE"),

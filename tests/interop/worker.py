@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Answer = dict[str, Any]
-ANSWER_SECONDS = 120.0
+ANSWER_SECONDS = 60.0
 
 
 class Worker:
