@@ -15,16 +15,20 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def _ruff(text: str, *arguments: str) -> str:
+    """What ruff says of a generated module's text, by the rules that hold for those."""
+    command = [sys.executable, "-m", "ruff", *arguments, "--quiet", "--stdin-filename", "protocol/_generated/x.py", "-"]
+    done = subprocess.run(command, cwd=ROOT, input=text, capture_output=True, text=True)
+    return done.stdout + done.stderr
+
+
+@pytest.fixture
+def format_diff() -> Callable[[str], str]:
+    """What ruff would write otherwise; nothing if the text is formatted."""
+    return lambda text: _ruff(text, "format", "--diff")
+
+
 @pytest.fixture
 def ruff_problems() -> Callable[[str], str]:
-    """What ruff has to say of a generated module's text, by the rules that hold for those; nothing if it is tidy."""
-
-    def problems(text: str) -> str:
-        said = ""
-        for arguments in (["format", "--check", "--quiet", "--diff"], ["check", "--quiet"]):
-            command = [sys.executable, "-m", "ruff", *arguments, "--stdin-filename", "protocol/_generated/x.py", "-"]
-            done = subprocess.run(command, cwd=ROOT, input=text, capture_output=True, text=True)
-            said += done.stdout + done.stderr
-        return said
-
-    return problems
+    """All that ruff has to say; nothing if the text is tidy."""
+    return lambda text: _ruff(text, "format", "--diff") + _ruff(text, "check")
