@@ -149,11 +149,17 @@ def test_no_shorter_and_no_longer_bytes(type_name, value, encoded):
     AGREEMENT.on_refusing(type_name, data + b"\0\0\0\0")
 
 
+@pytest.mark.parametrize(("type_name", "value", "encoded"), CASES)
+def test_no_damage_is_overlooked(type_name, value, encoded):
+    AGREEMENT.on_any_damage(type_name, raw(encoded))
+
+
 @pytest.mark.parametrize("type_name", coded(SPEC))
 def test_agrees_with_the_reference(type_name):
     @given(values(SPEC, type_name), damages)
     def check(value, damage):
-        AGREEMENT.on_bytes(type_name, damaged(AGREEMENT.on_value(type_name, value), damage))
+        data = AGREEMENT.on_value(type_name, value)
+        AGREEMENT.on_bytes(type_name, damaged(data, damage))
 
     check()
 

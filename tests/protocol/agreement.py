@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import strategies as st
+from virtrio.protocol import xdr
 from virtrio.protocol.errors import RemoteProtocolError
 from virtrio.protocol.interpret import Interpreter
 
@@ -53,6 +54,26 @@ class Agreement:
         assert repr(value) == repr(expected)  # NaN is not equal to itself, but reads the same
         if "nan" not in repr(value):  # a signalling NaN comes out of Python as a quiet one
             assert self.generated.pack(type_name, value) == data
+
+    def on_any_damage(self, type_name: str, data: bytes) -> None:
+        """Whatever byte or word is wrong, the generated decoder refuses it, or reads a value whose bytes these are.
+
+        That needs no reference, so it is fast enough to try them all.
+        """
+        unpack, pack = self.generated.functions(type_name)
+        for at in range(len(data)):
+            _refused_or_exact(unpack, pack, data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+        for at in range(0, len(data), 4):
+            for word in _WORDS:
+                _refused_or_exact(unpack, pack, data[:at] + word + data[at + 4 :])
+
+
+def _refused_or_exact(unpack: Any, pack: Any, data: bytes) -> None:
+    try:
+        made = xdr.decode(unpack, data)
+    except RemoteProtocolError:
+        return
+    assert xdr.encode(pack, made) == data, made
 
 
 # How bytes are damaged: in which way, where (modulo what there is), and with what. One strategy for bytes of any length,

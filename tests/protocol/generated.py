@@ -36,6 +36,10 @@ class Generated:
         """Raises RemoteProtocolError."""
         return self.plain(type_name, xdr.decode(self._found[f"unpack_{type_name}"], data))
 
+    def functions(self, type_name: str) -> tuple[Any, Any]:
+        """(unpack, pack) of a type, for what is worth doing many times."""
+        return self._found[f"unpack_{type_name}"], self._found[f"pack_{type_name}"]
+
     def make(self, type_name: str, *fields: object) -> Any:
         return self._found[names.class_name(type_name)](*fields)
 

@@ -76,6 +76,18 @@ def test_same_verdict_on_damaged_bytes(name, type_name):
     check()
 
 
+@pytest.mark.parametrize(("name", "type_name"), TYPES)
+def test_no_damage_is_overlooked(name, type_name):
+    agreement = AGREEMENTS[name]
+
+    @FEW
+    @given(values(SPECS[name], type_name))
+    def check(value):
+        agreement.on_any_damage(type_name, agreement.reference.pack(type_name, value))
+
+    check()
+
+
 @pytest.mark.parametrize(("name", "type_name"), CENTRAL)
 def test_same_verdict_on_any_bytes(name, type_name):
     @given(st.lists(st.sampled_from([0, 0, 0, 1, 2, 3, 4, 7, 97, 128, 255]), max_size=80))
