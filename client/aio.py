@@ -82,7 +82,19 @@ class Connect(ConnectMethods, Counted):
     timeout. Cancelling one leaves the connection usable; whether the server did what it was asked is then unknown.
     """
 
-    __slots__ = ("__weakref__", "_connection", "_lost", "_out", "_rest", "_scopes", "_sock", "_token", "_uri", "_writer")
+    __slots__ = (
+        "__weakref__",
+        "_connection",
+        "_leaving",
+        "_lost",
+        "_out",
+        "_rest",
+        "_scopes",
+        "_sock",
+        "_token",
+        "_uri",
+        "_writer",
+    )
 
     def __init__(self, sock: socket.socket, name: str) -> None:
         Counted.__init__(self)
@@ -92,6 +104,7 @@ class Connect(ConnectMethods, Counted):
         self._scopes: list[trio.CancelScope] = []
         self._connection = Connection(Role.CLIENT)
         self._lost: core.Lost | None = None
+        self._leaving = False  # whatever ends it now, it was closed
         self._rest: bytes | memoryview = b""
         self._out: list[bytes] = []
         self._writer: trio.lowlevel.Task | None = None  # parked, or None while it runs
@@ -175,6 +188,7 @@ class Connect(ConnectMethods, Counted):
         """Take leave of the server, and end the connection whatever it says."""
         try:
             if self._lost is None:
+                self._leaving = True
                 with trio.move_on_after(_CLOSE_TIMEOUT, shield=True), contextlib.suppress(LibvirtError, ProtocolError):
                     await self._run(scripts.close_gen())
         finally:
@@ -193,6 +207,8 @@ class Connect(ConnectMethods, Counted):
         """The connection is over: every call in flight fails now, every later one at once, and the server is told by EOF."""
         if self._lost is not None:
             return
+        if self._leaving:
+            why = core.Lost.closed()
         self._lost = why
         for task in self._connection.fail_pending():
             trio.lowlevel.reschedule(task, outcome.Error(why.error()))

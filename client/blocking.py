@@ -116,6 +116,7 @@ class Connect(ConnectMethods, Counted):
         "_connection",
         "_keepalive",
         "_kernel_timeout",
+        "_leaving",
         "_lost",
         "_pong_due",
         "_reading",
@@ -134,6 +135,7 @@ class Connect(ConnectMethods, Counted):
         self._uri = name
         self._sock = sock
         self._lost: core.Lost | None = None
+        self._leaving = False  # whatever ends it now, it was closed
         self._timeout = timeout
         self._kernel_timeout = timeout is not None  # whether a receive ends after `_timeout` by itself
         self._connection = Connection(Role.CLIENT)
@@ -198,7 +200,11 @@ class Connect(ConnectMethods, Counted):
                 self._await_wake(waiter, deadline)
         finally:
             if reading:
-                self._stop_reading()
+                self._reading = False  # first, with no lock or call: if the rest is interrupted, others can still read
+                if self._waiting:
+                    self._wake_one()
+                if self._lost is not None:
+                    self._dispose()
             elif waited:
                 self._leave_waiting(waiter)
 
@@ -229,15 +235,20 @@ class Connect(ConnectMethods, Counted):
         """Let one of those who wait be the reader, if there is none."""
         with self._turn:
             if self._waiting and not self._reading:
-                heir = self._waiting.pop(0)
-                assert heir.wake is not None
-                heir.wake.release()
+                self._let_go(0)
+
+    def _let_go(self, number: int) -> None:
+        """Let the thread of a waiting call go on; called with `_turn`."""
+        wake = self._waiting[number].wake
+        assert wake is not None
+        del self._waiting[number]  # not pop(): after a call an exception of a signal handler could lose it
+        wake.release()
 
     # -- reading -----------------------------------------------------------------------------------------------------
 
     def _read_until(self, waiter: _Waiter, deadline: float | None, waited: bool) -> None:
         """Read as the one reader until this call's reply is there."""
-        if deadline is not None and (waited or not self._kernel_timeout):
+        if self._pong_due or (deadline is not None and (waited or not self._kernel_timeout)):
             self._poll(deadline)
         handling = False
         try:
@@ -249,7 +260,7 @@ class Connect(ConnectMethods, Counted):
                 handling = False
                 if waiter.reply is not None or self._lost is not None:
                     return
-                if deadline is not None:
+                if deadline is not None or self._pong_due:
                     self._poll(deadline)
         except BlockingIOError:
             raise _timed_out() from None
@@ -260,13 +271,19 @@ class Connect(ConnectMethods, Counted):
                 self._end(core.Lost.interrupted())
             raise
 
-    def _poll(self, deadline: float) -> None:
-        """Wait for more, but not beyond the deadline; the socket's own timeout would begin anew."""
-        left = deadline - time.monotonic()
+    def _poll(self, deadline: float | None) -> None:
+        """Wait for more, but not beyond the deadline: the socket's own timeout would begin anew. A pong that is due goes out."""
         poller = select.poll()
-        poller.register(self._sock, select.POLLIN)
-        if left <= 0 or not poller.poll(left * 1000):
-            raise _timed_out()
+        while True:
+            poller.register(self._sock, select.POLLIN | select.POLLOUT if self._pong_due else select.POLLIN)
+            left = None if deadline is None else deadline - time.monotonic()
+            if left is not None and left <= 0:
+                raise _timed_out()
+            found = poller.poll(None if left is None else left * 1000)
+            if any(what & ~select.POLLOUT for _, what in found):
+                return
+            if found:
+                self._send_pong()
 
     def _take(self, data: bytes, mine: _Waiter | None) -> None:
         """Hand out what was received. Only the reader calls this; ``mine`` is its own call."""
@@ -292,16 +309,7 @@ class Connect(ConnectMethods, Counted):
         """Its reply is there. A thread that does not wait yet sees that before it does."""
         with self._turn:
             if waiter in self._waiting:
-                self._waiting.remove(waiter)
-                assert waiter.wake is not None
-                waiter.wake.release()
-
-    def _stop_reading(self) -> None:
-        self._reading = False  # first, and without the lock: if the rest is interrupted, somebody else can still read
-        if self._waiting:
-            self._wake_one()
-        if self._lost is not None:
-            self._dispose()
+                self._let_go(self._waiting.index(waiter))
 
     def _drain(self) -> None:
         """Be the reader of what has arrived already, unless somebody reads."""
@@ -321,7 +329,8 @@ class Connect(ConnectMethods, Counted):
             self._end(core.Lost.system("Cannot recv data", exc))
         finally:
             if reading:
-                self._stop_reading()
+                self._reading = False
+                self._wake_one()
 
     # -- sending -----------------------------------------------------------------------------------------------------
 
@@ -369,30 +378,31 @@ class Connect(ConnectMethods, Counted):
 
     def _send_pong(self) -> None:
         """Answer the server's ping. While a call is on its way out, that call's thread does it afterwards."""
-        while self._pong_due and self._sending.acquire(blocking=False):
-            try:
-                if not self._send_if_room(PONG):
-                    return  # tried again with the next call or tick
-                self._pong_due = False
-            finally:
-                self._sending.release()
+        self._pong_due = not self._send_if_room(PONG)
 
     def _send_if_room(self, packet: bytes) -> bool:
-        """Send a ping or pong, if the socket takes it without waiting; called with `_sending`."""
-        data = self._rest or packet
-        try:
-            sent = self._sock.send(data, _NOW)
-        except BlockingIOError:
-            return False
-        except OSError as exc:
-            self._end(core.Lost.system("Cannot write data", exc))
-            return False
-        except BaseException:
-            self._end(core.Lost.interrupted())
-            raise
-        full = bool(self._rest) or sent != len(data)
-        self._rest = data[sent:]
-        return not full
+        """Send a ping or pong, unless that must wait for a call that is on its way out or for the server to read."""
+        sent = 0
+        for free in map(
+            self._sending.acquire, (False,)
+        ):  # a ``for``, as in `_read_until`, so that the lock cannot get lost
+            if not free:
+                return False
+            data = self._rest or packet
+            try:
+                sent = self._sock.send(data, _NOW)
+                self._rest = data[sent:]
+            except BlockingIOError:
+                return False
+            except OSError as exc:
+                self._end(core.Lost.system("Cannot write data", exc))
+                return False
+            except BaseException:
+                self._end(core.Lost.interrupted())
+                raise
+            finally:
+                self._sending.release()
+        return True
 
     def _run(self, script: Script[R]) -> R:
         """Run a script of calls to its result."""
@@ -449,6 +459,7 @@ class Connect(ConnectMethods, Counted):
         """Take leave of the server, and end the connection whatever it says."""
         try:
             if self._lost is None:
+                self._leaving = True
                 self._kernel_timeout = False
                 self._timeout = _CLOSE_TIMEOUT if self._timeout is None else min(self._timeout, _CLOSE_TIMEOUT)
                 with contextlib.suppress(LibvirtError, ProtocolError):
@@ -465,38 +476,34 @@ class Connect(ConnectMethods, Counted):
         # Within the garbage collector, so maybe within one of this thread's own locks: neither may be waited for.
         if self._lost is None:
             self._lost = core.Lost.closed()
-            with contextlib.suppress(OSError):
-                self._sock.shutdown(socket.SHUT_RDWR)
-        self._dispose()
+        self._shutdown()
 
     def _end(self, why: core.Lost) -> None:
         """The connection is over: every call in flight fails now, every later one at once."""
         with self._turn:
-            if self._lost is not None:
-                return
-            self._lost = why
-            for waiter in self._waiting:
-                waiter.wake.release()  # type: ignore[union-attr]
-            self._waiting.clear()
-        with contextlib.suppress(OSError):  # wakes who reads and who sends
+            if self._lost is None:
+                self._lost = core.Lost.closed() if self._leaving else why
+        self._hang_up()
+
+    def _hang_up(self) -> None:
+        """Wake whoever waits, reads or sends; they find that the connection is lost."""
+        self._shutdown()
+        with self._turn:
+            while self._waiting:
+                self._let_go(0)
+
+    def _shutdown(self) -> None:
+        with contextlib.suppress(OSError):
             self._sock.shutdown(socket.SHUT_RDWR)
 
     def _dispose(self) -> None:
-        """Close the socket of a lost connection, unless somebody is still at it: a reader does it afterwards, else the collector.
+        """Close the socket of a lost connection, if this was the last thread at it.
 
         Closed at once, its number could be another file's before a thread that is about to read or send does so.
         """
-        if not self._sending.acquire(blocking=False):
-            return
-        try:
-            if self._turn.acquire(blocking=False):
-                try:
-                    if not self._reading:
-                        self._sock.close()
-                finally:
-                    self._turn.release()
-        finally:
-            self._sending.release()
+        with self._sending, self._turn:
+            if not self._reading:
+                self._sock.close()
 
     def __enter__(self) -> Self:
         return self
@@ -529,17 +536,17 @@ class Connect(ConnectMethods, Counted):
             self._drain()
             match keepalive.tick(self._connection.received):
                 case Tick.PING:
-                    if self._sending.acquire(blocking=False):  # otherwise somebody sends, and that will do
-                        try:
-                            self._send_if_room(PING)
-                        finally:
-                            self._sending.release()
+                    self._send_if_room(PING)  # what is sent otherwise will do as well
                 case Tick.DEAD:
                     self._end(core.Lost.keepalive())
                 case Tick.NOTHING:
                     pass
-            self._send_pong()
-        return self._lost is None
+            if self._pong_due:
+                self._send_pong()
+        if self._lost is None:
+            return True
+        self._hang_up()  # again: an exception of a signal handler may have come between
+        return False
 
 
 _opened: weakref.WeakSet[Connect] = weakref.WeakSet()
