@@ -13,7 +13,7 @@ import trio
 from virtrio.protocol import message
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.remote_procedures import PROGRAM, VERSION, RemoteProcedure
-from virtrio.protocol.connection import PONG, CallReceived, Closed, Connection, Ping, Pong, Role, reply_error
+from virtrio.protocol.connection import PONG, CallReceived, Closed, Connection, Ping, Role, reply_error
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.listen import listen
@@ -56,6 +56,7 @@ class Peer:
     def __init__(self, stream):
         self.stream = stream
         self.connection = Connection(Role.SERVER)
+        self.sending = trio.Lock()
 
     async def event(self):
         while (event := self.connection.next_event()) is None:
@@ -81,7 +82,8 @@ class Peer:
         return event
 
     async def send(self, data):
-        await self.stream.send_all(data)
+        async with self.sending:
+            await self.stream.send_all(data)
 
     async def reply(self, call, pack=None, value=None):
         await self.send(reply(call, pack, value))
@@ -201,6 +203,3 @@ def elsewhere(server):
 def open_files():
     """How many file descriptors this process has open."""
     return len(os.listdir("/proc/self/fd"))
-
-
-__all__ = ["Closed", "Ping", "Pong"]

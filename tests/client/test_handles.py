@@ -128,7 +128,7 @@ async def test_domain_stays_usable_after_close(client):
         dom.free()
         assert await client(checkpoint.get_xml_desc, 0)
         assert conn.is_alive()
-        checkpoint.free()
+        await in_thread(checkpoint.free) if client.name == "blocking" else checkpoint.free()
         assert not conn.is_alive()
         with pytest.raises(virtrio.ConnectionClosed, match="client socket is closed"):
             await client(conn.get_type)
@@ -250,9 +250,8 @@ async def test_id_follows_start_and_stop(client, conn):
 async def test_id_of_a_start_that_fails(client, conn):
     with await client(conn.lookup_by_name, "test") as dom:
         assert dom.id() == 1
-        with pytest.raises(virtrio.LibvirtError) as caught:
+        with pytest.raises(virtrio.LibvirtError, match="already running"):
             await client(dom.create)
-        assert caught.value.code is ErrorNumber.VIR_ERR_OPERATION_INVALID
         assert dom.id() == 1
 
 

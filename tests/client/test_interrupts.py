@@ -1,0 +1,205 @@
+"""The blocking client in the main thread, where a signal handler may raise anywhere: KeyboardInterrupt, or an alarm."""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import signal
+import threading
+
+import pytest
+import trio
+from virtrio.protocol._generated import remote
+from virtrio.protocol._generated.remote_procedures import RemoteProcedure
+from virtrio.protocol.connection import CallReceived, Closed
+
+import virtrio
+import virtrio.blocking
+from tests.client.servers import GET_TYPE, LOOKUP, elsewhere, lookup_reply, playing, reply, type_reply
+
+ECHO = RemoteProcedure.REMOTE_PROC_CONNECT_DOMAIN_XML_FROM_NATIVE
+
+
+class Interrupt(Exception):
+    """What the signal handler raises."""
+
+
+@contextlib.contextmanager
+def alarm(seconds, raised=Interrupt):
+    """Raise in the main thread after so many seconds, unless the block is over before."""
+
+    def handler(*_):
+        raise raised
+
+    before = signal.signal(signal.SIGALRM, handler)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+class Held:
+    """A server that answers lookups at once, and calls for the type when it is told to."""
+
+    def __init__(self):
+        self.arrived = threading.Semaphore(0)
+        self.released = threading.Event()
+
+    async def __call__(self, peer):
+        held = []
+        async with trio.open_nursery() as nursery:
+
+            async def release():
+                await trio.to_thread.run_sync(self.released.wait, abandon_on_cancel=True)
+                for call in held:
+                    await peer.send(type_reply(call, "LATE"))
+                held.clear()
+
+            nursery.start_soon(release)
+            with contextlib.suppress(trio.BrokenResourceError):
+                while not isinstance(event := await peer.event(), Closed):
+                    if not isinstance(event, CallReceived):
+                        continue
+                    if event.procedure == GET_TYPE and not self.released.is_set():
+                        held.append(event)
+                        self.arrived.release()
+                    elif event.procedure == GET_TYPE:
+                        await peer.send(type_reply(event))
+                    else:
+                        await peer.send(lookup_reply(event) if event.procedure == LOOKUP else reply(event))
+            self.released.set()
+
+
+@pytest.mark.parametrize("raised", [KeyboardInterrupt, Interrupt])
+def test_interrupted_wait_gives_up_one_call(raised):
+    server = Held()
+    with elsewhere(playing(server)) as uri, virtrio.blocking.connect(uri, timeout=5) as conn:
+        with alarm(0.1, raised), pytest.raises(raised):
+            conn.get_type()
+        with conn.lookup_by_name("d") as dom:
+            assert dom.name() == "d"
+        server.released.set()
+        assert conn.get_type() == "FAKE"
+
+
+def test_interrupted_reader_is_relieved():
+    """Other threads wait for what the main thread would have read."""
+    server = Held()
+    with elsewhere(playing(server)) as uri, virtrio.blocking.connect(uri, timeout=5) as conn:
+        got = []
+        threads = [threading.Thread(target=lambda: got.append(conn.get_type())) for _ in range(4)]
+
+        def start():
+            server.arrived.acquire()  # the main thread's call: it reads
+            for thread in threads:
+                thread.start()
+            for _ in threads:
+                server.arrived.acquire()
+            signal.pthread_kill(threading.main_thread().ident, signal.SIGALRM)
+
+        starter = threading.Thread(target=start)
+        starter.start()
+        with alarm(5), pytest.raises(Interrupt):
+            conn.get_type()
+        starter.join()
+        server.released.set()
+        for thread in threads:
+            thread.join(3)
+        assert got == ["LATE"] * 4
+
+
+def test_interrupted_waiter_leaves_the_reader_alone():
+    """The main thread waits for another one that reads."""
+    server = Held()
+    with elsewhere(playing(server)) as uri, virtrio.blocking.connect(uri, timeout=5) as conn:
+        got = []
+        reader = threading.Thread(target=lambda: got.append(conn.get_type()))
+        reader.start()
+        server.arrived.acquire()
+        with alarm(0.1), pytest.raises(Interrupt):
+            conn.get_type()
+        server.released.set()
+        reader.join(3)
+        assert got == ["LATE"]
+        assert conn.get_type() == "FAKE"
+
+
+def test_interrupted_close_can_be_repeated():
+    class Deaf(Held):
+        async def __call__(self, peer):
+            await trio.to_thread.run_sync(self.released.wait)
+
+    server = Deaf()
+    with elsewhere(playing(server)) as uri:
+        conn = virtrio.blocking.connect(uri)
+        with alarm(0.1), pytest.raises(Interrupt):
+            conn.close()
+        assert not conn.is_alive()
+        assert conn.close() == 0
+        server.released.set()
+
+
+def echo_reply(call):
+    args, _ = remote.unpack_remote_connect_domain_xml_from_native_args(call.payload, call.pos)
+    ret = remote.RemoteConnectDomainXmlFromNativeRet(args.nativeConfig)
+    return reply(call, remote.pack_remote_connect_domain_xml_from_native_ret, ret)
+
+
+async def echo(peer):
+    with contextlib.suppress(trio.BrokenResourceError):
+        while not isinstance(event := await peer.event(), Closed):
+            if isinstance(event, CallReceived):
+                await peer.send(echo_reply(event) if event.procedure == ECHO else reply(event))
+
+
+def ask(conn, text):
+    assert conn.domain_xml_from_native("text", text) == text
+
+
+@pytest.mark.parametrize("threads", [0, 3])
+def test_interrupts_at_any_moment(threads):
+    """Each call gets its own answer, or raises; nothing waits for ever, whatever the moment of an interrupt."""
+    chance = random.Random(threads)
+    interrupts = survived = 0
+    failures = []
+
+    def in_a_thread(conn, number):
+        try:
+            for step in range(100_000):
+                ask(conn, f"{number}.{step}")
+        except virtrio.ConnectionClosed:
+            pass
+        except Exception as exc:
+            failures.append(exc)
+
+    def in_the_main_thread(conn):
+        """Whether the connection is still usable after some interrupts."""
+        nonlocal interrupts
+        for number in range(10):
+            try:
+                with alarm(chance.uniform(0.0005, 0.003)):
+                    for step in range(100_000):
+                        ask(conn, f"main.{number}.{step}")
+            except Interrupt:
+                interrupts += 1
+            except virtrio.ConnectionClosed as error:
+                assert "interrupted" in str(error)  # noqa: PT017 - it need not come
+                break
+        return conn.is_alive()
+
+    with elsewhere(playing(echo)) as uri:
+        for _ in range(40):
+            conn = virtrio.blocking.connect(uri, timeout=5, keepalive_interval=0.2)
+            others = [threading.Thread(target=in_a_thread, args=(conn, number)) for number in range(threads)]
+            for thread in others:
+                thread.start()
+            survived += in_the_main_thread(conn)
+            conn.close()
+            for thread in others:
+                thread.join(3)
+                assert not thread.is_alive()
+    assert failures == []
+    assert interrupts > 40
+    assert survived > 0
