@@ -8,6 +8,9 @@ PIP    := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 # What pytest gets in addition, e.g. make test PYTEST_ARGS='-k checkpoint -x'
 PYTEST_ARGS ?=
 
+# The tests start the command some hundred times: without bytecode each start compiles everything anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test bench peers lint typecheck gen-check pytest clean
 
 demo: $(VENV)/.installed
