@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.interop import peers
+from tests.interop.fresh import forget
 from tests.interop.worker import Worker, worker
 
 if TYPE_CHECKING:
@@ -14,10 +15,16 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def libvirtd() -> Iterator[peers.Endpoint]:
-    """A libvirtd of our own, one for the whole run."""
+def running_libvirtd() -> Iterator[peers.Endpoint]:
     with peers.libvirtd() as endpoint:
         yield endpoint
+
+
+@pytest.fixture
+def libvirtd(running_libvirtd: peers.Endpoint) -> peers.Endpoint:
+    """A libvirtd of our own, one for the whole run, whose test driver is in its default state."""
+    forget(running_libvirtd)
+    return running_libvirtd
 
 
 @pytest.fixture

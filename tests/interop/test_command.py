@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.interop import peers
+from tests.interop.fresh import forget
 from tests.interop.test_virsh import FILES, SESSIONS
 from tests.interop.virsh import masked
 
@@ -88,6 +89,7 @@ def same(theirs: list[tuple[object, ...]], ours: list[tuple[object, ...]]) -> No
 def test_command(name: str, libvirtd: peers.Endpoint, libvirt_python: Worker, folder: Path) -> None:
     script = lines(name)
     theirs = held(libvirt_python, ["virsh"], libvirtd.uri(), script, folder)
+    forget(libvirtd)
     ours = held(libvirt_python, peers.virtrio_command(), libvirtd.uri(), script, folder)
     same(theirs, ours)
 
