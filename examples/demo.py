@@ -76,32 +76,35 @@ def show_virsh(uri: str) -> None:
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder, serving(Path(folder) / "demo.sock") as uri:
-        with virtrio.blocking.connect(uri) as conn:
-            domain = conn.define_xml(DOMAIN)
-            domain.create()
-            print(f"\ndomain {domain.name()} has id {domain.id()} and UUID {domain.uuid_string()}")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serving(Path(folder) / "demo.sock") as uri,
+        virtrio.blocking.connect(uri) as conn,
+    ):
+        domain = conn.define_xml(DOMAIN)
+        domain.create()
+        print(f"\ndomain {domain.name()} has id {domain.id()} and UUID {domain.uuid_string()}")
 
-            for name in CHECKPOINTS:
-                domain.checkpoint_create_xml(f"<domaincheckpoint><name>{name}</name></domaincheckpoint>")
-            print(f"\n{len(CHECKPOINTS)} checkpoints, each the child of the one before:")
-            print_trees(domain)
-            show_virsh(uri)
+        for name in CHECKPOINTS:
+            domain.checkpoint_create_xml(f"<domaincheckpoint><name>{name}</name></domaincheckpoint>")
+        print(f"\n{len(CHECKPOINTS)} checkpoints, each the child of the one before:")
+        print_trees(domain)
+        show_virsh(uri)
 
-            middle = domain.checkpoint_lookup_by_name("tuesday")
-            print("\nthe XML of tuesday, without the domain:")
-            print(middle.get_xml_desc(virtrio.enums.DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_NO_DOMAIN))
+        middle = domain.checkpoint_lookup_by_name("tuesday")
+        print("\nthe XML of tuesday, without the domain:")
+        print(middle.get_xml_desc(virtrio.enums.DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_NO_DOMAIN))
 
-            middle.delete()
-            parent = domain.checkpoint_lookup_by_name("wednesday").get_parent()
-            print(f"tuesday is deleted; the parent of wednesday is now {parent.get_name()}:")
-            print_trees(domain)
-            show_virsh(uri)
+        middle.delete()
+        parent = domain.checkpoint_lookup_by_name("wednesday").get_parent()
+        print(f"tuesday is deleted; the parent of wednesday is now {parent.get_name()}:")
+        print_trees(domain)
+        show_virsh(uri)
 
-            start = time.perf_counter()
-            for _ in range(CALLS):
-                conn.lookup_by_name("demo")
-            print(f"{CALLS / (time.perf_counter() - start):,.0f} lookups per second, one after the other")
+        start = time.perf_counter()
+        for _ in range(CALLS):
+            conn.lookup_by_name("demo")
+        print(f"{CALLS / (time.perf_counter() - start):,.0f} lookups per second, one after the other")
 
 
 if __name__ == "__main__":
