@@ -67,6 +67,7 @@ class Lease:
     __slots__ = ("connect", "count", "owner")
 
     def __init__(self, owner: Any, connect: Any, count: int = 1) -> None:
+        self.owner: Any = None  # until it is held: an interrupt may come between
         owner._hold()
         self.owner = owner
         self.connect = connect
@@ -218,13 +219,13 @@ class _Moment(_Named):
         return self.name()
 
     def domain(self) -> Any:
-        """The domain it belongs to; no new reference is taken."""
+        """The domain it belongs to; no new reference is taken (virDomainCheckpointGetDomain)."""
+        self._own("GetDomain")
         return self._owner
 
     def get_domain(self) -> Any:
-        """The same as `domain`, of a handle that is not freed (virDomainCheckpointGetDomain)."""
-        self._own("GetDomain")
-        return self._owner
+        """The same as `domain`."""
+        return self.domain()
 
 
 class DomainCheckpoint(_Moment):
@@ -263,7 +264,8 @@ class NetworkPort(_Named):
     _invalid = (ErrorNumber.VIR_ERR_INVALID_NETWORK_PORT, ErrorDomain.VIR_FROM_NETWORK)
 
     def network(self) -> Any:
-        """The network it belongs to; no new reference is taken."""
+        """The network it belongs to; no new reference is taken (virNetworkPortGetNetwork)."""
+        self._own("GetNetwork")
         return self._owner
 
     def uuid(self) -> bytes:

@@ -82,6 +82,7 @@ async def test_freed_checkpoint(client, conn):
         checkpoint.free()
         calls = {
             checkpoint.get_name: "virDomainCheckpointGetName",
+            checkpoint.domain: "virDomainCheckpointGetDomain",
             checkpoint.get_domain: "virDomainCheckpointGetDomain",
             checkpoint.get_connect: "virDomainCheckpointGetConnect",
             checkpoint.get_xml_desc: "virDomainCheckpointGetXMLDesc",
