@@ -25,16 +25,18 @@ CENTRAL = [
 ]
 # Shares of what hypothesis is told to do (`--hypothesis-profile`, or max_examples): 700 types in seconds by default.
 FULL = settings.default.max_examples
-FEW = settings(max_examples=max(FULL // 15, 1), deadline=None)
-FEWER = settings(max_examples=max(FULL // 50, 1), deadline=None)
+FEW = settings(max_examples=max(FULL // 12, 1), deadline=None)
+FEWER = settings(max_examples=max(FULL // 25, 1), deadline=None)
 
 
 @pytest.mark.parametrize(("name", "type_name"), TYPES)
-def test_same_bytes_for_a_value(name, type_name):
+def test_same_bytes_and_same_verdict(name, type_name):
+    agreement = AGREEMENTS[name]
+
     @FEW
-    @given(values(SPECS[name], type_name))
-    def check(value):
-        AGREEMENTS[name].on_value(type_name, value)
+    @given(values(SPECS[name], type_name), damages)
+    def check(value, damage):
+        agreement.on_bytes(type_name, damaged(agreement.on_value(type_name, value), damage))
 
     check()
 
@@ -49,41 +51,18 @@ def test_same_bytes_for_many_values(name, type_name):
 
 
 @pytest.mark.parametrize(("name", "type_name"), TYPES)
-def test_no_shorter_and_no_longer_bytes(name, type_name):
+def test_no_damage_is_overlooked(name, type_name):
     agreement = AGREEMENTS[name]
 
     @FEWER
     @given(values(SPECS[name], type_name))
     def check(value):
         data = agreement.reference.pack(type_name, value)
+        agreement.on_any_damage(type_name, data)
         for end in range(len(data)):
             agreement.on_refusing(type_name, data[:end])
         for extra in (b"\0", b"\0\0\0\0", b"\0\0\0\1"):
             agreement.on_refusing(type_name, data + extra)
-
-    check()
-
-
-@pytest.mark.parametrize(("name", "type_name"), TYPES)
-def test_same_verdict_on_damaged_bytes(name, type_name):
-    agreement = AGREEMENTS[name]
-
-    @FEW
-    @given(values(SPECS[name], type_name), damages)
-    def check(value, damage):
-        agreement.on_bytes(type_name, damaged(agreement.reference.pack(type_name, value), damage))
-
-    check()
-
-
-@pytest.mark.parametrize(("name", "type_name"), TYPES)
-def test_no_damage_is_overlooked(name, type_name):
-    agreement = AGREEMENTS[name]
-
-    @FEW
-    @given(values(SPECS[name], type_name))
-    def check(value):
-        agreement.on_any_damage(type_name, agreement.reference.pack(type_name, value))
 
     check()
 
