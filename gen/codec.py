@@ -50,6 +50,16 @@ class _Code:
     def put(self, line: str) -> None:
         self.lines.append("    " * self.indent + line)
 
+    def refuse(self, condition: str, owner: str, value: str) -> None:
+        """A value that its type does not allow is an error, which names the field."""
+        self.put(f"if {condition}:")
+        self.put(f'    raise invalid("{owner}", {value})')
+
+    def limit(self, owner: str, count: str, limit: int) -> None:
+        if limit < _UNBOUNDED:
+            self.put(f"if {count} > {limit}:")
+            self.put(f'    raise too_long("{owner}", {count}, {limit})')
+
     def fresh(self, stem: str) -> str:
         """A local name that no other stem can give, so that ``str1`` and ``str`` never meet."""
         self.locals += 1
@@ -183,8 +193,11 @@ class CodecEmitter:
                 code.run.append((f"{size}s{-size % 4}x" if size % 4 else f"{size}s", var))
                 if size % 4:  # struct skips pad bytes without looking at them
                     self._flush_unpack(code)
-                    code.put(f"if buf[pos - {-size % 4} : pos] != PAD[{size % 4}]:")
-                    code.put(f'    raise invalid("{owner} padding", buf[pos - {-size % 4} : pos])')
+                    code.refuse(
+                        f"buf[pos - {-size % 4} : pos] != PAD[{size % 4}]",
+                        f"{owner} padding",
+                        f"buf[pos - {-size % 4} : pos]",
+                    )
             case Kind.OPTIONAL:
                 flag = code.fresh("has")
                 code.run.append(("I", flag))
@@ -210,9 +223,7 @@ class CodecEmitter:
         code.run.append(("I", count))
         self._flush_unpack(code)
         limit = _max(decl)
-        if limit < _UNBOUNDED:
-            code.put(f"if {count} > {limit}:")
-            code.put(f'    raise too_long("{owner}", {count}, {limit})')
+        code.limit(owner, count, limit)
         code.put(f"{end} = pos + {count}")
         decoded = ".decode()" if decl.kind is Kind.STRING else ""
         code.put(f"{var} = buf[pos:{end}]{decoded}")
@@ -230,12 +241,9 @@ class CodecEmitter:
             count = code.fresh("n")
             code.run.append(("I", count))
             self._flush_unpack(code)
-            if limit < _UNBOUNDED:
-                code.put(f"if {count} > {limit}:")
-                code.put(f'    raise too_long("{owner}", {count}, {limit})')
+            code.limit(owner, count, limit)
             smallest = max(self.min_size(element), 1)
-            code.put(f"if {count} * {smallest} > len(buf) - pos:")
-            code.put(f'    raise invalid("{owner} count", {count})')
+            code.refuse(f"{count} * {smallest} > len(buf) - pos", f"{owner} count", count)
         else:
             self._flush_unpack(code)
             count = str(limit)
@@ -246,8 +254,7 @@ class CodecEmitter:
             code.put(f"pos += {count} * {_SIZES[letter]}")
             if element.type in _RANGES:
                 low, high = _RANGES[element.type]
-                code.put(f"if {var} and (min({var}) < {low} or max({var}) > {high}):")
-                code.put(f'    raise invalid("{owner}", {var})')
+                code.refuse(f"{var} and (min({var}) < {low} or max({var}) > {high})", owner, var)
             return
         item_annotation = self.annotation(element)
         code.put(f"{var}: list[{item_annotation}] = []")
@@ -270,21 +277,18 @@ class CodecEmitter:
             if decl.type in _RANGES:
                 low, high = _RANGES[decl.type]
                 self._flush_unpack(code)
-                code.put(f"if not {low} <= {var} <= {high}:")
-                code.put(f'    raise invalid("{owner}", {var})')
+                code.refuse(f"not {low} <= {var} <= {high}", owner, var)
             return var
         if decl.type == "bool":
             code.run.append(("I", var))
             self._flush_unpack(code)
-            code.put(f"if {var} > 1:")
-            code.put(f'    raise invalid("{owner}", {var})')
+            code.refuse(f"{var} > 1", owner, var)
             return f"{var} == 1"
         target = self.spec.lookup(decl.type)
         if isinstance(target, EnumType):
             code.run.append(("i", var))
             self._flush_unpack(code)
-            code.put(f"if {var} not in _E_{target.name}:")
-            code.put(f'    raise invalid("{owner}", {var})')
+            code.refuse(f"{var} not in _E_{target.name}", owner, var)
             return var
         if isinstance(target, Struct) and target.name in code.repeated:
             n = code.repeated[target.name]
@@ -337,9 +341,7 @@ class CodecEmitter:
                 data, count = code.fresh("data"), code.fresh("n")
                 code.put(f"{data} = {expr}.encode()" if decl.kind is Kind.STRING else f"{data} = {expr}")
                 code.put(f"{count} = len({data})")
-                if limit < _UNBOUNDED:
-                    code.put(f"if {count} > {limit}:")
-                    code.put(f'    raise too_long("{owner}", {count}, {limit})')
+                code.limit(owner, count, limit)
                 code.run.append(("I", count))
                 self._flush_pack(code)
                 code.put(f"put({data})")
@@ -375,22 +377,17 @@ class CodecEmitter:
         code.put(f"{items} = {expr}")
         code.put(f"{count} = len({items})")
         if element.kind is Kind.STRING:  # or one string would go as the list of its letters
-            code.put(f"if isinstance({items}, str):")
-            code.put(f'    raise invalid("{owner}", {items})')
+            code.refuse(f"isinstance({items}, str)", owner, items)
         if decl.kind is Kind.ARRAY_VAR:
-            if limit < _UNBOUNDED:
-                code.put(f"if {count} > {limit}:")
-                code.put(f'    raise too_long("{owner}", {count}, {limit})')
+            code.limit(owner, count, limit)
             code.run.append(("I", count))
         else:
-            code.put(f"if {count} != {limit}:")
-            code.put(f'    raise invalid("{owner} count", {count})')
+            code.refuse(f"{count} != {limit}", f"{owner} count", count)
         self._flush_pack(code)
         if element.kind is Kind.SCALAR and element.type in _CODES:
             if element.type in _RANGES:
                 low, high = _RANGES[element.type]
-                code.put(f"if {items} and (min({items}) < {low} or max({items}) > {high}):")
-                code.put(f'    raise invalid("{owner}", {items})')
+                code.refuse(f"{items} and (min({items}) < {low} or max({items}) > {high})", owner, items)
             code.put(f'put(pack(f">{{{count}}}{_CODES[element.type]}", *{items}))')
             return
         item = code.fresh("item")
@@ -409,19 +406,16 @@ class CodecEmitter:
         if decl.type in _CODES:
             if decl.type in _RANGES:
                 low, high = _RANGES[decl.type]
-                code.put(f"if not {low} <= {expr} <= {high}:")
-                code.put(f'    raise invalid("{owner}", {expr})')
+                code.refuse(f"not {low} <= {expr} <= {high}", owner, expr)
             code.run.append((_CODES[decl.type], expr))
             return
         if decl.type == "bool":
-            code.put(f"if {expr} not in (0, 1):")
-            code.put(f'    raise invalid("{owner}", {expr})')
+            code.refuse(f"{expr} not in (0, 1)", owner, expr)
             code.run.append(("I", expr))
             return
         target = self.spec.lookup(decl.type)
         if isinstance(target, EnumType):
-            code.put(f"if {expr} not in _E_{target.name}:")
-            code.put(f'    raise invalid("{owner}", {expr})')
+            code.refuse(f"{expr} not in _E_{target.name}", owner, expr)
             code.run.append(("i", expr))
             return
         if isinstance(target, Struct) and target.name in code.repeated:
@@ -509,8 +503,7 @@ class CodecEmitter:
         code.put(f"kind = value.{disc}")
         code.put("arm: Any = value.value")
         if illegal:
-            code.put(f"if {illegal}:")
-            code.put(f'    raise invalid("{union.name}", kind)')
+            code.refuse(illegal, union.name, "kind")
         word = "if"
         for condition, arm in self._arms(union):
             code.put(f"{word} {condition}:" if condition else "else:")
@@ -519,8 +512,7 @@ class CodecEmitter:
             if arm is not None:
                 self._pack(code, arm, "arm", f"{union.name}.{arm.name}")
             else:
-                code.put("if arm is not None:")
-                code.put(f'    raise invalid("{union.name}", arm)')
+                code.refuse("arm is not None", union.name, "arm")
             self._flush_pack(code)
             code.indent -= 1
             word = "elif"
@@ -535,8 +527,7 @@ class CodecEmitter:
         code.put(f"(kind,) = _U{self._struct_constant(letter)}(buf, pos)")
         code.put("pos += 4")
         if illegal:
-            code.put(f"if {illegal}:")
-            code.put(f'    raise invalid("{union.name}", kind)')
+            code.refuse(illegal, union.name, "kind")
         code.put("arm: Any = None")
         word = "if"
         for condition, arm in self._arms(union):
