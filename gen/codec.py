@@ -145,7 +145,7 @@ class CodecEmitter:
         return constant
 
     def _repeated(self, code: _Code, element: Declaration) -> dict[str, int]:
-        """The small structs that an array's items hold, each with a number for its locals.
+        """The structs of which an array's small items hold one each, with a number for its locals.
 
         In libvirt's lists that is the same identity over and over (the domain of each checkpoint): it is coded once, and
         while the same object, or the same bytes, come again, so does the result.
@@ -154,11 +154,11 @@ class CodecEmitter:
         if not isinstance(target, Struct) or not self._inlined(target):
             return {}
         held = [self.spec.lookup(self._resolve(f).type) for f in target.fields if self._resolve(f).kind is Kind.SCALAR]
-        structs = {s.name: s for s in held if isinstance(s, Struct)}
         numbers = {}
-        for name in structs:
-            code.locals += 1
-            numbers[name] = code.locals
+        for struct in held:
+            if isinstance(struct, Struct) and held.count(struct) == 1:  # two of a kind would take each other's local
+                code.locals += 1
+                numbers[struct.name] = code.locals
         return numbers
 
     # -- unpack ------------------------------------------------------------------------------------------------------
