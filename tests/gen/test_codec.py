@@ -93,6 +93,29 @@ CASES = [
         """,
     ),
     (
+        "lists",
+        {
+            "all_in_one_place": [
+                {"name": "a", "where": {"name": "w", "id": b"xyz", "number": 1}},
+                {"name": "b", "where": {"name": "w", "id": b"xyz", "number": 1}},
+                {"name": "c", "where": {"name": "", "id": b"xyz", "number": 1}},
+            ],
+            "pairs": [
+                {"first": {"name": "", "id": b"abc", "number": 1}, "second": {"name": "", "id": b"def", "number": 2}},
+            ],
+            "two": [{"name": "", "where": {"name": "", "id": b"ghi", "number": n}} for n in (3, 4)],
+        },
+        """
+        00000003
+        00000001 61000000   00000001 77000000 78797a00 00000001
+        00000001 62000000   00000001 77000000 78797a00 00000001   # the same place
+        00000001 63000000   00000000 78797a00 00000001            # another
+        00000001 00000000 61626300 00000001 00000000 64656600 00000002
+        00000000 00000000 67686900 00000003
+        00000000 00000000 67686900 00000004
+        """,
+    ),
+    (
         "arrays",
         {
             "fixed": [1, 2, 3],
@@ -364,6 +387,24 @@ def test_structs_compare_and_show_their_fields():
         hash(one)
     with pytest.raises(AttributeError):
         one.more = 1
+
+
+def test_what_a_lists_items_share_is_coded_as_if_they_did_not():
+    one, other = ({"name": name, "id": b"xyz", "number": 1} for name in ("a", "b"))
+    made = {id(place): TYPES.Small(*place.values()) for place in (one, other)}
+    for places in ([one] * 3, [one, other, one], [one, one, other]):
+        shared = TYPES.Lists([TYPES.Placed("n", made[id(place)]) for place in places], [], [])
+        shared.two = shared.all_in_one_place[:2]
+        value = {"all_in_one_place": [{"name": "n", "where": place} for place in places], "pairs": []}
+        value["two"] = value["all_in_one_place"][:2]
+        data = CODEC.encode("lists", shared)
+        assert data == AGREEMENT.on_value("lists", value)
+        for end in range(len(data)):
+            AGREEMENT.on_refusing("lists", data[:end])
+        AGREEMENT.on_any_damage("lists", data)
+    shared.all_in_one_place[1] = TYPES.Placed("n", None)
+    with pytest.raises(LocalProtocolError):
+        CODEC.encode("lists", shared)
 
 
 def test_reading_goes_on_from_a_position():

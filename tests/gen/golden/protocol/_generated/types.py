@@ -26,6 +26,8 @@ _S_3s1x4sI = Struct(">3s1x4sI")
 _P_S_3s1x4sI = _S_3s1x4sI.pack
 _S_3s1xi = Struct(">3s1xi")
 _P_S_3s1xi = _S_3s1xi.pack
+_S_3s1xiI = Struct(">3s1xiI")
+_P_S_3s1xiI = _S_3s1xiI.pack
 _S_4sI = Struct(">4sI")
 _U_S_4sI = _S_4sI.unpack_from
 _S_I = Struct(">I")
@@ -631,6 +633,343 @@ def unpack_nested(buf: bytes, pos: int) -> tuple[Nested, int]:
         pos += 4
         appendmany15(Small(name18, id21, number22))
     return Nested(Small(name2, id5, number6), perhaps7, many15), pos
+
+
+class Placed(XdrStruct):
+    """placed."""
+
+    __slots__ = ("name", "where")
+
+    def __init__(self, name: str, where: Small) -> None:
+        self.name = name
+        self.where = where
+
+
+def pack_placed(value: Placed, put: Put) -> None:
+    data1 = value.name.encode()
+    n2 = len(data1)
+    if n2 > 5:
+        raise too_long("placed.name", n2, 5)
+    put(_P_S_I(n2))
+    put(data1)
+    if n2 & 3:
+        put(PAD[n2 & 3])
+    s3 = value.where
+    data4 = s3.name.encode()
+    n5 = len(data4)
+    if n5 > 5:
+        raise too_long("small.name", n5, 5)
+    put(_P_S_I(n5))
+    put(data4)
+    if n5 & 3:
+        put(PAD[n5 & 3])
+    data6 = s3.id
+    if len(data6) != 3:
+        raise invalid("small.id", data6)
+    put(_P_S_3s1xi(data6, s3.number))
+
+
+def unpack_placed(buf: bytes, pos: int) -> tuple[Placed, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 5:
+        raise too_long("placed.name", n2, 5)
+    end3 = pos + n2
+    name1 = buf[pos:end3].decode()
+    if n2 & 3:
+        pos = end3 + 4 - (n2 & 3)
+        if buf[end3:pos] != PAD[n2 & 3]:
+            raise invalid("placed.name padding", buf[end3:pos])
+    else:
+        pos = end3
+    (n6,) = _U_S_I(buf, pos)
+    pos += 4
+    if n6 > 5:
+        raise too_long("small.name", n6, 5)
+    end7 = pos + n6
+    name5 = buf[pos:end7].decode()
+    if n6 & 3:
+        pos = end7 + 4 - (n6 & 3)
+        if buf[end7:pos] != PAD[n6 & 3]:
+            raise invalid("small.name padding", buf[end7:pos])
+    else:
+        pos = end7
+    (id8,) = _U_S_3s1x(buf, pos)
+    pos += 4
+    if buf[pos - 1 : pos] != PAD[3]:
+        raise invalid("small.id padding", buf[pos - 1 : pos])
+    (number9,) = _U_S_i(buf, pos)
+    pos += 4
+    return Placed(name1, Small(name5, id8, number9)), pos
+
+
+class Pair(XdrStruct):
+    """pair."""
+
+    __slots__ = ("first", "second")
+
+    def __init__(self, first: Small, second: Small) -> None:
+        self.first = first
+        self.second = second
+
+
+def pack_pair(value: Pair, put: Put) -> None:
+    s1 = value.first
+    data2 = s1.name.encode()
+    n3 = len(data2)
+    if n3 > 5:
+        raise too_long("small.name", n3, 5)
+    put(_P_S_I(n3))
+    put(data2)
+    if n3 & 3:
+        put(PAD[n3 & 3])
+    data4 = s1.id
+    if len(data4) != 3:
+        raise invalid("small.id", data4)
+    s5 = value.second
+    data6 = s5.name.encode()
+    n7 = len(data6)
+    if n7 > 5:
+        raise too_long("small.name", n7, 5)
+    put(_P_S_3s1xiI(data4, s1.number, n7))
+    put(data6)
+    if n7 & 3:
+        put(PAD[n7 & 3])
+    data8 = s5.id
+    if len(data8) != 3:
+        raise invalid("small.id", data8)
+    put(_P_S_3s1xi(data8, s5.number))
+
+
+def unpack_pair(buf: bytes, pos: int) -> tuple[Pair, int]:
+    (n3,) = _U_S_I(buf, pos)
+    pos += 4
+    if n3 > 5:
+        raise too_long("small.name", n3, 5)
+    end4 = pos + n3
+    name2 = buf[pos:end4].decode()
+    if n3 & 3:
+        pos = end4 + 4 - (n3 & 3)
+        if buf[end4:pos] != PAD[n3 & 3]:
+            raise invalid("small.name padding", buf[end4:pos])
+    else:
+        pos = end4
+    (id5,) = _U_S_3s1x(buf, pos)
+    pos += 4
+    if buf[pos - 1 : pos] != PAD[3]:
+        raise invalid("small.id padding", buf[pos - 1 : pos])
+    number6, n9 = _U_S_iI(buf, pos)
+    pos += 8
+    if n9 > 5:
+        raise too_long("small.name", n9, 5)
+    end10 = pos + n9
+    name8 = buf[pos:end10].decode()
+    if n9 & 3:
+        pos = end10 + 4 - (n9 & 3)
+        if buf[end10:pos] != PAD[n9 & 3]:
+            raise invalid("small.name padding", buf[end10:pos])
+    else:
+        pos = end10
+    (id11,) = _U_S_3s1x(buf, pos)
+    pos += 4
+    if buf[pos - 1 : pos] != PAD[3]:
+        raise invalid("small.id padding", buf[pos - 1 : pos])
+    (number12,) = _U_S_i(buf, pos)
+    pos += 4
+    return Pair(Small(name2, id5, number6), Small(name8, id11, number12)), pos
+
+
+class Lists(XdrStruct):
+    """lists."""
+
+    __slots__ = ("all_in_one_place", "pairs", "two")
+
+    def __init__(self, all_in_one_place: Sequence[Placed], pairs: Sequence[Pair], two: Sequence[Placed]) -> None:
+        self.all_in_one_place = all_in_one_place
+        self.pairs = pairs
+        self.two = two
+
+
+def pack_lists(value: Lists, put: Put) -> None:
+    items1 = value.all_in_one_place
+    n2 = len(items1)
+    if n2 > 3:
+        raise too_long("lists.all_in_one_place", n2, 3)
+    put(_P_S_I(n2))
+    same4: object = items1  # what no field can be
+    raw4 = b""
+    for item3 in items1:
+        s5 = item3
+        data6 = s5.name.encode()
+        n7 = len(data6)
+        if n7 > 5:
+            raise too_long("placed.name", n7, 5)
+        put(_P_S_I(n7))
+        put(data6)
+        if n7 & 3:
+            put(PAD[n7 & 3])
+        s8 = s5.where
+        if s8 is not same4:
+            parts4: list[bytes] = []
+            pack_small(s8, parts4.append)
+            same4, raw4 = s8, b"".join(parts4)
+        put(raw4)
+    items9 = value.pairs
+    n10 = len(items9)
+    if n10 > 3:
+        raise too_long("lists.pairs", n10, 3)
+    put(_P_S_I(n10))
+    for item11 in items9:
+        s12 = item11
+        s13 = s12.first
+        data14 = s13.name.encode()
+        n15 = len(data14)
+        if n15 > 5:
+            raise too_long("small.name", n15, 5)
+        put(_P_S_I(n15))
+        put(data14)
+        if n15 & 3:
+            put(PAD[n15 & 3])
+        data16 = s13.id
+        if len(data16) != 3:
+            raise invalid("small.id", data16)
+        s17 = s12.second
+        data18 = s17.name.encode()
+        n19 = len(data18)
+        if n19 > 5:
+            raise too_long("small.name", n19, 5)
+        put(_P_S_3s1xiI(data16, s13.number, n19))
+        put(data18)
+        if n19 & 3:
+            put(PAD[n19 & 3])
+        data20 = s17.id
+        if len(data20) != 3:
+            raise invalid("small.id", data20)
+        put(_P_S_3s1xi(data20, s17.number))
+    items21 = value.two
+    n22 = len(items21)
+    if n22 != 2:
+        raise invalid("lists.two count", n22)
+    same24: object = items21  # what no field can be
+    raw24 = b""
+    for item23 in items21:
+        s25 = item23
+        data26 = s25.name.encode()
+        n27 = len(data26)
+        if n27 > 5:
+            raise too_long("placed.name", n27, 5)
+        put(_P_S_I(n27))
+        put(data26)
+        if n27 & 3:
+            put(PAD[n27 & 3])
+        s28 = s25.where
+        if s28 is not same24:
+            parts24: list[bytes] = []
+            pack_small(s28, parts24.append)
+            same24, raw24 = s28, b"".join(parts24)
+        put(raw24)
+
+
+def unpack_lists(buf: bytes, pos: int) -> tuple[Lists, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 3:
+        raise too_long("lists.all_in_one_place", n2, 3)
+    if n2 * 16 > len(buf) - pos:
+        raise invalid("lists.all_in_one_place count", n2)
+    all_in_one_place1: list[Placed] = []
+    appendall_in_one_place1 = all_in_one_place1.append
+    same3: Small
+    raw3, size3 = b"", 0
+    for _ in range(n2):
+        (n6,) = _U_S_I(buf, pos)
+        pos += 4
+        if n6 > 5:
+            raise too_long("placed.name", n6, 5)
+        end7 = pos + n6
+        name5 = buf[pos:end7].decode()
+        if n6 & 3:
+            pos = end7 + 4 - (n6 & 3)
+            if buf[end7:pos] != PAD[n6 & 3]:
+                raise invalid("placed.name padding", buf[end7:pos])
+        else:
+            pos = end7
+        if size3 and buf.startswith(raw3, pos):
+            pos += size3
+        else:
+            start3 = pos
+            same3, pos = unpack_small(buf, pos)
+            raw3, size3 = buf[start3:pos], pos - start3
+        appendall_in_one_place1(Placed(name5, same3))
+    (n10,) = _U_S_I(buf, pos)
+    pos += 4
+    if n10 > 3:
+        raise too_long("lists.pairs", n10, 3)
+    if n10 * 24 > len(buf) - pos:
+        raise invalid("lists.pairs count", n10)
+    pairs9: list[Pair] = []
+    appendpairs9 = pairs9.append
+    for _ in range(n10):
+        (n14,) = _U_S_I(buf, pos)
+        pos += 4
+        if n14 > 5:
+            raise too_long("small.name", n14, 5)
+        end15 = pos + n14
+        name13 = buf[pos:end15].decode()
+        if n14 & 3:
+            pos = end15 + 4 - (n14 & 3)
+            if buf[end15:pos] != PAD[n14 & 3]:
+                raise invalid("small.name padding", buf[end15:pos])
+        else:
+            pos = end15
+        (id16,) = _U_S_3s1x(buf, pos)
+        pos += 4
+        if buf[pos - 1 : pos] != PAD[3]:
+            raise invalid("small.id padding", buf[pos - 1 : pos])
+        number17, n20 = _U_S_iI(buf, pos)
+        pos += 8
+        if n20 > 5:
+            raise too_long("small.name", n20, 5)
+        end21 = pos + n20
+        name19 = buf[pos:end21].decode()
+        if n20 & 3:
+            pos = end21 + 4 - (n20 & 3)
+            if buf[end21:pos] != PAD[n20 & 3]:
+                raise invalid("small.name padding", buf[end21:pos])
+        else:
+            pos = end21
+        (id22,) = _U_S_3s1x(buf, pos)
+        pos += 4
+        if buf[pos - 1 : pos] != PAD[3]:
+            raise invalid("small.id padding", buf[pos - 1 : pos])
+        (number23,) = _U_S_i(buf, pos)
+        pos += 4
+        appendpairs9(Pair(Small(name13, id16, number17), Small(name19, id22, number23)))
+    two24: list[Placed] = []
+    appendtwo24 = two24.append
+    same25: Small
+    raw25, size25 = b"", 0
+    for _ in range(2):
+        (n28,) = _U_S_I(buf, pos)
+        pos += 4
+        if n28 > 5:
+            raise too_long("placed.name", n28, 5)
+        end29 = pos + n28
+        name27 = buf[pos:end29].decode()
+        if n28 & 3:
+            pos = end29 + 4 - (n28 & 3)
+            if buf[end29:pos] != PAD[n28 & 3]:
+                raise invalid("placed.name padding", buf[end29:pos])
+        else:
+            pos = end29
+        if size25 and buf.startswith(raw25, pos):
+            pos += size25
+        else:
+            start25 = pos
+            same25, pos = unpack_small(buf, pos)
+            raw25, size25 = buf[start25:pos], pos - start25
+        appendtwo24(Placed(name27, same25))
+    return Lists(all_in_one_place1, pairs9, two24), pos
 
 
 class Arrays(XdrStruct):
