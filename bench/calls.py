@@ -70,7 +70,7 @@ def lookup(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
                 "ours -> C": subject(OURS, libvirtd),
                 "ours -> ours": subject(OURS, ours),
             },
-            rounds=11,
+            rounds=15,
         )
     rows = [
         row("lookup: libvirt-python -> ours, to libvirt-python -> libvirtd", 1.3, rates, "C -> ours", "C -> C"),
