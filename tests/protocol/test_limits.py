@@ -130,6 +130,30 @@ def test_limits_of_what_is_sent(spec, module):
     assert wrong == []
 
 
+ANYTHING = [None, object(), 1.5, 1 << 70, -(1 << 70), "text", "\ud800", b"bytes", [], [object()], {}, {"a": 1}, ()]
+
+
+@pytest.mark.parametrize(("spec", "module"), SPECS, ids=["rpc", "remote"])
+def test_whatever_is_sent_is_encoded_or_refused(spec, module):
+    codec = Generated(spec, module)
+    refused = 0
+    for struct in spec.structs.values():
+        for place in range(len(struct.fields)):
+            for anything in ANYTHING:
+                made = codec.made(struct.name, _least(spec, struct))
+                setattr(made, made.__slots__[place], anything)
+                try:
+                    data = codec.encode(struct.name, made)
+                except LocalProtocolError:
+                    refused += 1
+                else:
+                    codec.unpack(struct.name, data)
+        for anything in ANYTHING:
+            with pytest.raises(LocalProtocolError):
+                codec.encode(struct.name, anything)
+    assert refused > 10 * sum(len(struct.fields) for struct in spec.structs.values())
+
+
 def _least(spec: Specification, struct: Struct) -> dict[str, object]:
     """A value with as little in it as can be."""
     return {field.name: _least_content(spec, field) for field in struct.fields}
