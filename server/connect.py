@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..protocol._generated import remote
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
@@ -57,23 +57,14 @@ _SESSION_FEATURES = frozenset(
 _KEEPALIVE = int(Feature.VIR_DRV_FEATURE_PROGRAM_KEEPALIVE)
 
 
-class SessionProcedure:
-    """``answer(session, args)`` is the ret struct, or None when there is none."""
+class SessionProcedure(NamedTuple):
+    """``answer(session, args)`` is the ret struct, or None when there is none, and ``pack`` writes it."""
 
-    __slots__ = ("answer", "pack", "unpack")
-
-    def __init__(
-        self,
-        answer: Callable[[Session, Any], Any],
-        unpack: Callable[[bytes, int], tuple[Any, int]] | None = None,
-        pack: Callable[[Any, Callable[[bytes], None]], None] | None = None,
-    ) -> None:
-        self.answer = answer
-        self.unpack = unpack
-        self.pack = pack
+    answer: Callable[[Session, Any], Any]
+    pack: Callable[[Any, Callable[[bytes], None]], None] | None = None
 
 
-def _not_open() -> LibvirtError:
+def not_open() -> LibvirtError:
     return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "hypervisor connection not open")
 
 
@@ -101,7 +92,7 @@ def _connect_close(session: Session, args: None) -> None:
 
 def _connect_get_uri(session: Session, args: None) -> remote.RemoteConnectGetUriRet:
     if session.driver is None:
-        raise _not_open()
+        raise not_open()
     return remote.RemoteConnectGetUriRet(session.uri)
 
 
@@ -113,33 +104,29 @@ def _connect_supports_feature(
         session.start_keepalive()
         return remote.RemoteConnectSupportsFeatureRet(1)
     if session.driver is None:
-        raise _not_open()
+        raise not_open()
     return remote.RemoteConnectSupportsFeatureRet(int(feature in _SESSION_FEATURES))
 
 
 def _close_callback(session: Session, args: None) -> None:
     """A driver here never loses its hypervisor while the server lives, so the callback never has to be called."""
     if session.driver is None:
-        raise _not_open()
+        raise not_open()
 
 
 _P = RemoteProcedure
 
 SESSION_PROCEDURES: dict[int, SessionProcedure] = {
-    int(_P.REMOTE_PROC_AUTH_LIST): SessionProcedure(_auth_list, pack=remote.pack_remote_auth_list_ret),
+    int(_P.REMOTE_PROC_AUTH_LIST): SessionProcedure(_auth_list, remote.pack_remote_auth_list_ret),
     int(_P.REMOTE_PROC_AUTH_SASL_INIT): SessionProcedure(_auth_failed),
-    int(_P.REMOTE_PROC_AUTH_SASL_START): SessionProcedure(_auth_failed, remote.unpack_remote_auth_sasl_start_args),
-    int(_P.REMOTE_PROC_AUTH_SASL_STEP): SessionProcedure(_auth_failed, remote.unpack_remote_auth_sasl_step_args),
+    int(_P.REMOTE_PROC_AUTH_SASL_START): SessionProcedure(_auth_failed),
+    int(_P.REMOTE_PROC_AUTH_SASL_STEP): SessionProcedure(_auth_failed),
     int(_P.REMOTE_PROC_AUTH_POLKIT): SessionProcedure(_auth_failed),
-    int(_P.REMOTE_PROC_CONNECT_OPEN): SessionProcedure(_connect_open, remote.unpack_remote_connect_open_args),
+    int(_P.REMOTE_PROC_CONNECT_OPEN): SessionProcedure(_connect_open),
     int(_P.REMOTE_PROC_CONNECT_CLOSE): SessionProcedure(_connect_close),
-    int(_P.REMOTE_PROC_CONNECT_GET_URI): SessionProcedure(
-        _connect_get_uri, pack=remote.pack_remote_connect_get_uri_ret
-    ),
+    int(_P.REMOTE_PROC_CONNECT_GET_URI): SessionProcedure(_connect_get_uri, remote.pack_remote_connect_get_uri_ret),
     int(_P.REMOTE_PROC_CONNECT_SUPPORTS_FEATURE): SessionProcedure(
-        _connect_supports_feature,
-        remote.unpack_remote_connect_supports_feature_args,
-        remote.pack_remote_connect_supports_feature_ret,
+        _connect_supports_feature, remote.pack_remote_connect_supports_feature_ret
     ),
     int(_P.REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK): SessionProcedure(_close_callback),
     int(_P.REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK): SessionProcedure(_close_callback),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import logging
 import signal
-import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,12 +17,13 @@ from .listen import Listener, ListenError, listen
 from .session import Session
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Iterable, Sequence
 
 log = logging.getLogger("virtrio.server")
 
-# accept() errors that pass when some connection ends; anything else ends the server.
-_FULL = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
+# accept() errors that say that the listener itself is no good; all others pass, most when some connection ends.
+_FATAL = frozenset({errno.EBADF, errno.EINVAL, errno.ENOTSOCK, errno.EOPNOTSUPP})
 _RETRY_ACCEPT = 0.1
 
 
@@ -53,12 +53,16 @@ class Server:
 
     async def serve_socket(self, sock: socket.socket, peer: str, *, readonly: bool = False) -> None:
         """Serve one connected, non-blocking socket until the client is gone."""
+        await self._run(self._session(sock, peer, readonly))
+
+    def _session(self, sock: socket.socket, peer: str, readonly: bool) -> Session:
         session = Session(sock, peer, self.drivers, self.config.limits, readonly=readonly)
         self._sessions.add(session)
+        return session
+
+    async def _run(self, session: Session) -> None:
         try:
             await session.run()
-        except OSError as exc:
-            log.info("%s: %s", peer, exc)
         finally:
             self._sessions.discard(session)
             self._room.set()
@@ -66,32 +70,32 @@ class Server:
     async def _accept(self, listener: Listener, nursery: trio.Nursery) -> None:
         count = 0
         while True:
-            while len(self._sessions) >= self.config.limits.max_clients:
-                self._room = trio.Event()
-                await self._room.wait()
             await trio.lowlevel.wait_readable(listener.sock)
+            while len(self._sessions) >= self.config.limits.max_clients:  # the others wait in the listener's queue
+                if self._room.is_set():
+                    self._room = trio.Event()
+                await self._room.wait()
             try:
                 sock, _ = listener.sock.accept()
             except (BlockingIOError, InterruptedError, ConnectionAbortedError):
                 continue
             except OSError as exc:
-                if exc.errno not in _FULL:
+                if exc.errno in _FATAL:
                     raise
                 log.warning("%s: cannot accept: %s", listener.uri, exc.strerror)
                 await trio.sleep(_RETRY_ACCEPT)
                 continue
             sock.setblocking(False)
-            if sock.family != socket.AF_UNIX:
-                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             count += 1
-            nursery.start_soon(self._serve_client, sock, f"{listener.uri} client {count}", listener.readonly)
+            session = self._session(sock, f"{listener.uri} client {count}", listener.readonly)
+            nursery.start_soon(self._run_logged, session)
 
-    async def _serve_client(self, sock: socket.socket, peer: str, readonly: bool) -> None:
+    async def _run_logged(self, session: Session) -> None:
         """A session's own failure is logged and ends that session alone."""
         try:
-            await self.serve_socket(sock, peer, readonly=readonly)
+            await self._run(session)
         except Exception:
-            log.exception("%s: the session failed", peer)
+            log.exception("%s: the session failed", session.peer)
 
     async def _tick(self) -> None:
         """Keepalive of all sessions from one clock."""

@@ -6,15 +6,21 @@ write. What an ``async`` entry point returns gets a task of its own in the sessi
 ``max_client_requests`` of those are running.
 
 Writes never block the loop's turn: what the socket does not take is queued and a flusher task drains it; while anything is
-queued nothing more is read from this client, so a client that does not read its replies is held to one batch of them, and is
-dropped when nothing moved for ``write_timeout``. A pong is written the moment its ping is seen.
+queued nothing more is read from this client and no call of it is begun, so a client that does not read its replies is held to
+one batch of them and those of the calls that run, and is dropped when nothing moved for ``write_timeout``. A pong is written
+the moment its ping is seen.
 
-Whatever a client sends, only its own session ends; what a driver raises, only the call fails.
+Keepalive finds a client that is silent although it was listened to: it does not count while this side does not read.
+
+Whatever a client sends, only its own session ends; what a driver raises, only the call fails. Calls that run when a client is
+gone, or dropped, run to their end, as in libvirt; they are cancelled only when the server stops.
 """
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import socket
 from collections import deque
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any
@@ -22,6 +28,7 @@ from typing import TYPE_CHECKING, Any
 import trio
 
 from ..protocol import message, xdr
+from ..protocol._generated import remote
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
 from ..protocol._generated.remote_procedures import PROCEDURES, PROGRAM, VERSION
 from ..protocol.connection import (
@@ -40,12 +47,10 @@ from ..protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolEr
 from ..protocol.keepalive import KeepAlive, Tick
 from ..protocol.message import OK, REPLY
 from ._generated.remote_rows import ROWS
-from .connect import SESSION_PROCEDURES
+from .connect import SESSION_PROCEDURES, not_open
 from .limits import READ_SIZE, WRITE_BATCH
 
 if TYPE_CHECKING:
-    import socket
-
     from ._generated.driver import Driver
     from .drivers.registry import Drivers
     from .limits import Limits
@@ -76,14 +81,18 @@ class Session:
         self.uri = ""
         self.readonly = readonly
         self.closing = False  # the client asked to close; the reply to that is the last thing it gets
-        self.secure = sock.family == sock.family.AF_UNIX
         self._sock = sock
+        if sock.family != socket.AF_UNIX:
+            with contextlib.suppress(OSError):  # it is gone already; the first read says so
+                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._connection = Connection(Role.SERVER)
         self._keepalive: KeepAlive | None = None
-        self._outgoing: deque[bytes] = deque()
+        self._outgoing: deque[bytes | memoryview] = deque()
         self._flushed = trio.Event()
         self._running = 0
         self._slot = trio.Event()
+        self._full = False  # nothing is read until a call ends
+        self._conversation = trio.CancelScope()
         self._nursery: trio.Nursery
 
     # -- the loop ----------------------------------------------------------------------------------------------------
@@ -93,9 +102,15 @@ class Session:
         try:
             async with trio.open_nursery() as nursery:
                 self._nursery = nursery
-                await self._serve()
-                while self._outgoing or self._running:  # calls in progress run to their end
-                    await (self._wait_slot() if self._running else self._wait_flushed())
+                try:
+                    with self._conversation:
+                        await self._serve()
+                        while self._outgoing or self._running:
+                            await (self._wait_slot() if self._running else self._wait_flushed())
+                    while self._running:
+                        await self._wait_slot()
+                finally:
+                    self._keepalive = None
                 nursery.cancel_scope.cancel()
         finally:
             self._sock.close()
@@ -129,10 +144,10 @@ class Session:
             if event.__class__ is CallReceived:
                 reply = self._answer(event)
                 if reply is None:
-                    while self._running >= self.limits.max_client_requests:
+                    if self._running >= self.limits.max_client_requests or self._outgoing:
                         self._write_all(replies)
                         size = 0
-                        await self._wait_slot()
+                        await self._wait_room()
                     continue
                 replies.append(reply)
                 size += len(reply)
@@ -157,8 +172,8 @@ class Session:
                 return False
         if replies:
             self._write_all(replies)
-            if self._outgoing:
-                await self._wait_flushed()
+        if self._outgoing:
+            await self._wait_flushed()
         return not self.closing
 
     # -- one call ----------------------------------------------------------------------------------------------------
@@ -222,42 +237,40 @@ class Session:
         """What is not a driver's: the session's own procedures, and every kind of call that cannot be served."""
         if call.program != PROGRAM or call.version != VERSION:
             return self._refuse(call, rpc_error(f"Cannot find program {call.program} version {call.version}"))
+        known = PROCEDURES.get(call.procedure)
+        if known is None or known.msg is not None:
+            return self._refuse(call, rpc_error(f"unknown procedure: {call.procedure}"))
+        try:
+            args = None
+            if known.args is None:
+                xdr.check_end(call.pos, len(call.payload))
+            else:
+                args = xdr.decode(getattr(remote, f"unpack_{known.args}"), call.payload, call.pos)
+        except RemoteProtocolError as exc:
+            log.info("%s: %s does not decode: %s", self.peer, known.name, exc)
+            return self._refuse(call, rpc_error("Unable to decode message payload"))
         own = SESSION_PROCEDURES.get(call.procedure)
         if own is None:
-            return self._refuse(call, self._not_served(call.procedure))
-        try:
-            args = xdr.decode(own.unpack, call.payload, call.pos) if own.unpack is not None else None
-            if own.unpack is None:
-                xdr.check_end(call.pos, len(call.payload))
-        except RemoteProtocolError:
-            return self._refuse(call, rpc_error("Unable to decode message payload"))
+            if self.driver is None:
+                return self._refuse(call, not_open())
+            return self._refuse(call, no_support(known.c_function, known.error_domain))
         try:
             result = own.answer(self, args)
             return _build(PROGRAM, VERSION, call.procedure, REPLY, call.serial, OK, own.pack, result)
         except LibvirtError as error:
             return self._refuse(call, error)
         except Exception:
-            log.exception("%s: procedure %d failed", self.peer, call.procedure)
+            log.exception("%s: %s failed", self.peer, known.name)
             return self._refuse(call, _failed())
-
-    def _not_served(self, procedure: int) -> LibvirtError:
-        row = PROCEDURES.get(procedure)
-        if row is None or row.msg is not None:
-            return rpc_error(f"unknown procedure: {procedure}")
-        if self.driver is None:
-            return report(
-                ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "hypervisor connection not open"
-            )
-        return no_support(row.c_function, row.error_domain)
 
     def _check_readonly(self, row: Row, procedure: int, args: Any) -> None:
         known = PROCEDURES[procedure]
-        if row.write:
-            detail = f"read only access prevents {known.c_function}"
-        elif args.flags & row.restricted_flags:
+        if not row.write and not args.flags & row.restricted_flags:
+            return
+        if row.entry.endswith("_get_xml_desc"):
             detail = f"{known.c_function} with secure flag"
         else:
-            return
+            detail = f"read only access prevents {known.c_function}"
         raise report(ErrorNumber.VIR_ERR_OPERATION_DENIED, known.error_domain, detail)
 
     def _refuse(self, call: CallReceived, error: LibvirtError) -> bytes:
@@ -282,19 +295,19 @@ class Session:
 
     def _write(self, data: bytes) -> None:
         """Send now, or queue what the socket does not take."""
-        if not self._outgoing:
-            try:
-                sent = self._sock.send(data)
-            except (BlockingIOError, InterruptedError):
-                sent = 0
-            except OSError:  # gone; the next read says so
-                return
-            if sent == len(data):
-                return
-            data = data[sent:]
+        if self._outgoing:
+            self._outgoing.append(data)
+            return
+        try:
+            sent = self._sock.send(data)
+        except (BlockingIOError, InterruptedError):
+            sent = 0
+        except OSError:  # gone; the next read says so
+            return
+        if sent != len(data):
+            self._outgoing.append(memoryview(data)[sent:])
             self._flushed = trio.Event()
             self._nursery.start_soon(self._flush)
-        self._outgoing.append(data)
 
     async def _flush(self) -> None:
         """Drain the queue; the client is dropped when it takes nothing for ``write_timeout`` seconds."""
@@ -306,7 +319,8 @@ class Session:
             if waiting.cancelled_caught:
                 log.warning("%s: dropped: it does not read its replies", self.peer)
                 self.drop()
-                return
+            if not outgoing:
+                break
             data = outgoing[0]
             try:
                 sent = sock.send(data)
@@ -318,7 +332,7 @@ class Session:
             if sent == len(data):
                 outgoing.popleft()
             else:
-                outgoing[0] = data[sent:]
+                outgoing[0] = memoryview(data)[sent:]
         self._flushed.set()
 
     async def _wait_flushed(self) -> None:
@@ -329,10 +343,20 @@ class Session:
         self._slot = trio.Event()
         await self._slot.wait()
 
+    async def _wait_room(self) -> None:
+        """Wait until another call may be begun."""
+        self._full = True
+        while self._running >= self.limits.max_client_requests:
+            await self._wait_slot()
+        self._full = False
+        await self._wait_flushed()
+
     def drop(self) -> None:
-        """End the session now; its driver calls have run to their end or are cancelled."""
+        """End the conversation now; driver calls that run are not disturbed."""
         self._outgoing.clear()
-        self._nursery.cancel_scope.cancel()
+        self._conversation.cancel()
+        with contextlib.suppress(OSError):
+            self._sock.shutdown(socket.SHUT_RDWR)
 
     # -- keepalive ---------------------------------------------------------------------------------------------------
 
@@ -343,12 +367,14 @@ class Session:
 
     def tick(self) -> None:
         """One keepalive interval has passed."""
-        if self._keepalive is None:
+        if self._keepalive is None or self._outgoing:  # the flusher finds out whether it reads
+            return
+        if self._full:  # its pongs, and its own pings, are not read: show it that this side is alive
+            self._write(PING)
             return
         match self._keepalive.tick(self._connection.received):
             case Tick.PING:
-                if not self._outgoing:  # otherwise the flusher finds out whether it reads
-                    self._write(PING)
+                self._write(PING)
             case Tick.DEAD:
                 log.warning("%s: dropped: it does not answer keepalive pings", self.peer)
                 self.drop()
