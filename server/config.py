@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -57,10 +58,12 @@ class _Reader:
         self._values = values
         self._path = path
 
-    def integer(self, key: str, default: int) -> int:
+    def integer(self, key: str, default: int, least: int | None = None) -> int:
         value = self._values.get(key, default)
         if type(value) is not int:
             raise ConfigError(f"{self._path}: {key} must be a number")
+        if least is not None and value < least:
+            raise ConfigError(f"{self._path}: {key} must be at least {least}")
         return value
 
     def text(self, key: str, default: str) -> str:
@@ -71,10 +74,9 @@ class _Reader:
 
     def mode(self, key: str, default: int) -> int:
         text = self.text(key, f"{default:o}")
-        try:
-            return int(text, 8)
-        except ValueError:
-            raise ConfigError(f"{self._path}: {key} must be an octal number in quotes") from None
+        if not re.fullmatch("[0-7]{1,4}", text):
+            raise ConfigError(f"{self._path}: {key} must be an octal number in quotes")
+        return int(text, 8)
 
     def no_authentication(self, key: str) -> str | None:
         """The only mechanism that there is; asking for another must not silently give none."""
@@ -113,10 +115,10 @@ def _config(read: _Reader) -> Config:
         listen.append(f"tcp://{host}:{read.text('tcp_port', '16509')}")
     defaults = Limits()
     limits = Limits(
-        max_clients=read.integer("max_clients", defaults.max_clients),
-        max_client_requests=max(1, read.integer("max_client_requests", defaults.max_client_requests)),
-        keepalive_interval=read.integer("keepalive_interval", int(defaults.keepalive_interval)),
-        keepalive_count=read.integer("keepalive_count", defaults.keepalive_count),
+        max_clients=read.integer("max_clients", defaults.max_clients, 1),
+        max_client_requests=read.integer("max_client_requests", defaults.max_client_requests, 1),
+        keepalive_interval=read.integer("keepalive_interval", int(defaults.keepalive_interval), -1),
+        keepalive_count=read.integer("keepalive_count", defaults.keepalive_count, 0),
     )
     return Config(
         unix_sock_group=read.text("unix_sock_group", ""),

@@ -45,15 +45,17 @@ def listen(uri: str, config: Config) -> Listener:
 
     Raises ListenError.
     """
-    parts = urlsplit(uri)
     try:
-        if parts.scheme == "unix":
+        parts = urlsplit(uri)
+        if parts.scheme == "unix" and not parts.netloc and not parts.fragment:
             return _listen_unix(unquote(parts.path), _readonly(parts.query, uri), config)
-        if parts.scheme == "tcp":
+        if parts.scheme == "tcp" and parts.path in ("", "/") and not parts.query and not parts.fragment:
             return _listen_tcp(parts.hostname or "", _port(parts.netloc, uri), config)
     except OSError as exc:
         raise ListenError(f"cannot listen on {uri}: {exc.strerror or exc}") from exc
-    raise ListenError(f"cannot listen on {uri}: the URI must begin with unix: or tcp:")
+    except ValueError as exc:
+        raise ListenError(f"cannot listen on {uri}: {exc}") from exc
+    raise ListenError(f"cannot listen on {uri}: it must be unix:/PATH, unix:/PATH?readonly=1 or tcp://ADDRESS:PORT")
 
 
 def _readonly(query: str, uri: str) -> bool:
@@ -66,7 +68,7 @@ def _readonly(query: str, uri: str) -> bool:
 
 def _port(netloc: str, uri: str) -> int:
     text = netloc.rpartition(":")[2] if ":" in netloc.rpartition("]")[2] else "16509"
-    if not text.isdigit() or int(text) > 65535:
+    if not (text.isascii() and text.isdigit()) or int(text) > 65535:
         raise ListenError(f"cannot listen on {uri}: '{text}' is not a port")
     return int(text)
 
@@ -76,10 +78,12 @@ def _listen_unix(path: str, readonly: bool, config: Config) -> Listener:
         raise ListenError(f"cannot listen on unix:{path}: the path must be absolute")
     _remove_stale(path)
     sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    bound = False
     try:
         old = os.umask(0o077)  # nobody else gets in before the mode is what was asked for
         try:
             sock.bind(path)
+            bound = True
         finally:
             os.umask(old)
         if config.unix_sock_group:
@@ -92,6 +96,8 @@ def _listen_unix(path: str, readonly: bool, config: Config) -> Listener:
         sock.setblocking(False)
     except BaseException:
         sock.close()
+        if bound:
+            os.unlink(path)
         raise
     return Listener(sock, f"unix:{quote(path)}" + ("?readonly=1" if readonly else ""), readonly, path)
 
@@ -105,12 +111,14 @@ def _remove_stale(path: str) -> None:
     if not stat.S_ISSOCK(mode):
         raise OSError(errno.EADDRINUSE, f"{path} exists and is not a socket")
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
-        try:
-            probe.connect(path)
-        except ConnectionRefusedError:
-            os.unlink(path)
-        else:
-            raise OSError(errno.EADDRINUSE, os.strerror(errno.EADDRINUSE))
+        probe.setblocking(False)  # somebody whose queue is full listens too
+        with contextlib.suppress(BlockingIOError):
+            try:
+                probe.connect(path)
+            except ConnectionRefusedError:
+                os.unlink(path)
+                return
+    raise OSError(errno.EADDRINUSE, os.strerror(errno.EADDRINUSE))
 
 
 def _listen_tcp(host: str, port: int, config: Config) -> Listener:
