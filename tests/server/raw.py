@@ -1,0 +1,145 @@
+"""A client that sends whatever a test wants to be sent, and reads what comes back."""
+
+from __future__ import annotations
+
+import socket
+from dataclasses import dataclass
+
+import trio
+from virtrio.protocol import message, xdr
+from virtrio.protocol._generated import remote
+from virtrio.protocol._generated.remote_procedures import RemoteProcedure
+from virtrio.server.config import Config
+from virtrio.server.drivers.registry import Drivers
+from virtrio.server.limits import Limits
+from virtrio.server.serve import Server
+
+REMOTE, VERSION = 0x20008086, 1
+KEEPALIVE = 0x6B656570
+CALL, REPLY, MESSAGE, STREAM = 0, 1, 2, 3
+OK, ERROR, CONTINUE = 0, 1, 2
+
+P = RemoteProcedure
+OPEN = P.REMOTE_PROC_CONNECT_OPEN
+CLOSE = P.REMOTE_PROC_CONNECT_CLOSE
+GET_TYPE = P.REMOTE_PROC_CONNECT_GET_TYPE
+GET_HOSTNAME = P.REMOTE_PROC_CONNECT_GET_HOSTNAME
+LOOKUP = P.REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME
+FEATURE = P.REMOTE_PROC_CONNECT_SUPPORTS_FEATURE
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One message from the server; ``error`` is set when it is an error reply."""
+
+    program: int
+    version: int
+    procedure: int
+    kind: int
+    serial: int
+    status: int
+    payload: bytes
+
+    @property
+    def error(self):
+        assert self.status == ERROR
+        return message.unpack_error(self.payload, 0)
+
+    @property
+    def refusal(self):
+        """(code, domain, text) of an error reply."""
+        return int(self.error.code), int(self.error.domain), self.error.message
+
+
+def packet(procedure, payload=b"", *, program=REMOTE, version=VERSION, kind=CALL, serial=1, status=OK, size=None):
+    """One message; ``size`` is its length word, right unless it is given."""
+    size = 28 + len(payload) if size is None else size
+    return message.HEADER.pack(size, program, version, procedure, kind, serial, status) + payload
+
+
+def packed(name, *values):
+    """The bytes of the struct ``remote_NAME`` with these fields."""
+    cls = getattr(remote, "Remote" + "".join(word.capitalize() for word in name.split("_")))
+    return xdr.encode(getattr(remote, f"pack_remote_{name}"), cls(*values))
+
+
+def string(text):
+    data = text.encode() if isinstance(text, str) else text
+    return len(data).to_bytes(4, "big") + data + bytes(-len(data) % 4)
+
+
+class Raw:
+    """The client's end."""
+
+    def __init__(self, sock):
+        self.sock = sock
+        self.stream = trio.SocketStream(sock)
+        self._buffer = b""
+
+    async def send(self, data):
+        await self.stream.send_all(data)
+
+    async def answer(self):
+        """The next message, or None at the end of the stream."""
+        while len(self._buffer) < 4 or len(self._buffer) < int.from_bytes(self._buffer[:4], "big"):
+            try:
+                data = await self.stream.receive_some()
+            except trio.BrokenResourceError:
+                return None
+            if not data:
+                assert not self._buffer, "the end came within a message"
+                return None
+            self._buffer += data
+        size, *header = message.HEADER.unpack_from(self._buffer)
+        data, self._buffer = self._buffer[28:size], self._buffer[size:]
+        return Answer(*header, data)
+
+    async def call(self, procedure, payload=b"", **header):
+        """Call, and the answer to it."""
+        await self.send(packet(procedure, payload, **header))
+        return await self.answer()
+
+    async def open(self, uri="test:///default", flags=0):
+        answer = await self.call(OPEN, packed("connect_open_args", uri, flags))
+        assert answer.status == OK, answer.refusal
+        return self
+
+    async def works(self):
+        """Whether it is still served."""
+        answer = await self.call(P.REMOTE_PROC_AUTH_LIST, serial=99)
+        return answer is not None and (answer.serial, answer.status) == (99, OK)
+
+    async def aclose(self):
+        await self.stream.aclose()
+
+
+class Served:
+    """A server without listeners, and clients on socket pairs."""
+
+    def __init__(self, nursery, driver=None, **limits):
+        drivers = Drivers.default() if driver is None else Drivers({"test": lambda path: driver})
+        self.server = Server(Config(limits=Limits(**limits)), drivers)
+        self.nursery = nursery
+        self.clients = []
+        nursery.start_soon(self.server.serve, [])  # for its keepalive
+
+    def client(self, *, readonly=False, kind=socket.socket):
+        """A connected client that has not opened anything yet. ``kind`` is what the server's end is made of."""
+        ours, theirs = socket.socketpair()
+        theirs = kind(fileno=theirs.detach())
+        theirs.setblocking(False)
+        self.nursery.start_soon(self._serve, theirs, readonly)
+        self.clients.append(Raw(trio.socket.from_stdlib_socket(ours)))
+        return self.clients[-1]
+
+    def close(self):
+        for client in self.clients:
+            client.sock.close()
+
+    async def _serve(self, sock, readonly):
+        await self.server.serve_socket(sock, "client", readonly=readonly)
+
+    @property
+    def sessions(self):
+        """How many clients are served."""
+        return len(self.server._sessions)
