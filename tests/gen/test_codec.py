@@ -5,7 +5,7 @@ from __future__ import annotations
 import tracemalloc
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from virtrio.gen import codec
 from virtrio.protocol import xdr
 from virtrio.protocol.errors import LocalProtocolError, RemoteProtocolError
@@ -179,6 +179,7 @@ def test_no_damage_is_overlooked(type_name, value, encoded):
 
 @pytest.mark.parametrize("type_name", coded(SPEC))
 def test_agrees_with_the_reference(type_name):
+    @settings(deadline=None)
     @given(values(SPEC, type_name), damages)
     def check(value, damage):
         data = AGREEMENT.on_value(type_name, value)
@@ -193,6 +194,7 @@ def test_example_of_the_rfc():
     assert generated.unpack("file", RFC_BYTES) == RFC_VALUE
 
 
+@settings(deadline=None)
 @given(values(EVERYTHING, "everything"), damages)
 def test_one_struct_of_everything(value, damage):
     agreement = Agreement(EVERYTHING, EVERYTHING_MODULE)

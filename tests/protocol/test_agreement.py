@@ -27,6 +27,7 @@ CENTRAL = [
 FULL = settings.default.max_examples
 FEW = settings(max_examples=max(FULL // 12, 1), deadline=None)
 FEWER = settings(max_examples=max(FULL // 25, 1), deadline=None)
+MANY = settings(deadline=None)
 
 
 @pytest.mark.parametrize(("name", "type_name"), TYPES)
@@ -43,6 +44,7 @@ def test_same_bytes_and_same_verdict(name, type_name):
 
 @pytest.mark.parametrize(("name", "type_name"), CENTRAL)
 def test_same_bytes_for_many_values(name, type_name):
+    @MANY
     @given(values(SPECS[name], type_name))
     def check(value):
         AGREEMENTS[name].on_value(type_name, value)
@@ -69,6 +71,7 @@ def test_no_damage_is_overlooked(name, type_name):
 
 @pytest.mark.parametrize(("name", "type_name"), CENTRAL)
 def test_same_verdict_on_any_bytes(name, type_name):
+    @MANY
     @given(st.lists(st.sampled_from([0, 0, 0, 1, 2, 3, 4, 7, 97, 128, 255]), max_size=80))
     def check(numbers):
         AGREEMENTS[name].on_bytes(type_name, bytes(numbers))

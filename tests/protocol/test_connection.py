@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from virtrio.protocol import message
 from virtrio.protocol._generated import keepalive_procedures, remote, remote_procedures
@@ -721,6 +721,7 @@ def test_a_usual_error():
 # --- any bytes ---
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.binary(max_size=50), max_size=8),
     st.lists(st.integers(1, 90), min_size=1),
@@ -744,6 +745,7 @@ def test_how_it_is_cut_does_not_matter(payloads, sizes, looks):
 
 
 @pytest.mark.parametrize("role", Role)
+@settings(deadline=None)
 @given(
     st.lists(
         st.one_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from virtrio.protocol import message, xdr
 from virtrio.protocol._generated import remote, rpc
@@ -97,6 +97,7 @@ def fields(error):
     return {name: getattr(error, name) for name in FIELDS}
 
 
+@settings(deadline=None)
 @given(st.fixed_dictionaries(FIELDS))
 def test_an_error_travels_with_every_field(values):
     error = LibvirtError(
