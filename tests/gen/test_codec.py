@@ -14,6 +14,7 @@ from virtrio.protocol.idl import parser
 from tests.gen import goldens
 from tests.gen.modules import load
 from tests.protocol.agreement import Agreement, damaged, damages
+from tests.protocol.conversation import raw
 from tests.protocol.examples import EVERYTHING, RFC_BYTES, RFC_FILE, RFC_VALUE
 from tests.protocol.generated import Generated, coded
 from tests.protocol.strategies import values
@@ -24,11 +25,6 @@ BASE = load(codec.emit(SPEC.imports[0]), PACKAGE, "base")
 TYPES = load(codec.emit(SPEC), PACKAGE, "types")
 CODEC = Generated(SPEC, BASE, TYPES)
 AGREEMENT = Agreement(SPEC, BASE, TYPES)
-
-
-def raw(text):
-    """Annotated hex: what stands behind a ``#`` is for the reader."""
-    return bytes.fromhex(" ".join(line.partition("#")[0] for line in text.splitlines()))
 
 
 CASES = [

