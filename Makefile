@@ -7,6 +7,7 @@ PIP    := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 
 # What pytest gets in addition, e.g. make test PYTEST_ARGS='-k checkpoint -x'
 PYTEST_ARGS ?=
+PYTEST_SECONDS := 1080
 
 # The tests start the command some hundred times: without bytecode each start compiles everything anew.
 unexport PYTHONDONTWRITEBYTECODE
@@ -55,10 +56,12 @@ typecheck: $(VENV)/.installed-dev
 peers:
 	@.ci/peers
 
+# SIGABRT makes a test that hangs show where every thread is.
 pytest: $(VENV)/.installed-dev
 	@echo "== pytest"
-	@$(BIN)/python -m pytest --quiet --cov --cov-branch --cov-report=term:skip-covered --ignore=$(UNTRACED) $(PYTEST_ARGS)
-	@$(BIN)/python -m pytest --quiet $(UNTRACED)
+	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header \
+		--cov --cov-branch --cov-report=term:skip-covered --ignore=$(UNTRACED) $(PYTEST_ARGS)
+	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header $(UNTRACED)
 
 $(VENV)/.created:
 	@.ci/venv "$(PYTHON)" $(VENV)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import difflib
 import os
-import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -28,29 +27,10 @@ TEXTS_THAT_AGREE = 0.95
 SHOWN = 40
 
 
-# Left behind in each state that a sequence used up, to tell it from a fresh one.
-USED = "<domain type='test'><name>used</name><memory>1024</memory><os><type>hvm</type></os></domain>"
-PATIENCE = 10
-
-
-def open_fresh(worker: Worker, uri: str) -> None:
-    """Open ``conn`` on a state that no sequence used: libvirtd forgets one only some time after its last connection."""
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        worker.value("open", uri=uri, save="conn")
-        [answer] = worker.run([{"op": "call", "on": "conn", "method": "lookupByName", "args": ["used"]}])
-        if "error" in answer:
-            return
-        worker.value("close")
-        assert time.monotonic() < deadline, "libvirtd does not forget its state"
-        time.sleep(0.05)
-
-
 def answers(worker: Worker, uri: str, requests: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    open_fresh(worker, uri)
+    worker.value("open", uri=uri, save="conn")
     try:
         found = worker.run(requests)
-        worker.run([{"op": "call", "on": "conn", "method": "defineXML", "args": [USED]}])
     finally:
         worker.value("close")
     return [sequences.comparable(request, answer) for request, answer in zip(requests, found, strict=True)]
