@@ -82,8 +82,9 @@ class Lease:
             owner._release(collected=collected)
 
     def __del__(self) -> None:
-        if self.owner is not None:
-            self.owner._release(collected=True)
+        owner = getattr(self, "owner", None)  # an interrupt may have come before it was set
+        if owner is not None:
+            owner._release(collected=True)
 
 
 class Handle(Counted):

@@ -198,6 +198,14 @@ def os(root: etree._Element, domain: DomainDef) -> xml.Element:
         if element.find("init") is None:
             raise xml_error("init binary must be specified")
         return element
+    if name != "linux":  # what libvirt does not read of it, it does not print either
+        _kernel(source, element)
+    if name == "hvm" and not domain.has_bootloader:  # the bootloader decides then
+        _boot(source, element, domain)
+    return element
+
+
+def _kernel(source: etree._Element, element: xml.Element) -> None:
     _loader(source, element)
     for tag in ("kernel", "initrd", "cmdline", "dtb", "root"):
         found = source.find(tag)
@@ -205,9 +213,6 @@ def os(root: etree._Element, domain: DomainDef) -> xml.Element:
             element.add(tag, text=xml.string(found))
     if (acpi := _acpi(source)) is not None:
         element.children.append(acpi)
-    if name == "hvm":
-        _boot(source, element, domain)
-    return element
 
 
 def _each(how: Rule, source: etree._Element) -> list[xml.Element]:
@@ -271,7 +276,7 @@ def _boot(source: etree._Element, element: xml.Element, domain: DomainDef) -> No
 
 def default_boot(element: xml.Element, domain: DomainDef) -> None:
     """A guest that is told nothing about booting boots from its disk."""
-    if domain.os_type != "hvm" or domain.boot_devices or domain.has_device_boot:
+    if domain.os_type != "hvm" or domain.has_bootloader or domain.boot_devices or domain.has_device_boot:
         return
     after = ("boot", "bootmenu", "bios", "smbios")
     place = next((at for at, part in enumerate(element.children) if part.tag in after), len(element.children))
