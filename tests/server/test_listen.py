@@ -1,0 +1,206 @@
+"""Listening sockets: who may connect to them, and what is in their way."""
+
+from __future__ import annotations
+
+import grp
+import os
+import socket
+import stat
+
+import pytest
+from virtrio.server.config import Config
+from virtrio.server.listen import ListenError, listen
+
+from tests.client.servers import short_directory
+
+
+@pytest.fixture
+def directory():
+    with short_directory() as path:
+        yield path
+
+
+def mode(path):
+    return stat.S_IMODE(os.stat(path).st_mode)
+
+
+def accepts(listener):
+    """Whether a client that connects where the URI says comes in here."""
+    if listener.path is not None:
+        client, address = socket.socket(socket.AF_UNIX), listener.path
+    else:
+        host, _, port = listener.uri.removeprefix("tcp://").rpartition(":")
+        client = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+        address = host.strip("[]"), int(port)
+    with client:
+        client.connect(address)
+        listener.sock.accept()[0].close()
+    return True
+
+
+# -- unix ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("query", "expected", "readonly"), [("", 0o700, False), ("?readonly=0", 0o700, False), ("?readonly=1", 0o777, True)]
+)
+def test_unix(directory, query, expected, readonly):
+    listener = listen(f"unix:{directory}/s{query}", Config())
+    assert mode(f"{directory}/s") == expected
+    assert listener.readonly is readonly
+    assert listener.uri == f"unix:{directory}/s" + ("?readonly=1" if readonly else "")
+    assert listener.sock.getblocking() is False
+    assert accepts(listener)
+    listener.close()
+    assert not os.path.exists(f"{directory}/s")
+
+
+def test_modes_of_the_configuration(directory):
+    config = Config(unix_sock_rw_perms=0o660, unix_sock_ro_perms=0o666)
+    for name, query, expected in (("rw", "", 0o660), ("ro", "?readonly=1", 0o666)):
+        listener = listen(f"unix:{directory}/{name}{query}", config)
+        assert mode(f"{directory}/{name}") == expected
+        listener.close()
+
+
+def test_umask_is_as_it_was(directory):
+    before = os.umask(0o022)
+    try:
+        listen(f"unix:{directory}/s", Config()).close()
+        assert os.umask(0o022) == 0o022
+    finally:
+        os.umask(before)
+
+
+def test_group(directory):
+    group = grp.getgrgid(os.getegid()).gr_name
+    listener = listen(f"unix:{directory}/s", Config(unix_sock_group=group))
+    assert os.stat(f"{directory}/s").st_gid == os.getegid()
+    listener.close()
+
+
+def test_group_that_does_not_exist(directory):
+    with pytest.raises(ListenError, match="no group 'nobody-has-this-name'"):
+        listen(f"unix:{directory}/s", Config(unix_sock_group="nobody-has-this-name"))
+    assert os.listdir(directory) == []
+
+
+def test_path_with_any_characters(directory):
+    listener = listen(f"unix:{directory}/a%20b%3fc", Config())
+    assert os.listdir(directory) == ["a b?c"]
+    assert listener.uri == f"unix:{directory}/a%20b%3Fc"
+    assert accepts(listener)
+    listener.close()
+
+
+def test_stale_socket_is_replaced(directory):
+    with socket.socket(socket.AF_UNIX) as dead:
+        dead.bind(f"{directory}/s")
+    listener = listen(f"unix:{directory}/s", Config())
+    assert accepts(listener)
+    listener.close()
+
+
+@pytest.mark.parametrize("full", [False, True], ids=["listens", "has a full queue"])
+def test_live_socket_is_left_alone(directory, full):
+    with socket.socket(socket.AF_UNIX) as live, socket.socket(socket.AF_UNIX) as client:
+        live.bind(f"{directory}/s")
+        live.listen(0)
+        if full:
+            client.connect(f"{directory}/s")
+        with pytest.raises(ListenError, match=f"cannot listen on unix:{directory}/s: Address already in use"):
+            listen(f"unix:{directory}/s", Config())
+        assert os.path.exists(f"{directory}/s")
+
+
+def test_file_that_is_not_a_socket_is_left_alone(directory):
+    with open(f"{directory}/s", "w") as file:
+        file.write("mine")
+    with pytest.raises(ListenError, match="exists and is not a socket"):
+        listen(f"unix:{directory}/s", Config())
+    with open(f"{directory}/s") as file:
+        assert file.read() == "mine"
+
+
+def test_socket_that_somebody_else_removed(directory):
+    listener = listen(f"unix:{directory}/s", Config())
+    os.unlink(f"{directory}/s")
+    listener.close()
+
+
+# -- tcp -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.2", "localhost"])
+def test_tcp_on_the_loopback_address(host):
+    listener = listen(f"tcp://{host}:0", Config())
+    assert listener.readonly is False
+    assert not listener.uri.endswith(":0")
+    assert accepts(listener)
+    listener.close()
+
+
+def test_tcp_on_ipv6():
+    try:
+        with socket.socket(socket.AF_INET6) as probe:
+            probe.bind(("::1", 0))
+    except OSError:
+        pytest.skip("this machine has no IPv6")
+    listener = listen("tcp://[::1]:0", Config())
+    assert listener.uri.startswith("tcp://[::1]:")
+    assert accepts(listener)
+    listener.close()
+
+
+@pytest.mark.parametrize(
+    "uri", ["tcp://0.0.0.0:0", "tcp://[::]:0", "tcp://192.0.2.1:0", "tcp://host.invalid:0", "tcp://:0"]
+)
+def test_tcp_for_anybody_needs_as_many_words(uri):
+    with pytest.raises(ListenError, match='set auth_tcp = "none" in the configuration'):
+        listen(uri, Config())
+
+
+def test_tcp_for_anybody():
+    listener = listen("tcp://0.0.0.0:0", Config(auth_tcp="none"))
+    assert listener.uri.startswith("tcp://0.0.0.0:")
+    listener.close()
+
+
+def test_port_that_is_taken():
+    first = listen("tcp://127.0.0.1:0", Config())
+    with pytest.raises(ListenError, match=f"cannot listen on {first.uri}: Address already in use"):
+        listen(first.uri, Config())
+    first.close()
+
+
+# -- URIs ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("uri", "problem"),
+    [
+        ("/run/socket", "it must be unix:/PATH"),
+        ("http://127.0.0.1:80", "it must be unix:/PATH"),
+        ("unix:relative", "the path must be absolute"),
+        ("unix:", "the path must be absolute"),
+        ("unix://host/path", "it must be unix:/PATH"),
+        ("unix:/path#fragment", "it must be unix:/PATH"),
+        ("unix:/nowhere/at/all", "No such file or directory"),
+        ("unix:/" + "x" * 200, "too long"),
+        ("unix:/path?mode=0777", "only readonly=0 or readonly=1"),
+        ("unix:/path?readonly=yes", "only readonly=0 or readonly=1"),
+        ("unix:/path?readonly", "only readonly=0 or readonly=1"),
+        ("tcp://127.0.0.1:port", "'port' is not a port"),
+        ("tcp://127.0.0.1:65536", "'65536' is not a port"),
+        ("tcp://127.0.0.1:-1", "'-1' is not a port"),
+        ("tcp://127.0.0.1:", "'' is not a port"),
+        ("tcp://[::1", "Invalid IPv6 URL"),
+        ("tcp://127.0.0.1:0?readonly=1", "it must be unix:/PATH"),
+        ("tcp://127.0.0.1:0/path", "it must be unix:/PATH"),
+    ],
+)
+def test_what_cannot_be_listened_on(uri, problem):
+    with pytest.raises(ListenError) as caught:
+        listen(uri, Config())
+    assert problem in str(caught.value)
+    assert str(caught.value).startswith("cannot listen on ")
