@@ -164,8 +164,7 @@ def test_third_parties_stay_where_they_are_for():
 
 def test_what_is_imported_is_required():
     required = {requirement.partition(">")[0] for requirement in PYPROJECT["project"]["dependencies"]}
-    part_of_trios_interface = {"outcome"}
-    assert set(THIRD_PARTY) - part_of_trios_interface == required
+    assert set(THIRD_PARTY) == required
 
 
 def test_the_protocol_knows_no_sockets_and_no_threads():
