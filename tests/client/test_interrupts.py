@@ -162,7 +162,7 @@ def ask(conn, text):
 def test_interrupts_at_any_moment(threads):
     """Each call gets its own answer, or raises; nothing waits for ever, whatever the moment of an interrupt."""
     chance = random.Random(threads)
-    interrupts = survived = 0
+    interrupts = 0
     failures = []
 
     def in_a_thread(conn, number):
@@ -175,7 +175,7 @@ def test_interrupts_at_any_moment(threads):
             failures.append(exc)
 
     def in_the_main_thread(conn):
-        """Whether the connection is still usable after some interrupts."""
+        """Ten interrupts, or as many as the connection takes: within a packet, one may end it."""
         nonlocal interrupts
         for number in range(10):
             try:
@@ -187,7 +187,6 @@ def test_interrupts_at_any_moment(threads):
             except virtrio.ConnectionClosed as error:
                 assert "interrupted" in str(error)  # noqa: PT017 - it need not come
                 break
-        return conn.is_alive()
 
     with elsewhere(playing(echo)) as uri:
         for _ in range(40):
@@ -195,11 +194,10 @@ def test_interrupts_at_any_moment(threads):
             others = [threading.Thread(target=in_a_thread, args=(conn, number)) for number in range(threads)]
             for thread in others:
                 thread.start()
-            survived += in_the_main_thread(conn)
+            in_the_main_thread(conn)
             conn.close()
             for thread in others:
                 thread.join(3)
                 assert not thread.is_alive()
     assert failures == []
-    assert interrupts > 40
-    assert survived > 0
+    assert interrupts
