@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
-from . import platform, tuning, xml
+from . import boot, features, platform, security, sysinfo, tuning, xml
 from .addresses import uuid_text
 from .cpu import check_numa, cpu, numa_cells
 from .devices import read_devices
@@ -308,8 +308,8 @@ def parse_domain_element(root: etree._Element, config: ParserConfig) -> DomainDe
     domain.virt_type = _virt_type(root)
     domain.tree.attrs = {"type": domain.virt_type}
     header = _header(root, domain)
-    bootloader = platform.bootloader(root, domain)
-    boot = platform.os(root, domain)
+    bootloader = boot.bootloader(root, domain)
+    booting = boot.os(root, domain)
     domain.numa_cells = numa_cells(root)
     tuning.memory(root, domain)
     tuning.vcpus(root, domain)
@@ -322,24 +322,24 @@ def parse_domain_element(root: etree._Element, config: ParserConfig) -> DomainDe
         tuning.cputune(root, domain),
         tuning.numatune(root, domain),
         tuning.resource(root, domain),
-        *platform.sysinfo(root, domain),
+        *sysinfo.sysinfo(root, domain),
         *bootloader,
-        boot,
-        platform.idmap(root, domain),
-        platform.features(root, domain),
+        booting,
+        security.idmap(root, domain),
+        features.features(root, domain),
         cpu(root, domain),
         platform.clock(root, domain),
         *platform.lifecycle(root, domain),
         platform.pm(root, domain),
         platform.perf(root, domain),
         read_devices(root, domain),
-        *platform.seclabels(root, domain),
-        platform.keywrap(root, domain),
-        platform.launch_security(root, domain),
+        *security.seclabels(root, domain),
+        security.keywrap(root, domain),
+        security.launch_security(root, domain),
     ]
     check_numa(domain)
     tuning.check_memory(domain)
-    platform.default_boot(boot, domain)
+    boot.default_boot(booting, domain)
     if "/" in name:
         raise xml_error(f"name {name} cannot contain '/'")
     if config.check is not None:

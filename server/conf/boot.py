@@ -1,0 +1,244 @@
+"""How the guest boots: ``<bootloader>``, ``<os>`` and its loader, and the order of boot devices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from . import xml
+from .rules import Rule, apply, attr, rule, text_rule
+from .storage import STORAGE_TYPES, source_element
+from .tuning import detail_error
+from .values import YES_NO, choice, integer, string, unexplained, unsigned, unsupported, words, xml_error
+
+if TYPE_CHECKING:
+    from .domain import DomainDef
+
+__all__ = ["ARCHITECTURES", "bootloader", "default_boot", "os"]
+
+ARCHITECTURES = frozenset(
+    words(
+        "alpha armv6l armv7l armv7b aarch64 cris i686 ia64 lm32 loongarch64 m68k microblaze microblazeel "
+        "mips mipsel mips64 mips64el or32 parisc parisc64 ppc ppc64 ppc64le ppcemb riscv32 riscv64 s390 "
+        "s390x sh4 sh4eb sparc sparc64 unicore32 x86_64 xtensa xtensaeb"
+    )
+)
+_OS_TYPES = frozenset(("hvm", "xen", "linux", "exe", "uml", "xenpvh"))
+
+
+def bootloader(root: etree._Element, domain: DomainDef) -> list[xml.Element]:
+    """``<bootloader>`` and its arguments, which count only together with it."""
+    found = root.find("bootloader")
+    if found is None or not xml.string(found):
+        return []
+    elements = [xml.Element("bootloader", text=xml.string(found))]
+    domain.has_bootloader = True
+    arguments = root.find("bootloader_args")
+    if arguments is not None and xml.string(arguments):
+        elements.append(xml.Element("bootloader_args", text=xml.string(arguments)))
+    return elements
+
+
+def _init_env(source: etree._Element, element: xml.Element) -> xml.Element | None:
+    if not source.get("name"):
+        raise xml_error("No name supplied for <initenv> element")
+    if not element.text:
+        raise xml_error(f"No value supplied for <initenv name='{source.get('name')}'> element")
+    return element
+
+
+_INIT = (
+    text_rule("init"),
+    text_rule("initarg", many=True),
+    rule("initenv", attr("name"), text=string, many=True, finish=_init_env),
+    text_rule("initdir"),
+    text_rule("inituser"),
+    text_rule("initgroup"),
+)
+_FEATURE = rule(
+    "feature",
+    attr("enabled", YES_NO, required=True),
+    attr("name", choice("enrolled-keys", "secure-boot"), required=True),
+    many=True,
+)
+_LOADER = rule(
+    "loader",
+    attr("readonly", YES_NO),
+    attr("secure", YES_NO),
+    attr("type", choice("rom", "pflash")),
+    attr("stateless", YES_NO),
+    text=string,
+)
+
+
+def _nvram(source: etree._Element) -> xml.Element | None:
+    element = xml.Element("nvram")
+    if (template := source.get("template")) is not None:
+        element.attrs["template"] = template
+    kind = source.get("type")
+    if kind is None:
+        if text := xml.string(source):
+            element.text = text
+        return element if element.attrs or element.text else None
+    element.attrs["type"] = choice(*STORAGE_TYPES)(kind, "nvram", "type") or ""
+    inner = source.find("source")
+    if inner is None:
+        raise unexplained()
+    element.children.append(source_element(kind, inner))
+    return element
+
+
+def _acpi(source: etree._Element) -> xml.Element | None:
+    tables = source.findall("acpi/table")
+    if not tables:
+        return None
+    if len(tables) > 1:
+        raise xml_error("Only one acpi table is supported")
+    kind = tables[0].get("type")
+    if kind is None:
+        raise xml_error("Missing acpi table type")
+    if kind != "slic":
+        raise xml_error(f"Unknown acpi table type: {kind}")
+    element = xml.Element("acpi")
+    element.add("table", {"type": kind}, xml.string(tables[0]))
+    return element
+
+
+def _reboot_timeout(value: str, element: str, attribute: str) -> str | None:
+    number = integer()(value, element, attribute) or "0"
+    if not -1 <= int(number) <= 65535:
+        raise unsupported("invalid value for rebootTimeout, must be in range [-1,65535]")
+    return number
+
+
+def _boot_timeout(value: str, element: str, attribute: str) -> str | None:
+    number = unsigned()(value, element, attribute) or "0"
+    if int(number) > 65535:
+        raise unsupported("invalid value for boot menu timeout, must be in range [0,65535]")
+    return number
+
+
+def _yes_or_no(value: str, element: str, attribute: str) -> str | None:
+    return "yes" if value == "yes" else "no"
+
+
+_BIOS = rule("bios", attr("useserial", _yes_or_no), attr("rebootTimeout", _reboot_timeout))
+_BOOT = rule("boot", attr("dev", choice("fd", "cdrom", "hd", "network"), required=True), many=True)
+_MAX_BOOT_DEVICES = 4
+_BOOTMENU = rule("bootmenu", attr("enable", YES_NO), attr("timeout", _boot_timeout))
+_SMBIOS_MODE = choice("emulate", "host", "sysinfo", unknown="unknown smbios mode '%s'")
+
+
+def os(root: etree._Element, domain: DomainDef) -> xml.Element:
+    source = root.find("os")
+    if source is None:
+        source = etree.Element("os")
+    kind = source.find("type")
+    name = xml.string(kind) if kind is not None else ""
+    if not name:
+        if not domain.has_bootloader:
+            raise xml_error("an os <type> must be specified")
+        name = "xen"
+    if name not in _OS_TYPES:
+        raise unsupported(f"unknown OS type '{name}'")
+    domain.os_type = name
+    attrs: dict[str, str] = {}
+    arch = kind.get("arch") if kind is not None else None
+    if arch is not None:
+        if arch not in ARCHITECTURES:
+            raise unsupported(f"Unknown architecture {arch}")
+        domain.arch = arch
+    attrs["arch"] = domain.arch
+    if kind is not None and (machine := kind.get("machine")) is not None:
+        attrs["machine"] = machine
+    element = xml.Element("os")
+    _firmware(source, element, attrs, name)
+    if name == "exe":
+        element.children += [part for how in _INIT for part in _each(how, source)]
+        if element.find("init") is None:
+            raise xml_error("init binary must be specified")
+        return element
+    if name != "linux":  # what libvirt does not read of it, it does not print either
+        _kernel(source, element)
+    if name == "hvm" and not domain.has_bootloader:  # the bootloader decides then
+        _boot(source, element, domain)
+    return element
+
+
+def _kernel(source: etree._Element, element: xml.Element) -> None:
+    _loader(source, element)
+    for tag in ("kernel", "initrd", "cmdline", "dtb", "root"):
+        found = source.find(tag)
+        if found is not None and xml.string(found):
+            element.add(tag, text=xml.string(found))
+    if (acpi := _acpi(source)) is not None:
+        element.children.append(acpi)
+
+
+def _each(how: Rule, source: etree._Element) -> list[xml.Element]:
+    printed = []
+    for found in source.iterfind(how.tag):
+        part = apply(how, found)
+        if part is not None:
+            printed.append(part)
+        if not how.many:
+            break
+    return printed
+
+
+def _firmware_kind(name: str) -> str:
+    if name not in ("bios", "efi"):
+        raise xml_error(f"unknown firmware value {name}")
+    return name
+
+
+def _firmware(source: etree._Element, element: xml.Element, attrs: dict[str, str], name: str) -> None:
+    firmware = source.get("firmware")
+    if firmware is not None and name != "exe":
+        element.attrs["firmware"] = _firmware_kind(firmware)
+    element.add("type", attrs, name)
+    found = source.find("firmware")
+    if found is not None and "firmware" in element.attrs:
+        features = {feature.attrs["name"]: feature for feature in _each(_FEATURE, found)}
+        if features:
+            named = [features[name] for name in sorted(features)]
+            element.children.append(xml.Element("firmware", children=named))
+
+
+def _loader(source: etree._Element, element: xml.Element) -> None:
+    automatic = "firmware" in element.attrs
+    found = source.find("loader")
+    loader = apply(_LOADER, found) if found is not None else None
+    nvram_source = source.find("nvram")
+    nvram = _nvram(nvram_source) if nvram_source is not None else None
+    if not automatic and (found is not None or nvram is not None) and (loader is None or not loader.text):
+        raise detail_error("no loader path specified and firmware auto selection disabled")
+    if loader is not None:
+        if loader.text and "type" not in loader.attrs:
+            order = ("readonly", "secure", "type", "stateless")
+            loader.attrs["type"] = "rom"
+            loader.attrs = {key: loader.attrs[key] for key in order if key in loader.attrs}
+        element.children.append(loader)
+    if nvram is not None:
+        element.children.append(nvram)
+
+
+def _boot(source: etree._Element, element: xml.Element, domain: DomainDef) -> None:
+    # Devices may carry their own boot order instead; whether <boot dev='hd'/> is added is decided when they are known.
+    domain.boot_devices = _each(_BOOT, source)[:_MAX_BOOT_DEVICES]
+    element.children += domain.boot_devices
+    element.children += _each(_BOOTMENU, source)
+    element.children += _each(_BIOS, source)
+    smbios = source.find("smbios")
+    if smbios is not None and (mode := smbios.get("mode")) is not None:
+        element.add("smbios", {"mode": _SMBIOS_MODE(mode, "smbios", "mode") or ""})
+
+
+def default_boot(element: xml.Element, domain: DomainDef) -> None:
+    """A guest that is told nothing about booting boots from its disk."""
+    if domain.os_type != "hvm" or domain.has_bootloader or domain.boot_devices or domain.has_device_boot:
+        return
+    after = ("boot", "bootmenu", "bios", "smbios")
+    place = next((at for at, part in enumerate(element.children) if part.tag in after), len(element.children))
+    element.children.insert(place, xml.Element("boot", {"dev": "hd"}))

@@ -1,0 +1,93 @@
+"""What ``<sysinfo>`` tells the guest of its machine: SMBIOS tables and firmware files."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from . import xml
+from .tuning import detail_error
+from .values import choice, missing_attribute, xml_error
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from .domain import DomainDef
+
+__all__ = ["sysinfo"]
+
+_SYSINFO = {
+    "bios": ("vendor", "version", "date", "release"),
+    "system": ("manufacturer", "product", "version", "serial", "uuid", "sku", "family"),
+    "baseBoard": ("manufacturer", "product", "version", "serial", "asset", "location"),
+    "chassis": ("manufacturer", "version", "serial", "asset", "sku"),
+}
+_DATE = re.compile(r"\s*(\d+)/(\d+)/(\d+)", re.ASCII)
+
+
+def _check_date(date: str) -> None:
+    match = _DATE.fullmatch(date)
+    if match is not None:
+        month, day, year = int(match[1]), int(match[2]), int(match[3])
+        if 1 <= month <= 12 and 1 <= day <= 31 and (year < 100 or year >= 1900):
+            return
+    raise detail_error("Invalid BIOS 'date' format")
+
+
+def _table(source: etree._Element, names: tuple[str, ...], domain: DomainDef) -> xml.Element | None:
+    element = xml.Element(str(source.tag))
+    for name in names:
+        found = source.find(f"entry[@name='{name}']")
+        value = xml.string(found) if found is not None else ""
+        if not value:
+            continue
+        if name == "date":
+            _check_date(value)
+        if name == "uuid":
+            try:
+                if UUID(value).bytes != domain.uuid:
+                    raise detail_error("UUID mismatch between <uuid> and <sysinfo>")
+            except ValueError:
+                raise detail_error("malformed <sysinfo> uuid element") from None
+        element.add("entry", {"name": name}, value)
+    return element if element.children else None
+
+
+def _fwcfg(source: etree._Element) -> xml.Element:
+    element = xml.Element("sysinfo", {"type": "fwcfg"})
+    for entry in source.iterfind("entry"):
+        name, file, value = entry.get("name"), entry.get("file"), xml.string(entry)
+        if not name:
+            raise xml_error("Firmware entry is missing 'name' attribute")
+        if not value and not file:
+            raise xml_error("Firmware entry must have either value or 'file' attribute")
+        if value and file:
+            raise xml_error("Firmware entry can't have both value and 'file' attribute")
+        attrs = {"name": name} if file is None else {"name": name, "file": file}
+        element.add("entry", attrs, value or None)
+    return element
+
+
+def sysinfo(root: etree._Element, domain: DomainDef) -> list[xml.Element]:
+    elements = []
+    for source in root.iterfind("sysinfo"):
+        kind = source.get("type")
+        if kind is None:
+            raise missing_attribute("sysinfo", "type")
+        if choice("smbios", "fwcfg")(kind, "sysinfo", "type") == "fwcfg":
+            elements.append(_fwcfg(source))
+            continue
+        element = xml.Element("sysinfo", {"type": "smbios"})
+        for tag, names in _SYSINFO.items():
+            for found in source.iterfind(tag):
+                table = _table(found, names, domain)
+                if table is not None:
+                    element.children.append(table)
+                if tag != "baseBoard":
+                    break
+        strings = [xml.Element("entry", text=xml.string(found)) for found in source.iterfind("oemStrings/entry")]
+        if strings:
+            element.children.append(xml.Element("oemStrings", children=strings))
+        elements.append(element)
+    return elements
