@@ -15,6 +15,8 @@ from . import codec, dispatch, enums, procedures, stubs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..protocol.idl.model import Specification
+
 # The packages beside this one, in a checkout and where they are installed.
 _ROOTS = {package: Path(__file__).resolve().parent.parent / package for package in ("protocol", "server", "client")}
 
@@ -22,14 +24,21 @@ _ROOTS = {package: Path(__file__).resolve().parent.parent / package for package 
 def generate(definitions: Path) -> dict[str, str]:
     """Everything the definitions give: ``package/_generated/file.py`` -> text."""
     values = json.loads((definitions / "enums.json").read_text())
-    rpc = parser.load(definitions / "rpc.x")
-    keepalive = parser.load(definitions / "keepalive.x")
-    remote = parser.load(definitions / "remote.x")
+    read: dict[Path, Specification] = {}  # qemu and lxc name remote's types
+    rpc, keepalive, remote, qemu, lxc, admin = (
+        parser.load(definitions / f"{name}.x", read) for name in ("rpc", "keepalive", "remote", "qemu", "lxc", "admin")
+    )
     return {
         "protocol/_generated/enums.py": enums.emit(values, "protocol/definitions/enums.json"),
         "protocol/_generated/rpc.py": codec.emit(rpc),
         "protocol/_generated/remote.py": codec.emit(remote),
+        "protocol/_generated/qemu.py": codec.emit(qemu),
+        "protocol/_generated/lxc.py": codec.emit(lxc),
+        "protocol/_generated/admin.py": codec.emit(admin),
         "protocol/_generated/remote_procedures.py": procedures.emit(remote),
+        "protocol/_generated/qemu_procedures.py": procedures.emit(qemu),
+        "protocol/_generated/lxc_procedures.py": procedures.emit(lxc),
+        "protocol/_generated/admin_procedures.py": procedures.emit(admin),
         "protocol/_generated/keepalive_procedures.py": procedures.emit(keepalive),
         "server/_generated/driver.py": dispatch.emit_driver(remote),
         "server/_generated/remote_rows.py": dispatch.emit_rows(remote, values),

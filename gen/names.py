@@ -59,9 +59,14 @@ _C_NAMES = {
     "REMOTE_PROC_NODE_NUM_OF_DEVICES": "virNodeNumOfDevices",
     "REMOTE_PROC_CONNECT_LIST_ALL_NWFILTERS": "virConnectListAllNWFilters",
     "REMOTE_PROC_CONNECT_LIST_ALL_NWFILTER_BINDINGS": "virConnectListAllNWFilterBindings",
+    "ADMIN_PROC_SERVER_GET_THREADPOOL_PARAMETERS": "virAdmServerGetThreadPoolParameters",
+    "ADMIN_PROC_SERVER_SET_THREADPOOL_PARAMETERS": "virAdmServerSetThreadPoolParameters",
 }
 
 _PREFIXES = {"nwfilter": "NWFilter", "nodedev": "NodeDevice"}
+
+# Programs whose public functions and driver entry points carry their name behind "domain".
+_DOMAIN_PROGRAMS = {"QEMU": "qemu", "LXC": "lxc"}
 
 
 def class_name(xdr_name: str) -> str:
@@ -84,8 +89,13 @@ def identifier(name: str) -> str:
 
 
 def entry_point(procedure: str) -> str:
-    """``REMOTE_PROC_DOMAIN_CHECKPOINT_CREATE_XML`` -> ``domain_checkpoint_create_xml``, a driver's method name."""
-    return procedure.split("_PROC_", 1)[1].lower()
+    """``REMOTE_PROC_DOMAIN_CHECKPOINT_CREATE_XML`` -> ``domain_checkpoint_create_xml``, a driver's method name.
+
+    ``QEMU_PROC_DOMAIN_MONITOR_COMMAND`` -> ``domain_qemu_monitor_command``, as in libvirt's driver tables.
+    """
+    program, _, name = procedure.partition("_PROC_")
+    known = _DOMAIN_PROGRAMS.get(program)
+    return name.lower().replace("domain_", f"domain_{known}_", 1) if known else name.lower()
 
 
 def c_function(procedure: str) -> str:
@@ -94,11 +104,15 @@ def c_function(procedure: str) -> str:
     if known is not None:
         return known
     words = entry_point(procedure).split("_")
-    return "vir" + "".join(_PREFIXES.get(w) or ABBREVIATIONS.get(w) or w.capitalize() for w in words)
+    prefix = "virAdm" if procedure.startswith("ADMIN_PROC_") else "vir"
+    return prefix + "".join(_PREFIXES.get(w) or ABBREVIATIONS.get(w) or w.capitalize() for w in words)
 
 
 # First match wins: a word in the C name, and the error domain of the file that holds the function.
 _ERROR_DOMAINS = (
+    ("virAdm", "VIR_FROM_ADMIN"),
+    ("DomainQemu", "VIR_FROM_QEMU"),
+    ("DomainLxc", "VIR_FROM_LXC"),
     ("Checkpoint", "VIR_FROM_DOMAIN_CHECKPOINT"),
     ("DomainSnapshot", "VIR_FROM_DOMAIN_SNAPSHOT"),
     ("DomainListAllSnapshots", "VIR_FROM_DOMAIN_SNAPSHOT"),

@@ -28,10 +28,12 @@ def _row(procedure: Procedure) -> list[str]:
         value = getattr(procedure, key)
         if value is not None:
             fields.append(f"{key}={value}")
+    if procedure.sparseflag is not None:
+        fields.append(f'sparseflag="{procedure.sparseflag}"')
     lines = [f"    {procedure.number}: ProcedureRow(", *(f"        {f}," for f in fields)]
-    if procedure.acl:
-        rules = [f'"{rule}"' for rule in procedure.acl]
-        lines += source.bracket_lines("acl=(", rules, "),", "        ")
+    for key in ("acl", "aclfilter"):
+        if rules := [f'"{rule}"' for rule in getattr(procedure, key)]:
+            lines += source.bracket_lines(f"{key}=(", rules, "),", "        ")
     return [*lines, "    ),"]
 
 

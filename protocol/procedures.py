@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ._generated.enums import ErrorDomain
 
 # Programs by the name of their definition, in the order `virtrio procedures` lists them.
-PROGRAM_NAMES = ("remote", "keepalive")
+PROGRAM_NAMES = ("remote", "qemu", "lxc", "admin", "keepalive")
 
 
 class ProcedureRow(NamedTuple):
@@ -35,7 +35,14 @@ class ProcedureRow(NamedTuple):
     priority: str = "low"
     readstream: int | None = None
     writestream: int | None = None
+    sparseflag: str | None = None
     acl: tuple[str, ...] = ()
+    aclfilter: tuple[str, ...] = ()
+
+    @property
+    def event(self) -> bool:
+        """Whether the server sends it unasked."""
+        return self.msg is not None
 
 
 class Program(NamedTuple):

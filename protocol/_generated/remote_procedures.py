@@ -686,6 +686,7 @@ PROCEDURES = {
         ret="remote_connect_list_defined_domains_ret",
         priority="high",
         acl=("connect:search_domains",),
+        aclfilter=("domain:getattr",),
     ),
     22: ProcedureRow(
         22,
@@ -729,6 +730,7 @@ PROCEDURES = {
         ret="remote_connect_num_of_defined_domains_ret",
         priority="high",
         acl=("connect:search_domains",),
+        aclfilter=("domain:getattr",),
     ),
     26: ProcedureRow(
         26,
@@ -833,6 +835,7 @@ PROCEDURES = {
         ret="remote_connect_list_defined_networks_ret",
         priority="high",
         acl=("connect:search_networks",),
+        aclfilter=("network:getattr",),
     ),
     37: ProcedureRow(
         37,
@@ -844,6 +847,7 @@ PROCEDURES = {
         ret="remote_connect_list_domains_ret",
         priority="high",
         acl=("connect:search_domains",),
+        aclfilter=("domain:getattr",),
     ),
     38: ProcedureRow(
         38,
@@ -855,6 +859,7 @@ PROCEDURES = {
         ret="remote_connect_list_networks_ret",
         priority="high",
         acl=("connect:search_networks",),
+        aclfilter=("network:getattr",),
     ),
     39: ProcedureRow(
         39,
@@ -980,6 +985,7 @@ PROCEDURES = {
         ret="remote_connect_num_of_defined_networks_ret",
         priority="high",
         acl=("connect:search_networks",),
+        aclfilter=("network:getattr",),
     ),
     51: ProcedureRow(
         51,
@@ -990,6 +996,7 @@ PROCEDURES = {
         ret="remote_connect_num_of_domains_ret",
         priority="high",
         acl=("connect:search_domains",),
+        aclfilter=("domain:getattr",),
     ),
     52: ProcedureRow(
         52,
@@ -1000,6 +1007,7 @@ PROCEDURES = {
         ret="remote_connect_num_of_networks_ret",
         priority="high",
         acl=("connect:search_networks",),
+        aclfilter=("network:getattr",),
     ),
     53: ProcedureRow(
         53,
@@ -1189,6 +1197,7 @@ PROCEDURES = {
         ret="remote_connect_num_of_storage_pools_ret",
         priority="high",
         acl=("connect:search_storage_pools",),
+        aclfilter=("storage_pool:getattr",),
     ),
     72: ProcedureRow(
         72,
@@ -1200,6 +1209,7 @@ PROCEDURES = {
         ret="remote_connect_list_storage_pools_ret",
         priority="high",
         acl=("connect:search_storage_pools",),
+        aclfilter=("storage_pool:getattr",),
     ),
     73: ProcedureRow(
         73,
@@ -1210,6 +1220,7 @@ PROCEDURES = {
         ret="remote_connect_num_of_defined_storage_pools_ret",
         priority="high",
         acl=("connect:search_storage_pools",),
+        aclfilter=("storage_pool:getattr",),
     ),
     74: ProcedureRow(
         74,
@@ -1221,6 +1232,7 @@ PROCEDURES = {
         ret="remote_connect_list_defined_storage_pools_ret",
         priority="high",
         acl=("connect:search_storage_pools",),
+        aclfilter=("storage_pool:getattr",),
     ),
     75: ProcedureRow(
         75,
@@ -1395,6 +1407,7 @@ PROCEDURES = {
         ret="remote_storage_pool_num_of_volumes_ret",
         priority="high",
         acl=("storage_pool:search_storage_vols",),
+        aclfilter=("storage_vol:getattr",),
     ),
     92: ProcedureRow(
         92,
@@ -1406,6 +1419,7 @@ PROCEDURES = {
         ret="remote_storage_pool_list_volumes_ret",
         priority="high",
         acl=("storage_pool:search_storage_vols",),
+        aclfilter=("storage_vol:getattr",),
     ),
     93: ProcedureRow(
         93,
@@ -1542,6 +1556,7 @@ PROCEDURES = {
         ret="remote_connect_domain_event_register_ret",
         priority="high",
         acl=("connect:search_domains",),
+        aclfilter=("domain:getattr",),
     ),
     106: ProcedureRow(
         106,
@@ -1602,6 +1617,7 @@ PROCEDURES = {
         ret="remote_node_num_of_devices_ret",
         priority="high",
         acl=("connect:search_node_devices",),
+        aclfilter=("node_device:getattr",),
     ),
     112: ProcedureRow(
         112,
@@ -1613,6 +1629,7 @@ PROCEDURES = {
         ret="remote_node_list_devices_ret",
         priority="high",
         acl=("connect:search_node_devices",),
+        aclfilter=("node_device:getattr",),
     ),
     113: ProcedureRow(
         113,
@@ -1755,6 +1772,7 @@ PROCEDURES = {
         ret="remote_connect_num_of_interfaces_ret",
         priority="high",
         acl=("connect:search_interfaces",),
+        aclfilter=("interface:getattr",),
     ),
     127: ProcedureRow(
         127,
@@ -1766,6 +1784,7 @@ PROCEDURES = {
         ret="remote_connect_list_interfaces_ret",
         priority="high",
         acl=("connect:search_interfaces",),
+        aclfilter=("interface:getattr",),
     ),
     128: ProcedureRow(
         128,
@@ -1868,6 +1887,7 @@ PROCEDURES = {
         ret="remote_connect_num_of_defined_interfaces_ret",
         priority="high",
         acl=("connect:search_interfaces",),
+        aclfilter=("interface:getattr",),
     ),
     138: ProcedureRow(
         138,
@@ -1879,6 +1899,7 @@ PROCEDURES = {
         ret="remote_connect_list_defined_interfaces_ret",
         priority="high",
         acl=("connect:search_interfaces",),
+        aclfilter=("interface:getattr",),
     ),
     139: ProcedureRow(
         139,
@@ -1889,6 +1910,7 @@ PROCEDURES = {
         ret="remote_connect_num_of_secrets_ret",
         priority="high",
         acl=("connect:search_secrets",),
+        aclfilter=("secret:getattr",),
     ),
     140: ProcedureRow(
         140,
@@ -1900,6 +1922,7 @@ PROCEDURES = {
         ret="remote_connect_list_secrets_ret",
         priority="high",
         acl=("connect:search_secrets",),
+        aclfilter=("secret:getattr",),
     ),
     141: ProcedureRow(
         141,
@@ -2186,6 +2209,7 @@ PROCEDURES = {
         args="remote_connect_domain_event_register_any_args",
         priority="high",
         acl=("connect:search_domains",),
+        aclfilter=("domain:getattr",),
     ),
     168: ProcedureRow(
         168,
@@ -2297,6 +2321,7 @@ PROCEDURES = {
         ret="remote_connect_num_of_nwfilters_ret",
         priority="high",
         acl=("connect:search_nwfilters",),
+        aclfilter=("nwfilter:getattr",),
     ),
     179: ProcedureRow(
         179,
@@ -2308,6 +2333,7 @@ PROCEDURES = {
         ret="remote_connect_list_nwfilters_ret",
         priority="high",
         acl=("connect:search_nwfilters",),
+        aclfilter=("nwfilter:getattr",),
     ),
     180: ProcedureRow(
         180,
@@ -2611,6 +2637,7 @@ PROCEDURES = {
         ErrorDomain.VIR_FROM_STORAGE,
         args="remote_storage_vol_upload_args",
         writestream=1,
+        sparseflag="VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM",
         acl=("storage_vol:data_write",),
     ),
     209: ProcedureRow(
@@ -2621,6 +2648,7 @@ PROCEDURES = {
         ErrorDomain.VIR_FROM_STORAGE,
         args="remote_storage_vol_download_args",
         readstream=1,
+        sparseflag="VIR_STORAGE_VOL_DOWNLOAD_SPARSE_STREAM",
         acl=("storage_vol:data_read",),
     ),
     210: ProcedureRow(
@@ -3264,6 +3292,7 @@ PROCEDURES = {
         ret="remote_connect_list_all_domains_ret",
         priority="high",
         acl=("connect:search_domains",),
+        aclfilter=("domain:getattr",),
     ),
     274: ProcedureRow(
         274,
@@ -3350,6 +3379,7 @@ PROCEDURES = {
         ret="remote_connect_list_all_storage_pools_ret",
         priority="high",
         acl=("connect:search_storage_pools",),
+        aclfilter=("storage_pool:getattr",),
     ),
     282: ProcedureRow(
         282,
@@ -3361,6 +3391,7 @@ PROCEDURES = {
         ret="remote_storage_pool_list_all_volumes_ret",
         priority="high",
         acl=("storage_pool:search_storage_vols",),
+        aclfilter=("storage_vol:getattr",),
     ),
     283: ProcedureRow(
         283,
@@ -3372,6 +3403,7 @@ PROCEDURES = {
         ret="remote_connect_list_all_networks_ret",
         priority="high",
         acl=("connect:search_networks",),
+        aclfilter=("network:getattr",),
     ),
     284: ProcedureRow(
         284,
@@ -3383,6 +3415,7 @@ PROCEDURES = {
         ret="remote_connect_list_all_interfaces_ret",
         priority="high",
         acl=("connect:search_interfaces",),
+        aclfilter=("interface:getattr",),
     ),
     285: ProcedureRow(
         285,
@@ -3394,6 +3427,7 @@ PROCEDURES = {
         ret="remote_connect_list_all_node_devices_ret",
         priority="high",
         acl=("connect:search_node_devices",),
+        aclfilter=("node_device:getattr",),
     ),
     286: ProcedureRow(
         286,
@@ -3405,6 +3439,7 @@ PROCEDURES = {
         ret="remote_connect_list_all_nwfilters_ret",
         priority="high",
         acl=("connect:search_nwfilters",),
+        aclfilter=("nwfilter:getattr",),
     ),
     287: ProcedureRow(
         287,
@@ -3416,6 +3451,7 @@ PROCEDURES = {
         ret="remote_connect_list_all_secrets_ret",
         priority="high",
         acl=("connect:search_secrets",),
+        aclfilter=("secret:getattr",),
     ),
     288: ProcedureRow(
         288,
@@ -3676,6 +3712,7 @@ PROCEDURES = {
         ret="remote_connect_network_event_register_any_ret",
         priority="high",
         acl=("connect:search_networks",),
+        aclfilter=("network:getattr",),
     ),
     314: ProcedureRow(
         314,
@@ -3706,6 +3743,7 @@ PROCEDURES = {
         ret="remote_connect_domain_event_callback_register_any_ret",
         priority="high",
         acl=("connect:search_domains",),
+        aclfilter=("domain:getattr",),
     ),
     317: ProcedureRow(
         317,
@@ -3967,6 +4005,7 @@ PROCEDURES = {
         args="remote_connect_get_all_domain_stats_args",
         ret="remote_connect_get_all_domain_stats_ret",
         acl=("connect:search_domains",),
+        aclfilter=("domain:read",),
     ),
     345: ProcedureRow(
         345,
@@ -4205,6 +4244,7 @@ PROCEDURES = {
         ret="remote_connect_storage_pool_event_register_any_ret",
         priority="high",
         acl=("connect:search_storage_pools",),
+        aclfilter=("storage_pool:getattr",),
     ),
     369: ProcedureRow(
         369,
@@ -4263,6 +4303,7 @@ PROCEDURES = {
         ret="remote_connect_node_device_event_register_any_ret",
         priority="high",
         acl=("connect:search_node_devices",),
+        aclfilter=("node_device:getattr",),
     ),
     375: ProcedureRow(
         375,
@@ -4322,6 +4363,7 @@ PROCEDURES = {
         ret="remote_connect_secret_event_register_any_ret",
         priority="high",
         acl=("connect:search_secrets",),
+        aclfilter=("secret:getattr",),
     ),
     381: ProcedureRow(
         381,
@@ -4537,6 +4579,7 @@ PROCEDURES = {
         ret="remote_connect_list_all_nwfilter_bindings_ret",
         priority="high",
         acl=("connect:search_nwfilter_bindings",),
+        aclfilter=("nwfilter_binding:getattr",),
     ),
     402: ProcedureRow(
         402,
@@ -4571,6 +4614,7 @@ PROCEDURES = {
         ret="remote_network_list_all_ports_ret",
         priority="high",
         acl=("network:search_ports",),
+        aclfilter=("network_port:getattr",),
     ),
     405: ProcedureRow(
         405,

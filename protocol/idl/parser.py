@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["IdlError", "bundled", "load", "parse"]
 
 _DEFINITIONS = resources.files(f"{__package__.rpartition('.')[0]}.definitions")
+_BUNDLED: dict[Path, Specification] = {}
 _CLASSES = {"NAME": "a name", "NUMBER": "a number", "$END": "end of file"}
 _WORD = re.compile(r"\w+|.", re.DOTALL)
 _TYPE_WORDS = frozenset(
@@ -44,23 +45,26 @@ def parse(text: str, *, name: str, source: str, imports: Iterable[Specification]
     return build(tree, content, name, tuple(imports))
 
 
-def load(path: str | Path) -> Specification:
+def load(path: str | Path, read: dict[Path, Specification] | None = None) -> Specification:
     """A file with the definitions beside it that its ``%#include "..."`` lines name.
 
     ``remote_protocol.h`` stands for ``remote_protocol.x`` or ``remote.x`` in the same folder; a header that has no such
     definition is C's business and is skipped. The specification is named after the file, without ``_protocol``.
+    A file that ``read`` has is not read again; those that were read are added to it.
     """
-    return _load(Path(path), ())
+    return _load(Path(path), (), {} if read is None else read)
 
 
 @cache
 def bundled(name: str) -> Specification:
     """One of this package's own definitions: rpc, keepalive, remote, qemu, lxc or admin."""
     with resources.as_file(_DEFINITIONS) as folder:
-        return load(folder / f"{name}.x")
+        return load(folder / f"{name}.x", _BUNDLED)
 
 
-def _load(path: Path, inside: tuple[Path, ...]) -> Specification:
+def _load(path: Path, inside: tuple[Path, ...], read: dict[Path, Specification]) -> Specification:
+    if path in read:
+        return read[path]
     content = SourceText(str(path), _text(path))
     tree = _tree(content)
     imports = []
@@ -70,9 +74,10 @@ def _load(path: Path, inside: tuple[Path, ...]) -> Specification:
             continue
         if sibling in (*inside, path):
             raise content.error(offset, f"{header} leads back to this file")
-        imports.append(_load(sibling, (*inside, path)))
+        imports.append(_load(sibling, (*inside, path), read))
     spec = build(tree, content, path.stem.removesuffix("_protocol"), tuple(imports))
-    return replace(spec, source=path.name)
+    read[path] = replace(spec, source=path.name)
+    return read[path]
 
 
 def _text(path: Path) -> str:

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from tests.protocol.facts import PROGRAMS, facts
 from virtrio.command.procedures import known_procedures
 
 
@@ -49,21 +50,38 @@ def test_gen_gets_its_words_as_they_are(virtrio, monkeypatch):
 
 def test_procedures_json(virtrio):
     listed = json.loads(virtrio("-q", "procedures", "--json").out)
-    assert all(set(row) == {"program", "number", "name", "args", "ret", "drivers"} for row in listed)
     by_name = {row["name"]: row for row in listed}
     assert by_name["REMOTE_PROC_DOMAIN_CHECKPOINT_CREATE_XML"] == {
         "program": "remote",
         "number": 411,
         "name": "REMOTE_PROC_DOMAIN_CHECKPOINT_CREATE_XML",
+        "function": "virDomainCheckpointCreateXML",
         "args": "remote_domain_checkpoint_create_xml_args",
         "ret": "remote_domain_checkpoint_create_xml_ret",
+        "msg": None,
+        "priority": "low",
+        "readstream": None,
+        "writestream": None,
+        "sparseflag": None,
+        "acl": ["domain:checkpoint", "domain:fs_freeze:VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE"],
+        "aclfilter": [],
         "drivers": {"test": True},
     }
-    assert by_name["REMOTE_PROC_CONNECT_OPEN"]["ret"] is None
     assert by_name["REMOTE_PROC_CONNECT_OPEN"]["drivers"] == {"test": True}  # the session answers it on every driver
     assert by_name["REMOTE_PROC_AUTH_SASL_INIT"]["drivers"] == {"test": False}
     assert by_name["REMOTE_PROC_DOMAIN_BACKUP_BEGIN"]["drivers"] == {"test": False}
-    assert by_name["KEEPALIVE_PROC_PING"]["program"] == "keepalive"
+    assert by_name["QEMU_PROC_DOMAIN_MONITOR_COMMAND"]["drivers"] == {"test": False}
+    assert by_name["KEEPALIVE_PROC_PING"]["drivers"] == {"test": True}
+
+
+def test_procedures_are_those_of_libvirt(virtrio):
+    listed = json.loads(virtrio("-q", "procedures", "--json").out)
+    expected = [{"program": name, "sparseflag": None, **fact} for name in PROGRAMS for fact in facts(name)["procedure"]]
+    assert len(listed) == 485
+    for row, fact in zip(listed, expected, strict=True):
+        assert {key: value for key, value in row.items() if key not in ("function", "drivers")} == {
+            key: value for key, value in fact.items() if key not in ("generate", "event", "since")
+        }
 
 
 def test_procedures_table(virtrio):

@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from virtrio.protocol._generated import remote, rpc
+from virtrio.protocol._generated import admin, lxc, qemu, remote, rpc
 from virtrio.protocol.idl.parser import bundled
 
 from tests.protocol.agreement import Agreement, damaged, damages
 from tests.protocol.generated import coded
 from tests.protocol.strategies import values
 
-SPECS = {"rpc": bundled("rpc"), "remote": bundled("remote")}
-AGREEMENTS = {"rpc": Agreement(SPECS["rpc"], rpc), "remote": Agreement(SPECS["remote"], remote)}
+SPECS = {name: bundled(name) for name in ("rpc", "remote", "qemu", "lxc", "admin")}
+MODULES = {"rpc": (rpc,), "remote": (remote,), "qemu": (remote, qemu), "lxc": (remote, lxc), "admin": (admin,)}
+AGREEMENTS = {name: Agreement(SPECS[name], *modules) for name, modules in MODULES.items()}
 TYPES = [pytest.param(name, type_name, id=type_name) for name, spec in SPECS.items() for type_name in coded(spec)]
 # What checkpoints and the domains they belong to are made of, and what every server answers.
 CENTRAL = [

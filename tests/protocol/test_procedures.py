@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
-from virtrio.protocol._generated import remote, remote_procedures
-from virtrio.protocol.idl.parser import bundled
+from virtrio.protocol._generated import remote_procedures
 from virtrio.protocol.procedures import PROGRAM_NAMES, ProcedureRow, program
+
+from tests.protocol.facts import PROGRAMS, facts
 
 
 @pytest.mark.parametrize("name", PROGRAM_NAMES)
-def test_a_program_is_its_definition(name):
-    spec = bundled(name)
+def test_a_program_is_what_libvirt_has(name):
     found = program(name)
-    assert (found.name, found.number, found.version) == (name, spec.program, spec.version)
-    assert list(found.procedures) == [p.number for p in spec.procedures]
-    for procedure in spec.procedures:
-        row = found.procedures[procedure.number]
-        for field in ("number", "name", "args", "ret", "msg", "priority", "readstream", "writestream", "acl"):
-            assert getattr(row, field) == getattr(procedure, field), (procedure.name, field)
+    (fact,) = facts(name)["program"]
+    assert (found.name, found.number, found.version) == (name, fact["number"], fact["version"])
+    assert list(found.procedures) == [fact["number"] for fact in facts(name)["procedure"]]
+    for fact in facts(name)["procedure"]:
+        row = found.procedures[fact["number"]]
+        for field in ("number", "name", "args", "ret", "msg", "event", "priority", "readstream", "writestream"):
+            assert getattr(row, field) == fact[field], (row.name, field)
+        assert row.sparseflag == fact.get("sparseflag")
+        assert (list(row.acl), list(row.aclfilter)) == (fact["acl"], fact["aclfilter"]), row.name
+
+
+def test_every_program_is_there():
+    assert PROGRAM_NAMES == PROGRAMS
 
 
 def test_checkpoints():
@@ -41,12 +50,50 @@ def test_checkpoints():
     assert row.acl == ("domain:checkpoint", "domain:fs_freeze:VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE")
 
 
-def test_every_struct_that_is_named_has_its_codec():
-    for row in program("remote").procedures.values():
+@pytest.mark.parametrize(
+    ("name", "function", "entry_point", "domain"),
+    [
+        ("QEMU_PROC_DOMAIN_MONITOR_COMMAND", "virDomainQemuMonitorCommand", "domain_qemu_monitor_command", "QEMU"),
+        ("QEMU_PROC_DOMAIN_ATTACH", "virDomainQemuAttach", "domain_qemu_attach", "QEMU"),
+        ("QEMU_PROC_DOMAIN_AGENT_COMMAND", "virDomainQemuAgentCommand", "domain_qemu_agent_command", "QEMU"),
+        (
+            "QEMU_PROC_DOMAIN_MONITOR_COMMAND_WITH_FILES",
+            "virDomainQemuMonitorCommandWithFiles",
+            "domain_qemu_monitor_command_with_files",
+            "QEMU",
+        ),
+        (
+            "QEMU_PROC_CONNECT_DOMAIN_MONITOR_EVENT_REGISTER",
+            "virConnectDomainQemuMonitorEventRegister",
+            "connect_domain_qemu_monitor_event_register",
+            "QEMU",
+        ),
+        ("LXC_PROC_DOMAIN_OPEN_NAMESPACE", "virDomainLxcOpenNamespace", "domain_lxc_open_namespace", "LXC"),
+        ("ADMIN_PROC_CONNECT_LIST_SERVERS", "virAdmConnectListServers", "connect_list_servers", "ADMIN"),
+        ("ADMIN_PROC_SERVER_UPDATE_TLS_FILES", "virAdmServerUpdateTlsFiles", "server_update_tls_files", "ADMIN"),
+        (
+            "ADMIN_PROC_SERVER_GET_THREADPOOL_PARAMETERS",
+            "virAdmServerGetThreadPoolParameters",
+            "server_get_threadpool_parameters",
+            "ADMIN",
+        ),
+    ],
+)
+def test_programs_of_hypervisors_and_of_the_daemon(name, function, entry_point, domain):
+    rows = {row.name: row for each in PROGRAM_NAMES for row in program(each).procedures.values()}
+    row = rows[name]
+    assert (row.c_function, row.entry_point) == (function, entry_point)
+    assert row.error_domain.name == f"VIR_FROM_{domain}"
+
+
+@pytest.mark.parametrize("name", ["remote", "qemu", "lxc", "admin"])
+def test_every_struct_that_is_named_has_its_codec(name):
+    types = import_module(f"virtrio.protocol._generated.{name}")
+    for row in program(name).procedures.values():
         for struct in (row.args, row.ret, row.msg):
             if struct is not None:
-                assert callable(getattr(remote, f"pack_{struct}"))
-                assert callable(getattr(remote, f"unpack_{struct}"))
+                assert callable(getattr(types, f"pack_{struct}"))
+                assert callable(getattr(types, f"unpack_{struct}"))
 
 
 def test_the_enum_has_the_same_numbers():

@@ -28,13 +28,24 @@ _REFUSED = frozenset(
 
 
 class Procedure(TypedDict):
-    """One object of the JSON list; ``drivers`` says of each driver whether the server answers the procedure on it."""
+    """One object of the JSON list: what the definition says, the public function, and which drivers answer it.
+
+    `virtrio.protocol.idl.model.Procedure` explains the fields of the definition; an event is what has a ``msg``.
+    """
 
     program: str
     number: int
     name: str
+    function: str
     args: str | None
     ret: str | None
+    msg: str | None
+    priority: str
+    readstream: int | None
+    writestream: int | None
+    sparseflag: str | None
+    acl: list[str]
+    aclfilter: list[str]
     drivers: dict[str, bool]
 
 
@@ -48,8 +59,16 @@ def known_procedures() -> list[Procedure]:
             "program": program_name,
             "number": row.number,
             "name": row.name,
+            "function": row.c_function,
             "args": row.args,
             "ret": row.ret,
+            "msg": row.msg,
+            "priority": row.priority,
+            "readstream": row.readstream,
+            "writestream": row.writestream,
+            "sparseflag": row.sparseflag,
+            "acl": list(row.acl),
+            "aclfilter": list(row.aclfilter),
             "drivers": {name: _answers(program_name, row, driver) for name, driver in classes.items()},
         }
         for program_name in PROGRAM_NAMES
@@ -62,8 +81,10 @@ def _answers(program_name: str, row: ProcedureRow, driver: type[Driver]) -> bool
     from ..server._generated.remote_rows import ROWS
     from ..server.connect import SESSION_PROCEDURES
 
-    if program_name != "remote":  # keepalive is the session's own, on every driver
+    if program_name == "keepalive":  # the session's own, on every driver
         return True
+    if program_name != "remote":
+        return False
     if row.number in SESSION_PROCEDURES:
         return row.name not in _REFUSED
     if row.number not in ROWS:

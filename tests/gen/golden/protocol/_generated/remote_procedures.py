@@ -156,6 +156,7 @@ PROCEDURES = {
         ret="remote_connect_list_domains_ret",
         priority="high",
         acl=("connect:search_domains",),
+        aclfilter=("domain:getattr",),
     ),
     54: ProcedureRow(
         54,
@@ -345,6 +346,7 @@ PROCEDURES = {
         ret="remote_connect_list_all_domains_ret",
         priority="high",
         acl=("connect:search_domains",),
+        aclfilter=("domain:getattr",),
     ),
     312: ProcedureRow(
         312,

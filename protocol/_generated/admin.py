@@ -1,0 +1,1339 @@
+# Generated from admin.x by virtrio.gen.codec; do not edit.
+"""Types and codecs of the admin protocol."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..xdr import PAD, Struct, XdrStruct, invalid, too_long
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    Put = Callable[[bytes], None]
+
+VIR_TYPED_PARAM_INT = 1
+VIR_TYPED_PARAM_UINT = 2
+VIR_TYPED_PARAM_LLONG = 3
+VIR_TYPED_PARAM_ULLONG = 4
+VIR_TYPED_PARAM_DOUBLE = 5
+VIR_TYPED_PARAM_BOOLEAN = 6
+VIR_TYPED_PARAM_STRING = 7
+ADMIN_STRING_MAX = 4194304
+ADMIN_SERVER_LIST_MAX = 16384
+ADMIN_SERVER_THREADPOOL_PARAMETERS_MAX = 32
+ADMIN_CLIENT_LIST_MAX = 16384
+ADMIN_CLIENT_INFO_PARAMETERS_MAX = 64
+ADMIN_SERVER_CLIENT_LIMITS_MAX = 32
+ADMIN_PROGRAM = 110102160
+ADMIN_PROTOCOL_VERSION = 1
+_ZERO = b"\0\0\0\0"
+_S_I = Struct(">I")
+_P_S_I = _S_I.pack
+_U_S_I = _S_I.unpack_from
+_S_II = Struct(">II")
+_P_S_II = _S_II.pack
+_U_S_II = _S_II.unpack_from
+_S_Q = Struct(">Q")
+_P_S_Q = _S_Q.pack
+_U_S_Q = _S_Q.unpack_from
+_S_QI = Struct(">QI")
+_P_S_QI = _S_QI.pack
+_U_S_QI = _S_QI.unpack_from
+_S_QqI = Struct(">QqI")
+_P_S_QqI = _S_QqI.pack
+_U_S_QqI = _S_QqI.unpack_from
+_S_QqII = Struct(">QqII")
+_P_S_QqII = _S_QqII.pack
+_U_S_QqII = _S_QqII.unpack_from
+_S_d = Struct(">d")
+_U_S_d = _S_d.unpack_from
+_S_i = Struct(">i")
+_U_S_i = _S_i.unpack_from
+_S_iI = Struct(">iI")
+_P_S_iI = _S_iI.pack
+_S_iQ = Struct(">iQ")
+_P_S_iQ = _S_iQ.pack
+_S_id = Struct(">id")
+_P_S_id = _S_id.pack
+_S_ii = Struct(">ii")
+_P_S_ii = _S_ii.pack
+_S_iq = Struct(">iq")
+_P_S_iq = _S_iq.pack
+_S_q = Struct(">q")
+_U_S_q = _S_q.unpack_from
+
+
+class AdminTypedParamValue(XdrStruct):
+    """admin_typed_param_value: ``value`` is the arm that ``type`` picks."""
+
+    __slots__ = ("type", "value")
+
+    def __init__(self, type: int, value: float | int | str) -> None:
+        self.type = type
+        self.value = value
+
+
+def pack_admin_typed_param_value(value: AdminTypedParamValue, put: Put) -> None:
+    kind = value.type
+    arm: Any = value.value
+    if kind == 1:
+        put(_P_S_ii(kind, arm))
+    elif kind == 2:
+        put(_P_S_iI(kind, arm))
+    elif kind == 3:
+        put(_P_S_iq(kind, arm))
+    elif kind == 4:
+        put(_P_S_iQ(kind, arm))
+    elif kind == 5:
+        put(_P_S_id(kind, arm))
+    elif kind == 6:
+        put(_P_S_ii(kind, arm))
+    elif kind == 7:
+        data1 = arm.encode()
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("admin_typed_param_value.s", n2, 4194304)
+        put(_P_S_iI(kind, n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+    else:
+        raise invalid("admin_typed_param_value", kind)
+
+
+def unpack_admin_typed_param_value(buf: bytes, pos: int) -> tuple[AdminTypedParamValue, int]:
+    (kind,) = _U_S_i(buf, pos)
+    pos += 4
+    arm: Any = None
+    if kind == 1:
+        (arm1,) = _U_S_i(buf, pos)
+        pos += 4
+        arm = arm1
+    elif kind == 2:
+        (arm2,) = _U_S_I(buf, pos)
+        pos += 4
+        arm = arm2
+    elif kind == 3:
+        (arm3,) = _U_S_q(buf, pos)
+        pos += 8
+        arm = arm3
+    elif kind == 4:
+        (arm4,) = _U_S_Q(buf, pos)
+        pos += 8
+        arm = arm4
+    elif kind == 5:
+        (arm5,) = _U_S_d(buf, pos)
+        pos += 8
+        arm = arm5
+    elif kind == 6:
+        (arm6,) = _U_S_i(buf, pos)
+        pos += 4
+        arm = arm6
+    elif kind == 7:
+        (n8,) = _U_S_I(buf, pos)
+        pos += 4
+        if n8 > 4194304:
+            raise too_long("admin_typed_param_value.s", n8, 4194304)
+        end9 = pos + n8
+        arm7 = buf[pos:end9].decode()
+        if n8 & 3:
+            pos = end9 + 4 - (n8 & 3)
+            if buf[end9:pos] != PAD[n8 & 3]:
+                raise invalid("admin_typed_param_value.s padding", buf[end9:pos])
+        else:
+            pos = end9
+        arm = arm7
+    else:
+        raise invalid("admin_typed_param_value", kind)
+    return AdminTypedParamValue(kind, arm), pos
+
+
+class AdminTypedParam(XdrStruct):
+    """admin_typed_param."""
+
+    __slots__ = ("field", "value")
+
+    def __init__(self, field: str, value: AdminTypedParamValue) -> None:
+        self.field = field
+        self.value = value
+
+
+def pack_admin_typed_param(value: AdminTypedParam, put: Put) -> None:
+    data1 = value.field.encode()
+    n2 = len(data1)
+    if n2 > 4194304:
+        raise too_long("admin_typed_param.field", n2, 4194304)
+    put(_P_S_I(n2))
+    put(data1)
+    if n2 & 3:
+        put(PAD[n2 & 3])
+    pack_admin_typed_param_value(value.value, put)
+
+
+def unpack_admin_typed_param(buf: bytes, pos: int) -> tuple[AdminTypedParam, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 4194304:
+        raise too_long("admin_typed_param.field", n2, 4194304)
+    end3 = pos + n2
+    field1 = buf[pos:end3].decode()
+    if n2 & 3:
+        pos = end3 + 4 - (n2 & 3)
+        if buf[end3:pos] != PAD[n2 & 3]:
+            raise invalid("admin_typed_param.field padding", buf[end3:pos])
+    else:
+        pos = end3
+    value4, pos = unpack_admin_typed_param_value(buf, pos)
+    return AdminTypedParam(field1, value4), pos
+
+
+class AdminNonnullServer(XdrStruct):
+    """admin_nonnull_server."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+def pack_admin_nonnull_server(value: AdminNonnullServer, put: Put) -> None:
+    data1 = value.name.encode()
+    n2 = len(data1)
+    if n2 > 4194304:
+        raise too_long("admin_nonnull_server.name", n2, 4194304)
+    put(_P_S_I(n2))
+    put(data1)
+    if n2 & 3:
+        put(PAD[n2 & 3])
+
+
+def unpack_admin_nonnull_server(buf: bytes, pos: int) -> tuple[AdminNonnullServer, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 4194304:
+        raise too_long("admin_nonnull_server.name", n2, 4194304)
+    end3 = pos + n2
+    name1 = buf[pos:end3].decode()
+    if n2 & 3:
+        pos = end3 + 4 - (n2 & 3)
+        if buf[end3:pos] != PAD[n2 & 3]:
+            raise invalid("admin_nonnull_server.name padding", buf[end3:pos])
+    else:
+        pos = end3
+    return AdminNonnullServer(name1), pos
+
+
+class AdminNonnullClient(XdrStruct):
+    """admin_nonnull_client."""
+
+    __slots__ = ("srv", "id", "timestamp", "transport")
+
+    def __init__(self, srv: AdminNonnullServer, id: int, timestamp: int, transport: int) -> None:
+        self.srv = srv
+        self.id = id
+        self.timestamp = timestamp
+        self.transport = transport
+
+
+def pack_admin_nonnull_client(value: AdminNonnullClient, put: Put) -> None:
+    s1 = value.srv
+    data2 = s1.name.encode()
+    n3 = len(data2)
+    if n3 > 4194304:
+        raise too_long("admin_nonnull_server.name", n3, 4194304)
+    put(_P_S_I(n3))
+    put(data2)
+    if n3 & 3:
+        put(PAD[n3 & 3])
+    put(_P_S_QqI(value.id, value.timestamp, value.transport))
+
+
+def unpack_admin_nonnull_client(buf: bytes, pos: int) -> tuple[AdminNonnullClient, int]:
+    (n3,) = _U_S_I(buf, pos)
+    pos += 4
+    if n3 > 4194304:
+        raise too_long("admin_nonnull_server.name", n3, 4194304)
+    end4 = pos + n3
+    name2 = buf[pos:end4].decode()
+    if n3 & 3:
+        pos = end4 + 4 - (n3 & 3)
+        if buf[end4:pos] != PAD[n3 & 3]:
+            raise invalid("admin_nonnull_server.name padding", buf[end4:pos])
+    else:
+        pos = end4
+    id5, timestamp6, transport7 = _U_S_QqI(buf, pos)
+    pos += 20
+    return AdminNonnullClient(AdminNonnullServer(name2), id5, timestamp6, transport7), pos
+
+
+class AdminConnectOpenArgs(XdrStruct):
+    """admin_connect_open_args."""
+
+    __slots__ = ("flags",)
+
+    def __init__(self, flags: int) -> None:
+        self.flags = flags
+
+
+def pack_admin_connect_open_args(value: AdminConnectOpenArgs, put: Put) -> None:
+    put(_P_S_I(value.flags))
+
+
+def unpack_admin_connect_open_args(buf: bytes, pos: int) -> tuple[AdminConnectOpenArgs, int]:
+    (flags1,) = _U_S_I(buf, pos)
+    pos += 4
+    return AdminConnectOpenArgs(flags1), pos
+
+
+class AdminConnectGetLibVersionRet(XdrStruct):
+    """admin_connect_get_lib_version_ret."""
+
+    __slots__ = ("libVer",)
+
+    def __init__(self, libVer: int) -> None:
+        self.libVer = libVer
+
+
+def pack_admin_connect_get_lib_version_ret(value: AdminConnectGetLibVersionRet, put: Put) -> None:
+    put(_P_S_Q(value.libVer))
+
+
+def unpack_admin_connect_get_lib_version_ret(buf: bytes, pos: int) -> tuple[AdminConnectGetLibVersionRet, int]:
+    (libVer1,) = _U_S_Q(buf, pos)
+    pos += 8
+    return AdminConnectGetLibVersionRet(libVer1), pos
+
+
+class AdminConnectListServersArgs(XdrStruct):
+    """admin_connect_list_servers_args."""
+
+    __slots__ = ("need_results", "flags")
+
+    def __init__(self, need_results: int, flags: int) -> None:
+        self.need_results = need_results
+        self.flags = flags
+
+
+def pack_admin_connect_list_servers_args(value: AdminConnectListServersArgs, put: Put) -> None:
+    put(_P_S_II(value.need_results, value.flags))
+
+
+def unpack_admin_connect_list_servers_args(buf: bytes, pos: int) -> tuple[AdminConnectListServersArgs, int]:
+    need_results1, flags2 = _U_S_II(buf, pos)
+    pos += 8
+    return AdminConnectListServersArgs(need_results1, flags2), pos
+
+
+class AdminConnectListServersRet(XdrStruct):
+    """admin_connect_list_servers_ret."""
+
+    __slots__ = ("servers", "ret")
+
+    def __init__(self, servers: Sequence[AdminNonnullServer], ret: int) -> None:
+        self.servers = servers
+        self.ret = ret
+
+
+def pack_admin_connect_list_servers_ret(value: AdminConnectListServersRet, put: Put) -> None:
+    items1 = value.servers
+    n2 = len(items1)
+    if n2 > 16384:
+        raise too_long("admin_connect_list_servers_ret.servers", n2, 16384)
+    put(_P_S_I(n2))
+    for item3 in items1:
+        s4 = item3
+        data5 = s4.name.encode()
+        n6 = len(data5)
+        if n6 > 4194304:
+            raise too_long("admin_nonnull_server.name", n6, 4194304)
+        put(_P_S_I(n6))
+        put(data5)
+        if n6 & 3:
+            put(PAD[n6 & 3])
+    put(_P_S_I(value.ret))
+
+
+def unpack_admin_connect_list_servers_ret(buf: bytes, pos: int) -> tuple[AdminConnectListServersRet, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 16384:
+        raise too_long("admin_connect_list_servers_ret.servers", n2, 16384)
+    if n2 * 4 > len(buf) - pos:
+        raise invalid("admin_connect_list_servers_ret.servers count", n2)
+    servers1: list[AdminNonnullServer] = []
+    appendservers1 = servers1.append
+    for _ in range(n2):
+        (n5,) = _U_S_I(buf, pos)
+        pos += 4
+        if n5 > 4194304:
+            raise too_long("admin_nonnull_server.name", n5, 4194304)
+        end6 = pos + n5
+        name4 = buf[pos:end6].decode()
+        if n5 & 3:
+            pos = end6 + 4 - (n5 & 3)
+            if buf[end6:pos] != PAD[n5 & 3]:
+                raise invalid("admin_nonnull_server.name padding", buf[end6:pos])
+        else:
+            pos = end6
+        appendservers1(AdminNonnullServer(name4))
+    (ret7,) = _U_S_I(buf, pos)
+    pos += 4
+    return AdminConnectListServersRet(servers1, ret7), pos
+
+
+class AdminConnectLookupServerArgs(XdrStruct):
+    """admin_connect_lookup_server_args."""
+
+    __slots__ = ("name", "flags")
+
+    def __init__(self, name: str, flags: int) -> None:
+        self.name = name
+        self.flags = flags
+
+
+def pack_admin_connect_lookup_server_args(value: AdminConnectLookupServerArgs, put: Put) -> None:
+    data1 = value.name.encode()
+    n2 = len(data1)
+    if n2 > 4194304:
+        raise too_long("admin_connect_lookup_server_args.name", n2, 4194304)
+    put(_P_S_I(n2))
+    put(data1)
+    if n2 & 3:
+        put(PAD[n2 & 3])
+    put(_P_S_I(value.flags))
+
+
+def unpack_admin_connect_lookup_server_args(buf: bytes, pos: int) -> tuple[AdminConnectLookupServerArgs, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 4194304:
+        raise too_long("admin_connect_lookup_server_args.name", n2, 4194304)
+    end3 = pos + n2
+    name1 = buf[pos:end3].decode()
+    if n2 & 3:
+        pos = end3 + 4 - (n2 & 3)
+        if buf[end3:pos] != PAD[n2 & 3]:
+            raise invalid("admin_connect_lookup_server_args.name padding", buf[end3:pos])
+    else:
+        pos = end3
+    (flags4,) = _U_S_I(buf, pos)
+    pos += 4
+    return AdminConnectLookupServerArgs(name1, flags4), pos
+
+
+class AdminConnectLookupServerRet(XdrStruct):
+    """admin_connect_lookup_server_ret."""
+
+    __slots__ = ("srv",)
+
+    def __init__(self, srv: AdminNonnullServer) -> None:
+        self.srv = srv
+
+
+def pack_admin_connect_lookup_server_ret(value: AdminConnectLookupServerRet, put: Put) -> None:
+    s1 = value.srv
+    data2 = s1.name.encode()
+    n3 = len(data2)
+    if n3 > 4194304:
+        raise too_long("admin_nonnull_server.name", n3, 4194304)
+    put(_P_S_I(n3))
+    put(data2)
+    if n3 & 3:
+        put(PAD[n3 & 3])
+
+
+def unpack_admin_connect_lookup_server_ret(buf: bytes, pos: int) -> tuple[AdminConnectLookupServerRet, int]:
+    (n3,) = _U_S_I(buf, pos)
+    pos += 4
+    if n3 > 4194304:
+        raise too_long("admin_nonnull_server.name", n3, 4194304)
+    end4 = pos + n3
+    name2 = buf[pos:end4].decode()
+    if n3 & 3:
+        pos = end4 + 4 - (n3 & 3)
+        if buf[end4:pos] != PAD[n3 & 3]:
+            raise invalid("admin_nonnull_server.name padding", buf[end4:pos])
+    else:
+        pos = end4
+    return AdminConnectLookupServerRet(AdminNonnullServer(name2)), pos
+
+
+class AdminServerGetThreadpoolParametersArgs(XdrStruct):
+    """admin_server_get_threadpool_parameters_args."""
+
+    __slots__ = ("srv", "flags")
+
+    def __init__(self, srv: AdminNonnullServer, flags: int) -> None:
+        self.srv = srv
+        self.flags = flags
+
+
+def pack_admin_server_get_threadpool_parameters_args(value: AdminServerGetThreadpoolParametersArgs, put: Put) -> None:
+    s1 = value.srv
+    data2 = s1.name.encode()
+    n3 = len(data2)
+    if n3 > 4194304:
+        raise too_long("admin_nonnull_server.name", n3, 4194304)
+    put(_P_S_I(n3))
+    put(data2)
+    if n3 & 3:
+        put(PAD[n3 & 3])
+    put(_P_S_I(value.flags))
+
+
+def unpack_admin_server_get_threadpool_parameters_args(
+    buf: bytes, pos: int
+) -> tuple[AdminServerGetThreadpoolParametersArgs, int]:
+    (n3,) = _U_S_I(buf, pos)
+    pos += 4
+    if n3 > 4194304:
+        raise too_long("admin_nonnull_server.name", n3, 4194304)
+    end4 = pos + n3
+    name2 = buf[pos:end4].decode()
+    if n3 & 3:
+        pos = end4 + 4 - (n3 & 3)
+        if buf[end4:pos] != PAD[n3 & 3]:
+            raise invalid("admin_nonnull_server.name padding", buf[end4:pos])
+    else:
+        pos = end4
+    (flags5,) = _U_S_I(buf, pos)
+    pos += 4
+    return AdminServerGetThreadpoolParametersArgs(AdminNonnullServer(name2), flags5), pos
+
+
+class AdminServerGetThreadpoolParametersRet(XdrStruct):
+    """admin_server_get_threadpool_parameters_ret."""
+
+    __slots__ = ("params",)
+
+    def __init__(self, params: Sequence[AdminTypedParam]) -> None:
+        self.params = params
+
+
+def pack_admin_server_get_threadpool_parameters_ret(value: AdminServerGetThreadpoolParametersRet, put: Put) -> None:
+    items1 = value.params
+    n2 = len(items1)
+    if n2 > 32:
+        raise too_long("admin_server_get_threadpool_parameters_ret.params", n2, 32)
+    put(_P_S_I(n2))
+    for item3 in items1:
+        pack_admin_typed_param(item3, put)
+
+
+def unpack_admin_server_get_threadpool_parameters_ret(
+    buf: bytes, pos: int
+) -> tuple[AdminServerGetThreadpoolParametersRet, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 32:
+        raise too_long("admin_server_get_threadpool_parameters_ret.params", n2, 32)
+    if n2 * 8 > len(buf) - pos:
+        raise invalid("admin_server_get_threadpool_parameters_ret.params count", n2)
+    params1: list[AdminTypedParam] = []
+    appendparams1 = params1.append
+    for _ in range(n2):
+        item3, pos = unpack_admin_typed_param(buf, pos)
+        appendparams1(item3)
+    return AdminServerGetThreadpoolParametersRet(params1), pos
+
+
+class AdminServerSetThreadpoolParametersArgs(XdrStruct):
+    """admin_server_set_threadpool_parameters_args."""
+
+    __slots__ = ("srv", "params", "flags")
+
+    def __init__(self, srv: AdminNonnullServer, params: Sequence[AdminTypedParam], flags: int) -> None:
+        self.srv = srv
+        self.params = params
+        self.flags = flags
+
+
+def pack_admin_server_set_threadpool_parameters_args(value: AdminServerSetThreadpoolParametersArgs, put: Put) -> None:
+    s1 = value.srv
+    data2 = s1.name.encode()
+    n3 = len(data2)
+    if n3 > 4194304:
+        raise too_long("admin_nonnull_server.name", n3, 4194304)
+    put(_P_S_I(n3))
+    put(data2)
+    if n3 & 3:
+        put(PAD[n3 & 3])
+    items4 = value.params
+    n5 = len(items4)
+    if n5 > 32:
+        raise too_long("admin_server_set_threadpool_parameters_args.params", n5, 32)
+    put(_P_S_I(n5))
+    for item6 in items4:
+        pack_admin_typed_param(item6, put)
+    put(_P_S_I(value.flags))
+
+
+def unpack_admin_server_set_threadpool_parameters_args(
+    buf: bytes, pos: int
+) -> tuple[AdminServerSetThreadpoolParametersArgs, int]:
+    (n3,) = _U_S_I(buf, pos)
+    pos += 4
+    if n3 > 4194304:
+        raise too_long("admin_nonnull_server.name", n3, 4194304)
+    end4 = pos + n3
+    name2 = buf[pos:end4].decode()
+    if n3 & 3:
+        pos = end4 + 4 - (n3 & 3)
+        if buf[end4:pos] != PAD[n3 & 3]:
+            raise invalid("admin_nonnull_server.name padding", buf[end4:pos])
+    else:
+        pos = end4
+    (n6,) = _U_S_I(buf, pos)
+    pos += 4
+    if n6 > 32:
+        raise too_long("admin_server_set_threadpool_parameters_args.params", n6, 32)
+    if n6 * 8 > len(buf) - pos:
+        raise invalid("admin_server_set_threadpool_parameters_args.params count", n6)
+    params5: list[AdminTypedParam] = []
+    appendparams5 = params5.append
+    for _ in range(n6):
+        item7, pos = unpack_admin_typed_param(buf, pos)
+        appendparams5(item7)
+    (flags8,) = _U_S_I(buf, pos)
+    pos += 4
+    return AdminServerSetThreadpoolParametersArgs(AdminNonnullServer(name2), params5, flags8), pos
+
+
+class AdminServerListClientsArgs(XdrStruct):
+    """admin_server_list_clients_args."""
+
+    __slots__ = ("srv", "need_results", "flags")
+
+    def __init__(self, srv: AdminNonnullServer, need_results: int, flags: int) -> None:
+        self.srv = srv
+        self.need_results = need_results
+        self.flags = flags
+
+
+def pack_admin_server_list_clients_args(value: AdminServerListClientsArgs, put: Put) -> None:
+    s1 = value.srv
+    data2 = s1.name.encode()
+    n3 = len(data2)
+    if n3 > 4194304:
+        raise too_long("admin_nonnull_server.name", n3, 4194304)
+    put(_P_S_I(n3))
+    put(data2)
+    if n3 & 3:
+        put(PAD[n3 & 3])
+    put(_P_S_II(value.need_results, value.flags))
+
+
+def unpack_admin_server_list_clients_args(buf: bytes, pos: int) -> tuple[AdminServerListClientsArgs, int]:
+    (n3,) = _U_S_I(buf, pos)
+    pos += 4
+    if n3 > 4194304:
+        raise too_long("admin_nonnull_server.name", n3, 4194304)
+    end4 = pos + n3
+    name2 = buf[pos:end4].decode()
+    if n3 & 3:
+        pos = end4 + 4 - (n3 & 3)
+        if buf[end4:pos] != PAD[n3 & 3]:
+            raise invalid("admin_nonnull_server.name padding", buf[end4:pos])
+    else:
+        pos = end4
+    need_results5, flags6 = _U_S_II(buf, pos)
+    pos += 8
+    return AdminServerListClientsArgs(AdminNonnullServer(name2), need_results5, flags6), pos
+
+
+class AdminServerListClientsRet(XdrStruct):
+    """admin_server_list_clients_ret."""
+
+    __slots__ = ("clients", "ret")
+
+    def __init__(self, clients: Sequence[AdminNonnullClient], ret: int) -> None:
+        self.clients = clients
+        self.ret = ret
+
+
+def pack_admin_server_list_clients_ret(value: AdminServerListClientsRet, put: Put) -> None:
+    items1 = value.clients
+    n2 = len(items1)
+    if n2 > 16384:
+        raise too_long("admin_server_list_clients_ret.clients", n2, 16384)
+    put(_P_S_I(n2))
+    same4: object = items1  # what no field can be
+    raw4 = b""
+    for item3 in items1:
+        s5 = item3
+        s6 = s5.srv
+        if s6 is not same4:
+            parts4: list[bytes] = []
+            pack_admin_nonnull_server(s6, parts4.append)
+            same4, raw4 = s6, b"".join(parts4)
+        put(raw4)
+        put(_P_S_QqI(s5.id, s5.timestamp, s5.transport))
+    put(_P_S_I(value.ret))
+
+
+def unpack_admin_server_list_clients_ret(buf: bytes, pos: int) -> tuple[AdminServerListClientsRet, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 16384:
+        raise too_long("admin_server_list_clients_ret.clients", n2, 16384)
+    if n2 * 24 > len(buf) - pos:
+        raise invalid("admin_server_list_clients_ret.clients count", n2)
+    clients1: list[AdminNonnullClient] = []
+    appendclients1 = clients1.append
+    same3: AdminNonnullServer
+    raw3, size3 = b"", 0
+    for _ in range(n2):
+        if size3 and buf.startswith(raw3, pos):
+            pos += size3
+        else:
+            start3 = pos
+            same3, pos = unpack_admin_nonnull_server(buf, pos)
+            raw3, size3 = buf[start3:pos], pos - start3
+        id6, timestamp7, transport8 = _U_S_QqI(buf, pos)
+        pos += 20
+        appendclients1(AdminNonnullClient(same3, id6, timestamp7, transport8))
+    (ret9,) = _U_S_I(buf, pos)
+    pos += 4
+    return AdminServerListClientsRet(clients1, ret9), pos
+
+
+class AdminServerLookupClientArgs(XdrStruct):
+    """admin_server_lookup_client_args."""
+
+    __slots__ = ("srv", "id", "flags")
+
+    def __init__(self, srv: AdminNonnullServer, id: int, flags: int) -> None:
+        self.srv = srv
+        self.id = id
+        self.flags = flags
+
+
+def pack_admin_server_lookup_client_args(value: AdminServerLookupClientArgs, put: Put) -> None:
+    s1 = value.srv
+    data2 = s1.name.encode()
+    n3 = len(data2)
+    if n3 > 4194304:
+        raise too_long("admin_nonnull_server.name", n3, 4194304)
+    put(_P_S_I(n3))
+    put(data2)
+    if n3 & 3:
+        put(PAD[n3 & 3])
+    put(_P_S_QI(value.id, value.flags))
+
+
+def unpack_admin_server_lookup_client_args(buf: bytes, pos: int) -> tuple[AdminServerLookupClientArgs, int]:
+    (n3,) = _U_S_I(buf, pos)
+    pos += 4
+    if n3 > 4194304:
+        raise too_long("admin_nonnull_server.name", n3, 4194304)
+    end4 = pos + n3
+    name2 = buf[pos:end4].decode()
+    if n3 & 3:
+        pos = end4 + 4 - (n3 & 3)
+        if buf[end4:pos] != PAD[n3 & 3]:
+            raise invalid("admin_nonnull_server.name padding", buf[end4:pos])
+    else:
+        pos = end4
+    id5, flags6 = _U_S_QI(buf, pos)
+    pos += 12
+    return AdminServerLookupClientArgs(AdminNonnullServer(name2), id5, flags6), pos
+
+
+class AdminServerLookupClientRet(XdrStruct):
+    """admin_server_lookup_client_ret."""
+
+    __slots__ = ("clnt",)
+
+    def __init__(self, clnt: AdminNonnullClient) -> None:
+        self.clnt = clnt
+
+
+def pack_admin_server_lookup_client_ret(value: AdminServerLookupClientRet, put: Put) -> None:
+    s1 = value.clnt
+    s2 = s1.srv
+    data3 = s2.name.encode()
+    n4 = len(data3)
+    if n4 > 4194304:
+        raise too_long("admin_nonnull_server.name", n4, 4194304)
+    put(_P_S_I(n4))
+    put(data3)
+    if n4 & 3:
+        put(PAD[n4 & 3])
+    put(_P_S_QqI(s1.id, s1.timestamp, s1.transport))
+
+
+def unpack_admin_server_lookup_client_ret(buf: bytes, pos: int) -> tuple[AdminServerLookupClientRet, int]:
+    (n4,) = _U_S_I(buf, pos)
+    pos += 4
+    if n4 > 4194304:
+        raise too_long("admin_nonnull_server.name", n4, 4194304)
+    end5 = pos + n4
+    name3 = buf[pos:end5].decode()
+    if n4 & 3:
+        pos = end5 + 4 - (n4 & 3)
+        if buf[end5:pos] != PAD[n4 & 3]:
+            raise invalid("admin_nonnull_server.name padding", buf[end5:pos])
+    else:
+        pos = end5
+    id6, timestamp7, transport8 = _U_S_QqI(buf, pos)
+    pos += 20
+    return AdminServerLookupClientRet(AdminNonnullClient(AdminNonnullServer(name3), id6, timestamp7, transport8)), pos
+
+
+class AdminClientGetInfoArgs(XdrStruct):
+    """admin_client_get_info_args."""
+
+    __slots__ = ("clnt", "flags")
+
+    def __init__(self, clnt: AdminNonnullClient, flags: int) -> None:
+        self.clnt = clnt
+        self.flags = flags
+
+
+def pack_admin_client_get_info_args(value: AdminClientGetInfoArgs, put: Put) -> None:
+    s1 = value.clnt
+    s2 = s1.srv
+    data3 = s2.name.encode()
+    n4 = len(data3)
+    if n4 > 4194304:
+        raise too_long("admin_nonnull_server.name", n4, 4194304)
+    put(_P_S_I(n4))
+    put(data3)
+    if n4 & 3:
+        put(PAD[n4 & 3])
+    put(_P_S_QqII(s1.id, s1.timestamp, s1.transport, value.flags))
+
+
+def unpack_admin_client_get_info_args(buf: bytes, pos: int) -> tuple[AdminClientGetInfoArgs, int]:
+    (n4,) = _U_S_I(buf, pos)
+    pos += 4
+    if n4 > 4194304:
+        raise too_long("admin_nonnull_server.name", n4, 4194304)
+    end5 = pos + n4
+    name3 = buf[pos:end5].decode()
+    if n4 & 3:
+        pos = end5 + 4 - (n4 & 3)
+        if buf[end5:pos] != PAD[n4 & 3]:
+            raise invalid("admin_nonnull_server.name padding", buf[end5:pos])
+    else:
+        pos = end5
+    id6, timestamp7, transport8, flags9 = _U_S_QqII(buf, pos)
+    pos += 24
+    return AdminClientGetInfoArgs(
+        AdminNonnullClient(AdminNonnullServer(name3), id6, timestamp7, transport8), flags9
+    ), pos
+
+
+class AdminClientGetInfoRet(XdrStruct):
+    """admin_client_get_info_ret."""
+
+    __slots__ = ("params",)
+
+    def __init__(self, params: Sequence[AdminTypedParam]) -> None:
+        self.params = params
+
+
+def pack_admin_client_get_info_ret(value: AdminClientGetInfoRet, put: Put) -> None:
+    items1 = value.params
+    n2 = len(items1)
+    if n2 > 64:
+        raise too_long("admin_client_get_info_ret.params", n2, 64)
+    put(_P_S_I(n2))
+    for item3 in items1:
+        pack_admin_typed_param(item3, put)
+
+
+def unpack_admin_client_get_info_ret(buf: bytes, pos: int) -> tuple[AdminClientGetInfoRet, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 64:
+        raise too_long("admin_client_get_info_ret.params", n2, 64)
+    if n2 * 8 > len(buf) - pos:
+        raise invalid("admin_client_get_info_ret.params count", n2)
+    params1: list[AdminTypedParam] = []
+    appendparams1 = params1.append
+    for _ in range(n2):
+        item3, pos = unpack_admin_typed_param(buf, pos)
+        appendparams1(item3)
+    return AdminClientGetInfoRet(params1), pos
+
+
+class AdminClientCloseArgs(XdrStruct):
+    """admin_client_close_args."""
+
+    __slots__ = ("clnt", "flags")
+
+    def __init__(self, clnt: AdminNonnullClient, flags: int) -> None:
+        self.clnt = clnt
+        self.flags = flags
+
+
+def pack_admin_client_close_args(value: AdminClientCloseArgs, put: Put) -> None:
+    s1 = value.clnt
+    s2 = s1.srv
+    data3 = s2.name.encode()
+    n4 = len(data3)
+    if n4 > 4194304:
+        raise too_long("admin_nonnull_server.name", n4, 4194304)
+    put(_P_S_I(n4))
+    put(data3)
+    if n4 & 3:
+        put(PAD[n4 & 3])
+    put(_P_S_QqII(s1.id, s1.timestamp, s1.transport, value.flags))
+
+
+def unpack_admin_client_close_args(buf: bytes, pos: int) -> tuple[AdminClientCloseArgs, int]:
+    (n4,) = _U_S_I(buf, pos)
+    pos += 4
+    if n4 > 4194304:
+        raise too_long("admin_nonnull_server.name", n4, 4194304)
+    end5 = pos + n4
+    name3 = buf[pos:end5].decode()
+    if n4 & 3:
+        pos = end5 + 4 - (n4 & 3)
+        if buf[end5:pos] != PAD[n4 & 3]:
+            raise invalid("admin_nonnull_server.name padding", buf[end5:pos])
+    else:
+        pos = end5
+    id6, timestamp7, transport8, flags9 = _U_S_QqII(buf, pos)
+    pos += 24
+    return AdminClientCloseArgs(AdminNonnullClient(AdminNonnullServer(name3), id6, timestamp7, transport8), flags9), pos
+
+
+class AdminServerGetClientLimitsArgs(XdrStruct):
+    """admin_server_get_client_limits_args."""
+
+    __slots__ = ("srv", "flags")
+
+    def __init__(self, srv: AdminNonnullServer, flags: int) -> None:
+        self.srv = srv
+        self.flags = flags
+
+
+def pack_admin_server_get_client_limits_args(value: AdminServerGetClientLimitsArgs, put: Put) -> None:
+    s1 = value.srv
+    data2 = s1.name.encode()
+    n3 = len(data2)
+    if n3 > 4194304:
+        raise too_long("admin_nonnull_server.name", n3, 4194304)
+    put(_P_S_I(n3))
+    put(data2)
+    if n3 & 3:
+        put(PAD[n3 & 3])
+    put(_P_S_I(value.flags))
+
+
+def unpack_admin_server_get_client_limits_args(buf: bytes, pos: int) -> tuple[AdminServerGetClientLimitsArgs, int]:
+    (n3,) = _U_S_I(buf, pos)
+    pos += 4
+    if n3 > 4194304:
+        raise too_long("admin_nonnull_server.name", n3, 4194304)
+    end4 = pos + n3
+    name2 = buf[pos:end4].decode()
+    if n3 & 3:
+        pos = end4 + 4 - (n3 & 3)
+        if buf[end4:pos] != PAD[n3 & 3]:
+            raise invalid("admin_nonnull_server.name padding", buf[end4:pos])
+    else:
+        pos = end4
+    (flags5,) = _U_S_I(buf, pos)
+    pos += 4
+    return AdminServerGetClientLimitsArgs(AdminNonnullServer(name2), flags5), pos
+
+
+class AdminServerGetClientLimitsRet(XdrStruct):
+    """admin_server_get_client_limits_ret."""
+
+    __slots__ = ("params",)
+
+    def __init__(self, params: Sequence[AdminTypedParam]) -> None:
+        self.params = params
+
+
+def pack_admin_server_get_client_limits_ret(value: AdminServerGetClientLimitsRet, put: Put) -> None:
+    items1 = value.params
+    n2 = len(items1)
+    if n2 > 32:
+        raise too_long("admin_server_get_client_limits_ret.params", n2, 32)
+    put(_P_S_I(n2))
+    for item3 in items1:
+        pack_admin_typed_param(item3, put)
+
+
+def unpack_admin_server_get_client_limits_ret(buf: bytes, pos: int) -> tuple[AdminServerGetClientLimitsRet, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 32:
+        raise too_long("admin_server_get_client_limits_ret.params", n2, 32)
+    if n2 * 8 > len(buf) - pos:
+        raise invalid("admin_server_get_client_limits_ret.params count", n2)
+    params1: list[AdminTypedParam] = []
+    appendparams1 = params1.append
+    for _ in range(n2):
+        item3, pos = unpack_admin_typed_param(buf, pos)
+        appendparams1(item3)
+    return AdminServerGetClientLimitsRet(params1), pos
+
+
+class AdminServerSetClientLimitsArgs(XdrStruct):
+    """admin_server_set_client_limits_args."""
+
+    __slots__ = ("srv", "params", "flags")
+
+    def __init__(self, srv: AdminNonnullServer, params: Sequence[AdminTypedParam], flags: int) -> None:
+        self.srv = srv
+        self.params = params
+        self.flags = flags
+
+
+def pack_admin_server_set_client_limits_args(value: AdminServerSetClientLimitsArgs, put: Put) -> None:
+    s1 = value.srv
+    data2 = s1.name.encode()
+    n3 = len(data2)
+    if n3 > 4194304:
+        raise too_long("admin_nonnull_server.name", n3, 4194304)
+    put(_P_S_I(n3))
+    put(data2)
+    if n3 & 3:
+        put(PAD[n3 & 3])
+    items4 = value.params
+    n5 = len(items4)
+    if n5 > 32:
+        raise too_long("admin_server_set_client_limits_args.params", n5, 32)
+    put(_P_S_I(n5))
+    for item6 in items4:
+        pack_admin_typed_param(item6, put)
+    put(_P_S_I(value.flags))
+
+
+def unpack_admin_server_set_client_limits_args(buf: bytes, pos: int) -> tuple[AdminServerSetClientLimitsArgs, int]:
+    (n3,) = _U_S_I(buf, pos)
+    pos += 4
+    if n3 > 4194304:
+        raise too_long("admin_nonnull_server.name", n3, 4194304)
+    end4 = pos + n3
+    name2 = buf[pos:end4].decode()
+    if n3 & 3:
+        pos = end4 + 4 - (n3 & 3)
+        if buf[end4:pos] != PAD[n3 & 3]:
+            raise invalid("admin_nonnull_server.name padding", buf[end4:pos])
+    else:
+        pos = end4
+    (n6,) = _U_S_I(buf, pos)
+    pos += 4
+    if n6 > 32:
+        raise too_long("admin_server_set_client_limits_args.params", n6, 32)
+    if n6 * 8 > len(buf) - pos:
+        raise invalid("admin_server_set_client_limits_args.params count", n6)
+    params5: list[AdminTypedParam] = []
+    appendparams5 = params5.append
+    for _ in range(n6):
+        item7, pos = unpack_admin_typed_param(buf, pos)
+        appendparams5(item7)
+    (flags8,) = _U_S_I(buf, pos)
+    pos += 4
+    return AdminServerSetClientLimitsArgs(AdminNonnullServer(name2), params5, flags8), pos
+
+
+class AdminServerUpdateTlsFilesArgs(XdrStruct):
+    """admin_server_update_tls_files_args."""
+
+    __slots__ = ("srv", "flags")
+
+    def __init__(self, srv: AdminNonnullServer, flags: int) -> None:
+        self.srv = srv
+        self.flags = flags
+
+
+def pack_admin_server_update_tls_files_args(value: AdminServerUpdateTlsFilesArgs, put: Put) -> None:
+    s1 = value.srv
+    data2 = s1.name.encode()
+    n3 = len(data2)
+    if n3 > 4194304:
+        raise too_long("admin_nonnull_server.name", n3, 4194304)
+    put(_P_S_I(n3))
+    put(data2)
+    if n3 & 3:
+        put(PAD[n3 & 3])
+    put(_P_S_I(value.flags))
+
+
+def unpack_admin_server_update_tls_files_args(buf: bytes, pos: int) -> tuple[AdminServerUpdateTlsFilesArgs, int]:
+    (n3,) = _U_S_I(buf, pos)
+    pos += 4
+    if n3 > 4194304:
+        raise too_long("admin_nonnull_server.name", n3, 4194304)
+    end4 = pos + n3
+    name2 = buf[pos:end4].decode()
+    if n3 & 3:
+        pos = end4 + 4 - (n3 & 3)
+        if buf[end4:pos] != PAD[n3 & 3]:
+            raise invalid("admin_nonnull_server.name padding", buf[end4:pos])
+    else:
+        pos = end4
+    (flags5,) = _U_S_I(buf, pos)
+    pos += 4
+    return AdminServerUpdateTlsFilesArgs(AdminNonnullServer(name2), flags5), pos
+
+
+class AdminConnectGetLoggingOutputsArgs(XdrStruct):
+    """admin_connect_get_logging_outputs_args."""
+
+    __slots__ = ("flags",)
+
+    def __init__(self, flags: int) -> None:
+        self.flags = flags
+
+
+def pack_admin_connect_get_logging_outputs_args(value: AdminConnectGetLoggingOutputsArgs, put: Put) -> None:
+    put(_P_S_I(value.flags))
+
+
+def unpack_admin_connect_get_logging_outputs_args(
+    buf: bytes, pos: int
+) -> tuple[AdminConnectGetLoggingOutputsArgs, int]:
+    (flags1,) = _U_S_I(buf, pos)
+    pos += 4
+    return AdminConnectGetLoggingOutputsArgs(flags1), pos
+
+
+class AdminConnectGetLoggingOutputsRet(XdrStruct):
+    """admin_connect_get_logging_outputs_ret."""
+
+    __slots__ = ("outputs", "noutputs")
+
+    def __init__(self, outputs: str, noutputs: int) -> None:
+        self.outputs = outputs
+        self.noutputs = noutputs
+
+
+def pack_admin_connect_get_logging_outputs_ret(value: AdminConnectGetLoggingOutputsRet, put: Put) -> None:
+    data1 = value.outputs.encode()
+    n2 = len(data1)
+    if n2 > 4194304:
+        raise too_long("admin_connect_get_logging_outputs_ret.outputs", n2, 4194304)
+    put(_P_S_I(n2))
+    put(data1)
+    if n2 & 3:
+        put(PAD[n2 & 3])
+    put(_P_S_I(value.noutputs))
+
+
+def unpack_admin_connect_get_logging_outputs_ret(buf: bytes, pos: int) -> tuple[AdminConnectGetLoggingOutputsRet, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 4194304:
+        raise too_long("admin_connect_get_logging_outputs_ret.outputs", n2, 4194304)
+    end3 = pos + n2
+    outputs1 = buf[pos:end3].decode()
+    if n2 & 3:
+        pos = end3 + 4 - (n2 & 3)
+        if buf[end3:pos] != PAD[n2 & 3]:
+            raise invalid("admin_connect_get_logging_outputs_ret.outputs padding", buf[end3:pos])
+    else:
+        pos = end3
+    (noutputs4,) = _U_S_I(buf, pos)
+    pos += 4
+    return AdminConnectGetLoggingOutputsRet(outputs1, noutputs4), pos
+
+
+class AdminConnectGetLoggingFiltersArgs(XdrStruct):
+    """admin_connect_get_logging_filters_args."""
+
+    __slots__ = ("flags",)
+
+    def __init__(self, flags: int) -> None:
+        self.flags = flags
+
+
+def pack_admin_connect_get_logging_filters_args(value: AdminConnectGetLoggingFiltersArgs, put: Put) -> None:
+    put(_P_S_I(value.flags))
+
+
+def unpack_admin_connect_get_logging_filters_args(
+    buf: bytes, pos: int
+) -> tuple[AdminConnectGetLoggingFiltersArgs, int]:
+    (flags1,) = _U_S_I(buf, pos)
+    pos += 4
+    return AdminConnectGetLoggingFiltersArgs(flags1), pos
+
+
+class AdminConnectGetLoggingFiltersRet(XdrStruct):
+    """admin_connect_get_logging_filters_ret."""
+
+    __slots__ = ("filters", "nfilters")
+
+    def __init__(self, filters: str | None, nfilters: int) -> None:
+        self.filters = filters
+        self.nfilters = nfilters
+
+
+def pack_admin_connect_get_logging_filters_ret(value: AdminConnectGetLoggingFiltersRet, put: Put) -> None:
+    value1 = value.filters
+    if value1 is None:
+        put(_ZERO)
+    else:
+        data2 = value1.encode()
+        n3 = len(data2)
+        if n3 > 4194304:
+            raise too_long("admin_connect_get_logging_filters_ret.filters", n3, 4194304)
+        put(_P_S_II(1, n3))
+        put(data2)
+        if n3 & 3:
+            put(PAD[n3 & 3])
+    put(_P_S_I(value.nfilters))
+
+
+def unpack_admin_connect_get_logging_filters_ret(buf: bytes, pos: int) -> tuple[AdminConnectGetLoggingFiltersRet, int]:
+    (has2,) = _U_S_I(buf, pos)
+    pos += 4
+    if has2 == 1:
+        (n4,) = _U_S_I(buf, pos)
+        pos += 4
+        if n4 > 4194304:
+            raise too_long("admin_connect_get_logging_filters_ret.filters", n4, 4194304)
+        end5 = pos + n4
+        filters3 = buf[pos:end5].decode()
+        if n4 & 3:
+            pos = end5 + 4 - (n4 & 3)
+            if buf[end5:pos] != PAD[n4 & 3]:
+                raise invalid("admin_connect_get_logging_filters_ret.filters padding", buf[end5:pos])
+        else:
+            pos = end5
+        filters1 = filters3
+    elif has2 == 0:
+        filters1 = None
+    else:
+        raise invalid("admin_connect_get_logging_filters_ret.filters", has2)
+    (nfilters6,) = _U_S_I(buf, pos)
+    pos += 4
+    return AdminConnectGetLoggingFiltersRet(filters1, nfilters6), pos
+
+
+class AdminConnectSetLoggingOutputsArgs(XdrStruct):
+    """admin_connect_set_logging_outputs_args."""
+
+    __slots__ = ("outputs", "flags")
+
+    def __init__(self, outputs: str | None, flags: int) -> None:
+        self.outputs = outputs
+        self.flags = flags
+
+
+def pack_admin_connect_set_logging_outputs_args(value: AdminConnectSetLoggingOutputsArgs, put: Put) -> None:
+    value1 = value.outputs
+    if value1 is None:
+        put(_ZERO)
+    else:
+        data2 = value1.encode()
+        n3 = len(data2)
+        if n3 > 4194304:
+            raise too_long("admin_connect_set_logging_outputs_args.outputs", n3, 4194304)
+        put(_P_S_II(1, n3))
+        put(data2)
+        if n3 & 3:
+            put(PAD[n3 & 3])
+    put(_P_S_I(value.flags))
+
+
+def unpack_admin_connect_set_logging_outputs_args(
+    buf: bytes, pos: int
+) -> tuple[AdminConnectSetLoggingOutputsArgs, int]:
+    (has2,) = _U_S_I(buf, pos)
+    pos += 4
+    if has2 == 1:
+        (n4,) = _U_S_I(buf, pos)
+        pos += 4
+        if n4 > 4194304:
+            raise too_long("admin_connect_set_logging_outputs_args.outputs", n4, 4194304)
+        end5 = pos + n4
+        outputs3 = buf[pos:end5].decode()
+        if n4 & 3:
+            pos = end5 + 4 - (n4 & 3)
+            if buf[end5:pos] != PAD[n4 & 3]:
+                raise invalid("admin_connect_set_logging_outputs_args.outputs padding", buf[end5:pos])
+        else:
+            pos = end5
+        outputs1 = outputs3
+    elif has2 == 0:
+        outputs1 = None
+    else:
+        raise invalid("admin_connect_set_logging_outputs_args.outputs", has2)
+    (flags6,) = _U_S_I(buf, pos)
+    pos += 4
+    return AdminConnectSetLoggingOutputsArgs(outputs1, flags6), pos
+
+
+class AdminConnectSetLoggingFiltersArgs(XdrStruct):
+    """admin_connect_set_logging_filters_args."""
+
+    __slots__ = ("filters", "flags")
+
+    def __init__(self, filters: str | None, flags: int) -> None:
+        self.filters = filters
+        self.flags = flags
+
+
+def pack_admin_connect_set_logging_filters_args(value: AdminConnectSetLoggingFiltersArgs, put: Put) -> None:
+    value1 = value.filters
+    if value1 is None:
+        put(_ZERO)
+    else:
+        data2 = value1.encode()
+        n3 = len(data2)
+        if n3 > 4194304:
+            raise too_long("admin_connect_set_logging_filters_args.filters", n3, 4194304)
+        put(_P_S_II(1, n3))
+        put(data2)
+        if n3 & 3:
+            put(PAD[n3 & 3])
+    put(_P_S_I(value.flags))
+
+
+def unpack_admin_connect_set_logging_filters_args(
+    buf: bytes, pos: int
+) -> tuple[AdminConnectSetLoggingFiltersArgs, int]:
+    (has2,) = _U_S_I(buf, pos)
+    pos += 4
+    if has2 == 1:
+        (n4,) = _U_S_I(buf, pos)
+        pos += 4
+        if n4 > 4194304:
+            raise too_long("admin_connect_set_logging_filters_args.filters", n4, 4194304)
+        end5 = pos + n4
+        filters3 = buf[pos:end5].decode()
+        if n4 & 3:
+            pos = end5 + 4 - (n4 & 3)
+            if buf[end5:pos] != PAD[n4 & 3]:
+                raise invalid("admin_connect_set_logging_filters_args.filters padding", buf[end5:pos])
+        else:
+            pos = end5
+        filters1 = filters3
+    elif has2 == 0:
+        filters1 = None
+    else:
+        raise invalid("admin_connect_set_logging_filters_args.filters", has2)
+    (flags6,) = _U_S_I(buf, pos)
+    pos += 4
+    return AdminConnectSetLoggingFiltersArgs(filters1, flags6), pos
+
+
+class AdminConnectSetDaemonTimeoutArgs(XdrStruct):
+    """admin_connect_set_daemon_timeout_args."""
+
+    __slots__ = ("timeout", "flags")
+
+    def __init__(self, timeout: int, flags: int) -> None:
+        self.timeout = timeout
+        self.flags = flags
+
+
+def pack_admin_connect_set_daemon_timeout_args(value: AdminConnectSetDaemonTimeoutArgs, put: Put) -> None:
+    put(_P_S_II(value.timeout, value.flags))
+
+
+def unpack_admin_connect_set_daemon_timeout_args(buf: bytes, pos: int) -> tuple[AdminConnectSetDaemonTimeoutArgs, int]:
+    timeout1, flags2 = _U_S_II(buf, pos)
+    pos += 8
+    return AdminConnectSetDaemonTimeoutArgs(timeout1, flags2), pos

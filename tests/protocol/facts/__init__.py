@@ -1,0 +1,23 @@
+"""What libvirt 12.6.0's definition files say, to hold our own definitions and tables to. See README.md."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+PROGRAMS = ("remote", "qemu", "lxc", "admin", "keepalive")
+FILES = ("rpc", *PROGRAMS)
+
+
+@cache
+def facts(name: str) -> dict[str, list[dict[str, Any]]]:
+    """The items of one file by what they are: "program", "const", "enum", "typedef", "struct", "union", "procedure"."""
+    found: dict[str, list[dict[str, Any]]] = {
+        kind: [] for kind in ("program", "const", "enum", "typedef", "struct", "union", "procedure")
+    }
+    for line in Path(__file__).with_name(f"{name}.jsonl").read_text().splitlines():
+        item = json.loads(line)
+        found[item.pop("is")].append(item)
+    return found
