@@ -1,0 +1,251 @@
+"""Typed parameters: what libvirt calls virTypedParameter, as Python values.
+
+On the wire a typed parameter is a name, one of seven types, and a value of that type. In Python a set of them is a dict of str to
+int, float, bool and str. Which of the four integer types an int has is said by its class here (`Int`, `UInt`, `LLong`, `ULLong`,
+all of them ints); a plain int is what libvirt-python makes of one, ULLong, or LLong below zero. A name that occurs more than once
+(``migrate_disks``) has a list of its values.
+
+Two ways of reading: `plain` for clients, with plain ints and, as in libvirt-python, the last of several values; `typed` for
+drivers, which may have to check types, with the classes above and lists. Both programs that have typed parameters (remote and
+admin) declare them alike, so the functions here take either's, by attribute. Limits on how many there may be are the codecs'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from ._generated.enums import ErrorDomain, ErrorNumber
+from .errors import report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = [
+    "Int",
+    "LLong",
+    "ParamValue",
+    "Params",
+    "PlainParams",
+    "Type",
+    "TypedParam",
+    "TypedParams",
+    "TypedValue",
+    "UInt",
+    "ULLong",
+    "check_types",
+    "encode",
+    "plain",
+    "typed",
+    "types_of",
+]
+
+
+class Type(IntEnum):
+    """virTypedParameterType: what the union on the wire is discriminated by."""
+
+    VIR_TYPED_PARAM_INT = 1
+    VIR_TYPED_PARAM_UINT = 2
+    VIR_TYPED_PARAM_LLONG = 3
+    VIR_TYPED_PARAM_ULLONG = 4
+    VIR_TYPED_PARAM_DOUBLE = 5
+    VIR_TYPED_PARAM_BOOLEAN = 6
+    VIR_TYPED_PARAM_STRING = 7
+
+
+class Int(int):
+    """An int of type VIR_TYPED_PARAM_INT: 32 bits, signed."""
+
+
+class UInt(int):
+    """An int of type VIR_TYPED_PARAM_UINT: 32 bits, unsigned."""
+
+
+class LLong(int):
+    """An int of type VIR_TYPED_PARAM_LLONG: 64 bits, signed."""
+
+
+class ULLong(int):
+    """An int of type VIR_TYPED_PARAM_ULLONG: 64 bits, unsigned."""
+
+
+ParamValue: TypeAlias = int | float | str | bool
+# What is given: a mapping, in which a list stands for a name that occurs more than once.
+Params: TypeAlias = Mapping[str, "ParamValue | Sequence[ParamValue]"]
+# What a client gets.
+PlainParams: TypeAlias = dict[str, ParamValue]
+# What a driver gets.
+TypedParams: TypeAlias = dict[str, "ParamValue | list[ParamValue]"]
+
+
+class TypedValue:
+    """The union on the wire, for any program's codec."""
+
+    __slots__ = ("type", "value")
+
+    def __init__(self, type: int, value: ParamValue) -> None:
+        self.type = type
+        self.value = value
+
+    def __repr__(self) -> str:
+        return f"TypedValue({self.type}, {self.value!r})"
+
+
+class TypedParam:
+    """One parameter on the wire, for any program's codec."""
+
+    __slots__ = ("field", "value")
+
+    def __init__(self, field: str, value: TypedValue) -> None:
+        self.field = field
+        self.value = value
+
+    def __repr__(self) -> str:
+        return f"TypedParam({self.field!r}, {self.value!r})"
+
+
+_INT, _UINT, _LLONG, _ULLONG, _DOUBLE, _BOOLEAN, _STRING = (int(kind) for kind in Type)
+_CLASSES: dict[int, type[ParamValue]] = {
+    _INT: Int,
+    _UINT: UInt,
+    _LLONG: LLong,
+    _ULLONG: ULLong,
+    _DOUBLE: float,
+    _BOOLEAN: bool,
+    _STRING: str,
+}
+_TYPES = {cls: number for number, cls in _CLASSES.items()}
+# How libvirt's error texts name the types.
+_NAMES = {
+    _INT: "int",
+    _UINT: "uint",
+    _LLONG: "llong",
+    _ULLONG: "ullong",
+    _DOUBLE: "double",
+    _BOOLEAN: "boolean",
+    _STRING: "string",
+}
+
+
+# -- writing -----------------------------------------------------------------------------------------------------------
+
+
+def encode(params: Params | Iterable[tuple[str, ParamValue]], hints: Mapping[str, int] | None = None) -> list[Any]:
+    """What a codec packs for ``params``: a mapping, or pairs of name and value.
+
+    A value of a class of this module, a float, bool or str says its type itself; ``hints`` says that of plain ints, and what
+    everything else is to be converted to. A plain int without a hint is ULLong, or LLong below zero, as in libvirt-python.
+
+    Raises TypeError for a value that is none of these, or is not what its hint says. What does not fit into its type, and more
+    parameters than the procedure takes, is found by the codec (LocalProtocolError).
+    """
+    out = []
+    for field, value in params.items() if isinstance(params, Mapping) else params:
+        if value.__class__ is list or value.__class__ is tuple:
+            out += [_param(field, item, hints) for item in value]  # type: ignore[union-attr]
+        else:
+            out.append(_param(field, value, hints))  # type: ignore[arg-type]
+    return out
+
+
+def _param(field: str, value: ParamValue, hints: Mapping[str, int] | None) -> TypedParam:
+    hint = None if hints is None else hints.get(field)
+    if hint is not None:
+        return TypedParam(field, TypedValue(hint, _converted(field, value, hint)))
+    number = _TYPES.get(value.__class__)
+    if number is None:
+        number, value = _fallback(field, value)
+    return TypedParam(field, TypedValue(number, value))
+
+
+def _converted(field: str, value: ParamValue, hint: int) -> ParamValue:
+    """The value as one of type ``hint``, by the rules of C's and Python's own conversions: nothing is parsed or cut off."""
+    if hint == _BOOLEAN:
+        return bool(value)
+    if isinstance(value, str) is (hint == _STRING):
+        if hint == _STRING:
+            return value
+        if hint == _DOUBLE:
+            return float(value)
+        if isinstance(value, int):
+            return int(value)
+    raise TypeError(f'"{field}" must be {_NAMES[hint]}, not {type(value).__name__}')
+
+
+def _fallback(field: str, value: ParamValue) -> tuple[int, ParamValue]:
+    """The type of a value whose class is not one of ours: a plain int, an enum member, any subclass."""
+    if isinstance(value, str):
+        return _STRING, str(value)
+    if isinstance(value, int):
+        number = next((_TYPES[cls] for cls in (Int, UInt, LLong, ULLong) if isinstance(value, cls)), None)
+        return number or (_LLONG if value < 0 else _ULLONG), int(value)
+    if isinstance(value, float):
+        return _DOUBLE, float(value)
+    raise TypeError(f'Unknown type of "{field}" field')
+
+
+# -- reading -----------------------------------------------------------------------------------------------------------
+
+
+def plain(params: Iterable[Any]) -> PlainParams:
+    """What a client gets for the parameters of an answer. Of a name that occurs more than once the last counts."""
+    out: PlainParams = {}
+    for param in params:
+        value = param.value
+        out[param.field] = bool(value.value) if value.type == _BOOLEAN else value.value
+    return out
+
+
+def typed(params: Iterable[Any]) -> TypedParams:
+    """What a driver gets for the parameters of a call: every value of the class of its type, lists for repeated names."""
+    out: TypedParams = {}
+    for param in params:
+        value = _CLASSES[param.value.type](param.value.value)  # type: ignore[arg-type]
+        field = param.field
+        if field not in out:
+            out[field] = value
+            continue
+        known = out[field]
+        if isinstance(known, list):
+            known.append(value)
+        else:
+            out[field] = [known, value]
+    return out
+
+
+def types_of(params: Iterable[Any]) -> dict[str, int]:
+    """The type of each parameter of an answer: hints for writing them back."""
+    return {param.field: param.value.type for param in params}
+
+
+# -- checking ----------------------------------------------------------------------------------------------------------
+
+
+def check_types(
+    params: TypedParams,
+    known: Mapping[str, type[ParamValue]],
+    *,
+    several: frozenset[str] = frozenset(),
+    domain: ErrorDomain = ErrorDomain.VIR_FROM_NONE,
+) -> None:
+    """What a driver asks of the parameters it takes (libvirt's virTypedParamsValidate): names and types.
+
+    ``known`` has the class of each that may be there, ``several`` those that may be there more than once. Raises LibvirtError
+    VIR_ERR_INVALID_ARG, or VIR_ERR_ARGUMENT_UNSUPPORTED for a name that is not known; the first in alphabetic order counts.
+    """
+    for field, value in sorted(params.items(), key=itemgetter(0)):
+        expected = known.get(field)
+        if expected is None:
+            detail = f"parameter '{field}' not supported"
+            raise report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, domain, detail)
+        values = value if isinstance(value, list) else [value]
+        for item in values:
+            if item.__class__ is not expected:
+                got, wanted = _NAMES[_TYPES[item.__class__]], _NAMES[_TYPES[expected]]
+                detail = f"invalid type '{got}' for parameter '{field}', expected '{wanted}'"
+                raise report(ErrorNumber.VIR_ERR_INVALID_ARG, domain, detail)
+        if len(values) > 1 and field not in several:
+            detail = f"parameter '{field}' occurs multiple times"
+            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, domain, detail)
