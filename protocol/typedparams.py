@@ -143,8 +143,8 @@ def encode(params: Params | Iterable[tuple[str, ParamValue]], hints: Mapping[str
     """
     out = []
     for field, value in params.items() if isinstance(params, Mapping) else params:
-        if value.__class__ is list or value.__class__ is tuple:
-            out += [_param(field, item, hints) for item in value]  # type: ignore[union-attr]
+        if isinstance(value, list | tuple):
+            out += [_param(field, item, hints) for item in value]
         else:
             out.append(_param(field, value, hints))  # type: ignore[arg-type]
     return out
@@ -202,7 +202,7 @@ def typed(params: Iterable[Any]) -> TypedParams:
     """What a driver gets for the parameters of a call: every value of the class of its type, lists for repeated names."""
     out: TypedParams = {}
     for param in params:
-        value = _CLASSES[param.value.type](param.value.value)  # type: ignore[arg-type]
+        value = _CLASSES[param.value.type](param.value.value)
         field = param.field
         if field not in out:
             out[field] = value
