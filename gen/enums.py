@@ -1,8 +1,11 @@
-"""Emits libvirt's public enums and flags as IntEnum and IntFlag from ``protocol/definitions/enums.json``."""
+"""Emits libvirt's public enums and flags as IntEnum and IntFlag from ``protocol/definitions/enums.json``.
+
+Making such a class takes some 30 microseconds a member, so each has a module of its own, which is loaded when it is asked for.
+"""
 
 from __future__ import annotations
 
-from . import source
+from . import names, source
 
 # Bit sets that libvirt does not call "Flags".
 _FLAG_TYPES = frozenset(
@@ -30,14 +33,21 @@ def is_flags(libvirt_type: str, members: dict[str, int]) -> bool:
     return named and all(value >= 0 for value in members.values())
 
 
-def emit(enums: dict[str, dict[str, int]], definition: str) -> str:
-    """The module text for ``{libvirt type: {constant: value}}``."""
-    lines = source.header(definition, "virtrio.gen.enums", "Enums and flags of libvirt's public API.")
-    lines += ["from enum import IntEnum, IntFlag", ""]
-    for libvirt_type, members in enums.items():
-        base = "IntFlag" if is_flags(libvirt_type, members) else "IntEnum"
-        lines += ["", f"class {class_name(libvirt_type)}({base}):", f'    """{libvirt_type}."""', ""]
-        # *_LAST counts the members of that release: as a member it would misname what a newer release numbers so.
-        lines += [f"    {name} = {value}" for name, value in members.items() if not name.endswith("_LAST")]
-        lines.append("")
+def emit(enums: dict[str, dict[str, int]], definition: str) -> dict[str, str]:
+    """The package ``enums`` for ``{libvirt type: {constant: value}}``: path in it -> text."""
+    homes = {class_name(name): names.snake_case(class_name(name)) for name in enums}
+    doc = "Enums and flags of libvirt's public API, each loaded when it is first asked for."
+    files = {"enums/__init__.py": source.front(definition, "virtrio.gen.enums", doc, homes)}
+    for name, members in enums.items():
+        files[f"enums/{homes[class_name(name)]}.py"] = _module(name, members, definition)
+    return files
+
+
+def _module(libvirt_type: str, members: dict[str, int], definition: str) -> str:
+    base = "IntFlag" if is_flags(libvirt_type, members) else "IntEnum"
+    lines = source.header(definition, "virtrio.gen.enums", f"{libvirt_type}.")
+    lines += [f"from enum import {base}", ""]
+    lines += ["", f"class {class_name(libvirt_type)}({base}):", f'    """{libvirt_type}."""', ""]
+    # *_LAST counts the members of that release: as a member it would misname what a newer release numbers so.
+    lines += [f"    {name} = {value}" for name, value in members.items() if not name.endswith("_LAST")]
     return source.text(lines)

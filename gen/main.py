@@ -22,14 +22,14 @@ _ROOTS = {package: Path(__file__).resolve().parent.parent / package for package 
 
 
 def generate(definitions: Path) -> dict[str, str]:
-    """Everything the definitions give: ``package/_generated/file.py`` -> text."""
+    """Everything the definitions give: ``package/_generated/…/file.py`` -> text."""
     values = json.loads((definitions / "enums.json").read_text())
     read: dict[Path, Specification] = {}  # qemu and lxc name remote's types
     rpc, keepalive, remote, qemu, lxc, admin = (
         parser.load(definitions / f"{name}.x", read) for name in ("rpc", "keepalive", "remote", "qemu", "lxc", "admin")
     )
     return {
-        "protocol/_generated/enums.py": enums.emit(values, "protocol/definitions/enums.json"),
+        **_below("protocol/_generated", enums.emit(values, "protocol/definitions/enums.json")),
         "protocol/_generated/rpc.py": codec.emit(rpc),
         "protocol/_generated/remote.py": codec.emit(remote),
         "protocol/_generated/qemu.py": codec.emit(qemu),
@@ -48,17 +48,26 @@ def generate(definitions: Path) -> dict[str, str]:
     }
 
 
+def _below(folder: str, files: dict[str, str]) -> dict[str, str]:
+    return {f"{folder}/{path}": text for path, text in files.items()}
+
+
 def _on_disk(path: str) -> Path:
     package, _, rest = path.partition("/")
     return _ROOTS[package] / rest
 
 
+def _shown(path: Path) -> str:
+    """The path as the keys of `generate` have it."""
+    package = next(name for name, root in _ROOTS.items() if path.is_relative_to(root))
+    return f"{package}/{path.relative_to(_ROOTS[package])}"
+
+
 def _orphans(files: dict[str, str]) -> list[Path]:
     expected = {_on_disk(path) for path in files}
-    present = [
-        p for root in _ROOTS.values() for p in sorted((root / "_generated").glob("*.py")) if p.name != "__init__.py"
-    ]
-    return [p for p in present if p not in expected]
+    folders = [root / "_generated" for root in _ROOTS.values()]
+    present = [path for folder in folders for path in sorted(folder.rglob("*.py")) if path != folder / "__init__.py"]
+    return [path for path in present if path not in expected]
 
 
 def check(files: dict[str, str]) -> list[str]:
@@ -70,7 +79,7 @@ def check(files: dict[str, str]) -> list[str]:
             wrong.append(f"{path}: missing")
         elif target.read_bytes() != text.encode():
             wrong.append(f"{path}: stale")
-    wrong += [f"{p.parent.parent.name}/_generated/{p.name}: orphan" for p in _orphans(files)]
+    wrong += [f"{_shown(path)}: orphan" for path in _orphans(files)]
     return wrong
 
 
@@ -80,11 +89,12 @@ def write(files: dict[str, str]) -> list[str]:
     for path, text in files.items():
         target = _on_disk(path)
         if not target.exists() or target.read_bytes() != text.encode():
+            target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(text.encode())
             changed.append(path)
     for orphan in _orphans(files):
         orphan.unlink()
-        changed.append(f"{orphan.parent.parent.name}/_generated/{orphan.name} (removed)")
+        changed.append(f"{_shown(orphan)} (removed)")
     return changed
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 LINE_LENGTH = 120
 
@@ -46,6 +46,20 @@ def import_lines(module: str, imported: Iterable[str]) -> list[str]:
     wanted = sorted(set(imported), key=lambda n: (0 if n.isupper() else 1 if n[0].isupper() else 2, n))
     line = f"from {module} import {', '.join(wanted)}"
     return [line] if len(line) <= LINE_LENGTH else [f"from {module} import (", *(f"    {n}," for n in wanted), ")"]
+
+
+def front(definition: str, emitter: str, doc: str, homes: Mapping[str, str], lines: Iterable[str] = ()) -> str:
+    """``__init__.py`` of a package whose names are in its modules (``homes``) and are loaded when they are first asked for.
+
+    ``lines`` are what the package holds itself. Type checkers see plain imports, and so report a name that is not there.
+    """
+    out = header(definition, emitter, doc)
+    out += ["from typing import TYPE_CHECKING", "", "from ...lazy import attributes", "", "if TYPE_CHECKING:"]
+    out += [f"    from .{module} import *  # noqa: F403" for module in sorted(set(homes.values()))]
+    out += ["", *lines, "_HOMES = {"]
+    out += [f'    "{name}": "{module}",' for name, module in homes.items()]
+    out += ["}", "", "if not TYPE_CHECKING:", "    __all__ = list(_HOMES)"]
+    return text([*out, "    __getattr__ = attributes(__name__, globals(), _HOMES)"])
 
 
 def text(lines: Iterable[str]) -> str:

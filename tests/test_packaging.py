@@ -179,10 +179,10 @@ HEAVY = ("construct", "lark", "lxml", "trio", "xdrlib3")
 
 
 def loaded(statement: str) -> set[str]:
-    """The heavy modules that are there after a statement in a fresh interpreter."""
+    """The modules that are there after a statement in a fresh interpreter."""
     program = f"import json, sys\n{statement}\nprint(json.dumps(sorted(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    return set(json.loads(done.stdout)) & set(HEAVY)
+    return set(json.loads(done.stdout))
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,21 @@ def loaded(statement: str) -> set[str]:
     ],
 )
 def test_nothing_is_loaded_before_it_is_needed(statement, allowed):
-    assert loaded(statement) <= allowed
+    assert loaded(statement) & set(HEAVY) <= allowed
+
+
+def enums_loaded(statement: str) -> set[str]:
+    package = "virtrio.protocol._generated.enums."
+    return {name.removeprefix(package) for name in loaded(statement) if name.startswith(package)}
+
+
+@pytest.mark.parametrize("statement", ["import virtrio", "import virtrio.enums", "import virtrio.protocol"])
+def test_no_enum_is_made_before_it_is_needed(statement):
+    assert enums_loaded(statement) == set()
+
+
+def test_a_client_makes_only_the_enums_of_errors():
+    assert enums_loaded("import virtrio.blocking") == {"error_domain", "error_level", "error_number"}
 
 
 def test_every_module_can_be_the_first():

@@ -28,7 +28,7 @@ def outputs() -> dict[str, str]:
     return {
         "protocol/_generated/base.py": codec.emit(base),
         "protocol/_generated/types.py": codec.emit(types),
-        "protocol/_generated/enums.py": enums.emit(values, "enums.json"),
+        **{f"protocol/_generated/{path}": text for path, text in enums.emit(values, "enums.json").items()},
         "protocol/_generated/remote_procedures.py": procedures.emit(remote),
         "server/_generated/driver.py": dispatch.emit_driver(remote),
         "server/_generated/remote_rows.py": dispatch.emit_rows(remote, values),

@@ -38,11 +38,10 @@ def test_output_is_as_ruff_wants_it(arguments, tmp_path):
 @pytest.mark.parametrize("path", OUTPUTS)
 def test_output_says_what_it_is(path):
     text = OUTPUTS[path]
-    source = {"types.py": "types.x", "base.py": "base.x", "enums.py": "enums.json"}.get(
-        path.rpartition("/")[2], "remote.x"
-    )
-    emitter = {"procedures.py": "procedures", "driver.py": "dispatch", "rows.py": "dispatch", "enums.py": "enums"}
-    name = next((e for end, e in emitter.items() if path.endswith(end)), "stubs" if "client" in path else "codec")
+    sources = {"/types.py": "types.x", "/base.py": "base.x", "/enums/": "enums.json"}
+    source = next((of for part, of in sources.items() if part in path), "remote.x")
+    emitters = {"procedures.py": "procedures", "driver.py": "dispatch", "rows.py": "dispatch", "/enums/": "enums"}
+    name = next((of for part, of in emitters.items() if part in path), "stubs" if "client" in path else "codec")
     assert text.startswith(f"# Generated from {source} by virtrio.gen.{name}; do not edit.\n")
     assert ast.get_docstring(ast.parse(text))
 

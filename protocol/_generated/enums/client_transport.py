@@ -1,0 +1,14 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virClientTransport."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ClientTransport(IntEnum):
+    """virClientTransport."""
+
+    VIR_CLIENT_TRANS_UNIX = 0
+    VIR_CLIENT_TRANS_TCP = 1
+    VIR_CLIENT_TRANS_TLS = 2

@@ -1,0 +1,13 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virConnectBaselineCPUFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class ConnectBaselineCPUFlags(IntFlag):
+    """virConnectBaselineCPUFlags."""
+
+    VIR_CONNECT_BASELINE_CPU_EXPAND_FEATURES = 1
+    VIR_CONNECT_BASELINE_CPU_MIGRATABLE = 2

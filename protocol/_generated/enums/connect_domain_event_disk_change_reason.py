@@ -1,0 +1,13 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virConnectDomainEventDiskChangeReason."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ConnectDomainEventDiskChangeReason(IntEnum):
+    """virConnectDomainEventDiskChangeReason."""
+
+    VIR_DOMAIN_EVENT_DISK_CHANGE_MISSING_ON_START = 0
+    VIR_DOMAIN_EVENT_DISK_DROP_MISSING_ON_START = 1

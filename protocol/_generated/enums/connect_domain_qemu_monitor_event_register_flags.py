@@ -1,0 +1,13 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virConnectDomainQemuMonitorEventRegisterFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class ConnectDomainQemuMonitorEventRegisterFlags(IntFlag):
+    """virConnectDomainQemuMonitorEventRegisterFlags."""
+
+    VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_REGEX = 1
+    VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_NOCASE = 2

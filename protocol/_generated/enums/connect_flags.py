@@ -1,0 +1,13 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virConnectFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class ConnectFlags(IntFlag):
+    """virConnectFlags."""
+
+    VIR_CONNECT_RO = 1
+    VIR_CONNECT_NO_ALIASES = 2

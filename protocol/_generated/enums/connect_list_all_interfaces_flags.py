@@ -1,0 +1,13 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virConnectListAllInterfacesFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class ConnectListAllInterfacesFlags(IntFlag):
+    """virConnectListAllInterfacesFlags."""
+
+    VIR_CONNECT_LIST_INTERFACES_INACTIVE = 1
+    VIR_CONNECT_LIST_INTERFACES_ACTIVE = 2

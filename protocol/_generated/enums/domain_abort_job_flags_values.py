@@ -1,0 +1,12 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virDomainAbortJobFlagsValues."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class DomainAbortJobFlagsValues(IntFlag):
+    """virDomainAbortJobFlagsValues."""
+
+    VIR_DOMAIN_ABORT_JOB_POSTCOPY = 1

@@ -1,0 +1,14 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virDomainAgentResponseTimeoutValues."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class DomainAgentResponseTimeoutValues(IntEnum):
+    """virDomainAgentResponseTimeoutValues."""
+
+    VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_BLOCK = -2
+    VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_DEFAULT = -1
+    VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_NOWAIT = 0

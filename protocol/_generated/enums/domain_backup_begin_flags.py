@@ -1,0 +1,12 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virDomainBackupBeginFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class DomainBackupBeginFlags(IntFlag):
+    """virDomainBackupBeginFlags."""
+
+    VIR_DOMAIN_BACKUP_BEGIN_REUSE_EXTERNAL = 1

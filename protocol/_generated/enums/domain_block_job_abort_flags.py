@@ -1,0 +1,13 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virDomainBlockJobAbortFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class DomainBlockJobAbortFlags(IntFlag):
+    """virDomainBlockJobAbortFlags."""
+
+    VIR_DOMAIN_BLOCK_JOB_ABORT_ASYNC = 1
+    VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT = 2

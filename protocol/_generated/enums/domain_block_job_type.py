@@ -1,0 +1,17 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virDomainBlockJobType."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class DomainBlockJobType(IntEnum):
+    """virDomainBlockJobType."""
+
+    VIR_DOMAIN_BLOCK_JOB_TYPE_UNKNOWN = 0
+    VIR_DOMAIN_BLOCK_JOB_TYPE_PULL = 1
+    VIR_DOMAIN_BLOCK_JOB_TYPE_COPY = 2
+    VIR_DOMAIN_BLOCK_JOB_TYPE_COMMIT = 3
+    VIR_DOMAIN_BLOCK_JOB_TYPE_ACTIVE_COMMIT = 4
+    VIR_DOMAIN_BLOCK_JOB_TYPE_BACKUP = 5

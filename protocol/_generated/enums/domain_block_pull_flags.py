@@ -1,0 +1,12 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virDomainBlockPullFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class DomainBlockPullFlags(IntFlag):
+    """virDomainBlockPullFlags."""
+
+    VIR_DOMAIN_BLOCK_PULL_BANDWIDTH_BYTES = 64

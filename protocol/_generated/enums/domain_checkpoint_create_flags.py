@@ -1,0 +1,14 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virDomainCheckpointCreateFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class DomainCheckpointCreateFlags(IntFlag):
+    """virDomainCheckpointCreateFlags."""
+
+    VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE = 1
+    VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE = 2
+    VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE_VALIDATE = 4

@@ -1,0 +1,14 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virDomainDirtyRateCalcFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class DomainDirtyRateCalcFlags(IntFlag):
+    """virDomainDirtyRateCalcFlags."""
+
+    VIR_DOMAIN_DIRTYRATE_MODE_PAGE_SAMPLING = 0
+    VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_BITMAP = 1
+    VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_RING = 2

@@ -1,0 +1,14 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virDomainDiskErrorCode."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class DomainDiskErrorCode(IntEnum):
+    """virDomainDiskErrorCode."""
+
+    VIR_DOMAIN_DISK_ERROR_NONE = 0
+    VIR_DOMAIN_DISK_ERROR_UNSPEC = 1
+    VIR_DOMAIN_DISK_ERROR_NO_SPACE = 2

@@ -1,0 +1,14 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virDomainEventGraphicsAddressType."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class DomainEventGraphicsAddressType(IntEnum):
+    """virDomainEventGraphicsAddressType."""
+
+    VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV4 = 0
+    VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV6 = 1
+    VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_UNIX = 2

@@ -1,0 +1,14 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virDomainEventGraphicsPhase."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class DomainEventGraphicsPhase(IntEnum):
+    """virDomainEventGraphicsPhase."""
+
+    VIR_DOMAIN_EVENT_GRAPHICS_CONNECT = 0
+    VIR_DOMAIN_EVENT_GRAPHICS_INITIALIZE = 1
+    VIR_DOMAIN_EVENT_GRAPHICS_DISCONNECT = 2

@@ -1,0 +1,14 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virDomainEventShutdownDetailType."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class DomainEventShutdownDetailType(IntEnum):
+    """virDomainEventShutdownDetailType."""
+
+    VIR_DOMAIN_EVENT_SHUTDOWN_FINISHED = 0
+    VIR_DOMAIN_EVENT_SHUTDOWN_GUEST = 1
+    VIR_DOMAIN_EVENT_SHUTDOWN_HOST = 2

@@ -1,0 +1,13 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virDomainEventUndefinedDetailType."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class DomainEventUndefinedDetailType(IntEnum):
+    """virDomainEventUndefinedDetailType."""
+
+    VIR_DOMAIN_EVENT_UNDEFINED_REMOVED = 0
+    VIR_DOMAIN_EVENT_UNDEFINED_RENAMED = 1

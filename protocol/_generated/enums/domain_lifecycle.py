@@ -1,0 +1,14 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virDomainLifecycle."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class DomainLifecycle(IntEnum):
+    """virDomainLifecycle."""
+
+    VIR_DOMAIN_LIFECYCLE_POWEROFF = 0
+    VIR_DOMAIN_LIFECYCLE_REBOOT = 1
+    VIR_DOMAIN_LIFECYCLE_CRASH = 2

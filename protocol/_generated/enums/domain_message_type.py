@@ -1,0 +1,13 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virDomainMessageType."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class DomainMessageType(IntEnum):
+    """virDomainMessageType."""
+
+    VIR_DOMAIN_MESSAGE_DEPRECATION = 1
+    VIR_DOMAIN_MESSAGE_TAINTING = 2

@@ -1,0 +1,12 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virDomainOpenGraphicsFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class DomainOpenGraphicsFlags(IntFlag):
+    """virDomainOpenGraphicsFlags."""
+
+    VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH = 1

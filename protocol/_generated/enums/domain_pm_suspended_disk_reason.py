@@ -1,0 +1,12 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virDomainPMSuspendedDiskReason."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class DomainPMSuspendedDiskReason(IntEnum):
+    """virDomainPMSuspendedDiskReason."""
+
+    VIR_DOMAIN_PMSUSPENDED_DISK_UNKNOWN = 0

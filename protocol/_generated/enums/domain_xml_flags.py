@@ -1,0 +1,15 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virDomainXMLFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class DomainXMLFlags(IntFlag):
+    """virDomainXMLFlags."""
+
+    VIR_DOMAIN_XML_SECURE = 1
+    VIR_DOMAIN_XML_INACTIVE = 2
+    VIR_DOMAIN_XML_UPDATE_CPU = 4
+    VIR_DOMAIN_XML_MIGRATABLE = 8

@@ -1,0 +1,14 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virErrorLevel."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ErrorLevel(IntEnum):
+    """virErrorLevel."""
+
+    VIR_ERR_NONE = 0
+    VIR_ERR_WARNING = 1
+    VIR_ERR_ERROR = 2

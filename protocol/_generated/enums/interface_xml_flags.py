@@ -1,0 +1,12 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virInterfaceXMLFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class InterfaceXMLFlags(IntFlag):
+    """virInterfaceXMLFlags."""
+
+    VIR_INTERFACE_XML_INACTIVE = 1

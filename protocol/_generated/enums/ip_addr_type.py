@@ -1,0 +1,13 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virIPAddrType."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class IPAddrType(IntEnum):
+    """virIPAddrType."""
+
+    VIR_IP_ADDR_TYPE_IPV4 = 0
+    VIR_IP_ADDR_TYPE_IPV6 = 1

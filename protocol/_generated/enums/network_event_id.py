@@ -1,0 +1,12 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virNetworkEventID."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class NetworkEventID(IntEnum):
+    """virNetworkEventID."""
+
+    VIR_NETWORK_EVENT_ID_LIFECYCLE = 0

@@ -1,0 +1,15 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virNetworkUpdateCommand."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class NetworkUpdateCommand(IntEnum):
+    """virNetworkUpdateCommand."""
+
+    VIR_NETWORK_UPDATE_COMMAND_NONE = 0
+    VIR_NETWORK_UPDATE_COMMAND_MODIFY = 1
+    VIR_NETWORK_UPDATE_COMMAND_DELETE = 2
+    VIR_NETWORK_UPDATE_COMMAND_ADD_FIRST = 4

@@ -1,0 +1,12 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virNetworkXMLFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class NetworkXMLFlags(IntFlag):
+    """virNetworkXMLFlags."""
+
+    VIR_NETWORK_XML_INACTIVE = 1

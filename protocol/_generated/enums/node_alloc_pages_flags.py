@@ -1,0 +1,13 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virNodeAllocPagesFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class NodeAllocPagesFlags(IntFlag):
+    """virNodeAllocPagesFlags."""
+
+    VIR_NODE_ALLOC_PAGES_ADD = 0
+    VIR_NODE_ALLOC_PAGES_SET = 1

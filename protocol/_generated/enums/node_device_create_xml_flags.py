@@ -1,0 +1,12 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virNodeDeviceCreateXMLFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class NodeDeviceCreateXMLFlags(IntFlag):
+    """virNodeDeviceCreateXMLFlags."""
+
+    VIR_NODE_DEVICE_CREATE_XML_VALIDATE = 1

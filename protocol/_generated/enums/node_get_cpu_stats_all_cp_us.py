@@ -1,0 +1,12 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virNodeGetCPUStatsAllCPUs."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class NodeGetCPUStatsAllCPUs(IntEnum):
+    """virNodeGetCPUStatsAllCPUs."""
+
+    VIR_NODE_CPU_STATS_ALL_CPUS = -1

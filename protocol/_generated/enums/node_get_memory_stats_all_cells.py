@@ -1,0 +1,12 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virNodeGetMemoryStatsAllCells."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class NodeGetMemoryStatsAllCells(IntEnum):
+    """virNodeGetMemoryStatsAllCells."""
+
+    VIR_NODE_MEMORY_STATS_ALL_CELLS = -1

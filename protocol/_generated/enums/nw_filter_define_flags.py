@@ -1,0 +1,12 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virNWFilterDefineFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class NWFilterDefineFlags(IntFlag):
+    """virNWFilterDefineFlags."""
+
+    VIR_NWFILTER_DEFINE_VALIDATE = 1

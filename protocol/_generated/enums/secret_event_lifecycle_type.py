@@ -1,0 +1,13 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virSecretEventLifecycleType."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class SecretEventLifecycleType(IntEnum):
+    """virSecretEventLifecycleType."""
+
+    VIR_SECRET_EVENT_DEFINED = 0
+    VIR_SECRET_EVENT_UNDEFINED = 1

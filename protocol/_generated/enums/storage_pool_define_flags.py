@@ -1,0 +1,12 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virStoragePoolDefineFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class StoragePoolDefineFlags(IntFlag):
+    """virStoragePoolDefineFlags."""
+
+    VIR_STORAGE_POOL_DEFINE_VALIDATE = 1

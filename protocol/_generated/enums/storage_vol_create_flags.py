@@ -1,0 +1,14 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virStorageVolCreateFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class StorageVolCreateFlags(IntFlag):
+    """virStorageVolCreateFlags."""
+
+    VIR_STORAGE_VOL_CREATE_PREALLOC_METADATA = 1
+    VIR_STORAGE_VOL_CREATE_REFLINK = 2
+    VIR_STORAGE_VOL_CREATE_VALIDATE = 4

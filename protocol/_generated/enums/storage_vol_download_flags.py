@@ -1,0 +1,12 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virStorageVolDownloadFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class StorageVolDownloadFlags(IntFlag):
+    """virStorageVolDownloadFlags."""
+
+    VIR_STORAGE_VOL_DOWNLOAD_SPARSE_STREAM = 1

@@ -1,0 +1,14 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virStorageVolResizeFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class StorageVolResizeFlags(IntFlag):
+    """virStorageVolResizeFlags."""
+
+    VIR_STORAGE_VOL_RESIZE_ALLOCATE = 1
+    VIR_STORAGE_VOL_RESIZE_DELTA = 2
+    VIR_STORAGE_VOL_RESIZE_SHRINK = 4

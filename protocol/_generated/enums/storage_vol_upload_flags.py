@@ -1,0 +1,12 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virStorageVolUploadFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class StorageVolUploadFlags(IntFlag):
+    """virStorageVolUploadFlags."""
+
+    VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM = 1

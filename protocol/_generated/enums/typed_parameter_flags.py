@@ -1,0 +1,12 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virTypedParameterFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class TypedParameterFlags(IntFlag):
+    """virTypedParameterFlags."""
+
+    VIR_TYPED_PARAM_STRING_OKAY = 4

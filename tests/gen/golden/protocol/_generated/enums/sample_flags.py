@@ -1,0 +1,13 @@
+# Generated from enums.json by virtrio.gen.enums; do not edit.
+"""virSampleFlags."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class SampleFlags(IntEnum):
+    """virSampleFlags."""
+
+    VIR_SAMPLE_NONE = -1
+    VIR_SAMPLE_SOME = 1
