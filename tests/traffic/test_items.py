@@ -1,0 +1,141 @@
+"""Fields of messages that decode, and of messages that almost do."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from virtrio.protocol import message
+from virtrio.protocol.idl.parser import bundled
+from virtrio.protocol.interpret import Interpreter
+from virtrio.protocol.layout import Layouts
+from virtrio.protocol.partial import Partial
+
+from tests.protocol.examples import EVERYTHING
+from tests.protocol.strategies import type_names, values
+from tests.traffic.wire import LOOKUP, REMOTE, UUID, data, found, lookup, raw, refused, text
+from virtrio.traffic.items import body, parse
+
+
+def fields(packet: bytes, whole: bool = True):
+    item, trouble = parse(packet, *REMOTE, whole=whole)
+    return [
+        (path, part.offset, part.value) for path, part in item.walk() if path and not part.children and part.value != {}
+    ][7:], trouble
+
+
+@pytest.mark.parametrize("type_name", type_names(EVERYTHING))
+def test_partial_finds_what_a_layout_finds(type_name):
+    layouts, reference = Layouts(EVERYTHING), Interpreter(EVERYTHING)
+
+    @given(values(EVERYTHING, type_name))
+    def check(value):
+        packed = reference.pack(type_name, value)
+        reader = Partial(EVERYTHING.types(), packed)
+        assert reader.read("value", type_name) == layouts.parse(type_name, packed)
+        assert (reader.troubles, reader.ended, reader.pos) == ([], False, len(packed))
+
+    check()
+
+
+@pytest.mark.parametrize("type_name", type_names(EVERYTHING))
+def test_partial_reads_any_bytes(type_name):
+    @given(st.binary(max_size=80))
+    def check(junk):
+        reader = Partial(EVERYTHING.types(), junk)
+        item = reader.read("value", type_name)
+        assert 0 <= reader.pos <= len(junk)
+        for _, part in item.walk() if item else ():
+            assert 0 <= part.offset <= part.end <= len(junk)
+        assert reader.troubles or not reader.ended
+
+    check()
+
+
+@given(st.data())
+def test_a_prefix_of_a_message_has_the_first_of_its_fields(draw):
+    packet = draw.draw(
+        st.sampled_from([lookup(1), found(1), refused(1), data(1, b"abc"), raw(LOOKUP, 4, 1, 0, bytes(12))])
+    )
+    whole, _ = fields(packet)
+    cut, trouble = fields(packet[: draw.draw(st.integers(message.HEADER_SIZE, len(packet)))], whole=False)
+    assert trouble is None
+    for one, other in zip([entry for entry in cut if entry[0] != "trailing"], whole, strict=False):
+        assert one[:2] == other[:2]
+        assert one[2] in (other[2], None) or str(other[2]).startswith(str(one[2])) or other[2].startswith(one[2])
+
+
+def test_whole_messages():
+    assert fields(lookup(1)) == ([("args.name", 28, "test")], None)
+    assert fields(data(1, b"abcde")) == ([("data", 28, b"abcde")], None)
+    assert fields(raw(LOOKUP, message.STREAM, 1)) == ([], None)
+    assert fields(raw(LOOKUP, message.STREAM_HOLE, 1, 2, bytes(7) + b"\x09" + bytes(4))) == (
+        [("hole.length", 28, 9), ("hole.flags", 36, 0)],
+        None,
+    )
+    assert fields(raw(LOOKUP, message.CALL_WITH_FDS, 1, 0, b"\0\0\0\2" + text("vm"))) == (
+        [("nfds", 28, 2), ("args.name", 32, "vm")],
+        None,
+    )
+
+
+def test_what_nobody_defined_is_raw():
+    assert fields(raw(9999, message.CALL, 1, 0, b"abc")) == ([("data", 28, b"abc")], None)
+    item, trouble = parse(raw(1, 0, 1, 0, b"abcd", program=(7, 7)), 7, 7)
+    assert (body(item)[0], body(item)[1].value, trouble) == ("data", b"abcd", None)
+
+
+UUID_TEXT = text("test")
+
+
+@pytest.mark.parametrize(
+    ("payload", "expected", "trouble"),
+    [
+        (b"\0\0\0\4te\xffs", [("args.name", 28, b"te\xffs")], "args.name at byte 34: no UTF-8: invalid start byte"),
+        (b"\0\0\0\3tes!", [("args.name", 28, "tes")], "args.name at byte 35: padding is not zero: 21"),
+        (b"\0\0\0\x09test", [("args.name", 28, "test")], "args.name at byte 32: the bytes end after 4 of 9"),
+        (
+            b"\0\0\0\4test1234",
+            [("args.name", 28, "test"), ("trailing", 36, b"1234")],
+            "4 bytes behind its last field",
+        ),
+        (
+            b"\0\0\0\3tes!12",
+            [("args.name", 28, "tes"), ("trailing", 36, b"12")],
+            "args.name at byte 35: padding is not zero: 21 (and 1 more)",
+        ),
+        (b"", [], "args.name at byte 28: the bytes end after 0 of 4"),
+        (
+            b"\xff\xff\xff\xffab",
+            [("args.name", 28, "ab")],
+            "args.name at byte 28: length 4294967295 is over the limit of 4194304 (and 1 more)",
+        ),
+    ],
+)
+def test_shown_as_far_as_it_goes(payload, expected, trouble):
+    assert fields(raw(LOOKUP, message.CALL, 1, 0, payload)) == (expected, trouble)
+
+
+def test_unknown_numbers_do_not_end_it():
+    unknown = raw(LOOKUP, 9, 1, 7, b"abc")
+    shown, trouble = fields(unknown)
+    assert shown == [("data", 28, b"abc")]
+    assert trouble == "header.type at byte 16: 9 is no member of virNetMessageType (and 1 more)"
+
+
+def test_a_typed_parameter_of_no_known_type():
+    params = (1).to_bytes(4) + text("x") + (99).to_bytes(4) + b"rest"
+    procedure = next(
+        row.number for row in bundled("remote").procedures if row.name == "REMOTE_PROC_DOMAIN_GET_BLKIO_PARAMETERS"
+    )
+    shown, trouble = fields(raw(procedure, message.REPLY, 1, 0, params))
+    assert shown[:2] == [("ret.params[0].field", 32, "x"), ("ret.params[0].value.type", 40, 99)]
+    assert shown[2] == ("trailing", 44, b"rest")
+    assert "there is no case 99 in remote_typed_param_value" in trouble
+
+
+def test_the_rest_of_a_reply_behind_bad_text():
+    reply = raw(LOOKUP, message.REPLY, 1, 0, b"\0\0\0\2\xff\xfe\0\0" + UUID + bytes(4))
+    shown, trouble = fields(reply)
+    assert shown == [("ret.dom.name", 28, b"\xff\xfe"), ("ret.dom.uuid", 36, UUID), ("ret.dom.id", 52, 0)]
+    assert trouble.startswith("ret.dom.name at byte 32: no UTF-8")

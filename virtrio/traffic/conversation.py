@@ -1,0 +1,339 @@
+"""One conversation as an onlooker sees it: the bytes of both directions in, messages out, whatever got lost on the way.
+
+An onlooker may not refuse anything, so this is not `virtrio.protocol.connection`: there is no state that a message could
+violate, and what is no message is stepped over and told as a `Gap`. What is kept is bounded by the largest message per
+direction. Nothing is decoded but headers; a packet's fields are parsed when somebody looks at ``Packet.item``.
+
+Theory of operation. A direction is either in step (the next byte begins a message, so its length word says where the one
+after it begins) or searching (bytes are missing). A searching direction looks for a whole header of a program that is known
+here, which is 16 bytes of near certainty. Bytes lost inside of a message whose length is known do not end the step: the
+message is told as far as it goes and the rest of it is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from ..protocol import procedures
+from ..protocol._generated.rpc import VIR_NET_MESSAGE_NUM_FDS_MAX
+from ..protocol.message import CALL, CALL_WITH_FDS, HEADER, HEADER_SIZE, MESSAGE_MAX, REPLY, REPLY_WITH_FDS
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator, Mapping
+
+    from ..protocol.layout import Item
+
+__all__ = ["Conversation", "Direction", "Event", "Gap", "Packet", "find_header", "programs"]
+
+_OPEN_CALLS = 65536  # calls remembered for their reply; with lost replies they would pile up
+_LAST_TYPE, _LAST_STATUS = 6, 2
+
+
+class Direction(Enum):
+    TO_SERVER = "to_server"
+    TO_CLIENT = "to_client"
+
+    @property
+    def other(self) -> Direction:
+        return Direction.TO_CLIENT if self is Direction.TO_SERVER else Direction.TO_SERVER
+
+
+@cache
+def programs() -> Mapping[tuple[int, int], procedures.Program]:
+    """Every program that has a definition, by its number and version."""
+    known = [procedures.program(name) for name in procedures.PROGRAM_NAMES]
+    return {(program.number, program.version): program for program in known}
+
+
+class Packet:
+    """One message, as far as it was seen.
+
+    ``data`` is the message from its length word on, ``length`` what that word says; ``data`` is shorter where bytes are missing.
+    ``offset`` is where the message begins in its direction's bytes. ``time`` is that of its last byte, in seconds since the
+    epoch, None if nobody noted it; ``latency`` of a reply the seconds since its call. The other numbers are the header's.
+    """
+
+    __slots__ = (
+        "_broken",
+        "_parsed",
+        "connection",
+        "data",
+        "direction",
+        "latency",
+        "length",
+        "offset",
+        "procedure",
+        "program",
+        "serial",
+        "status",
+        "time",
+        "type",
+        "version",
+    )
+
+    def __init__(
+        self,
+        connection: int,
+        time: float | None,
+        direction: Direction,
+        offset: int,
+        data: bytes,
+        broken: str | None = None,
+    ) -> None:
+        self.connection = connection
+        self.time = time
+        self.direction = direction
+        self.offset = offset
+        self.data = data
+        self.latency: float | None = None
+        (
+            self.length,
+            self.program,
+            self.version,
+            self.procedure,
+            self.type,
+            self.serial,
+            self.status,
+        ) = HEADER.unpack_from(data)
+        self._broken = broken
+        self._parsed: tuple[Item, str | None] | None = None
+
+    @property
+    def program_name(self) -> str | None:
+        """The name of the program's definition (``remote``), None for one that nobody defined."""
+        program = programs().get((self.program, self.version))
+        return program.name if program else None
+
+    @property
+    def name(self) -> str | None:
+        """``REMOTE_PROC_DOMAIN_CREATE``; None for a number that its program does not have."""
+        program = programs().get((self.program, self.version))
+        row = program.procedures.get(self.procedure) if program else None
+        return row.name if row else None
+
+    @property
+    def item(self) -> Item:
+        """Every field with its place in ``data``; of a broken message those that could be made out."""
+        return self._parse()[0]
+
+    @property
+    def trouble(self) -> str | None:
+        """Why this is not a whole message that decodes; None if it is. Looks at every field."""
+        found = self._parse()[1]
+        return "; ".join(filter(None, (self._broken, found))) or None
+
+    @property
+    def nfds(self) -> int:
+        """How many file descriptors the message says that it comes with; 0 if that is more than libvirt allows."""
+        if self.type not in (CALL_WITH_FDS, REPLY_WITH_FDS) or len(self.data) < HEADER_SIZE + 4:
+            return 0
+        count = int.from_bytes(self.data[HEADER_SIZE : HEADER_SIZE + 4])
+        return count if count <= VIR_NET_MESSAGE_NUM_FDS_MAX else 0
+
+    def _parse(self) -> tuple[Item, str | None]:
+        if self._parsed is None:
+            from .items import parse
+
+            self._parsed = parse(self.data, self.program, self.version, whole=self._broken is None)
+        return self._parsed
+
+
+class Gap(NamedTuple):
+    """A stretch of one direction's bytes without a message: ``lost`` ones that nobody saw, ``unread`` ones that are none."""
+
+    connection: int
+    time: float | None
+    direction: Direction
+    offset: int
+    lost: int
+    unread: int
+    reason: str
+
+    @property
+    def size(self) -> int:
+        return self.lost + self.unread
+
+
+Event: TypeAlias = "Packet | Gap"
+
+
+@cache
+def _header_pattern() -> re.Pattern[bytes]:
+    known = b"|".join(re.escape(HEADER.pack(0, *number, 0, 0, 0, 0)[4:12]) for number in programs())
+    small = b"\0\0\0"
+    return re.compile(
+        b"[\0-\2].{3}(?:%s)[\0-\x7f].{3}%s[\0-%c].{4}%s[\0-%c]" % (known, small, _LAST_TYPE, small, _LAST_STATUS),
+        re.DOTALL,
+    )
+
+
+def find_header(data: bytes | bytearray, pos: int = 0) -> int:
+    """Where the first header of a known program begins, -1 if there is none that is whole."""
+    while (found := _header_pattern().search(data, pos)) is not None:
+        if HEADER_SIZE <= int.from_bytes(found[0][:4]) <= MESSAGE_MAX:
+            return found.start()
+        pos = found.start() + 1
+    return -1
+
+
+def _acceptable(data: bytes | bytearray, pos: int) -> bool:
+    """Whether what is in step at ``pos`` can be a message: anything a newer libvirt might send is."""
+    length, program, version, _, kind, _, status = HEADER.unpack_from(data, pos)
+    if not HEADER_SIZE <= length <= MESSAGE_MAX:
+        return False
+    return (program, version) in programs() or (kind <= _LAST_TYPE and 0 <= status <= _LAST_STATUS)
+
+
+class _Side:
+    """One direction: what is held of it, and whether it is in step."""
+
+    __slots__ = ("direction", "fds", "gap_at", "held", "lost", "offset", "passing", "reason", "unread")
+
+    def __init__(self, direction: Direction) -> None:
+        self.direction = direction
+        self.offset = 0  # of the first byte that is held
+        self.held = bytearray()
+        self.passing = 0  # bytes left of a message that has been told already
+        self.fds = 0  # descriptors of the last message: on a unix socket that many bytes follow it
+        self.reason: str | None = None  # why it is searching; None while in step
+        self.gap_at = self.lost = self.unread = 0  # since the search began
+
+    def search(self, reason: str) -> None:
+        """Out of step: what is held is of no use, and neither is what was known of a message."""
+        if self.reason is None:
+            self.reason, self.gap_at, self.lost, self.unread = reason, self.offset, 0, 0
+        self.unread += len(self.held)
+        self.offset += len(self.held)
+        self.held.clear()
+        self.passing = self.fds = 0
+
+    @property
+    def begun(self) -> int:
+        """The length of the message that what is held begins, 0 if its header is not whole."""
+        if self.reason is not None or len(self.held) < HEADER_SIZE or not _acceptable(self.held, 0):
+            return 0
+        return int.from_bytes(self.held[:4])
+
+
+class Conversation:
+    """Feed it what each side sent, in the order in which it was seen; ``connection`` is the number that its packets carry.
+
+    Each method tells what became clear by it, and has done its work when its iterator is exhausted.
+    """
+
+    def __init__(self, connection: int = 1) -> None:
+        self.connection = connection
+        self._sides = {direction: _Side(direction) for direction in Direction}
+        self._calls: OrderedDict[tuple[int, int], float] = OrderedDict()
+
+    def feed(self, direction: Direction, data: bytes, time: float | None) -> Iterator[Event]:
+        """The messages that end in ``data``."""
+        side = self._sides[direction]
+        if side.held:
+            side.held += data
+            pos = yield from self._read(side, side.held, time)
+            del side.held[:pos]
+        else:
+            pos = yield from self._read(side, data, time)
+            side.held += data[pos:]
+        side.offset += pos
+
+    def lost(
+        self, direction: Direction, size: int, time: float | None, reason: str = "not captured"
+    ) -> Iterator[Event]:
+        """``size`` bytes are missing here. 0 where nobody knows how many, as at the start of a capture: that begins a search."""
+        side = self._sides[direction]
+        if length := side.begun:
+            missing = f"{size} bytes" if size else "an unknown number of bytes"
+            yield self._packet(side, side.held, 0, time, f"behind its first {len(side.held)} bytes, {missing} {reason}")
+            side.passing = length - len(side.held)
+            side.offset += len(side.held)
+            side.held.clear()
+        inside = min(side.passing, size)
+        side.passing -= inside
+        side.offset += inside
+        if inside < size or not size:
+            side.search(reason)
+            side.lost += size - inside
+            side.offset += size - inside
+
+    def end(self, direction: Direction, time: float | None, reason: str = "the connection ended") -> Iterator[Event]:
+        """No more will come in this direction: tell what is unfinished."""
+        side = self._sides[direction]
+        if side.begun:
+            yield self._packet(side, side.held, 0, time, f"behind its first {len(side.held)} bytes {reason}")
+            side.offset += len(side.held)
+        else:
+            if len(side.held) > side.fds or any(side.held):  # the bytes that carry descriptors are zeros
+                side.search(f"no message, then {reason}")
+            if side.lost + side.unread:
+                yield self._gap(side, time)
+        side.held.clear()
+        side.passing, side.fds, side.reason, side.lost, side.unread = 0, 0, None, 0, 0
+
+    def _read(self, side: _Side, data: bytes | bytearray, time: float | None) -> Generator[Event, None, int]:
+        """Tell every message in ``data``; how many bytes of it are done with. ``side.offset`` is that of ``data[0]``."""
+        pos = min(side.passing, len(data))
+        side.passing -= pos
+        while True:
+            if side.reason is not None:
+                found = find_header(data, pos)
+                end = max(pos, len(data) - HEADER_SIZE + 1) if found < 0 else found
+                side.unread += end - pos
+                pos = end
+                if found < 0:
+                    return pos
+                if side.lost + side.unread:
+                    yield self._gap(side, time)
+                side.reason, side.lost, side.unread = None, 0, 0
+            pos = self._pass_descriptors(side, data, pos)
+            if len(data) - pos < HEADER_SIZE or side.fds:
+                return pos
+            if not _acceptable(data, pos):
+                side.offset += pos
+                side.search("no message")
+                side.offset -= pos
+                continue
+            length = int.from_bytes(data[pos : pos + 4])
+            if len(data) - pos < length:
+                return pos
+            packet = self._packet(side, data[pos : pos + length], pos, time)
+            side.fds = packet.nfds
+            pos += length
+            yield packet
+
+    def _pass_descriptors(self, side: _Side, data: bytes | bytearray, pos: int) -> int:
+        """Where the next message begins. ``side.fds`` stays as it is while too little is there to tell."""
+        if not side.fds:
+            return pos
+        left = len(data) - pos
+        if left >= HEADER_SIZE and find_header(data[pos : pos + HEADER_SIZE]) == 0:
+            side.fds = 0  # this transport carries descriptors without bytes, or not at all
+        elif left >= side.fds + HEADER_SIZE:
+            if _acceptable(data, pos + side.fds):
+                pos += side.fds
+            side.fds = 0
+        return pos
+
+    def _packet(
+        self, side: _Side, data: bytes | bytearray, pos: int, time: float | None, broken: str | None = None
+    ) -> Packet:
+        packet = Packet(self.connection, time, side.direction, side.offset + pos, bytes(data), broken)
+        key = packet.program, packet.serial
+        if packet.type in (REPLY, REPLY_WITH_FDS):
+            called = self._calls.pop(key, None)
+            if called is not None and time is not None:
+                packet.latency = time - called
+        elif packet.type in (CALL, CALL_WITH_FDS) and time is not None:
+            self._calls[key] = time
+            if len(self._calls) > _OPEN_CALLS:
+                self._calls.popitem(last=False)
+        return packet
+
+    def _gap(self, side: _Side, time: float | None) -> Gap:
+        assert side.reason is not None
+        return Gap(self.connection, time, side.direction, side.gap_at, side.lost, side.unread, side.reason)
