@@ -145,7 +145,7 @@ def _error_text(error: Item) -> str:
     for name, enum in _ERROR_FIELDS.items():
         if name in error.children:
             value = error.children[name].value
-            parts.append(f"{_label(enum, value) or name} ({value})")
+            parts.append(f"{_label(enum, value) or name} ({value!r})")
     message = error.children.get("message")
     told = message.value if message is not None else None
     return f"error {' '.join(parts)}: {_escaped(told) if isinstance(told, str) else 'without a message'}"
