@@ -1,4 +1,4 @@
-"""Emits libvirt's public enums and flags as IntEnum and IntFlag from ``protocol/definitions/enums.json``.
+"""Emits libvirt's public enums and flags as IntEnum and IntFlag from ``protocol/definitions/enums.json``, and its macros.
 
 Making such a class takes some 30 microseconds a member, so each has a module of its own, which is loaded when it is asked for.
 """
@@ -12,6 +12,7 @@ _FLAG_TYPES = frozenset(
     {
         "virDomainDestroyFlagsValues",
         "virDomainGuestInfoTypes",
+        "virDomainMessageType",
         "virDomainModificationImpact",
         "virDomainRebootFlagValues",
         "virDomainShutdownFlagValues",
@@ -51,3 +52,10 @@ def _module(libvirt_type: str, members: dict[str, int], definition: str) -> str:
     # *_LAST counts the members of that release: as a member it would misname what a newer release numbers so.
     lines += [f"    {name} = {value}" for name, value in members.items() if not name.endswith("_LAST")]
     return source.text(lines)
+
+
+def emit_constants(constants: dict[str, str | int], definition: str) -> str:
+    """The module text for ``{macro: value}``, names of typed parameters for the most part."""
+    lines = source.header(definition, "virtrio.gen.enums", "Macros of libvirt's public API.")
+    values = {name: f'"{value}"' if isinstance(value, str) else str(value) for name, value in constants.items()}
+    return source.text([*lines, *(f"{name} = {value}" for name, value in values.items())])

@@ -24,12 +24,14 @@ _ROOTS = {package: Path(__file__).resolve().parent.parent / package for package 
 def generate(definitions: Path) -> dict[str, str]:
     """Everything the definitions give: ``package/_generated/…/file.py`` -> text."""
     values = json.loads((definitions / "enums.json").read_text())
+    constants = json.loads((definitions / "constants.json").read_text())
     read: dict[Path, Specification] = {}  # qemu and lxc name remote's types
     rpc, keepalive, remote, qemu, lxc, admin = (
         parser.load(definitions / f"{name}.x", read) for name in ("rpc", "keepalive", "remote", "qemu", "lxc", "admin")
     )
     return {
         **_below("protocol/_generated", enums.emit(values, "protocol/definitions/enums.json")),
+        "protocol/_generated/constants.py": enums.emit_constants(constants, "protocol/definitions/constants.json"),
         "protocol/_generated/rpc.py": codec.emit(rpc),
         "protocol/_generated/remote.py": codec.emit(remote),
         "protocol/_generated/qemu.py": codec.emit(qemu),

@@ -1,6 +1,7 @@
-"""The text of each error code, alone and around a detail: part of libvirt's interface, since every client prints it.
+"""The texts of error codes and error domains: part of libvirt's interface, since clients print them.
 
-Source: the message table behind virErrorMsg(). Most codes read ``TEXT`` and ``TEXT: %s``; the others are spelled out.
+A code has one text alone and one around a detail (source: the message table behind virErrorMsg()). Most read ``TEXT`` and
+``TEXT: %s``; the others are spelled out.
 """
 
 from __future__ import annotations
@@ -83,6 +84,10 @@ _COLON = {
     "VIR_ERR_NO_HOSTNAME": "no hostname found",
     "VIR_ERR_CHECKPOINT_INCONSISTENT": "checkpoint inconsistent",
     "VIR_ERR_MULTIPLE_DOMAINS": "multiple matching domains found",
+    "VIR_ERR_NO_NETWORK_METADATA": "network metadata not found",
+    "VIR_ERR_AGENT_COMMAND_TIMEOUT": "guest agent command timed out",
+    "VIR_ERR_AGENT_COMMAND_FAILED": "guest agent command failed",
+    "VIR_ERR_INVALID_ENCR_KEY_SECRET": "Invalid encryption key for the secret",
 }
 
 _SPELLED_OUT = {
@@ -127,3 +132,85 @@ _SPELLED_OUT = {
 TEXTS: dict[ErrorNumber, tuple[str, str]] = {
     code: _SPELLED_OUT.get(code.name) or (_COLON[code.name], _COLON[code.name] + ": %s") for code in ErrorNumber
 }
+
+# By number: what libvirt's default handler prints before an error ("libvirt: Domain Checkpoint error : …").
+DOMAINS = (
+    "",
+    "Xen Driver",
+    "Xen Daemon",
+    "Xen Store",
+    "S-Expression",
+    "XML Util",
+    "Domain",
+    "XML-RPC",
+    "Proxy Daemon",
+    "Config File",
+    "QEMU Driver",
+    "Network",
+    "Test Driver",
+    "Remote Driver",
+    "OpenVZ Driver",
+    "Xen XM Driver",
+    "Linux Statistics",
+    "LXC Driver",
+    "Storage Driver",
+    "Network Driver",
+    "Domain Config",
+    "User Mode Linux Driver",
+    "Node Device Driver",
+    "Xen Inotify Driver",
+    "Security Driver",
+    "VirtualBox Driver",
+    "Network Interface Driver",
+    "Open Nebula Driver",
+    "ESX Driver",
+    "Power Hypervisor Driver",
+    "Secrets Driver",
+    "CPU Driver",
+    "XenAPI Driver",
+    "Network Filter Driver",
+    "Lifecycle Hook",
+    "Domain Snapshot",
+    "Audit Utils",
+    "Sysinfo Utils",
+    "I/O Stream Utils",
+    "VMware Driver",
+    "Event Loop",
+    "Xen Light Driver",
+    "Lock Driver",
+    "Hyper-V Driver",
+    "Capabilities Utils",
+    "URI Utils",
+    "Authentication Utils",
+    "DBus Utils",
+    "Parallels Cloud Server",
+    "Device Config",
+    "SSH transport layer",
+    "Lock Space",
+    "Init control",
+    "Identity",
+    "Cgroup",
+    "Access Manager",
+    "Systemd",
+    "Bhyve",
+    "Crypto",
+    "Firewall",
+    "Polkit",
+    "Thread jobs",
+    "Admin Interface",
+    "Log Manager",
+    "Xen XL Config",
+    "Perf",
+    "Libssh transport layer",
+    "Resource control",
+    "FirewallD",
+    "Domain Checkpoint",
+    "TPM",
+    "BPF",
+    "Cloud-Hypervisor Driver",
+)
+
+
+def domain_text(domain: int) -> str:
+    """The name of an error domain, and "Unknown" for a number that has none, as libvirt says it."""
+    return DOMAINS[domain] if 0 <= domain < len(DOMAINS) else "Unknown"

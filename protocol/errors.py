@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from ._generated.enums import ErrorDomain, ErrorLevel, ErrorNumber
 from .error_texts import TEXTS
+from .numbers import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,27 +32,6 @@ __all__ = [
     "report",
     "unsupported_flags",
 ]
-
-
-def _number(code: int) -> ErrorNumber | int:
-    try:
-        return ErrorNumber(code)
-    except ValueError:  # a newer libvirt's code: kept as it came
-        return code
-
-
-def _domain(domain: int) -> ErrorDomain | int:
-    try:
-        return ErrorDomain(domain)
-    except ValueError:
-        return domain
-
-
-def _level(level: int) -> ErrorLevel | int:
-    try:
-        return ErrorLevel(level)
-    except ValueError:
-        return level
 
 
 class LibvirtError(Exception):
@@ -79,9 +59,9 @@ class LibvirtError(Exception):
         net: object = None,
     ) -> None:
         super().__init__(message)
-        self.code = _number(code)
-        self.domain = _domain(domain)
-        self.level = _level(level)
+        self.code = named(ErrorNumber, code)
+        self.domain = named(ErrorDomain, domain)
+        self.level = named(ErrorLevel, level)
         self.message = message
         self.str1 = str1
         self.str2 = str2

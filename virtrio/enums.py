@@ -1,18 +1,41 @@
-"""Enums and flags of libvirt's public API, under libvirt's names; each is loaded when it is first asked for."""
+"""Enums, flags and macros of libvirt's public API, under libvirt's names; each is loaded when it is first asked for.
+
+An enum is an IntEnum and a set of flags an IntFlag, named after the C type: ``virDomainState`` is `DomainState`, with
+``DomainState.VIR_DOMAIN_RUNNING``. Macros (names of typed parameters, lengths) are plain constants here:
+``VIR_DOMAIN_MEMORY_HARD_LIMIT``. They are those of libvirt 12.6.0; what a newer one adds arrives as a number, which `named`
+leaves as it is.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .protocol.numbers import named as named
+
 if TYPE_CHECKING:
+    from .protocol._generated.constants import *  # noqa: F403
     from .protocol._generated.enums import *  # noqa: F403
 else:
     from .protocol._generated import enums
 
-    __all__ = enums.__all__
+    _MACRO_PREFIXES = ("VIR_", "LIBVIR_")
+
+    def _macros() -> dict[str, object]:
+        from .protocol._generated import constants
+
+        return {name: value for name, value in vars(constants).items() if name.startswith(_MACRO_PREFIXES)}
 
     def __getattr__(name: str) -> object:
-        if name not in __all__:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = globals()[name] = getattr(enums, name)
-        return value
+        if name == "__all__":
+            return [*enums.__all__, *_macros(), "named"]
+        if name in enums.__all__:
+            value = globals()[name] = getattr(enums, name)
+            return value
+        if name.startswith(_MACRO_PREFIXES):
+            globals().update(macros := _macros())
+            if name in macros:
+                return macros[name]
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *enums.__all__, *_macros()})

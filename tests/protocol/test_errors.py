@@ -8,7 +8,7 @@ import pickle
 import pytest
 from virtrio.protocol import error_texts
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorLevel, ErrorNumber
-from virtrio.protocol.error_texts import TEXTS
+from virtrio.protocol.error_texts import TEXTS, domain_text
 from virtrio.protocol.errors import (
     ConnectionClosed,
     LibvirtError,
@@ -133,6 +133,27 @@ def test_every_text_has_its_code():
 )
 def test_texts(code, plain, detailed):
     assert TEXTS[ErrorNumber[code]] == (plain, detailed)
+
+
+@pytest.mark.parametrize(
+    ("domain", "text"),
+    [
+        (ErrorDomain.VIR_FROM_NONE, ""),
+        (ErrorDomain.VIR_FROM_QEMU, "QEMU Driver"),
+        (ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT, "Domain Snapshot"),
+        (ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT, "Domain Checkpoint"),
+        (ErrorDomain.VIR_FROM_ADMIN, "Admin Interface"),
+        (ErrorDomain.VIR_FROM_CH, "Cloud-Hypervisor Driver"),
+        (73, "Unknown"),
+        (-1, "Unknown"),
+    ],
+)
+def test_domain_texts(domain, text):
+    assert domain_text(domain) == text
+
+
+def test_every_domain_has_its_text():
+    assert len(error_texts.DOMAINS) == len(ErrorDomain)
 
 
 # --- libvirt's macros ---

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...lazy import attributes
 
 if TYPE_CHECKING:
+    from .adm_connect_daemon_shutdown_flags import *  # noqa: F403
     from .blkio_parameter_type import *  # noqa: F403
     from .client_transport import *  # noqa: F403
     from .connect_baseline_cpu_flags import *  # noqa: F403
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
     from .connect_domain_event_agent_lifecycle_reason import *  # noqa: F403
     from .connect_domain_event_agent_lifecycle_state import *  # noqa: F403
     from .connect_domain_event_block_job_status import *  # noqa: F403
+    from .connect_domain_event_channel_lifecycle_reason import *  # noqa: F403
+    from .connect_domain_event_channel_lifecycle_state import *  # noqa: F403
     from .connect_domain_event_disk_change_reason import *  # noqa: F403
     from .connect_domain_qemu_monitor_event_register_flags import *  # noqa: F403
     from .connect_flags import *  # noqa: F403
     from .connect_get_all_domain_stats_flags import *  # noqa: F403
+    from .connect_get_domain_capabilities_flags import *  # noqa: F403
     from .connect_list_all_domains_flags import *  # noqa: F403
     from .connect_list_all_interfaces_flags import *  # noqa: F403
     from .connect_list_all_networks_flags import *  # noqa: F403
@@ -79,6 +83,7 @@ if TYPE_CHECKING:
     from .domain_fd_associate_flags import *  # noqa: F403
     from .domain_get_hostname_flags import *  # noqa: F403
     from .domain_get_job_stats_flags import *  # noqa: F403
+    from .domain_graphics_reload_type import *  # noqa: F403
     from .domain_guest_info_types import *  # noqa: F403
     from .domain_interface_addresses_source import *  # noqa: F403
     from .domain_job_operation import *  # noqa: F403
@@ -137,6 +142,7 @@ if TYPE_CHECKING:
     from .network_define_flags import *  # noqa: F403
     from .network_event_id import *  # noqa: F403
     from .network_event_lifecycle_type import *  # noqa: F403
+    from .network_metadata_type import *  # noqa: F403
     from .network_port_create_flags import *  # noqa: F403
     from .network_update_command import *  # noqa: F403
     from .network_update_flags import *  # noqa: F403
@@ -147,6 +153,8 @@ if TYPE_CHECKING:
     from .node_device_define_xml_flags import *  # noqa: F403
     from .node_device_event_id import *  # noqa: F403
     from .node_device_event_lifecycle_type import *  # noqa: F403
+    from .node_device_update_flags import *  # noqa: F403
+    from .node_device_xml_flags import *  # noqa: F403
     from .node_get_cpu_stats_all_cp_us import *  # noqa: F403
     from .node_get_memory_stats_all_cells import *  # noqa: F403
     from .node_suspend_target import *  # noqa: F403
@@ -354,6 +362,14 @@ _HOMES = {
     "DomainQemuAgentCommandTimeoutValues": "domain_qemu_agent_command_timeout_values",
     "DomainQemuMonitorCommandFlags": "domain_qemu_monitor_command_flags",
     "ClientTransport": "client_transport",
+    "ConnectGetDomainCapabilitiesFlags": "connect_get_domain_capabilities_flags",
+    "DomainGraphicsReloadType": "domain_graphics_reload_type",
+    "NetworkMetadataType": "network_metadata_type",
+    "NodeDeviceUpdateFlags": "node_device_update_flags",
+    "NodeDeviceXMLFlags": "node_device_xml_flags",
+    "AdmConnectDaemonShutdownFlags": "adm_connect_daemon_shutdown_flags",
+    "ConnectDomainEventChannelLifecycleState": "connect_domain_event_channel_lifecycle_state",
+    "ConnectDomainEventChannelLifecycleReason": "connect_domain_event_channel_lifecycle_reason",
 }
 
 if not TYPE_CHECKING:

@@ -10,3 +10,4 @@ class DomainBackupBeginFlags(IntFlag):
     """virDomainBackupBeginFlags."""
 
     VIR_DOMAIN_BACKUP_BEGIN_REUSE_EXTERNAL = 1
+    VIR_DOMAIN_BACKUP_BEGIN_PRESERVE_SHUTDOWN_DOMAIN = 2

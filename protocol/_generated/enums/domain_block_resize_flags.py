@@ -10,3 +10,5 @@ class DomainBlockResizeFlags(IntFlag):
     """virDomainBlockResizeFlags."""
 
     VIR_DOMAIN_BLOCK_RESIZE_BYTES = 1
+    VIR_DOMAIN_BLOCK_RESIZE_CAPACITY = 2
+    VIR_DOMAIN_BLOCK_RESIZE_EXTEND = 4

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from enum import IntFlag
 
 
-class DomainMessageType(IntEnum):
+class DomainMessageType(IntFlag):
     """virDomainMessageType."""
 
     VIR_DOMAIN_MESSAGE_DEPRECATION = 1
     VIR_DOMAIN_MESSAGE_TAINTING = 2
+    VIR_DOMAIN_MESSAGE_IOERRORS = 4

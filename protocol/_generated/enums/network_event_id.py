@@ -10,3 +10,4 @@ class NetworkEventID(IntEnum):
     """virNetworkEventID."""
 
     VIR_NETWORK_EVENT_ID_LIFECYCLE = 0
+    VIR_NETWORK_EVENT_ID_METADATA_CHANGE = 1

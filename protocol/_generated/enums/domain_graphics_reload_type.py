@@ -1,0 +1,13 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virDomainGraphicsReloadType."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class DomainGraphicsReloadType(IntEnum):
+    """virDomainGraphicsReloadType."""
+
+    VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_ANY = 0
+    VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_VNC = 1

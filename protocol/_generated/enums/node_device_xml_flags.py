@@ -1,0 +1,12 @@
+# Generated from protocol/definitions/enums.json by virtrio.gen.enums; do not edit.
+"""virNodeDeviceXMLFlags."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class NodeDeviceXMLFlags(IntFlag):
+    """virNodeDeviceXMLFlags."""
+
+    VIR_NODE_DEVICE_XML_INACTIVE = 1

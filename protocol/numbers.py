@@ -1,0 +1,24 @@
+"""Numbers from the wire as members of libvirt's enums. A number that this version does not know stays what it is."""
+
+from __future__ import annotations
+
+from enum import IntEnum, IntFlag
+from typing import TypeVar
+
+__all__ = ["named"]
+
+_Enum = TypeVar("_Enum", bound=IntEnum)
+_Flag = TypeVar("_Flag", bound=IntFlag)
+
+
+def named(kind: type[_Enum] | type[_Flag], number: int) -> _Enum | _Flag | int:
+    """The member of an IntEnum, or the plain number if it has none; an IntFlag with every bit, known or not.
+
+    Flags are unsigned in libvirt: where a procedure carries them as ``int``, the highest bit makes the number negative.
+    """
+    if issubclass(kind, IntFlag):
+        return kind(number & 0xFFFFFFFF)
+    try:
+        return kind(number)
+    except ValueError:  # of a newer libvirt
+        return number
