@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import names, source
-from .codec import CodecEmitter
+from .codec.types import Types
 from .coverage import SERVER_BY_HAND, covered
 from .shapes import HANDLES, Answer, Parameter, Shape
 
@@ -39,7 +39,7 @@ def _answer_annotation(shape: Shape) -> str:
 
 def _protocols(spec: Specification) -> list[str]:
     """What a driver may take an identity to be."""
-    codec = CodecEmitter(spec)
+    codec = Types(spec)
     lines: list[str] = []
     for struct_name, cls in HANDLES.items():
         struct = spec.structs[struct_name]

@@ -11,7 +11,7 @@ from enum import Enum
 
 from ..protocol.idl.model import Declaration, EnumType, Kind, Procedure, Specification, Struct, Union
 from . import names
-from .codec import CodecEmitter
+from .codec.types import Types
 
 # Wire identities and the client class that wraps each; `owner` is the field that holds the identity it belongs to.
 HANDLES = {
@@ -74,7 +74,7 @@ class Shaper:
 
     def __init__(self, spec: Specification) -> None:
         self.spec = spec
-        self._codec = CodecEmitter(spec)
+        self._codec = Types(spec)
 
     def shape(self, procedure: Procedure) -> Shape:
         """Raises Unshaped with the reason when the procedure does not follow the pattern."""

@@ -1,0 +1,49 @@
+"""Functions that are being written, and the constants that they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .types import UNBOUNDED
+
+
+@dataclass
+class Code:
+    """Lines being written for one function: indentation, fresh local names, and the pending fixed-size run."""
+
+    lines: list[str] = field(default_factory=list)
+    indent: int = 1
+    locals: int = 0
+    repeated: dict[str, int] = field(default_factory=dict)  # struct that a list's items hold -> number of its locals
+    run: list[tuple[str, str]] = field(default_factory=list)  # (struct code, expression or target) not yet written
+
+    def put(self, line: str) -> None:
+        self.lines.append("    " * self.indent + line)
+
+    def refuse(self, condition: str, owner: str, value: str) -> None:
+        """A value that its type does not allow is an error, which names the field."""
+        self.put(f"if {condition}:")
+        self.put(f'    raise invalid("{owner}", {value})')
+
+    def limit(self, owner: str, count: str, limit: int) -> None:
+        if limit < UNBOUNDED:
+            self.put(f"if {count} > {limit}:")
+            self.put(f'    raise too_long("{owner}", {count}, {limit})')
+
+    def number(self) -> int:
+        self.locals += 1
+        return self.locals
+
+    def fresh(self, stem: str) -> str:
+        """A local name that no other stem can give, so that ``str1`` and ``str`` never meet."""
+        return f"{stem}{'_' if stem[-1].isdigit() else ''}{self.number()}"
+
+
+class Formats:
+    """The ``struct.Struct`` constants of one module."""
+
+    def __init__(self) -> None:
+        self.constants: dict[str, str] = {}  # struct codes -> name
+
+    def constant(self, codes: str) -> str:
+        return self.constants.setdefault(codes, "_S_" + codes)

@@ -1,0 +1,177 @@
+"""Writes ``pack_T(value, put)``: every limit is checked, and what struct would pad, cut or wrap is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...protocol.idl.model import Declaration, EnumType, Kind, Struct, Union
+from .. import names, source
+from .code import Code
+from .types import CODES, RANGES, most
+
+if TYPE_CHECKING:
+    from .code import Formats
+    from .types import Types
+
+
+class Pack:
+    """Writes the encoders of one module's types."""
+
+    def __init__(self, types: Types, formats: Formats) -> None:
+        self.types = types
+        self.formats = formats
+
+    def struct(self, struct: Struct) -> list[str]:
+        code = Code()
+        for f in struct.fields:
+            self._value(code, f, f"value.{names.identifier(f.name)}", f"{struct.name}.{f.name}")
+        self._flush(code)
+        return ["", *_signature(struct.name), *code.lines, ""]
+
+    def union(self, union: Union) -> list[str]:
+        code = Code()
+        letter, illegal = self.types.discriminant(union)
+        code.put(f"kind = value.{names.identifier(union.discriminant.name)}")
+        code.put("arm: Any = value.value")
+        if illegal:
+            code.refuse(illegal, union.name, "kind")
+        word = "if"
+        for condition, arm in self.types.arms(union):
+            code.put(f"{word} {condition}:" if condition else "else:")
+            code.indent += 1
+            code.run.append((letter, "kind"))
+            if arm is not None:
+                self._value(code, arm, "arm", f"{union.name}.{arm.name}")
+            else:
+                code.refuse("arm is not None", union.name, "arm")
+            self._flush(code)
+            code.indent -= 1
+            word = "elif"
+        if not union.has_default:
+            code.put("else:")
+            code.put(f'    raise invalid("{union.name}", kind)')
+        return ["", *_signature(union.name), *code.lines, ""]
+
+    def _flush(self, code: Code) -> None:
+        if not code.run:
+            return
+        codes = "".join(c for c, _ in code.run)
+        constant = self.formats.constant(codes)
+        indent = "    " * code.indent
+        values = [e for _, e in code.run]
+        line = f"{indent}put(_P{constant}({', '.join(values)}))"
+        if len(line) <= source.LINE_LENGTH:
+            code.lines.append(line)
+        else:
+            inner = source.bracket_lines(f"_P{constant}(", values, ")", indent + "    ")
+            code.lines += [f"{indent}put(", *inner, f"{indent})"]
+        code.run.clear()
+
+    def _value(self, code: Code, decl: Declaration, expr: str, owner: str) -> None:
+        decl = self.types.resolve(decl)
+        limit = most(decl)
+        match decl.kind:
+            case Kind.STRING | Kind.OPAQUE_VAR:
+                data, count = code.fresh("data"), code.fresh("n")
+                code.put(f"{data} = {expr}.encode()" if decl.kind is Kind.STRING else f"{data} = {expr}")
+                code.put(f"{count} = len({data})")
+                code.limit(owner, count, limit)
+                code.run.append(("I", count))
+                self._flush(code)
+                code.put(f"put({data})")
+                code.put(f"if {count} & 3:")
+                code.put(f"    put(PAD[{count} & 3])")
+            case Kind.OPAQUE_FIXED:
+                data = code.fresh("data")
+                code.put(f"{data} = {expr}")
+                code.put(f"if len({data}) != {limit}:")  # struct would pad or cut it
+                code.put(f'    raise invalid("{owner}", {data})')
+                code.run.append((f"{limit}s{-limit % 4}x" if limit % 4 else f"{limit}s", data))
+            case Kind.OPTIONAL:
+                value = code.fresh("value")
+                code.put(f"{value} = {expr}")
+                self._flush(code)
+                code.put(f"if {value} is None:")
+                code.put("    put(_ZERO)")
+                code.put("else:")
+                code.indent += 1
+                code.run.append(("I", "1"))
+                self._value(code, self.types.element(decl), value, owner)
+                self._flush(code)
+                code.indent -= 1
+            case Kind.ARRAY_FIXED | Kind.ARRAY_VAR:
+                self._array(code, decl, expr, owner)
+            case Kind.SCALAR:
+                self._scalar(code, decl, expr, owner)
+
+    def _array(self, code: Code, decl: Declaration, expr: str, owner: str) -> None:
+        element = self.types.element(decl)
+        limit = most(decl)
+        items, count = code.fresh("items"), code.fresh("n")
+        code.put(f"{items} = {expr}")
+        code.put(f"{count} = len({items})")
+        if element.kind is Kind.STRING:  # or one string would go as the list of its letters
+            code.refuse(f"isinstance({items}, str)", owner, items)
+        if decl.kind is Kind.ARRAY_VAR:
+            code.limit(owner, count, limit)
+            code.run.append(("I", count))
+        else:
+            code.refuse(f"{count} != {limit}", f"{owner} count", count)
+        self._flush(code)
+        if element.kind is Kind.SCALAR and element.type in CODES:
+            if element.type in RANGES:
+                low, high = RANGES[element.type]
+                code.refuse(f"{items} and (min({items}) < {low} or max({items}) > {high})", owner, items)
+            code.put(f'put(pack(f">{{{count}}}{CODES[element.type]}", *{items}))')
+            return
+        item = code.fresh("item")
+        outer, code.repeated = code.repeated, {name: code.number() for name in self.types.repeated(element)}
+        for n in code.repeated.values():
+            code.put(f"same{n}: object = {items}  # what no field can be")
+            code.put(f'raw{n} = b""')
+        code.put(f"for {item} in {items}:")
+        code.indent += 1
+        self._value(code, element, item, owner)
+        self._flush(code)
+        code.indent -= 1
+        code.repeated = outer
+
+    def _scalar(self, code: Code, decl: Declaration, expr: str, owner: str) -> None:
+        if decl.type in CODES:
+            if decl.type in RANGES:
+                low, high = RANGES[decl.type]
+                code.refuse(f"not {low} <= {expr} <= {high}", owner, expr)
+            code.run.append((CODES[decl.type], expr))
+            return
+        if decl.type == "bool":
+            code.refuse(f"{expr} not in (0, 1)", owner, expr)
+            code.run.append(("I", expr))
+            return
+        target = self.types.spec.lookup(decl.type)
+        if isinstance(target, EnumType):
+            code.refuse(f"{expr} not in _E_{target.name}", owner, expr)
+            code.run.append(("i", expr))
+            return
+        if isinstance(target, Struct) and target.name in code.repeated:
+            n = code.repeated[target.name]
+            inner = code.fresh("s")
+            self._flush(code)
+            code.put(f"{inner} = {expr}")
+            code.put(f"if {inner} is not same{n}:")
+            code.put(f"    parts{n}: list[bytes] = []")
+            code.put(f"    pack_{target.name}({inner}, parts{n}.append)")
+            code.put(f'    same{n}, raw{n} = {inner}, b"".join(parts{n})')
+            code.put(f"put(raw{n})")
+            return
+        if isinstance(target, Struct) and self.types.inlined(target):
+            inner = code.fresh("s")
+            code.put(f"{inner} = {expr}")
+            for f in target.fields:
+                self._value(code, f, f"{inner}.{names.identifier(f.name)}", f"{target.name}.{f.name}")
+            return
+        self._flush(code)
+        code.put(f"pack_{decl.type}({expr}, put)")
+
+
+def _signature(name: str) -> list[str]:
+    return source.bracket_lines(f"def pack_{name}(", [f"value: {names.class_name(name)}", "put: Put"], ") -> None:")

@@ -1,0 +1,139 @@
+"""What the emitter needs to know of a specification's types: their resolved form, sizes, and Python types."""
+
+from __future__ import annotations
+
+from ...protocol.idl.model import Declaration, EnumType, Kind, Specification, Struct, Union
+from .. import names
+
+# struct codes; char and short take four bytes on the wire (RFC 4506 section 4.1, as rpcgen's xdr_char and xdr_short do).
+CODES = {
+    "int": "i",
+    "uint": "I",
+    "short": "i",
+    "ushort": "I",
+    "char": "i",
+    "uchar": "I",
+    "hyper": "q",
+    "uhyper": "Q",
+    "float": "f",
+    "double": "d",
+}
+SIZES = {"i": 4, "I": 4, "q": 8, "Q": 8, "f": 4, "d": 8}
+RANGES = {"short": (-32768, 32767), "ushort": (0, 65535), "char": (-128, 127), "uchar": (0, 255)}
+_PYTHON = {"float": "float", "double": "float", "bool": "bool"}
+UNBOUNDED = 0xFFFFFFFF
+_INLINE_FIELDS = 4
+
+
+class Types:
+    """The types that one specification declares and imports."""
+
+    def __init__(self, spec: Specification) -> None:
+        self.spec = spec
+
+    def resolve(self, decl: Declaration) -> Declaration:
+        """The declaration with typedefs of its own type followed as long as they only rename or fix the shape."""
+        while decl.kind is Kind.SCALAR:
+            target = self.spec.lookup(decl.type)
+            if not isinstance(target, Declaration):
+                break
+            decl = Declaration(decl.name, target.type, target.kind, target.max, target.max_name, decl.hints)
+        return decl
+
+    def element(self, decl: Declaration) -> Declaration:
+        """What an optional or array declaration holds, as a declaration of its own."""
+        return self.resolve(Declaration(decl.name, decl.type))
+
+    def min_size(self, decl: Declaration) -> int:
+        """The fewest bytes a value of this declaration takes; at least 4 for anything that an array may count."""
+        decl = self.resolve(decl)
+        match decl.kind:
+            case Kind.OPAQUE_FIXED:
+                return (most(decl) + 3) & ~3
+            case Kind.ARRAY_FIXED:
+                return most(decl) * self.min_size(self.element(decl))
+            case Kind.SCALAR:
+                if decl.type in CODES:
+                    return SIZES[CODES[decl.type]]
+                target = self.spec.lookup(decl.type)
+                if isinstance(target, Struct):
+                    return sum(self.min_size(f) for f in target.fields)
+                return 4
+            case _:
+                return 4
+
+    def annotation(self, decl: Declaration) -> str:
+        """The Python type of a declaration."""
+        decl = self.resolve(decl)
+        match decl.kind:
+            case Kind.STRING:
+                return "str"
+            case Kind.OPAQUE_FIXED | Kind.OPAQUE_VAR:
+                return "bytes"
+            case Kind.OPTIONAL:
+                return f"{self.annotation(self.element(decl))} | None"
+            case Kind.ARRAY_FIXED | Kind.ARRAY_VAR:
+                return f"Sequence[{self.annotation(self.element(decl))}]"
+            case Kind.SCALAR:
+                if decl.type in CODES or decl.type == "bool":
+                    return _PYTHON.get(decl.type, "int")
+                target = self.spec.lookup(decl.type)
+                return "int" if isinstance(target, EnumType) else names.class_name(decl.type)
+
+    def inlined(self, struct: Struct) -> bool:
+        """Small flat structs are written out where they are used."""
+        return len(struct.fields) <= _INLINE_FIELDS and all(self._flat(f) for f in struct.fields)
+
+    def _flat(self, decl: Declaration) -> bool:
+        decl = self.resolve(decl)
+        if decl.kind in (Kind.STRING, Kind.OPAQUE_FIXED, Kind.OPAQUE_VAR):
+            return True
+        if decl.kind is not Kind.SCALAR:
+            return False
+        target = self.spec.lookup(decl.type)
+        return isinstance(target, Struct) and self.inlined(target) if isinstance(target, Struct | Union) else True
+
+    def repeated(self, element: Declaration) -> list[str]:
+        """The structs of which an array's small items hold one each.
+
+        In libvirt's lists that is the same identity over and over (the domain of each checkpoint): it is coded once, and
+        while the same object, or the same bytes, come again, so does the result.
+        """
+        target = self.spec.lookup(element.type) if element.kind is Kind.SCALAR else None
+        if not isinstance(target, Struct) or not self.inlined(target):
+            return []
+        fields = [self.resolve(f) for f in target.fields]
+        held = [self.spec.lookup(f.type) for f in fields if f.kind is Kind.SCALAR]
+        # Two of a kind would take each other's local.
+        return [s.name for s in held if isinstance(s, Struct) and held.count(s) == 1]
+
+    def arms(self, union: Union) -> list[tuple[str, Declaration | None]]:
+        """(condition on ``kind``, arm) for every case, the default last with the condition empty."""
+        arms: list[tuple[str, Declaration | None]] = []
+        for case in union.cases:
+            values = ", ".join(str(v) for v in case.values)
+            arms.append((f"kind == {values}" if len(case.values) == 1 else f"kind in ({values})", case.arm))
+        if union.has_default:
+            arms.append(("", union.default))
+        return arms
+
+    def discriminant(self, union: Union) -> tuple[str, str]:
+        """(struct code, condition that makes ``kind`` no value of its type). Without a default the cases say it all."""
+        decl = self.resolve(union.discriminant)
+        if decl.type in CODES:
+            return CODES[decl.type], ""
+        if decl.type == "bool":
+            return "I", "kind not in (0, 1)" if union.has_default else ""
+        return "i", f"kind not in _E_{decl.type}" if union.has_default else ""
+
+
+def most(decl: Declaration) -> int:
+    return UNBOUNDED if decl.max is None else decl.max
+
+
+def code_size(code: str) -> int:
+    """Bytes of one struct code, or of a string code with its padding (``3s1x``)."""
+    if code in SIZES:
+        return SIZES[code]
+    size, _, rest = code.partition("s")
+    return int(size) + (int(rest[:-1]) if rest else 0)

@@ -1,0 +1,207 @@
+"""Writes ``unpack_T(buf, pos)``: limits are checked before anything is sliced or appended, counts against the bytes left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...protocol.idl.model import Declaration, EnumType, Kind, Struct, Union
+from .. import names, source
+from .code import Code
+from .types import CODES, RANGES, SIZES, code_size, most
+
+if TYPE_CHECKING:
+    from .code import Formats
+    from .types import Types
+
+
+class Unpack:
+    """Writes the decoders of one module's types."""
+
+    def __init__(self, types: Types, formats: Formats) -> None:
+        self.types = types
+        self.formats = formats
+
+    def struct(self, struct: Struct) -> list[str]:
+        cls = names.class_name(struct.name)
+        code = Code()
+        values = [self._value(code, f, f.name, f"{struct.name}.{f.name}") for f in struct.fields]
+        self._flush(code)
+        call = source.bracket_lines(f"return {cls}(", values, "), pos", "    ")
+        return ["", *_signature(struct.name), *code.lines, *call, ""]
+
+    def union(self, union: Union) -> list[str]:
+        code = Code()
+        letter, illegal = self.types.discriminant(union)
+        code.put(f"(kind,) = _U{self.formats.constant(letter)}(buf, pos)")
+        code.put("pos += 4")
+        if illegal:
+            code.refuse(illegal, union.name, "kind")
+        code.put("arm: Any = None")
+        word = "if"
+        for condition, arm in self.types.arms(union):
+            code.put(f"{word} {condition}:" if condition else "else:")
+            code.indent += 1
+            if arm is None:
+                code.put("pass")
+            else:
+                value = self._value(code, arm, "arm", f"{union.name}.{arm.name}")
+                self._flush(code)
+                code.put(f"arm = {value}")
+            code.indent -= 1
+            word = "elif"
+        if not union.has_default:
+            code.put("else:")
+            code.put(f'    raise invalid("{union.name}", kind)')
+        code.put(f"return {names.class_name(union.name)}(kind, arm), pos")
+        return ["", *_signature(union.name), *code.lines, ""]
+
+    def _flush(self, code: Code) -> None:
+        if not code.run:
+            return
+        codes = "".join(c for c, _ in code.run)
+        targets = [t for _, t in code.run]
+        size = sum(code_size(c) for c, _ in code.run)
+        indent = "    " * code.indent
+        suffix = f") = _U{self.formats.constant(codes)}(buf, pos)"
+        line = f"{indent}{', '.join(targets)}{suffix[1:]}"
+        if len(targets) == 1:
+            code.lines.append(f"{indent}({targets[0]},{suffix}")
+        elif len(line) <= source.LINE_LENGTH:
+            code.lines.append(line)
+        else:
+            code.lines += [f"{indent}(", *(f"{indent}    {t}," for t in targets), f"{indent}{suffix}"]
+        code.put(f"pos += {size}")
+        code.run.clear()
+
+    def _value(self, code: Code, decl: Declaration, stem: str, owner: str) -> str:
+        """Write what reads one declaration; the answer is the expression of its value. Fixed parts may still be pending."""
+        decl = self.types.resolve(decl)
+        var = code.fresh(stem)
+        match decl.kind:
+            case Kind.STRING | Kind.OPAQUE_VAR:
+                self._counted_bytes(code, decl, var, owner)
+            case Kind.OPAQUE_FIXED:
+                size = most(decl)
+                code.run.append((f"{size}s{-size % 4}x" if size % 4 else f"{size}s", var))
+                if size % 4:  # struct skips pad bytes without looking at them
+                    self._flush(code)
+                    code.refuse(
+                        f"buf[pos - {-size % 4} : pos] != PAD[{size % 4}]",
+                        f"{owner} padding",
+                        f"buf[pos - {-size % 4} : pos]",
+                    )
+            case Kind.OPTIONAL:
+                flag = code.fresh("has")
+                code.run.append(("I", flag))
+                self._flush(code)
+                code.put(f"if {flag} == 1:")
+                code.indent += 1
+                value = self._value(code, self.types.element(decl), stem, owner)
+                self._flush(code)
+                code.put(f"{var} = {value}")
+                code.indent -= 1
+                code.put(f"elif {flag} == 0:")
+                code.put(f"    {var} = None")
+                code.put("else:")
+                code.put(f'    raise invalid("{owner}", {flag})')
+            case Kind.ARRAY_FIXED | Kind.ARRAY_VAR:
+                self._array(code, decl, var, owner)
+            case Kind.SCALAR:
+                return self._scalar(code, decl, var, owner)
+        return var
+
+    def _counted_bytes(self, code: Code, decl: Declaration, var: str, owner: str) -> None:
+        count, end = code.fresh("n"), code.fresh("end")
+        code.run.append(("I", count))
+        self._flush(code)
+        limit = most(decl)
+        code.limit(owner, count, limit)
+        code.put(f"{end} = pos + {count}")
+        decoded = ".decode()" if decl.kind is Kind.STRING else ""
+        code.put(f"{var} = buf[pos:{end}]{decoded}")
+        code.put(f"if {count} & 3:")
+        code.put(f"    pos = {end} + 4 - ({count} & 3)")
+        code.put(f"    if buf[{end}:pos] != PAD[{count} & 3]:")
+        code.put(f'        raise invalid("{owner} padding", buf[{end}:pos])')
+        code.put("else:")
+        code.put(f"    pos = {end}")
+
+    def _array(self, code: Code, decl: Declaration, var: str, owner: str) -> None:
+        element = self.types.element(decl)
+        limit = most(decl)
+        if decl.kind is Kind.ARRAY_VAR:
+            count = code.fresh("n")
+            code.run.append(("I", count))
+            self._flush(code)
+            code.limit(owner, count, limit)
+            smallest = max(self.types.min_size(element), 1)
+            code.refuse(f"{count} * {smallest} > len(buf) - pos", f"{owner} count", count)
+        else:
+            self._flush(code)
+            count = str(limit)
+        plain = element.kind is Kind.SCALAR and element.type in CODES
+        if plain:  # a run of one primitive: one unpack for all of it
+            letter = CODES[element.type]
+            code.put(f'{var} = list(unpack_from(f">{{{count}}}{letter}", buf, pos))')
+            code.put(f"pos += {count} * {SIZES[letter]}")
+            if element.type in RANGES:
+                low, high = RANGES[element.type]
+                code.refuse(f"{var} and (min({var}) < {low} or max({var}) > {high})", owner, var)
+            return
+        item_annotation = self.types.annotation(element)
+        code.put(f"{var}: list[{item_annotation}] = []")
+        code.put(f"append{var} = {var}.append")
+        outer, code.repeated = code.repeated, {name: code.number() for name in self.types.repeated(element)}
+        for struct, n in code.repeated.items():
+            code.put(f"same{n}: {names.class_name(struct)}")
+            code.put(f'raw{n}, size{n} = b"", 0')
+        code.put(f"for _ in range({count}):")
+        code.indent += 1
+        value = self._value(code, element, "item", owner)
+        self._flush(code)
+        code.put(f"append{var}({value})")
+        code.indent -= 1
+        code.repeated = outer
+
+    def _scalar(self, code: Code, decl: Declaration, var: str, owner: str) -> str:
+        if decl.type in CODES:
+            code.run.append((CODES[decl.type], var))
+            if decl.type in RANGES:
+                low, high = RANGES[decl.type]
+                self._flush(code)
+                code.refuse(f"not {low} <= {var} <= {high}", owner, var)
+            return var
+        if decl.type == "bool":
+            code.run.append(("I", var))
+            self._flush(code)
+            code.refuse(f"{var} > 1", owner, var)
+            return f"{var} == 1"
+        target = self.types.spec.lookup(decl.type)
+        if isinstance(target, EnumType):
+            code.run.append(("i", var))
+            self._flush(code)
+            code.refuse(f"{var} not in _E_{target.name}", owner, var)
+            return var
+        if isinstance(target, Struct) and target.name in code.repeated:
+            n = code.repeated[target.name]
+            self._flush(code)
+            code.put(f"if size{n} and buf.startswith(raw{n}, pos):")
+            code.put(f"    pos += size{n}")
+            code.put("else:")
+            code.put(f"    start{n} = pos")
+            code.put(f"    same{n}, pos = unpack_{target.name}(buf, pos)")
+            code.put(f"    raw{n}, size{n} = buf[start{n}:pos], pos - start{n}")
+            return f"same{n}"
+        if isinstance(target, Struct) and self.types.inlined(target):
+            parts = [self._value(code, f, f.name, f"{target.name}.{f.name}") for f in target.fields]
+            # The constructor runs after the last pending fixed part: the caller flushes before it uses the expression.
+            return f"{names.class_name(target.name)}({', '.join(parts)})"
+        self._flush(code)
+        code.put(f"{var}, pos = unpack_{decl.type}(buf, pos)")
+        return var
+
+
+def _signature(name: str) -> list[str]:
+    return source.bracket_lines(
+        f"def unpack_{name}(", ["buf: bytes", "pos: int"], f") -> tuple[{names.class_name(name)}, int]:"
+    )
