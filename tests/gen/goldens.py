@@ -26,8 +26,7 @@ def outputs() -> dict[str, str]:
     values = json.loads((FOLDER / "enums.json").read_text())
     (base,) = types.imports
     return {
-        "protocol/_generated/base.py": codec.emit(base),
-        "protocol/_generated/types.py": codec.emit(types),
+        **{f"protocol/_generated/{path}": text for spec in (base, types) for path, text in codec.emit(spec).items()},
         **{f"protocol/_generated/{path}": text for path, text in enums.emit(values, "enums.json").items()},
         "protocol/_generated/remote_procedures.py": procedures.emit(remote),
         "server/_generated/driver.py": dispatch.emit_driver(remote),
