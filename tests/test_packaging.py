@@ -146,6 +146,7 @@ def test_imports_of_our_own_are_relative():
 # What is not the standard library's, and the one part that each is for.
 THIRD_PARTY = {
     "construct": ("virtrio.protocol.layout",),
+    "dpkt": ("virtrio.traffic.files",),
     "lark": ("virtrio.protocol.idl",),
     "lxml": ("virtrio.server", "virtrio.command"),
     "outcome": ("virtrio.client.aio",),
@@ -175,7 +176,7 @@ def test_the_protocol_knows_no_sockets_and_no_threads():
 
 # --- what an import loads ---
 
-HEAVY = ("construct", "lark", "lxml", "trio", "xdrlib3")
+HEAVY = ("construct", "dpkt", "lark", "lxml", "trio", "xdrlib3")
 
 
 def loaded(statement: str) -> set[str]:
@@ -196,6 +197,7 @@ def loaded(statement: str) -> set[str]:
         ("import virtrio.protocol.idl.parser", set()),
         ("import virtrio.gen.main", set()),
         ("import virtrio; virtrio.connect", {"trio"}),
+        ("import virtrio.command.registry", set()),
         ("import virtrio.server.serve", {"trio", "lxml"}),
     ],
 )

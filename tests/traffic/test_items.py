@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from virtrio.protocol import message
 from virtrio.protocol.idl.parser import bundled
@@ -28,6 +28,7 @@ def fields(packet: bytes, whole: bool = True):
 def test_partial_finds_what_a_layout_finds(type_name):
     layouts, reference = Layouts(EVERYTHING), Interpreter(EVERYTHING)
 
+    @settings(deadline=None)
     @given(values(EVERYTHING, type_name))
     def check(value):
         packed = reference.pack(type_name, value)
@@ -40,6 +41,7 @@ def test_partial_finds_what_a_layout_finds(type_name):
 
 @pytest.mark.parametrize("type_name", type_names(EVERYTHING))
 def test_partial_reads_any_bytes(type_name):
+    @settings(deadline=None)
     @given(st.binary(max_size=80))
     def check(junk):
         reader = Partial(EVERYTHING.types(), junk)
@@ -52,6 +54,7 @@ def test_partial_reads_any_bytes(type_name):
     check()
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_prefix_of_a_message_has_the_first_of_its_fields(draw):
     packet = draw.draw(

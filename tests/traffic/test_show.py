@@ -7,7 +7,7 @@ import math
 import struct
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from virtrio.protocol import message
 from virtrio.protocol.idl.parser import bundled
@@ -174,6 +174,7 @@ def test_any_time_can_be_told(time):
     assert "#1 -> server" in text_lines(event)[0]
 
 
+@settings(deadline=None)
 @given(st.integers(0, 460), st.integers(0, 7), st.integers(0, 3), st.binary(max_size=64))
 def test_whatever_a_message_carries_can_be_shown(procedure, kind, status, payload):
     for event in told(raw(procedure, kind, 1, status, payload)):

@@ -42,6 +42,7 @@ class Session:
         self.quiet = quiet
         self.timing = timing
         self.status: int | None = None
+        self.bare = False
         self._connection: Connect | None = None
         self._lost = False
 
@@ -68,6 +69,10 @@ class Session:
         if self._lost:
             error("Reconnected to the hypervisor")
             self._lost = False
+
+    def only(self) -> None:
+        """What this command prints is for a program: no empty line behind it."""
+        self.bare = True
 
     def leave(self, status: int = 0) -> None:
         """Run no further command, and exit with ``status``."""
@@ -98,12 +103,13 @@ class Session:
         succeeded = True
         for invocation in invocations:
             started = time.perf_counter()
+            self.bare = False
             succeeded = self._run_one(invocation)
             if self.status is not None:
                 return self.status == 0
             if self.timing:
                 self.out(f"\n(Time: {(time.perf_counter() - started) * 1000:.3f} ms)\n\n")
-            else:
+            elif not self.bare:
                 self.extra("\n")
         return succeeded
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from ..protocol.layout import Item
 
-__all__ = ["Conversation", "Direction", "Event", "Gap", "Packet", "find_header", "programs"]
+__all__ = ["Conversation", "Direction", "Event", "Gap", "Opened", "Packet", "find_header", "programs"]
 
 _OPEN_CALLS = 65536  # calls remembered for their reply; with lost replies they would pile up
 _LAST_TYPE, _LAST_STATUS = 6, 2
@@ -158,7 +158,17 @@ class Gap(NamedTuple):
         return self.lost + self.unread
 
 
-Event: TypeAlias = "Packet | Gap"
+class Opened(NamedTuple):
+    """A connection, numbered from here on, between ``client`` and ``server``. ``middle``: it was there before anybody looked."""
+
+    connection: int
+    time: float | None
+    client: str
+    server: str
+    middle: bool
+
+
+Event: TypeAlias = "Packet | Gap | Opened"
 
 
 @cache
@@ -230,13 +240,20 @@ class Conversation:
         self._sides = {direction: _Side(direction) for direction in Direction}
         self._calls: OrderedDict[tuple[int, int], float] = OrderedDict()
 
+    @property
+    def held(self) -> int:
+        """Bytes of messages that are not whole yet."""
+        return sum(len(side.held) for side in self._sides.values())
+
     def feed(self, direction: Direction, data: bytes, time: float | None) -> Iterator[Event]:
         """The messages that end in ``data``."""
         side = self._sides[direction]
-        if side.held:
-            side.held += data
-            pos = yield from self._read(side, side.held, time)
-            del side.held[:pos]
+        held, side.held = side.held, bytearray()
+        if held:
+            held += data
+            pos = yield from self._read(side, held, time)
+            del held[:pos]
+            side.held = held
         else:
             pos = yield from self._read(side, data, time)
             side.held += data[pos:]

@@ -15,7 +15,7 @@ from uuid import UUID
 
 from ..protocol._generated.enums import ErrorDomain, ErrorLevel, ErrorNumber
 from ..protocol.message import MessageStatus, MessageType
-from .conversation import Direction, Gap
+from .conversation import Direction, Gap, Opened
 from .items import body
 
 if TYPE_CHECKING:
@@ -38,7 +38,10 @@ def text_lines(event: Event, *, fields: bool = True, payload: bool = False) -> l
 
     ``payload`` shows bytes whole, as a hexdump, instead of their size and the first few.
     """
-    where = f"{_clock(event.time)} #{event.connection} {_arrow(event.direction)}"
+    where = f"{_clock(event.time)} #{event.connection}"
+    if isinstance(event, Opened):
+        return [f"{where} {event.client} -> {event.server}{', open before the capture began' if event.middle else ''}"]
+    where += f" {_arrow(event.direction)}"
     if isinstance(event, Gap):
         return [f"{where} {_gap_text(event)}, @{event.offset}"]
     item = event.item
@@ -66,6 +69,8 @@ def text_lines(event: Event, *, fields: bool = True, payload: bool = False) -> l
 
 def as_json(event: Event, *, payload: bool = False) -> dict[str, Any]:
     """What docs/traffic.md describes. Stream data is summarised unless ``payload``."""
+    if isinstance(event, Opened):
+        return {"kind": "connection", **event._asdict()}
     common = {"connection": event.connection, "time": event.time, "direction": event.direction.value}
     if isinstance(event, Gap):
         gap = {"offset": event.offset, "lost": event.lost, "unread": event.unread, "reason": event.reason}
@@ -208,7 +213,7 @@ def _field(path: str, item: Item, payload: bool, label: str | None = None) -> It
     if _is_chars(item):
         yield f'{start} = "{_escaped(_chars(item))}"'
     elif isinstance(value, list):
-        yield f"{start}: {len(value)} elements"
+        yield f"{start}: {len(value)} element{'' if len(value) == 1 else 's'}"
     elif isinstance(value, str) and "\n" in value.rstrip("\n"):
         yield f"{start}: {item.end - item.offset} bytes of text"
         yield from (f"{'':>10}| {_escaped(line)}" for line in value.splitlines())

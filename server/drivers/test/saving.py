@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from ....protocol._generated.enums import (
     DomainCoreDumpFlags,
     DomainCoreDumpFormat,
-    DomainEventStartedDetailType,
-    DomainEventStoppedDetailType,
     DomainRunningReason,
     DomainSaveImageXMLFlags,
     DomainSaveRestoreFlags,
@@ -36,9 +34,6 @@ _SECURE = int(DomainSaveImageXMLFlags.VIR_DOMAIN_SAVE_IMAGE_XML_SECURE)
 _SAVED = int(DomainShutoffReason.VIR_DOMAIN_SHUTOFF_SAVED)
 _CRASHED = int(DomainShutoffReason.VIR_DOMAIN_SHUTOFF_CRASHED)
 _RESTORED = int(DomainRunningReason.VIR_DOMAIN_RUNNING_RESTORED)
-_STOPPED_SAVED = int(DomainEventStoppedDetailType.VIR_DOMAIN_EVENT_STOPPED_SAVED)
-_STOPPED_CRASHED = int(DomainEventStoppedDetailType.VIR_DOMAIN_EVENT_STOPPED_CRASHED)
-_STARTED_RESTORED = int(DomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_RESTORED)
 _DUMP_CRASH = int(DomainCoreDumpFlags.VIR_DUMP_CRASH)
 _RAW = int(DomainCoreDumpFormat.VIR_DOMAIN_CORE_DUMP_FORMAT_RAW)
 
@@ -68,10 +63,6 @@ class SavingEntryPoints:
         def _domain(self, dom: DomainIdentity) -> Domain:
             raise NotImplementedError
 
-        def _start(self, domain: Domain, reason: int, detail: int) -> None: ...
-
-        def _stop(self, domain: Domain, reason: int, detail: int) -> None: ...
-
     # -- in a place of libvirt's own -----------------------------------------------------------------------------------
 
     def domain_managed_save(self, dom: DomainIdentity, flags: int) -> None:
@@ -81,7 +72,7 @@ class SavingEntryPoints:
         domain.check_active()
         if not domain.persistent:
             raise not_valid("cannot do managed save for transient domain")
-        self._stop(domain, _SAVED, _STOPPED_SAVED)
+        self.domains.stop(domain, _SAVED)
         domain.has_managed_save = True
 
     def domain_has_managed_save_image(self, dom: DomainIdentity, flags: int) -> bool:
@@ -106,7 +97,7 @@ class SavingEntryPoints:
         domain = self._domain(dom)
         domain.check_active()
         self.images[to] = domain.definition.format(xml.SECURE, domain.id)
-        self._stop(domain, _SAVED, _STOPPED_SAVED)
+        self.domains.stop(domain, _SAVED)
 
     def domain_restore(self, from_: str) -> None:
         self.domain_restore_flags(from_, None, 0)
@@ -116,7 +107,7 @@ class SavingEntryPoints:
             raise unsupported_flags(flags, "testDomainRestoreFlags")
         _no_xml(dxml)
         domain = self.domains.add(parse_domain(self._image(from_), PARSER), live=True)
-        self._start(domain, _RESTORED, _STARTED_RESTORED)
+        self.domains.start(domain, _RESTORED)
 
     def domain_save_image_get_xml_desc(self, file: str, flags: int) -> str:
         if flags & ~_SECURE:
@@ -152,4 +143,4 @@ class SavingEntryPoints:
                 "kdump-compressed format is not supported here",
             )
         if flags & _DUMP_CRASH:
-            self._stop(domain, _CRASHED, _STOPPED_CRASHED)
+            self.domains.stop(domain, _CRASHED)
