@@ -23,8 +23,6 @@ from typing import TYPE_CHECKING, Any
 import outcome
 import trio
 
-from ..protocol._generated.remote import REMOTE_PROGRAM as PROGRAM
-from ..protocol._generated.remote import REMOTE_PROTOCOL_VERSION as VERSION
 from ..protocol.connection import PING, PONG, Closed, Connection, Ping, ReplyReceived, Role
 from ..protocol.errors import LibvirtError, ProtocolError, RemoteProtocolError
 from ..protocol.keepalive import KeepAlive, Tick
@@ -117,7 +115,8 @@ class Connect(ConnectMethods, Counted):
             await trio.lowlevel.checkpoint()
             raise self._lost.error()
         connection = self._connection
-        serial, data = connection.call(trio.lowlevel.current_task(), PROGRAM, VERSION, call.procedure, call.pack, args)
+        task = trio.lowlevel.current_task()
+        serial, data = connection.call(task, call.program, call.version, call.procedure, call.pack, args)
         if connection.calls_in_flight > 1 or self._out or self._rest:
             self._out.append(data)
             self._wake_writer()
@@ -146,6 +145,10 @@ class Connect(ConnectMethods, Counted):
         except StopIteration as stop:
             result: R = stop.value
             return result
+
+    async def call(self, call: Call[A, R], args: A) -> R:
+        """Any call, such as those of a package that ``virtrio gen --input`` made: its ret, None if it has none."""
+        return await self._call(call, args)
 
     async def lookup_by_uuid_string(self, uuid: str) -> Domain:
         """virDomainLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from .calls import A, Call, R
 
 __all__ = [
     "Connect",
@@ -72,6 +73,10 @@ class Connect(ConnectMethods, Exchange):
     def __init__(self, sock: socket.socket, name: str, timeout: float | None) -> None:
         Exchange.__init__(self, sock, timeout)
         self._uri = name
+
+    def call(self, call: Call[A, R], args: A) -> R:
+        """Any call, such as those of a package that ``virtrio gen --input`` made: its ret, None if it has none."""
+        return self._call(call, args)
 
     def lookup_by_uuid_string(self, uuid: str) -> Domain:
         """virDomainLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
+from ..protocol._generated.remote import REMOTE_PROGRAM, REMOTE_PROTOCOL_VERSION
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
     from typing import TypeAlias
@@ -19,22 +21,39 @@ if TYPE_CHECKING:
 
 
 class Call(Generic[A, R]):
-    """``pack`` None: no arguments (A is None); ``unpack`` None: no answer (R is None)."""
+    """``pack`` None: no arguments (A is None); ``unpack`` None: no answer (R is None). Without a program it is remote's."""
 
-    __slots__ = ("pack", "procedure", "unpack")
+    __slots__ = ("pack", "procedure", "program", "unpack", "version")
 
     pack: Pack[A] | None
     unpack: Unpack[R] | None
 
     @overload
-    def __init__(self: Call[None, None], procedure: int, pack: None, unpack: None) -> None: ...
+    def __init__(
+        self: Call[None, None], procedure: int, pack: None, unpack: None, program: int = ..., version: int = ...
+    ) -> None: ...
     @overload
-    def __init__(self: Call[None, R], procedure: int, pack: None, unpack: Unpack[R]) -> None: ...
+    def __init__(
+        self: Call[None, R], procedure: int, pack: None, unpack: Unpack[R], program: int = ..., version: int = ...
+    ) -> None: ...
     @overload
-    def __init__(self: Call[A, None], procedure: int, pack: Pack[A], unpack: None) -> None: ...
+    def __init__(
+        self: Call[A, None], procedure: int, pack: Pack[A], unpack: None, program: int = ..., version: int = ...
+    ) -> None: ...
     @overload
-    def __init__(self, procedure: int, pack: Pack[A], unpack: Unpack[R]) -> None: ...
-    def __init__(self, procedure: int, pack: Any, unpack: Any) -> None:
+    def __init__(
+        self, procedure: int, pack: Pack[A], unpack: Unpack[R], program: int = ..., version: int = ...
+    ) -> None: ...
+    def __init__(
+        self,
+        procedure: int,
+        pack: Any,
+        unpack: Any,
+        program: int = REMOTE_PROGRAM,
+        version: int = REMOTE_PROTOCOL_VERSION,
+    ) -> None:
         self.procedure = procedure
         self.pack = pack
         self.unpack = unpack
+        self.program = program
+        self.version = version

@@ -33,8 +33,6 @@ import weakref
 from typing import TYPE_CHECKING
 
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
-from ..protocol._generated.remote import REMOTE_PROGRAM as PROGRAM
-from ..protocol._generated.remote import REMOTE_PROTOCOL_VERSION as VERSION
 from ..protocol.connection import PING, PONG, Closed, Connection, Ping, ReplyReceived, Role
 from ..protocol.errors import LibvirtError, RemoteProtocolError, report
 from ..protocol.keepalive import KeepAlive, Tick
@@ -115,7 +113,7 @@ class Exchange(Counted):
         with self._sending:
             if self._lost is not None:
                 raise self._lost.error()
-            serial, data = self._connection.call(waiter, PROGRAM, VERSION, call.procedure, call.pack, args)
+            serial, data = self._connection.call(waiter, call.program, call.version, call.procedure, call.pack, args)
             try:
                 self._send(data, deadline)
             except BaseException:

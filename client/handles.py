@@ -119,6 +119,10 @@ class Handle(Counted):
         """The identity, as an argument of another handle's call."""
         return self._use("an argument")
 
+    def identity(self) -> Any:
+        """What the wire calls it (name, UUID, …), for the arguments of ``conn.call``. Raises LibvirtError when it was freed."""
+        return self._identity()
+
     @property
     def _owner(self) -> Any:
         """What it belongs to. Raises LibvirtError (invalid object) when the handle was freed."""

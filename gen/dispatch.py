@@ -56,12 +56,15 @@ def emit_driver(spec: Specification) -> str:
     doc = "Entry points of a hypervisor driver, under libvirt's names; each refuses with VIR_ERR_NO_SUPPORT."
     lines = source.header(spec.source, "virtrio.gen.dispatch", doc)
     lines += ["from typing import TYPE_CHECKING, Protocol", ""]
-    lines += ["from ...protocol._generated.enums import ErrorDomain", "from ...protocol.errors import no_support", ""]
+    lines += ["from ...protocol._generated.enums import ErrorDomain", "from ...protocol.errors import no_support"]
+    lines += ["from ..events import NO_EVENTS, EventHub", ""]
     lines += ["if TYPE_CHECKING:", "    from collections.abc import Awaitable, Sequence", ""]
     lines += _protocols(spec)
     lines += ["", "class Driver:"]
     lines += [
         '    """What a hypervisor can do. A plain method is answered in place; an ``async`` one gets a task of its own."""',
+        "",
+        "    events: EventHub = NO_EVENTS  # what it emits its events in",
         "",
     ]
     for shape in shapes:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..protocol.idl import parser
 from ..protocol.idl.errors import IdlError
-from . import codec, dispatch, enums, procedures, stubs
+from . import codec, dispatch, enums, events, procedures, stubs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,16 +32,18 @@ def generate(definitions: Path) -> dict[str, str]:
     return {
         **_below("protocol/_generated", enums.emit(values, "protocol/definitions/enums.json")),
         "protocol/_generated/constants.py": enums.emit_constants(constants, "protocol/definitions/constants.json"),
-        "protocol/_generated/rpc.py": codec.emit(rpc),
-        "protocol/_generated/remote.py": codec.emit(remote),
-        "protocol/_generated/qemu.py": codec.emit(qemu),
-        "protocol/_generated/lxc.py": codec.emit(lxc),
-        "protocol/_generated/admin.py": codec.emit(admin),
+        **_below("protocol/_generated", codec.emit(rpc)),
+        **_below("protocol/_generated", codec.emit(remote)),
+        **_below("protocol/_generated", codec.emit(qemu)),
+        **_below("protocol/_generated", codec.emit(lxc)),
+        **_below("protocol/_generated", codec.emit(admin)),
         "protocol/_generated/remote_procedures.py": procedures.emit(remote),
         "protocol/_generated/qemu_procedures.py": procedures.emit(qemu),
         "protocol/_generated/lxc_procedures.py": procedures.emit(lxc),
         "protocol/_generated/admin_procedures.py": procedures.emit(admin),
         "protocol/_generated/keepalive_procedures.py": procedures.emit(keepalive),
+        "protocol/_generated/remote_events.py": events.emit(remote, values),
+        "protocol/_generated/qemu_events.py": events.emit(qemu, values),
         "server/_generated/driver.py": dispatch.emit_driver(remote),
         "server/_generated/remote_rows.py": dispatch.emit_rows(remote, values),
         "client/_generated/calls.py": stubs.emit_calls(remote),

@@ -48,18 +48,22 @@ def import_lines(module: str, imported: Iterable[str]) -> list[str]:
     return [line] if len(line) <= LINE_LENGTH else [f"from {module} import (", *(f"    {n}," for n in wanted), ")"]
 
 
-def front(definition: str, emitter: str, doc: str, homes: Mapping[str, str], lines: Iterable[str] = ()) -> str:
+def front(
+    definition: str, emitter: str, doc: str, homes: Mapping[str, str], lines: Iterable[str] = (), runtime: str = "..."
+) -> str:
     """``__init__.py`` of a package whose names are in its modules (``homes``) and are loaded when they are first asked for.
 
-    ``lines`` are what the package holds itself. Type checkers see plain imports, and so report a name that is not there.
+    ``lines`` are what the package holds itself, ``runtime`` where it imports `virtrio.protocol` from. Type checkers see plain
+    imports, and so report a name that is not there.
     """
     out = header(definition, emitter, doc)
-    out += ["from typing import TYPE_CHECKING", "", "from ...lazy import attributes", "", "if TYPE_CHECKING:"]
+    out += ["from typing import TYPE_CHECKING", "", f"from {runtime}lazy import attributes", "", "if TYPE_CHECKING:"]
     out += [f"    from .{module} import *  # noqa: F403" for module in sorted(set(homes.values()))]
     out += ["", *lines, "_HOMES = {"]
     out += [f'    "{name}": "{module}",' for name, module in homes.items()]
     out += ["}", "", "if not TYPE_CHECKING:", "    __all__ = list(_HOMES)"]
-    return text([*out, "    __getattr__ = attributes(__name__, globals(), _HOMES)"])
+    out += ["    __getattr__ = attributes(__name__, globals(), _HOMES)", ""]
+    return text([*out, "", "def __dir__() -> list[str]:", "    return sorted({*globals(), *_HOMES})"])
 
 
 def text(lines: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import names, source
-from .coverage import CLIENT_BY_HAND, SCRIPTED, covered
+from .coverage import CLIENT_BY_HAND, REGISTRATION, SCRIPTED, covered
 from .shapes import HANDLES, OWNERS, Answer, Parameter, Shape
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def _connect_class(world: World) -> list[str]:
 def emit_calls(spec: Specification) -> str:
     """The module with one `virtrio.client.calls.Call` per procedure that has a stub."""
     shapes, _ = covered(spec, CLIENT_BY_HAND)
-    by_hand = [p for p in spec.procedures if p.name in CLIENT_BY_HAND]
+    by_hand = [p for p in spec.procedures if p.name in CLIENT_BY_HAND or p.name in REGISTRATION]
     types: set[str] = set()
     body: list[str] = [""]
     for procedure in sorted([s.procedure for s in shapes] + by_hand, key=lambda p: p.number):

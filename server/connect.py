@@ -1,4 +1,4 @@
-"""The procedures that a session answers by itself: authentication, opening, features, close callbacks."""
+"""The procedures that a session answers by itself: authentication, opening, features. Events are in `registration.py`."""
 
 from __future__ import annotations
 
@@ -79,6 +79,7 @@ def _auth_failed(session: Session, args: object) -> None:
 
 def _connect_open(session: Session, args: remote.RemoteConnectOpenArgs) -> None:
     if session.driver is not None:
+        session.unsubscribe()
         session.driver = None  # as libvirtd: a second open fails and takes the first with it
         raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "connection already open")
     session.driver, session.uri = session.drivers.open(args.name)
@@ -108,12 +109,6 @@ def _connect_supports_feature(
     return remote.RemoteConnectSupportsFeatureRet(int(feature in _SESSION_FEATURES))
 
 
-def _close_callback(session: Session, args: None) -> None:
-    """A driver here never loses its hypervisor while the server lives, so the callback never has to be called."""
-    if session.driver is None:
-        raise not_open()
-
-
 _P = RemoteProcedure
 
 SESSION_PROCEDURES: dict[int, SessionProcedure] = {
@@ -128,6 +123,4 @@ SESSION_PROCEDURES: dict[int, SessionProcedure] = {
     int(_P.REMOTE_PROC_CONNECT_SUPPORTS_FEATURE): SessionProcedure(
         _connect_supports_feature, remote.pack_remote_connect_supports_feature_ret
     ),
-    int(_P.REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK): SessionProcedure(_close_callback),
-    int(_P.REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK): SessionProcedure(_close_callback),
 }

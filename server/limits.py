@@ -15,7 +15,8 @@ class Limits:
 
     ``max_client_requests`` bounds the calls of one client that run at the same time; more are not read before one ends.
     ``keepalive_interval`` (seconds, -1 or 0: never) and ``keepalive_count`` say when a silent client is dropped;
-    ``write_timeout`` (seconds) how long a client may leave a reply unread.
+    ``write_timeout`` (seconds) how long a client may leave a reply unread; ``max_event_bytes`` how many
+    bytes of events may wait for a client that does not read them.
     """
 
     max_clients: int = 5000
@@ -23,3 +24,4 @@ class Limits:
     keepalive_interval: float = 5
     keepalive_count: int = 5
     write_timeout: float = 30
+    max_event_bytes: int = 4 * 1024 * 1024

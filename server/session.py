@@ -49,10 +49,14 @@ from ..protocol.message import OK, REPLY
 from ._generated.remote_rows import ROWS
 from .connect import SESSION_PROCEDURES, not_open
 from .limits import READ_SIZE, WRITE_BATCH
+from .registration import EVENT_PROCEDURES
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from ._generated.driver import Driver
     from .drivers.registry import Drivers
+    from .events import Subscriber
     from .limits import Limits
     from .rows import Row
 
@@ -81,6 +85,7 @@ class Session:
         self.uri = ""
         self.readonly = readonly
         self.closing = False  # the client asked to close; the reply to that is the last thing it gets
+        self.subscriber: Subscriber | None = None  # with the first registration for events
         self._sock = sock
         if sock.family != socket.AF_UNIX:
             with contextlib.suppress(OSError):  # it is gone already; the first read says so
@@ -111,6 +116,7 @@ class Session:
                         await self._wait_slot()
                 finally:
                     self._keepalive = None
+                    self.unsubscribe()
                 nursery.cancel_scope.cancel()
         finally:
             self._sock.close()
@@ -249,7 +255,7 @@ class Session:
         except RemoteProtocolError as exc:
             log.info("%s: %s does not decode: %s", self.peer, known.name, exc)
             return self._refuse(call, rpc_error("Unable to decode message payload"))
-        own = SESSION_PROCEDURES.get(call.procedure)
+        own = SESSION_PROCEDURES.get(call.procedure) or EVENT_PROCEDURES.get(call.procedure)
         if own is None:
             if self.driver is None:
                 return self._refuse(call, not_open())
@@ -308,6 +314,21 @@ class Session:
             self._outgoing.append(memoryview(data)[sent:])
             self._flushed = trio.Event()
             self._nursery.start_soon(self._flush)
+
+    async def send_behind(self, data: bytes) -> None:
+        """Send what may wait, when no reply does."""
+        await self._wait_flushed()
+        self._write(data)
+
+    def start_soon(self, run: Callable[[], Awaitable[None]]) -> None:
+        """A task that lives as long as the session."""
+        self._nursery.start_soon(run)
+
+    def unsubscribe(self) -> None:
+        """No more events for this client."""
+        if self.subscriber is not None:
+            self.subscriber.close()
+            self.subscriber = None
 
     async def _flush(self) -> None:
         """Drain the queue; the client is dropped when it takes nothing for ``write_timeout`` seconds."""

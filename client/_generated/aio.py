@@ -10,9 +10,6 @@ from ...protocol._generated.remote import (
     RemoteConnectBaselineHypervisorCpuArgs,
     RemoteConnectCompareCpuArgs,
     RemoteConnectCompareHypervisorCpuArgs,
-    RemoteConnectDomainEventCallbackDeregisterAnyArgs,
-    RemoteConnectDomainEventDeregisterAnyArgs,
-    RemoteConnectDomainEventRegisterAnyArgs,
     RemoteConnectDomainXmlFromNativeArgs,
     RemoteConnectDomainXmlToNativeArgs,
     RemoteConnectFindStoragePoolSourcesArgs,
@@ -37,10 +34,6 @@ from ...protocol._generated.remote import (
     RemoteConnectListNwfiltersArgs,
     RemoteConnectListSecretsArgs,
     RemoteConnectListStoragePoolsArgs,
-    RemoteConnectNetworkEventDeregisterAnyArgs,
-    RemoteConnectNodeDeviceEventDeregisterAnyArgs,
-    RemoteConnectSecretEventDeregisterAnyArgs,
-    RemoteConnectStoragePoolEventDeregisterAnyArgs,
     RemoteDomainAbortJobArgs,
     RemoteDomainAbortJobFlagsArgs,
     RemoteDomainAddIothreadArgs,
@@ -521,16 +514,6 @@ class ConnectMethods:
         ret = await self._call(calls.NODE_GET_FREE_MEMORY, None)
         return ret.freeMem
 
-    async def domain_event_register(self) -> int:
-        """virConnectDomainEventRegister."""
-        ret = await self._call(calls.CONNECT_DOMAIN_EVENT_REGISTER, None)
-        return ret.cb_registered
-
-    async def domain_event_deregister(self) -> int:
-        """virConnectDomainEventDeregister."""
-        ret = await self._call(calls.CONNECT_DOMAIN_EVENT_DEREGISTER, None)
-        return ret.cb_registered
-
     async def migrate_prepare2(
         self, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
     ) -> tuple[bytes, str | None]:
@@ -707,16 +690,6 @@ class ConnectMethods:
         ret = await self._call(calls.CONNECT_BASELINE_CPU, RemoteConnectBaselineCpuArgs(xmlCPUs, flags))
         return ret.cpu
 
-    async def domain_event_register_any(self, eventID: int) -> int:
-        """virConnectDomainEventRegisterAny."""
-        await self._call(calls.CONNECT_DOMAIN_EVENT_REGISTER_ANY, RemoteConnectDomainEventRegisterAnyArgs(eventID))
-        return 0
-
-    async def domain_event_deregister_any(self, eventID: int) -> int:
-        """virConnectDomainEventDeregisterAny."""
-        await self._call(calls.CONNECT_DOMAIN_EVENT_DEREGISTER_ANY, RemoteConnectDomainEventDeregisterAnyArgs(eventID))
-        return 0
-
     async def nwfilter_lookup_by_name(self, name: str) -> NWFilter:
         """virNWFilterLookupByName."""
         ret = await self._call(calls.NWFILTER_LOOKUP_BY_NAME, RemoteNwfilterLookupByNameArgs(name))
@@ -856,21 +829,6 @@ class ConnectMethods:
         ret = await self._call(calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, 1, flags))
         return list(ret.models)
 
-    async def network_event_deregister_any(self, callbackID: int) -> int:
-        """virConnectNetworkEventDeregisterAny."""
-        await self._call(
-            calls.CONNECT_NETWORK_EVENT_DEREGISTER_ANY, RemoteConnectNetworkEventDeregisterAnyArgs(callbackID)
-        )
-        return 0
-
-    async def domain_event_callback_deregister_any(self, callbackID: int) -> int:
-        """virConnectDomainEventCallbackDeregisterAny."""
-        await self._call(
-            calls.CONNECT_DOMAIN_EVENT_CALLBACK_DEREGISTER_ANY,
-            RemoteConnectDomainEventCallbackDeregisterAnyArgs(callbackID),
-        )
-        return 0
-
     async def get_free_pages(self, pages: Sequence[int], startCell: int, cellCount: int, flags: int = 0) -> list[int]:
         """virNodeGetFreePages."""
         ret = await self._call(
@@ -901,27 +859,6 @@ class ConnectMethods:
         """virDomainDefineXMLFlags."""
         ret = await self._call(calls.DOMAIN_DEFINE_XML_FLAGS, RemoteDomainDefineXmlFlagsArgs(xml, flags))
         return Domain(handles.Lease(self, self), ret.dom)
-
-    async def storage_pool_event_deregister_any(self, callbackID: int) -> int:
-        """virConnectStoragePoolEventDeregisterAny."""
-        await self._call(
-            calls.CONNECT_STORAGE_POOL_EVENT_DEREGISTER_ANY, RemoteConnectStoragePoolEventDeregisterAnyArgs(callbackID)
-        )
-        return 0
-
-    async def node_device_event_deregister_any(self, callbackID: int) -> int:
-        """virConnectNodeDeviceEventDeregisterAny."""
-        await self._call(
-            calls.CONNECT_NODE_DEVICE_EVENT_DEREGISTER_ANY, RemoteConnectNodeDeviceEventDeregisterAnyArgs(callbackID)
-        )
-        return 0
-
-    async def secret_event_deregister_any(self, callbackID: int) -> int:
-        """virConnectSecretEventDeregisterAny."""
-        await self._call(
-            calls.CONNECT_SECRET_EVENT_DEREGISTER_ANY, RemoteConnectSecretEventDeregisterAnyArgs(callbackID)
-        )
-        return 0
 
     async def storage_pool_lookup_by_target_path(self, path: str) -> StoragePool:
         """virStoragePoolLookupByTargetPath."""

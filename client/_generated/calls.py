@@ -11,6 +11,7 @@ from ...protocol._generated.remote import (
     pack_remote_connect_compare_cpu_args,
     pack_remote_connect_compare_hypervisor_cpu_args,
     pack_remote_connect_domain_event_callback_deregister_any_args,
+    pack_remote_connect_domain_event_callback_register_any_args,
     pack_remote_connect_domain_event_deregister_any_args,
     pack_remote_connect_domain_event_register_any_args,
     pack_remote_connect_domain_xml_from_native_args,
@@ -40,10 +41,14 @@ from ...protocol._generated.remote import (
     pack_remote_connect_list_secrets_args,
     pack_remote_connect_list_storage_pools_args,
     pack_remote_connect_network_event_deregister_any_args,
+    pack_remote_connect_network_event_register_any_args,
     pack_remote_connect_node_device_event_deregister_any_args,
+    pack_remote_connect_node_device_event_register_any_args,
     pack_remote_connect_open_args,
     pack_remote_connect_secret_event_deregister_any_args,
+    pack_remote_connect_secret_event_register_any_args,
     pack_remote_connect_storage_pool_event_deregister_any_args,
+    pack_remote_connect_storage_pool_event_register_any_args,
     pack_remote_connect_supports_feature_args,
     pack_remote_domain_abort_job_args,
     pack_remote_domain_abort_job_flags_args,
@@ -316,6 +321,7 @@ from ...protocol._generated.remote import (
     unpack_remote_connect_baseline_hypervisor_cpu_ret,
     unpack_remote_connect_compare_cpu_ret,
     unpack_remote_connect_compare_hypervisor_cpu_ret,
+    unpack_remote_connect_domain_event_callback_register_any_ret,
     unpack_remote_connect_domain_event_deregister_ret,
     unpack_remote_connect_domain_event_register_ret,
     unpack_remote_connect_domain_xml_from_native_ret,
@@ -351,6 +357,8 @@ from ...protocol._generated.remote import (
     unpack_remote_connect_list_nwfilters_ret,
     unpack_remote_connect_list_secrets_ret,
     unpack_remote_connect_list_storage_pools_ret,
+    unpack_remote_connect_network_event_register_any_ret,
+    unpack_remote_connect_node_device_event_register_any_ret,
     unpack_remote_connect_num_of_defined_domains_ret,
     unpack_remote_connect_num_of_defined_interfaces_ret,
     unpack_remote_connect_num_of_defined_networks_ret,
@@ -361,6 +369,8 @@ from ...protocol._generated.remote import (
     unpack_remote_connect_num_of_nwfilters_ret,
     unpack_remote_connect_num_of_secrets_ret,
     unpack_remote_connect_num_of_storage_pools_ret,
+    unpack_remote_connect_secret_event_register_any_ret,
+    unpack_remote_connect_storage_pool_event_register_any_ret,
     unpack_remote_connect_supports_feature_ret,
     unpack_remote_domain_agent_set_response_timeout_ret,
     unpack_remote_domain_authorized_ssh_keys_get_ret,
@@ -888,7 +898,15 @@ DOMAIN_SET_MEMORY_STATS_PERIOD = Call(308, pack_remote_domain_set_memory_stats_p
 CONNECT_GET_CPU_MODEL_NAMES = Call(
     312, pack_remote_connect_get_cpu_model_names_args, unpack_remote_connect_get_cpu_model_names_ret
 )
+CONNECT_NETWORK_EVENT_REGISTER_ANY = Call(
+    313, pack_remote_connect_network_event_register_any_args, unpack_remote_connect_network_event_register_any_ret
+)
 CONNECT_NETWORK_EVENT_DEREGISTER_ANY = Call(314, pack_remote_connect_network_event_deregister_any_args, None)
+CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY = Call(
+    316,
+    pack_remote_connect_domain_event_callback_register_any_args,
+    unpack_remote_connect_domain_event_callback_register_any_ret,
+)
 CONNECT_DOMAIN_EVENT_CALLBACK_DEREGISTER_ANY = Call(
     317, pack_remote_connect_domain_event_callback_deregister_any_args, None
 )
@@ -911,11 +929,24 @@ DOMAIN_RENAME = Call(358, pack_remote_domain_rename_args, unpack_remote_domain_r
 CONNECT_REGISTER_CLOSE_CALLBACK = Call(360, None, None)
 CONNECT_UNREGISTER_CLOSE_CALLBACK = Call(361, None, None)
 DOMAIN_MIGRATE_START_POST_COPY = Call(364, pack_remote_domain_migrate_start_post_copy_args, None)
+CONNECT_STORAGE_POOL_EVENT_REGISTER_ANY = Call(
+    368,
+    pack_remote_connect_storage_pool_event_register_any_args,
+    unpack_remote_connect_storage_pool_event_register_any_ret,
+)
 CONNECT_STORAGE_POOL_EVENT_DEREGISTER_ANY = Call(369, pack_remote_connect_storage_pool_event_deregister_any_args, None)
 DOMAIN_SET_GUEST_VCPUS = Call(372, pack_remote_domain_set_guest_vcpus_args, None)
+CONNECT_NODE_DEVICE_EVENT_REGISTER_ANY = Call(
+    374,
+    pack_remote_connect_node_device_event_register_any_args,
+    unpack_remote_connect_node_device_event_register_any_ret,
+)
 CONNECT_NODE_DEVICE_EVENT_DEREGISTER_ANY = Call(375, pack_remote_connect_node_device_event_deregister_any_args, None)
 STORAGE_VOL_GET_INFO_FLAGS = Call(
     378, pack_remote_storage_vol_get_info_flags_args, unpack_remote_storage_vol_get_info_flags_ret
+)
+CONNECT_SECRET_EVENT_REGISTER_ANY = Call(
+    380, pack_remote_connect_secret_event_register_any_args, unpack_remote_connect_secret_event_register_any_ret
 )
 CONNECT_SECRET_EVENT_DEREGISTER_ANY = Call(381, pack_remote_connect_secret_event_deregister_any_args, None)
 DOMAIN_SET_VCPU = Call(384, pack_remote_domain_set_vcpu_args, None)

@@ -9,12 +9,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .module import Module
+from .. import source
+from .areas import modules
+from .module import Module, constant_lines, offered
 
 if TYPE_CHECKING:
     from ...protocol.idl.model import Specification
 
+__all__ = ["emit"]
 
-def emit(spec: Specification) -> str:
-    """The module text of one specification's types."""
-    return Module(spec).text()
+
+def emit(spec: Specification, runtime: str | None = None) -> dict[str, str]:
+    """The codecs of one specification, ``name.py`` or, if it has many types, the package ``name``: path -> text.
+
+    They import `virtrio.protocol` by ``runtime`` (``virtrio.protocol.``), or relative to where it has its own.
+    """
+    homes = modules(spec)
+    if not homes:
+        return {f"{spec.name}.py": Module(spec, runtime or "..").alone()}
+    runtime = runtime or "..."
+    doc = (
+        f"Types and codecs of the {spec.name} protocol, in modules by area that are loaded when they are first needed."
+    )
+    found = {name: home for type_name, home in homes.items() for name in offered(type_name)}
+    front = source.front(spec.source, "virtrio.gen.codec", doc, found, [*constant_lines(spec), ""], runtime)
+    files = {f"{spec.name}/__init__.py": front}
+    for module in sorted(set(homes.values())):
+        files[f"{spec.name}/{module}.py"] = Module(spec, runtime).area(module, homes)
+    return files

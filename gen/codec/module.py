@@ -13,31 +13,48 @@ from .types import Types
 from .unpack import Unpack
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from ...protocol.idl.model import Specification, Struct, Union
 
 
 class Module:
-    """The module of one specification."""
+    """A module with some of a specification's types. ``runtime`` is where it imports `virtrio.protocol` from."""
 
-    def __init__(self, spec: Specification) -> None:
+    def __init__(self, spec: Specification, runtime: str) -> None:
         self.spec = spec
+        self.runtime = runtime
         self.types = Types(spec)
         self.formats = Formats()
         self.pack = Pack(self.types, self.formats)
         self.unpack = Unpack(self.types, self.formats)
 
-    def text(self) -> str:
-        """The module's text."""
+    def alone(self) -> str:
+        """The text of the one module that has all types, and the definition's constants."""
+        doc = f"Types and codecs of the {self.spec.name} protocol."
+        elsewhere = [(f".{spec.name}", name) for spec in self.spec.imports for name in coded(spec)]
+        return self._text(doc, coded(self.spec), elsewhere, constant_lines(self.spec))
+
+    def area(self, module: str, homes: Mapping[str, str]) -> str:
+        """The text of one module of a package: ``homes`` says of each type which."""
+        doc = f"Types and codecs of the {self.spec.name} protocol: {module.replace('_', ' ')}."
+        elsewhere = [(f"..{spec.name}", name) for spec in self.spec.imports for name in coded(spec)]
+        elsewhere += [(f".{home}", name) for name, home in homes.items() if home != module]
+        return self._text(doc, [name for name in homes if homes[name] == module], elsewhere)
+
+    def _text(
+        self, doc: str, types: Iterable[str], elsewhere: Iterable[tuple[str, str]], constants: Iterable[str] = ()
+    ) -> str:
         body: list[str] = []
-        for name in self.spec.order:
+        for name in types:
             if name in self.spec.structs:
                 body += self._struct(self.spec.structs[name])
-            elif name in self.spec.unions:
+            else:
                 body += self._union(self.spec.unions[name])
         uses = "\n".join(body)
-        doc = f"Types and codecs of the {self.spec.name} protocol."
         lines = source.header(self.spec.source, "virtrio.gen.codec", doc)
-        return source.text(lines + self._imports(uses) + self._constants(uses) + body)
+        above = [*constants, *self._constants(uses)]
+        return source.text([*lines, *self._imports(uses, elsewhere), *above, *([""] if above else []), *body])
 
     def _struct(self, struct: Struct) -> list[str]:
         cls = names.class_name(struct.name)
@@ -69,28 +86,31 @@ class Module:
         lines += [f"        self.{disc} = {disc}", "        self.value = value", ""]
         return lines + self.pack.union(union) + self.unpack.union(union)
 
-    def _imports(self, uses: str) -> list[str]:
-        """What the code that is ``uses`` needs from elsewhere."""
+    def _imports(self, uses: str, elsewhere: Iterable[tuple[str, str]]) -> list[str]:
+        """What the code that is ``uses`` needs from elsewhere: pairs of a module and a type in it."""
         lines = []
         if struct_names := [n for n in ("pack", "unpack_from") if f"{n}(f" in uses]:
             lines += source.import_lines("struct", struct_names)
-        lines += source.import_lines("typing", ["TYPE_CHECKING", *(["Any"] if "Any" in uses else [])])
+        lines += source.import_lines("typing", ["TYPE_CHECKING", *(["Any"] if ": Any" in uses else [])])
         if xdr := [n for n in ("PAD", "XdrStruct", "invalid", "too_long") if n in uses]:
-            lines += ["", *source.import_lines("..xdr", [*xdr, *(["Struct"] if self.formats.constants else [])])]
-        for spec in self.spec.imports:
-            wanted = []
-            for name in (*spec.structs, *spec.unions):
-                cls = names.class_name(name)
-                wanted += [n for n in (cls, f"pack_{name}", f"unpack_{name}") if re.search(rf"\b{n}\b", uses)]
-            if wanted:
-                lines += source.import_lines(f".{spec.name}", wanted)
+            lines += [
+                "",
+                *source.import_lines(f"{self.runtime}xdr", [*xdr, *(["Struct"] if self.formats.constants else [])]),
+            ]
+        used = set(re.findall(r"\w+", uses))
+        wanted: dict[str, list[str]] = {}
+        for module, name in elsewhere:
+            if found := used.intersection(offered(name)):
+                wanted.setdefault(module, []).extend(found)
+        for module in sorted(wanted):
+            lines += source.import_lines(module, wanted[module])
         abc = ["Callable", *(["Sequence"] if "Sequence[" in uses else [])]
         lines += ["", "if TYPE_CHECKING:", f"    from collections.abc import {', '.join(abc)}", ""]
         return [*lines, "    Put = Callable[[bytes], None]", ""]
 
     def _constants(self, uses: str) -> list[str]:
-        """The definition's constants, then what the codecs share: enum members, and the structs with their methods."""
-        lines = [f"{const} = {value}" for const, value in self.spec.consts.items()]
+        """What the codecs share: enum members, and the structs with their methods."""
+        lines = []
         for enum in self.spec.types().values():
             if isinstance(enum, EnumType) and f"_E_{enum.name}:" in uses:
                 lines += _member_lines(enum)
@@ -102,7 +122,21 @@ class Module:
                 lines.append(f"_P{constant} = {constant}.pack")
             if f"_U{constant}(" in uses:
                 lines.append(f"_U{constant} = {constant}.unpack_from")
-        return [*lines, ""] if lines else []
+        return lines
+
+
+def coded(spec: Specification) -> list[str]:
+    """The types that have a class and codecs, in the order of the definition."""
+    return [name for name in spec.order if name in spec.structs or name in spec.unions]
+
+
+def offered(name: str) -> tuple[str, str, str]:
+    """The Python names of a type: its class and its codecs."""
+    return names.class_name(name), f"pack_{name}", f"unpack_{name}"
+
+
+def constant_lines(spec: Specification) -> list[str]:
+    return [f"{constant} = {value}" for constant, value in spec.consts.items()]
 
 
 def _member_lines(enum: EnumType) -> list[str]:

@@ -23,7 +23,7 @@ from .model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lark import Token, Tree
 
@@ -39,14 +39,21 @@ _TAGS = {"struct": Struct, "union": Union, "enum": EnumType}
 _BOOL = {"FALSE": 0, "TRUE": 1}  # section 4.4
 
 
-def build(tree: Tree[Token], source: SourceText, name: str, imports: tuple[Specification, ...]) -> Specification:
-    return _Builder(source, imports).specification(tree, name)
+def build(
+    tree: Tree[Token],
+    source: SourceText,
+    name: str,
+    imports: tuple[Specification, ...],
+    constants: Mapping[str, int],
+) -> Specification:
+    return _Builder(source, imports, constants).specification(tree, name)
 
 
 class _Builder:
-    def __init__(self, source: SourceText, imports: tuple[Specification, ...]) -> None:
+    def __init__(self, source: SourceText, imports: tuple[Specification, ...], constants: Mapping[str, int]) -> None:
         self.source = source
         self.imports = imports
+        self.constants = constants  # of headers that the caller has read
         self.consts: dict[str, int] = {}
         self.enums: dict[str, EnumType] = {}
         self.typedefs: dict[str, Declaration] = {}
@@ -59,6 +66,7 @@ class _Builder:
         self.labels: list[tuple[Union, Token, list[Token]]] = []
         self.program: tuple[int, int, tuple[Procedure, ...]] | None = None
         self.procedure_enum: Tree[Token] | None = None
+        self.types_of_c = dict(headers.TYPES)  # without those that the file declares itself
         self.imported: dict[str, str] = {}  # name -> file that declares it
         self.imported_values: dict[str, int] = {}
         for spec in imports:
@@ -70,6 +78,8 @@ class _Builder:
                 self.imported.update(dict.fromkeys((*values, *visible.order), visible.source))
 
     def specification(self, tree: Tree[Token], name: str) -> Specification:
+        for item in _trees(tree):
+            self.types_of_c.pop(_declared_name(_trees(item)[0]) if item.data == "typedef" else _name(item), None)
         for item in _trees(tree):
             match item.data:
                 case "const":
@@ -120,11 +130,11 @@ class _Builder:
     def _value(self, token: Token) -> int:
         if token.type == "NUMBER":
             return self._number(token)
-        for table in (self.consts, self.members, self.imported_values, _BOOL):
+        for table in (self.consts, self.members, self.imported_values, _BOOL, self.constants):
             if token in table:
                 return table[token]
-        if self.source.includes and token in headers.CONSTANTS:
-            return headers.CONSTANTS[token]
+        if self.source.includes and token in (known := headers.constants()):
+            return known[token]
         raise self._error(token, f"undefined constant {token.value!r}")
 
     def _number(self, token: Token) -> int:
@@ -250,6 +260,8 @@ class _Builder:
     def _type(self, tree: Tree[Token]) -> str:
         *tag, name = _tokens(tree)
         if name.type == "NAME":
+            if not tag and name in self.types_of_c and name not in self.imported:
+                return self.types_of_c[name]
             self.references.append((name, "".join(tag)))
         elif tag:
             return f"u{name}"

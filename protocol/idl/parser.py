@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from .build import build
@@ -17,7 +18,7 @@ from .errors import IdlError
 from .source import SourceText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from lark import Lark, Token, Tree
     from lark.exceptions import UnexpectedInput
@@ -28,6 +29,7 @@ __all__ = ["IdlError", "bundled", "load", "parse"]
 
 _DEFINITIONS = resources.files(f"{__package__.rpartition('.')[0]}.definitions")
 _BUNDLED: dict[Path, Specification] = {}
+_NOTHING: Mapping[str, int] = MappingProxyType({})
 _CLASSES = {"NAME": "a name", "NUMBER": "a number", "$END": "end of file"}
 _WORD = re.compile(r"\w+|.", re.DOTALL)
 _TYPE_WORDS = frozenset(
@@ -35,24 +37,34 @@ _TYPE_WORDS = frozenset(
 )
 
 
-def parse(text: str, *, name: str, source: str, imports: Iterable[Specification] = ()) -> Specification:
+def parse(
+    text: str,
+    *,
+    name: str,
+    source: str,
+    imports: Iterable[Specification] = (),
+    constants: Mapping[str, int] = _NOTHING,
+) -> Specification:
     """The specification in a text. ``source`` is what errors call it; ``imports`` are files whose names it may use.
 
-    Raises `IdlError`, at the first thing that is wrong.
+    ``constants`` are those of C headers that it needs beside libvirt's public ones. Raises `IdlError`, at the first thing
+    that is wrong.
     """
     content = SourceText(source, text)
     tree = _tree(content)
-    return build(tree, content, name, tuple(imports))
+    return build(tree, content, name, tuple(imports), constants)
 
 
-def load(path: str | Path, read: dict[Path, Specification] | None = None) -> Specification:
+def load(
+    path: str | Path, read: dict[Path, Specification] | None = None, constants: Mapping[str, int] = _NOTHING
+) -> Specification:
     """A file with the definitions beside it that its ``%#include "..."`` lines name.
 
     ``remote_protocol.h`` stands for ``remote_protocol.x`` or ``remote.x`` in the same folder; a header that has no such
     definition is C's business and is skipped. The specification is named after the file, without ``_protocol``.
-    A file that ``read`` has is not read again; those that were read are added to it.
+    A file that ``read`` has is not read again; those that were read are added to it. Raises OSError and `IdlError`.
     """
-    return _load(Path(path), (), {} if read is None else read)
+    return _Loader({} if read is None else read, constants).load(Path(path), ())
 
 
 @cache
@@ -62,22 +74,29 @@ def bundled(name: str) -> Specification:
         return load(folder / f"{name}.x", _BUNDLED)
 
 
-def _load(path: Path, inside: tuple[Path, ...], read: dict[Path, Specification]) -> Specification:
-    if path in read:
-        return read[path]
-    content = SourceText(str(path), _text(path))
-    tree = _tree(content)
-    imports = []
-    for offset, header in content.includes:
-        sibling = _sibling(path, header)
-        if sibling is None:
-            continue
-        if sibling in (*inside, path):
-            raise content.error(offset, f"{header} leads back to this file")
-        imports.append(_load(sibling, (*inside, path), read))
-    spec = build(tree, content, path.stem.removesuffix("_protocol"), tuple(imports))
-    read[path] = replace(spec, source=path.name)
-    return read[path]
+class _Loader:
+    """Reads files that include each other; ``read`` has what it has read."""
+
+    def __init__(self, read: dict[Path, Specification], constants: Mapping[str, int]) -> None:
+        self._read = read
+        self._constants = constants
+
+    def load(self, path: Path, inside: tuple[Path, ...]) -> Specification:
+        if path in self._read:
+            return self._read[path]
+        content = SourceText(str(path), _text(path))
+        tree = _tree(content)
+        imports = []
+        for offset, header in content.includes:
+            sibling = _sibling(path, header)
+            if sibling is None:
+                continue
+            if sibling in (*inside, path):
+                raise content.error(offset, f"{header} leads back to this file")
+            imports.append(self.load(sibling, (*inside, path)))
+        spec = build(tree, content, path.stem.removesuffix("_protocol"), tuple(imports), self._constants)
+        self._read[path] = replace(spec, source=path.name)
+        return self._read[path]
 
 
 def _text(path: Path) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ...protocol._generated.enums import ErrorDomain
 from ...protocol.errors import no_support
+from ..events import NO_EVENTS, EventHub
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Sequence
@@ -140,6 +141,8 @@ class Secret(Protocol):
 
 class Driver:
     """What a hypervisor can do. A plain method is answered in place; an ``async`` one gets a task of its own."""
+
+    events: EventHub = NO_EVENTS  # what it emits its events in
 
     def connect_get_type(self) -> str | Awaitable[str]:
         raise no_support("virConnectGetType", ErrorDomain.VIR_FROM_NONE)
@@ -426,12 +429,6 @@ class Driver:
     def domain_memory_peek(self, dom: Domain, offset: int, size: int, flags: int) -> bytes | Awaitable[bytes]:
         raise no_support("virDomainMemoryPeek", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def connect_domain_event_register(self) -> int | Awaitable[int]:
-        raise no_support("virConnectDomainEventRegister", ErrorDomain.VIR_FROM_DOMAIN)
-
-    def connect_domain_event_deregister(self) -> int | Awaitable[int]:
-        raise no_support("virConnectDomainEventDeregister", ErrorDomain.VIR_FROM_DOMAIN)
-
     def domain_migrate_prepare2(
         self, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
     ) -> tuple[bytes, str | None] | Awaitable[tuple[bytes, str | None]]:
@@ -605,12 +602,6 @@ class Driver:
 
     def domain_migrate_set_max_downtime(self, dom: Domain, downtime: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainMigrateSetMaxDowntime", ErrorDomain.VIR_FROM_DOMAIN)
-
-    def connect_domain_event_register_any(self, eventID: int) -> Awaitable[None] | None:
-        raise no_support("virConnectDomainEventRegisterAny", ErrorDomain.VIR_FROM_DOMAIN)
-
-    def connect_domain_event_deregister_any(self, eventID: int) -> Awaitable[None] | None:
-        raise no_support("virConnectDomainEventDeregisterAny", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_update_device_flags(self, dom: Domain, xml: str, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainUpdateDeviceFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -942,12 +933,6 @@ class Driver:
     def connect_get_cpu_model_names(self, arch: str, flags: int) -> Sequence[str] | Awaitable[Sequence[str]]:
         raise no_support("virConnectGetCPUModelNames", ErrorDomain.VIR_FROM_NONE)
 
-    def connect_network_event_deregister_any(self, callbackID: int) -> Awaitable[None] | None:
-        raise no_support("virConnectNetworkEventDeregisterAny", ErrorDomain.VIR_FROM_NETWORK)
-
-    def connect_domain_event_callback_deregister_any(self, callbackID: int) -> Awaitable[None] | None:
-        raise no_support("virConnectDomainEventCallbackDeregisterAny", ErrorDomain.VIR_FROM_DOMAIN)
-
     def domain_core_dump_with_format(self, dom: Domain, to: str, dumpformat: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainCoreDumpWithFormat", ErrorDomain.VIR_FROM_DOMAIN)
 
@@ -1001,20 +986,11 @@ class Driver:
     def domain_migrate_start_post_copy(self, dom: Domain, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainMigrateStartPostCopy", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def connect_storage_pool_event_deregister_any(self, callbackID: int) -> Awaitable[None] | None:
-        raise no_support("virConnectStoragePoolEventDeregisterAny", ErrorDomain.VIR_FROM_STORAGE)
-
     def domain_set_guest_vcpus(self, dom: Domain, cpumap: str, state: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainSetGuestVcpus", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def connect_node_device_event_deregister_any(self, callbackID: int) -> Awaitable[None] | None:
-        raise no_support("virConnectNodeDeviceEventDeregisterAny", ErrorDomain.VIR_FROM_NODEDEV)
-
     def storage_vol_get_info_flags(self, vol: StorageVol, flags: int) -> Sequence[int] | Awaitable[Sequence[int]]:
         raise no_support("virStorageVolGetInfoFlags", ErrorDomain.VIR_FROM_STORAGE)
-
-    def connect_secret_event_deregister_any(self, callbackID: int) -> Awaitable[None] | None:
-        raise no_support("virConnectSecretEventDeregisterAny", ErrorDomain.VIR_FROM_SECRET)
 
     def domain_set_vcpu(self, dom: Domain, cpumap: str, state: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainSetVcpu", ErrorDomain.VIR_FROM_DOMAIN)

@@ -8,8 +8,6 @@ from ...protocol._generated.remote import (
     RemoteConnectBaselineHypervisorCpuRet,
     RemoteConnectCompareCpuRet,
     RemoteConnectCompareHypervisorCpuRet,
-    RemoteConnectDomainEventDeregisterRet,
-    RemoteConnectDomainEventRegisterRet,
     RemoteConnectDomainXmlFromNativeRet,
     RemoteConnectDomainXmlToNativeRet,
     RemoteConnectFindStoragePoolSourcesRet,
@@ -156,8 +154,6 @@ from ...protocol._generated.remote import (
     pack_remote_connect_baseline_hypervisor_cpu_ret,
     pack_remote_connect_compare_cpu_ret,
     pack_remote_connect_compare_hypervisor_cpu_ret,
-    pack_remote_connect_domain_event_deregister_ret,
-    pack_remote_connect_domain_event_register_ret,
     pack_remote_connect_domain_xml_from_native_ret,
     pack_remote_connect_domain_xml_to_native_ret,
     pack_remote_connect_find_storage_pool_sources_ret,
@@ -316,9 +312,6 @@ from ...protocol._generated.remote import (
     unpack_remote_connect_baseline_hypervisor_cpu_args,
     unpack_remote_connect_compare_cpu_args,
     unpack_remote_connect_compare_hypervisor_cpu_args,
-    unpack_remote_connect_domain_event_callback_deregister_any_args,
-    unpack_remote_connect_domain_event_deregister_any_args,
-    unpack_remote_connect_domain_event_register_any_args,
     unpack_remote_connect_domain_xml_from_native_args,
     unpack_remote_connect_domain_xml_to_native_args,
     unpack_remote_connect_find_storage_pool_sources_args,
@@ -345,10 +338,6 @@ from ...protocol._generated.remote import (
     unpack_remote_connect_list_nwfilters_args,
     unpack_remote_connect_list_secrets_args,
     unpack_remote_connect_list_storage_pools_args,
-    unpack_remote_connect_network_event_deregister_any_args,
-    unpack_remote_connect_node_device_event_deregister_any_args,
-    unpack_remote_connect_secret_event_deregister_any_args,
-    unpack_remote_connect_storage_pool_event_deregister_any_args,
     unpack_remote_domain_abort_job_args,
     unpack_remote_domain_abort_job_flags_args,
     unpack_remote_domain_add_iothread_args,
@@ -1310,20 +1299,6 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_memory_peek_ret,
         write=True,
     ),
-    105: Row(
-        "connect_domain_event_register",
-        None,
-        lambda d, a: d.connect_domain_event_register(),
-        lambda a, r: RemoteConnectDomainEventRegisterRet(r),
-        pack_remote_connect_domain_event_register_ret,
-    ),
-    106: Row(
-        "connect_domain_event_deregister",
-        None,
-        lambda d, a: d.connect_domain_event_deregister(),
-        lambda a, r: RemoteConnectDomainEventDeregisterRet(r),
-        pack_remote_connect_domain_event_deregister_ret,
-    ),
     108: Row(
         "domain_migrate_prepare2",
         unpack_remote_domain_migrate_prepare2_args,
@@ -1738,20 +1713,6 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
-    ),
-    167: Row(
-        "connect_domain_event_register_any",
-        unpack_remote_connect_domain_event_register_any_args,
-        lambda d, a: d.connect_domain_event_register_any(a.eventID),
-        None,
-        None,
-    ),
-    168: Row(
-        "connect_domain_event_deregister_any",
-        unpack_remote_connect_domain_event_deregister_any_args,
-        lambda d, a: d.connect_domain_event_deregister_any(a.eventID),
-        None,
-        None,
     ),
     174: Row(
         "domain_update_device_flags",
@@ -2453,20 +2414,6 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteConnectGetCpuModelNamesRet(r if a.need_results else (), len(r)),
         pack_remote_connect_get_cpu_model_names_ret,
     ),
-    314: Row(
-        "connect_network_event_deregister_any",
-        unpack_remote_connect_network_event_deregister_any_args,
-        lambda d, a: d.connect_network_event_deregister_any(a.callbackID),
-        None,
-        None,
-    ),
-    317: Row(
-        "connect_domain_event_callback_deregister_any",
-        unpack_remote_connect_domain_event_callback_deregister_any_args,
-        lambda d, a: d.connect_domain_event_callback_deregister_any(a.callbackID),
-        None,
-        None,
-    ),
     334: Row(
         "domain_core_dump_with_format",
         unpack_remote_domain_core_dump_with_format_args,
@@ -2586,13 +2533,6 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    369: Row(
-        "connect_storage_pool_event_deregister_any",
-        unpack_remote_connect_storage_pool_event_deregister_any_args,
-        lambda d, a: d.connect_storage_pool_event_deregister_any(a.callbackID),
-        None,
-        None,
-    ),
     372: Row(
         "domain_set_guest_vcpus",
         unpack_remote_domain_set_guest_vcpus_args,
@@ -2601,26 +2541,12 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    375: Row(
-        "connect_node_device_event_deregister_any",
-        unpack_remote_connect_node_device_event_deregister_any_args,
-        lambda d, a: d.connect_node_device_event_deregister_any(a.callbackID),
-        None,
-        None,
-    ),
     378: Row(
         "storage_vol_get_info_flags",
         unpack_remote_storage_vol_get_info_flags_args,
         lambda d, a: d.storage_vol_get_info_flags(a.vol, a.flags),
         lambda a, r: RemoteStorageVolGetInfoFlagsRet(*r),
         pack_remote_storage_vol_get_info_flags_ret,
-    ),
-    381: Row(
-        "connect_secret_event_deregister_any",
-        unpack_remote_connect_secret_event_deregister_any_args,
-        lambda d, a: d.connect_secret_event_deregister_any(a.callbackID),
-        None,
-        None,
     ),
     384: Row(
         "domain_set_vcpu",
@@ -3029,4 +2955,4 @@ ROWS: dict[int, Row] = {
     ),
 }
 
-# 125 procedures have no row: each answers VIR_ERR_NO_SUPPORT.
+# 65 procedures have no row: each answers VIR_ERR_NO_SUPPORT.

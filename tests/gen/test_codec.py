@@ -21,8 +21,8 @@ from tests.protocol.strategies import values
 
 PACKAGE = "virtrio.protocol._generated"
 SPEC = parser.load(goldens.FOLDER / "types.x")
-BASE = load(codec.emit(SPEC.imports[0]), PACKAGE, "base")
-TYPES = load(codec.emit(SPEC), PACKAGE, "types")
+BASE = load(codec.emit(SPEC.imports[0])["base.py"], PACKAGE, "base")
+TYPES = load(codec.emit(SPEC)["types.py"], PACKAGE, "types")
 CODEC = Generated(SPEC, BASE, TYPES)
 AGREEMENT = Agreement(SPEC, BASE, TYPES)
 
@@ -185,7 +185,7 @@ def test_agrees_with_the_reference(type_name):
 
 
 def test_example_of_the_rfc():
-    generated = Generated(RFC_FILE, load(codec.emit(RFC_FILE), PACKAGE, "rfc_file"))
+    generated = Generated(RFC_FILE, load(codec.emit(RFC_FILE)["file.py"], PACKAGE, "rfc_file"))
     assert generated.pack("file", RFC_VALUE) == RFC_BYTES
     assert generated.unpack("file", RFC_BYTES) == RFC_VALUE
 
@@ -197,7 +197,7 @@ def test_one_struct_of_everything(value, damage):
     agreement.on_bytes("everything", damaged(agreement.on_value("everything", value), damage))
 
 
-EVERYTHING_MODULE = load(codec.emit(EVERYTHING), PACKAGE, "everything")
+EVERYTHING_MODULE = load(codec.emit(EVERYTHING)["everything.py"], PACKAGE, "everything")
 
 
 @pytest.mark.parametrize(
@@ -358,7 +358,7 @@ def test_a_length_word_alone_allocates_nothing(word):
     spec = parser.parse(
         "struct lists { opaque o<>; string s<>; hyper plain<>; lists many<>; };", name="lists", source="lists.x"
     )
-    codec_of_lists = Generated(spec, load(codec.emit(spec), PACKAGE, "lists"))
+    codec_of_lists = Generated(spec, load(codec.emit(spec)[f"{spec.name}.py"], PACKAGE, "lists"))
     tracemalloc.start()
     try:
         for zeros in range(4):
@@ -432,5 +432,6 @@ def test_reading_goes_on_from_a_position():
 )
 def test_the_smallest_definitions_give_tidy_modules(definition, ruff_problems):
     spec = parser.parse(definition, name="tidy", source="tidy.x")
-    load(codec.emit(spec), PACKAGE, "tidy")
-    assert ruff_problems(codec.emit(spec)) == ""
+    text = codec.emit(spec)["tidy.py"]
+    load(text, PACKAGE, "tidy")
+    assert ruff_problems(text) == ""

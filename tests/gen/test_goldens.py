@@ -39,8 +39,10 @@ def test_output_is_as_ruff_wants_it(arguments, tmp_path):
 def test_output_says_what_it_is(path):
     text = OUTPUTS[path]
     sources = {"/types.py": "types.x", "/base.py": "base.x", "/enums/": "enums.json"}
+    sources["/events_events.py"] = "events.x"
     source = next((of for part, of in sources.items() if part in path), "remote.x")
     emitters = {"procedures.py": "procedures", "driver.py": "dispatch", "rows.py": "dispatch", "/enums/": "enums"}
+    emitters["_events.py"] = "events"
     name = next((of for part, of in emitters.items() if part in path), "stubs" if "client" in path else "codec")
     assert text.startswith(f"# Generated from {source} by virtrio.gen.{name}; do not edit.\n")
     assert ast.get_docstring(ast.parse(text))

@@ -184,7 +184,6 @@ print(json.dumps([name for name in json.load(sys.stdin) if not hasattr(library, 
 # nobody would look for (fSTrim, pMSuspendForDuration).
 OTHERWISE = {
     "Connect": {
-        "domain_event_callback_deregister_any",
         "interface_change_begin",
         "interface_change_commit",
         "interface_change_rollback",

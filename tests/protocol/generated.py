@@ -20,9 +20,10 @@ class Generated:
 
     def __init__(self, spec: Specification, *modules: ModuleType) -> None:
         self._types = spec.types()
-        self._found: dict[str, Any] = {}
-        for module in modules:
-            self._found.update(vars(module))
+        self._modules = modules
+
+    def _found(self, name: str) -> Any:
+        return next(getattr(module, name) for module in self._modules if hasattr(module, name))
 
     def pack(self, type_name: str, value: Value) -> bytes:
         """Raises LocalProtocolError."""
@@ -30,18 +31,18 @@ class Generated:
 
     def encode(self, type_name: str, made: object) -> bytes:
         """The bytes of a generated object, or of what stands for one. Raises LocalProtocolError."""
-        return xdr.encode(self._found[f"pack_{type_name}"], made)
+        return xdr.encode(self._found(f"pack_{type_name}"), made)
 
     def unpack(self, type_name: str, data: bytes) -> Value:
         """Raises RemoteProtocolError."""
-        return self.plain(type_name, xdr.decode(self._found[f"unpack_{type_name}"], data))
+        return self.plain(type_name, xdr.decode(self._found(f"unpack_{type_name}"), data))
 
     def functions(self, type_name: str) -> tuple[Any, Any]:
         """(unpack, pack) of a type, for what is worth doing many times."""
-        return self._found[f"unpack_{type_name}"], self._found[f"pack_{type_name}"]
+        return self._found(f"unpack_{type_name}"), self._found(f"pack_{type_name}")
 
     def make(self, type_name: str, *fields: object) -> Any:
-        return self._found[names.class_name(type_name)](*fields)
+        return self._found(names.class_name(type_name))(*fields)
 
     def made(self, type_name: str, value: Any) -> Any:
         """The generated object of a value."""

@@ -375,3 +375,7 @@ _HOMES = {
 if not TYPE_CHECKING:
     __all__ = list(_HOMES)
     __getattr__ = attributes(__name__, globals(), _HOMES)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})

@@ -15,6 +15,13 @@ from ....protocol._generated.enums import (
     DomainCreateFlags,
     DomainDefineFlags,
     DomainDestroyFlagsValues,
+    DomainEventDefinedDetailType,
+    DomainEventResumedDetailType,
+    DomainEventStartedDetailType,
+    DomainEventStoppedDetailType,
+    DomainEventSuspendedDetailType,
+    DomainEventType,
+    DomainEventUndefinedDetailType,
     DomainPausedReason,
     DomainRebootFlagValues,
     DomainRunningReason,
@@ -25,6 +32,7 @@ from ....protocol._generated.enums import (
     ErrorDomain,
     ErrorNumber,
 )
+from ....protocol._generated.remote_events import DomainEventLifecycle
 from ....protocol.errors import LibvirtError, report
 from ...conf.domain import DomainDef, ParserConfig, parse_domain
 from ...moments.tree import MomentTree
@@ -34,6 +42,7 @@ from .nodefile import check_namespace
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ...events import EventHub
     from ...moments.checkpoint_xml import CheckpointDef
 
 __all__ = ["Domain", "DomainEntryPoints", "DomainIdentity", "DomainInfo", "DomainList"]
@@ -47,6 +56,22 @@ _UNPAUSED = int(DomainRunningReason.VIR_DOMAIN_RUNNING_UNPAUSED)
 _PAUSED_USER = int(DomainPausedReason.VIR_DOMAIN_PAUSED_USER)
 _SHUTDOWN = int(DomainShutoffReason.VIR_DOMAIN_SHUTOFF_SHUTDOWN)
 _DESTROYED = int(DomainShutoffReason.VIR_DOMAIN_SHUTOFF_DESTROYED)
+
+_DEFINED = int(DomainEventType.VIR_DOMAIN_EVENT_DEFINED)
+_UNDEFINED = int(DomainEventType.VIR_DOMAIN_EVENT_UNDEFINED)
+_STARTED = int(DomainEventType.VIR_DOMAIN_EVENT_STARTED)
+_SUSPENDED = int(DomainEventType.VIR_DOMAIN_EVENT_SUSPENDED)
+_RESUMED = int(DomainEventType.VIR_DOMAIN_EVENT_RESUMED)
+_STOPPED = int(DomainEventType.VIR_DOMAIN_EVENT_STOPPED)
+
+_DEFINED_ADDED = int(DomainEventDefinedDetailType.VIR_DOMAIN_EVENT_DEFINED_ADDED)
+_DEFINED_UPDATED = int(DomainEventDefinedDetailType.VIR_DOMAIN_EVENT_DEFINED_UPDATED)
+_UNDEFINED_REMOVED = int(DomainEventUndefinedDetailType.VIR_DOMAIN_EVENT_UNDEFINED_REMOVED)
+_STARTED_BOOTED = int(DomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_BOOTED)
+_SUSPENDED_PAUSED = int(DomainEventSuspendedDetailType.VIR_DOMAIN_EVENT_SUSPENDED_PAUSED)
+_RESUMED_UNPAUSED = int(DomainEventResumedDetailType.VIR_DOMAIN_EVENT_RESUMED_UNPAUSED)
+_STOPPED_SHUTDOWN = int(DomainEventStoppedDetailType.VIR_DOMAIN_EVENT_STOPPED_SHUTDOWN)
+_STOPPED_DESTROYED = int(DomainEventStoppedDetailType.VIR_DOMAIN_EVENT_STOPPED_DESTROYED)
 
 _DEFINE_VALIDATE = int(DomainDefineFlags.VIR_DOMAIN_DEFINE_VALIDATE)
 _START_VALIDATE = int(DomainCreateFlags.VIR_DOMAIN_START_VALIDATE)
@@ -73,6 +98,14 @@ class DomainIdentity(Protocol):
     def name(self) -> str: ...
     @property
     def uuid(self) -> bytes: ...
+
+
+class WasRunning(NamedTuple):
+    """What a domain was before it stopped."""
+
+    name: str
+    uuid: bytes
+    id: int
 
 
 class DomainInfo(NamedTuple):
@@ -260,6 +293,7 @@ class DomainEntryPoints:
     """The entry points that find, list, define, start and stop domains."""
 
     domains: DomainList
+    events: EventHub
 
     def _domain(self, dom: DomainIdentity) -> Domain:
         try:
@@ -327,8 +361,11 @@ class DomainEntryPoints:
         definition = parse_domain(xml, PARSER, validate=bool(flags))
         if "\n" in definition.name:
             raise report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_XML, f"invalid char in name: {chr(10)}")
+        known = self.domains.by_uuid.get(definition.uuid)
+        updated = known is not None and (known.id == -1 or known.next_definition is not None)
         domain = self.domains.add(definition, live=False)
         domain.persistent = True
+        self.events.emit(DomainEventLifecycle(domain, _DEFINED, _DEFINED_UPDATED if updated else _DEFINED_ADDED))
         return domain
 
     def domain_undefine(self, dom: DomainIdentity) -> None:
@@ -348,14 +385,26 @@ class DomainEntryPoints:
             domain.persistent = False
         else:
             self.domains.remove(domain)
+        self.events.emit(DomainEventLifecycle(domain, _UNDEFINED, _UNDEFINED_REMOVED))
 
     # -- running -------------------------------------------------------------------------------------------------------
+
+    def _start(self, domain: Domain, reason: int, detail: int) -> None:
+        """Let it run, and tell. ``reason`` is the state's, ``detail`` the event's."""
+        self.domains.start(domain, reason)
+        self.events.emit(DomainEventLifecycle(domain, _STARTED, detail))
+
+    def _stop(self, domain: Domain, reason: int, detail: int) -> None:
+        """End its run, and tell. As in libvirt, the event has the run's id, unless a definition waited to take over."""
+        told = domain if domain.next_definition is not None else WasRunning(domain.name, domain.uuid, domain.id)
+        self.domains.stop(domain, reason)
+        self.events.emit(DomainEventLifecycle(told, _STOPPED, detail))
 
     def domain_create_xml(self, xml_desc: str, flags: int) -> Domain:
         if flags & ~_START_VALIDATE:
             raise unsupported_flags(flags & ~_START_VALIDATE, "testDomainCreateXML")
         domain = self.domains.add(parse_domain(xml_desc, PARSER, validate=bool(flags)), live=True)
-        self.domains.start(domain, _BOOTED)
+        self._start(domain, _BOOTED, _STARTED_BOOTED)
         return domain
 
     def domain_create_xml_with_files(self, xml_desc: str, flags: int) -> Domain:
@@ -370,7 +419,7 @@ class DomainEntryPoints:
         domain = self._domain(dom)
         if domain.state != _SHUTOFF:
             raise internal_error(f"Domain '{dom.name}' is already running")
-        self.domains.start(domain, _BOOTED)
+        self._start(domain, _BOOTED, _STARTED_BOOTED)
         return domain
 
     def domain_create_with_files(self, dom: DomainIdentity, flags: int) -> Domain:
@@ -384,7 +433,7 @@ class DomainEntryPoints:
             raise unsupported_flags(flags & ~_GRACEFUL, "testDomainDestroyFlags")
         domain = self._domain(dom)
         domain.check_active()
-        self.domains.stop(domain, _DESTROYED)
+        self._stop(domain, _DESTROYED, _STOPPED_DESTROYED)
 
     def domain_shutdown(self, dom: DomainIdentity) -> None:
         self.domain_shutdown_flags(dom, 0)
@@ -409,7 +458,7 @@ class DomainEntryPoints:
             domain.state = _RUNNING
             domain.reason = _BOOTED
         else:
-            self.domains.stop(domain, _SHUTDOWN)
+            self._stop(domain, _SHUTDOWN, _STOPPED_SHUTDOWN)
 
     def domain_reset(self, dom: DomainIdentity, flags: int) -> None:
         if flags:
@@ -422,6 +471,7 @@ class DomainEntryPoints:
             raise internal_error(f"domain '{dom.name}' not running")
         domain.state = _PAUSED
         domain.reason = _PAUSED_USER
+        self.events.emit(DomainEventLifecycle(domain, _SUSPENDED, _SUSPENDED_PAUSED))
 
     def domain_resume(self, dom: DomainIdentity) -> None:
         domain = self._domain(dom)
@@ -429,6 +479,7 @@ class DomainEntryPoints:
             raise internal_error(f"domain '{dom.name}' not paused")
         domain.state = _RUNNING
         domain.reason = _UNPAUSED
+        self.events.emit(DomainEventLifecycle(domain, _RESUMED, _RESUMED_UNPAUSED))
 
     # -- asking --------------------------------------------------------------------------------------------------------
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ....protocol._generated.enums import DomainRunningReason, ErrorDomain, ErrorNumber
 from ....protocol.errors import report
+from ....protocol.event_messages import Family
 from ..._generated.driver import Driver
 from ...conf.domain import parse_domain, parse_domain_element
+from ...events import EventHub
 from .checkpoints import CheckpointEntryPoints
 from .domains import PARSER, DomainEntryPoints, DomainList
 from .guest import GuestEntryPoints
@@ -16,6 +18,9 @@ from .settings import SettingsEntryPoints
 from .snapshots import SnapshotEntryPoints
 
 __all__ = ["TestDriver"]
+
+# As libvirt's: it takes registrations for all kinds of object that it may have.
+_FAMILIES = (Family.DOMAIN, Family.NETWORK, Family.STORAGE_POOL, Family.NODE_DEVICE)
 
 _BOOTED = int(DomainRunningReason.VIR_DOMAIN_RUNNING_BOOTED)
 
@@ -35,6 +40,7 @@ class TestDriver(
     __test__ = False  # the name is libvirt's: not a pytest class
 
     def __init__(self) -> None:
+        self.events = EventHub(_FAMILIES)
         self.domains = DomainList()
         self.images: dict[str, str] = {}
         self.uri = "test:///default"
@@ -61,6 +67,7 @@ class TestDriver(
 def _from_file(path: str) -> TestDriver:
     root, node = read_node(path)
     driver = TestDriver.__new__(TestDriver)
+    driver.events = EventHub(_FAMILIES)
     driver.domains = DomainList()
     driver.images = {}
     driver.uri = f"test://{path}"

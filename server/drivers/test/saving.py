@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from ....protocol._generated.enums import (
     DomainCoreDumpFlags,
     DomainCoreDumpFormat,
+    DomainEventStartedDetailType,
+    DomainEventStoppedDetailType,
     DomainRunningReason,
     DomainSaveImageXMLFlags,
     DomainSaveRestoreFlags,
@@ -34,6 +36,9 @@ _SECURE = int(DomainSaveImageXMLFlags.VIR_DOMAIN_SAVE_IMAGE_XML_SECURE)
 _SAVED = int(DomainShutoffReason.VIR_DOMAIN_SHUTOFF_SAVED)
 _CRASHED = int(DomainShutoffReason.VIR_DOMAIN_SHUTOFF_CRASHED)
 _RESTORED = int(DomainRunningReason.VIR_DOMAIN_RUNNING_RESTORED)
+_STOPPED_SAVED = int(DomainEventStoppedDetailType.VIR_DOMAIN_EVENT_STOPPED_SAVED)
+_STOPPED_CRASHED = int(DomainEventStoppedDetailType.VIR_DOMAIN_EVENT_STOPPED_CRASHED)
+_STARTED_RESTORED = int(DomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_RESTORED)
 _DUMP_CRASH = int(DomainCoreDumpFlags.VIR_DUMP_CRASH)
 _RAW = int(DomainCoreDumpFormat.VIR_DOMAIN_CORE_DUMP_FORMAT_RAW)
 
@@ -63,6 +68,10 @@ class SavingEntryPoints:
         def _domain(self, dom: DomainIdentity) -> Domain:
             raise NotImplementedError
 
+        def _start(self, domain: Domain, reason: int, detail: int) -> None: ...
+
+        def _stop(self, domain: Domain, reason: int, detail: int) -> None: ...
+
     # -- in a place of libvirt's own -----------------------------------------------------------------------------------
 
     def domain_managed_save(self, dom: DomainIdentity, flags: int) -> None:
@@ -72,7 +81,7 @@ class SavingEntryPoints:
         domain.check_active()
         if not domain.persistent:
             raise not_valid("cannot do managed save for transient domain")
-        self.domains.stop(domain, _SAVED)
+        self._stop(domain, _SAVED, _STOPPED_SAVED)
         domain.has_managed_save = True
 
     def domain_has_managed_save_image(self, dom: DomainIdentity, flags: int) -> bool:
@@ -97,7 +106,7 @@ class SavingEntryPoints:
         domain = self._domain(dom)
         domain.check_active()
         self.images[to] = domain.definition.format(xml.SECURE, domain.id)
-        self.domains.stop(domain, _SAVED)
+        self._stop(domain, _SAVED, _STOPPED_SAVED)
 
     def domain_restore(self, from_: str) -> None:
         self.domain_restore_flags(from_, None, 0)
@@ -107,7 +116,7 @@ class SavingEntryPoints:
             raise unsupported_flags(flags, "testDomainRestoreFlags")
         _no_xml(dxml)
         domain = self.domains.add(parse_domain(self._image(from_), PARSER), live=True)
-        self.domains.start(domain, _RESTORED)
+        self._start(domain, _RESTORED, _STARTED_RESTORED)
 
     def domain_save_image_get_xml_desc(self, file: str, flags: int) -> str:
         if flags & ~_SECURE:
@@ -143,4 +152,4 @@ class SavingEntryPoints:
                 "kdump-compressed format is not supported here",
             )
         if flags & _DUMP_CRASH:
-            self.domains.stop(domain, _CRASHED)
+            self._stop(domain, _CRASHED, _STOPPED_CRASHED)

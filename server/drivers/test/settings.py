@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ....protocol._generated.enums import (
+    DomainEventDefinedDetailType,
+    DomainEventType,
+    DomainEventUndefinedDetailType,
     DomainLifecycle,
     DomainLifecycleAction,
     DomainMemoryModFlags,
@@ -14,6 +17,7 @@ from ....protocol._generated.enums import (
     ErrorDomain,
     ErrorNumber,
 )
+from ....protocol._generated.remote_events import DomainEventLifecycle, DomainEventMetadataChange
 from ....protocol.errors import LibvirtError, report
 from ...conf import xml
 from ...conf.metadata import find_metadata, inject_namespace, plain_metadata, replace_metadata
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from ...conf.domain import DomainDef
+    from ...events import EventHub
     from .domains import Domain, DomainIdentity, DomainList
     from .node import NodeInfo
 
@@ -48,6 +53,10 @@ _SHUTOFF = int(DomainState.VIR_DOMAIN_SHUTOFF)
 _DESCRIPTION = int(DomainMetadataType.VIR_DOMAIN_METADATA_DESCRIPTION)
 _TITLE = int(DomainMetadataType.VIR_DOMAIN_METADATA_TITLE)
 _ELEMENT = int(DomainMetadataType.VIR_DOMAIN_METADATA_ELEMENT)
+_DEFINED = int(DomainEventType.VIR_DOMAIN_EVENT_DEFINED)
+_DEFINED_RENAMED = int(DomainEventDefinedDetailType.VIR_DOMAIN_EVENT_DEFINED_RENAMED)
+_UNDEFINED = int(DomainEventType.VIR_DOMAIN_EVENT_UNDEFINED)
+_UNDEFINED_RENAMED = int(DomainEventUndefinedDetailType.VIR_DOMAIN_EVENT_UNDEFINED_RENAMED)
 _EXCLUSIVE = "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive"
 
 
@@ -101,6 +110,7 @@ class SettingsEntryPoints:
     """The entry points that read and change settings of a domain."""
 
     domains: DomainList
+    events: EventHub
     node: NodeInfo
 
     if TYPE_CHECKING:  # the driver class has it; nothing here may hide that
@@ -289,7 +299,9 @@ class SettingsEntryPoints:
         if "/" in new_name:
             detail = f"name {new_name} cannot contain '/'"
             raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_TEST, detail)
+        self.events.emit(DomainEventLifecycle(domain, _UNDEFINED, _UNDEFINED_RENAMED))
         self.domains.rename(domain, new_name)
+        self.events.emit(DomainEventLifecycle(domain, _DEFINED, _DEFINED_RENAMED))
         return 0
 
     def domain_get_metadata(self, dom: DomainIdentity, type: int, uri: str | None, flags: int) -> str:
@@ -326,7 +338,8 @@ class SettingsEntryPoints:
         _check_metadata(type, metadata, key, uri)
         if flags & ~_IMPACT:
             raise unsupported_flags(flags & ~_IMPACT, "testDomainSetMetadata")
-        for definition in both_definitions(self._domain(dom), flags):
+        domain = self._domain(dom)
+        for definition in both_definitions(domain, flags):
             if definition is None:
                 continue
             if type not in (_DESCRIPTION, _TITLE, _ELEMENT):
@@ -336,6 +349,7 @@ class SettingsEntryPoints:
             else:
                 tag = "title" if type == _TITLE else "description"
                 definition.put(None if metadata is None else xml.Element(tag, text=metadata), tag)
+        self.events.emit(DomainEventMetadataChange(domain, type, uri))
 
 
 _LIFECYCLES = {

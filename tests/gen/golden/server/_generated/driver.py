@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ...protocol._generated.enums import ErrorDomain
 from ...protocol.errors import no_support
+from ..events import NO_EVENTS, EventHub
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Sequence
@@ -140,6 +141,8 @@ class Secret(Protocol):
 
 class Driver:
     """What a hypervisor can do. A plain method is answered in place; an ``async`` one gets a task of its own."""
+
+    events: EventHub = NO_EVENTS  # what it emits its events in
 
     def connect_get_max_vcpus(self, type: str | None) -> int | Awaitable[int]:
         raise no_support("virConnectGetMaxVcpus", ErrorDomain.VIR_FROM_NONE)

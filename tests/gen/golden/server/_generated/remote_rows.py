@@ -215,4 +215,4 @@ ROWS: dict[int, Row] = {
     ),
 }
 
-# 6 procedures have no row: each answers VIR_ERR_NO_SUPPORT.
+# 5 procedures have no row: each answers VIR_ERR_NO_SUPPORT.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...lazy import attributes
 
 if TYPE_CHECKING:
+    from .domain_event_id import *  # noqa: F403
     from .domain_modification_impact import *  # noqa: F403
     from .domain_set_time_flags import *  # noqa: F403
     from .domain_state import *  # noqa: F403
@@ -21,9 +22,14 @@ _HOMES = {
     "DomainModificationImpact": "domain_modification_impact",
     "DomainSetTimeFlags": "domain_set_time_flags",
     "SampleFlags": "sample_flags",
+    "DomainEventID": "domain_event_id",
     "DomainState": "domain_state",
 }
 
 if not TYPE_CHECKING:
     __all__ = list(_HOMES)
     __getattr__ = attributes(__name__, globals(), _HOMES)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})

@@ -1,0 +1,83 @@
+"""Which module of a large specification's package a type is in, so that no program loads the codecs of all procedures.
+
+An area is the first word of the procedures (``domain``, ``network``), or the first two (``domain_migrate``) where an area is
+large and enough of its types share them. A type that procedures of several areas use is in ``types``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ...protocol.idl.model import Declaration, Struct, Union
+from .module import coded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ...protocol.idl.model import Specification, TypeDefinition
+
+_ONE_MODULE = 100  # types of a specification that is not worth a package
+_LARGE_AREA = 40
+_OWN_MODULE = 5
+_SHARED = "types"
+
+
+def modules(spec: Specification) -> dict[str, str]:
+    """Type -> module of the specification's package; empty when one module is enough for all of them.
+
+    Modules need only `types` of each other: what that holds is held by it with everything inside.
+    """
+    types = coded(spec)
+    if len(types) <= _ONE_MODULE:
+        return {}
+    roots = _of_procedures(spec)
+    within = {name: _inside(spec, name) for name in types}
+    reached = {inner for root in roots for inner in within[root]}
+    roots |= {name: _SHARED for name in types if name not in reached and name not in roots}
+    users: dict[str, set[str]] = {name: set() for name in types}
+    for root, module in roots.items():
+        for name in (root, *within[root]):
+            users[name].add(module)
+    return {name: found.pop() if len(found) == 1 else _SHARED for name, found in users.items()}
+
+
+def _of_procedures(spec: Specification) -> dict[str, str]:
+    """The procedures' own structs: a module for each area, and for each large enough part of a large one."""
+    words: dict[str, list[str]] = {}
+    for procedure in spec.procedures:
+        stem = procedure.name.partition("_PROC_")[2].lower().split("_")
+        words.update({name: stem for name in (procedure.args, procedure.ret, procedure.msg) if name is not None})
+    areas = Counter(stem[0] for stem in words.values())
+    parts = Counter(tuple(stem[:2]) for stem in words.values())
+
+    def module(stem: list[str]) -> str:
+        own = areas[stem[0]] > _LARGE_AREA and parts[tuple(stem[:2])] >= _OWN_MODULE
+        return "_".join(stem[:2]) if own else stem[0]
+
+    return {name: module(stem) for name, stem in words.items()}
+
+
+def _inside(spec: Specification, name: str) -> set[str]:
+    """The specification's own types with codecs that one of them holds, however deep."""
+    types = spec.types()
+    found: set[str] = set()
+    pending = [name]
+    while pending:
+        for inner in _named(types.get(pending.pop())):
+            if inner not in found:
+                found.add(inner)
+                pending.append(inner)
+    return {inner for inner in found if inner in spec.structs or inner in spec.unions}
+
+
+def _named(definition: TypeDefinition | None) -> Iterator[str]:
+    """The types that a definition names itself."""
+    match definition:
+        case Declaration():
+            yield definition.type
+        case Struct():
+            yield from (field.type for field in definition.fields)
+        case Union():
+            arms = [*(case.arm for case in definition.cases), definition.default]
+            yield from (arm.type for arm in arms if arm is not None)

@@ -1,0 +1,1043 @@
+# Generated from remote.x by virtrio.gen.codec; do not edit.
+"""Types and codecs of the remote protocol: types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Put = Callable[[bytes], None]
+
+_ZERO = b"\0\0\0\0"
+_S_16s = Struct(">16s")
+_P_S_16s = _S_16s.pack
+_U_S_16s = _S_16s.unpack_from
+_S_16s16s = Struct(">16s16s")
+_P_S_16s16s = _S_16s16s.pack
+_U_S_16s16s = _S_16s16s.unpack_from
+_S_16si = Struct(">16si")
+_P_S_16si = _S_16si.pack
+_U_S_16si = _S_16si.unpack_from
+_S_16siI = Struct(">16siI")
+_P_S_16siI = _S_16siI.pack
+_U_S_16siI = _S_16siI.unpack_from
+_S_I = Struct(">I")
+_P_S_I = _S_I.pack
+_U_S_I = _S_I.unpack_from
+_S_II = Struct(">II")
+_P_S_II = _S_II.pack
+_S_Q = Struct(">Q")
+_U_S_Q = _S_Q.unpack_from
+_S_d = Struct(">d")
+_U_S_d = _S_d.unpack_from
+_S_i = Struct(">i")
+_P_S_i = _S_i.pack
+_U_S_i = _S_i.unpack_from
+_S_iI = Struct(">iI")
+_P_S_iI = _S_iI.pack
+_U_S_iI = _S_iI.unpack_from
+_S_iQ = Struct(">iQ")
+_P_S_iQ = _S_iQ.pack
+_S_id = Struct(">id")
+_P_S_id = _S_id.pack
+_S_ii = Struct(">ii")
+_P_S_ii = _S_ii.pack
+_S_iiI = Struct(">iiI")
+_U_S_iiI = _S_iiI.unpack_from
+_S_iq = Struct(">iq")
+_P_S_iq = _S_iq.pack
+_S_q = Struct(">q")
+_U_S_q = _S_q.unpack_from
+
+
+class RemoteNonnullDomain(XdrStruct):
+    """remote_nonnull_domain."""
+
+    __slots__ = ("name", "uuid", "id")
+
+    def __init__(self, name: str, uuid: bytes, id: int) -> None:
+        self.name = name
+        self.uuid = uuid
+        self.id = id
+
+
+def pack_remote_nonnull_domain(value: RemoteNonnullDomain, put: Put) -> None:
+    data1 = value.name.encode()
+    n2 = len(data1)
+    if n2 > 4194304:
+        raise too_long("remote_nonnull_domain.name", n2, 4194304)
+    put(_P_S_I(n2))
+    put(data1)
+    if n2 & 3:
+        put(PAD[n2 & 3])
+    data3 = value.uuid
+    if len(data3) != 16:
+        raise invalid("remote_nonnull_domain.uuid", data3)
+    put(_P_S_16si(data3, value.id))
+
+
+def unpack_remote_nonnull_domain(buf: bytes, pos: int) -> tuple[RemoteNonnullDomain, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 4194304:
+        raise too_long("remote_nonnull_domain.name", n2, 4194304)
+    end3 = pos + n2
+    name1 = buf[pos:end3].decode()
+    if n2 & 3:
+        pos = end3 + 4 - (n2 & 3)
+        if buf[end3:pos] != PAD[n2 & 3]:
+            raise invalid("remote_nonnull_domain.name padding", buf[end3:pos])
+    else:
+        pos = end3
+    uuid4, id5 = _U_S_16si(buf, pos)
+    pos += 20
+    return RemoteNonnullDomain(name1, uuid4, id5), pos
+
+
+class RemoteNonnullNetwork(XdrStruct):
+    """remote_nonnull_network."""
+
+    __slots__ = ("name", "uuid")
+
+    def __init__(self, name: str, uuid: bytes) -> None:
+        self.name = name
+        self.uuid = uuid
+
+
+def pack_remote_nonnull_network(value: RemoteNonnullNetwork, put: Put) -> None:
+    data1 = value.name.encode()
+    n2 = len(data1)
+    if n2 > 4194304:
+        raise too_long("remote_nonnull_network.name", n2, 4194304)
+    put(_P_S_I(n2))
+    put(data1)
+    if n2 & 3:
+        put(PAD[n2 & 3])
+    data3 = value.uuid
+    if len(data3) != 16:
+        raise invalid("remote_nonnull_network.uuid", data3)
+    put(_P_S_16s(data3))
+
+
+def unpack_remote_nonnull_network(buf: bytes, pos: int) -> tuple[RemoteNonnullNetwork, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 4194304:
+        raise too_long("remote_nonnull_network.name", n2, 4194304)
+    end3 = pos + n2
+    name1 = buf[pos:end3].decode()
+    if n2 & 3:
+        pos = end3 + 4 - (n2 & 3)
+        if buf[end3:pos] != PAD[n2 & 3]:
+            raise invalid("remote_nonnull_network.name padding", buf[end3:pos])
+    else:
+        pos = end3
+    (uuid4,) = _U_S_16s(buf, pos)
+    pos += 16
+    return RemoteNonnullNetwork(name1, uuid4), pos
+
+
+class RemoteNonnullNetworkPort(XdrStruct):
+    """remote_nonnull_network_port."""
+
+    __slots__ = ("net", "uuid")
+
+    def __init__(self, net: RemoteNonnullNetwork, uuid: bytes) -> None:
+        self.net = net
+        self.uuid = uuid
+
+
+def pack_remote_nonnull_network_port(value: RemoteNonnullNetworkPort, put: Put) -> None:
+    s1 = value.net
+    data2 = s1.name.encode()
+    n3 = len(data2)
+    if n3 > 4194304:
+        raise too_long("remote_nonnull_network.name", n3, 4194304)
+    put(_P_S_I(n3))
+    put(data2)
+    if n3 & 3:
+        put(PAD[n3 & 3])
+    data4 = s1.uuid
+    if len(data4) != 16:
+        raise invalid("remote_nonnull_network.uuid", data4)
+    data5 = value.uuid
+    if len(data5) != 16:
+        raise invalid("remote_nonnull_network_port.uuid", data5)
+    put(_P_S_16s16s(data4, data5))
+
+
+def unpack_remote_nonnull_network_port(buf: bytes, pos: int) -> tuple[RemoteNonnullNetworkPort, int]:
+    (n3,) = _U_S_I(buf, pos)
+    pos += 4
+    if n3 > 4194304:
+        raise too_long("remote_nonnull_network.name", n3, 4194304)
+    end4 = pos + n3
+    name2 = buf[pos:end4].decode()
+    if n3 & 3:
+        pos = end4 + 4 - (n3 & 3)
+        if buf[end4:pos] != PAD[n3 & 3]:
+            raise invalid("remote_nonnull_network.name padding", buf[end4:pos])
+    else:
+        pos = end4
+    uuid5, uuid6 = _U_S_16s16s(buf, pos)
+    pos += 32
+    return RemoteNonnullNetworkPort(RemoteNonnullNetwork(name2, uuid5), uuid6), pos
+
+
+class RemoteNonnullNwfilter(XdrStruct):
+    """remote_nonnull_nwfilter."""
+
+    __slots__ = ("name", "uuid")
+
+    def __init__(self, name: str, uuid: bytes) -> None:
+        self.name = name
+        self.uuid = uuid
+
+
+def pack_remote_nonnull_nwfilter(value: RemoteNonnullNwfilter, put: Put) -> None:
+    data1 = value.name.encode()
+    n2 = len(data1)
+    if n2 > 4194304:
+        raise too_long("remote_nonnull_nwfilter.name", n2, 4194304)
+    put(_P_S_I(n2))
+    put(data1)
+    if n2 & 3:
+        put(PAD[n2 & 3])
+    data3 = value.uuid
+    if len(data3) != 16:
+        raise invalid("remote_nonnull_nwfilter.uuid", data3)
+    put(_P_S_16s(data3))
+
+
+def unpack_remote_nonnull_nwfilter(buf: bytes, pos: int) -> tuple[RemoteNonnullNwfilter, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 4194304:
+        raise too_long("remote_nonnull_nwfilter.name", n2, 4194304)
+    end3 = pos + n2
+    name1 = buf[pos:end3].decode()
+    if n2 & 3:
+        pos = end3 + 4 - (n2 & 3)
+        if buf[end3:pos] != PAD[n2 & 3]:
+            raise invalid("remote_nonnull_nwfilter.name padding", buf[end3:pos])
+    else:
+        pos = end3
+    (uuid4,) = _U_S_16s(buf, pos)
+    pos += 16
+    return RemoteNonnullNwfilter(name1, uuid4), pos
+
+
+class RemoteNonnullNwfilterBinding(XdrStruct):
+    """remote_nonnull_nwfilter_binding."""
+
+    __slots__ = ("portdev", "filtername")
+
+    def __init__(self, portdev: str, filtername: str) -> None:
+        self.portdev = portdev
+        self.filtername = filtername
+
+
+def pack_remote_nonnull_nwfilter_binding(value: RemoteNonnullNwfilterBinding, put: Put) -> None:
+    data1 = value.portdev.encode()
+    n2 = len(data1)
+    if n2 > 4194304:
+        raise too_long("remote_nonnull_nwfilter_binding.portdev", n2, 4194304)
+    put(_P_S_I(n2))
+    put(data1)
+    if n2 & 3:
+        put(PAD[n2 & 3])
+    data3 = value.filtername.encode()
+    n4 = len(data3)
+    if n4 > 4194304:
+        raise too_long("remote_nonnull_nwfilter_binding.filtername", n4, 4194304)
+    put(_P_S_I(n4))
+    put(data3)
+    if n4 & 3:
+        put(PAD[n4 & 3])
+
+
+def unpack_remote_nonnull_nwfilter_binding(buf: bytes, pos: int) -> tuple[RemoteNonnullNwfilterBinding, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 4194304:
+        raise too_long("remote_nonnull_nwfilter_binding.portdev", n2, 4194304)
+    end3 = pos + n2
+    portdev1 = buf[pos:end3].decode()
+    if n2 & 3:
+        pos = end3 + 4 - (n2 & 3)
+        if buf[end3:pos] != PAD[n2 & 3]:
+            raise invalid("remote_nonnull_nwfilter_binding.portdev padding", buf[end3:pos])
+    else:
+        pos = end3
+    (n5,) = _U_S_I(buf, pos)
+    pos += 4
+    if n5 > 4194304:
+        raise too_long("remote_nonnull_nwfilter_binding.filtername", n5, 4194304)
+    end6 = pos + n5
+    filtername4 = buf[pos:end6].decode()
+    if n5 & 3:
+        pos = end6 + 4 - (n5 & 3)
+        if buf[end6:pos] != PAD[n5 & 3]:
+            raise invalid("remote_nonnull_nwfilter_binding.filtername padding", buf[end6:pos])
+    else:
+        pos = end6
+    return RemoteNonnullNwfilterBinding(portdev1, filtername4), pos
+
+
+class RemoteNonnullInterface(XdrStruct):
+    """remote_nonnull_interface."""
+
+    __slots__ = ("name", "mac")
+
+    def __init__(self, name: str, mac: str) -> None:
+        self.name = name
+        self.mac = mac
+
+
+def pack_remote_nonnull_interface(value: RemoteNonnullInterface, put: Put) -> None:
+    data1 = value.name.encode()
+    n2 = len(data1)
+    if n2 > 4194304:
+        raise too_long("remote_nonnull_interface.name", n2, 4194304)
+    put(_P_S_I(n2))
+    put(data1)
+    if n2 & 3:
+        put(PAD[n2 & 3])
+    data3 = value.mac.encode()
+    n4 = len(data3)
+    if n4 > 4194304:
+        raise too_long("remote_nonnull_interface.mac", n4, 4194304)
+    put(_P_S_I(n4))
+    put(data3)
+    if n4 & 3:
+        put(PAD[n4 & 3])
+
+
+def unpack_remote_nonnull_interface(buf: bytes, pos: int) -> tuple[RemoteNonnullInterface, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 4194304:
+        raise too_long("remote_nonnull_interface.name", n2, 4194304)
+    end3 = pos + n2
+    name1 = buf[pos:end3].decode()
+    if n2 & 3:
+        pos = end3 + 4 - (n2 & 3)
+        if buf[end3:pos] != PAD[n2 & 3]:
+            raise invalid("remote_nonnull_interface.name padding", buf[end3:pos])
+    else:
+        pos = end3
+    (n5,) = _U_S_I(buf, pos)
+    pos += 4
+    if n5 > 4194304:
+        raise too_long("remote_nonnull_interface.mac", n5, 4194304)
+    end6 = pos + n5
+    mac4 = buf[pos:end6].decode()
+    if n5 & 3:
+        pos = end6 + 4 - (n5 & 3)
+        if buf[end6:pos] != PAD[n5 & 3]:
+            raise invalid("remote_nonnull_interface.mac padding", buf[end6:pos])
+    else:
+        pos = end6
+    return RemoteNonnullInterface(name1, mac4), pos
+
+
+class RemoteNonnullStoragePool(XdrStruct):
+    """remote_nonnull_storage_pool."""
+
+    __slots__ = ("name", "uuid")
+
+    def __init__(self, name: str, uuid: bytes) -> None:
+        self.name = name
+        self.uuid = uuid
+
+
+def pack_remote_nonnull_storage_pool(value: RemoteNonnullStoragePool, put: Put) -> None:
+    data1 = value.name.encode()
+    n2 = len(data1)
+    if n2 > 4194304:
+        raise too_long("remote_nonnull_storage_pool.name", n2, 4194304)
+    put(_P_S_I(n2))
+    put(data1)
+    if n2 & 3:
+        put(PAD[n2 & 3])
+    data3 = value.uuid
+    if len(data3) != 16:
+        raise invalid("remote_nonnull_storage_pool.uuid", data3)
+    put(_P_S_16s(data3))
+
+
+def unpack_remote_nonnull_storage_pool(buf: bytes, pos: int) -> tuple[RemoteNonnullStoragePool, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 4194304:
+        raise too_long("remote_nonnull_storage_pool.name", n2, 4194304)
+    end3 = pos + n2
+    name1 = buf[pos:end3].decode()
+    if n2 & 3:
+        pos = end3 + 4 - (n2 & 3)
+        if buf[end3:pos] != PAD[n2 & 3]:
+            raise invalid("remote_nonnull_storage_pool.name padding", buf[end3:pos])
+    else:
+        pos = end3
+    (uuid4,) = _U_S_16s(buf, pos)
+    pos += 16
+    return RemoteNonnullStoragePool(name1, uuid4), pos
+
+
+class RemoteNonnullStorageVol(XdrStruct):
+    """remote_nonnull_storage_vol."""
+
+    __slots__ = ("pool", "name", "key")
+
+    def __init__(self, pool: str, name: str, key: str) -> None:
+        self.pool = pool
+        self.name = name
+        self.key = key
+
+
+def pack_remote_nonnull_storage_vol(value: RemoteNonnullStorageVol, put: Put) -> None:
+    data1 = value.pool.encode()
+    n2 = len(data1)
+    if n2 > 4194304:
+        raise too_long("remote_nonnull_storage_vol.pool", n2, 4194304)
+    put(_P_S_I(n2))
+    put(data1)
+    if n2 & 3:
+        put(PAD[n2 & 3])
+    data3 = value.name.encode()
+    n4 = len(data3)
+    if n4 > 4194304:
+        raise too_long("remote_nonnull_storage_vol.name", n4, 4194304)
+    put(_P_S_I(n4))
+    put(data3)
+    if n4 & 3:
+        put(PAD[n4 & 3])
+    data5 = value.key.encode()
+    n6 = len(data5)
+    if n6 > 4194304:
+        raise too_long("remote_nonnull_storage_vol.key", n6, 4194304)
+    put(_P_S_I(n6))
+    put(data5)
+    if n6 & 3:
+        put(PAD[n6 & 3])
+
+
+def unpack_remote_nonnull_storage_vol(buf: bytes, pos: int) -> tuple[RemoteNonnullStorageVol, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 4194304:
+        raise too_long("remote_nonnull_storage_vol.pool", n2, 4194304)
+    end3 = pos + n2
+    pool1 = buf[pos:end3].decode()
+    if n2 & 3:
+        pos = end3 + 4 - (n2 & 3)
+        if buf[end3:pos] != PAD[n2 & 3]:
+            raise invalid("remote_nonnull_storage_vol.pool padding", buf[end3:pos])
+    else:
+        pos = end3
+    (n5,) = _U_S_I(buf, pos)
+    pos += 4
+    if n5 > 4194304:
+        raise too_long("remote_nonnull_storage_vol.name", n5, 4194304)
+    end6 = pos + n5
+    name4 = buf[pos:end6].decode()
+    if n5 & 3:
+        pos = end6 + 4 - (n5 & 3)
+        if buf[end6:pos] != PAD[n5 & 3]:
+            raise invalid("remote_nonnull_storage_vol.name padding", buf[end6:pos])
+    else:
+        pos = end6
+    (n8,) = _U_S_I(buf, pos)
+    pos += 4
+    if n8 > 4194304:
+        raise too_long("remote_nonnull_storage_vol.key", n8, 4194304)
+    end9 = pos + n8
+    key7 = buf[pos:end9].decode()
+    if n8 & 3:
+        pos = end9 + 4 - (n8 & 3)
+        if buf[end9:pos] != PAD[n8 & 3]:
+            raise invalid("remote_nonnull_storage_vol.key padding", buf[end9:pos])
+    else:
+        pos = end9
+    return RemoteNonnullStorageVol(pool1, name4, key7), pos
+
+
+class RemoteNonnullNodeDevice(XdrStruct):
+    """remote_nonnull_node_device."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+def pack_remote_nonnull_node_device(value: RemoteNonnullNodeDevice, put: Put) -> None:
+    data1 = value.name.encode()
+    n2 = len(data1)
+    if n2 > 4194304:
+        raise too_long("remote_nonnull_node_device.name", n2, 4194304)
+    put(_P_S_I(n2))
+    put(data1)
+    if n2 & 3:
+        put(PAD[n2 & 3])
+
+
+def unpack_remote_nonnull_node_device(buf: bytes, pos: int) -> tuple[RemoteNonnullNodeDevice, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 4194304:
+        raise too_long("remote_nonnull_node_device.name", n2, 4194304)
+    end3 = pos + n2
+    name1 = buf[pos:end3].decode()
+    if n2 & 3:
+        pos = end3 + 4 - (n2 & 3)
+        if buf[end3:pos] != PAD[n2 & 3]:
+            raise invalid("remote_nonnull_node_device.name padding", buf[end3:pos])
+    else:
+        pos = end3
+    return RemoteNonnullNodeDevice(name1), pos
+
+
+class RemoteNonnullSecret(XdrStruct):
+    """remote_nonnull_secret."""
+
+    __slots__ = ("uuid", "usageType", "usageID")
+
+    def __init__(self, uuid: bytes, usageType: int, usageID: str) -> None:
+        self.uuid = uuid
+        self.usageType = usageType
+        self.usageID = usageID
+
+
+def pack_remote_nonnull_secret(value: RemoteNonnullSecret, put: Put) -> None:
+    data1 = value.uuid
+    if len(data1) != 16:
+        raise invalid("remote_nonnull_secret.uuid", data1)
+    data2 = value.usageID.encode()
+    n3 = len(data2)
+    if n3 > 4194304:
+        raise too_long("remote_nonnull_secret.usageID", n3, 4194304)
+    put(_P_S_16siI(data1, value.usageType, n3))
+    put(data2)
+    if n3 & 3:
+        put(PAD[n3 & 3])
+
+
+def unpack_remote_nonnull_secret(buf: bytes, pos: int) -> tuple[RemoteNonnullSecret, int]:
+    uuid1, usageType2, n4 = _U_S_16siI(buf, pos)
+    pos += 24
+    if n4 > 4194304:
+        raise too_long("remote_nonnull_secret.usageID", n4, 4194304)
+    end5 = pos + n4
+    usageID3 = buf[pos:end5].decode()
+    if n4 & 3:
+        pos = end5 + 4 - (n4 & 3)
+        if buf[end5:pos] != PAD[n4 & 3]:
+            raise invalid("remote_nonnull_secret.usageID padding", buf[end5:pos])
+    else:
+        pos = end5
+    return RemoteNonnullSecret(uuid1, usageType2, usageID3), pos
+
+
+class RemoteNonnullDomainCheckpoint(XdrStruct):
+    """remote_nonnull_domain_checkpoint."""
+
+    __slots__ = ("name", "dom")
+
+    def __init__(self, name: str, dom: RemoteNonnullDomain) -> None:
+        self.name = name
+        self.dom = dom
+
+
+def pack_remote_nonnull_domain_checkpoint(value: RemoteNonnullDomainCheckpoint, put: Put) -> None:
+    data1 = value.name.encode()
+    n2 = len(data1)
+    if n2 > 4194304:
+        raise too_long("remote_nonnull_domain_checkpoint.name", n2, 4194304)
+    put(_P_S_I(n2))
+    put(data1)
+    if n2 & 3:
+        put(PAD[n2 & 3])
+    s3 = value.dom
+    data4 = s3.name.encode()
+    n5 = len(data4)
+    if n5 > 4194304:
+        raise too_long("remote_nonnull_domain.name", n5, 4194304)
+    put(_P_S_I(n5))
+    put(data4)
+    if n5 & 3:
+        put(PAD[n5 & 3])
+    data6 = s3.uuid
+    if len(data6) != 16:
+        raise invalid("remote_nonnull_domain.uuid", data6)
+    put(_P_S_16si(data6, s3.id))
+
+
+def unpack_remote_nonnull_domain_checkpoint(buf: bytes, pos: int) -> tuple[RemoteNonnullDomainCheckpoint, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 4194304:
+        raise too_long("remote_nonnull_domain_checkpoint.name", n2, 4194304)
+    end3 = pos + n2
+    name1 = buf[pos:end3].decode()
+    if n2 & 3:
+        pos = end3 + 4 - (n2 & 3)
+        if buf[end3:pos] != PAD[n2 & 3]:
+            raise invalid("remote_nonnull_domain_checkpoint.name padding", buf[end3:pos])
+    else:
+        pos = end3
+    (n6,) = _U_S_I(buf, pos)
+    pos += 4
+    if n6 > 4194304:
+        raise too_long("remote_nonnull_domain.name", n6, 4194304)
+    end7 = pos + n6
+    name5 = buf[pos:end7].decode()
+    if n6 & 3:
+        pos = end7 + 4 - (n6 & 3)
+        if buf[end7:pos] != PAD[n6 & 3]:
+            raise invalid("remote_nonnull_domain.name padding", buf[end7:pos])
+    else:
+        pos = end7
+    uuid8, id9 = _U_S_16si(buf, pos)
+    pos += 20
+    return RemoteNonnullDomainCheckpoint(name1, RemoteNonnullDomain(name5, uuid8, id9)), pos
+
+
+class RemoteNonnullDomainSnapshot(XdrStruct):
+    """remote_nonnull_domain_snapshot."""
+
+    __slots__ = ("name", "dom")
+
+    def __init__(self, name: str, dom: RemoteNonnullDomain) -> None:
+        self.name = name
+        self.dom = dom
+
+
+def pack_remote_nonnull_domain_snapshot(value: RemoteNonnullDomainSnapshot, put: Put) -> None:
+    data1 = value.name.encode()
+    n2 = len(data1)
+    if n2 > 4194304:
+        raise too_long("remote_nonnull_domain_snapshot.name", n2, 4194304)
+    put(_P_S_I(n2))
+    put(data1)
+    if n2 & 3:
+        put(PAD[n2 & 3])
+    s3 = value.dom
+    data4 = s3.name.encode()
+    n5 = len(data4)
+    if n5 > 4194304:
+        raise too_long("remote_nonnull_domain.name", n5, 4194304)
+    put(_P_S_I(n5))
+    put(data4)
+    if n5 & 3:
+        put(PAD[n5 & 3])
+    data6 = s3.uuid
+    if len(data6) != 16:
+        raise invalid("remote_nonnull_domain.uuid", data6)
+    put(_P_S_16si(data6, s3.id))
+
+
+def unpack_remote_nonnull_domain_snapshot(buf: bytes, pos: int) -> tuple[RemoteNonnullDomainSnapshot, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 4194304:
+        raise too_long("remote_nonnull_domain_snapshot.name", n2, 4194304)
+    end3 = pos + n2
+    name1 = buf[pos:end3].decode()
+    if n2 & 3:
+        pos = end3 + 4 - (n2 & 3)
+        if buf[end3:pos] != PAD[n2 & 3]:
+            raise invalid("remote_nonnull_domain_snapshot.name padding", buf[end3:pos])
+    else:
+        pos = end3
+    (n6,) = _U_S_I(buf, pos)
+    pos += 4
+    if n6 > 4194304:
+        raise too_long("remote_nonnull_domain.name", n6, 4194304)
+    end7 = pos + n6
+    name5 = buf[pos:end7].decode()
+    if n6 & 3:
+        pos = end7 + 4 - (n6 & 3)
+        if buf[end7:pos] != PAD[n6 & 3]:
+            raise invalid("remote_nonnull_domain.name padding", buf[end7:pos])
+    else:
+        pos = end7
+    uuid8, id9 = _U_S_16si(buf, pos)
+    pos += 20
+    return RemoteNonnullDomainSnapshot(name1, RemoteNonnullDomain(name5, uuid8, id9)), pos
+
+
+class RemoteError(XdrStruct):
+    """remote_error."""
+
+    __slots__ = ("code", "domain", "message", "level", "dom", "str1", "str2", "str3", "int1", "int2", "net")
+
+    def __init__(
+        self,
+        code: int,
+        domain: int,
+        message: str | None,
+        level: int,
+        dom: RemoteNonnullDomain | None,
+        str1: str | None,
+        str2: str | None,
+        str3: str | None,
+        int1: int,
+        int2: int,
+        net: RemoteNonnullNetwork | None,
+    ) -> None:
+        self.code = code
+        self.domain = domain
+        self.message = message
+        self.level = level
+        self.dom = dom
+        self.str1 = str1
+        self.str2 = str2
+        self.str3 = str3
+        self.int1 = int1
+        self.int2 = int2
+        self.net = net
+
+
+def pack_remote_error(value: RemoteError, put: Put) -> None:
+    value1 = value.message
+    put(_P_S_ii(value.code, value.domain))
+    if value1 is None:
+        put(_ZERO)
+    else:
+        data2 = value1.encode()
+        n3 = len(data2)
+        if n3 > 4194304:
+            raise too_long("remote_error.message", n3, 4194304)
+        put(_P_S_II(1, n3))
+        put(data2)
+        if n3 & 3:
+            put(PAD[n3 & 3])
+    value4 = value.dom
+    put(_P_S_i(value.level))
+    if value4 is None:
+        put(_ZERO)
+    else:
+        s5 = value4
+        data6 = s5.name.encode()
+        n7 = len(data6)
+        if n7 > 4194304:
+            raise too_long("remote_nonnull_domain.name", n7, 4194304)
+        put(_P_S_II(1, n7))
+        put(data6)
+        if n7 & 3:
+            put(PAD[n7 & 3])
+        data8 = s5.uuid
+        if len(data8) != 16:
+            raise invalid("remote_nonnull_domain.uuid", data8)
+        put(_P_S_16si(data8, s5.id))
+    value9 = value.str1
+    if value9 is None:
+        put(_ZERO)
+    else:
+        data10 = value9.encode()
+        n11 = len(data10)
+        if n11 > 4194304:
+            raise too_long("remote_error.str1", n11, 4194304)
+        put(_P_S_II(1, n11))
+        put(data10)
+        if n11 & 3:
+            put(PAD[n11 & 3])
+    value12 = value.str2
+    if value12 is None:
+        put(_ZERO)
+    else:
+        data13 = value12.encode()
+        n14 = len(data13)
+        if n14 > 4194304:
+            raise too_long("remote_error.str2", n14, 4194304)
+        put(_P_S_II(1, n14))
+        put(data13)
+        if n14 & 3:
+            put(PAD[n14 & 3])
+    value15 = value.str3
+    if value15 is None:
+        put(_ZERO)
+    else:
+        data16 = value15.encode()
+        n17 = len(data16)
+        if n17 > 4194304:
+            raise too_long("remote_error.str3", n17, 4194304)
+        put(_P_S_II(1, n17))
+        put(data16)
+        if n17 & 3:
+            put(PAD[n17 & 3])
+    value18 = value.net
+    put(_P_S_ii(value.int1, value.int2))
+    if value18 is None:
+        put(_ZERO)
+    else:
+        s19 = value18
+        data20 = s19.name.encode()
+        n21 = len(data20)
+        if n21 > 4194304:
+            raise too_long("remote_nonnull_network.name", n21, 4194304)
+        put(_P_S_II(1, n21))
+        put(data20)
+        if n21 & 3:
+            put(PAD[n21 & 3])
+        data22 = s19.uuid
+        if len(data22) != 16:
+            raise invalid("remote_nonnull_network.uuid", data22)
+        put(_P_S_16s(data22))
+
+
+def unpack_remote_error(buf: bytes, pos: int) -> tuple[RemoteError, int]:
+    code1, domain2, has4 = _U_S_iiI(buf, pos)
+    pos += 12
+    if has4 == 1:
+        (n6,) = _U_S_I(buf, pos)
+        pos += 4
+        if n6 > 4194304:
+            raise too_long("remote_error.message", n6, 4194304)
+        end7 = pos + n6
+        message5 = buf[pos:end7].decode()
+        if n6 & 3:
+            pos = end7 + 4 - (n6 & 3)
+            if buf[end7:pos] != PAD[n6 & 3]:
+                raise invalid("remote_error.message padding", buf[end7:pos])
+        else:
+            pos = end7
+        message3 = message5
+    elif has4 == 0:
+        message3 = None
+    else:
+        raise invalid("remote_error.message", has4)
+    level8, has10 = _U_S_iI(buf, pos)
+    pos += 8
+    if has10 == 1:
+        (n13,) = _U_S_I(buf, pos)
+        pos += 4
+        if n13 > 4194304:
+            raise too_long("remote_nonnull_domain.name", n13, 4194304)
+        end14 = pos + n13
+        name12 = buf[pos:end14].decode()
+        if n13 & 3:
+            pos = end14 + 4 - (n13 & 3)
+            if buf[end14:pos] != PAD[n13 & 3]:
+                raise invalid("remote_nonnull_domain.name padding", buf[end14:pos])
+        else:
+            pos = end14
+        uuid15, id16 = _U_S_16si(buf, pos)
+        pos += 20
+        dom9 = RemoteNonnullDomain(name12, uuid15, id16)
+    elif has10 == 0:
+        dom9 = None
+    else:
+        raise invalid("remote_error.dom", has10)
+    (has18,) = _U_S_I(buf, pos)
+    pos += 4
+    if has18 == 1:
+        (n20,) = _U_S_I(buf, pos)
+        pos += 4
+        if n20 > 4194304:
+            raise too_long("remote_error.str1", n20, 4194304)
+        end21 = pos + n20
+        str1_19 = buf[pos:end21].decode()
+        if n20 & 3:
+            pos = end21 + 4 - (n20 & 3)
+            if buf[end21:pos] != PAD[n20 & 3]:
+                raise invalid("remote_error.str1 padding", buf[end21:pos])
+        else:
+            pos = end21
+        str1_17 = str1_19
+    elif has18 == 0:
+        str1_17 = None
+    else:
+        raise invalid("remote_error.str1", has18)
+    (has23,) = _U_S_I(buf, pos)
+    pos += 4
+    if has23 == 1:
+        (n25,) = _U_S_I(buf, pos)
+        pos += 4
+        if n25 > 4194304:
+            raise too_long("remote_error.str2", n25, 4194304)
+        end26 = pos + n25
+        str2_24 = buf[pos:end26].decode()
+        if n25 & 3:
+            pos = end26 + 4 - (n25 & 3)
+            if buf[end26:pos] != PAD[n25 & 3]:
+                raise invalid("remote_error.str2 padding", buf[end26:pos])
+        else:
+            pos = end26
+        str2_22 = str2_24
+    elif has23 == 0:
+        str2_22 = None
+    else:
+        raise invalid("remote_error.str2", has23)
+    (has28,) = _U_S_I(buf, pos)
+    pos += 4
+    if has28 == 1:
+        (n30,) = _U_S_I(buf, pos)
+        pos += 4
+        if n30 > 4194304:
+            raise too_long("remote_error.str3", n30, 4194304)
+        end31 = pos + n30
+        str3_29 = buf[pos:end31].decode()
+        if n30 & 3:
+            pos = end31 + 4 - (n30 & 3)
+            if buf[end31:pos] != PAD[n30 & 3]:
+                raise invalid("remote_error.str3 padding", buf[end31:pos])
+        else:
+            pos = end31
+        str3_27 = str3_29
+    elif has28 == 0:
+        str3_27 = None
+    else:
+        raise invalid("remote_error.str3", has28)
+    int1_32, int2_33, has35 = _U_S_iiI(buf, pos)
+    pos += 12
+    if has35 == 1:
+        (n38,) = _U_S_I(buf, pos)
+        pos += 4
+        if n38 > 4194304:
+            raise too_long("remote_nonnull_network.name", n38, 4194304)
+        end39 = pos + n38
+        name37 = buf[pos:end39].decode()
+        if n38 & 3:
+            pos = end39 + 4 - (n38 & 3)
+            if buf[end39:pos] != PAD[n38 & 3]:
+                raise invalid("remote_nonnull_network.name padding", buf[end39:pos])
+        else:
+            pos = end39
+        (uuid40,) = _U_S_16s(buf, pos)
+        pos += 16
+        net34 = RemoteNonnullNetwork(name37, uuid40)
+    elif has35 == 0:
+        net34 = None
+    else:
+        raise invalid("remote_error.net", has35)
+    return RemoteError(code1, domain2, message3, level8, dom9, str1_17, str2_22, str3_27, int1_32, int2_33, net34), pos
+
+
+class RemoteTypedParamValue(XdrStruct):
+    """remote_typed_param_value: ``value`` is the arm that ``type`` picks."""
+
+    __slots__ = ("type", "value")
+
+    def __init__(self, type: int, value: float | int | str) -> None:
+        self.type = type
+        self.value = value
+
+
+def pack_remote_typed_param_value(value: RemoteTypedParamValue, put: Put) -> None:
+    kind = value.type
+    arm: Any = value.value
+    if kind == 1:
+        put(_P_S_ii(kind, arm))
+    elif kind == 2:
+        put(_P_S_iI(kind, arm))
+    elif kind == 3:
+        put(_P_S_iq(kind, arm))
+    elif kind == 4:
+        put(_P_S_iQ(kind, arm))
+    elif kind == 5:
+        put(_P_S_id(kind, arm))
+    elif kind == 6:
+        put(_P_S_ii(kind, arm))
+    elif kind == 7:
+        data1 = arm.encode()
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("remote_typed_param_value.s", n2, 4194304)
+        put(_P_S_iI(kind, n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+    else:
+        raise invalid("remote_typed_param_value", kind)
+
+
+def unpack_remote_typed_param_value(buf: bytes, pos: int) -> tuple[RemoteTypedParamValue, int]:
+    (kind,) = _U_S_i(buf, pos)
+    pos += 4
+    arm: Any = None
+    if kind == 1:
+        (arm1,) = _U_S_i(buf, pos)
+        pos += 4
+        arm = arm1
+    elif kind == 2:
+        (arm2,) = _U_S_I(buf, pos)
+        pos += 4
+        arm = arm2
+    elif kind == 3:
+        (arm3,) = _U_S_q(buf, pos)
+        pos += 8
+        arm = arm3
+    elif kind == 4:
+        (arm4,) = _U_S_Q(buf, pos)
+        pos += 8
+        arm = arm4
+    elif kind == 5:
+        (arm5,) = _U_S_d(buf, pos)
+        pos += 8
+        arm = arm5
+    elif kind == 6:
+        (arm6,) = _U_S_i(buf, pos)
+        pos += 4
+        arm = arm6
+    elif kind == 7:
+        (n8,) = _U_S_I(buf, pos)
+        pos += 4
+        if n8 > 4194304:
+            raise too_long("remote_typed_param_value.s", n8, 4194304)
+        end9 = pos + n8
+        arm7 = buf[pos:end9].decode()
+        if n8 & 3:
+            pos = end9 + 4 - (n8 & 3)
+            if buf[end9:pos] != PAD[n8 & 3]:
+                raise invalid("remote_typed_param_value.s padding", buf[end9:pos])
+        else:
+            pos = end9
+        arm = arm7
+    else:
+        raise invalid("remote_typed_param_value", kind)
+    return RemoteTypedParamValue(kind, arm), pos
+
+
+class RemoteTypedParam(XdrStruct):
+    """remote_typed_param."""
+
+    __slots__ = ("field", "value")
+
+    def __init__(self, field: str, value: RemoteTypedParamValue) -> None:
+        self.field = field
+        self.value = value
+
+
+def pack_remote_typed_param(value: RemoteTypedParam, put: Put) -> None:
+    data1 = value.field.encode()
+    n2 = len(data1)
+    if n2 > 4194304:
+        raise too_long("remote_typed_param.field", n2, 4194304)
+    put(_P_S_I(n2))
+    put(data1)
+    if n2 & 3:
+        put(PAD[n2 & 3])
+    pack_remote_typed_param_value(value.value, put)
+
+
+def unpack_remote_typed_param(buf: bytes, pos: int) -> tuple[RemoteTypedParam, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 4194304:
+        raise too_long("remote_typed_param.field", n2, 4194304)
+    end3 = pos + n2
+    field1 = buf[pos:end3].decode()
+    if n2 & 3:
+        pos = end3 + 4 - (n2 & 3)
+        if buf[end3:pos] != PAD[n2 & 3]:
+            raise invalid("remote_typed_param.field padding", buf[end3:pos])
+    else:
+        pos = end3
+    value4, pos = unpack_remote_typed_param_value(buf, pos)
+    return RemoteTypedParam(field1, value4), pos

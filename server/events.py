@@ -1,0 +1,164 @@
+"""Events, from a driver to the clients that asked for them.
+
+Theory of operation. A driver has an `EventHub` and emits named tuples (`virtrio.protocol._generated.remote_events`) in it, from
+the server's own thread, usually in the middle of an entry point. The hub looks up who registered for that event and for that
+object, encodes it once for each kind of message, and leaves the bytes with the session of each registration; without listeners
+that is one dict lookup. Nothing of this is on the path of a call.
+
+Events leave after the replies of the batch that caused them, from a task of the session's own, and only while no reply waits to
+be sent: what was called is never answered behind events. What a client does not read stays here up to ``max_event_bytes``; beyond
+that, events of this client are dropped, which is logged when it begins and when it is over. libvirt would keep all of them.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from struct import Struct
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..protocol import message
+from ..protocol.errors import LocalProtocolError
+from ..protocol.event_messages import Family, Message, filter_key
+from ..protocol.message import HEADER_SIZE, MESSAGE, OK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ..protocol.event_messages import Event
+    from .session import Session
+
+__all__ = ["NO_EVENTS", "EventHub", "Registration", "Subscriber"]
+
+log = logging.getLogger("virtrio.server")
+
+# Bytes of events that leave in one write: the most that a reply may wait behind.
+_BATCH = 16 * 1024
+_callback_id = Struct(">i")
+
+
+class Registration(NamedTuple):
+    """One client's wish for one kind of event: in which message, and of which object alone (`filter_key`)."""
+
+    subscriber: Subscriber
+    message: Message
+    callback_id: int
+    key: bytes | str | None
+
+
+class EventHub:
+    """The events of one driver. ``families`` are those that it lets clients register for."""
+
+    def __init__(self, families: Iterable[Family]) -> None:
+        self.families = frozenset(families)
+        self._registered: dict[type[Event], dict[int, Registration]] = {}
+        self._next_id = 0
+
+    def register(self, subscriber: Subscriber, message: Message, key: bytes | str | None) -> Registration:
+        registration = Registration(subscriber, message, self._next_id, key)
+        self._next_id = (self._next_id + 1) & 0x7FFFFFFF
+        self._registered.setdefault(message.event, {})[registration.callback_id] = registration
+        return registration
+
+    def deregister(self, registration: Registration) -> None:
+        wanted = self._registered[registration.message.event]
+        del wanted[registration.callback_id]
+        if not wanted:
+            del self._registered[registration.message.event]
+
+    def emit(self, event: Event) -> None:
+        """Tell everybody who registered for it. What the event's objects say now is what they hear."""
+        wanted = self._registered.get(event.__class__)
+        if wanted is None:
+            return
+        encoded: dict[int, bytes] = {}
+        for registration in list(wanted.values()):
+            _, what, callback_id, key = registration
+            if key is not None and key != filter_key(what.family, event[0]):
+                continue
+            data = encoded.get(what.procedure)
+            if data is None:
+                try:
+                    data = encoded[what.procedure] = _encode(what, event)
+                except LocalProtocolError as exc:
+                    log.error("%r cannot be sent: %s", event, exc)
+                    return
+            if what.has_id:
+                data = b"".join((data[:HEADER_SIZE], _callback_id.pack(callback_id), data[HEADER_SIZE + 4 :]))
+            registration.subscriber.send(data)
+
+
+# Of a driver that has none: nobody can register.
+NO_EVENTS = EventHub(())
+
+
+def _encode(what: Message, event: Event) -> bytes:
+    """The message, for callback id 0."""
+    wire = what.write(event, 0)
+    return message.build(what.program, what.version, what.procedure, MESSAGE, 0, OK, what.pack, wire)
+
+
+class Subscriber:
+    """What one session registered for with its driver, and the events on their way to its client."""
+
+    def __init__(self, session: Session, hub: EventHub) -> None:
+        self.hub = hub
+        self._session = session
+        self._registrations: list[Registration] = []
+        self._waiting: deque[bytes] = deque()
+        self._size = 0
+        self._draining = False
+        self._dropped = 0
+
+    # -- registrations -----------------------------------------------------------------------------------------------
+
+    def find(self, family: Family, matches: Callable[[Registration], bool]) -> Registration | None:
+        """The first registration of the family that matches."""
+        return next((r for r in self._registrations if r.message.family is family and matches(r)), None)
+
+    def add(self, what: Message, key: bytes | str | None) -> Registration:
+        registration = self.hub.register(self, what, key)
+        self._registrations.append(registration)
+        return registration
+
+    def remove(self, registration: Registration) -> None:
+        self._registrations.remove(registration)
+        self.hub.deregister(registration)
+
+    def close(self) -> None:
+        """The session is over, or has lost its driver: nothing is registered, and nothing waits."""
+        for registration in self._registrations:
+            self.hub.deregister(registration)
+        self._registrations.clear()
+        self._waiting.clear()
+        self._size = 0
+
+    # -- sending -----------------------------------------------------------------------------------------------------
+
+    def send(self, data: bytes) -> None:
+        """Send when the client's replies are out; drop it if too much waits already."""
+        if self._size + len(data) > self._session.limits.max_event_bytes and self._waiting:
+            if self._dropped == 0:
+                log.warning("%s: does not read its events; further ones are dropped", self._session.peer)
+            self._dropped += 1
+            return
+        self._waiting.append(data)
+        self._size += len(data)
+        if not self._draining:
+            self._draining = True
+            self._session.start_soon(self._drain)
+
+    async def _drain(self) -> None:
+        waiting = self._waiting
+        while waiting:
+            batch = [waiting.popleft()]
+            size = len(batch[0])
+            while waiting and size + len(waiting[0]) <= _BATCH:
+                size += len(waiting[0])
+                batch.append(waiting.popleft())
+            await self._session.send_behind(b"".join(batch))
+            self._size = max(0, self._size - size)
+        self._draining = False
+        if self._dropped:
+            log.warning("%s: %d events were dropped", self._session.peer, self._dropped)
+            self._dropped = 0

@@ -1,0 +1,208 @@
+"""The procedures with which a client registers for events, and takes that back: their checks, and libvirtd's answers."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..protocol._generated import remote
+from ..protocol._generated.enums import ErrorDomain, ErrorNumber
+from ..protocol._generated.remote_events import MESSAGES
+from ..protocol._generated.remote_procedures import RemoteProcedure
+from ..protocol.errors import LibvirtError, no_support, report
+from ..protocol.event_messages import Family, Message, filter_key
+from .connect import SessionProcedure, not_open
+from .events import Subscriber
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .events import Registration
+    from .session import Session
+
+__all__ = ["EVENT_PROCEDURES", "register", "subscriber_of"]
+
+
+class _Texts(NamedTuple):
+    """What libvirt calls a family: its function, that one's error domain, and the words of its refusals."""
+
+    function: str
+    domain: ErrorDomain
+    event: str
+    callback: str
+
+
+_TEXTS = {
+    Family.DOMAIN: _Texts("virConnectDomainEventRegisterAny", ErrorDomain.VIR_FROM_DOMAIN, "event", "domain event"),
+    Family.NETWORK: _Texts(
+        "virConnectNetworkEventRegisterAny", ErrorDomain.VIR_FROM_NETWORK, "network event", "network event"
+    ),
+    Family.STORAGE_POOL: _Texts(
+        "virConnectStoragePoolEventRegisterAny",
+        ErrorDomain.VIR_FROM_STORAGE,
+        "storage pool event",
+        "storage pool event",
+    ),
+    Family.NODE_DEVICE: _Texts(
+        "virConnectNodeDeviceEventRegisterAny", ErrorDomain.VIR_FROM_NODEDEV, "node device event", "node device event"
+    ),
+    # libvirtd says "node device" here.
+    Family.SECRET: _Texts(
+        "virConnectSecretEventRegisterAny", ErrorDomain.VIR_FROM_SECRET, "secret event", "node device event"
+    ),
+}
+
+# (family, event id) -> the message that carries it, with a callback id and without.
+_WITH_ID = {(what.family, what.event_id): what for what in MESSAGES.values() if what.has_id}
+_PLAIN = {(what.family, what.event_id): what for what in MESSAGES.values() if not what.has_id}
+_LIFECYCLE = _PLAIN[Family.DOMAIN, 0]
+_CLOSED = _PLAIN[Family.CONNECT, 0]
+
+
+def _refused(detail: str) -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, detail)
+
+
+def subscriber_of(session: Session, family: Family, function: str, domain: ErrorDomain) -> Subscriber:
+    """Where the session's registrations are. Raises LibvirtError VIR_ERR_NO_SUPPORT when its driver has no such events."""
+    if session.driver is None:
+        raise not_open()
+    hub = session.driver.events
+    if family not in hub.families:
+        raise no_support(function, domain)
+    if session.subscriber is None:
+        session.subscriber = Subscriber(session, hub)
+    return session.subscriber
+
+
+def register(subscriber: Subscriber, what: Message, key: bytes | str | None) -> int:
+    """Raises LibvirtError VIR_ERR_INVALID_ARG when this client has this event of this object already, in whatever message."""
+    known = subscriber.find(what.family, lambda r: r.message.event is what.event and r.key == key)
+    if known is not None:
+        raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, "event callback already tracked")
+    return subscriber.add(what, key).callback_id
+
+
+def _register(
+    session: Session, messages: dict[tuple[Family, int], Message], family: Family, event_id: int, identity: Any = None
+) -> int:
+    if session.driver is None:
+        raise not_open()
+    texts = _TEXTS[family]
+    what = messages.get((family, event_id))
+    if what is None:
+        raise _refused(f"unsupported {texts.event} ID {event_id}")
+    subscriber = subscriber_of(session, family, texts.function, texts.domain)
+    return register(subscriber, what, None if identity is None else filter_key(family, identity))
+
+
+def _deregister(session: Session, family: Family, what: str, matches: Callable[[Registration], bool]) -> None:
+    """``what`` is how the refusal names what no registration matches."""
+    if session.driver is None:
+        raise not_open()
+    subscriber = session.subscriber
+    registration = None if subscriber is None else subscriber.find(family, matches)
+    if subscriber is None or registration is None:
+        raise _refused(f"{what} not registered")
+    subscriber.remove(registration)
+
+
+# -- by callback id ----------------------------------------------------------------------------------------------------
+
+
+def _register_any(session: Session, args: Any, *, family: Family, field: str, ret: Callable[[int], Any]) -> Any:
+    return ret(_register(session, _WITH_ID, family, args.eventID, getattr(args, field)))
+
+
+def _deregister_any(session: Session, args: Any, *, family: Family) -> None:
+    callback_id = args.callbackID
+    label = f"{_TEXTS[family].callback} callback {callback_id}"
+    _deregister(session, family, label, lambda r: r.callback_id == callback_id)
+
+
+# -- by event, as clients of before callback ids do --------------------------------------------------------------------
+
+
+def _register_event(session: Session, args: remote.RemoteConnectDomainEventRegisterAnyArgs) -> None:
+    _register(session, _PLAIN, Family.DOMAIN, args.eventID)
+
+
+def _deregister_event(session: Session, args: remote.RemoteConnectDomainEventDeregisterAnyArgs) -> None:
+    if session.driver is not None and (Family.DOMAIN, args.eventID) not in _PLAIN:
+        raise _refused(f"unsupported event ID {args.eventID}")
+    _deregister_first(session, args.eventID)
+
+
+def _deregister_first(session: Session, event_id: int) -> None:
+    """Of the registrations for that event, whatever their objects and messages: so does libvirtd."""
+    _deregister(session, Family.DOMAIN, f"domain event {event_id}", lambda r: r.message.event_id == event_id)
+
+
+def _register_lifecycle(session: Session, args: None) -> remote.RemoteConnectDomainEventRegisterRet:
+    _register(session, _PLAIN, Family.DOMAIN, _LIFECYCLE.event_id)
+    return remote.RemoteConnectDomainEventRegisterRet(0)  # libvirtd's answer, whatever the field's name says
+
+
+def _deregister_lifecycle(session: Session, args: None) -> remote.RemoteConnectDomainEventDeregisterRet:
+    _deregister_first(session, _LIFECYCLE.event_id)
+    return remote.RemoteConnectDomainEventDeregisterRet(0)
+
+
+# -- the driver's own connection ---------------------------------------------------------------------------------------
+
+
+def _register_close(session: Session, args: None) -> None:
+    """Accepted from every client: a driver that cannot lose its hypervisor never emits the event."""
+    if session.driver is None:
+        raise not_open()
+    if Family.CONNECT in session.driver.events.families:
+        subscriber = subscriber_of(
+            session, Family.CONNECT, "virConnectRegisterCloseCallback", ErrorDomain.VIR_FROM_NONE
+        )
+        if subscriber.find(Family.CONNECT, lambda r: True) is None:
+            subscriber.add(_CLOSED, None)
+
+
+def _unregister_close(session: Session, args: None) -> None:
+    if session.driver is None:
+        raise not_open()
+    subscriber = session.subscriber
+    registration = None if subscriber is None else subscriber.find(Family.CONNECT, lambda r: True)
+    if subscriber is not None and registration is not None:
+        subscriber.remove(registration)
+
+
+_P = RemoteProcedure
+_OBJECTS = {
+    Family.NETWORK: ("net", _P.REMOTE_PROC_CONNECT_NETWORK_EVENT_REGISTER_ANY),
+    Family.STORAGE_POOL: ("pool", _P.REMOTE_PROC_CONNECT_STORAGE_POOL_EVENT_REGISTER_ANY),
+    Family.NODE_DEVICE: ("dev", _P.REMOTE_PROC_CONNECT_NODE_DEVICE_EVENT_REGISTER_ANY),
+    Family.SECRET: ("secret", _P.REMOTE_PROC_CONNECT_SECRET_EVENT_REGISTER_ANY),
+    Family.DOMAIN: ("dom", _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY),
+}
+
+
+def _procedures() -> dict[int, SessionProcedure]:
+    table = {
+        _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_REGISTER: SessionProcedure(
+            _register_lifecycle, remote.pack_remote_connect_domain_event_register_ret
+        ),
+        _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_DEREGISTER: SessionProcedure(
+            _deregister_lifecycle, remote.pack_remote_connect_domain_event_deregister_ret
+        ),
+        _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_REGISTER_ANY: SessionProcedure(_register_event),
+        _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_DEREGISTER_ANY: SessionProcedure(_deregister_event),
+        _P.REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK: SessionProcedure(_register_close),
+        _P.REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK: SessionProcedure(_unregister_close),
+    }
+    for family, (field, procedure) in _OBJECTS.items():
+        name = procedure.name.removeprefix("REMOTE_PROC_").lower()
+        ret = getattr(remote, "".join(word.capitalize() for word in f"remote_{name}_ret".split("_")))
+        answer = partial(_register_any, family=family, field=field, ret=ret)
+        table[procedure] = SessionProcedure(answer, getattr(remote, f"pack_remote_{name}_ret"))
+        other = RemoteProcedure[procedure.name.replace("_REGISTER_", "_DEREGISTER_")]
+        table[other] = SessionProcedure(partial(_deregister_any, family=family))
+    return {int(procedure): answers for procedure, answers in table.items()}
+
+
+EVENT_PROCEDURES = _procedures()

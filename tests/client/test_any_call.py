@@ -1,0 +1,47 @@
+"""``conn.call``: any call of any program, with a handle's identity among its arguments."""
+
+from __future__ import annotations
+
+import pytest
+from virtrio.client._generated import calls
+from virtrio.client.calls import Call
+from virtrio.protocol._generated import qemu
+from virtrio.protocol._generated.remote import RemoteDomainGetStateArgs
+
+import virtrio
+from tests.client.servers import serving
+from virtrio.enums import ErrorNumber
+
+
+async def test_a_procedure_by_its_call(client):
+    async with serving() as uri, client.connect(uri) as conn:
+        with await client(conn.lookup_by_name, "test") as dom:
+            ret = await client(conn.call, calls.DOMAIN_GET_STATE, RemoteDomainGetStateArgs(dom.identity(), 0))
+            assert (ret.state, ret.reason) == (1, 0)
+            identity = dom.identity()
+            assert (identity.name, str(dom.uuid_string()).replace("-", "")) == ("test", identity.uuid.hex())
+        with pytest.raises(virtrio.LibvirtError) as caught:
+            dom.identity()
+        assert caught.value.code == ErrorNumber.VIR_ERR_INVALID_DOMAIN
+
+
+async def test_a_program_that_the_server_does_not_have(client):
+    nothing = Call(1, None, None, program=0x20001234, version=3)
+    async with serving() as uri, client.connect(uri) as conn:
+        with pytest.raises(virtrio.LibvirtError, match="Cannot find program 536875572 version 3"):
+            await client(conn.call, nothing, None)
+        assert await client(conn.get_type) == "TEST"
+
+
+async def test_the_program_goes_with_the_call(client):
+    command = Call(
+        1,
+        qemu.pack_qemu_domain_monitor_command_args,
+        qemu.unpack_qemu_domain_monitor_command_ret,
+        qemu.QEMU_PROGRAM,
+        qemu.QEMU_PROTOCOL_VERSION,
+    )
+    async with serving() as uri, client.connect(uri) as conn:
+        with await client(conn.lookup_by_name, "test") as dom, pytest.raises(virtrio.LibvirtError) as caught:
+            await client(conn.call, command, qemu.QemuDomainMonitorCommandArgs(dom.identity(), "info", 0))
+        assert caught.value.code == ErrorNumber.VIR_ERR_RPC
