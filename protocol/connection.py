@@ -7,8 +7,11 @@ its size however small the pieces are, and never more than one message beyond on
 
 What may arrive is one table per role, `_LEGAL`: (type, status) to what it is. A header that a server cannot read at all (a length
 out of range) ends the conversation with RemoteProtocolError; one that it can read but not honour becomes `CallRefused`, which
-the shell answers with an error, or is dropped, as libvirt does for messages nobody expects a reply to. Messages that carry
-file descriptors are in no table: nothing here passes any.
+the shell answers with an error, or is dropped, as libvirt does for messages nobody expects a reply to.
+
+An open stream has a state of its own under its serial, see `streams.py`. File descriptors follow a message that says how many,
+each with one byte that counts as no message. A shell that can read them hands them to `descriptors` before the bytes they came
+with; those that nobody waits for are closed here, which is all that this module does to the system.
 
 A client's calls in flight live here: serial -> (what was called, waiter). The waiter is the shell's own and is handed back on the
 event. A call given up is remembered until its late reply arrives. EOF is an event like the others.
@@ -19,12 +22,27 @@ for when we ping.
 
 from __future__ import annotations
 
+import os
+from array import array
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from . import message
-from ._generated import keepalive_procedures
+from ._generated import keepalive_procedures, rpc
 from .errors import LibvirtError, LocalProtocolError, RemoteProtocolError
+from .events import (
+    CallReceived,
+    CallRefused,
+    CallWithFdsReceived,
+    Closed,
+    Dropped,
+    Event,
+    EventReceived,
+    Ping,
+    Pong,
+    ReplyReceived,
+    ReplyWithFdsReceived,
+)
 from .message import (
     CALL,
     CALL_WITH_FDS,
@@ -37,13 +55,37 @@ from .message import (
     MESSAGE_MAX,
     OK,
     REPLY,
+    REPLY_WITH_FDS,
     STREAM,
     STREAM_HOLE,
 )
+from .streams import OpenStream, StreamDropped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Any
+
+__all__ = [
+    "FDS_MAX",
+    "PING",
+    "PONG",
+    "CallReceived",
+    "CallRefused",
+    "CallWithFdsReceived",
+    "Closed",
+    "Connection",
+    "Dropped",
+    "Event",
+    "EventReceived",
+    "Ping",
+    "Pong",
+    "ReplyReceived",
+    "ReplyWithFdsReceived",
+    "Role",
+    "reply_error",
+]
+
+FDS_MAX = rpc.VIR_NET_MESSAGE_NUM_FDS_MAX
 
 _KEEPALIVE = keepalive_procedures.PROGRAM
 _PING_PROC = int(keepalive_procedures.KeepaliveProcedure.KEEPALIVE_PROC_PING)
@@ -58,93 +100,6 @@ class Role(Enum):
     SERVER = "server"
 
 
-class Event:
-    """Something the peer did."""
-
-    __slots__ = ()
-
-
-class CallReceived(Event):
-    """A call for the server; its arguments are ``payload[pos:]``. Program and version may be any: the shell knows its own."""
-
-    __slots__ = ("payload", "pos", "procedure", "program", "serial", "version")
-
-    def __init__(self, program: int, version: int, procedure: int, serial: int, payload: bytes, pos: int) -> None:
-        self.program = program
-        self.version = version
-        self.procedure = procedure
-        self.serial = serial
-        self.payload = payload
-        self.pos = pos
-
-
-class CallRefused(Event):
-    """A call whose header is readable but not legal; to be answered with ``reason`` as VIR_ERR_RPC."""
-
-    __slots__ = ("procedure", "program", "reason", "serial", "version")
-
-    def __init__(self, program: int, version: int, procedure: int, serial: int, reason: str) -> None:
-        self.program = program
-        self.version = version
-        self.procedure = procedure
-        self.serial = serial
-        self.reason = reason
-
-
-class ReplyReceived(Event):
-    """The reply to a call of ours; ``ok`` False means that ``payload[pos:]`` is an error. ``waiter`` is what `call` was given."""
-
-    __slots__ = ("ok", "payload", "pos", "waiter")
-
-    def __init__(self, waiter: Any, ok: bool, payload: bytes, pos: int) -> None:
-        self.waiter = waiter
-        self.ok = ok
-        self.payload = payload
-        self.pos = pos
-
-
-class EventReceived(Event):
-    """A message that the server sent unasked (a libvirt event)."""
-
-    __slots__ = ("payload", "pos", "procedure", "program")
-
-    def __init__(self, program: int, procedure: int, payload: bytes, pos: int) -> None:
-        self.program = program
-        self.procedure = procedure
-        self.payload = payload
-        self.pos = pos
-
-
-class Ping(Event):
-    """The peer asks whether we are there; send `PONG`."""
-
-    __slots__ = ()
-
-
-class Pong(Event):
-    """The peer is there."""
-
-    __slots__ = ()
-
-
-class Dropped(Event):
-    """A message that libvirt ignores too: nobody waits for an answer to it."""
-
-    __slots__ = ("reason",)
-
-    def __init__(self, reason: str) -> None:
-        self.reason = reason
-
-
-class Closed(Event):
-    """The peer ended the conversation; ``partial`` when it did so within a message."""
-
-    __slots__ = ("partial",)
-
-    def __init__(self, partial: bool) -> None:
-        self.partial = partial
-
-
 class _Is(Enum):
     """What a legal message is."""
 
@@ -152,12 +107,15 @@ class _Is(Enum):
     REPLY = 2
     MESSAGE = 3
     STREAM = 4
+    CALL_WITH_FDS = 5
+    REPLY_WITH_FDS = 6
 
 
 # (type, status) -> meaning, per role. What is not here is not legal.
 _LEGAL: dict[Role, dict[tuple[int, int], _Is]] = {
     Role.SERVER: {
         (CALL, OK): _Is.CALL,
+        **{(CALL_WITH_FDS, status): _Is.CALL_WITH_FDS for status in (OK, ERROR, CONTINUE)},
         (MESSAGE, OK): _Is.MESSAGE,
         (STREAM, OK): _Is.STREAM,
         (STREAM, ERROR): _Is.STREAM,
@@ -167,6 +125,7 @@ _LEGAL: dict[Role, dict[tuple[int, int], _Is]] = {
     Role.CLIENT: {
         (REPLY, OK): _Is.REPLY,
         (REPLY, ERROR): _Is.REPLY,
+        (REPLY_WITH_FDS, OK): _Is.REPLY_WITH_FDS,
         (MESSAGE, OK): _Is.MESSAGE,
         (STREAM, OK): _Is.STREAM,
         (STREAM, ERROR): _Is.STREAM,
@@ -182,18 +141,25 @@ _length = LENGTH.unpack_from
 
 
 class Connection:
-    """One end of one connection. ``received`` counts the reads, for whoever wants to know that the peer is alive."""
+    """One end of one connection. ``received`` counts the reads, for whoever wants to know that the peer is alive.
+
+    ``passes_fds`` is for the shell to set, when it hands every descriptor that comes to `descriptors`.
+    """
 
     __slots__ = (
         "_abandoned",
         "_buf",
         "_eof",
+        "_expect_fds",
+        "_fds",
         "_legal",
         "_need",
         "_partial",
         "_pending",
         "_pos",
         "_serial",
+        "_streams",
+        "passes_fds",
         "received",
     )
 
@@ -207,6 +173,10 @@ class Connection:
         self._serial = 0
         self._pending: dict[int, tuple[int, int, int, Any]] = {}  # serial -> (procedure, program, version, waiter)
         self._abandoned: set[int] = set()
+        self._streams: dict[int, OpenStream] = {}
+        self._fds: list[int] = []  # that came, and no message has taken yet
+        self._expect_fds: set[int] = set()  # calls of ours whose reply may bring some
+        self.passes_fds = False
         self.received = 0
 
     # -- in ----------------------------------------------------------------------------------------------------------
@@ -217,12 +187,7 @@ class Connection:
         if not data:
             self._eof = True
         elif self._need:
-            self._partial += data
-            if len(self._partial) >= self._need:
-                self._buf = bytes(self._partial)
-                self._pos = 0
-                self._partial = bytearray()
-                self._need = 0
+            self._gather(data)
         elif self._pos >= len(self._buf):
             self._buf = data
             self._pos = 0
@@ -230,12 +195,42 @@ class Connection:
             self._buf = self._buf[self._pos :] + data
             self._pos = 0
 
+    def _gather(self, data: bytes) -> None:
+        """More of the message that is not all there; what follows it stays where it was read."""
+        missing = self._need - len(self._partial)
+        if len(data) <= missing:
+            self._partial += data
+            return
+        self._partial += memoryview(data)[:missing]
+        self._buf = self._buf[self._pos :] + data if missing == 0 else data
+        self._pos = missing
+
+    def descriptors(self, ancillary: Sequence[tuple[int, int, bytes]]) -> None:
+        """What recvmsg() gave besides the bytes that `receive` gets next: file descriptors, nothing else was asked for.
+
+        They are ours from now on. Raises RemoteProtocolError when more wait than any message may have.
+        """
+        for _, _, data in ancillary:
+            fds = array("i")
+            fds.frombytes(data[: len(data) - len(data) % fds.itemsize])
+            self._fds += fds
+        if len(self._fds) > FDS_MAX:
+            raise RemoteProtocolError(f"more than {FDS_MAX} file descriptors before a message that takes them")
+
+    def close_fds(self) -> None:
+        """Close the descriptors that no message has taken, at the end of the conversation."""
+        fds, self._fds = self._fds, []
+        for fd in fds:
+            os.close(fd)
+
     def next_event(self) -> Event | None:
         """The next event, or None when more bytes are needed.
 
         Raises RemoteProtocolError when the bytes are not messages: the connection is then past saving.
         """
         if self._need:
+            if len(self._partial) >= self._need:
+                return self._gathered()
             return Closed(partial=True) if self._eof else None
         buf = self._buf
         pos = self._pos
@@ -266,14 +261,36 @@ class Connection:
             return self._reply(program, version, procedure, serial, status, buf)
         if meaning is _Is.MESSAGE:
             return self._message(program, version, procedure, buf)
-        return self._not_legal(program, version, procedure, kind, serial, status, meaning)
+        return self._other(program, version, procedure, kind, serial, status, buf, meaning)
+
+    def _gathered(self) -> Event | None:
+        """A message that came in pieces."""
+        whole = self._partial
+        self._partial = bytearray()
+        self._need = 0
+        _, program, version, procedure, kind, serial, status = _header(whole, 0)
+        meaning = self._legal.get((kind, status))
+        # What a stream brings is bulk, and is not copied again.
+        buf: Any = whole if meaning is _Is.STREAM else bytes(whole)
+        if meaning is _Is.CALL:
+            return CallReceived(program, version, procedure, serial, buf, HEADER_SIZE)
+        if meaning is _Is.REPLY:
+            return self._reply(program, version, procedure, serial, status, buf)
+        if meaning is _Is.MESSAGE:
+            return self._message(program, version, procedure, buf)
+        return self._other(program, version, procedure, kind, serial, status, buf, meaning)
 
     def _reply(self, program: int, version: int, procedure: int, serial: int, status: int, buf: bytes) -> Event:
         call = self._pending.pop(serial, None)
         if call is None:
+            stream = self._streams.get(serial)
             if serial in self._abandoned:
                 self._abandoned.discard(serial)
+                if stream is not None and status == ERROR:  # it was given up while it was being opened
+                    stream.forget()
                 return Dropped(f"late reply with serial {serial}")
+            if stream is not None and status == ERROR:
+                return stream.failed(message.unpack_error(buf, HEADER_SIZE))
             raise RemoteProtocolError(f"reply with serial {serial}, for which no call waits")
         if call[0] != procedure or call[1] != program or call[2] != version:
             self._pending[serial] = call  # its waiter is failed with the others
@@ -294,18 +311,78 @@ class Connection:
             return Dropped(f"Unexpected message type {MESSAGE}")
         return EventReceived(program, procedure, buf, HEADER_SIZE)
 
-    def _not_legal(
-        self, program: int, version: int, procedure: int, kind: int, serial: int, status: int, meaning: _Is | None
-    ) -> Event:
+    def _other(
+        self,
+        program: int,
+        version: int,
+        procedure: int,
+        kind: int,
+        serial: int,
+        status: int,
+        buf: bytes,
+        meaning: _Is | None,
+    ) -> Event | None:
+        """What is rarer than calls and replies, or not legal."""
         if meaning is _Is.STREAM:
-            return Dropped(f"stream data with serial {serial} for no open stream")
+            stream = self._streams.get(serial)
+            if (
+                stream is None
+                or stream.procedure != procedure
+                or stream.program != program
+                or stream.version != version
+            ):
+                return Dropped(f"stream data with serial {serial} for no open stream")
+            event = stream.heard(kind, status, buf)
+            return event if event.__class__ is not StreamDropped else Dropped(f"what crossed with an end of {serial}")
+        if meaning is _Is.CALL_WITH_FDS or meaning is _Is.REPLY_WITH_FDS:
+            return self._with_fds(program, version, procedure, serial, status, buf, meaning)
         if self._legal is _LEGAL[Role.CLIENT]:
             raise RemoteProtocolError(f"unexpected message of type {kind} and status {status}")
         if kind == CALL:
             return CallRefused(program, version, procedure, serial, f"Unexpected message status {status}")
-        if kind == CALL_WITH_FDS:  # descriptors stand between header and arguments, and we take none
-            return CallRefused(program, version, procedure, serial, f"Unexpected message type {kind}")
         return Dropped(f"Unexpected message type {kind}")
+
+    def _with_fds(
+        self, program: int, version: int, procedure: int, serial: int, status: int, buf: bytes, meaning: _Is
+    ) -> Event | None:
+        """A message that descriptors follow, once they are there as well."""
+        size = int.from_bytes(buf[:4])
+        if size < HEADER_SIZE + 4:
+            raise RemoteProtocolError("a message with file descriptors does not say how many")
+        (count,) = _length(buf, HEADER_SIZE)
+        if count > FDS_MAX:
+            raise RemoteProtocolError(f"{count} file descriptors with one message are more than {FDS_MAX}")
+        if len(buf) == size:  # the bytes that they come with are still to be had
+            end = self._pos + count
+            if len(self._buf) < end:
+                self._partial += buf
+                self._partial += self._buf[self._pos :]
+                self._need = size + count
+                self._buf = b""
+                self._pos = 0
+                return Closed(partial=True) if self._eof else None
+            self._pos = end
+        else:
+            buf = buf[:size]
+        if self.passes_fds and len(self._fds) != count:
+            raise RemoteProtocolError(f"{len(self._fds)} file descriptors with a message that announces {count}")
+        fds, self._fds = self._fds, []
+        pos = HEADER_SIZE + 4
+        event: Event
+        if meaning is _Is.REPLY_WITH_FDS:
+            event = self._reply(program, version, procedure, serial, status, buf)
+            if event.__class__ is ReplyReceived:
+                if serial in self._expect_fds:
+                    self._expect_fds.discard(serial)
+                    return ReplyWithFdsReceived(event.waiter, event.ok, buf, pos, fds)
+                event.pos = pos
+        elif status == OK:
+            return CallWithFdsReceived(program, version, procedure, serial, buf, pos, fds)
+        else:
+            event = CallRefused(program, version, procedure, serial, f"Unexpected message status {status}")
+        for fd in fds:  # nobody wants them
+            os.close(fd)
+        return event
 
     # -- out ---------------------------------------------------------------------------------------------------------
 
@@ -323,12 +400,53 @@ class Connection:
         Raises LocalProtocolError when the arguments do not fit their types; nothing is pending then.
         """
         serial = self._serial + 1 & 0xFFFFFFFF or 1
-        while serial in self._pending:  # 2**32 calls ago, and still waiting
+        while serial in self._pending or serial in self._streams:  # 2**32 calls ago, and still waiting
             serial = serial + 1 & 0xFFFFFFFF or 1
         self._serial = serial
         data = message.build(program, version, procedure, CALL, serial, OK, pack, args)
         self._pending[serial] = (procedure, program, version, waiter)
         return serial, data
+
+    def call_with_fds(
+        self,
+        waiter: Any,
+        program: int,
+        version: int,
+        procedure: int,
+        pack: Callable[[Any, Callable[[bytes], None]], None] | None,
+        args: object,
+        count: int,
+    ) -> tuple[int, bytes]:
+        """As `call`, for a call that sends ``count`` descriptors or may be answered with some.
+
+        Each is sent after the bytes, with one byte of its own, before anything else is.
+        """
+        serial, data = self.call(waiter, program, version, procedure, pack, args)
+        try:
+            if count:
+                data = message.with_fds(data, CALL_WITH_FDS, count)
+        except LocalProtocolError:
+            del self._pending[serial]
+            raise
+        self._expect_fds.add(serial)
+        return serial, data
+
+    def open_stream(
+        self, program: int, version: int, procedure: int, serial: int, owner: Any, *, holes: bool = False
+    ) -> OpenStream:
+        """A stream under the serial of a call, which is about to be sent or answered. ``owner`` is the shell's own.
+
+        ``holes``: the call says that they may be used. Raises LocalProtocolError when the serial is another stream's.
+        """
+        if serial in self._streams:
+            raise LocalProtocolError(f"stream {serial} is open already")
+        is_client = self._legal is _LEGAL[Role.CLIENT]
+        return OpenStream(self._streams, is_client, program, version, procedure, serial, owner, holes)
+
+    @property
+    def open_streams(self) -> list[OpenStream]:
+        """All that are not closed."""
+        return list(self._streams.values())
 
     def abandon(self, serial: int) -> None:
         """Nobody waits for this call any more; its reply will be dropped. Nothing happens if it was answered already."""
@@ -336,6 +454,7 @@ class Connection:
         self._abandoned.add(serial)
         if self._pending.pop(serial, None) is None:
             self._abandoned.discard(serial)
+        self._expect_fds.discard(serial)
 
     def fail_pending(self) -> list[Any]:
         """The waiters of all calls in flight, which will not be answered any more; none is pending afterwards."""
@@ -351,9 +470,4 @@ class Connection:
 
 def reply_error(program: int, version: int, procedure: int, serial: int, error: LibvirtError) -> bytes:
     """The error reply to one call. What of the error does not fit the wire stays behind: its code must arrive."""
-    try:
-        return message.build(program, version, procedure, REPLY, serial, ERROR, message.pack_error, error)
-    except LocalProtocolError:
-        text = str(error).encode("ascii", "backslashreplace")[:1024].decode()
-        plain = LibvirtError(error.code, error.domain, text, level=error.level)
-        return message.build(program, version, procedure, REPLY, serial, ERROR, message.pack_error, plain)
+    return message.build_error(program, version, procedure, REPLY, serial, error)

@@ -76,6 +76,31 @@ def build(
         raise LocalProtocolError(str(exc)) from exc
 
 
+def with_fds(data: bytes, kind: int, count: int) -> bytes:
+    """A built message, as one of ``kind`` that ``count`` file descriptors follow.
+
+    Raises LocalProtocolError when these are too many, or the message too long.
+    """
+    size, program, version, procedure, _, serial, status = HEADER.unpack_from(data)
+    if size + 4 > MESSAGE_MAX:
+        raise LocalProtocolError(f"message of {size + 4} bytes is over the limit of {MESSAGE_MAX}")
+    if count > rpc.VIR_NET_MESSAGE_NUM_FDS_MAX:
+        most = rpc.VIR_NET_MESSAGE_NUM_FDS_MAX
+        raise LocalProtocolError(f"{count} file descriptors with one message are more than {most}")
+    head = HEADER.pack(size + 4, program, version, procedure, kind, serial, status)
+    return head + LENGTH.pack(count) + data[HEADER_SIZE:]
+
+
+def build_error(program: int, version: int, procedure: int, kind: int, serial: int, error: LibvirtError) -> bytes:
+    """A message that carries an error. What of it does not fit the wire stays behind: its code must arrive."""
+    try:
+        return build(program, version, procedure, kind, serial, ERROR, pack_error, error)
+    except LocalProtocolError:
+        text = str(error).encode("ascii", "backslashreplace")[:1024].decode()
+        plain = LibvirtError(error.code, error.domain, text, level=error.level)
+        return build(program, version, procedure, kind, serial, ERROR, pack_error, plain)
+
+
 def pack_error(error: LibvirtError, put: Callable[[bytes], None]) -> None:
     """``remote_error``/``virNetMessageError`` of an exception."""
     rpc.pack_virNetMessageError(
