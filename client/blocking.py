@@ -1,7 +1,7 @@
 """The blocking client: a plain socket, usable from several threads at once, without trio.
 
 Here is what a connection is apart from its calls: how it is opened, its references, and its end. How calls share the socket is in
-`exchange.py`.
+`exchange.py`, what streams add to that in `stream_exchange.py`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from ..protocol.errors import LibvirtError, ProtocolError
-from . import core, scripts, uri
+from . import core, scripts, streams, uri
 from ._generated.blocking import (
     ConnectMethods,
     Domain,
@@ -28,7 +28,8 @@ from ._generated.blocking import (
     StoragePool,
     StorageVol,
 )
-from .exchange import Exchange
+from .blocking_streams import Stream
+from .stream_exchange import StreamExchange
 from .transports.sockets import open_blocking
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ __all__ = [
     "Secret",
     "StoragePool",
     "StorageVol",
+    "Stream",
     "connect",
 ]
 
@@ -58,7 +60,7 @@ _CLOSE_TIMEOUT = 2.0
 _LONGEST = 2e6  # seconds, what poll() can wait; more means for ever
 
 
-class Connect(ConnectMethods, Exchange):
+class Connect(ConnectMethods, StreamExchange):
     """An open connection. Made by `connect`; every method is a call to the server unless it says otherwise.
 
     Calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and VIR_ERR_OPERATION_TIMEOUT
@@ -70,8 +72,10 @@ class Connect(ConnectMethods, Exchange):
 
     __slots__ = ("_uri",)
 
-    def __init__(self, sock: socket.socket, name: str, timeout: float | None) -> None:
-        Exchange.__init__(self, sock, timeout)
+    def __init__(
+        self, sock: socket.socket, name: str, timeout: float | None, stream_buffer: int = streams.STREAM_BUFFER
+    ) -> None:
+        StreamExchange.__init__(self, sock, timeout, stream_buffer)
         self._uri = name
 
     def call(self, call: Call[A, R], args: A) -> R:
@@ -157,12 +161,13 @@ def connect(
     timeout: float | None = None,
     keepalive_interval: float = core.KEEPALIVE_INTERVAL,
     keepalive_count: int = core.KEEPALIVE_COUNT,
+    stream_buffer: int = streams.STREAM_BUFFER,
 ) -> Connect:
     """``with connect("test+unix:///default?socket=/path") as conn``: an open connection.
 
     ``name`` is a libvirt URI over unix or tcp; None means LIBVIRT_DEFAULT_URI or libvirt's default. ``timeout`` (seconds) bounds
     connecting and each call. The server is pinged after ``keepalive_interval`` seconds of silence (0: never) and given up after
-    ``keepalive_count`` unanswered pings.
+    ``keepalive_count`` unanswered pings. A stream that holds more than ``stream_buffer`` bytes that nobody receives is aborted.
 
     Raises LibvirtError: no server, an authentication that is not supported, the server's refusal.
     """
@@ -171,7 +176,7 @@ def connect(
     if timeout is not None and timeout > _LONGEST:
         timeout = None
     target = uri.parse(name, readonly=readonly)
-    connection = Connect(open_blocking(target.address, timeout), target.uri, timeout)
+    connection = Connect(open_blocking(target.address, timeout), target.uri, timeout, stream_buffer)
     try:
         if connection._run(scripts.open_gen(target.name, readonly)) and keepalive_interval > 0:
             connection.keep_alive(keepalive_interval, keepalive_count)

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import errno
-from typing import TYPE_CHECKING
+import os
+import socket
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from ..protocol import message, xdr
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
+from ..protocol.connection import FDS_MAX, ReplyWithFdsReceived
 from ..protocol.errors import ConnectionClosed, LibvirtError, RemoteProtocolError, invalid_arg, report
 
 if TYPE_CHECKING:
-    from ..protocol.connection import ReplyReceived
+    from collections.abc import Iterable
+
+    from ..protocol.connection import Connection, ReplyReceived
     from .calls import Call, R
 
 KEEPALIVE_INTERVAL = 5.0
 KEEPALIVE_COUNT = 5
 READ_SIZE = 256 * 1024
+_ANCILLARY_SIZE = socket.CMSG_SPACE(FDS_MAX * 4)
 
 
 def answer(call: Call[object, R], reply: ReplyReceived) -> R:
@@ -34,6 +40,83 @@ def answer(call: Call[object, R], reply: ReplyReceived) -> R:
     if end != len(reply.payload):
         xdr.check_end(end, len(reply.payload))
     return ret
+
+
+def answer_with_fds(call: Call[object, R], reply: ReplyReceived) -> tuple[R, list[int]]:
+    """As `answer`, and the descriptors that came with it; none is left open if it raises."""
+    fds = reply.fds if isinstance(reply, ReplyWithFdsReceived) else []
+    try:
+        return answer(call, reply), fds
+    except BaseException:
+        for fd in fds:
+            os.close(fd)
+        raise
+
+
+class Descriptor:
+    """A copy of a file descriptor, among the packets that wait to be sent."""
+
+    __slots__ = ("_fd",)
+
+    def __init__(self, fd: int) -> None:
+        self._fd = os.dup(fd)
+
+    def send(self, sock: socket.socket) -> None:
+        """Send it with one byte of its own, as libvirt's virNetSocketSendFD, and close the copy."""
+        send_fd(sock, self._fd)
+        self.close()
+
+    def close(self) -> None:
+        os.close(self._fd)
+
+
+def close_all(packets: Iterable[bytes | Descriptor]) -> None:
+    """Close the copies of descriptors that are not sent any more."""
+    for packet in packets:
+        if isinstance(packet, Descriptor):
+            packet.close()
+
+
+def send_fd(sock: socket.socket, fd: int) -> None:
+    """With one byte of its own, without waiting: as libvirt's virNetSocketSendFD."""
+    socket.send_fds(sock, [b"\0"], [fd], socket.MSG_DONTWAIT)
+
+
+class FdReceiver:
+    """Reads in place of ``recv``, so that file descriptors that come along are not lost."""
+
+    __slots__ = ("_connection", "_sock")
+
+    def __init__(self, sock: socket.socket, connection: Connection) -> None:
+        self._sock = sock
+        self._connection = connection
+
+    def recvmsg(self, flags: int = 0) -> tuple[Any, ...]:
+        return self._sock.recvmsg(READ_SIZE, _ANCILLARY_SIZE, flags | socket.MSG_CMSG_CLOEXEC)
+
+    def take(self, result: Any) -> bytes:
+        """The data of what `recvmsg` gave, its descriptors handed on; data of a plain ``recv`` as it is."""
+        if isinstance(result, bytes):
+            return result
+        data: bytes = result[0]
+        self._connection.descriptors(result[1])
+        return data
+
+    def receive(self, result: Any) -> None:
+        """Feed the connection with what a read gave."""
+        self._connection.receive(self.take(result))
+
+    def recv(self, size: int) -> bytes:
+        return self.take(self.recvmsg())
+
+
+def not_opened() -> LibvirtError:
+    """To whoever uses a stream whose call was given up."""
+    return report(
+        ErrorNumber.VIR_ERR_OPERATION_FAILED,
+        ErrorDomain.VIR_FROM_STREAMS,
+        "the call that opens the stream was given up",
+    )
 
 
 def parse_uuid(text: str) -> bytes:

@@ -14,6 +14,10 @@ The deadline of a call is the socket's own receive timeout (SO_RCVTIMEO), which 
 A signal handler may raise (KeyboardInterrupt) anywhere in the main thread. While that waits for the server, only the call is
 given up. While it sends, or handles what it read, nobody knows which bytes are lost, so the connection ends.
 
+What comes on a stream is handed to it by whoever reads; a thread that waits for it is a waiter like one that waits for a reply.
+Nobody reads for a stream that nobody waits for, so a slow receiver holds back its server. What a stream sends is in
+`stream_exchange.py`.
+
 One thread for the whole process (`ticker.py`) looks at idle connections: it answers the server's pings, sends ours, and ends the
 connection of a server that is silent, which wakes whoever reads or sends.
 """
@@ -33,17 +37,22 @@ import weakref
 from typing import TYPE_CHECKING
 
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
-from ..protocol.connection import PING, PONG, Closed, Connection, Ping, ReplyReceived, Role
+from ..protocol.connection import PING, PONG, Closed, Connection, Ping, ReplyReceived, ReplyWithFdsReceived, Role
 from ..protocol.errors import LibvirtError, RemoteProtocolError, report
 from ..protocol.keepalive import KeepAlive, Tick
+from ..protocol.streams import StreamEvent
 from . import core
 from .handles import Counted
+from .streams import HIGH_WATER
 from .ticker import ticker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import Any
 
+    from ..protocol.connection import Event
     from .calls import A, Call, R, Script
+    from .streams import Inflow
 
 _NOW = socket.MSG_DONTWAIT
 # Seconds after which a stuck sender looks anew whether somebody else reads, and the reads of one look at an idle socket.
@@ -51,13 +60,13 @@ _STUCK = 0.1
 _LOOKS = 16
 
 
-class _Waiter:
-    """A call in flight: its reply once that is there, and what wakes the thread that waits for it."""
+class Waiter:
+    """A call in flight, or the wait for a stream: what came once it is there, and what wakes the thread that waits for it."""
 
     __slots__ = ("reply", "wake")
 
     def __init__(self) -> None:
-        self.reply: ReplyReceived | None = None
+        self.reply: Event | None = None
         self.wake: threading.Lock | None = None
 
 
@@ -67,6 +76,7 @@ class Exchange(Counted):
     __slots__ = (
         "__weakref__",
         "_connection",
+        "_farewells",
         "_keepalive",
         "_kernel_timeout",
         "_leaving",
@@ -74,12 +84,14 @@ class Exchange(Counted):
         "_pong_due",
         "_reading",
         "_reads",
+        "_receive",
         "_rest",
         "_sending",
         "_sock",
         "_timeout",
         "_turn",
         "_waiting",
+        "_with_fds",
     )
 
     def __init__(self, sock: socket.socket, timeout: float | None) -> None:
@@ -93,10 +105,13 @@ class Exchange(Counted):
         self._sending = threading.Lock()
         self._turn = threading.Lock()
         self._reading = False
-        self._waiting: list[_Waiter] = []  # calls whose threads wait for the reader
-        self._reads: Iterator[bytes] = iter(functools.partial(sock.recv, core.READ_SIZE), None)
+        self._waiting: list[Waiter] = []  # calls whose threads wait for the reader
+        self._reads: Iterator[Any] = iter(functools.partial(sock.recv, core.READ_SIZE), None)
+        self._receive: Callable[[Any], None] = self._connection.receive
+        self._with_fds: core.FdReceiver | None = None  # what reads in place of recv(), once file descriptors may come
         self._rest = b""  # of a ping or pong that the socket took in part
         self._pong_due = False
+        self._farewells: list[bytes] = []  # to the server, of streams that were given up; they go with a pong
         self._keepalive: KeepAlive | None = None
         if timeout is not None:
             # Rounded up: zero would mean no timeout at all.
@@ -108,7 +123,7 @@ class Exchange(Counted):
     # -- calls -------------------------------------------------------------------------------------------------------
 
     def _call(self, call: Call[A, R], args: A) -> R:
-        waiter = _Waiter()
+        waiter = Waiter()
         deadline = None if self._timeout is None else time.monotonic() + self._timeout
         with self._sending:
             if self._lost is not None:
@@ -131,7 +146,7 @@ class Exchange(Counted):
             raise self._lost.error()
         return core.answer(call, waiter.reply)  # type: ignore[arg-type]
 
-    def _wait(self, waiter: _Waiter, deadline: float | None) -> None:
+    def _wait(self, waiter: Waiter, deadline: float | None) -> None:
         """Until the reply is there or the connection is lost: as the reader if there is none, else woken by the reader."""
         reading = waited = False
         try:
@@ -160,23 +175,23 @@ class Exchange(Counted):
             elif waited:
                 self._leave_waiting(waiter)
 
-    def _park(self, waiter: _Waiter) -> None:
+    def _park(self, waiter: Waiter) -> None:
         """Queue a call whose thread will wait; called with `_turn`."""
         if waiter.wake is None:
             waiter.wake = threading.Lock()
             waiter.wake.acquire()
         self._waiting.append(waiter)
 
-    def _await_wake(self, waiter: _Waiter, deadline: float | None) -> None:
+    def _await_wake(self, waiter: Waiter, deadline: float | None) -> None:
         assert waiter.wake is not None
         left = -1.0 if deadline is None else max(0.0, deadline - time.monotonic())
         if not waiter.wake.acquire(timeout=left):
             with self._turn:
                 if waiter in self._waiting:
-                    raise _timed_out()
+                    raise timed_out()
                 waiter.wake.acquire()  # it was woken this very moment
 
-    def _leave_waiting(self, waiter: _Waiter) -> None:
+    def _leave_waiting(self, waiter: Waiter) -> None:
         with self._turn:
             if waiter in self._waiting:
                 self._waiting.remove(waiter)
@@ -198,7 +213,7 @@ class Exchange(Counted):
 
     # -- reading -----------------------------------------------------------------------------------------------------
 
-    def _read_until(self, waiter: _Waiter, deadline: float | None, waited: bool) -> None:
+    def _read_until(self, waiter: Waiter, deadline: float | None, waited: bool) -> None:
         """Read as the one reader until this call's reply is there."""
         if self._pong_due or (deadline is not None and (waited or not self._kernel_timeout)):
             self._poll(deadline)
@@ -206,16 +221,20 @@ class Exchange(Counted):
         try:
             # A ``for`` over the reads, because nothing can interrupt between the read and the name that its bytes get;
             # after a call of recv() an exception of a signal handler could lose them.
-            for data in self._reads:
-                handling = True
-                self._take(data, waiter)
-                handling = False
-                if waiter.reply is not None or self._lost is not None:
-                    return
-                if deadline is not None or self._pong_due:
-                    self._poll(deadline)
+            while True:
+                reads = self._reads
+                for data in reads:
+                    handling = True
+                    self._take(data, waiter)
+                    handling = False
+                    if waiter.reply is not None or self._lost is not None:
+                        return
+                    if deadline is not None or self._pong_due:
+                        self._poll(deadline)
+                    if reads is not self._reads:
+                        break
         except BlockingIOError:
-            raise _timed_out() from None
+            raise timed_out() from None
         except OSError as exc:
             self._end(core.Lost.system("Cannot recv data", exc))
         except BaseException:
@@ -230,21 +249,28 @@ class Exchange(Counted):
             poller.register(self._sock, select.POLLIN | select.POLLOUT if self._pong_due else select.POLLIN)
             left = None if deadline is None else deadline - time.monotonic()
             if left is not None and left <= 0:
-                raise _timed_out()
+                raise timed_out()
             found = poller.poll(None if left is None else left * 1000)
             if any(what & ~select.POLLOUT for _, what in found):
                 return
             if found:
                 self._send_pong()
 
-    def _take(self, data: bytes, mine: _Waiter | None) -> None:
+    def _take(self, data: Any, mine: Waiter | None) -> None:
         """Hand out what was received. Only the reader calls this; ``mine`` is its own call."""
-        self._connection.receive(data)
         next_event = self._connection.next_event
         try:
+            self._receive(data)
             while (event := next_event()) is not None:
                 if event.__class__ is ReplyReceived:
-                    waiter: _Waiter = event.waiter
+                    waiter: Waiter = event.waiter
+                    waiter.reply = event
+                    if waiter is not mine:
+                        self._wake(waiter)
+                elif isinstance(event, StreamEvent):
+                    self._stream_event(event, mine)
+                elif isinstance(event, ReplyWithFdsReceived):
+                    waiter = event.waiter
                     waiter.reply = event
                     if waiter is not mine:
                         self._wake(waiter)
@@ -257,7 +283,7 @@ class Exchange(Counted):
         except RemoteProtocolError as exc:
             self._end(core.Lost.protocol(exc))
 
-    def _wake(self, waiter: _Waiter) -> None:
+    def _wake(self, waiter: Waiter) -> None:
         """Its reply is there. A thread that does not wait yet sees that before it does."""
         with self._turn:
             if waiter in self._waiting:
@@ -272,7 +298,12 @@ class Exchange(Counted):
                     return
                 reading = self._reading = True
             for _ in range(_LOOKS):
-                self._take(self._sock.recv(core.READ_SIZE, _NOW), None)
+                if self._is_full():
+                    return
+                if self._with_fds is None:
+                    self._take(self._sock.recv(core.READ_SIZE, _NOW), None)
+                else:
+                    self._take(self._with_fds.recvmsg(_NOW), None)
                 if self._lost is not None:
                     return
         except BlockingIOError:
@@ -284,9 +315,32 @@ class Exchange(Counted):
                 self._reading = False
                 self._wake_one()
 
+    def _stream_event(self, event: StreamEvent, mine: Waiter | None) -> None:
+        """Hand it to its stream, and wake who waits for it."""
+        inflow: Inflow = event.stream.owner
+        if not inflow.take(event):
+            self._give_up(inflow)
+        waiters, inflow.waiters = inflow.waiters, []
+        for waiter in waiters:
+            waiter.reply = event
+            if waiter is not mine:
+                self._wake(waiter)
+
+    def _give_up(self, inflow: Inflow, error: LibvirtError | None = None) -> None:
+        """Nobody can use this stream any more; the server is told if it is there."""
+        packet = inflow.give_up(error)
+        if packet is not None and self._lost is None:
+            self._farewells.append(packet)
+            self._pong_due = True
+            self._send_pong()
+
+    def _is_full(self) -> bool:
+        """Whether a stream holds so much that nothing is read that nobody waits for."""
+        return any(stream.owner.held > HIGH_WATER for stream in self._connection.open_streams)
+
     # -- sending -----------------------------------------------------------------------------------------------------
 
-    def _send(self, data: bytes, deadline: float | None) -> None:
+    def _send(self, data: bytes | memoryview, deadline: float | None) -> None:
         """Send all of it; called with `_sending`. Raises LibvirtError: timed out, or the connection is lost."""
         if self._rest:
             data = self._rest + data
@@ -306,11 +360,11 @@ class Exchange(Counted):
             self._end(core.Lost.interrupted())
             raise
         if left == len(data):
-            raise _timed_out()
+            raise timed_out()
         self._rest = b""
         if left:
             self._end(core.Lost("Cannot write data: the server does not read"))
-            raise _timed_out()
+            raise timed_out()
 
     def _send_rest(self, rest: memoryview, deadline: float | None) -> int:
         """Send on as the server reads; how many bytes are left at the deadline."""
@@ -330,7 +384,10 @@ class Exchange(Counted):
 
     def _send_pong(self) -> None:
         """Answer the server's ping. While a call is on its way out, that call's thread does it afterwards."""
-        self._pong_due = not self._send_if_room(PONG)
+        farewells = self._farewells[:]
+        self._pong_due = not self._send_if_room(PONG + b"".join(farewells))
+        if farewells and not self._pong_due:
+            del self._farewells[: len(farewells)]
 
     def _send_if_room(self, packet: bytes) -> bool:
         """Send a ping or pong, unless that must wait for a call that is on its way out or for the server to read."""
@@ -344,6 +401,8 @@ class Exchange(Counted):
             try:
                 sent = self._sock.send(data, _NOW)
                 self._rest = data[sent:]
+                if data is not packet:
+                    return False
             except BlockingIOError:
                 return False
             except OSError as exc:
@@ -399,6 +458,7 @@ class Exchange(Counted):
         with self._sending, self._turn:
             if not self._reading:
                 self._sock.close()
+                self._connection.close_fds()
 
     def _forked(self) -> None:
         """In the child of a fork: the conversation is the parent's, and a lock may be held by a thread that is not here."""
@@ -418,7 +478,9 @@ class Exchange(Counted):
     def tick(self) -> bool:
         """One keepalive interval has passed; called by the ticker, never waits. False: this connection needs no more ticks."""
         keepalive = self._keepalive
-        if self._lost is None and keepalive is not None:
+        if self._lost is None and keepalive is not None and self._is_full():
+            self._send_if_room(PING)  # nothing is read now, but the server must not think that nobody is here
+        elif self._lost is None and keepalive is not None:
             self._drain()
             match keepalive.tick(self._connection.received):
                 case Tick.PING:
@@ -446,5 +508,5 @@ def _forked() -> None:
 os.register_at_fork(after_in_child=_forked)
 
 
-def _timed_out() -> LibvirtError:
+def timed_out() -> LibvirtError:
     return report(ErrorNumber.VIR_ERR_OPERATION_TIMEOUT, ErrorDomain.VIR_FROM_RPC, "the server did not answer in time")

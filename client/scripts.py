@@ -5,6 +5,7 @@ Each is a generator that yields ``(call, arguments)``, is sent the answer, and r
 
 from __future__ import annotations
 
+import socket
 from typing import TYPE_CHECKING
 
 from ..protocol import xdr
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from .handles import Domain
 
 _AUTH_NONE, _AUTH_SASL, _AUTH_POLKIT = range(3)
+_FEATURE_FD_PASSING = 8
 _FEATURE_PROGRAM_KEEPALIVE = 10
 _VIR_CONNECT_RO = 1
 
@@ -37,6 +39,21 @@ def open_gen(name: str, readonly: bool) -> Script[bool]:
     supported = yield calls.CONNECT_SUPPORTS_FEATURE, feature
     yield calls.CONNECT_OPEN, remote.RemoteConnectOpenArgs(name, _VIR_CONNECT_RO if readonly else 0)
     return bool(supported.supported)
+
+
+def pass_fds_gen(sock: socket.socket) -> Script[None]:
+    """Ask whether the server takes file descriptors, as libvirt does before it passes any.
+
+    Raises LibvirtError VIR_ERR_ARGUMENT_UNSUPPORTED when it or the transport does not.
+    """
+    if sock.family != socket.AF_UNIX:
+        detail = "Unable to pass file descriptors over this transport"
+        raise report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_RPC, detail)
+    feature = remote.RemoteConnectSupportsFeatureArgs(_FEATURE_FD_PASSING)
+    supported = yield calls.CONNECT_SUPPORTS_FEATURE, feature
+    if not supported.supported:
+        detail = "fd passing is not supported by this connection"
+        raise report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_RPC, detail)
 
 
 def close_gen() -> Script[None]:
