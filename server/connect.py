@@ -41,7 +41,7 @@ class Feature(IntEnum):
     VIR_DRV_FEATURE_NETWORK_UPDATE_HAS_CORRECT_ORDER = 16
 
 
-# Of the session, whatever the driver. File descriptors are not among them: nothing here can pass one yet.
+# Of the session, whatever the driver. Passing file descriptors depends on the transport.
 _SESSION_FEATURES = frozenset(
     map(
         int,
@@ -54,6 +54,7 @@ _SESSION_FEATURES = frozenset(
         ),
     )
 )
+_FD_PASSING = int(Feature.VIR_DRV_FEATURE_FD_PASSING)
 _KEEPALIVE = int(Feature.VIR_DRV_FEATURE_PROGRAM_KEEPALIVE)
 
 
@@ -82,7 +83,8 @@ def _connect_open(session: Session, args: remote.RemoteConnectOpenArgs) -> None:
         session.unsubscribe()
         session.driver = None  # as libvirtd: a second open fails and takes the first with it
         raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "connection already open")
-    session.driver, session.uri = session.drivers.open(args.name)
+    driver, uri = session.drivers.open(args.name)
+    session.opened(driver, uri)
     if args.flags & _VIR_CONNECT_RO:
         session.readonly = True
 
@@ -106,7 +108,8 @@ def _connect_supports_feature(
         return remote.RemoteConnectSupportsFeatureRet(1)
     if session.driver is None:
         raise not_open()
-    return remote.RemoteConnectSupportsFeatureRet(int(feature in _SESSION_FEATURES))
+    supported = session.is_unix if feature == _FD_PASSING else feature in _SESSION_FEATURES
+    return remote.RemoteConnectSupportsFeatureRet(int(supported))
 
 
 _P = RemoteProcedure

@@ -16,20 +16,39 @@ class Row:
     ``unpack`` reads the arguments (None: there are none), ``call(driver, args)`` is the entry point, ``made(args, result)`` the
     ret struct (None: the result itself is what ``pack`` takes), ``pack`` writes it (None: an empty reply). ``write`` and
     ``restricted_flags`` say what a read-only connection may not do, ``check`` what libvirt's public API refuses first.
+
+    A ``stream`` row's entry point gets the server's `Stream` as well: ``call(driver, args, stream)``; one that ``takes_fds`` the
+    descriptors that came: ``call(driver, args, fds)``, which the session closes afterwards. One that ``gives_fds`` returns one
+    descriptor or several, which the session sends and closes. Such rows are not on the path of a plain call (`special.py`).
     """
 
-    __slots__ = ("call", "check", "entry", "made", "pack", "restricted_flags", "unpack", "write")
+    __slots__ = (
+        "call",
+        "check",
+        "entry",
+        "gives_fds",
+        "made",
+        "pack",
+        "restricted_flags",
+        "stream",
+        "takes_fds",
+        "unpack",
+        "write",
+    )
 
     def __init__(
         self,
         entry: str,
         unpack: Callable[[bytes, int], tuple[Any, int]] | None,
-        call: Callable[[Any, Any], Any],
+        call: Callable[..., Any],
         made: Callable[[Any, Any], Any] | None,
         pack: Callable[[Any, Callable[[bytes], None]], None] | None,
         *,
         write: bool = False,
         restricted_flags: int = 0,
+        stream: bool = False,
+        takes_fds: bool = False,
+        gives_fds: bool = False,
     ) -> None:
         self.check = CHECKS.get(entry)
         self.entry = entry
@@ -39,3 +58,6 @@ class Row:
         self.pack = pack
         self.write = write
         self.restricted_flags = restricted_flags
+        self.stream = stream
+        self.takes_fds = takes_fds
+        self.gives_fds = gives_fds

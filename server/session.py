@@ -5,6 +5,9 @@ leave in one write. A driver's plain function is answered in place: no task, no 
 write. What an ``async`` entry point returns gets a task of its own in the session's nursery, and the loop reads on until
 ``max_client_requests`` of those are running.
 
+Streams and file descriptors are for `special.py`: their calls are in no row that `_answer` sees. A packet of a stream is written
+only when nothing else is, so a reply waits for the rest of one packet at most.
+
 Writes never block the loop's turn: what the socket does not take is queued and a flusher task drains it; while anything is
 queued nothing more is read from this client and no call of it is begun, so a client that does not read its replies is held to
 one batch of them and those of the calls that run, and is dropped when nothing moved for ``write_timeout``. A pong is written
@@ -20,6 +23,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import socket
 from collections import deque
 from types import CoroutineType
@@ -36,9 +40,11 @@ from ..protocol.connection import (
     PONG,
     CallReceived,
     CallRefused,
+    CallWithFdsReceived,
     Closed,
     Connection,
     Dropped,
+    Event,
     Ping,
     Role,
     reply_error,
@@ -46,14 +52,17 @@ from ..protocol.connection import (
 from ..protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolError, no_support, report
 from ..protocol.keepalive import KeepAlive, Tick
 from ..protocol.message import OK, REPLY
+from ..protocol.streams import StreamEvent
 from ._generated.remote_rows import ROWS
 from .connect import SESSION_PROCEDURES, not_open
 from .limits import READ_SIZE, WRITE_BATCH
 from .registration import EVENT_PROCEDURES
+from .special import FDS_SPACE, Descriptor, Special, is_special, takes_fds
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterable
 
+    from ..protocol.streams import OpenStream
     from ._generated.driver import Driver
     from .drivers.registry import Drivers
     from .events import Subscriber
@@ -64,7 +73,8 @@ log = logging.getLogger("virtrio.server")
 
 _decode_errors = xdr.DECODE_ERRORS
 _build = message.build
-_rows = ROWS.get
+_rows = {number: row for number, row in ROWS.items() if not is_special(row)}.get
+_special_rows = {number: row for number, row in ROWS.items() if is_special(row)}
 
 
 def rpc_error(detail: str) -> LibvirtError:
@@ -87,13 +97,19 @@ class Session:
         self.closing = False  # the client asked to close; the reply to that is the last thing it gets
         self.subscriber: Subscriber | None = None  # with the first registration for events
         self._sock = sock
-        if sock.family != socket.AF_UNIX:
+        self._receive: Callable[[int], bytes] = sock.recv
+        self.is_unix = sock.family == socket.AF_UNIX
+        if not self.is_unix:
             with contextlib.suppress(OSError):  # it is gone already; the first read says so
                 sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._connection = Connection(Role.SERVER)
         self._keepalive: KeepAlive | None = None
-        self._outgoing: deque[bytes | memoryview] = deque()
+        self._outgoing: deque[bytes | memoryview | Descriptor] = deque()
+        self._bulk = 0  # how many at the front of these are the rest of a stream's packet
+        self._bulk_sent = trio.Event()
+        self._bulk_turn = trio.Lock()
         self._flushed = trio.Event()
+        self.special = Special(self)
         self._running = 0
         self._slot = trio.Event()
         self._full = False  # nothing is read until a call ends
@@ -110,8 +126,10 @@ class Session:
                 try:
                     with self._conversation:
                         await self._serve()
+                        self.special.end()
                         while self._outgoing or self._running:
                             await (self._wait_slot() if self._running else self._wait_flushed())
+                    self.special.end()
                     while self._running:
                         await self._wait_slot()
                 finally:
@@ -120,6 +138,7 @@ class Session:
                 nursery.cancel_scope.cancel()
         finally:
             self._sock.close()
+            self._connection.close_fds()
 
     async def _serve(self) -> None:
         sock = self._sock
@@ -128,11 +147,14 @@ class Session:
         while not self.closing:
             await wait_readable(sock)
             try:
-                data = sock.recv(READ_SIZE)
+                data = self._receive(READ_SIZE)
             except (BlockingIOError, InterruptedError):
                 continue
             except OSError:
                 data = b""
+            except RemoteProtocolError as exc:
+                log.warning("%s: closing the connection: %s", self.peer, exc)
+                return
             connection.receive(data)
             try:
                 if not await self._answer_all():
@@ -149,38 +171,71 @@ class Session:
         while (event := next_event()) is not None:
             if event.__class__ is CallReceived:
                 reply = self._answer(event)
-                if reply is None:
-                    if self._running >= self.limits.max_client_requests or self._outgoing:
-                        self._write_all(replies)
-                        size = 0
-                        await self._wait_room()
-                    continue
-                replies.append(reply)
-                size += len(reply)
-                if size > WRITE_BATCH:
+            elif event.__class__ is CallWithFdsReceived:
+                reply = self._answer_with_fds(event)
+            elif isinstance(event, StreamEvent):
+                self.special.heard(event)
+                if self.special.is_full():
                     self._write_all(replies)
                     size = 0
-                    await self._wait_flushed()
-                if self.closing:
-                    break
-            elif isinstance(event, Ping):
-                self._write(PONG)
-            elif isinstance(event, CallRefused):
-                replies.append(
-                    reply_error(event.program, event.version, event.procedure, event.serial, rpc_error(event.reason))
-                )
-            elif isinstance(event, Dropped):
-                log.debug("%s: dropped: %s", self.peer, event.reason)
-            elif isinstance(event, Closed):
-                if event.partial:
-                    log.info("%s: closed the connection within a message", self.peer)
+                    self._full = True
+                    await self.special.wait_received()
+                    self._full = False
+                continue
+            else:
+                if not self._answer_rare(event, replies):
+                    return False
+                continue
+            if reply is None:
+                if self._running >= self.limits.max_client_requests or self._outgoing:
+                    self._write_all(replies)
+                    size = 0
+                    await self._wait_room()
+                continue
+            replies.append(reply)
+            size += len(reply)
+            if size > WRITE_BATCH:
                 self._write_all(replies)
-                return False
+                size = 0
+                await self._wait_flushed()
+            if self.closing:
+                break
         if replies:
             self._write_all(replies)
         if self._outgoing:
             await self._wait_flushed()
         return not self.closing
+
+    def _answer_rare(self, event: Event, replies: list[bytes]) -> bool:
+        """What is no call and on no stream; False when the conversation is over."""
+        if isinstance(event, Ping):
+            self._write(PONG)
+        elif isinstance(event, CallRefused):
+            replies.append(
+                reply_error(event.program, event.version, event.procedure, event.serial, rpc_error(event.reason))
+            )
+        elif isinstance(event, Dropped):
+            log.debug("%s: dropped: %s", self.peer, event.reason)
+        elif isinstance(event, Closed):
+            if event.partial:
+                log.info("%s: closed the connection within a message", self.peer)
+            self._write_all(replies)
+            return False
+        return True
+
+    def opened(self, driver: Driver, uri: str) -> None:
+        """The client has opened a URI."""
+        self.driver = driver
+        self.uri = uri
+        if self.is_unix and takes_fds(type(driver)):  # which costs something for each read
+            self._receive = self._receive_with_fds
+            self._connection.passes_fds = True
+
+    def _receive_with_fds(self, size: int) -> bytes:
+        data, ancillary, _, _ = self._sock.recvmsg(size, FDS_SPACE, socket.MSG_CMSG_CLOEXEC)
+        if ancillary:
+            self._connection.descriptors(ancillary)
+        return data
 
     # -- one call ----------------------------------------------------------------------------------------------------
 
@@ -202,7 +257,7 @@ class Session:
             return self._refuse(call, rpc_error("Unable to decode message payload"))
         try:
             if self.readonly and (row.write or row.restricted_flags):
-                self._check_readonly(row, call.procedure, args)
+                self.check_readonly(row, call.procedure, args)
             if row.check is not None:
                 row.check(args)
             result = row.call(driver, args)
@@ -239,8 +294,42 @@ class Session:
         self._running -= 1
         self._slot.set()
 
-    def _answer_other(self, call: CallReceived) -> bytes:
-        """What is not a driver's: the session's own procedures, and every kind of call that cannot be served."""
+    def run_later(self, work: Callable[..., Awaitable[None]], *args: Any) -> None:
+        """As for an ``async`` entry point: it counts among the requests of this client until it is over."""
+        self._running += 1
+        self._nursery.start_soon(self._run_counted, work, args)
+
+    async def _run_counted(self, work: Callable[..., Awaitable[None]], args: tuple[Any, ...]) -> None:
+        try:
+            await work(*args)
+        finally:
+            self._running -= 1
+            self._slot.set()
+
+    def open_stream(self, call: CallReceived, *, holes: bool) -> OpenStream:
+        """A stream under the serial of a call that is about to be answered; its owner is set by who asks."""
+        return self._connection.open_stream(call.program, call.version, call.procedure, call.serial, None, holes=holes)
+
+    def stream_received(self) -> None:
+        """A driver has received something of a stream."""
+        self.special.received()
+
+    def _answer_with_fds(self, call: CallWithFdsReceived) -> bytes | None:
+        """A call that descriptors came with; the session closes those that are not taken."""
+        fds = call.fds
+        try:
+            if call.procedure in _special_rows:
+                return self._answer_other(call, fds)
+            return self._answer(call)
+        finally:
+            for fd in fds:
+                os.close(fd)
+
+    def _answer_other(self, call: CallReceived, fds: list[int] | None = None) -> bytes | None:
+        """What is rarer: streams and descriptors, the session's own procedures, and every call that cannot be served.
+
+        Who takes the descriptors empties ``fds``.
+        """
         if call.program != PROGRAM or call.version != VERSION:
             return self._refuse(call, rpc_error(f"Cannot find program {call.program} version {call.version}"))
         known = PROCEDURES.get(call.procedure)
@@ -259,6 +348,9 @@ class Session:
         if own is None:
             if self.driver is None:
                 return self._refuse(call, not_open())
+            row = _special_rows.get(call.procedure)
+            if row is not None:
+                return self.special.answer(row, call, args, fds)
             return self._refuse(call, no_support(known.c_function, known.error_domain))
         try:
             result = own.answer(self, args)
@@ -269,7 +361,7 @@ class Session:
             log.exception("%s: %s failed", self.peer, known.name)
             return self._refuse(call, _failed())
 
-    def _check_readonly(self, row: Row, procedure: int, args: Any) -> None:
+    def check_readonly(self, row: Row, procedure: int, args: Any) -> None:
         known = PROCEDURES[procedure]
         if not row.write and not args.flags & row.restricted_flags:
             return
@@ -278,6 +370,14 @@ class Session:
         else:
             detail = f"read only access prevents {known.c_function}"
         raise report(ErrorNumber.VIR_ERR_OPERATION_DENIED, known.error_domain, detail)
+
+    def refused(self, row: Row, call: CallReceived, exc: Exception) -> bytes:
+        """The reply to a call whose entry point raised."""
+        if isinstance(exc, LibvirtError):
+            return self._refuse(call, exc)
+        if isinstance(exc, LocalProtocolError):
+            return self._refuse(call, self._unencodable(row, exc))
+        return self._refuse(call, self._internal(row))
 
     def _refuse(self, call: CallReceived, error: LibvirtError) -> bytes:
         return reply_error(call.program, call.version, call.procedure, call.serial, error)
@@ -299,6 +399,47 @@ class Session:
             self._write(replies[0] if len(replies) == 1 else b"".join(replies))
             replies.clear()
 
+    def write(self, data: bytes, fds: Iterable[int] = ()) -> None:
+        """Send or queue one packet, and descriptors behind it, which are closed when they are sent."""
+        descriptors = [Descriptor(fd) for fd in fds]
+        if not descriptors:
+            self._write(data)
+            return
+        self._queue(data, *descriptors)
+
+    def _queue(self, *parts: bytes | memoryview | Descriptor) -> None:
+        """Queue what the flusher is to send, and see that there is one."""
+        if not self._outgoing:
+            self._flushed = trio.Event()
+            self._nursery.start_soon(self._flush)
+        self._outgoing.extend(parts)
+
+    async def write_bulk(self, header: bytes, data: memoryview) -> None:
+        """Send one packet of a stream once nothing else is to be sent; returns when the socket has taken it.
+
+        Cancelled before that, nothing or all of it is sent.
+        """
+        async with self._bulk_turn:
+            while self._outgoing:
+                await self._flushed.wait()
+            try:
+                sent = self._sock.sendmsg((header, data))
+            except (BlockingIOError, InterruptedError):
+                sent = 0
+            except OSError:  # gone; the next read says so
+                await trio.lowlevel.checkpoint()
+                return
+            rest = [memoryview(header)[sent:], data[max(0, sent - len(header)) :]]
+            parts = [part for part in rest if part]
+            if parts:
+                self._queue(*parts)
+                self._bulk = len(parts)
+                while self._bulk:
+                    self._bulk_sent = trio.Event()
+                    await self._bulk_sent.wait()
+            else:
+                await trio.lowlevel.checkpoint()
+
     def _write(self, data: bytes) -> None:
         """Send now, or queue what the socket does not take."""
         if self._outgoing:
@@ -311,9 +452,7 @@ class Session:
         except OSError:  # gone; the next read says so
             return
         if sent != len(data):
-            self._outgoing.append(memoryview(data)[sent:])
-            self._flushed = trio.Event()
-            self._nursery.start_soon(self._flush)
+            self._queue(memoryview(data)[sent:])
 
     async def send_behind(self, data: bytes) -> None:
         """Send what may wait, when no reply does."""
@@ -344,20 +483,32 @@ class Session:
                 break
             data = outgoing[0]
             try:
-                sent = sock.send(data)
+                sent = data.send(sock) if isinstance(data, Descriptor) else sock.send(data)
             except (BlockingIOError, InterruptedError):
                 continue
             except OSError:
-                outgoing.clear()
+                self._clear_outgoing()
                 break
-            if sent == len(data):
+            if isinstance(data, Descriptor) or sent == len(data):
                 outgoing.popleft()
+                if self._bulk:
+                    self._bulk -= 1
+                    self._bulk_sent.set()
             else:
                 outgoing[0] = memoryview(data)[sent:]
         self._flushed.set()
 
+    def _clear_outgoing(self) -> None:
+        """Nothing of this is sent any more."""
+        for part in self._outgoing:
+            if isinstance(part, Descriptor):
+                part.close()
+        self._outgoing.clear()
+        self._bulk = 0
+        self._bulk_sent.set()
+
     async def _wait_flushed(self) -> None:
-        while self._outgoing:
+        while len(self._outgoing) > self._bulk:
             await self._flushed.wait()
 
     async def _wait_slot(self) -> None:
@@ -374,7 +525,7 @@ class Session:
 
     def drop(self) -> None:
         """End the conversation now; driver calls that run are not disturbed."""
-        self._outgoing.clear()
+        self._clear_outgoing()
         self._conversation.cancel()
         with contextlib.suppress(OSError):
             self._sock.shutdown(socket.SHUT_RDWR)

@@ -1,0 +1,247 @@
+"""A stream as a driver has it.
+
+Theory of operation. An entry point of a stream procedure gets a `Stream`. It checks what it was asked, hands the rest of the work
+to `Stream.start` and returns; the session answers the call and then runs that work in a task of its own. What the client sends is
+queued here and received by the task; while too much is queued, the session reads nothing more from that client. What the task
+sends leaves one packet at a time, each when the session has nothing else to write, and `send` returns when the socket has taken
+it: so nothing is buffered, and replies wait for one packet at most.
+
+How it ends:
+
+* The client finishes: `receive` returns None, and when the task is over, the client is told that all is well. A task that sends
+  after that gets `ClientFinished`, which it need not catch.
+* The task returns first: the client hears the end of the data, and its own end is confirmed when it comes.
+* The task raises: LibvirtError aborts the stream with that error, anything else is logged and aborts it with an internal error.
+* The client aborts, or is gone: the task is cancelled.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import trio
+
+from ..protocol._generated.enums import ErrorDomain, ErrorNumber
+from ..protocol.errors import LibvirtError, report
+from ..protocol.streams import OpenStream, State, StreamAborted, StreamData, StreamEvent, StreamFinished, StreamHole
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from typing import Protocol
+
+    class Writer(Protocol):
+        """What a stream needs of its session."""
+
+        peer: str
+
+        async def write_bulk(self, header: bytes, data: memoryview) -> None: ...
+        def write(self, data: bytes) -> None: ...
+        def stream_received(self) -> None: ...
+
+
+log = logging.getLogger("virtrio.server")
+
+
+class Hole(NamedTuple):
+    """``length`` bytes of zeros that the client skipped."""
+
+    length: int
+
+
+class ClientFinished(LibvirtError):
+    """The client has finished the stream: it wants nothing more of it."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        super().__init__(
+            ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_STREAMS, "the client has finished the stream"
+        )
+
+
+class Stream:
+    """One stream of one client. At most one task may receive at a time, and one send."""
+
+    __slots__ = ("_arrived", "_ended", "_open", "_over", "_queue", "_scope", "_session", "_work", "held", "name")
+
+    def __init__(self, session: Writer, opened: OpenStream, name: str) -> None:
+        self.name = name
+        self.held = 0  # bytes that came and are not received yet
+        self._session = session
+        self._open = opened
+        self._work: tuple[Callable[..., Awaitable[None]], tuple[Any, ...]] | None = None
+        self._queue: deque[memoryview | Hole] = deque()
+        self._arrived = trio.Event()
+        self._scope = trio.CancelScope()
+        self._ended = False  # the end of our data is sent
+        self._over = False  # the task is
+
+    # -- the driver's ------------------------------------------------------------------------------------------------
+
+    @property
+    def holes(self) -> bool:
+        """Whether the client asked for a stream with holes."""
+        return self._open.holes
+
+    def start(self, work: Callable[..., Awaitable[None]], *args: Any) -> None:
+        """Run ``await work(*args)`` as this stream's task once the call is answered. Called once, by the entry point."""
+        assert self._work is None, "a stream has one task"
+        self._work = work, args
+
+    async def send(self, data: bytes | bytearray | memoryview) -> None:
+        """Send all of ``data``; the client has it to read then. Raises `ClientFinished` when it wants no more.
+
+        Cancelled, it may have sent a part.
+        """
+        view = memoryview(data).cast("B")
+        self._may_send()
+        for header, piece in self._open.data(view):
+            await self._session.write_bulk(header, piece)
+            self._may_send()
+
+    async def send_hole(self, length: int) -> None:
+        """Skip ``length`` bytes at the client; as zeros where it did not ask for holes."""
+        self._may_send()
+        if self.holes:
+            await self._session.write_bulk(self._open.hole(length), memoryview(b""))
+            return
+        zeros = bytes(min(length, _ZEROS))
+        while length:
+            await self.send(zeros[:length])
+            length -= len(zeros[:length])
+
+    async def receive(self) -> memoryview | Hole | None:
+        """The next piece of what the client sends, or None when it has finished. Cancelling loses nothing."""
+        await trio.lowlevel.checkpoint()
+        while not self._queue:
+            if self._open.state is State.FINISHING:
+                return None
+            self._arrived = trio.Event()
+            await self._arrived.wait()
+        piece = self._queue.popleft()
+        if isinstance(piece, memoryview):
+            self.held -= len(piece)
+            self._session.stream_received()
+        return piece
+
+    async def finish(self) -> None:
+        """The end of the data, which the client reads next. Done by itself when the task returns."""
+        self._may_send()
+        self._end()
+        await trio.lowlevel.checkpoint()
+
+    def abort(self, error: LibvirtError) -> None:
+        """End the stream with ``error`` at the client and cancel its task; the same as raising it in there."""
+        self._abort(error)
+        self._scope.cancel()
+
+    # -- the session's -----------------------------------------------------------------------------------------------
+
+    @property
+    def started(self) -> bool:
+        return self._work is not None
+
+    @property
+    def over(self) -> bool:
+        """Whether its task is over, or never was."""
+        return self._over
+
+    @property
+    def closed(self) -> bool:
+        """Whether the stream is over, which it may be before its task is."""
+        return self._open.state is State.CLOSED
+
+    def heard(self, event: StreamEvent) -> None:
+        """What the client says on it."""
+        if isinstance(event, (StreamData, StreamHole)):
+            if self._over:
+                self._abort(_unwanted("does not read any more"))
+                return
+            if isinstance(event, StreamData):
+                data = event.data
+                self.held += len(data)
+                self._queue.append(data)
+            elif event.flags:
+                self.abort(_unwanted(f"knows no flags of a hole (0x{event.flags:x})"))
+            else:
+                self._queue.append(Hole(event.length))
+        elif isinstance(event, StreamFinished):
+            if self._over:
+                self._confirm()
+        elif isinstance(event, StreamAborted):
+            self.cancel()
+            if self._over:
+                self._confirm()
+        self._arrived.set()
+
+    def cancel(self) -> None:
+        """The client wants no more of it, or is gone."""
+        self._queue.clear()
+        self.held = 0
+        self._scope.cancel()
+
+    def forget(self) -> None:
+        """It was never opened, or there is nobody to tell that it is over."""
+        self._open.forget()
+
+    async def run(self) -> None:
+        """The stream's task."""
+        assert self._work is not None
+        work, args = self._work
+        try:
+            with self._scope:
+                await work(*args)
+        except ClientFinished:
+            pass
+        except LibvirtError as error:
+            self._abort(error)
+        except Exception:
+            log.exception("%s: the stream of %s failed", self._session.peer, self.name)
+            self._abort(
+                report(
+                    ErrorNumber.VIR_ERR_INTERNAL_ERROR,
+                    ErrorDomain.VIR_FROM_STREAMS,
+                    "the driver failed; see the server's log",
+                )
+            )
+        self._over = True
+        if self._open.state in (State.FINISHING, State.ABORTING):
+            if self._queue and self._open.state is State.FINISHING:
+                self._abort(_unwanted("did not read all of it"))
+            else:
+                self._confirm()
+        elif self._queue:
+            self._abort(_unwanted("did not read all of it"))
+        elif self._open.state is State.OPEN:
+            self._end()
+        self._queue.clear()
+        self.held = 0
+        self._session.stream_received()
+
+    def _may_send(self) -> None:
+        state = self._open.state
+        if state is State.OPEN and not self._ended:
+            return
+        if state is State.OPEN or state is State.ENDED:
+            raise RuntimeError("the stream's data has ended")
+        raise ClientFinished
+
+    def _end(self) -> None:
+        self._ended = True
+        self._session.write(self._open.end())
+
+    def _confirm(self) -> None:
+        self._session.write(self._open.finish())
+
+    def _abort(self, error: LibvirtError) -> None:
+        if self._open.state is not State.CLOSED:
+            self._session.write(self._open.abort(error))
+
+
+_ZEROS = 256 * 1024
+
+
+def _unwanted(what: str) -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_STREAMS, f"the driver {what}")
