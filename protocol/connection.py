@@ -115,7 +115,7 @@ class _Is(Enum):
 _LEGAL: dict[Role, dict[tuple[int, int], _Is]] = {
     Role.SERVER: {
         (CALL, OK): _Is.CALL,
-        **{(CALL_WITH_FDS, status): _Is.CALL_WITH_FDS for status in (OK, ERROR, CONTINUE)},
+        (CALL_WITH_FDS, OK): _Is.CALL_WITH_FDS,
         (MESSAGE, OK): _Is.MESSAGE,
         (STREAM, OK): _Is.STREAM,
         (STREAM, ERROR): _Is.STREAM,
@@ -334,10 +334,12 @@ class Connection:
                 return Dropped(f"stream data with serial {serial} for no open stream")
             event = stream.heard(kind, status, buf)
             return event if event.__class__ is not StreamDropped else Dropped(f"what crossed with an end of {serial}")
-        if meaning is _Is.CALL_WITH_FDS or meaning is _Is.REPLY_WITH_FDS:
+        if meaning is _Is.REPLY_WITH_FDS:
             return self._with_fds(program, version, procedure, serial, status, buf, meaning)
         if self._legal is _LEGAL[Role.CLIENT]:
             raise RemoteProtocolError(f"unexpected message of type {kind} and status {status}")
+        if kind == CALL_WITH_FDS:  # whatever its status, descriptors follow it
+            return self._with_fds(program, version, procedure, serial, status, buf, _Is.CALL_WITH_FDS)
         if kind == CALL:
             return CallRefused(program, version, procedure, serial, f"Unexpected message status {status}")
         return Dropped(f"Unexpected message type {kind}")

@@ -13,6 +13,7 @@ from virtrio.protocol.connection import (
     PONG,
     CallReceived,
     CallRefused,
+    CallWithFdsReceived,
     Closed,
     Connection,
     Dropped,
@@ -39,6 +40,7 @@ from tests.protocol.conversation import (
     OK,
     REMOTE,
     REPLY,
+    REPLY_FDS,
     SERVER,
     STREAM,
     VERSION,
@@ -351,12 +353,14 @@ READABLE = {
         (CALL, CONTINUE): CallRefused,
         (CALL, 3): CallRefused,
         (CALL, -1): CallRefused,
-        **dict.fromkeys([(CALL_FDS, status) for status in (OK, ERROR, CONTINUE, 3, -1)], CallRefused),
+        (CALL_FDS, OK): CallWithFdsReceived,
+        **dict.fromkeys([(CALL_FDS, status) for status in (ERROR, CONTINUE, 3, -1)], CallRefused),
         **STREAMS,
     },
     CLIENT: {
         (REPLY, OK): ReplyReceived,
         (REPLY, ERROR): ReplyReceived,
+        (REPLY_FDS, OK): ReplyReceived,
         (MESSAGE, OK): EventReceived,
         **STREAMS,
     },
@@ -371,7 +375,9 @@ def test_legality(role, kind, status):
     connection = Connection(role)
     if role is CLIENT:
         connection.call("waiter", REMOTE, VERSION, LOOKUP)
-    connection.receive(header(kind, status) + PING)
+    with_fds = kind in (CALL_FDS, REPLY_FDS)
+    message = header(kind, status, size=HEADER_SIZE + 4) + bytes(4) if with_fds else header(kind, status)
+    connection.receive(message + PING)
     expected = READABLE[role].get((kind, status))
     if expected is None and role is CLIENT:
         with pytest.raises(RemoteProtocolError, match=f"type {kind} and status {status}"):
@@ -390,12 +396,13 @@ def test_legality(role, kind, status):
     [
         (CALL, ERROR, "Unexpected message status 1"),
         (CALL, 7, "Unexpected message status 7"),
-        (CALL_FDS, OK, "Unexpected message type 4"),
+        (CALL_FDS, ERROR, "Unexpected message status 1"),
     ],
 )
 def test_a_refused_call_can_be_answered(kind, status, reason):
     connection = Connection(SERVER)
-    connection.receive(header(kind, status, serial=9))
+    count = bytes(4) if kind == CALL_FDS else b""  # of file descriptors
+    connection.receive(header(kind, status, serial=9, size=HEADER_SIZE + len(count)) + count)
     fields = {"program": REMOTE, "version": VERSION, "procedure": LOOKUP, "serial": 9, "reason": reason}
     assert events(connection) == [(CallRefused, fields)]
 
