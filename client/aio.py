@@ -169,10 +169,6 @@ class Connect(ConnectMethods, Counted):
         """Any call, such as those of a package that ``virtrio gen --input`` made: its ret, None if it has none."""
         return await self._call(call, args)
 
-    async def lookup_by_uuid_string(self, uuid: str) -> Domain:
-        """virDomainLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        return await self.lookup_by_uuid(core.parse_uuid(uuid))
-
     async def is_secure(self) -> int:
         """1 when the transport and the driver's own way to its hypervisor are, else 0 (virConnectIsSecure)."""
         driver = await super().is_secure()

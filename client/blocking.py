@@ -82,10 +82,6 @@ class Connect(ConnectMethods, StreamExchange):
         """Any call, such as those of a package that ``virtrio gen --input`` made: its ret, None if it has none."""
         return self._call(call, args)
 
-    def lookup_by_uuid_string(self, uuid: str) -> Domain:
-        """virDomainLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        return self.lookup_by_uuid(core.parse_uuid(uuid))
-
     def is_secure(self) -> int:
         """1 when the transport and the driver's own way to its hypervisor are, else 0 (virConnectIsSecure)."""
         driver = super().is_secure()

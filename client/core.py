@@ -119,14 +119,13 @@ def not_opened() -> LibvirtError:
     )
 
 
-def parse_uuid(text: str) -> bytes:
-    """The 16 bytes of a UUID in text form. Raises LibvirtError VIR_ERR_INVALID_ARG (virDomainLookupByUUIDString)."""
+def parse_uuid(text: str, function: str, domain: ErrorDomain) -> bytes:
+    """The 16 bytes of a UUID in text form. Raises LibvirtError VIR_ERR_INVALID_ARG, as ``function`` does, for another text."""
     try:
         return UUID(text).bytes
     except ValueError:
-        function = "virDomainLookupByUUIDString"
         detail = f"uuidstr in {function} must be a valid UUID"
-        raise invalid_arg(ErrorDomain.VIR_FROM_DOMAIN, function, "uuidstr", detail) from None
+        raise invalid_arg(domain, function, "uuidstr", detail) from None
 
 
 def invalid_connection(function: str) -> LibvirtError:

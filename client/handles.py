@@ -278,6 +278,10 @@ class NetworkPort(_Named):
         uuid: bytes = self._own("GetUUID").uuid
         return uuid
 
+    def uuid_string(self) -> str:
+        """The UUID in its usual text form; no call is made."""
+        return str(UUID(bytes=self._own("GetUUIDString").uuid))
+
 
 class NWFilter(_Unique):
     """virNWFilter."""

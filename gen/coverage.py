@@ -6,10 +6,9 @@ three: generation stops when one is missing here or named here without need.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .shapes import Shape, Shaper, Unshaped
+from .shapes import GIVES_FDS, TAKES_FDS, Shape, Shaper, Unshaped
 
 if TYPE_CHECKING:
     from ..protocol.idl.model import Specification
@@ -43,6 +42,7 @@ CLIENT_BY_HAND = {
     "REMOTE_PROC_CONNECT_GET_URI": "the client knows what it opened",
     "REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK": "registration for an event",
     "REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK": "registration for an event",
+    "REMOTE_PROC_CONNECT_GET_ALL_DOMAIN_STATS": "two methods, which make handles of the records",
     **_AUTHENTICATION,
 }
 
@@ -67,47 +67,11 @@ REGISTRATION = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
-    """A method that is more than one call: ``function`` of `virtrio.client.scripts`; ``without`` leaves parameters out."""
-
-    method: str
-    function: str
-    annotation: str
-    without: tuple[str, ...] = ()
-
-
-SCRIPTED = {
-    "REMOTE_PROC_NODE_GET_INFO": Script("get_info", "node_get_info_gen", "list[str | int]"),
-    "REMOTE_PROC_CONNECT_LIST_DOMAINS": Script("list_domains_id", "list_domains_id_gen", "list[int]", ("maxids",)),
-    "REMOTE_PROC_CONNECT_LIST_DEFINED_DOMAINS": Script(
-        "list_defined_domains", "list_defined_domains_gen", "list[str]", ("maxnames",)
-    ),
-    "REMOTE_PROC_DOMAIN_CREATE": Script("create", "domain_create_gen", "int"),
-    "REMOTE_PROC_DOMAIN_CREATE_WITH_FLAGS": Script("create_with_flags", "domain_create_with_flags_gen", "int"),
-    "REMOTE_PROC_DOMAIN_DESTROY": Script("destroy", "domain_destroy_gen", "int"),
-    "REMOTE_PROC_DOMAIN_DESTROY_FLAGS": Script("destroy_flags", "domain_destroy_flags_gen", "int"),
-}
-
-# What the definition does not show: file descriptors go along with the call or come with its reply.
-_WITH_FDS = frozenset(
-    {
-        "REMOTE_PROC_DOMAIN_OPEN_GRAPHICS",
-        "REMOTE_PROC_DOMAIN_OPEN_GRAPHICS_FD",
-        "REMOTE_PROC_DOMAIN_CREATE_XML_WITH_FILES",
-        "REMOTE_PROC_DOMAIN_CREATE_WITH_FILES",
-        "REMOTE_PROC_DOMAIN_FD_ASSOCIATE",
-    }
-)
-
 # The reasons for which a procedure may wait, and what it waits for. A procedure is a gap when its shape gives one of these;
 # `virtrio procedures` shows what is left.
 GAP_REASONS = {
     "stream": "opens a stream",
     "file descriptors": "passes file descriptors",
-    "typed parameters": "needs typed parameters as dict",
-    "a structure of its own": "needs a Python value of its own",
-    "an answer of handles and other values": "needs a tuple with handles",
 }
 
 
@@ -134,9 +98,12 @@ def covered(spec: Specification, by_hand: dict[str, str]) -> tuple[list[Shape], 
         if procedure.event or procedure.name in by_hand or procedure.name in REGISTRATION:
             continue
         try:
-            if procedure.name in _WITH_FDS:
+            shape = shaper.shape(procedure)
+            if shape.stream is not None:
+                raise Unshaped("stream")
+            if procedure.name in {*TAKES_FDS, *GIVES_FDS}:
                 raise Unshaped("file descriptors")
-            shapes.append(shaper.shape(procedure))
+            shapes.append(shape)
         except Unshaped as why:
             gaps[procedure.name] = gap_reason(why)
     return shapes, gaps

@@ -1,7 +1,7 @@
-"""Emits the server's side of a program: the abstract driver, and the rows that turn a call into a driver's entry point.
+"""Emits the server's dispatch rows of a program: what turns a call into a driver's entry point, and its answer into ret.
 
-A row is (how to read the arguments, which method to call with what, how the answer becomes ret). Drivers see identities
-(`Domain`: anything with name, uuid and id), Python values, tuples and lists, never an XDR struct of ret.
+A row is (how to read the arguments, which method to call with what, how the answer becomes ret). The methods and their types are
+`virtrio.gen.driver`'s.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import names, source
-from .codec.types import Types
 from .coverage import SERVER_BY_HAND, covered
-from .shapes import HANDLES, Answer, Parameter, Shape
+from .overrides import SERVED
+from .shapes import ENTRIES, GIVES_FDS, ONE_FD, Answer, Parameter, Shape
 
 if TYPE_CHECKING:
     from ..protocol.idl.model import Specification
@@ -24,65 +24,6 @@ def _is_read(permission: str) -> bool:
     return permission in _READ_PERMISSIONS or permission.startswith("search_")
 
 
-def _answer_annotation(shape: Shape) -> str:
-    match shape.answer:
-        case Answer.NONE:
-            return "None"
-        case Answer.HANDLES:
-            return f"Sequence[{shape.fields[0].handle}]"
-        case Answer.FIELDS:
-            kinds = [f.annotation for f in shape.fields]
-            return f"Sequence[{kinds[0]}]" if len(set(kinds)) == 1 else f"tuple[{', '.join(kinds)}]"
-        case _:
-            return shape.fields[0].annotation
-
-
-def _protocols(spec: Specification) -> list[str]:
-    """What a driver may take an identity to be."""
-    codec = Types(spec)
-    lines: list[str] = []
-    for struct_name, cls in HANDLES.items():
-        struct = spec.structs[struct_name]
-        lines += ["", f"class {cls}(Protocol):", f'    """Anything with the attributes of ``{struct_name}``."""', ""]
-        for f in struct.fields:
-            annotation = HANDLES.get(f.type, codec.annotation(f))
-            lines += ["    @property", f"    def {names.identifier(f.name)}(self) -> {annotation}: ...", ""]
-    return lines
-
-
-def emit_driver(spec: Specification) -> str:
-    """The module with the abstract `Driver`: every entry point, answering VIR_ERR_NO_SUPPORT."""
-    shapes, _ = covered(spec, SERVER_BY_HAND)
-    doc = "Entry points of a hypervisor driver, under libvirt's names; each refuses with VIR_ERR_NO_SUPPORT."
-    lines = source.header(spec.source, "virtrio.gen.dispatch", doc)
-    lines += ["from typing import TYPE_CHECKING, Protocol", ""]
-    lines += ["from ...protocol._generated.enums import ErrorDomain", "from ...protocol.errors import no_support"]
-    lines += ["from ..events import NO_EVENTS, EventHub", ""]
-    lines += ["if TYPE_CHECKING:", "    from collections.abc import Awaitable, Sequence", ""]
-    lines += _protocols(spec)
-    lines += ["", "class Driver:"]
-    lines += [
-        '    """What a hypervisor can do. A plain method is answered in place; an ``async`` one gets a task of its own."""',
-        "",
-        "    events: EventHub = NO_EVENTS  # what it emits its events in",
-        "",
-    ]
-    for shape in shapes:
-        function = names.c_function(shape.procedure.name)
-        annotation = _answer_annotation(shape)
-        parameters = ["self", *(f"{p.name}: {p.annotation}" for p in shape.parameters)]
-        entry = names.entry_point(shape.procedure.name)
-        either = f"{annotation.removesuffix(' | None')} | Awaitable[{annotation}]"
-        if annotation == "None":
-            either = "Awaitable[None] | None"
-        elif annotation.endswith(" | None"):
-            either += " | None"
-        lines += source.bracket_lines(f"def {entry}(", parameters, f") -> {either}:", "    ")
-        lines.append(f'        raise no_support("{function}", ErrorDomain.{names.error_domain(function)})')
-        lines.append("")
-    return source.text(lines)
-
-
 class _Rows:
     """The rows of one program, and what they import."""
 
@@ -90,17 +31,27 @@ class _Rows:
         self.spec = spec
         self.types: set[str] = set()
         self.xdr: set[str] = set()
+        self.params: set[str] = set()
+        self.answers = False
         self._constants = {name: value for members in enums.values() for name, value in members.items()}
 
     def _type(self, name: str) -> str:
         self.types.add(name)
         return name
 
+    def _helper(self, name: str) -> str:
+        self.answers = True
+        return f"answers.{name}"
+
     def _converted(self, f: Parameter, expr: str) -> str:
-        if f.text_size is None:
-            return expr
-        self.xdr.add("chars")
-        return f"chars({expr}, {f.text_size})"
+        """What goes into ret for a driver's value."""
+        if f.params:
+            self.params.add("encode")
+            return f"encode({expr})"
+        if f.text_size is not None:
+            self.xdr.add("chars")
+            return f"chars({expr}, {f.text_size})"
+        return expr
 
     def _restricted(self, acl: tuple[str, ...]) -> tuple[bool, int]:
         """(a write altogether, the flags that make it one) for a read-only connection."""
@@ -121,17 +72,40 @@ class _Rows:
     def row(self, shape: Shape) -> list[str]:
         procedure = shape.procedure
         entry = names.entry_point(procedure.name)
-        arguments = [f"a.{p.name}" for p in shape.parameters]
+        served = SERVED.get(procedure.name)
+        left_out = () if served is None else served.without
+        arguments = [self._argument(p) for p in shape.parameters if p.name not in left_out]
+        bound = "d, a"
+        beside = []
+        if shape.stream is not None:
+            arguments.insert(shape.stream, "s")
+            bound, beside = "d, a, s", ["stream=True"]
+        if shape.files is not None:
+            one = procedure.name in ONE_FD
+            arguments.insert(shape.files, f"{self._helper('first_fd')}(f)" if one else "f")
+            bound, beside = "d, a, f", ["takes_fds=True"]
+        if procedure.name in GIVES_FDS:
+            beside = ["gives_fds=True"]
         fields = ["None" if procedure.args is None else self._type(f"unpack_{procedure.args}")]
-        fields.append("\n".join(source.bracket_lines(f"lambda d, a: d.{entry}(", arguments, ")", "        ")).strip())
-        fields += self._reply(shape)
+        call = source.bracket_lines(f"lambda {bound}: d.{entry}(", arguments, ")", "        ")
+        fields.append("\n".join(call).strip())
+        if served is None:
+            fields += self._reply(shape)
+        else:
+            fields += [self._helper(entry), self._type(f"pack_{procedure.ret}")]
         write, mask = self._restricted(procedure.acl)
         if write:
             fields.append("write=True")
         if mask:
             fields.append(f"restricted_flags={mask}")
         lines = [f"    {procedure.number}: Row(", f'        "{entry}",']
-        return [*lines, *(f"        {f}," for f in fields), "    ),"]
+        return [*lines, *(f"        {f}," for f in [*fields, *beside]), "    ),"]
+
+    def _argument(self, p: Parameter) -> str:
+        if p.params:
+            self.params.add("typed")
+            return f"typed(a.{p.name})"
+        return f"a.{p.name}"
 
     def _reply(self, shape: Shape) -> list[str]:
         """The two fields (ret made of the answer, ret packed) of a row."""
@@ -146,28 +120,47 @@ class _Rows:
                 struct = self.spec.structs[ret].fields[0].type
                 return ["None", self._type(f"pack_{struct}")]
             case Answer.HANDLES | Answer.COUNTED if len(self.spec.structs[ret].fields) == 2:
-                items = "r if a.need_results else ()" if shape.need_results is not None else "r"
-                made = f"lambda a, r: {cls}({items}, len(r))"
+                values = ["r if a.need_results else ()" if shape.need_results is not None else "r", "len(r)"]
+            case Answer.MAPPING:
+                values = [self._mapping(shape, len(self.spec.structs[ret].fields) == 2)]
             case Answer.FIELDS:
-                plain = all(f.text_size is None for f in shape.fields)
+                plain = all(f.text_size is None and not f.params for f in shape.fields)
                 values = [self._converted(f, f"r[{i}]") for i, f in enumerate(shape.fields)]
-                made = f"lambda a, r: {cls}({'*r' if plain else ', '.join(values)})"
+                values = ["*r"] if plain else values
             case _:
-                made = f"lambda a, r: {cls}({self._converted(first, 'r')})"
-        return [made, self._type(pack)]
+                values = [self._converted(first, "r")]
+        made = source.bracket_lines(f"lambda a, r: {cls}(", values, ")", "        ")
+        return ["\n".join(made).strip(), self._type(pack)]
+
+    def _mapping(self, shape: Shape, with_count: bool) -> str:
+        """Typed parameters or entries, as many as there is room for, and how many they are."""
+        first = shape.fields[0]
+        items = self._converted(first, "r")
+        if first.decl.type in ENTRIES:
+            items = f"{self._helper('entries')}({self._type(names.class_name(first.decl.type))}, r)"
+        if shape.count is not None and shape.procedure.args is not None:
+            name = self.spec.structs[shape.procedure.args].fields[shape.count].name
+            room = f'{items}, a.{name}, {first.decl.max}, "{name}"'
+            items = f"*{self._helper('counted')}({room})" if with_count else f"{self._helper('cut')}({room})"
+        return items
 
 
 def emit_rows(spec: Specification, enums: dict[str, dict[str, int]]) -> str:
-    """The module with ``ROWS``: procedure number -> `virtrio.server.dispatch.Row`."""
+    """The module with ``ROWS``: procedure number -> `virtrio.server.rows.Row`."""
     shapes, gaps = covered(spec, SERVER_BY_HAND)
     rows = _Rows(spec, enums)
     body = ["ROWS: dict[int, Row] = {"]
     for shape in shapes:
         body += rows.row(shape)
-    body += ["}", "", f"# {len(gaps)} procedures have no row: each answers VIR_ERR_NO_SUPPORT.", ""]
+    body += ["}", ""]
+    if gaps:
+        body += [f"# {len(gaps)} procedures have no row: each answers VIR_ERR_NO_SUPPORT.", ""]
     lines = source.header(spec.source, "virtrio.gen.dispatch", f"Dispatch rows of the {spec.name} program.")
     lines += source.import_lines(f"...protocol._generated.{spec.name}", rows.types)
+    if rows.params:
+        lines += source.import_lines("...protocol.typedparams", rows.params)
     if rows.xdr:
         lines += source.import_lines("...protocol.xdr", rows.xdr)
+    lines += ["from .. import answers"] if rows.answers else []
     lines += ["from ..rows import Row", ""]
     return source.text(lines + body)

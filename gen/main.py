@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..protocol.idl import parser
 from ..protocol.idl.errors import IdlError
-from . import codec, dispatch, enums, events, procedures, stubs
+from . import codec, dispatch, driver, enums, events, procedures, stubs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ def generate(definitions: Path) -> dict[str, str]:
         "protocol/_generated/keepalive_procedures.py": procedures.emit(keepalive),
         "protocol/_generated/remote_events.py": events.emit(remote, values),
         "protocol/_generated/qemu_events.py": events.emit(qemu, values),
-        "server/_generated/driver.py": dispatch.emit_driver(remote),
+        "server/_generated/driver.py": driver.emit_driver(remote),
         "server/_generated/remote_rows.py": dispatch.emit_rows(remote, values),
         "client/_generated/calls.py": stubs.emit_calls(remote),
         "client/_generated/aio.py": stubs.emit_stubs(remote, stubs.AIO),

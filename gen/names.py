@@ -76,8 +76,19 @@ def class_name(xdr_name: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in xdr_name.split("_"))
 
 
+def value_class(struct: str) -> str:
+    """``remote_domain_ip_addr`` -> ``DomainIpAddr``: the class of a struct's values as a driver makes them."""
+    return class_name(struct.partition("_")[2])
+
+
 def snake_case(camel: str) -> str:
-    """``getXMLDesc`` -> ``get_xml_desc``: how every camelCase name of libvirt-python is spelled here."""
+    """``getXMLDesc`` -> ``get_xml_desc``: how every camelCase name of libvirt-python is spelled here.
+
+    libvirt-python makes the first letter of a name small even where it begins an abbreviation (``fSTrim``); here the word stays
+    whole (``fs_trim``), as does a plural (``xmlCPUs`` -> ``xml_cpus``).
+    """
+    camel = re.sub(r"^[a-z](?=[A-Z][A-Za-z])", lambda first: first[0].upper(), camel)
+    camel = re.sub(r"([A-Z]{2,})s(?![a-z])", lambda word: word[1].capitalize() + "s", camel)
     words = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", camel)
     words = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", words)
     return words.lower()
@@ -142,6 +153,10 @@ _METHOD_NAMES = {
     "virNodeGetInfo": "getInfo",
     "virStorageVolLookupByName": "storageVolLookupByName",
     "virDomainGetTime": "getTime",
+    "virDomainGetCPUStats": "getCPUStats",
+    "virInterfaceChangeBegin": "changeBegin",
+    "virInterfaceChangeCommit": "changeCommit",
+    "virInterfaceChangeRollback": "changeRollback",
     "virConnectListAllNodeDevices": "listAllDevices",
 }
 
@@ -163,7 +178,7 @@ _FAMILY_PREFIXES = {
 }
 
 
-# Prefixes whose own words libvirt-python keeps.
+# Prefixes whose own words libvirt-python keeps, in functions of the connection.
 _KEPT = frozenset({"virNodeDevice"})
 
 
@@ -172,7 +187,7 @@ def method_name(function: str, handle: str) -> str:
     known = _METHOD_NAMES.get(function)
     if known is None:
         prefix = next(p for p in (*_FAMILY_PREFIXES[handle], "vir") if function.startswith(p))
-        known = function.removeprefix("vir" if prefix in _KEPT else prefix)
+        known = function.removeprefix("vir" if prefix in _KEPT and handle == "Connect" else prefix)
     if known.startswith("NWFilter"):  # libvirt-python: nwfilterLookupByName
         known = "Nwfilter" + known.removeprefix("NWFilter")
     return identifier(snake_case(known))

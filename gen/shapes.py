@@ -2,6 +2,9 @@
 
 Both the server's dispatch rows and the client's stubs are written from this, so that they agree on which procedures follow
 the common pattern. `Unshaped` says why one does not; `virtrio.gen.coverage` must then name it.
+
+What the other side does not need to see is no parameter: whether results are wanted at all, and how many of them there is room
+for (the caller asks twice, first for the number; see `COUNTS`).
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from ..protocol.idl.model import Declaration, EnumType, Kind, Procedure, Specifi
 from . import names
 from .codec.types import Types
 
-# Wire identities and the client class that wraps each; `owner` is the field that holds the identity it belongs to.
+# Wire identities and the client class that wraps each; `OWNERS` is the field that holds the identity it belongs to.
 HANDLES = {
     "remote_nonnull_domain": "Domain",
     "remote_nonnull_domain_checkpoint": "DomainCheckpoint",
@@ -30,6 +33,32 @@ HANDLES = {
 }
 OWNERS = {"DomainCheckpoint": ("dom", "Domain"), "DomainSnapshot": ("dom", "Domain"), "NetworkPort": ("net", "Network")}
 
+# Structs that are one typed parameter, and structs that are one entry of a mapping: its key and its value.
+TYPED_PARAMS = frozenset({"remote_typed_param", "admin_typed_param"})
+ENTRIES = frozenset(
+    {
+        "remote_node_get_cpu_stats",
+        "remote_node_get_memory_stats",
+        "remote_domain_disk_error",
+        "remote_domain_memory_stat",
+    }
+)
+# Arguments that say for how many entries of such a list there is room: 0 asks how many there are.
+COUNTS = frozenset({"nparams", "maxerrors", "maxStats"})
+
+# What the definition does not show: file descriptors go along with the call, or come with its reply. At its place among the C
+# function's parameters (the connection or object is 0) there is the list of them, or one alone.
+TAKES_FDS = {
+    "REMOTE_PROC_DOMAIN_OPEN_GRAPHICS": 2,
+    "REMOTE_PROC_DOMAIN_CREATE_XML_WITH_FILES": 2,
+    "REMOTE_PROC_DOMAIN_CREATE_WITH_FILES": 1,
+    "REMOTE_PROC_DOMAIN_FD_ASSOCIATE": 2,
+}
+ONE_FD = frozenset({"REMOTE_PROC_DOMAIN_OPEN_GRAPHICS", "REMOTE_PROC_DOMAIN_OPEN_GRAPHICS_FD"})
+GIVES_FDS = frozenset({"REMOTE_PROC_DOMAIN_OPEN_GRAPHICS_FD"})
+# And this one opens a stream, which its definition does not say.
+_STREAMS = {"REMOTE_PROC_DOMAIN_MIGRATE_PREPARE_TUNNEL3_PARAMS": 1}
+
 
 class Unshaped(Exception):
     """This procedure needs more than call-and-wrap; the text says what."""
@@ -41,6 +70,7 @@ class Answer(Enum):
     HANDLE = "handle"  # one identity
     HANDLES = "handles"  # a list of identities and how many there are
     COUNTED = "counted"  # a list of other things and how many there are
+    MAPPING = "mapping"  # typed parameters, or entries of a mapping, and maybe how many there are
     FIELDS = "fields"  # several fields: a tuple in their order
 
 
@@ -56,17 +86,31 @@ class Parameter:
     text_size: int | None = (
         None  # a C string in a `char name[size]` or `char name<size>`: text outside, numbers on the wire
     )
+    params: bool = False  # a list of typed parameters: a mapping outside
+    struct: str | None = None  # a struct of its own, or a list of them
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """``need_results`` is the place of that field among the arguments: it is no parameter, and None where there is none."""
+    """``need_results`` and ``count`` are the places of those fields among the arguments: they are no parameters.
+
+    ``stream`` and ``files`` are places among the parameters where one has a stream, or file descriptors, that travel beside the
+    arguments. All four are None where there is none.
+    """
 
     procedure: Procedure
     parameters: tuple[Parameter, ...]
     need_results: int | None
+    count: int | None
     answer: Answer
     fields: tuple[Parameter, ...]  # of ret, without the count of a list
+    stream: int | None = None
+    files: int | None = None
+
+    @property
+    def structs(self) -> list[str]:
+        """The structs of their own in the answer."""
+        return [f.struct for f in self.fields if f.struct is not None]
 
 
 class Shaper:
@@ -80,20 +124,38 @@ class Shaper:
         """Raises Unshaped with the reason when the procedure does not follow the pattern."""
         if procedure.event:
             raise Unshaped("event")
-        if procedure.readstream is not None or procedure.writestream is not None:
-            raise Unshaped("stream")
         args = list(self.spec.structs[procedure.args].fields) if procedure.args else []
-        need_results = next((i for i, d in enumerate(args) if d.name == "need_results"), None)
-        if need_results is not None:
-            del args[need_results]
-        parameters = tuple(self._parameter(d) for d in args)
         ret = self.spec.structs[procedure.ret].fields if procedure.ret else ()
-        answer, fields = self._answer(ret, need_results is not None)
-        return Shape(procedure, parameters, need_results, answer, fields)
+        need_results = next((i for i, d in enumerate(args) if d.name == "need_results"), None)
+        mapping = bool(ret) and ret[0].kind is Kind.ARRAY_VAR and ret[0].type in TYPED_PARAMS | ENTRIES
+        count = next((i for i, d in enumerate(args) if d.name in COUNTS), None) if mapping else None
+        parameters = tuple(self._parameter(d) for i, d in enumerate(args) if i not in (need_results, count))
+        for p in parameters:
+            if p.struct is not None:
+                raise Unshaped(f"a structure of its own ({p.struct})")
+        answer, fields = self._answer(ret, need_results is not None, mapping)
+        # The definition's places count the connection or object; functions of the connection have no parameter for it.
+        shift = 0 if parameters and parameters[0].handle and not parameters[0].is_list else 1
+        stream = _STREAMS.get(procedure.name, procedure.readstream or procedure.writestream)
+        files = TAKES_FDS.get(procedure.name)
+        return Shape(
+            procedure,
+            parameters,
+            need_results,
+            count,
+            answer,
+            fields,
+            stream=None if stream is None else stream - shift,
+            files=None if files is None else files - shift,
+        )
 
-    def _answer(self, ret: tuple[Declaration, ...], need_results: bool) -> tuple[Answer, tuple[Parameter, ...]]:
+    def _answer(
+        self, ret: tuple[Declaration, ...], need_results: bool, mapping: bool
+    ) -> tuple[Answer, tuple[Parameter, ...]]:
         if not ret:
             return Answer.NONE, ()
+        if mapping and (len(ret) == 1 or (len(ret) == 2 and ret[1].name in ("nparams", "nerrors"))):
+            return Answer.MAPPING, (self._parameter(ret[0]),)
         if len(ret) == 2 and ret[0].kind is Kind.ARRAY_VAR and ret[1].name == "ret":
             item = self._parameter(ret[0])
             return (Answer.HANDLES if item.handle else Answer.COUNTED), (item,)
@@ -101,8 +163,6 @@ class Shaper:
             raise Unshaped("an answer that is more than a list and its length")
         fields = tuple(self._parameter(d) for d in ret)
         if len(fields) > 1:
-            if any(f.handle for f in fields):
-                raise Unshaped("an answer of handles and other values")
             return Answer.FIELDS, fields
         if fields[0].handle:
             return (Answer.HANDLES if fields[0].is_list else Answer.HANDLE), fields
@@ -115,21 +175,34 @@ class Shaper:
         if decl.kind is Kind.ARRAY_VAR and decl.type in HANDLES:
             cls = HANDLES[decl.type]
             return Parameter(name, f"Sequence[{cls}]", decl, cls, is_list=True)
+        if decl.kind is Kind.ARRAY_VAR and decl.type in TYPED_PARAMS:
+            return Parameter(name, "Params", decl, params=True)
         if decl.type == "char" and decl.kind in (Kind.ARRAY_FIXED, Kind.ARRAY_VAR) and decl.max:
             return Parameter(name, "str", decl, text_size=decl.max if decl.kind is Kind.ARRAY_FIXED else 0)
-        self._check_plain(decl)
-        return Parameter(name, self._codec.annotation(decl), decl)
+        struct = self._struct(decl)
+        if struct is None:
+            return Parameter(name, self._codec.annotation(decl), decl)
+        annotation = names.value_class(struct)
+        if decl.kind is Kind.ARRAY_VAR:
+            annotation = f"Sequence[{annotation}]"
+        return Parameter(name, annotation, decl, struct=struct)
 
-    def _check_plain(self, decl: Declaration) -> None:
-        """A value that Python has a type for: numbers, text, bytes, and lists of those."""
+    def values(self, struct: str) -> list[tuple[str, tuple[Parameter, ...]]]:
+        """A struct and those in it, innermost first: name and fields of each."""
+        fields = tuple(self._parameter(d) for d in self.spec.structs[struct].fields)
+        inner = [value for f in fields if f.struct is not None for value in self.values(f.struct)]
+        return [*inner, (struct, fields)]
+
+    def _struct(self, decl: Declaration) -> str | None:
+        """The struct that a value is, or is a list of; None for what Python has a type for: numbers, text, bytes, and lists.
+
+        Raises Unshaped for a union.
+        """
         target = self.spec.lookup(decl.type)
         if isinstance(target, Struct):
-            if decl.type == "remote_typed_param":
-                raise Unshaped("typed parameters")
-            raise Unshaped(f"a structure of its own ({decl.type})")
+            return decl.type
         if isinstance(target, Union):
             raise Unshaped(f"a union ({decl.type})")
         if isinstance(target, Declaration):
-            self._check_plain(target)
-        elif isinstance(target, EnumType):
-            return
+            return self._struct(target)
+        return None if isinstance(target, EnumType) or target is None else decl.type

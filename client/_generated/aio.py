@@ -13,6 +13,7 @@ from ...protocol._generated.remote import (
     RemoteConnectDomainXmlFromNativeArgs,
     RemoteConnectDomainXmlToNativeArgs,
     RemoteConnectFindStoragePoolSourcesArgs,
+    RemoteConnectGetAllDomainStatsArgs,
     RemoteConnectGetCpuModelNamesArgs,
     RemoteConnectGetDomainCapabilitiesArgs,
     RemoteConnectGetMaxVcpusArgs,
@@ -26,18 +27,12 @@ from ...protocol._generated.remote import (
     RemoteConnectListAllNwfiltersArgs,
     RemoteConnectListAllSecretsArgs,
     RemoteConnectListAllStoragePoolsArgs,
-    RemoteConnectListDefinedInterfacesArgs,
-    RemoteConnectListDefinedNetworksArgs,
-    RemoteConnectListDefinedStoragePoolsArgs,
-    RemoteConnectListInterfacesArgs,
-    RemoteConnectListNetworksArgs,
-    RemoteConnectListNwfiltersArgs,
-    RemoteConnectListSecretsArgs,
-    RemoteConnectListStoragePoolsArgs,
+    RemoteConnectSetIdentityArgs,
     RemoteDomainAbortJobArgs,
     RemoteDomainAbortJobFlagsArgs,
     RemoteDomainAddIothreadArgs,
     RemoteDomainAgentSetResponseTimeoutArgs,
+    RemoteDomainAnnounceInterfaceArgs,
     RemoteDomainAttachDeviceArgs,
     RemoteDomainAttachDeviceFlagsArgs,
     RemoteDomainAuthorizedSshKeysGetArgs,
@@ -45,6 +40,7 @@ from ...protocol._generated.remote import (
     RemoteDomainBackupBeginArgs,
     RemoteDomainBackupGetXmlDescArgs,
     RemoteDomainBlockCommitArgs,
+    RemoteDomainBlockCopyArgs,
     RemoteDomainBlockJobAbortArgs,
     RemoteDomainBlockJobSetSpeedArgs,
     RemoteDomainBlockPeekArgs,
@@ -52,6 +48,7 @@ from ...protocol._generated.remote import (
     RemoteDomainBlockRebaseArgs,
     RemoteDomainBlockResizeArgs,
     RemoteDomainBlockStatsArgs,
+    RemoteDomainBlockStatsFlagsArgs,
     RemoteDomainCheckpointCreateXmlArgs,
     RemoteDomainCheckpointDeleteArgs,
     RemoteDomainCheckpointGetParentArgs,
@@ -73,23 +70,29 @@ from ...protocol._generated.remote import (
     RemoteDomainFstrimArgs,
     RemoteDomainGetAutostartArgs,
     RemoteDomainGetAutostartOnceArgs,
+    RemoteDomainGetBlkioParametersArgs,
     RemoteDomainGetBlockInfoArgs,
-    RemoteDomainGetBlockJobInfoArgs,
+    RemoteDomainGetBlockIoTuneArgs,
     RemoteDomainGetControlInfoArgs,
-    RemoteDomainGetEmulatorPinInfoArgs,
+    RemoteDomainGetDiskErrorsArgs,
+    RemoteDomainGetGuestInfoArgs,
+    RemoteDomainGetGuestVcpusArgs,
     RemoteDomainGetHostnameArgs,
     RemoteDomainGetInfoArgs,
+    RemoteDomainGetInterfaceParametersArgs,
     RemoteDomainGetJobInfoArgs,
+    RemoteDomainGetLaunchSecurityInfoArgs,
     RemoteDomainGetMaxMemoryArgs,
     RemoteDomainGetMaxVcpusArgs,
+    RemoteDomainGetMemoryParametersArgs,
     RemoteDomainGetMessagesArgs,
     RemoteDomainGetMetadataArgs,
+    RemoteDomainGetNumaParametersArgs,
     RemoteDomainGetOsTypeArgs,
+    RemoteDomainGetPerfEventsArgs,
     RemoteDomainGetSchedulerTypeArgs,
     RemoteDomainGetSecurityLabelArgs,
     RemoteDomainGetStateArgs,
-    RemoteDomainGetTimeArgs,
-    RemoteDomainGetVcpuPinInfoArgs,
     RemoteDomainGetVcpusFlagsArgs,
     RemoteDomainGetXmlDescArgs,
     RemoteDomainGraphicsReloadArgs,
@@ -111,25 +114,27 @@ from ...protocol._generated.remote import (
     RemoteDomainManagedSaveRemoveArgs,
     RemoteDomainMemoryPeekArgs,
     RemoteDomainMigrateBegin3Args,
+    RemoteDomainMigrateBegin3ParamsArgs,
     RemoteDomainMigrateConfirm3Args,
+    RemoteDomainMigrateConfirm3ParamsArgs,
     RemoteDomainMigrateFinish2Args,
+    RemoteDomainMigrateFinish3Args,
+    RemoteDomainMigrateFinish3ParamsArgs,
     RemoteDomainMigrateFinishArgs,
     RemoteDomainMigrateGetCompressionCacheArgs,
     RemoteDomainMigrateGetMaxDowntimeArgs,
     RemoteDomainMigrateGetMaxSpeedArgs,
     RemoteDomainMigratePerform3Args,
+    RemoteDomainMigratePerform3ParamsArgs,
     RemoteDomainMigratePerformArgs,
     RemoteDomainMigratePrepare2Args,
     RemoteDomainMigratePrepare3Args,
+    RemoteDomainMigratePrepare3ParamsArgs,
     RemoteDomainMigratePrepareArgs,
     RemoteDomainMigrateSetCompressionCacheArgs,
     RemoteDomainMigrateSetMaxDowntimeArgs,
     RemoteDomainMigrateSetMaxSpeedArgs,
     RemoteDomainMigrateStartPostCopyArgs,
-    RemoteDomainPinEmulatorArgs,
-    RemoteDomainPinIothreadArgs,
-    RemoteDomainPinVcpuArgs,
-    RemoteDomainPinVcpuFlagsArgs,
     RemoteDomainPmSuspendForDurationArgs,
     RemoteDomainPmWakeupArgs,
     RemoteDomainRebootArgs,
@@ -137,25 +142,28 @@ from ...protocol._generated.remote import (
     RemoteDomainResetArgs,
     RemoteDomainRestoreArgs,
     RemoteDomainRestoreFlagsArgs,
+    RemoteDomainRestoreParamsArgs,
     RemoteDomainResumeArgs,
-    RemoteDomainRevertToSnapshotArgs,
     RemoteDomainSaveArgs,
     RemoteDomainSaveFlagsArgs,
     RemoteDomainSaveImageDefineXmlArgs,
     RemoteDomainSaveImageGetXmlDescArgs,
-    RemoteDomainSendKeyArgs,
+    RemoteDomainSaveParamsArgs,
     RemoteDomainSendProcessSignalArgs,
     RemoteDomainSetAutostartArgs,
     RemoteDomainSetAutostartOnceArgs,
+    RemoteDomainSetBlockIoTuneArgs,
     RemoteDomainSetBlockThresholdArgs,
     RemoteDomainSetGuestVcpusArgs,
+    RemoteDomainSetIothreadParamsArgs,
+    RemoteDomainSetLaunchSecurityStateArgs,
     RemoteDomainSetLifecycleActionArgs,
     RemoteDomainSetMaxMemoryArgs,
     RemoteDomainSetMemoryArgs,
     RemoteDomainSetMemoryFlagsArgs,
     RemoteDomainSetMemoryStatsPeriodArgs,
     RemoteDomainSetMetadataArgs,
-    RemoteDomainSetTimeArgs,
+    RemoteDomainSetThrottleGroupArgs,
     RemoteDomainSetUserPasswordArgs,
     RemoteDomainSetVcpuArgs,
     RemoteDomainSetVcpusArgs,
@@ -170,8 +178,6 @@ from ...protocol._generated.remote import (
     RemoteDomainSnapshotHasMetadataArgs,
     RemoteDomainSnapshotIsCurrentArgs,
     RemoteDomainSnapshotListAllChildrenArgs,
-    RemoteDomainSnapshotListChildrenNamesArgs,
-    RemoteDomainSnapshotListNamesArgs,
     RemoteDomainSnapshotLookupByNameArgs,
     RemoteDomainSnapshotNumArgs,
     RemoteDomainSnapshotNumChildrenArgs,
@@ -208,13 +214,13 @@ from ...protocol._generated.remote import (
     RemoteNetworkLookupByUuidArgs,
     RemoteNetworkPortCreateXmlArgs,
     RemoteNetworkPortDeleteArgs,
+    RemoteNetworkPortGetParametersArgs,
     RemoteNetworkPortGetXmlDescArgs,
     RemoteNetworkPortLookupByUuidArgs,
     RemoteNetworkSetAutostartArgs,
     RemoteNetworkSetMetadataArgs,
     RemoteNetworkUndefineArgs,
     RemoteNetworkUpdateArgs,
-    RemoteNodeAllocPagesArgs,
     RemoteNodeDeviceCreateArgs,
     RemoteNodeDeviceCreateXmlArgs,
     RemoteNodeDeviceDefineXmlArgs,
@@ -226,7 +232,6 @@ from ...protocol._generated.remote import (
     RemoteNodeDeviceGetXmlDescArgs,
     RemoteNodeDeviceIsActiveArgs,
     RemoteNodeDeviceIsPersistentArgs,
-    RemoteNodeDeviceListCapsArgs,
     RemoteNodeDeviceLookupByNameArgs,
     RemoteNodeDeviceLookupScsiHostByWwnArgs,
     RemoteNodeDeviceNumOfCapsArgs,
@@ -236,9 +241,10 @@ from ...protocol._generated.remote import (
     RemoteNodeDeviceUndefineArgs,
     RemoteNodeDeviceUpdateArgs,
     RemoteNodeGetCellsFreeMemoryArgs,
-    RemoteNodeGetCpuMapArgs,
-    RemoteNodeGetFreePagesArgs,
-    RemoteNodeListDevicesArgs,
+    RemoteNodeGetCpuStatsArgs,
+    RemoteNodeGetMemoryParametersArgs,
+    RemoteNodeGetMemoryStatsArgs,
+    RemoteNodeGetSevInfoArgs,
     RemoteNodeNumOfDevicesArgs,
     RemoteNodeSuspendForDurationArgs,
     RemoteNwfilterBindingCreateXmlArgs,
@@ -256,7 +262,6 @@ from ...protocol._generated.remote import (
     RemoteSecretGetXmlDescArgs,
     RemoteSecretLookupByUsageArgs,
     RemoteSecretLookupByUuidArgs,
-    RemoteSecretSetValueArgs,
     RemoteSecretUndefineArgs,
     RemoteStoragePoolBuildArgs,
     RemoteStoragePoolCreateArgs,
@@ -270,7 +275,6 @@ from ...protocol._generated.remote import (
     RemoteStoragePoolIsActiveArgs,
     RemoteStoragePoolIsPersistentArgs,
     RemoteStoragePoolListAllVolumesArgs,
-    RemoteStoragePoolListVolumesArgs,
     RemoteStoragePoolLookupByNameArgs,
     RemoteStoragePoolLookupByTargetPathArgs,
     RemoteStoragePoolLookupByUuidArgs,
@@ -293,13 +297,15 @@ from ...protocol._generated.remote import (
     RemoteStorageVolWipeArgs,
     RemoteStorageVolWipePatternArgs,
 )
+from ...protocol.typedparams import encode, plain
 from ...protocol.xdr import text
-from .. import handles, scripts
+from .. import core, cpumaps, handles, hints, listing, parameters, records, scripts
 from . import calls
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from ...protocol.typedparams import Params, PlainParams
     from ..aio import Connect
     from ..calls import A, Call, R, Script
 
@@ -372,23 +378,21 @@ class ConnectMethods:
         ret = await self._call(calls.CONNECT_NUM_OF_DEFINED_DOMAINS, None)
         return ret.num
 
-    async def list_defined_networks(self, maxnames: int) -> list[str]:
-        """virConnectListDefinedNetworks."""
-        ret = await self._call(calls.CONNECT_LIST_DEFINED_NETWORKS, RemoteConnectListDefinedNetworksArgs(maxnames))
-        return list(ret.names)
+    async def list_defined_networks(self) -> list[str]:
+        """virConnectListDefinedNetworks; see `virtrio.client.listing.list_defined_networks_gen`."""
+        return await self._run(listing.list_defined_networks_gen())
 
     async def list_domains_id(self) -> list[int]:
         """virConnectListDomains; see `virtrio.client.scripts.list_domains_id_gen`."""
         return await self._run(scripts.list_domains_id_gen())
 
-    async def list_networks(self, maxnames: int) -> list[str]:
-        """virConnectListNetworks."""
-        ret = await self._call(calls.CONNECT_LIST_NETWORKS, RemoteConnectListNetworksArgs(maxnames))
-        return list(ret.names)
+    async def list_networks(self) -> list[str]:
+        """virConnectListNetworks; see `virtrio.client.listing.list_networks_gen`."""
+        return await self._run(listing.list_networks_gen())
 
-    async def network_create_xml(self, xml: str) -> Network:
+    async def network_create_xml(self, xml_desc: str) -> Network:
         """virNetworkCreateXML."""
-        ret = await self._call(calls.NETWORK_CREATE_XML, RemoteNetworkCreateXmlArgs(xml))
+        ret = await self._call(calls.NETWORK_CREATE_XML, RemoteNetworkCreateXmlArgs(xml_desc))
         return Network(handles.Lease(self, self), ret.net)
 
     async def network_define_xml(self, xml: str) -> Network:
@@ -421,9 +425,9 @@ class ConnectMethods:
         ret = await self._call(calls.CONNECT_NUM_OF_NETWORKS, None)
         return ret.num
 
-    async def restore(self, from_: str) -> int:
+    async def restore(self, frm: str) -> int:
         """virDomainRestore."""
-        await self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(from_))
+        await self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(frm))
         return 0
 
     async def get_hostname(self) -> str:
@@ -450,33 +454,29 @@ class ConnectMethods:
         ret = await self._call(calls.CONNECT_NUM_OF_STORAGE_POOLS, None)
         return ret.num
 
-    async def list_storage_pools(self, maxnames: int) -> list[str]:
-        """virConnectListStoragePools."""
-        ret = await self._call(calls.CONNECT_LIST_STORAGE_POOLS, RemoteConnectListStoragePoolsArgs(maxnames))
-        return list(ret.names)
+    async def list_storage_pools(self) -> list[str]:
+        """virConnectListStoragePools; see `virtrio.client.listing.list_storage_pools_gen`."""
+        return await self._run(listing.list_storage_pools_gen())
 
     async def num_of_defined_storage_pools(self) -> int:
         """virConnectNumOfDefinedStoragePools."""
         ret = await self._call(calls.CONNECT_NUM_OF_DEFINED_STORAGE_POOLS, None)
         return ret.num
 
-    async def list_defined_storage_pools(self, maxnames: int) -> list[str]:
-        """virConnectListDefinedStoragePools."""
-        ret = await self._call(
-            calls.CONNECT_LIST_DEFINED_STORAGE_POOLS, RemoteConnectListDefinedStoragePoolsArgs(maxnames)
-        )
-        return list(ret.names)
+    async def list_defined_storage_pools(self) -> list[str]:
+        """virConnectListDefinedStoragePools; see `virtrio.client.listing.list_defined_storage_pools_gen`."""
+        return await self._run(listing.list_defined_storage_pools_gen())
 
-    async def find_storage_pool_sources(self, type: str, srcSpec: str | None, flags: int = 0) -> str:
+    async def find_storage_pool_sources(self, type: str, src_spec: str | None, flags: int = 0) -> str:
         """virConnectFindStoragePoolSources."""
         ret = await self._call(
-            calls.CONNECT_FIND_STORAGE_POOL_SOURCES, RemoteConnectFindStoragePoolSourcesArgs(type, srcSpec, flags)
+            calls.CONNECT_FIND_STORAGE_POOL_SOURCES, RemoteConnectFindStoragePoolSourcesArgs(type, src_spec, flags)
         )
         return ret.xml
 
-    async def storage_pool_create_xml(self, xml: str, flags: int = 0) -> StoragePool:
+    async def storage_pool_create_xml(self, xml_desc: str, flags: int = 0) -> StoragePool:
         """virStoragePoolCreateXML."""
-        ret = await self._call(calls.STORAGE_POOL_CREATE_XML, RemoteStoragePoolCreateXmlArgs(xml, flags))
+        ret = await self._call(calls.STORAGE_POOL_CREATE_XML, RemoteStoragePoolCreateXmlArgs(xml_desc, flags))
         return StoragePool(handles.Lease(self, self), ret.pool)
 
     async def storage_pool_define_xml(self, xml: str, flags: int = 0) -> StoragePool:
@@ -504,9 +504,11 @@ class ConnectMethods:
         ret = await self._call(calls.STORAGE_VOL_LOOKUP_BY_PATH, RemoteStorageVolLookupByPathArgs(path))
         return StorageVol(handles.Lease(self, self), ret.vol)
 
-    async def get_cells_free_memory(self, startCell: int, maxcells: int) -> list[int]:
+    async def get_cells_free_memory(self, start_cell: int, max_cells: int) -> list[int]:
         """virNodeGetCellsFreeMemory."""
-        ret = await self._call(calls.NODE_GET_CELLS_FREE_MEMORY, RemoteNodeGetCellsFreeMemoryArgs(startCell, maxcells))
+        ret = await self._call(
+            calls.NODE_GET_CELLS_FREE_MEMORY, RemoteNodeGetCellsFreeMemoryArgs(start_cell, max_cells)
+        )
         return list(ret.cells)
 
     async def get_free_memory(self) -> int:
@@ -535,50 +537,14 @@ class ConnectMethods:
         ret = await self._call(calls.NODE_NUM_OF_DEVICES, RemoteNodeNumOfDevicesArgs(cap, flags))
         return ret.num
 
-    async def list_devices(self, cap: str | None, maxnames: int, flags: int = 0) -> list[str]:
-        """virNodeListDevices."""
-        ret = await self._call(calls.NODE_LIST_DEVICES, RemoteNodeListDevicesArgs(cap, maxnames, flags))
-        return list(ret.names)
+    async def list_devices(self, cap: str | None, flags: int = 0) -> list[str]:
+        """virNodeListDevices; see `virtrio.client.listing.list_devices_gen`."""
+        return await self._run(listing.list_devices_gen(cap, flags))
 
     async def node_device_lookup_by_name(self, name: str) -> NodeDevice:
         """virNodeDeviceLookupByName."""
         ret = await self._call(calls.NODE_DEVICE_LOOKUP_BY_NAME, RemoteNodeDeviceLookupByNameArgs(name))
         return NodeDevice(handles.Lease(self, self), ret.dev)
-
-    async def node_device_get_xml_desc(self, name: str, flags: int = 0) -> str:
-        """virNodeDeviceGetXMLDesc."""
-        ret = await self._call(calls.NODE_DEVICE_GET_XML_DESC, RemoteNodeDeviceGetXmlDescArgs(name, flags))
-        return ret.xml
-
-    async def node_device_get_parent(self, name: str) -> str | None:
-        """virNodeDeviceGetParent."""
-        ret = await self._call(calls.NODE_DEVICE_GET_PARENT, RemoteNodeDeviceGetParentArgs(name))
-        return ret.parentName
-
-    async def node_device_num_of_caps(self, name: str) -> int:
-        """virNodeDeviceNumOfCaps."""
-        ret = await self._call(calls.NODE_DEVICE_NUM_OF_CAPS, RemoteNodeDeviceNumOfCapsArgs(name))
-        return ret.num
-
-    async def node_device_list_caps(self, name: str, maxnames: int) -> list[str]:
-        """virNodeDeviceListCaps."""
-        ret = await self._call(calls.NODE_DEVICE_LIST_CAPS, RemoteNodeDeviceListCapsArgs(name, maxnames))
-        return list(ret.names)
-
-    async def node_device_dettach(self, name: str) -> int:
-        """virNodeDeviceDettach."""
-        await self._call(calls.NODE_DEVICE_DETTACH, RemoteNodeDeviceDettachArgs(name))
-        return 0
-
-    async def node_device_re_attach(self, name: str) -> int:
-        """virNodeDeviceReAttach."""
-        await self._call(calls.NODE_DEVICE_RE_ATTACH, RemoteNodeDeviceReAttachArgs(name))
-        return 0
-
-    async def node_device_reset(self, name: str) -> int:
-        """virNodeDeviceReset."""
-        await self._call(calls.NODE_DEVICE_RESET, RemoteNodeDeviceResetArgs(name))
-        return 0
 
     async def get_security_model(self) -> list[str]:
         """virNodeGetSecurityModel."""
@@ -590,29 +556,23 @@ class ConnectMethods:
         ret = await self._call(calls.NODE_DEVICE_CREATE_XML, RemoteNodeDeviceCreateXmlArgs(xml_desc, flags))
         return NodeDevice(handles.Lease(self, self), ret.dev)
 
-    async def node_device_destroy(self, name: str) -> int:
-        """virNodeDeviceDestroy."""
-        await self._call(calls.NODE_DEVICE_DESTROY, RemoteNodeDeviceDestroyArgs(name))
-        return 0
-
     async def num_of_interfaces(self) -> int:
         """virConnectNumOfInterfaces."""
         ret = await self._call(calls.CONNECT_NUM_OF_INTERFACES, None)
         return ret.num
 
-    async def list_interfaces(self, maxnames: int) -> list[str]:
-        """virConnectListInterfaces."""
-        ret = await self._call(calls.CONNECT_LIST_INTERFACES, RemoteConnectListInterfacesArgs(maxnames))
-        return list(ret.names)
+    async def list_interfaces(self) -> list[str]:
+        """virConnectListInterfaces; see `virtrio.client.listing.list_interfaces_gen`."""
+        return await self._run(listing.list_interfaces_gen())
 
     async def interface_lookup_by_name(self, name: str) -> Interface:
         """virInterfaceLookupByName."""
         ret = await self._call(calls.INTERFACE_LOOKUP_BY_NAME, RemoteInterfaceLookupByNameArgs(name))
         return Interface(handles.Lease(self, self), ret.iface)
 
-    async def interface_lookup_by_mac_string(self, mac: str) -> Interface:
+    async def interface_lookup_by_mac_string(self, macstr: str) -> Interface:
         """virInterfaceLookupByMACString."""
-        ret = await self._call(calls.INTERFACE_LOOKUP_BY_MAC_STRING, RemoteInterfaceLookupByMacStringArgs(mac))
+        ret = await self._call(calls.INTERFACE_LOOKUP_BY_MAC_STRING, RemoteInterfaceLookupByMacStringArgs(macstr))
         return Interface(handles.Lease(self, self), ret.iface)
 
     async def interface_define_xml(self, xml: str, flags: int = 0) -> Interface:
@@ -620,18 +580,18 @@ class ConnectMethods:
         ret = await self._call(calls.INTERFACE_DEFINE_XML, RemoteInterfaceDefineXmlArgs(xml, flags))
         return Interface(handles.Lease(self, self), ret.iface)
 
-    async def domain_xml_from_native(self, nativeFormat: str, nativeConfig: str, flags: int = 0) -> str:
+    async def domain_xml_from_native(self, native_format: str, native_config: str, flags: int = 0) -> str:
         """virConnectDomainXMLFromNative."""
         ret = await self._call(
             calls.CONNECT_DOMAIN_XML_FROM_NATIVE,
-            RemoteConnectDomainXmlFromNativeArgs(nativeFormat, nativeConfig, flags),
+            RemoteConnectDomainXmlFromNativeArgs(native_format, native_config, flags),
         )
         return ret.domainXml
 
-    async def domain_xml_to_native(self, nativeFormat: str, domainXml: str, flags: int = 0) -> str:
+    async def domain_xml_to_native(self, native_format: str, domain_xml: str, flags: int = 0) -> str:
         """virConnectDomainXMLToNative."""
         ret = await self._call(
-            calls.CONNECT_DOMAIN_XML_TO_NATIVE, RemoteConnectDomainXmlToNativeArgs(nativeFormat, domainXml, flags)
+            calls.CONNECT_DOMAIN_XML_TO_NATIVE, RemoteConnectDomainXmlToNativeArgs(native_format, domain_xml, flags)
         )
         return ret.nativeConfig
 
@@ -640,20 +600,18 @@ class ConnectMethods:
         ret = await self._call(calls.CONNECT_NUM_OF_DEFINED_INTERFACES, None)
         return ret.num
 
-    async def list_defined_interfaces(self, maxnames: int) -> list[str]:
-        """virConnectListDefinedInterfaces."""
-        ret = await self._call(calls.CONNECT_LIST_DEFINED_INTERFACES, RemoteConnectListDefinedInterfacesArgs(maxnames))
-        return list(ret.names)
+    async def list_defined_interfaces(self) -> list[str]:
+        """virConnectListDefinedInterfaces; see `virtrio.client.listing.list_defined_interfaces_gen`."""
+        return await self._run(listing.list_defined_interfaces_gen())
 
     async def num_of_secrets(self) -> int:
         """virConnectNumOfSecrets."""
         ret = await self._call(calls.CONNECT_NUM_OF_SECRETS, None)
         return ret.num
 
-    async def list_secrets(self, maxuuids: int) -> list[str]:
-        """virConnectListSecrets."""
-        ret = await self._call(calls.CONNECT_LIST_SECRETS, RemoteConnectListSecretsArgs(maxuuids))
-        return list(ret.uuids)
+    async def list_secrets(self) -> list[str]:
+        """virConnectListSecrets; see `virtrio.client.listing.list_secrets_gen`."""
+        return await self._run(listing.list_secrets_gen())
 
     async def secret_lookup_by_uuid(self, uuid: bytes) -> Secret:
         """virSecretLookupByUUID."""
@@ -665,9 +623,9 @@ class ConnectMethods:
         ret = await self._call(calls.SECRET_DEFINE_XML, RemoteSecretDefineXmlArgs(xml, flags))
         return Secret(handles.Lease(self, self), ret.secret)
 
-    async def secret_lookup_by_usage(self, usageType: int, usageID: str) -> Secret:
+    async def secret_lookup_by_usage(self, usage_type: int, usage_id: str) -> Secret:
         """virSecretLookupByUsage."""
-        ret = await self._call(calls.SECRET_LOOKUP_BY_USAGE, RemoteSecretLookupByUsageArgs(usageType, usageID))
+        ret = await self._call(calls.SECRET_LOOKUP_BY_USAGE, RemoteSecretLookupByUsageArgs(usage_type, usage_id))
         return Secret(handles.Lease(self, self), ret.secret)
 
     async def is_secure(self) -> int:
@@ -680,14 +638,14 @@ class ConnectMethods:
         ret = await self._call(calls.CONNECT_GET_LIB_VERSION, None)
         return ret.lib_ver
 
-    async def compare_cpu(self, xml: str, flags: int = 0) -> int:
+    async def compare_cpu(self, xml_desc: str, flags: int = 0) -> int:
         """virConnectCompareCPU."""
-        ret = await self._call(calls.CONNECT_COMPARE_CPU, RemoteConnectCompareCpuArgs(xml, flags))
+        ret = await self._call(calls.CONNECT_COMPARE_CPU, RemoteConnectCompareCpuArgs(xml_desc, flags))
         return ret.result
 
-    async def baseline_cpu(self, xmlCPUs: Sequence[str], flags: int = 0) -> str:
+    async def baseline_cpu(self, xml_cpus: Sequence[str], flags: int = 0) -> str:
         """virConnectBaselineCPU."""
-        ret = await self._call(calls.CONNECT_BASELINE_CPU, RemoteConnectBaselineCpuArgs(xmlCPUs, flags))
+        ret = await self._call(calls.CONNECT_BASELINE_CPU, RemoteConnectBaselineCpuArgs(xml_cpus, flags))
         return ret.cpu
 
     async def nwfilter_lookup_by_name(self, name: str) -> NWFilter:
@@ -705,14 +663,13 @@ class ConnectMethods:
         ret = await self._call(calls.CONNECT_NUM_OF_NWFILTERS, None)
         return ret.num
 
-    async def list_nw_filters(self, maxnames: int) -> list[str]:
-        """virConnectListNWFilters."""
-        ret = await self._call(calls.CONNECT_LIST_NWFILTERS, RemoteConnectListNwfiltersArgs(maxnames))
-        return list(ret.names)
+    async def list_nw_filters(self) -> list[str]:
+        """virConnectListNWFilters; see `virtrio.client.listing.list_nw_filters_gen`."""
+        return await self._run(listing.list_nw_filters_gen())
 
-    async def nwfilter_define_xml(self, xml: str) -> NWFilter:
+    async def nwfilter_define_xml(self, xml_desc: str) -> NWFilter:
         """virNWFilterDefineXML."""
-        ret = await self._call(calls.NWFILTER_DEFINE_XML, RemoteNwfilterDefineXmlArgs(xml))
+        ret = await self._call(calls.NWFILTER_DEFINE_XML, RemoteNwfilterDefineXmlArgs(xml_desc))
         return NWFilter(handles.Lease(self, self), ret.nwfilter)
 
     async def get_sysinfo(self, flags: int = 0) -> str:
@@ -730,24 +687,50 @@ class ConnectMethods:
         )
         return (ret.cookie_out, ret.uri_out)
 
-    async def interface_change_begin(self, flags: int = 0) -> int:
+    async def migrate_finish3(
+        self, dname: str, cookie_in: bytes, dconnuri: str | None, uri: str | None, flags: int, cancelled: int
+    ) -> tuple[Domain, bytes]:
+        """virDomainMigrateFinish3."""
+        ret = await self._call(
+            calls.DOMAIN_MIGRATE_FINISH3,
+            RemoteDomainMigrateFinish3Args(dname, cookie_in, dconnuri, uri, flags, cancelled),
+        )
+        return (Domain(handles.Lease(self, self), ret.dom), ret.cookie_out)
+
+    async def change_begin(self, flags: int = 0) -> int:
         """virInterfaceChangeBegin."""
         await self._call(calls.INTERFACE_CHANGE_BEGIN, RemoteInterfaceChangeBeginArgs(flags))
         return 0
 
-    async def interface_change_commit(self, flags: int = 0) -> int:
+    async def change_commit(self, flags: int = 0) -> int:
         """virInterfaceChangeCommit."""
         await self._call(calls.INTERFACE_CHANGE_COMMIT, RemoteInterfaceChangeCommitArgs(flags))
         return 0
 
-    async def interface_change_rollback(self, flags: int = 0) -> int:
+    async def change_rollback(self, flags: int = 0) -> int:
         """virInterfaceChangeRollback."""
         await self._call(calls.INTERFACE_CHANGE_ROLLBACK, RemoteInterfaceChangeRollbackArgs(flags))
         return 0
 
-    async def restore_flags(self, from_: str, dxml: str | None, flags: int = 0) -> int:
+    async def get_cpu_stats(self, cpu_num: int, flags: int = 0) -> dict[str, int]:
+        """virNodeGetCPUStats."""
+        ret = await self._run(
+            parameters.counted_gen(calls.NODE_GET_CPU_STATS, lambda n: RemoteNodeGetCpuStatsArgs(cpu_num, n, flags))
+        )
+        return {item.field: item.value for item in ret.params}
+
+    async def get_memory_stats(self, cell_num: int, flags: int = 0) -> dict[str, int]:
+        """virNodeGetMemoryStats."""
+        ret = await self._run(
+            parameters.counted_gen(
+                calls.NODE_GET_MEMORY_STATS, lambda n: RemoteNodeGetMemoryStatsArgs(n, cell_num, flags)
+            )
+        )
+        return {item.field: item.value for item in ret.params}
+
+    async def restore_flags(self, frm: str, dxml: str | None = None, flags: int = 0) -> int:
         """virDomainRestoreFlags."""
-        await self._call(calls.DOMAIN_RESTORE_FLAGS, RemoteDomainRestoreFlagsArgs(from_, dxml, flags))
+        await self._call(calls.DOMAIN_RESTORE_FLAGS, RemoteDomainRestoreFlagsArgs(frm, dxml, flags))
         return 0
 
     async def save_image_get_xml_desc(self, file: str, flags: int = 0) -> str:
@@ -807,10 +790,23 @@ class ConnectMethods:
         lease = handles.Lease(self, self, len(ret.secrets))
         return [Secret(lease, wire) for wire in ret.secrets]
 
-    async def get_cpu_map(self, need_map: int, need_online: int, flags: int = 0) -> tuple[bytes, int, int]:
-        """virNodeGetCPUMap."""
-        ret = await self._call(calls.NODE_GET_CPU_MAP, RemoteNodeGetCpuMapArgs(need_map, need_online, flags))
-        return (ret.cpumap, ret.online, ret.ret)
+    async def set_memory_parameters(self, params: Params, flags: int = 0) -> int:
+        """virNodeSetMemoryParameters; see `virtrio.client.parameters.node_set_memory_parameters_gen`."""
+        return await self._run(parameters.node_set_memory_parameters_gen(params, flags))
+
+    async def get_memory_parameters(self, flags: int = 0) -> PlainParams:
+        """virNodeGetMemoryParameters."""
+        ret = await self._run(
+            parameters.counted_gen(
+                calls.NODE_GET_MEMORY_PARAMETERS,
+                lambda n: RemoteNodeGetMemoryParametersArgs(n, flags | parameters.STRING_OKAY),
+            )
+        )
+        return plain(ret.params)
+
+    async def get_cpu_map(self, flags: int = 0) -> tuple[int, list[bool], int]:
+        """virNodeGetCPUMap; see `virtrio.client.cpumaps.node_get_cpu_map_gen`."""
+        return await self._run(cpumaps.node_get_cpu_map_gen(flags))
 
     async def node_device_lookup_scsi_host_by_wwn(self, wwnn: str, wwpn: str, flags: int = 0) -> NodeDevice:
         """virNodeDeviceLookupSCSIHostByWWN."""
@@ -819,25 +815,44 @@ class ConnectMethods:
         )
         return NodeDevice(handles.Lease(self, self), ret.dev)
 
-    async def node_device_detach_flags(self, name: str, driverName: str | None, flags: int = 0) -> int:
-        """virNodeDeviceDetachFlags."""
-        await self._call(calls.NODE_DEVICE_DETACH_FLAGS, RemoteNodeDeviceDetachFlagsArgs(name, driverName, flags))
-        return 0
+    async def migrate_prepare3_params(
+        self, params: Params, cookie_in: bytes, flags: int = 0
+    ) -> tuple[bytes, str | None]:
+        """virDomainMigratePrepare3Params."""
+        ret = await self._call(
+            calls.DOMAIN_MIGRATE_PREPARE3_PARAMS,
+            RemoteDomainMigratePrepare3ParamsArgs(encode(params, hints.MIGRATE), cookie_in, flags),
+        )
+        return (ret.cookie_out, ret.uri_out)
+
+    async def migrate_finish3_params(
+        self, params: Params, cookie_in: bytes, flags: int, cancelled: int
+    ) -> tuple[Domain, bytes]:
+        """virDomainMigrateFinish3Params."""
+        ret = await self._call(
+            calls.DOMAIN_MIGRATE_FINISH3_PARAMS,
+            RemoteDomainMigrateFinish3ParamsArgs(encode(params, hints.MIGRATE), cookie_in, flags, cancelled),
+        )
+        return (Domain(handles.Lease(self, self), ret.dom), ret.cookie_out)
 
     async def get_cpu_model_names(self, arch: str, flags: int = 0) -> list[str]:
         """virConnectGetCPUModelNames."""
         ret = await self._call(calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, 1, flags))
         return list(ret.models)
 
-    async def get_free_pages(self, pages: Sequence[int], startCell: int, cellCount: int, flags: int = 0) -> list[int]:
-        """virNodeGetFreePages."""
-        ret = await self._call(
-            calls.NODE_GET_FREE_PAGES, RemoteNodeGetFreePagesArgs(pages, startCell, cellCount, flags)
-        )
-        return list(ret.counts)
+    async def get_free_pages(
+        self, pages: Sequence[int], start_cell: int, max_cells: int, flags: int = 0
+    ) -> dict[int, dict[int, int]]:
+        """virNodeGetFreePages; see `virtrio.client.records.node_get_free_pages_gen`."""
+        return await self._run(records.node_get_free_pages_gen(pages, start_cell, max_cells, flags))
 
     async def get_domain_capabilities(
-        self, emulatorbin: str | None, arch: str | None, machine: str | None, virttype: str | None, flags: int = 0
+        self,
+        emulatorbin: str | None = None,
+        arch: str | None = None,
+        machine: str | None = None,
+        virttype: str | None = None,
+        flags: int = 0,
     ) -> str:
         """virConnectGetDomainCapabilities."""
         ret = await self._call(
@@ -847,13 +862,10 @@ class ConnectMethods:
         return ret.capabilities
 
     async def alloc_pages(
-        self, pageSizes: Sequence[int], pageCounts: Sequence[int], startCell: int, cellCount: int, flags: int = 0
+        self, pages: Mapping[int, int], start_cell: int = 0, cell_count: int = 0, flags: int = 0
     ) -> int:
-        """virNodeAllocPages."""
-        ret = await self._call(
-            calls.NODE_ALLOC_PAGES, RemoteNodeAllocPagesArgs(pageSizes, pageCounts, startCell, cellCount, flags)
-        )
-        return ret.ret
+        """virNodeAllocPages; see `virtrio.client.records.node_alloc_pages_gen`."""
+        return await self._run(records.node_alloc_pages_gen(pages, start_cell, cell_count, flags))
 
     async def define_xml_flags(self, xml: str, flags: int = 0) -> Domain:
         """virDomainDefineXMLFlags."""
@@ -871,13 +883,13 @@ class ConnectMethods:
         arch: str | None,
         machine: str | None,
         virttype: str | None,
-        xmlCPU: str,
+        xml_cpu: str,
         flags: int = 0,
     ) -> int:
         """virConnectCompareHypervisorCPU."""
         ret = await self._call(
             calls.CONNECT_COMPARE_HYPERVISOR_CPU,
-            RemoteConnectCompareHypervisorCpuArgs(emulator, arch, machine, virttype, xmlCPU, flags),
+            RemoteConnectCompareHypervisorCpuArgs(emulator, arch, machine, virttype, xml_cpu, flags),
         )
         return ret.result
 
@@ -887,20 +899,29 @@ class ConnectMethods:
         arch: str | None,
         machine: str | None,
         virttype: str | None,
-        xmlCPUs: Sequence[str],
+        xml_cpus: Sequence[str],
         flags: int = 0,
     ) -> str:
         """virConnectBaselineHypervisorCPU."""
         ret = await self._call(
             calls.CONNECT_BASELINE_HYPERVISOR_CPU,
-            RemoteConnectBaselineHypervisorCpuArgs(emulator, arch, machine, virttype, xmlCPUs, flags),
+            RemoteConnectBaselineHypervisorCpuArgs(emulator, arch, machine, virttype, xml_cpus, flags),
         )
         return ret.cpu
 
-    async def nwfilter_binding_lookup_by_port_dev(self, name: str) -> NWFilterBinding:
+    async def get_sev_info(self, flags: int = 0) -> PlainParams:
+        """virNodeGetSEVInfo."""
+        ret = await self._run(
+            parameters.counted_gen(
+                calls.NODE_GET_SEV_INFO, lambda n: RemoteNodeGetSevInfoArgs(n, flags | parameters.STRING_OKAY)
+            )
+        )
+        return plain(ret.params)
+
+    async def nwfilter_binding_lookup_by_port_dev(self, portdev: str) -> NWFilterBinding:
         """virNWFilterBindingLookupByPortDev."""
         ret = await self._call(
-            calls.NWFILTER_BINDING_LOOKUP_BY_PORT_DEV, RemoteNwfilterBindingLookupByPortDevArgs(name)
+            calls.NWFILTER_BINDING_LOOKUP_BY_PORT_DEV, RemoteNwfilterBindingLookupByPortDevArgs(portdev)
         )
         return NWFilterBinding(handles.Lease(self, self), ret.nwfilter)
 
@@ -924,24 +945,21 @@ class ConnectMethods:
         )
         return ret.capabilities
 
+    async def set_identity(self, params: Params, flags: int = 0) -> int:
+        """virConnectSetIdentity."""
+        await self._call(
+            calls.CONNECT_SET_IDENTITY, RemoteConnectSetIdentityArgs(encode(params, hints.IDENTITY), flags)
+        )
+        return 0
+
     async def node_device_define_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
         """virNodeDeviceDefineXML."""
         ret = await self._call(calls.NODE_DEVICE_DEFINE_XML, RemoteNodeDeviceDefineXmlArgs(xml_desc, flags))
         return NodeDevice(handles.Lease(self, self), ret.dev)
 
-    async def node_device_undefine(self, name: str, flags: int = 0) -> int:
-        """virNodeDeviceUndefine."""
-        await self._call(calls.NODE_DEVICE_UNDEFINE, RemoteNodeDeviceUndefineArgs(name, flags))
-        return 0
-
-    async def node_device_create(self, name: str, flags: int = 0) -> int:
-        """virNodeDeviceCreate."""
-        await self._call(calls.NODE_DEVICE_CREATE, RemoteNodeDeviceCreateArgs(name, flags))
-        return 0
-
-    async def nwfilter_define_xml_flags(self, xml: str, flags: int = 0) -> NWFilter:
+    async def nwfilter_define_xml_flags(self, xml_desc: str, flags: int = 0) -> NWFilter:
         """virNWFilterDefineXMLFlags."""
-        ret = await self._call(calls.NWFILTER_DEFINE_XML_FLAGS, RemoteNwfilterDefineXmlFlagsArgs(xml, flags))
+        ret = await self._call(calls.NWFILTER_DEFINE_XML_FLAGS, RemoteNwfilterDefineXmlFlagsArgs(xml_desc, flags))
         return NWFilter(handles.Lease(self, self), ret.nwfilter)
 
     async def network_define_xml_flags(self, xml: str, flags: int = 0) -> Network:
@@ -949,35 +967,62 @@ class ConnectMethods:
         ret = await self._call(calls.NETWORK_DEFINE_XML_FLAGS, RemoteNetworkDefineXmlFlagsArgs(xml, flags))
         return Network(handles.Lease(self, self), ret.net)
 
-    async def node_device_get_autostart(self, name: str) -> int:
-        """virNodeDeviceGetAutostart."""
-        ret = await self._call(calls.NODE_DEVICE_GET_AUTOSTART, RemoteNodeDeviceGetAutostartArgs(name))
-        return ret.autostart
-
-    async def node_device_set_autostart(self, name: str, autostart: int) -> int:
-        """virNodeDeviceSetAutostart."""
-        await self._call(calls.NODE_DEVICE_SET_AUTOSTART, RemoteNodeDeviceSetAutostartArgs(name, autostart))
-        return 0
-
-    async def node_device_is_persistent(self, name: str) -> int:
-        """virNodeDeviceIsPersistent."""
-        ret = await self._call(calls.NODE_DEVICE_IS_PERSISTENT, RemoteNodeDeviceIsPersistentArgs(name))
-        return ret.persistent
-
-    async def node_device_is_active(self, name: str) -> int:
-        """virNodeDeviceIsActive."""
-        ret = await self._call(calls.NODE_DEVICE_IS_ACTIVE, RemoteNodeDeviceIsActiveArgs(name))
-        return ret.active
-
-    async def network_create_xml_flags(self, xml: str, flags: int = 0) -> Network:
+    async def network_create_xml_flags(self, xml_desc: str, flags: int = 0) -> Network:
         """virNetworkCreateXMLFlags."""
-        ret = await self._call(calls.NETWORK_CREATE_XML_FLAGS, RemoteNetworkCreateXmlFlagsArgs(xml, flags))
+        ret = await self._call(calls.NETWORK_CREATE_XML_FLAGS, RemoteNetworkCreateXmlFlagsArgs(xml_desc, flags))
         return Network(handles.Lease(self, self), ret.net)
 
-    async def node_device_update(self, name: str, xml_desc: str, flags: int = 0) -> int:
-        """virNodeDeviceUpdate."""
-        await self._call(calls.NODE_DEVICE_UPDATE, RemoteNodeDeviceUpdateArgs(name, xml_desc, flags))
+    async def restore_params(self, params: Params, flags: int = 0) -> int:
+        """virDomainRestoreParams."""
+        await self._call(calls.DOMAIN_RESTORE_PARAMS, RemoteDomainRestoreParamsArgs(encode(params, hints.SAVE), flags))
         return 0
+
+    async def lookup_by_uuid_string(self, uuidstr: str) -> Domain:
+        """virDomainLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virDomainLookupByUUIDString", Domain._invalid[1])
+        return await self.lookup_by_uuid(uuid)
+
+    async def network_lookup_by_uuid_string(self, uuidstr: str) -> Network:
+        """virNetworkLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
+        return await self.network_lookup_by_uuid(uuid)
+
+    async def nwfilter_lookup_by_uuid_string(self, uuidstr: str) -> NWFilter:
+        """virNWFilterLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
+        return await self.nwfilter_lookup_by_uuid(uuid)
+
+    async def secret_lookup_by_uuid_string(self, uuidstr: str) -> Secret:
+        """virSecretLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
+        return await self.secret_lookup_by_uuid(uuid)
+
+    async def storage_pool_lookup_by_uuid_string(self, uuidstr: str) -> StoragePool:
+        """virStoragePoolLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1])
+        return await self.storage_pool_lookup_by_uuid(uuid)
+
+    async def create_linux(self, xml_desc: str, flags: int = 0) -> Domain:
+        """virDomainCreateLinux: the older name of `create_xml`."""
+        return await self.create_xml(xml_desc, flags)
+
+    async def is_encrypted(self) -> int:
+        """virConnectIsEncrypted; see `virtrio.client.records.is_encrypted_gen`."""
+        return await self._run(records.is_encrypted_gen())
+
+    async def get_all_domain_stats(self, stats: int = 0, flags: int = 0) -> list[tuple[Domain, PlainParams]]:
+        """virConnectGetAllDomainStats: each domain with its statistics; no ``stats`` (DomainStatsTypes) means all there are."""
+        args = RemoteConnectGetAllDomainStatsArgs((), stats, flags)
+        ret = await self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
+        return records.domain_stats(Domain, self, ret)
+
+    async def domain_list_get_stats(
+        self, doms: Sequence[Domain], stats: int = 0, flags: int = 0
+    ) -> list[tuple[Domain, PlainParams]]:
+        """virDomainListGetStats: as `get_all_domain_stats`, of these domains."""
+        args = RemoteConnectGetAllDomainStatsArgs(records.identities(doms), stats, flags)
+        ret = await self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
+        return records.domain_stats(Domain, self, ret)
 
 
 class Domain(handles.Domain):
@@ -1050,12 +1095,13 @@ class Domain(handles.Domain):
         )
         return ret.type
 
-    async def pin_vcpu(self, vcpu: int, cpumap: bytes) -> int:
-        """virDomainPinVcpu."""
-        await self._connect._call(
-            calls.DOMAIN_PIN_VCPU, RemoteDomainPinVcpuArgs(self._use("virDomainPinVcpu"), vcpu, cpumap)
-        )
-        return 0
+    async def vcpus(self) -> tuple[list[tuple[int, int, int, int]], list[tuple[bool, ...]]]:
+        """virDomainGetVcpus; see `virtrio.client.cpumaps.domain_get_vcpus_gen`."""
+        return await self._connect._run(cpumaps.domain_get_vcpus_gen(self))
+
+    async def pin_vcpu(self, vcpu: int, cpumap: Sequence[bool]) -> int:
+        """virDomainPinVcpu; see `virtrio.client.cpumaps.domain_pin_vcpu_gen`."""
+        return await self._connect._run(cpumaps.domain_pin_vcpu_gen(self, vcpu, cpumap))
 
     async def reboot(self, flags: int = 0) -> int:
         """virDomainReboot."""
@@ -1129,6 +1175,14 @@ class Domain(handles.Domain):
         )
         return (ret.type, ret.nparams)
 
+    async def scheduler_parameters(self) -> PlainParams:
+        """virDomainGetSchedulerParameters; see `virtrio.client.parameters.domain_scheduler_parameters_gen`."""
+        return await self._connect._run(parameters.domain_scheduler_parameters_gen(self))
+
+    async def set_scheduler_parameters(self, params: Params) -> int:
+        """virDomainSetSchedulerParameters; see `virtrio.client.parameters.domain_set_scheduler_parameters_gen`."""
+        return await self._connect._run(parameters.domain_set_scheduler_parameters_gen(self, params))
+
     async def migrate_perform(self, cookie: bytes, uri: str, flags: int, dname: str | None, bandwidth: int) -> int:
         """virDomainMigratePerform."""
         await self._connect._call(
@@ -1137,19 +1191,19 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def block_stats(self, path: str) -> list[int]:
+    async def block_stats(self, path: str) -> tuple[int, int, int, int, int]:
         """virDomainBlockStats."""
         ret = await self._connect._call(
             calls.DOMAIN_BLOCK_STATS, RemoteDomainBlockStatsArgs(self._use("virDomainBlockStats"), path)
         )
-        return [ret.rd_req, ret.rd_bytes, ret.wr_req, ret.wr_bytes, ret.errs]
+        return (ret.rd_req, ret.rd_bytes, ret.wr_req, ret.wr_bytes, ret.errs)
 
-    async def interface_stats(self, device: str) -> list[int]:
+    async def interface_stats(self, path: str) -> tuple[int, int, int, int, int, int, int, int]:
         """virDomainInterfaceStats."""
         ret = await self._connect._call(
-            calls.DOMAIN_INTERFACE_STATS, RemoteDomainInterfaceStatsArgs(self._use("virDomainInterfaceStats"), device)
+            calls.DOMAIN_INTERFACE_STATS, RemoteDomainInterfaceStatsArgs(self._use("virDomainInterfaceStats"), path)
         )
-        return [
+        return (
             ret.rx_bytes,
             ret.rx_packets,
             ret.rx_errs,
@@ -1158,29 +1212,29 @@ class Domain(handles.Domain):
             ret.tx_packets,
             ret.tx_errs,
             ret.tx_drop,
-        ]
+        )
 
-    async def block_peek(self, path: str, offset: int, size: int, flags: int = 0) -> bytes:
+    async def block_peek(self, disk: str, offset: int, size: int, flags: int = 0) -> bytes:
         """virDomainBlockPeek."""
         ret = await self._connect._call(
             calls.DOMAIN_BLOCK_PEEK,
-            RemoteDomainBlockPeekArgs(self._use("virDomainBlockPeek"), path, offset, size, flags),
+            RemoteDomainBlockPeekArgs(self._use("virDomainBlockPeek"), disk, offset, size, flags),
         )
         return ret.buffer
 
-    async def memory_peek(self, offset: int, size: int, flags: int = 0) -> bytes:
+    async def memory_peek(self, start: int, size: int, flags: int = 0) -> bytes:
         """virDomainMemoryPeek."""
         ret = await self._connect._call(
-            calls.DOMAIN_MEMORY_PEEK, RemoteDomainMemoryPeekArgs(self._use("virDomainMemoryPeek"), offset, size, flags)
+            calls.DOMAIN_MEMORY_PEEK, RemoteDomainMemoryPeekArgs(self._use("virDomainMemoryPeek"), start, size, flags)
         )
         return ret.buffer
 
-    async def security_label(self) -> tuple[str, int]:
+    async def security_label(self) -> list[str | int]:
         """virDomainGetSecurityLabel."""
         ret = await self._connect._call(
             calls.DOMAIN_GET_SECURITY_LABEL, RemoteDomainGetSecurityLabelArgs(self._use("virDomainGetSecurityLabel"))
         )
-        return (text(ret.label), ret.enforcing)
+        return [text(ret.label), ret.enforcing]
 
     async def is_active(self) -> int:
         """virDomainIsActive."""
@@ -1195,6 +1249,10 @@ class Domain(handles.Domain):
             calls.DOMAIN_IS_PERSISTENT, RemoteDomainIsPersistentArgs(self._use("virDomainIsPersistent"))
         )
         return ret.persistent
+
+    async def memory_stats(self) -> dict[str, int]:
+        """virDomainMemoryStats; see `virtrio.client.records.domain_memory_stats_gen`."""
+        return await self._connect._run(records.domain_memory_stats_gen(self))
 
     async def attach_device_flags(self, xml: str, flags: int = 0) -> int:
         """virDomainAttachDeviceFlags."""
@@ -1291,13 +1349,9 @@ class Domain(handles.Domain):
         )
         return ret.num
 
-    async def snapshot_list_names(self, maxnames: int, flags: int = 0) -> list[str]:
-        """virDomainSnapshotListNames."""
-        ret = await self._connect._call(
-            calls.DOMAIN_SNAPSHOT_LIST_NAMES,
-            RemoteDomainSnapshotListNamesArgs(self._use("virDomainSnapshotListNames"), maxnames, flags),
-        )
-        return list(ret.names)
+    async def snapshot_list_names(self, flags: int = 0) -> list[str]:
+        """virDomainSnapshotListNames; see `virtrio.client.listing.domain_snapshot_list_names_gen`."""
+        return await self._connect._run(listing.domain_snapshot_list_names_gen(self, flags))
 
     async def snapshot_lookup_by_name(self, name: str, flags: int = 0) -> DomainSnapshot:
         """virDomainSnapshotLookupByName."""
@@ -1322,6 +1376,10 @@ class Domain(handles.Domain):
         )
         return DomainSnapshot(handles.Lease(self, self._connect), ret.snap)
 
+    async def revert_to_snapshot(self, snap: DomainSnapshot, flags: int = 0) -> int:
+        """virDomainRevertToSnapshot; see `virtrio.client.records.domain_revert_to_snapshot_gen`."""
+        return await self._connect._run(records.domain_revert_to_snapshot_gen(self, snap, flags))
+
     async def block_info(self, path: str, flags: int = 0) -> list[int]:
         """virDomainGetBlockInfo."""
         ret = await self._connect._call(
@@ -1332,6 +1390,21 @@ class Domain(handles.Domain):
     async def create_with_flags(self, flags: int = 0) -> int:
         """virDomainCreateWithFlags; see `virtrio.client.scripts.domain_create_with_flags_gen`."""
         return await self._connect._run(scripts.domain_create_with_flags_gen(self, flags))
+
+    async def set_memory_parameters(self, params: Params, flags: int = 0) -> int:
+        """virDomainSetMemoryParameters; see `virtrio.client.parameters.domain_set_memory_parameters_gen`."""
+        return await self._connect._run(parameters.domain_set_memory_parameters_gen(self, params, flags))
+
+    async def memory_parameters(self, flags: int = 0) -> PlainParams:
+        """virDomainGetMemoryParameters."""
+        wire = self._use("virDomainGetMemoryParameters")
+        ret = await self._connect._run(
+            parameters.counted_gen(
+                calls.DOMAIN_GET_MEMORY_PARAMETERS,
+                lambda n: RemoteDomainGetMemoryParametersArgs(wire, n, flags | parameters.STRING_OKAY),
+            )
+        )
+        return plain(ret.params)
 
     async def set_vcpus_flags(self, nvcpus: int, flags: int = 0) -> int:
         """virDomainSetVcpusFlags."""
@@ -1362,6 +1435,21 @@ class Domain(handles.Domain):
             RemoteDomainSetMemoryFlagsArgs(self._use("virDomainSetMemoryFlags"), memory, flags),
         )
         return 0
+
+    async def set_blkio_parameters(self, params: Params, flags: int = 0) -> int:
+        """virDomainSetBlkioParameters; see `virtrio.client.parameters.domain_set_blkio_parameters_gen`."""
+        return await self._connect._run(parameters.domain_set_blkio_parameters_gen(self, params, flags))
+
+    async def blkio_parameters(self, flags: int = 0) -> PlainParams:
+        """virDomainGetBlkioParameters."""
+        wire = self._use("virDomainGetBlkioParameters")
+        ret = await self._connect._run(
+            parameters.counted_gen(
+                calls.DOMAIN_GET_BLKIO_PARAMETERS,
+                lambda n: RemoteDomainGetBlkioParametersArgs(wire, n, flags | parameters.STRING_OKAY),
+            )
+        )
+        return plain(ret.params)
 
     async def migrate_set_max_speed(self, bandwidth: int, flags: int = 0) -> int:
         """virDomainMigrateSetMaxSpeed."""
@@ -1422,21 +1510,25 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def pin_vcpu_flags(self, vcpu: int, cpumap: bytes, flags: int = 0) -> int:
-        """virDomainPinVcpuFlags."""
-        await self._connect._call(
-            calls.DOMAIN_PIN_VCPU_FLAGS,
-            RemoteDomainPinVcpuFlagsArgs(self._use("virDomainPinVcpuFlags"), vcpu, cpumap, flags),
-        )
-        return 0
+    async def set_scheduler_parameters_flags(self, params: Params, flags: int = 0) -> int:
+        """virDomainSetSchedulerParametersFlags; see `virtrio.client.parameters.domain_set_scheduler_parameters_flags_gen`."""
+        return await self._connect._run(parameters.domain_set_scheduler_parameters_flags_gen(self, params, flags))
 
-    async def send_key(self, codeset: int, holdtime: int, keycodes: Sequence[int], flags: int = 0) -> int:
-        """virDomainSendKey."""
-        await self._connect._call(
-            calls.DOMAIN_SEND_KEY,
-            RemoteDomainSendKeyArgs(self._use("virDomainSendKey"), codeset, holdtime, keycodes, flags),
+    async def scheduler_parameters_flags(self, flags: int = 0) -> PlainParams:
+        """virDomainGetSchedulerParametersFlags; see `virtrio.client.parameters.domain_scheduler_parameters_flags_gen`."""
+        return await self._connect._run(parameters.domain_scheduler_parameters_flags_gen(self, flags))
+
+    async def pin_vcpu_flags(self, vcpu: int, cpumap: Sequence[bool], flags: int = 0) -> int:
+        """virDomainPinVcpuFlags; see `virtrio.client.cpumaps.domain_pin_vcpu_flags_gen`."""
+        return await self._connect._run(cpumaps.domain_pin_vcpu_flags_gen(self, vcpu, cpumap, flags))
+
+    async def send_key(
+        self, codeset: int, holdtime: int, keycodes: Sequence[int], nkeycodes: int, flags: int = 0
+    ) -> int:
+        """virDomainSendKey; see `virtrio.client.records.domain_send_key_gen`."""
+        return await self._connect._run(
+            records.domain_send_key_gen(self, codeset, holdtime, keycodes, nkeycodes, flags)
         )
-        return 0
 
     async def control_info(self, flags: int = 0) -> list[int]:
         """virDomainGetControlInfo."""
@@ -1445,13 +1537,9 @@ class Domain(handles.Domain):
         )
         return [ret.state, ret.details, ret.stateTime]
 
-    async def vcpu_pin_info(self, ncpumaps: int, maplen: int, flags: int = 0) -> tuple[bytes, int]:
-        """virDomainGetVcpuPinInfo."""
-        ret = await self._connect._call(
-            calls.DOMAIN_GET_VCPU_PIN_INFO,
-            RemoteDomainGetVcpuPinInfoArgs(self._use("virDomainGetVcpuPinInfo"), ncpumaps, maplen, flags),
-        )
-        return (ret.cpumaps, ret.num)
+    async def vcpu_pin_info(self, flags: int = 0) -> list[tuple[bool, ...]]:
+        """virDomainGetVcpuPinInfo; see `virtrio.client.cpumaps.domain_get_vcpu_pin_info_gen`."""
+        return await self._connect._run(cpumaps.domain_get_vcpu_pin_info_gen(self, flags))
 
     async def undefine_flags(self, flags: int = 0) -> int:
         """virDomainUndefineFlags."""
@@ -1460,7 +1548,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def save_flags(self, to: str, dxml: str | None, flags: int = 0) -> int:
+    async def save_flags(self, to: str, dxml: str | None = None, flags: int = 0) -> int:
         """virDomainSaveFlags."""
         await self._connect._call(
             calls.DOMAIN_SAVE_FLAGS, RemoteDomainSaveFlagsArgs(self._use("virDomainSaveFlags"), to, dxml, flags)
@@ -1471,34 +1559,30 @@ class Domain(handles.Domain):
         """virDomainDestroyFlags; see `virtrio.client.scripts.domain_destroy_flags_gen`."""
         return await self._connect._run(scripts.domain_destroy_flags_gen(self, flags))
 
-    async def block_job_abort(self, path: str, flags: int = 0) -> int:
+    async def block_job_abort(self, disk: str, flags: int = 0) -> int:
         """virDomainBlockJobAbort."""
         await self._connect._call(
             calls.DOMAIN_BLOCK_JOB_ABORT,
-            RemoteDomainBlockJobAbortArgs(self._use("virDomainBlockJobAbort"), path, flags),
+            RemoteDomainBlockJobAbortArgs(self._use("virDomainBlockJobAbort"), disk, flags),
         )
         return 0
 
-    async def block_job_info(self, path: str, flags: int = 0) -> list[int]:
-        """virDomainGetBlockJobInfo."""
-        ret = await self._connect._call(
-            calls.DOMAIN_GET_BLOCK_JOB_INFO,
-            RemoteDomainGetBlockJobInfoArgs(self._use("virDomainGetBlockJobInfo"), path, flags),
-        )
-        return [ret.found, ret.type, ret.bandwidth, ret.cur, ret.end]
+    async def block_job_info(self, path: str, flags: int = 0) -> dict[str, int]:
+        """virDomainGetBlockJobInfo; see `virtrio.client.records.domain_get_block_job_info_gen`."""
+        return await self._connect._run(records.domain_get_block_job_info_gen(self, path, flags))
 
-    async def block_job_set_speed(self, path: str, bandwidth: int, flags: int = 0) -> int:
+    async def block_job_set_speed(self, disk: str, bandwidth: int, flags: int = 0) -> int:
         """virDomainBlockJobSetSpeed."""
         await self._connect._call(
             calls.DOMAIN_BLOCK_JOB_SET_SPEED,
-            RemoteDomainBlockJobSetSpeedArgs(self._use("virDomainBlockJobSetSpeed"), path, bandwidth, flags),
+            RemoteDomainBlockJobSetSpeedArgs(self._use("virDomainBlockJobSetSpeed"), disk, bandwidth, flags),
         )
         return 0
 
-    async def block_pull(self, path: str, bandwidth: int, flags: int = 0) -> int:
+    async def block_pull(self, disk: str, bandwidth: int = 0, flags: int = 0) -> int:
         """virDomainBlockPull."""
         await self._connect._call(
-            calls.DOMAIN_BLOCK_PULL, RemoteDomainBlockPullArgs(self._use("virDomainBlockPull"), path, bandwidth, flags)
+            calls.DOMAIN_BLOCK_PULL, RemoteDomainBlockPullArgs(self._use("virDomainBlockPull"), disk, bandwidth, flags)
         )
         return 0
 
@@ -1509,6 +1593,17 @@ class Domain(handles.Domain):
             RemoteDomainMigrateGetMaxSpeedArgs(self._use("virDomainMigrateGetMaxSpeed"), flags),
         )
         return ret.bandwidth
+
+    async def block_stats_flags(self, path: str, flags: int = 0) -> PlainParams:
+        """virDomainBlockStatsFlags."""
+        wire = self._use("virDomainBlockStatsFlags")
+        ret = await self._connect._run(
+            parameters.counted_gen(
+                calls.DOMAIN_BLOCK_STATS_FLAGS,
+                lambda n: RemoteDomainBlockStatsFlagsArgs(wire, path, n, flags | parameters.STRING_OKAY),
+            )
+        )
+        return plain(ret.params)
 
     async def reset(self, flags: int = 0) -> int:
         """virDomainReset."""
@@ -1521,6 +1616,55 @@ class Domain(handles.Domain):
             calls.DOMAIN_BLOCK_RESIZE, RemoteDomainBlockResizeArgs(self._use("virDomainBlockResize"), disk, size, flags)
         )
         return 0
+
+    async def set_block_io_tune(self, disk: str, params: Params, flags: int = 0) -> int:
+        """virDomainSetBlockIoTune."""
+        await self._connect._call(
+            calls.DOMAIN_SET_BLOCK_IO_TUNE,
+            RemoteDomainSetBlockIoTuneArgs(self._use("virDomainSetBlockIoTune"), disk, encode(params), flags),
+        )
+        return 0
+
+    async def block_io_tune(self, disk: str | None, flags: int = 0) -> PlainParams:
+        """virDomainGetBlockIoTune."""
+        wire = self._use("virDomainGetBlockIoTune")
+        ret = await self._connect._run(
+            parameters.counted_gen(
+                calls.DOMAIN_GET_BLOCK_IO_TUNE,
+                lambda n: RemoteDomainGetBlockIoTuneArgs(wire, disk, n, flags | parameters.STRING_OKAY),
+            )
+        )
+        return plain(ret.params)
+
+    async def set_numa_parameters(self, params: Params, flags: int = 0) -> int:
+        """virDomainSetNumaParameters; see `virtrio.client.parameters.domain_set_numa_parameters_gen`."""
+        return await self._connect._run(parameters.domain_set_numa_parameters_gen(self, params, flags))
+
+    async def numa_parameters(self, flags: int = 0) -> PlainParams:
+        """virDomainGetNumaParameters."""
+        wire = self._use("virDomainGetNumaParameters")
+        ret = await self._connect._run(
+            parameters.counted_gen(
+                calls.DOMAIN_GET_NUMA_PARAMETERS,
+                lambda n: RemoteDomainGetNumaParametersArgs(wire, n, flags | parameters.STRING_OKAY),
+            )
+        )
+        return plain(ret.params)
+
+    async def set_interface_parameters(self, device: str, params: Params, flags: int = 0) -> int:
+        """virDomainSetInterfaceParameters; see `virtrio.client.parameters.domain_set_interface_parameters_gen`."""
+        return await self._connect._run(parameters.domain_set_interface_parameters_gen(self, device, params, flags))
+
+    async def interface_parameters(self, device: str, flags: int = 0) -> PlainParams:
+        """virDomainGetInterfaceParameters."""
+        wire = self._use("virDomainGetInterfaceParameters")
+        ret = await self._connect._run(
+            parameters.counted_gen(
+                calls.DOMAIN_GET_INTERFACE_PARAMETERS,
+                lambda n: RemoteDomainGetInterfaceParametersArgs(wire, device, n, flags | parameters.STRING_OKAY),
+            )
+        )
+        return plain(ret.params)
 
     async def shutdown_flags(self, flags: int = 0) -> int:
         """virDomainShutdownFlags."""
@@ -1536,6 +1680,20 @@ class Domain(handles.Domain):
             RemoteDomainPmSuspendForDurationArgs(self._use("virDomainPMSuspendForDuration"), target, duration, flags),
         )
         return 0
+
+    async def get_cpu_stats(self, total: bool, flags: int = 0) -> list[PlainParams]:
+        """virDomainGetCPUStats; see `virtrio.client.parameters.domain_get_cpu_stats_gen`."""
+        return await self._connect._run(parameters.domain_get_cpu_stats_gen(self, total, flags))
+
+    async def disk_errors(self, flags: int = 0) -> dict[str, int]:
+        """virDomainGetDiskErrors."""
+        wire = self._use("virDomainGetDiskErrors")
+        ret = await self._connect._run(
+            parameters.counted_gen(
+                calls.DOMAIN_GET_DISK_ERRORS, lambda n: RemoteDomainGetDiskErrorsArgs(wire, n, flags), "nerrors"
+            )
+        )
+        return {item.disk: item.error for item in ret.errors}
 
     async def set_metadata(
         self, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int = 0
@@ -1554,11 +1712,11 @@ class Domain(handles.Domain):
         )
         return ret.metadata
 
-    async def block_rebase(self, path: str, base: str | None, bandwidth: int, flags: int = 0) -> int:
+    async def block_rebase(self, disk: str, base: str | None, bandwidth: int = 0, flags: int = 0) -> int:
         """virDomainBlockRebase."""
         await self._connect._call(
             calls.DOMAIN_BLOCK_REBASE,
-            RemoteDomainBlockRebaseArgs(self._use("virDomainBlockRebase"), path, base, bandwidth, flags),
+            RemoteDomainBlockRebaseArgs(self._use("virDomainBlockRebase"), disk, base, bandwidth, flags),
         )
         return 0
 
@@ -1585,22 +1743,21 @@ class Domain(handles.Domain):
         )
         return ret.hostname
 
-    async def pin_emulator(self, cpumap: bytes, flags: int = 0) -> int:
-        """virDomainPinEmulator."""
-        await self._connect._call(
-            calls.DOMAIN_PIN_EMULATOR, RemoteDomainPinEmulatorArgs(self._use("virDomainPinEmulator"), cpumap, flags)
-        )
-        return 0
+    async def security_label_list(self) -> list[list[str | int]]:
+        """virDomainGetSecurityLabelList; see `virtrio.client.records.domain_get_security_label_list_gen`."""
+        return await self._connect._run(records.domain_get_security_label_list_gen(self))
 
-    async def emulator_pin_info(self, maplen: int, flags: int = 0) -> tuple[bytes, int]:
-        """virDomainGetEmulatorPinInfo."""
-        ret = await self._connect._call(
-            calls.DOMAIN_GET_EMULATOR_PIN_INFO,
-            RemoteDomainGetEmulatorPinInfoArgs(self._use("virDomainGetEmulatorPinInfo"), maplen, flags),
-        )
-        return (ret.cpumaps, ret.ret)
+    async def pin_emulator(self, cpumap: Sequence[bool], flags: int = 0) -> int:
+        """virDomainPinEmulator; see `virtrio.client.cpumaps.domain_pin_emulator_gen`."""
+        return await self._connect._run(cpumaps.domain_pin_emulator_gen(self, cpumap, flags))
 
-    async def block_commit(self, disk: str, base: str | None, top: str | None, bandwidth: int, flags: int = 0) -> int:
+    async def emulator_pin_info(self, flags: int = 0) -> tuple[bool, ...]:
+        """virDomainGetEmulatorPinInfo; see `virtrio.client.cpumaps.domain_get_emulator_pin_info_gen`."""
+        return await self._connect._run(cpumaps.domain_get_emulator_pin_info_gen(self, flags))
+
+    async def block_commit(
+        self, disk: str, base: str | None, top: str | None, bandwidth: int = 0, flags: int = 0
+    ) -> int:
         """virDomainBlockCommit."""
         await self._connect._call(
             calls.DOMAIN_BLOCK_COMMIT,
@@ -1608,10 +1765,10 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def fs_trim(self, mountPoint: str | None, minimum: int, flags: int = 0) -> int:
+    async def fs_trim(self, mount_point: str | None, minimum: int, flags: int = 0) -> int:
         """virDomainFSTrim."""
         await self._connect._call(
-            calls.DOMAIN_FSTRIM, RemoteDomainFstrimArgs(self._use("virDomainFSTrim"), mountPoint, minimum, flags)
+            calls.DOMAIN_FSTRIM, RemoteDomainFstrimArgs(self._use("virDomainFSTrim"), mount_point, minimum, flags)
         )
         return 0
 
@@ -1623,6 +1780,10 @@ class Domain(handles.Domain):
         )
         return 0
 
+    async def job_stats(self, flags: int = 0) -> PlainParams:
+        """virDomainGetJobStats; see `virtrio.client.records.domain_get_job_stats_gen`."""
+        return await self._connect._run(records.domain_get_job_stats_gen(self, flags))
+
     async def migrate_get_compression_cache(self, flags: int = 0) -> int:
         """virDomainMigrateGetCompressionCache."""
         ret = await self._connect._call(
@@ -1631,12 +1792,44 @@ class Domain(handles.Domain):
         )
         return ret.cacheSize
 
-    async def migrate_set_compression_cache(self, cacheSize: int, flags: int = 0) -> int:
+    async def migrate_set_compression_cache(self, cache_size: int, flags: int = 0) -> int:
         """virDomainMigrateSetCompressionCache."""
         await self._connect._call(
             calls.DOMAIN_MIGRATE_SET_COMPRESSION_CACHE,
             RemoteDomainMigrateSetCompressionCacheArgs(
-                self._use("virDomainMigrateSetCompressionCache"), cacheSize, flags
+                self._use("virDomainMigrateSetCompressionCache"), cache_size, flags
+            ),
+        )
+        return 0
+
+    async def migrate_begin3_params(self, params: Params, flags: int = 0) -> tuple[bytes, str]:
+        """virDomainMigrateBegin3Params."""
+        ret = await self._connect._call(
+            calls.DOMAIN_MIGRATE_BEGIN3_PARAMS,
+            RemoteDomainMigrateBegin3ParamsArgs(
+                self._use("virDomainMigrateBegin3Params"), encode(params, hints.MIGRATE), flags
+            ),
+        )
+        return (ret.cookie_out, ret.xml)
+
+    async def migrate_perform3_params(
+        self, dconnuri: str | None, params: Params, cookie_in: bytes, flags: int = 0
+    ) -> bytes:
+        """virDomainMigratePerform3Params."""
+        ret = await self._connect._call(
+            calls.DOMAIN_MIGRATE_PERFORM3_PARAMS,
+            RemoteDomainMigratePerform3ParamsArgs(
+                self._use("virDomainMigratePerform3Params"), dconnuri, encode(params, hints.MIGRATE), cookie_in, flags
+            ),
+        )
+        return ret.cookie_out
+
+    async def migrate_confirm3_params(self, params: Params, cookie_in: bytes, flags: int, cancelled: int) -> int:
+        """virDomainMigrateConfirm3Params."""
+        await self._connect._call(
+            calls.DOMAIN_MIGRATE_CONFIRM3_PARAMS,
+            RemoteDomainMigrateConfirm3ParamsArgs(
+                self._use("virDomainMigrateConfirm3Params"), encode(params, hints.MIGRATE), cookie_in, flags, cancelled
             ),
         )
         return 0
@@ -1657,41 +1850,53 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def fs_freeze(self, mountpoints: Sequence[str], flags: int = 0) -> int:
+    async def fs_freeze(self, mountpoints: Sequence[str] | None = None, flags: int = 0) -> int:
         """virDomainFSFreeze."""
         ret = await self._connect._call(
-            calls.DOMAIN_FSFREEZE, RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints, flags)
+            calls.DOMAIN_FSFREEZE, RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints or (), flags)
         )
         return ret.filesystems
 
-    async def fs_thaw(self, mountpoints: Sequence[str], flags: int = 0) -> int:
+    async def fs_thaw(self, mountpoints: Sequence[str] | None = None, flags: int = 0) -> int:
         """virDomainFSThaw."""
         ret = await self._connect._call(
-            calls.DOMAIN_FSTHAW, RemoteDomainFsthawArgs(self._use("virDomainFSThaw"), mountpoints, flags)
+            calls.DOMAIN_FSTHAW, RemoteDomainFsthawArgs(self._use("virDomainFSThaw"), mountpoints or (), flags)
         )
         return ret.filesystems
 
-    async def get_time(self, flags: int = 0) -> list[int]:
-        """virDomainGetTime."""
-        ret = await self._connect._call(
-            calls.DOMAIN_GET_TIME, RemoteDomainGetTimeArgs(self._use("virDomainGetTime"), flags)
-        )
-        return [ret.seconds, ret.nseconds]
+    async def get_time(self, flags: int = 0) -> dict[str, int]:
+        """virDomainGetTime; see `virtrio.client.records.domain_get_time_gen`."""
+        return await self._connect._run(records.domain_get_time_gen(self, flags))
 
-    async def set_time(self, seconds: int, nseconds: int, flags: int = 0) -> int:
-        """virDomainSetTime."""
+    async def set_time(self, time: Mapping[str, int] | None = None, flags: int = 0) -> int:
+        """virDomainSetTime; see `virtrio.client.records.domain_set_time_gen`."""
+        return await self._connect._run(records.domain_set_time_gen(self, time, flags))
+
+    async def block_copy(self, disk: str, destxml: str, params: Params | None = None, flags: int = 0) -> int:
+        """virDomainBlockCopy."""
         await self._connect._call(
-            calls.DOMAIN_SET_TIME, RemoteDomainSetTimeArgs(self._use("virDomainSetTime"), seconds, nseconds, flags)
+            calls.DOMAIN_BLOCK_COPY,
+            RemoteDomainBlockCopyArgs(
+                self._use("virDomainBlockCopy"), disk, destxml, encode(params or {}, hints.BLOCK_COPY), flags
+            ),
         )
         return 0
 
-    async def pin_io_thread(self, iothreads_id: int, cpumap: bytes, flags: int = 0) -> int:
-        """virDomainPinIOThread."""
-        await self._connect._call(
-            calls.DOMAIN_PIN_IOTHREAD,
-            RemoteDomainPinIothreadArgs(self._use("virDomainPinIOThread"), iothreads_id, cpumap, flags),
-        )
-        return 0
+    async def fs_info(self, flags: int = 0) -> list[tuple[str, str, str, list[str]]]:
+        """virDomainGetFSInfo; see `virtrio.client.records.domain_get_fsinfo_gen`."""
+        return await self._connect._run(records.domain_get_fsinfo_gen(self, flags))
+
+    async def io_thread_info(self, flags: int = 0) -> list[tuple[int, list[bool]]]:
+        """virDomainGetIOThreadInfo; see `virtrio.client.cpumaps.domain_get_iothread_info_gen`."""
+        return await self._connect._run(cpumaps.domain_get_iothread_info_gen(self, flags))
+
+    async def pin_io_thread(self, iothread_val: int, cpumap: Sequence[bool], flags: int = 0) -> int:
+        """virDomainPinIOThread; see `virtrio.client.cpumaps.domain_pin_iothread_gen`."""
+        return await self._connect._run(cpumaps.domain_pin_iothread_gen(self, iothread_val, cpumap, flags))
+
+    async def interface_addresses(self, source: int, flags: int = 0) -> dict[str, records.Addresses]:
+        """virDomainInterfaceAddresses; see `virtrio.client.records.domain_interface_addresses_gen`."""
+        return await self._connect._run(records.domain_interface_addresses_gen(self, source, flags))
 
     async def add_io_thread(self, iothread_id: int, flags: int = 0) -> int:
         """virDomainAddIOThread."""
@@ -1732,6 +1937,25 @@ class Domain(handles.Domain):
         )
         return 0
 
+    async def perf_events(self, flags: int = 0) -> PlainParams:
+        """virDomainGetPerfEvents."""
+        ret = await self._connect._call(
+            calls.DOMAIN_GET_PERF_EVENTS,
+            RemoteDomainGetPerfEventsArgs(self._use("virDomainGetPerfEvents"), flags | parameters.STRING_OKAY),
+        )
+        return plain(ret.params)
+
+    async def set_perf_events(self, params: Params, flags: int = 0) -> int:
+        """virDomainSetPerfEvents; see `virtrio.client.parameters.domain_set_perf_events_gen`."""
+        return await self._connect._run(parameters.domain_set_perf_events_gen(self, params, flags))
+
+    async def guest_vcpus(self, flags: int = 0) -> PlainParams:
+        """virDomainGetGuestVcpus."""
+        ret = await self._connect._call(
+            calls.DOMAIN_GET_GUEST_VCPUS, RemoteDomainGetGuestVcpusArgs(self._use("virDomainGetGuestVcpus"), flags)
+        )
+        return plain(ret.params)
+
     async def set_guest_vcpus(self, cpumap: str, state: int, flags: int = 0) -> int:
         """virDomainSetGuestVcpus."""
         await self._connect._call(
@@ -1740,10 +1964,10 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def set_vcpu(self, cpumap: str, state: int, flags: int = 0) -> int:
+    async def set_vcpu(self, vcpumap: str, state: int, flags: int = 0) -> int:
         """virDomainSetVcpu."""
         await self._connect._call(
-            calls.DOMAIN_SET_VCPU, RemoteDomainSetVcpuArgs(self._use("virDomainSetVcpu"), cpumap, state, flags)
+            calls.DOMAIN_SET_VCPU, RemoteDomainSetVcpuArgs(self._use("virDomainSetVcpu"), vcpumap, state, flags)
         )
         return 0
 
@@ -1795,6 +2019,26 @@ class Domain(handles.Domain):
         )
         return 0
 
+    async def launch_security_info(self, flags: int = 0) -> PlainParams:
+        """virDomainGetLaunchSecurityInfo."""
+        ret = await self._connect._call(
+            calls.DOMAIN_GET_LAUNCH_SECURITY_INFO,
+            RemoteDomainGetLaunchSecurityInfoArgs(
+                self._use("virDomainGetLaunchSecurityInfo"), flags | parameters.STRING_OKAY
+            ),
+        )
+        return plain(ret.params)
+
+    async def set_io_thread_params(self, iothread_val: int, params: Params, flags: int = 0) -> int:
+        """virDomainSetIOThreadParams."""
+        await self._connect._call(
+            calls.DOMAIN_SET_IOTHREAD_PARAMS,
+            RemoteDomainSetIothreadParamsArgs(
+                self._use("virDomainSetIOThreadParams"), iothread_val, encode(params, hints.IOTHREAD), flags
+            ),
+        )
+        return 0
+
     async def checkpoint_create_xml(self, xml_desc: str, flags: int = 0) -> DomainCheckpoint:
         """virDomainCheckpointCreateXML."""
         ret = await self._connect._call(
@@ -1819,6 +2063,13 @@ class Domain(handles.Domain):
             RemoteDomainCheckpointLookupByNameArgs(self._use("virDomainCheckpointLookupByName"), name, flags),
         )
         return DomainCheckpoint(handles.Lease(self, self._connect), ret.checkpoint)
+
+    async def guest_info(self, types: int = 0, flags: int = 0) -> PlainParams:
+        """virDomainGetGuestInfo."""
+        ret = await self._connect._call(
+            calls.DOMAIN_GET_GUEST_INFO, RemoteDomainGetGuestInfoArgs(self._use("virDomainGetGuestInfo"), types, flags)
+        )
+        return plain(ret.params)
 
     async def agent_set_response_timeout(self, timeout: int, flags: int = 0) -> int:
         """virDomainAgentSetResponseTimeout."""
@@ -1852,11 +2103,11 @@ class Domain(handles.Domain):
         )
         return list(ret.keys)
 
-    async def authorized_ssh_keys_set(self, user: str, keys: Sequence[str], flags: int = 0) -> int:
+    async def authorized_ssh_keys_set(self, user: str, keys: Sequence[str] | None = None, flags: int = 0) -> int:
         """virDomainAuthorizedSSHKeysSet."""
         await self._connect._call(
             calls.DOMAIN_AUTHORIZED_SSH_KEYS_SET,
-            RemoteDomainAuthorizedSshKeysSetArgs(self._use("virDomainAuthorizedSSHKeysSet"), user, keys, flags),
+            RemoteDomainAuthorizedSshKeysSetArgs(self._use("virDomainAuthorizedSSHKeysSet"), user, keys or (), flags),
         )
         return 0
 
@@ -1872,6 +2123,22 @@ class Domain(handles.Domain):
         await self._connect._call(
             calls.DOMAIN_START_DIRTY_RATE_CALC,
             RemoteDomainStartDirtyRateCalcArgs(self._use("virDomainStartDirtyRateCalc"), seconds, flags),
+        )
+        return 0
+
+    async def set_launch_security_state(self, params: Params, flags: int = 0) -> int:
+        """virDomainSetLaunchSecurityState."""
+        await self._connect._call(
+            calls.DOMAIN_SET_LAUNCH_SECURITY_STATE,
+            RemoteDomainSetLaunchSecurityStateArgs(self._use("virDomainSetLaunchSecurityState"), encode(params), flags),
+        )
+        return 0
+
+    async def save_params(self, params: Params, flags: int = 0) -> int:
+        """virDomainSaveParams."""
+        await self._connect._call(
+            calls.DOMAIN_SAVE_PARAMS,
+            RemoteDomainSaveParamsArgs(self._use("virDomainSaveParams"), encode(params, hints.SAVE), flags),
         )
         return 0
 
@@ -1905,11 +2172,27 @@ class Domain(handles.Domain):
         )
         return 0
 
+    async def set_throttle_group(self, group: str, params: Params, flags: int = 0) -> int:
+        """virDomainSetThrottleGroup."""
+        await self._connect._call(
+            calls.DOMAIN_SET_THROTTLE_GROUP,
+            RemoteDomainSetThrottleGroupArgs(self._use("virDomainSetThrottleGroup"), group, encode(params), flags),
+        )
+        return 0
+
     async def del_throttle_group(self, group: str | None, flags: int = 0) -> int:
         """virDomainDelThrottleGroup."""
         await self._connect._call(
             calls.DOMAIN_DEL_THROTTLE_GROUP,
             RemoteDomainDelThrottleGroupArgs(self._use("virDomainDelThrottleGroup"), group, flags),
+        )
+        return 0
+
+    async def announce_interface(self, device: str | None, params: Params, flags: int = 0) -> int:
+        """virDomainAnnounceInterface."""
+        await self._connect._call(
+            calls.DOMAIN_ANNOUNCE_INTERFACE,
+            RemoteDomainAnnounceInterfaceArgs(self._use("virDomainAnnounceInterface"), device, encode(params), flags),
         )
         return 0
 
@@ -1972,14 +2255,6 @@ class DomainSnapshot(handles.DomainSnapshot):
         )
         return ret.xml
 
-    async def revert_to_snapshot(self, flags: int = 0) -> int:
-        """virDomainRevertToSnapshot."""
-        await self._connect._call(
-            calls.DOMAIN_REVERT_TO_SNAPSHOT,
-            RemoteDomainRevertToSnapshotArgs(self._use("virDomainRevertToSnapshot"), flags),
-        )
-        return 0
-
     async def delete(self, flags: int = 0) -> int:
         """virDomainSnapshotDelete."""
         await self._connect._call(
@@ -2003,13 +2278,9 @@ class DomainSnapshot(handles.DomainSnapshot):
         )
         return ret.num
 
-    async def list_children_names(self, maxnames: int, flags: int = 0) -> list[str]:
-        """virDomainSnapshotListChildrenNames."""
-        ret = await self._connect._call(
-            calls.DOMAIN_SNAPSHOT_LIST_CHILDREN_NAMES,
-            RemoteDomainSnapshotListChildrenNamesArgs(self._use("virDomainSnapshotListChildrenNames"), maxnames, flags),
-        )
-        return list(ret.names)
+    async def list_children_names(self, flags: int = 0) -> list[str]:
+        """virDomainSnapshotListChildrenNames; see `virtrio.client.listing.domain_snapshot_list_children_names_gen`."""
+        return await self._connect._run(listing.domain_snapshot_list_children_names_gen(self, flags))
 
     async def is_current(self, flags: int = 0) -> int:
         """virDomainSnapshotIsCurrent."""
@@ -2102,13 +2373,17 @@ class Network(handles.Network):
         )
         return ret.persistent
 
-    async def update(self, command: int, section: int, parentIndex: int, xml: str, flags: int = 0) -> int:
+    async def update(self, command: int, section: int, parent_index: int, xml: str, flags: int = 0) -> int:
         """virNetworkUpdate."""
         await self._connect._call(
             calls.NETWORK_UPDATE,
-            RemoteNetworkUpdateArgs(self._use("virNetworkUpdate"), command, section, parentIndex, xml, flags),
+            RemoteNetworkUpdateArgs(self._use("virNetworkUpdate"), command, section, parent_index, xml, flags),
         )
         return 0
+
+    async def dhcp_leases(self, mac: str | None = None, flags: int = 0) -> list[records.Lease]:
+        """virNetworkGetDHCPLeases; see `virtrio.client.records.network_get_dhcp_leases_gen`."""
+        return await self._connect._run(records.network_get_dhcp_leases_gen(self, mac, flags))
 
     async def list_all_ports(self, flags: int = 0) -> list[NetworkPort]:
         """virNetworkListAllPorts."""
@@ -2126,11 +2401,11 @@ class Network(handles.Network):
         )
         return NetworkPort(handles.Lease(self, self._connect), ret.port)
 
-    async def port_create_xml(self, xml: str, flags: int = 0) -> NetworkPort:
+    async def port_create_xml(self, xmldesc: str, flags: int = 0) -> NetworkPort:
         """virNetworkPortCreateXML."""
         ret = await self._connect._call(
             calls.NETWORK_PORT_CREATE_XML,
-            RemoteNetworkPortCreateXmlArgs(self._use("virNetworkPortCreateXML"), xml, flags),
+            RemoteNetworkPortCreateXmlArgs(self._use("virNetworkPortCreateXML"), xmldesc, flags),
         )
         return NetworkPort(handles.Lease(self, self._connect), ret.port)
 
@@ -2152,6 +2427,11 @@ class Network(handles.Network):
         )
         return ret.metadata
 
+    async def port_lookup_by_uuid_string(self, uuidstr: str) -> NetworkPort:
+        """virNetworkPortLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1])
+        return await self.port_lookup_by_uuid(uuid)
+
 
 class NetworkPort(handles.NetworkPort):
     """virNetworkPort: what the aio client can ask of one."""
@@ -2160,6 +2440,20 @@ class NetworkPort(handles.NetworkPort):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+    async def parameters(self, flags: int = 0) -> PlainParams:
+        """virNetworkPortGetParameters."""
+        wire = self._use("virNetworkPortGetParameters")
+        ret = await self._connect._run(
+            parameters.counted_gen(
+                calls.NETWORK_PORT_GET_PARAMETERS, lambda n: RemoteNetworkPortGetParametersArgs(wire, n, flags)
+            )
+        )
+        return plain(ret.params)
+
+    async def set_parameters(self, params: Params, flags: int = 0) -> int:
+        """virNetworkPortSetParameters; see `virtrio.client.parameters.network_port_set_parameters_gen`."""
+        return await self._connect._run(parameters.network_port_set_parameters_gen(self, params, flags))
 
     async def xml_desc(self, flags: int = 0) -> str:
         """virNetworkPortGetXMLDesc."""
@@ -2354,18 +2648,15 @@ class StoragePool(handles.StoragePool):
         )
         return ret.num
 
-    async def list_volumes(self, maxnames: int) -> list[str]:
-        """virStoragePoolListVolumes."""
-        ret = await self._connect._call(
-            calls.STORAGE_POOL_LIST_VOLUMES,
-            RemoteStoragePoolListVolumesArgs(self._use("virStoragePoolListVolumes"), maxnames),
-        )
-        return list(ret.names)
+    async def list_volumes(self) -> list[str]:
+        """virStoragePoolListVolumes; see `virtrio.client.listing.storage_pool_list_volumes_gen`."""
+        return await self._connect._run(listing.storage_pool_list_volumes_gen(self))
 
-    async def create_xml(self, xml: str, flags: int = 0) -> StorageVol:
+    async def create_xml(self, xml_desc: str, flags: int = 0) -> StorageVol:
         """virStorageVolCreateXML."""
         ret = await self._connect._call(
-            calls.STORAGE_VOL_CREATE_XML, RemoteStorageVolCreateXmlArgs(self._use("virStorageVolCreateXML"), xml, flags)
+            calls.STORAGE_VOL_CREATE_XML,
+            RemoteStorageVolCreateXmlArgs(self._use("virStorageVolCreateXML"), xml_desc, flags),
         )
         return StorageVol(handles.Lease(self._connect, self._connect), ret.vol)
 
@@ -2377,12 +2668,12 @@ class StoragePool(handles.StoragePool):
         )
         return StorageVol(handles.Lease(self._connect, self._connect), ret.vol)
 
-    async def create_xml_from(self, xml: str, clonevol: StorageVol, flags: int = 0) -> StorageVol:
+    async def create_xml_from(self, xml_desc: str, clonevol: StorageVol, flags: int = 0) -> StorageVol:
         """virStorageVolCreateXMLFrom."""
         ret = await self._connect._call(
             calls.STORAGE_VOL_CREATE_XML_FROM,
             RemoteStorageVolCreateXmlFromArgs(
-                self._use("virStorageVolCreateXMLFrom"), xml, clonevol._identity(), flags
+                self._use("virStorageVolCreateXMLFrom"), xml_desc, clonevol._identity(), flags
             ),
         )
         return StorageVol(handles.Lease(self._connect, self._connect), ret.vol)
@@ -2494,6 +2785,120 @@ class NodeDevice(handles.NodeDevice):
     if TYPE_CHECKING:
         _connect: Connect
 
+    async def xml_desc(self, flags: int = 0) -> str:
+        """virNodeDeviceGetXMLDesc."""
+        ret = await self._connect._call(
+            calls.NODE_DEVICE_GET_XML_DESC,
+            RemoteNodeDeviceGetXmlDescArgs(self._use("virNodeDeviceGetXMLDesc").name, flags),
+        )
+        return ret.xml
+
+    async def parent(self) -> str | None:
+        """virNodeDeviceGetParent."""
+        ret = await self._connect._call(
+            calls.NODE_DEVICE_GET_PARENT, RemoteNodeDeviceGetParentArgs(self._use("virNodeDeviceGetParent").name)
+        )
+        return ret.parentName
+
+    async def num_of_caps(self) -> int:
+        """virNodeDeviceNumOfCaps."""
+        ret = await self._connect._call(
+            calls.NODE_DEVICE_NUM_OF_CAPS, RemoteNodeDeviceNumOfCapsArgs(self._use("virNodeDeviceNumOfCaps").name)
+        )
+        return ret.num
+
+    async def list_caps(self) -> list[str]:
+        """virNodeDeviceListCaps; see `virtrio.client.listing.node_device_list_caps_gen`."""
+        return await self._connect._run(listing.node_device_list_caps_gen(self))
+
+    async def dettach(self) -> int:
+        """virNodeDeviceDettach."""
+        await self._connect._call(
+            calls.NODE_DEVICE_DETTACH, RemoteNodeDeviceDettachArgs(self._use("virNodeDeviceDettach").name)
+        )
+        return 0
+
+    async def re_attach(self) -> int:
+        """virNodeDeviceReAttach."""
+        await self._connect._call(
+            calls.NODE_DEVICE_RE_ATTACH, RemoteNodeDeviceReAttachArgs(self._use("virNodeDeviceReAttach").name)
+        )
+        return 0
+
+    async def reset(self) -> int:
+        """virNodeDeviceReset."""
+        await self._connect._call(
+            calls.NODE_DEVICE_RESET, RemoteNodeDeviceResetArgs(self._use("virNodeDeviceReset").name)
+        )
+        return 0
+
+    async def destroy(self) -> int:
+        """virNodeDeviceDestroy."""
+        await self._connect._call(
+            calls.NODE_DEVICE_DESTROY, RemoteNodeDeviceDestroyArgs(self._use("virNodeDeviceDestroy").name)
+        )
+        return 0
+
+    async def detach_flags(self, driver_name: str | None, flags: int = 0) -> int:
+        """virNodeDeviceDetachFlags."""
+        await self._connect._call(
+            calls.NODE_DEVICE_DETACH_FLAGS,
+            RemoteNodeDeviceDetachFlagsArgs(self._use("virNodeDeviceDetachFlags").name, driver_name, flags),
+        )
+        return 0
+
+    async def undefine(self, flags: int = 0) -> int:
+        """virNodeDeviceUndefine."""
+        await self._connect._call(
+            calls.NODE_DEVICE_UNDEFINE, RemoteNodeDeviceUndefineArgs(self._use("virNodeDeviceUndefine").name, flags)
+        )
+        return 0
+
+    async def create(self, flags: int = 0) -> int:
+        """virNodeDeviceCreate."""
+        await self._connect._call(
+            calls.NODE_DEVICE_CREATE, RemoteNodeDeviceCreateArgs(self._use("virNodeDeviceCreate").name, flags)
+        )
+        return 0
+
+    async def autostart(self) -> int:
+        """virNodeDeviceGetAutostart."""
+        ret = await self._connect._call(
+            calls.NODE_DEVICE_GET_AUTOSTART,
+            RemoteNodeDeviceGetAutostartArgs(self._use("virNodeDeviceGetAutostart").name),
+        )
+        return ret.autostart
+
+    async def set_autostart(self, autostart: int) -> int:
+        """virNodeDeviceSetAutostart."""
+        await self._connect._call(
+            calls.NODE_DEVICE_SET_AUTOSTART,
+            RemoteNodeDeviceSetAutostartArgs(self._use("virNodeDeviceSetAutostart").name, autostart),
+        )
+        return 0
+
+    async def is_persistent(self) -> int:
+        """virNodeDeviceIsPersistent."""
+        ret = await self._connect._call(
+            calls.NODE_DEVICE_IS_PERSISTENT,
+            RemoteNodeDeviceIsPersistentArgs(self._use("virNodeDeviceIsPersistent").name),
+        )
+        return ret.persistent
+
+    async def is_active(self) -> int:
+        """virNodeDeviceIsActive."""
+        ret = await self._connect._call(
+            calls.NODE_DEVICE_IS_ACTIVE, RemoteNodeDeviceIsActiveArgs(self._use("virNodeDeviceIsActive").name)
+        )
+        return ret.active
+
+    async def update(self, xml_desc: str, flags: int = 0) -> int:
+        """virNodeDeviceUpdate."""
+        await self._connect._call(
+            calls.NODE_DEVICE_UPDATE, RemoteNodeDeviceUpdateArgs(self._use("virNodeDeviceUpdate").name, xml_desc, flags)
+        )
+        return 0
+
 
 class Secret(handles.Secret):
     """virSecret: what the aio client can ask of one."""
@@ -2510,12 +2915,9 @@ class Secret(handles.Secret):
         )
         return ret.xml
 
-    async def set_value(self, value: bytes, flags: int = 0) -> int:
-        """virSecretSetValue."""
-        await self._connect._call(
-            calls.SECRET_SET_VALUE, RemoteSecretSetValueArgs(self._use("virSecretSetValue"), value, flags)
-        )
-        return 0
+    async def set_value(self, value: bytes | str, flags: int = 0) -> int:
+        """virSecretSetValue; see `virtrio.client.records.secret_set_value_gen`."""
+        return await self._connect._run(records.secret_set_value_gen(self, value, flags))
 
     async def value(self, flags: int = 0) -> bytes:
         """virSecretGetValue."""

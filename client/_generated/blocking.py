@@ -13,6 +13,7 @@ from ...protocol._generated.remote import (
     RemoteConnectDomainXmlFromNativeArgs,
     RemoteConnectDomainXmlToNativeArgs,
     RemoteConnectFindStoragePoolSourcesArgs,
+    RemoteConnectGetAllDomainStatsArgs,
     RemoteConnectGetCpuModelNamesArgs,
     RemoteConnectGetDomainCapabilitiesArgs,
     RemoteConnectGetMaxVcpusArgs,
@@ -26,18 +27,12 @@ from ...protocol._generated.remote import (
     RemoteConnectListAllNwfiltersArgs,
     RemoteConnectListAllSecretsArgs,
     RemoteConnectListAllStoragePoolsArgs,
-    RemoteConnectListDefinedInterfacesArgs,
-    RemoteConnectListDefinedNetworksArgs,
-    RemoteConnectListDefinedStoragePoolsArgs,
-    RemoteConnectListInterfacesArgs,
-    RemoteConnectListNetworksArgs,
-    RemoteConnectListNwfiltersArgs,
-    RemoteConnectListSecretsArgs,
-    RemoteConnectListStoragePoolsArgs,
+    RemoteConnectSetIdentityArgs,
     RemoteDomainAbortJobArgs,
     RemoteDomainAbortJobFlagsArgs,
     RemoteDomainAddIothreadArgs,
     RemoteDomainAgentSetResponseTimeoutArgs,
+    RemoteDomainAnnounceInterfaceArgs,
     RemoteDomainAttachDeviceArgs,
     RemoteDomainAttachDeviceFlagsArgs,
     RemoteDomainAuthorizedSshKeysGetArgs,
@@ -45,6 +40,7 @@ from ...protocol._generated.remote import (
     RemoteDomainBackupBeginArgs,
     RemoteDomainBackupGetXmlDescArgs,
     RemoteDomainBlockCommitArgs,
+    RemoteDomainBlockCopyArgs,
     RemoteDomainBlockJobAbortArgs,
     RemoteDomainBlockJobSetSpeedArgs,
     RemoteDomainBlockPeekArgs,
@@ -52,6 +48,7 @@ from ...protocol._generated.remote import (
     RemoteDomainBlockRebaseArgs,
     RemoteDomainBlockResizeArgs,
     RemoteDomainBlockStatsArgs,
+    RemoteDomainBlockStatsFlagsArgs,
     RemoteDomainCheckpointCreateXmlArgs,
     RemoteDomainCheckpointDeleteArgs,
     RemoteDomainCheckpointGetParentArgs,
@@ -73,23 +70,29 @@ from ...protocol._generated.remote import (
     RemoteDomainFstrimArgs,
     RemoteDomainGetAutostartArgs,
     RemoteDomainGetAutostartOnceArgs,
+    RemoteDomainGetBlkioParametersArgs,
     RemoteDomainGetBlockInfoArgs,
-    RemoteDomainGetBlockJobInfoArgs,
+    RemoteDomainGetBlockIoTuneArgs,
     RemoteDomainGetControlInfoArgs,
-    RemoteDomainGetEmulatorPinInfoArgs,
+    RemoteDomainGetDiskErrorsArgs,
+    RemoteDomainGetGuestInfoArgs,
+    RemoteDomainGetGuestVcpusArgs,
     RemoteDomainGetHostnameArgs,
     RemoteDomainGetInfoArgs,
+    RemoteDomainGetInterfaceParametersArgs,
     RemoteDomainGetJobInfoArgs,
+    RemoteDomainGetLaunchSecurityInfoArgs,
     RemoteDomainGetMaxMemoryArgs,
     RemoteDomainGetMaxVcpusArgs,
+    RemoteDomainGetMemoryParametersArgs,
     RemoteDomainGetMessagesArgs,
     RemoteDomainGetMetadataArgs,
+    RemoteDomainGetNumaParametersArgs,
     RemoteDomainGetOsTypeArgs,
+    RemoteDomainGetPerfEventsArgs,
     RemoteDomainGetSchedulerTypeArgs,
     RemoteDomainGetSecurityLabelArgs,
     RemoteDomainGetStateArgs,
-    RemoteDomainGetTimeArgs,
-    RemoteDomainGetVcpuPinInfoArgs,
     RemoteDomainGetVcpusFlagsArgs,
     RemoteDomainGetXmlDescArgs,
     RemoteDomainGraphicsReloadArgs,
@@ -111,25 +114,27 @@ from ...protocol._generated.remote import (
     RemoteDomainManagedSaveRemoveArgs,
     RemoteDomainMemoryPeekArgs,
     RemoteDomainMigrateBegin3Args,
+    RemoteDomainMigrateBegin3ParamsArgs,
     RemoteDomainMigrateConfirm3Args,
+    RemoteDomainMigrateConfirm3ParamsArgs,
     RemoteDomainMigrateFinish2Args,
+    RemoteDomainMigrateFinish3Args,
+    RemoteDomainMigrateFinish3ParamsArgs,
     RemoteDomainMigrateFinishArgs,
     RemoteDomainMigrateGetCompressionCacheArgs,
     RemoteDomainMigrateGetMaxDowntimeArgs,
     RemoteDomainMigrateGetMaxSpeedArgs,
     RemoteDomainMigratePerform3Args,
+    RemoteDomainMigratePerform3ParamsArgs,
     RemoteDomainMigratePerformArgs,
     RemoteDomainMigratePrepare2Args,
     RemoteDomainMigratePrepare3Args,
+    RemoteDomainMigratePrepare3ParamsArgs,
     RemoteDomainMigratePrepareArgs,
     RemoteDomainMigrateSetCompressionCacheArgs,
     RemoteDomainMigrateSetMaxDowntimeArgs,
     RemoteDomainMigrateSetMaxSpeedArgs,
     RemoteDomainMigrateStartPostCopyArgs,
-    RemoteDomainPinEmulatorArgs,
-    RemoteDomainPinIothreadArgs,
-    RemoteDomainPinVcpuArgs,
-    RemoteDomainPinVcpuFlagsArgs,
     RemoteDomainPmSuspendForDurationArgs,
     RemoteDomainPmWakeupArgs,
     RemoteDomainRebootArgs,
@@ -137,25 +142,28 @@ from ...protocol._generated.remote import (
     RemoteDomainResetArgs,
     RemoteDomainRestoreArgs,
     RemoteDomainRestoreFlagsArgs,
+    RemoteDomainRestoreParamsArgs,
     RemoteDomainResumeArgs,
-    RemoteDomainRevertToSnapshotArgs,
     RemoteDomainSaveArgs,
     RemoteDomainSaveFlagsArgs,
     RemoteDomainSaveImageDefineXmlArgs,
     RemoteDomainSaveImageGetXmlDescArgs,
-    RemoteDomainSendKeyArgs,
+    RemoteDomainSaveParamsArgs,
     RemoteDomainSendProcessSignalArgs,
     RemoteDomainSetAutostartArgs,
     RemoteDomainSetAutostartOnceArgs,
+    RemoteDomainSetBlockIoTuneArgs,
     RemoteDomainSetBlockThresholdArgs,
     RemoteDomainSetGuestVcpusArgs,
+    RemoteDomainSetIothreadParamsArgs,
+    RemoteDomainSetLaunchSecurityStateArgs,
     RemoteDomainSetLifecycleActionArgs,
     RemoteDomainSetMaxMemoryArgs,
     RemoteDomainSetMemoryArgs,
     RemoteDomainSetMemoryFlagsArgs,
     RemoteDomainSetMemoryStatsPeriodArgs,
     RemoteDomainSetMetadataArgs,
-    RemoteDomainSetTimeArgs,
+    RemoteDomainSetThrottleGroupArgs,
     RemoteDomainSetUserPasswordArgs,
     RemoteDomainSetVcpuArgs,
     RemoteDomainSetVcpusArgs,
@@ -170,8 +178,6 @@ from ...protocol._generated.remote import (
     RemoteDomainSnapshotHasMetadataArgs,
     RemoteDomainSnapshotIsCurrentArgs,
     RemoteDomainSnapshotListAllChildrenArgs,
-    RemoteDomainSnapshotListChildrenNamesArgs,
-    RemoteDomainSnapshotListNamesArgs,
     RemoteDomainSnapshotLookupByNameArgs,
     RemoteDomainSnapshotNumArgs,
     RemoteDomainSnapshotNumChildrenArgs,
@@ -208,13 +214,13 @@ from ...protocol._generated.remote import (
     RemoteNetworkLookupByUuidArgs,
     RemoteNetworkPortCreateXmlArgs,
     RemoteNetworkPortDeleteArgs,
+    RemoteNetworkPortGetParametersArgs,
     RemoteNetworkPortGetXmlDescArgs,
     RemoteNetworkPortLookupByUuidArgs,
     RemoteNetworkSetAutostartArgs,
     RemoteNetworkSetMetadataArgs,
     RemoteNetworkUndefineArgs,
     RemoteNetworkUpdateArgs,
-    RemoteNodeAllocPagesArgs,
     RemoteNodeDeviceCreateArgs,
     RemoteNodeDeviceCreateXmlArgs,
     RemoteNodeDeviceDefineXmlArgs,
@@ -226,7 +232,6 @@ from ...protocol._generated.remote import (
     RemoteNodeDeviceGetXmlDescArgs,
     RemoteNodeDeviceIsActiveArgs,
     RemoteNodeDeviceIsPersistentArgs,
-    RemoteNodeDeviceListCapsArgs,
     RemoteNodeDeviceLookupByNameArgs,
     RemoteNodeDeviceLookupScsiHostByWwnArgs,
     RemoteNodeDeviceNumOfCapsArgs,
@@ -236,9 +241,10 @@ from ...protocol._generated.remote import (
     RemoteNodeDeviceUndefineArgs,
     RemoteNodeDeviceUpdateArgs,
     RemoteNodeGetCellsFreeMemoryArgs,
-    RemoteNodeGetCpuMapArgs,
-    RemoteNodeGetFreePagesArgs,
-    RemoteNodeListDevicesArgs,
+    RemoteNodeGetCpuStatsArgs,
+    RemoteNodeGetMemoryParametersArgs,
+    RemoteNodeGetMemoryStatsArgs,
+    RemoteNodeGetSevInfoArgs,
     RemoteNodeNumOfDevicesArgs,
     RemoteNodeSuspendForDurationArgs,
     RemoteNwfilterBindingCreateXmlArgs,
@@ -256,7 +262,6 @@ from ...protocol._generated.remote import (
     RemoteSecretGetXmlDescArgs,
     RemoteSecretLookupByUsageArgs,
     RemoteSecretLookupByUuidArgs,
-    RemoteSecretSetValueArgs,
     RemoteSecretUndefineArgs,
     RemoteStoragePoolBuildArgs,
     RemoteStoragePoolCreateArgs,
@@ -270,7 +275,6 @@ from ...protocol._generated.remote import (
     RemoteStoragePoolIsActiveArgs,
     RemoteStoragePoolIsPersistentArgs,
     RemoteStoragePoolListAllVolumesArgs,
-    RemoteStoragePoolListVolumesArgs,
     RemoteStoragePoolLookupByNameArgs,
     RemoteStoragePoolLookupByTargetPathArgs,
     RemoteStoragePoolLookupByUuidArgs,
@@ -293,13 +297,15 @@ from ...protocol._generated.remote import (
     RemoteStorageVolWipeArgs,
     RemoteStorageVolWipePatternArgs,
 )
+from ...protocol.typedparams import encode, plain
 from ...protocol.xdr import text
-from .. import handles, scripts
+from .. import core, cpumaps, handles, hints, listing, parameters, records, scripts
 from . import calls
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from ...protocol.typedparams import Params, PlainParams
     from ..blocking import Connect
     from ..calls import A, Call, R, Script
 
@@ -372,23 +378,21 @@ class ConnectMethods:
         ret = self._call(calls.CONNECT_NUM_OF_DEFINED_DOMAINS, None)
         return ret.num
 
-    def list_defined_networks(self, maxnames: int) -> list[str]:
-        """virConnectListDefinedNetworks."""
-        ret = self._call(calls.CONNECT_LIST_DEFINED_NETWORKS, RemoteConnectListDefinedNetworksArgs(maxnames))
-        return list(ret.names)
+    def list_defined_networks(self) -> list[str]:
+        """virConnectListDefinedNetworks; see `virtrio.client.listing.list_defined_networks_gen`."""
+        return self._run(listing.list_defined_networks_gen())
 
     def list_domains_id(self) -> list[int]:
         """virConnectListDomains; see `virtrio.client.scripts.list_domains_id_gen`."""
         return self._run(scripts.list_domains_id_gen())
 
-    def list_networks(self, maxnames: int) -> list[str]:
-        """virConnectListNetworks."""
-        ret = self._call(calls.CONNECT_LIST_NETWORKS, RemoteConnectListNetworksArgs(maxnames))
-        return list(ret.names)
+    def list_networks(self) -> list[str]:
+        """virConnectListNetworks; see `virtrio.client.listing.list_networks_gen`."""
+        return self._run(listing.list_networks_gen())
 
-    def network_create_xml(self, xml: str) -> Network:
+    def network_create_xml(self, xml_desc: str) -> Network:
         """virNetworkCreateXML."""
-        ret = self._call(calls.NETWORK_CREATE_XML, RemoteNetworkCreateXmlArgs(xml))
+        ret = self._call(calls.NETWORK_CREATE_XML, RemoteNetworkCreateXmlArgs(xml_desc))
         return Network(handles.Lease(self, self), ret.net)
 
     def network_define_xml(self, xml: str) -> Network:
@@ -421,9 +425,9 @@ class ConnectMethods:
         ret = self._call(calls.CONNECT_NUM_OF_NETWORKS, None)
         return ret.num
 
-    def restore(self, from_: str) -> int:
+    def restore(self, frm: str) -> int:
         """virDomainRestore."""
-        self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(from_))
+        self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(frm))
         return 0
 
     def get_hostname(self) -> str:
@@ -448,31 +452,29 @@ class ConnectMethods:
         ret = self._call(calls.CONNECT_NUM_OF_STORAGE_POOLS, None)
         return ret.num
 
-    def list_storage_pools(self, maxnames: int) -> list[str]:
-        """virConnectListStoragePools."""
-        ret = self._call(calls.CONNECT_LIST_STORAGE_POOLS, RemoteConnectListStoragePoolsArgs(maxnames))
-        return list(ret.names)
+    def list_storage_pools(self) -> list[str]:
+        """virConnectListStoragePools; see `virtrio.client.listing.list_storage_pools_gen`."""
+        return self._run(listing.list_storage_pools_gen())
 
     def num_of_defined_storage_pools(self) -> int:
         """virConnectNumOfDefinedStoragePools."""
         ret = self._call(calls.CONNECT_NUM_OF_DEFINED_STORAGE_POOLS, None)
         return ret.num
 
-    def list_defined_storage_pools(self, maxnames: int) -> list[str]:
-        """virConnectListDefinedStoragePools."""
-        ret = self._call(calls.CONNECT_LIST_DEFINED_STORAGE_POOLS, RemoteConnectListDefinedStoragePoolsArgs(maxnames))
-        return list(ret.names)
+    def list_defined_storage_pools(self) -> list[str]:
+        """virConnectListDefinedStoragePools; see `virtrio.client.listing.list_defined_storage_pools_gen`."""
+        return self._run(listing.list_defined_storage_pools_gen())
 
-    def find_storage_pool_sources(self, type: str, srcSpec: str | None, flags: int = 0) -> str:
+    def find_storage_pool_sources(self, type: str, src_spec: str | None, flags: int = 0) -> str:
         """virConnectFindStoragePoolSources."""
         ret = self._call(
-            calls.CONNECT_FIND_STORAGE_POOL_SOURCES, RemoteConnectFindStoragePoolSourcesArgs(type, srcSpec, flags)
+            calls.CONNECT_FIND_STORAGE_POOL_SOURCES, RemoteConnectFindStoragePoolSourcesArgs(type, src_spec, flags)
         )
         return ret.xml
 
-    def storage_pool_create_xml(self, xml: str, flags: int = 0) -> StoragePool:
+    def storage_pool_create_xml(self, xml_desc: str, flags: int = 0) -> StoragePool:
         """virStoragePoolCreateXML."""
-        ret = self._call(calls.STORAGE_POOL_CREATE_XML, RemoteStoragePoolCreateXmlArgs(xml, flags))
+        ret = self._call(calls.STORAGE_POOL_CREATE_XML, RemoteStoragePoolCreateXmlArgs(xml_desc, flags))
         return StoragePool(handles.Lease(self, self), ret.pool)
 
     def storage_pool_define_xml(self, xml: str, flags: int = 0) -> StoragePool:
@@ -500,9 +502,9 @@ class ConnectMethods:
         ret = self._call(calls.STORAGE_VOL_LOOKUP_BY_PATH, RemoteStorageVolLookupByPathArgs(path))
         return StorageVol(handles.Lease(self, self), ret.vol)
 
-    def get_cells_free_memory(self, startCell: int, maxcells: int) -> list[int]:
+    def get_cells_free_memory(self, start_cell: int, max_cells: int) -> list[int]:
         """virNodeGetCellsFreeMemory."""
-        ret = self._call(calls.NODE_GET_CELLS_FREE_MEMORY, RemoteNodeGetCellsFreeMemoryArgs(startCell, maxcells))
+        ret = self._call(calls.NODE_GET_CELLS_FREE_MEMORY, RemoteNodeGetCellsFreeMemoryArgs(start_cell, max_cells))
         return list(ret.cells)
 
     def get_free_memory(self) -> int:
@@ -531,50 +533,14 @@ class ConnectMethods:
         ret = self._call(calls.NODE_NUM_OF_DEVICES, RemoteNodeNumOfDevicesArgs(cap, flags))
         return ret.num
 
-    def list_devices(self, cap: str | None, maxnames: int, flags: int = 0) -> list[str]:
-        """virNodeListDevices."""
-        ret = self._call(calls.NODE_LIST_DEVICES, RemoteNodeListDevicesArgs(cap, maxnames, flags))
-        return list(ret.names)
+    def list_devices(self, cap: str | None, flags: int = 0) -> list[str]:
+        """virNodeListDevices; see `virtrio.client.listing.list_devices_gen`."""
+        return self._run(listing.list_devices_gen(cap, flags))
 
     def node_device_lookup_by_name(self, name: str) -> NodeDevice:
         """virNodeDeviceLookupByName."""
         ret = self._call(calls.NODE_DEVICE_LOOKUP_BY_NAME, RemoteNodeDeviceLookupByNameArgs(name))
         return NodeDevice(handles.Lease(self, self), ret.dev)
-
-    def node_device_get_xml_desc(self, name: str, flags: int = 0) -> str:
-        """virNodeDeviceGetXMLDesc."""
-        ret = self._call(calls.NODE_DEVICE_GET_XML_DESC, RemoteNodeDeviceGetXmlDescArgs(name, flags))
-        return ret.xml
-
-    def node_device_get_parent(self, name: str) -> str | None:
-        """virNodeDeviceGetParent."""
-        ret = self._call(calls.NODE_DEVICE_GET_PARENT, RemoteNodeDeviceGetParentArgs(name))
-        return ret.parentName
-
-    def node_device_num_of_caps(self, name: str) -> int:
-        """virNodeDeviceNumOfCaps."""
-        ret = self._call(calls.NODE_DEVICE_NUM_OF_CAPS, RemoteNodeDeviceNumOfCapsArgs(name))
-        return ret.num
-
-    def node_device_list_caps(self, name: str, maxnames: int) -> list[str]:
-        """virNodeDeviceListCaps."""
-        ret = self._call(calls.NODE_DEVICE_LIST_CAPS, RemoteNodeDeviceListCapsArgs(name, maxnames))
-        return list(ret.names)
-
-    def node_device_dettach(self, name: str) -> int:
-        """virNodeDeviceDettach."""
-        self._call(calls.NODE_DEVICE_DETTACH, RemoteNodeDeviceDettachArgs(name))
-        return 0
-
-    def node_device_re_attach(self, name: str) -> int:
-        """virNodeDeviceReAttach."""
-        self._call(calls.NODE_DEVICE_RE_ATTACH, RemoteNodeDeviceReAttachArgs(name))
-        return 0
-
-    def node_device_reset(self, name: str) -> int:
-        """virNodeDeviceReset."""
-        self._call(calls.NODE_DEVICE_RESET, RemoteNodeDeviceResetArgs(name))
-        return 0
 
     def get_security_model(self) -> list[str]:
         """virNodeGetSecurityModel."""
@@ -586,29 +552,23 @@ class ConnectMethods:
         ret = self._call(calls.NODE_DEVICE_CREATE_XML, RemoteNodeDeviceCreateXmlArgs(xml_desc, flags))
         return NodeDevice(handles.Lease(self, self), ret.dev)
 
-    def node_device_destroy(self, name: str) -> int:
-        """virNodeDeviceDestroy."""
-        self._call(calls.NODE_DEVICE_DESTROY, RemoteNodeDeviceDestroyArgs(name))
-        return 0
-
     def num_of_interfaces(self) -> int:
         """virConnectNumOfInterfaces."""
         ret = self._call(calls.CONNECT_NUM_OF_INTERFACES, None)
         return ret.num
 
-    def list_interfaces(self, maxnames: int) -> list[str]:
-        """virConnectListInterfaces."""
-        ret = self._call(calls.CONNECT_LIST_INTERFACES, RemoteConnectListInterfacesArgs(maxnames))
-        return list(ret.names)
+    def list_interfaces(self) -> list[str]:
+        """virConnectListInterfaces; see `virtrio.client.listing.list_interfaces_gen`."""
+        return self._run(listing.list_interfaces_gen())
 
     def interface_lookup_by_name(self, name: str) -> Interface:
         """virInterfaceLookupByName."""
         ret = self._call(calls.INTERFACE_LOOKUP_BY_NAME, RemoteInterfaceLookupByNameArgs(name))
         return Interface(handles.Lease(self, self), ret.iface)
 
-    def interface_lookup_by_mac_string(self, mac: str) -> Interface:
+    def interface_lookup_by_mac_string(self, macstr: str) -> Interface:
         """virInterfaceLookupByMACString."""
-        ret = self._call(calls.INTERFACE_LOOKUP_BY_MAC_STRING, RemoteInterfaceLookupByMacStringArgs(mac))
+        ret = self._call(calls.INTERFACE_LOOKUP_BY_MAC_STRING, RemoteInterfaceLookupByMacStringArgs(macstr))
         return Interface(handles.Lease(self, self), ret.iface)
 
     def interface_define_xml(self, xml: str, flags: int = 0) -> Interface:
@@ -616,18 +576,18 @@ class ConnectMethods:
         ret = self._call(calls.INTERFACE_DEFINE_XML, RemoteInterfaceDefineXmlArgs(xml, flags))
         return Interface(handles.Lease(self, self), ret.iface)
 
-    def domain_xml_from_native(self, nativeFormat: str, nativeConfig: str, flags: int = 0) -> str:
+    def domain_xml_from_native(self, native_format: str, native_config: str, flags: int = 0) -> str:
         """virConnectDomainXMLFromNative."""
         ret = self._call(
             calls.CONNECT_DOMAIN_XML_FROM_NATIVE,
-            RemoteConnectDomainXmlFromNativeArgs(nativeFormat, nativeConfig, flags),
+            RemoteConnectDomainXmlFromNativeArgs(native_format, native_config, flags),
         )
         return ret.domainXml
 
-    def domain_xml_to_native(self, nativeFormat: str, domainXml: str, flags: int = 0) -> str:
+    def domain_xml_to_native(self, native_format: str, domain_xml: str, flags: int = 0) -> str:
         """virConnectDomainXMLToNative."""
         ret = self._call(
-            calls.CONNECT_DOMAIN_XML_TO_NATIVE, RemoteConnectDomainXmlToNativeArgs(nativeFormat, domainXml, flags)
+            calls.CONNECT_DOMAIN_XML_TO_NATIVE, RemoteConnectDomainXmlToNativeArgs(native_format, domain_xml, flags)
         )
         return ret.nativeConfig
 
@@ -636,20 +596,18 @@ class ConnectMethods:
         ret = self._call(calls.CONNECT_NUM_OF_DEFINED_INTERFACES, None)
         return ret.num
 
-    def list_defined_interfaces(self, maxnames: int) -> list[str]:
-        """virConnectListDefinedInterfaces."""
-        ret = self._call(calls.CONNECT_LIST_DEFINED_INTERFACES, RemoteConnectListDefinedInterfacesArgs(maxnames))
-        return list(ret.names)
+    def list_defined_interfaces(self) -> list[str]:
+        """virConnectListDefinedInterfaces; see `virtrio.client.listing.list_defined_interfaces_gen`."""
+        return self._run(listing.list_defined_interfaces_gen())
 
     def num_of_secrets(self) -> int:
         """virConnectNumOfSecrets."""
         ret = self._call(calls.CONNECT_NUM_OF_SECRETS, None)
         return ret.num
 
-    def list_secrets(self, maxuuids: int) -> list[str]:
-        """virConnectListSecrets."""
-        ret = self._call(calls.CONNECT_LIST_SECRETS, RemoteConnectListSecretsArgs(maxuuids))
-        return list(ret.uuids)
+    def list_secrets(self) -> list[str]:
+        """virConnectListSecrets; see `virtrio.client.listing.list_secrets_gen`."""
+        return self._run(listing.list_secrets_gen())
 
     def secret_lookup_by_uuid(self, uuid: bytes) -> Secret:
         """virSecretLookupByUUID."""
@@ -661,9 +619,9 @@ class ConnectMethods:
         ret = self._call(calls.SECRET_DEFINE_XML, RemoteSecretDefineXmlArgs(xml, flags))
         return Secret(handles.Lease(self, self), ret.secret)
 
-    def secret_lookup_by_usage(self, usageType: int, usageID: str) -> Secret:
+    def secret_lookup_by_usage(self, usage_type: int, usage_id: str) -> Secret:
         """virSecretLookupByUsage."""
-        ret = self._call(calls.SECRET_LOOKUP_BY_USAGE, RemoteSecretLookupByUsageArgs(usageType, usageID))
+        ret = self._call(calls.SECRET_LOOKUP_BY_USAGE, RemoteSecretLookupByUsageArgs(usage_type, usage_id))
         return Secret(handles.Lease(self, self), ret.secret)
 
     def is_secure(self) -> int:
@@ -676,14 +634,14 @@ class ConnectMethods:
         ret = self._call(calls.CONNECT_GET_LIB_VERSION, None)
         return ret.lib_ver
 
-    def compare_cpu(self, xml: str, flags: int = 0) -> int:
+    def compare_cpu(self, xml_desc: str, flags: int = 0) -> int:
         """virConnectCompareCPU."""
-        ret = self._call(calls.CONNECT_COMPARE_CPU, RemoteConnectCompareCpuArgs(xml, flags))
+        ret = self._call(calls.CONNECT_COMPARE_CPU, RemoteConnectCompareCpuArgs(xml_desc, flags))
         return ret.result
 
-    def baseline_cpu(self, xmlCPUs: Sequence[str], flags: int = 0) -> str:
+    def baseline_cpu(self, xml_cpus: Sequence[str], flags: int = 0) -> str:
         """virConnectBaselineCPU."""
-        ret = self._call(calls.CONNECT_BASELINE_CPU, RemoteConnectBaselineCpuArgs(xmlCPUs, flags))
+        ret = self._call(calls.CONNECT_BASELINE_CPU, RemoteConnectBaselineCpuArgs(xml_cpus, flags))
         return ret.cpu
 
     def nwfilter_lookup_by_name(self, name: str) -> NWFilter:
@@ -701,14 +659,13 @@ class ConnectMethods:
         ret = self._call(calls.CONNECT_NUM_OF_NWFILTERS, None)
         return ret.num
 
-    def list_nw_filters(self, maxnames: int) -> list[str]:
-        """virConnectListNWFilters."""
-        ret = self._call(calls.CONNECT_LIST_NWFILTERS, RemoteConnectListNwfiltersArgs(maxnames))
-        return list(ret.names)
+    def list_nw_filters(self) -> list[str]:
+        """virConnectListNWFilters; see `virtrio.client.listing.list_nw_filters_gen`."""
+        return self._run(listing.list_nw_filters_gen())
 
-    def nwfilter_define_xml(self, xml: str) -> NWFilter:
+    def nwfilter_define_xml(self, xml_desc: str) -> NWFilter:
         """virNWFilterDefineXML."""
-        ret = self._call(calls.NWFILTER_DEFINE_XML, RemoteNwfilterDefineXmlArgs(xml))
+        ret = self._call(calls.NWFILTER_DEFINE_XML, RemoteNwfilterDefineXmlArgs(xml_desc))
         return NWFilter(handles.Lease(self, self), ret.nwfilter)
 
     def get_sysinfo(self, flags: int = 0) -> str:
@@ -726,24 +683,50 @@ class ConnectMethods:
         )
         return (ret.cookie_out, ret.uri_out)
 
-    def interface_change_begin(self, flags: int = 0) -> int:
+    def migrate_finish3(
+        self, dname: str, cookie_in: bytes, dconnuri: str | None, uri: str | None, flags: int, cancelled: int
+    ) -> tuple[Domain, bytes]:
+        """virDomainMigrateFinish3."""
+        ret = self._call(
+            calls.DOMAIN_MIGRATE_FINISH3,
+            RemoteDomainMigrateFinish3Args(dname, cookie_in, dconnuri, uri, flags, cancelled),
+        )
+        return (Domain(handles.Lease(self, self), ret.dom), ret.cookie_out)
+
+    def change_begin(self, flags: int = 0) -> int:
         """virInterfaceChangeBegin."""
         self._call(calls.INTERFACE_CHANGE_BEGIN, RemoteInterfaceChangeBeginArgs(flags))
         return 0
 
-    def interface_change_commit(self, flags: int = 0) -> int:
+    def change_commit(self, flags: int = 0) -> int:
         """virInterfaceChangeCommit."""
         self._call(calls.INTERFACE_CHANGE_COMMIT, RemoteInterfaceChangeCommitArgs(flags))
         return 0
 
-    def interface_change_rollback(self, flags: int = 0) -> int:
+    def change_rollback(self, flags: int = 0) -> int:
         """virInterfaceChangeRollback."""
         self._call(calls.INTERFACE_CHANGE_ROLLBACK, RemoteInterfaceChangeRollbackArgs(flags))
         return 0
 
-    def restore_flags(self, from_: str, dxml: str | None, flags: int = 0) -> int:
+    def get_cpu_stats(self, cpu_num: int, flags: int = 0) -> dict[str, int]:
+        """virNodeGetCPUStats."""
+        ret = self._run(
+            parameters.counted_gen(calls.NODE_GET_CPU_STATS, lambda n: RemoteNodeGetCpuStatsArgs(cpu_num, n, flags))
+        )
+        return {item.field: item.value for item in ret.params}
+
+    def get_memory_stats(self, cell_num: int, flags: int = 0) -> dict[str, int]:
+        """virNodeGetMemoryStats."""
+        ret = self._run(
+            parameters.counted_gen(
+                calls.NODE_GET_MEMORY_STATS, lambda n: RemoteNodeGetMemoryStatsArgs(n, cell_num, flags)
+            )
+        )
+        return {item.field: item.value for item in ret.params}
+
+    def restore_flags(self, frm: str, dxml: str | None = None, flags: int = 0) -> int:
         """virDomainRestoreFlags."""
-        self._call(calls.DOMAIN_RESTORE_FLAGS, RemoteDomainRestoreFlagsArgs(from_, dxml, flags))
+        self._call(calls.DOMAIN_RESTORE_FLAGS, RemoteDomainRestoreFlagsArgs(frm, dxml, flags))
         return 0
 
     def save_image_get_xml_desc(self, file: str, flags: int = 0) -> str:
@@ -803,10 +786,23 @@ class ConnectMethods:
         lease = handles.Lease(self, self, len(ret.secrets))
         return [Secret(lease, wire) for wire in ret.secrets]
 
-    def get_cpu_map(self, need_map: int, need_online: int, flags: int = 0) -> tuple[bytes, int, int]:
-        """virNodeGetCPUMap."""
-        ret = self._call(calls.NODE_GET_CPU_MAP, RemoteNodeGetCpuMapArgs(need_map, need_online, flags))
-        return (ret.cpumap, ret.online, ret.ret)
+    def set_memory_parameters(self, params: Params, flags: int = 0) -> int:
+        """virNodeSetMemoryParameters; see `virtrio.client.parameters.node_set_memory_parameters_gen`."""
+        return self._run(parameters.node_set_memory_parameters_gen(params, flags))
+
+    def get_memory_parameters(self, flags: int = 0) -> PlainParams:
+        """virNodeGetMemoryParameters."""
+        ret = self._run(
+            parameters.counted_gen(
+                calls.NODE_GET_MEMORY_PARAMETERS,
+                lambda n: RemoteNodeGetMemoryParametersArgs(n, flags | parameters.STRING_OKAY),
+            )
+        )
+        return plain(ret.params)
+
+    def get_cpu_map(self, flags: int = 0) -> tuple[int, list[bool], int]:
+        """virNodeGetCPUMap; see `virtrio.client.cpumaps.node_get_cpu_map_gen`."""
+        return self._run(cpumaps.node_get_cpu_map_gen(flags))
 
     def node_device_lookup_scsi_host_by_wwn(self, wwnn: str, wwpn: str, flags: int = 0) -> NodeDevice:
         """virNodeDeviceLookupSCSIHostByWWN."""
@@ -815,23 +811,42 @@ class ConnectMethods:
         )
         return NodeDevice(handles.Lease(self, self), ret.dev)
 
-    def node_device_detach_flags(self, name: str, driverName: str | None, flags: int = 0) -> int:
-        """virNodeDeviceDetachFlags."""
-        self._call(calls.NODE_DEVICE_DETACH_FLAGS, RemoteNodeDeviceDetachFlagsArgs(name, driverName, flags))
-        return 0
+    def migrate_prepare3_params(self, params: Params, cookie_in: bytes, flags: int = 0) -> tuple[bytes, str | None]:
+        """virDomainMigratePrepare3Params."""
+        ret = self._call(
+            calls.DOMAIN_MIGRATE_PREPARE3_PARAMS,
+            RemoteDomainMigratePrepare3ParamsArgs(encode(params, hints.MIGRATE), cookie_in, flags),
+        )
+        return (ret.cookie_out, ret.uri_out)
+
+    def migrate_finish3_params(
+        self, params: Params, cookie_in: bytes, flags: int, cancelled: int
+    ) -> tuple[Domain, bytes]:
+        """virDomainMigrateFinish3Params."""
+        ret = self._call(
+            calls.DOMAIN_MIGRATE_FINISH3_PARAMS,
+            RemoteDomainMigrateFinish3ParamsArgs(encode(params, hints.MIGRATE), cookie_in, flags, cancelled),
+        )
+        return (Domain(handles.Lease(self, self), ret.dom), ret.cookie_out)
 
     def get_cpu_model_names(self, arch: str, flags: int = 0) -> list[str]:
         """virConnectGetCPUModelNames."""
         ret = self._call(calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, 1, flags))
         return list(ret.models)
 
-    def get_free_pages(self, pages: Sequence[int], startCell: int, cellCount: int, flags: int = 0) -> list[int]:
-        """virNodeGetFreePages."""
-        ret = self._call(calls.NODE_GET_FREE_PAGES, RemoteNodeGetFreePagesArgs(pages, startCell, cellCount, flags))
-        return list(ret.counts)
+    def get_free_pages(
+        self, pages: Sequence[int], start_cell: int, max_cells: int, flags: int = 0
+    ) -> dict[int, dict[int, int]]:
+        """virNodeGetFreePages; see `virtrio.client.records.node_get_free_pages_gen`."""
+        return self._run(records.node_get_free_pages_gen(pages, start_cell, max_cells, flags))
 
     def get_domain_capabilities(
-        self, emulatorbin: str | None, arch: str | None, machine: str | None, virttype: str | None, flags: int = 0
+        self,
+        emulatorbin: str | None = None,
+        arch: str | None = None,
+        machine: str | None = None,
+        virttype: str | None = None,
+        flags: int = 0,
     ) -> str:
         """virConnectGetDomainCapabilities."""
         ret = self._call(
@@ -840,14 +855,9 @@ class ConnectMethods:
         )
         return ret.capabilities
 
-    def alloc_pages(
-        self, pageSizes: Sequence[int], pageCounts: Sequence[int], startCell: int, cellCount: int, flags: int = 0
-    ) -> int:
-        """virNodeAllocPages."""
-        ret = self._call(
-            calls.NODE_ALLOC_PAGES, RemoteNodeAllocPagesArgs(pageSizes, pageCounts, startCell, cellCount, flags)
-        )
-        return ret.ret
+    def alloc_pages(self, pages: Mapping[int, int], start_cell: int = 0, cell_count: int = 0, flags: int = 0) -> int:
+        """virNodeAllocPages; see `virtrio.client.records.node_alloc_pages_gen`."""
+        return self._run(records.node_alloc_pages_gen(pages, start_cell, cell_count, flags))
 
     def define_xml_flags(self, xml: str, flags: int = 0) -> Domain:
         """virDomainDefineXMLFlags."""
@@ -865,13 +875,13 @@ class ConnectMethods:
         arch: str | None,
         machine: str | None,
         virttype: str | None,
-        xmlCPU: str,
+        xml_cpu: str,
         flags: int = 0,
     ) -> int:
         """virConnectCompareHypervisorCPU."""
         ret = self._call(
             calls.CONNECT_COMPARE_HYPERVISOR_CPU,
-            RemoteConnectCompareHypervisorCpuArgs(emulator, arch, machine, virttype, xmlCPU, flags),
+            RemoteConnectCompareHypervisorCpuArgs(emulator, arch, machine, virttype, xml_cpu, flags),
         )
         return ret.result
 
@@ -881,19 +891,28 @@ class ConnectMethods:
         arch: str | None,
         machine: str | None,
         virttype: str | None,
-        xmlCPUs: Sequence[str],
+        xml_cpus: Sequence[str],
         flags: int = 0,
     ) -> str:
         """virConnectBaselineHypervisorCPU."""
         ret = self._call(
             calls.CONNECT_BASELINE_HYPERVISOR_CPU,
-            RemoteConnectBaselineHypervisorCpuArgs(emulator, arch, machine, virttype, xmlCPUs, flags),
+            RemoteConnectBaselineHypervisorCpuArgs(emulator, arch, machine, virttype, xml_cpus, flags),
         )
         return ret.cpu
 
-    def nwfilter_binding_lookup_by_port_dev(self, name: str) -> NWFilterBinding:
+    def get_sev_info(self, flags: int = 0) -> PlainParams:
+        """virNodeGetSEVInfo."""
+        ret = self._run(
+            parameters.counted_gen(
+                calls.NODE_GET_SEV_INFO, lambda n: RemoteNodeGetSevInfoArgs(n, flags | parameters.STRING_OKAY)
+            )
+        )
+        return plain(ret.params)
+
+    def nwfilter_binding_lookup_by_port_dev(self, portdev: str) -> NWFilterBinding:
         """virNWFilterBindingLookupByPortDev."""
-        ret = self._call(calls.NWFILTER_BINDING_LOOKUP_BY_PORT_DEV, RemoteNwfilterBindingLookupByPortDevArgs(name))
+        ret = self._call(calls.NWFILTER_BINDING_LOOKUP_BY_PORT_DEV, RemoteNwfilterBindingLookupByPortDevArgs(portdev))
         return NWFilterBinding(handles.Lease(self, self), ret.nwfilter)
 
     def nwfilter_binding_create_xml(self, xml: str, flags: int = 0) -> NWFilterBinding:
@@ -914,24 +933,19 @@ class ConnectMethods:
         )
         return ret.capabilities
 
+    def set_identity(self, params: Params, flags: int = 0) -> int:
+        """virConnectSetIdentity."""
+        self._call(calls.CONNECT_SET_IDENTITY, RemoteConnectSetIdentityArgs(encode(params, hints.IDENTITY), flags))
+        return 0
+
     def node_device_define_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
         """virNodeDeviceDefineXML."""
         ret = self._call(calls.NODE_DEVICE_DEFINE_XML, RemoteNodeDeviceDefineXmlArgs(xml_desc, flags))
         return NodeDevice(handles.Lease(self, self), ret.dev)
 
-    def node_device_undefine(self, name: str, flags: int = 0) -> int:
-        """virNodeDeviceUndefine."""
-        self._call(calls.NODE_DEVICE_UNDEFINE, RemoteNodeDeviceUndefineArgs(name, flags))
-        return 0
-
-    def node_device_create(self, name: str, flags: int = 0) -> int:
-        """virNodeDeviceCreate."""
-        self._call(calls.NODE_DEVICE_CREATE, RemoteNodeDeviceCreateArgs(name, flags))
-        return 0
-
-    def nwfilter_define_xml_flags(self, xml: str, flags: int = 0) -> NWFilter:
+    def nwfilter_define_xml_flags(self, xml_desc: str, flags: int = 0) -> NWFilter:
         """virNWFilterDefineXMLFlags."""
-        ret = self._call(calls.NWFILTER_DEFINE_XML_FLAGS, RemoteNwfilterDefineXmlFlagsArgs(xml, flags))
+        ret = self._call(calls.NWFILTER_DEFINE_XML_FLAGS, RemoteNwfilterDefineXmlFlagsArgs(xml_desc, flags))
         return NWFilter(handles.Lease(self, self), ret.nwfilter)
 
     def network_define_xml_flags(self, xml: str, flags: int = 0) -> Network:
@@ -939,35 +953,62 @@ class ConnectMethods:
         ret = self._call(calls.NETWORK_DEFINE_XML_FLAGS, RemoteNetworkDefineXmlFlagsArgs(xml, flags))
         return Network(handles.Lease(self, self), ret.net)
 
-    def node_device_get_autostart(self, name: str) -> int:
-        """virNodeDeviceGetAutostart."""
-        ret = self._call(calls.NODE_DEVICE_GET_AUTOSTART, RemoteNodeDeviceGetAutostartArgs(name))
-        return ret.autostart
-
-    def node_device_set_autostart(self, name: str, autostart: int) -> int:
-        """virNodeDeviceSetAutostart."""
-        self._call(calls.NODE_DEVICE_SET_AUTOSTART, RemoteNodeDeviceSetAutostartArgs(name, autostart))
-        return 0
-
-    def node_device_is_persistent(self, name: str) -> int:
-        """virNodeDeviceIsPersistent."""
-        ret = self._call(calls.NODE_DEVICE_IS_PERSISTENT, RemoteNodeDeviceIsPersistentArgs(name))
-        return ret.persistent
-
-    def node_device_is_active(self, name: str) -> int:
-        """virNodeDeviceIsActive."""
-        ret = self._call(calls.NODE_DEVICE_IS_ACTIVE, RemoteNodeDeviceIsActiveArgs(name))
-        return ret.active
-
-    def network_create_xml_flags(self, xml: str, flags: int = 0) -> Network:
+    def network_create_xml_flags(self, xml_desc: str, flags: int = 0) -> Network:
         """virNetworkCreateXMLFlags."""
-        ret = self._call(calls.NETWORK_CREATE_XML_FLAGS, RemoteNetworkCreateXmlFlagsArgs(xml, flags))
+        ret = self._call(calls.NETWORK_CREATE_XML_FLAGS, RemoteNetworkCreateXmlFlagsArgs(xml_desc, flags))
         return Network(handles.Lease(self, self), ret.net)
 
-    def node_device_update(self, name: str, xml_desc: str, flags: int = 0) -> int:
-        """virNodeDeviceUpdate."""
-        self._call(calls.NODE_DEVICE_UPDATE, RemoteNodeDeviceUpdateArgs(name, xml_desc, flags))
+    def restore_params(self, params: Params, flags: int = 0) -> int:
+        """virDomainRestoreParams."""
+        self._call(calls.DOMAIN_RESTORE_PARAMS, RemoteDomainRestoreParamsArgs(encode(params, hints.SAVE), flags))
         return 0
+
+    def lookup_by_uuid_string(self, uuidstr: str) -> Domain:
+        """virDomainLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virDomainLookupByUUIDString", Domain._invalid[1])
+        return self.lookup_by_uuid(uuid)
+
+    def network_lookup_by_uuid_string(self, uuidstr: str) -> Network:
+        """virNetworkLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
+        return self.network_lookup_by_uuid(uuid)
+
+    def nwfilter_lookup_by_uuid_string(self, uuidstr: str) -> NWFilter:
+        """virNWFilterLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
+        return self.nwfilter_lookup_by_uuid(uuid)
+
+    def secret_lookup_by_uuid_string(self, uuidstr: str) -> Secret:
+        """virSecretLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
+        return self.secret_lookup_by_uuid(uuid)
+
+    def storage_pool_lookup_by_uuid_string(self, uuidstr: str) -> StoragePool:
+        """virStoragePoolLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1])
+        return self.storage_pool_lookup_by_uuid(uuid)
+
+    def create_linux(self, xml_desc: str, flags: int = 0) -> Domain:
+        """virDomainCreateLinux: the older name of `create_xml`."""
+        return self.create_xml(xml_desc, flags)
+
+    def is_encrypted(self) -> int:
+        """virConnectIsEncrypted; see `virtrio.client.records.is_encrypted_gen`."""
+        return self._run(records.is_encrypted_gen())
+
+    def get_all_domain_stats(self, stats: int = 0, flags: int = 0) -> list[tuple[Domain, PlainParams]]:
+        """virConnectGetAllDomainStats: each domain with its statistics; no ``stats`` (DomainStatsTypes) means all there are."""
+        args = RemoteConnectGetAllDomainStatsArgs((), stats, flags)
+        ret = self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
+        return records.domain_stats(Domain, self, ret)
+
+    def domain_list_get_stats(
+        self, doms: Sequence[Domain], stats: int = 0, flags: int = 0
+    ) -> list[tuple[Domain, PlainParams]]:
+        """virDomainListGetStats: as `get_all_domain_stats`, of these domains."""
+        args = RemoteConnectGetAllDomainStatsArgs(records.identities(doms), stats, flags)
+        ret = self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
+        return records.domain_stats(Domain, self, ret)
 
 
 class Domain(handles.Domain):
@@ -1038,10 +1079,13 @@ class Domain(handles.Domain):
         ret = self._connect._call(calls.DOMAIN_GET_OS_TYPE, RemoteDomainGetOsTypeArgs(self._use("virDomainGetOSType")))
         return ret.type
 
-    def pin_vcpu(self, vcpu: int, cpumap: bytes) -> int:
-        """virDomainPinVcpu."""
-        self._connect._call(calls.DOMAIN_PIN_VCPU, RemoteDomainPinVcpuArgs(self._use("virDomainPinVcpu"), vcpu, cpumap))
-        return 0
+    def vcpus(self) -> tuple[list[tuple[int, int, int, int]], list[tuple[bool, ...]]]:
+        """virDomainGetVcpus; see `virtrio.client.cpumaps.domain_get_vcpus_gen`."""
+        return self._connect._run(cpumaps.domain_get_vcpus_gen(self))
+
+    def pin_vcpu(self, vcpu: int, cpumap: Sequence[bool]) -> int:
+        """virDomainPinVcpu; see `virtrio.client.cpumaps.domain_pin_vcpu_gen`."""
+        return self._connect._run(cpumaps.domain_pin_vcpu_gen(self, vcpu, cpumap))
 
     def reboot(self, flags: int = 0) -> int:
         """virDomainReboot."""
@@ -1109,6 +1153,14 @@ class Domain(handles.Domain):
         )
         return (ret.type, ret.nparams)
 
+    def scheduler_parameters(self) -> PlainParams:
+        """virDomainGetSchedulerParameters; see `virtrio.client.parameters.domain_scheduler_parameters_gen`."""
+        return self._connect._run(parameters.domain_scheduler_parameters_gen(self))
+
+    def set_scheduler_parameters(self, params: Params) -> int:
+        """virDomainSetSchedulerParameters; see `virtrio.client.parameters.domain_set_scheduler_parameters_gen`."""
+        return self._connect._run(parameters.domain_set_scheduler_parameters_gen(self, params))
+
     def migrate_perform(self, cookie: bytes, uri: str, flags: int, dname: str | None, bandwidth: int) -> int:
         """virDomainMigratePerform."""
         self._connect._call(
@@ -1117,19 +1169,19 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def block_stats(self, path: str) -> list[int]:
+    def block_stats(self, path: str) -> tuple[int, int, int, int, int]:
         """virDomainBlockStats."""
         ret = self._connect._call(
             calls.DOMAIN_BLOCK_STATS, RemoteDomainBlockStatsArgs(self._use("virDomainBlockStats"), path)
         )
-        return [ret.rd_req, ret.rd_bytes, ret.wr_req, ret.wr_bytes, ret.errs]
+        return (ret.rd_req, ret.rd_bytes, ret.wr_req, ret.wr_bytes, ret.errs)
 
-    def interface_stats(self, device: str) -> list[int]:
+    def interface_stats(self, path: str) -> tuple[int, int, int, int, int, int, int, int]:
         """virDomainInterfaceStats."""
         ret = self._connect._call(
-            calls.DOMAIN_INTERFACE_STATS, RemoteDomainInterfaceStatsArgs(self._use("virDomainInterfaceStats"), device)
+            calls.DOMAIN_INTERFACE_STATS, RemoteDomainInterfaceStatsArgs(self._use("virDomainInterfaceStats"), path)
         )
-        return [
+        return (
             ret.rx_bytes,
             ret.rx_packets,
             ret.rx_errs,
@@ -1138,29 +1190,29 @@ class Domain(handles.Domain):
             ret.tx_packets,
             ret.tx_errs,
             ret.tx_drop,
-        ]
+        )
 
-    def block_peek(self, path: str, offset: int, size: int, flags: int = 0) -> bytes:
+    def block_peek(self, disk: str, offset: int, size: int, flags: int = 0) -> bytes:
         """virDomainBlockPeek."""
         ret = self._connect._call(
             calls.DOMAIN_BLOCK_PEEK,
-            RemoteDomainBlockPeekArgs(self._use("virDomainBlockPeek"), path, offset, size, flags),
+            RemoteDomainBlockPeekArgs(self._use("virDomainBlockPeek"), disk, offset, size, flags),
         )
         return ret.buffer
 
-    def memory_peek(self, offset: int, size: int, flags: int = 0) -> bytes:
+    def memory_peek(self, start: int, size: int, flags: int = 0) -> bytes:
         """virDomainMemoryPeek."""
         ret = self._connect._call(
-            calls.DOMAIN_MEMORY_PEEK, RemoteDomainMemoryPeekArgs(self._use("virDomainMemoryPeek"), offset, size, flags)
+            calls.DOMAIN_MEMORY_PEEK, RemoteDomainMemoryPeekArgs(self._use("virDomainMemoryPeek"), start, size, flags)
         )
         return ret.buffer
 
-    def security_label(self) -> tuple[str, int]:
+    def security_label(self) -> list[str | int]:
         """virDomainGetSecurityLabel."""
         ret = self._connect._call(
             calls.DOMAIN_GET_SECURITY_LABEL, RemoteDomainGetSecurityLabelArgs(self._use("virDomainGetSecurityLabel"))
         )
-        return (text(ret.label), ret.enforcing)
+        return [text(ret.label), ret.enforcing]
 
     def is_active(self) -> int:
         """virDomainIsActive."""
@@ -1173,6 +1225,10 @@ class Domain(handles.Domain):
             calls.DOMAIN_IS_PERSISTENT, RemoteDomainIsPersistentArgs(self._use("virDomainIsPersistent"))
         )
         return ret.persistent
+
+    def memory_stats(self) -> dict[str, int]:
+        """virDomainMemoryStats; see `virtrio.client.records.domain_memory_stats_gen`."""
+        return self._connect._run(records.domain_memory_stats_gen(self))
 
     def attach_device_flags(self, xml: str, flags: int = 0) -> int:
         """virDomainAttachDeviceFlags."""
@@ -1269,13 +1325,9 @@ class Domain(handles.Domain):
         )
         return ret.num
 
-    def snapshot_list_names(self, maxnames: int, flags: int = 0) -> list[str]:
-        """virDomainSnapshotListNames."""
-        ret = self._connect._call(
-            calls.DOMAIN_SNAPSHOT_LIST_NAMES,
-            RemoteDomainSnapshotListNamesArgs(self._use("virDomainSnapshotListNames"), maxnames, flags),
-        )
-        return list(ret.names)
+    def snapshot_list_names(self, flags: int = 0) -> list[str]:
+        """virDomainSnapshotListNames; see `virtrio.client.listing.domain_snapshot_list_names_gen`."""
+        return self._connect._run(listing.domain_snapshot_list_names_gen(self, flags))
 
     def snapshot_lookup_by_name(self, name: str, flags: int = 0) -> DomainSnapshot:
         """virDomainSnapshotLookupByName."""
@@ -1300,6 +1352,10 @@ class Domain(handles.Domain):
         )
         return DomainSnapshot(handles.Lease(self, self._connect), ret.snap)
 
+    def revert_to_snapshot(self, snap: DomainSnapshot, flags: int = 0) -> int:
+        """virDomainRevertToSnapshot; see `virtrio.client.records.domain_revert_to_snapshot_gen`."""
+        return self._connect._run(records.domain_revert_to_snapshot_gen(self, snap, flags))
+
     def block_info(self, path: str, flags: int = 0) -> list[int]:
         """virDomainGetBlockInfo."""
         ret = self._connect._call(
@@ -1310,6 +1366,21 @@ class Domain(handles.Domain):
     def create_with_flags(self, flags: int = 0) -> int:
         """virDomainCreateWithFlags; see `virtrio.client.scripts.domain_create_with_flags_gen`."""
         return self._connect._run(scripts.domain_create_with_flags_gen(self, flags))
+
+    def set_memory_parameters(self, params: Params, flags: int = 0) -> int:
+        """virDomainSetMemoryParameters; see `virtrio.client.parameters.domain_set_memory_parameters_gen`."""
+        return self._connect._run(parameters.domain_set_memory_parameters_gen(self, params, flags))
+
+    def memory_parameters(self, flags: int = 0) -> PlainParams:
+        """virDomainGetMemoryParameters."""
+        wire = self._use("virDomainGetMemoryParameters")
+        ret = self._connect._run(
+            parameters.counted_gen(
+                calls.DOMAIN_GET_MEMORY_PARAMETERS,
+                lambda n: RemoteDomainGetMemoryParametersArgs(wire, n, flags | parameters.STRING_OKAY),
+            )
+        )
+        return plain(ret.params)
 
     def set_vcpus_flags(self, nvcpus: int, flags: int = 0) -> int:
         """virDomainSetVcpusFlags."""
@@ -1338,6 +1409,21 @@ class Domain(handles.Domain):
             RemoteDomainSetMemoryFlagsArgs(self._use("virDomainSetMemoryFlags"), memory, flags),
         )
         return 0
+
+    def set_blkio_parameters(self, params: Params, flags: int = 0) -> int:
+        """virDomainSetBlkioParameters; see `virtrio.client.parameters.domain_set_blkio_parameters_gen`."""
+        return self._connect._run(parameters.domain_set_blkio_parameters_gen(self, params, flags))
+
+    def blkio_parameters(self, flags: int = 0) -> PlainParams:
+        """virDomainGetBlkioParameters."""
+        wire = self._use("virDomainGetBlkioParameters")
+        ret = self._connect._run(
+            parameters.counted_gen(
+                calls.DOMAIN_GET_BLKIO_PARAMETERS,
+                lambda n: RemoteDomainGetBlkioParametersArgs(wire, n, flags | parameters.STRING_OKAY),
+            )
+        )
+        return plain(ret.params)
 
     def migrate_set_max_speed(self, bandwidth: int, flags: int = 0) -> int:
         """virDomainMigrateSetMaxSpeed."""
@@ -1394,21 +1480,21 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def pin_vcpu_flags(self, vcpu: int, cpumap: bytes, flags: int = 0) -> int:
-        """virDomainPinVcpuFlags."""
-        self._connect._call(
-            calls.DOMAIN_PIN_VCPU_FLAGS,
-            RemoteDomainPinVcpuFlagsArgs(self._use("virDomainPinVcpuFlags"), vcpu, cpumap, flags),
-        )
-        return 0
+    def set_scheduler_parameters_flags(self, params: Params, flags: int = 0) -> int:
+        """virDomainSetSchedulerParametersFlags; see `virtrio.client.parameters.domain_set_scheduler_parameters_flags_gen`."""
+        return self._connect._run(parameters.domain_set_scheduler_parameters_flags_gen(self, params, flags))
 
-    def send_key(self, codeset: int, holdtime: int, keycodes: Sequence[int], flags: int = 0) -> int:
-        """virDomainSendKey."""
-        self._connect._call(
-            calls.DOMAIN_SEND_KEY,
-            RemoteDomainSendKeyArgs(self._use("virDomainSendKey"), codeset, holdtime, keycodes, flags),
-        )
-        return 0
+    def scheduler_parameters_flags(self, flags: int = 0) -> PlainParams:
+        """virDomainGetSchedulerParametersFlags; see `virtrio.client.parameters.domain_scheduler_parameters_flags_gen`."""
+        return self._connect._run(parameters.domain_scheduler_parameters_flags_gen(self, flags))
+
+    def pin_vcpu_flags(self, vcpu: int, cpumap: Sequence[bool], flags: int = 0) -> int:
+        """virDomainPinVcpuFlags; see `virtrio.client.cpumaps.domain_pin_vcpu_flags_gen`."""
+        return self._connect._run(cpumaps.domain_pin_vcpu_flags_gen(self, vcpu, cpumap, flags))
+
+    def send_key(self, codeset: int, holdtime: int, keycodes: Sequence[int], nkeycodes: int, flags: int = 0) -> int:
+        """virDomainSendKey; see `virtrio.client.records.domain_send_key_gen`."""
+        return self._connect._run(records.domain_send_key_gen(self, codeset, holdtime, keycodes, nkeycodes, flags))
 
     def control_info(self, flags: int = 0) -> list[int]:
         """virDomainGetControlInfo."""
@@ -1417,13 +1503,9 @@ class Domain(handles.Domain):
         )
         return [ret.state, ret.details, ret.stateTime]
 
-    def vcpu_pin_info(self, ncpumaps: int, maplen: int, flags: int = 0) -> tuple[bytes, int]:
-        """virDomainGetVcpuPinInfo."""
-        ret = self._connect._call(
-            calls.DOMAIN_GET_VCPU_PIN_INFO,
-            RemoteDomainGetVcpuPinInfoArgs(self._use("virDomainGetVcpuPinInfo"), ncpumaps, maplen, flags),
-        )
-        return (ret.cpumaps, ret.num)
+    def vcpu_pin_info(self, flags: int = 0) -> list[tuple[bool, ...]]:
+        """virDomainGetVcpuPinInfo; see `virtrio.client.cpumaps.domain_get_vcpu_pin_info_gen`."""
+        return self._connect._run(cpumaps.domain_get_vcpu_pin_info_gen(self, flags))
 
     def undefine_flags(self, flags: int = 0) -> int:
         """virDomainUndefineFlags."""
@@ -1432,7 +1514,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def save_flags(self, to: str, dxml: str | None, flags: int = 0) -> int:
+    def save_flags(self, to: str, dxml: str | None = None, flags: int = 0) -> int:
         """virDomainSaveFlags."""
         self._connect._call(
             calls.DOMAIN_SAVE_FLAGS, RemoteDomainSaveFlagsArgs(self._use("virDomainSaveFlags"), to, dxml, flags)
@@ -1443,34 +1525,30 @@ class Domain(handles.Domain):
         """virDomainDestroyFlags; see `virtrio.client.scripts.domain_destroy_flags_gen`."""
         return self._connect._run(scripts.domain_destroy_flags_gen(self, flags))
 
-    def block_job_abort(self, path: str, flags: int = 0) -> int:
+    def block_job_abort(self, disk: str, flags: int = 0) -> int:
         """virDomainBlockJobAbort."""
         self._connect._call(
             calls.DOMAIN_BLOCK_JOB_ABORT,
-            RemoteDomainBlockJobAbortArgs(self._use("virDomainBlockJobAbort"), path, flags),
+            RemoteDomainBlockJobAbortArgs(self._use("virDomainBlockJobAbort"), disk, flags),
         )
         return 0
 
-    def block_job_info(self, path: str, flags: int = 0) -> list[int]:
-        """virDomainGetBlockJobInfo."""
-        ret = self._connect._call(
-            calls.DOMAIN_GET_BLOCK_JOB_INFO,
-            RemoteDomainGetBlockJobInfoArgs(self._use("virDomainGetBlockJobInfo"), path, flags),
-        )
-        return [ret.found, ret.type, ret.bandwidth, ret.cur, ret.end]
+    def block_job_info(self, path: str, flags: int = 0) -> dict[str, int]:
+        """virDomainGetBlockJobInfo; see `virtrio.client.records.domain_get_block_job_info_gen`."""
+        return self._connect._run(records.domain_get_block_job_info_gen(self, path, flags))
 
-    def block_job_set_speed(self, path: str, bandwidth: int, flags: int = 0) -> int:
+    def block_job_set_speed(self, disk: str, bandwidth: int, flags: int = 0) -> int:
         """virDomainBlockJobSetSpeed."""
         self._connect._call(
             calls.DOMAIN_BLOCK_JOB_SET_SPEED,
-            RemoteDomainBlockJobSetSpeedArgs(self._use("virDomainBlockJobSetSpeed"), path, bandwidth, flags),
+            RemoteDomainBlockJobSetSpeedArgs(self._use("virDomainBlockJobSetSpeed"), disk, bandwidth, flags),
         )
         return 0
 
-    def block_pull(self, path: str, bandwidth: int, flags: int = 0) -> int:
+    def block_pull(self, disk: str, bandwidth: int = 0, flags: int = 0) -> int:
         """virDomainBlockPull."""
         self._connect._call(
-            calls.DOMAIN_BLOCK_PULL, RemoteDomainBlockPullArgs(self._use("virDomainBlockPull"), path, bandwidth, flags)
+            calls.DOMAIN_BLOCK_PULL, RemoteDomainBlockPullArgs(self._use("virDomainBlockPull"), disk, bandwidth, flags)
         )
         return 0
 
@@ -1481,6 +1559,17 @@ class Domain(handles.Domain):
             RemoteDomainMigrateGetMaxSpeedArgs(self._use("virDomainMigrateGetMaxSpeed"), flags),
         )
         return ret.bandwidth
+
+    def block_stats_flags(self, path: str, flags: int = 0) -> PlainParams:
+        """virDomainBlockStatsFlags."""
+        wire = self._use("virDomainBlockStatsFlags")
+        ret = self._connect._run(
+            parameters.counted_gen(
+                calls.DOMAIN_BLOCK_STATS_FLAGS,
+                lambda n: RemoteDomainBlockStatsFlagsArgs(wire, path, n, flags | parameters.STRING_OKAY),
+            )
+        )
+        return plain(ret.params)
 
     def reset(self, flags: int = 0) -> int:
         """virDomainReset."""
@@ -1493,6 +1582,55 @@ class Domain(handles.Domain):
             calls.DOMAIN_BLOCK_RESIZE, RemoteDomainBlockResizeArgs(self._use("virDomainBlockResize"), disk, size, flags)
         )
         return 0
+
+    def set_block_io_tune(self, disk: str, params: Params, flags: int = 0) -> int:
+        """virDomainSetBlockIoTune."""
+        self._connect._call(
+            calls.DOMAIN_SET_BLOCK_IO_TUNE,
+            RemoteDomainSetBlockIoTuneArgs(self._use("virDomainSetBlockIoTune"), disk, encode(params), flags),
+        )
+        return 0
+
+    def block_io_tune(self, disk: str | None, flags: int = 0) -> PlainParams:
+        """virDomainGetBlockIoTune."""
+        wire = self._use("virDomainGetBlockIoTune")
+        ret = self._connect._run(
+            parameters.counted_gen(
+                calls.DOMAIN_GET_BLOCK_IO_TUNE,
+                lambda n: RemoteDomainGetBlockIoTuneArgs(wire, disk, n, flags | parameters.STRING_OKAY),
+            )
+        )
+        return plain(ret.params)
+
+    def set_numa_parameters(self, params: Params, flags: int = 0) -> int:
+        """virDomainSetNumaParameters; see `virtrio.client.parameters.domain_set_numa_parameters_gen`."""
+        return self._connect._run(parameters.domain_set_numa_parameters_gen(self, params, flags))
+
+    def numa_parameters(self, flags: int = 0) -> PlainParams:
+        """virDomainGetNumaParameters."""
+        wire = self._use("virDomainGetNumaParameters")
+        ret = self._connect._run(
+            parameters.counted_gen(
+                calls.DOMAIN_GET_NUMA_PARAMETERS,
+                lambda n: RemoteDomainGetNumaParametersArgs(wire, n, flags | parameters.STRING_OKAY),
+            )
+        )
+        return plain(ret.params)
+
+    def set_interface_parameters(self, device: str, params: Params, flags: int = 0) -> int:
+        """virDomainSetInterfaceParameters; see `virtrio.client.parameters.domain_set_interface_parameters_gen`."""
+        return self._connect._run(parameters.domain_set_interface_parameters_gen(self, device, params, flags))
+
+    def interface_parameters(self, device: str, flags: int = 0) -> PlainParams:
+        """virDomainGetInterfaceParameters."""
+        wire = self._use("virDomainGetInterfaceParameters")
+        ret = self._connect._run(
+            parameters.counted_gen(
+                calls.DOMAIN_GET_INTERFACE_PARAMETERS,
+                lambda n: RemoteDomainGetInterfaceParametersArgs(wire, device, n, flags | parameters.STRING_OKAY),
+            )
+        )
+        return plain(ret.params)
 
     def shutdown_flags(self, flags: int = 0) -> int:
         """virDomainShutdownFlags."""
@@ -1509,6 +1647,20 @@ class Domain(handles.Domain):
         )
         return 0
 
+    def get_cpu_stats(self, total: bool, flags: int = 0) -> list[PlainParams]:
+        """virDomainGetCPUStats; see `virtrio.client.parameters.domain_get_cpu_stats_gen`."""
+        return self._connect._run(parameters.domain_get_cpu_stats_gen(self, total, flags))
+
+    def disk_errors(self, flags: int = 0) -> dict[str, int]:
+        """virDomainGetDiskErrors."""
+        wire = self._use("virDomainGetDiskErrors")
+        ret = self._connect._run(
+            parameters.counted_gen(
+                calls.DOMAIN_GET_DISK_ERRORS, lambda n: RemoteDomainGetDiskErrorsArgs(wire, n, flags), "nerrors"
+            )
+        )
+        return {item.disk: item.error for item in ret.errors}
+
     def set_metadata(self, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int = 0) -> int:
         """virDomainSetMetadata."""
         self._connect._call(
@@ -1524,11 +1676,11 @@ class Domain(handles.Domain):
         )
         return ret.metadata
 
-    def block_rebase(self, path: str, base: str | None, bandwidth: int, flags: int = 0) -> int:
+    def block_rebase(self, disk: str, base: str | None, bandwidth: int = 0, flags: int = 0) -> int:
         """virDomainBlockRebase."""
         self._connect._call(
             calls.DOMAIN_BLOCK_REBASE,
-            RemoteDomainBlockRebaseArgs(self._use("virDomainBlockRebase"), path, base, bandwidth, flags),
+            RemoteDomainBlockRebaseArgs(self._use("virDomainBlockRebase"), disk, base, bandwidth, flags),
         )
         return 0
 
@@ -1553,22 +1705,19 @@ class Domain(handles.Domain):
         )
         return ret.hostname
 
-    def pin_emulator(self, cpumap: bytes, flags: int = 0) -> int:
-        """virDomainPinEmulator."""
-        self._connect._call(
-            calls.DOMAIN_PIN_EMULATOR, RemoteDomainPinEmulatorArgs(self._use("virDomainPinEmulator"), cpumap, flags)
-        )
-        return 0
+    def security_label_list(self) -> list[list[str | int]]:
+        """virDomainGetSecurityLabelList; see `virtrio.client.records.domain_get_security_label_list_gen`."""
+        return self._connect._run(records.domain_get_security_label_list_gen(self))
 
-    def emulator_pin_info(self, maplen: int, flags: int = 0) -> tuple[bytes, int]:
-        """virDomainGetEmulatorPinInfo."""
-        ret = self._connect._call(
-            calls.DOMAIN_GET_EMULATOR_PIN_INFO,
-            RemoteDomainGetEmulatorPinInfoArgs(self._use("virDomainGetEmulatorPinInfo"), maplen, flags),
-        )
-        return (ret.cpumaps, ret.ret)
+    def pin_emulator(self, cpumap: Sequence[bool], flags: int = 0) -> int:
+        """virDomainPinEmulator; see `virtrio.client.cpumaps.domain_pin_emulator_gen`."""
+        return self._connect._run(cpumaps.domain_pin_emulator_gen(self, cpumap, flags))
 
-    def block_commit(self, disk: str, base: str | None, top: str | None, bandwidth: int, flags: int = 0) -> int:
+    def emulator_pin_info(self, flags: int = 0) -> tuple[bool, ...]:
+        """virDomainGetEmulatorPinInfo; see `virtrio.client.cpumaps.domain_get_emulator_pin_info_gen`."""
+        return self._connect._run(cpumaps.domain_get_emulator_pin_info_gen(self, flags))
+
+    def block_commit(self, disk: str, base: str | None, top: str | None, bandwidth: int = 0, flags: int = 0) -> int:
         """virDomainBlockCommit."""
         self._connect._call(
             calls.DOMAIN_BLOCK_COMMIT,
@@ -1576,10 +1725,10 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def fs_trim(self, mountPoint: str | None, minimum: int, flags: int = 0) -> int:
+    def fs_trim(self, mount_point: str | None, minimum: int, flags: int = 0) -> int:
         """virDomainFSTrim."""
         self._connect._call(
-            calls.DOMAIN_FSTRIM, RemoteDomainFstrimArgs(self._use("virDomainFSTrim"), mountPoint, minimum, flags)
+            calls.DOMAIN_FSTRIM, RemoteDomainFstrimArgs(self._use("virDomainFSTrim"), mount_point, minimum, flags)
         )
         return 0
 
@@ -1591,6 +1740,10 @@ class Domain(handles.Domain):
         )
         return 0
 
+    def job_stats(self, flags: int = 0) -> PlainParams:
+        """virDomainGetJobStats; see `virtrio.client.records.domain_get_job_stats_gen`."""
+        return self._connect._run(records.domain_get_job_stats_gen(self, flags))
+
     def migrate_get_compression_cache(self, flags: int = 0) -> int:
         """virDomainMigrateGetCompressionCache."""
         ret = self._connect._call(
@@ -1599,12 +1752,42 @@ class Domain(handles.Domain):
         )
         return ret.cacheSize
 
-    def migrate_set_compression_cache(self, cacheSize: int, flags: int = 0) -> int:
+    def migrate_set_compression_cache(self, cache_size: int, flags: int = 0) -> int:
         """virDomainMigrateSetCompressionCache."""
         self._connect._call(
             calls.DOMAIN_MIGRATE_SET_COMPRESSION_CACHE,
             RemoteDomainMigrateSetCompressionCacheArgs(
-                self._use("virDomainMigrateSetCompressionCache"), cacheSize, flags
+                self._use("virDomainMigrateSetCompressionCache"), cache_size, flags
+            ),
+        )
+        return 0
+
+    def migrate_begin3_params(self, params: Params, flags: int = 0) -> tuple[bytes, str]:
+        """virDomainMigrateBegin3Params."""
+        ret = self._connect._call(
+            calls.DOMAIN_MIGRATE_BEGIN3_PARAMS,
+            RemoteDomainMigrateBegin3ParamsArgs(
+                self._use("virDomainMigrateBegin3Params"), encode(params, hints.MIGRATE), flags
+            ),
+        )
+        return (ret.cookie_out, ret.xml)
+
+    def migrate_perform3_params(self, dconnuri: str | None, params: Params, cookie_in: bytes, flags: int = 0) -> bytes:
+        """virDomainMigratePerform3Params."""
+        ret = self._connect._call(
+            calls.DOMAIN_MIGRATE_PERFORM3_PARAMS,
+            RemoteDomainMigratePerform3ParamsArgs(
+                self._use("virDomainMigratePerform3Params"), dconnuri, encode(params, hints.MIGRATE), cookie_in, flags
+            ),
+        )
+        return ret.cookie_out
+
+    def migrate_confirm3_params(self, params: Params, cookie_in: bytes, flags: int, cancelled: int) -> int:
+        """virDomainMigrateConfirm3Params."""
+        self._connect._call(
+            calls.DOMAIN_MIGRATE_CONFIRM3_PARAMS,
+            RemoteDomainMigrateConfirm3ParamsArgs(
+                self._use("virDomainMigrateConfirm3Params"), encode(params, hints.MIGRATE), cookie_in, flags, cancelled
             ),
         )
         return 0
@@ -1625,39 +1808,53 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def fs_freeze(self, mountpoints: Sequence[str], flags: int = 0) -> int:
+    def fs_freeze(self, mountpoints: Sequence[str] | None = None, flags: int = 0) -> int:
         """virDomainFSFreeze."""
         ret = self._connect._call(
-            calls.DOMAIN_FSFREEZE, RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints, flags)
+            calls.DOMAIN_FSFREEZE, RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints or (), flags)
         )
         return ret.filesystems
 
-    def fs_thaw(self, mountpoints: Sequence[str], flags: int = 0) -> int:
+    def fs_thaw(self, mountpoints: Sequence[str] | None = None, flags: int = 0) -> int:
         """virDomainFSThaw."""
         ret = self._connect._call(
-            calls.DOMAIN_FSTHAW, RemoteDomainFsthawArgs(self._use("virDomainFSThaw"), mountpoints, flags)
+            calls.DOMAIN_FSTHAW, RemoteDomainFsthawArgs(self._use("virDomainFSThaw"), mountpoints or (), flags)
         )
         return ret.filesystems
 
-    def get_time(self, flags: int = 0) -> list[int]:
-        """virDomainGetTime."""
-        ret = self._connect._call(calls.DOMAIN_GET_TIME, RemoteDomainGetTimeArgs(self._use("virDomainGetTime"), flags))
-        return [ret.seconds, ret.nseconds]
+    def get_time(self, flags: int = 0) -> dict[str, int]:
+        """virDomainGetTime; see `virtrio.client.records.domain_get_time_gen`."""
+        return self._connect._run(records.domain_get_time_gen(self, flags))
 
-    def set_time(self, seconds: int, nseconds: int, flags: int = 0) -> int:
-        """virDomainSetTime."""
+    def set_time(self, time: Mapping[str, int] | None = None, flags: int = 0) -> int:
+        """virDomainSetTime; see `virtrio.client.records.domain_set_time_gen`."""
+        return self._connect._run(records.domain_set_time_gen(self, time, flags))
+
+    def block_copy(self, disk: str, destxml: str, params: Params | None = None, flags: int = 0) -> int:
+        """virDomainBlockCopy."""
         self._connect._call(
-            calls.DOMAIN_SET_TIME, RemoteDomainSetTimeArgs(self._use("virDomainSetTime"), seconds, nseconds, flags)
+            calls.DOMAIN_BLOCK_COPY,
+            RemoteDomainBlockCopyArgs(
+                self._use("virDomainBlockCopy"), disk, destxml, encode(params or {}, hints.BLOCK_COPY), flags
+            ),
         )
         return 0
 
-    def pin_io_thread(self, iothreads_id: int, cpumap: bytes, flags: int = 0) -> int:
-        """virDomainPinIOThread."""
-        self._connect._call(
-            calls.DOMAIN_PIN_IOTHREAD,
-            RemoteDomainPinIothreadArgs(self._use("virDomainPinIOThread"), iothreads_id, cpumap, flags),
-        )
-        return 0
+    def fs_info(self, flags: int = 0) -> list[tuple[str, str, str, list[str]]]:
+        """virDomainGetFSInfo; see `virtrio.client.records.domain_get_fsinfo_gen`."""
+        return self._connect._run(records.domain_get_fsinfo_gen(self, flags))
+
+    def io_thread_info(self, flags: int = 0) -> list[tuple[int, list[bool]]]:
+        """virDomainGetIOThreadInfo; see `virtrio.client.cpumaps.domain_get_iothread_info_gen`."""
+        return self._connect._run(cpumaps.domain_get_iothread_info_gen(self, flags))
+
+    def pin_io_thread(self, iothread_val: int, cpumap: Sequence[bool], flags: int = 0) -> int:
+        """virDomainPinIOThread; see `virtrio.client.cpumaps.domain_pin_iothread_gen`."""
+        return self._connect._run(cpumaps.domain_pin_iothread_gen(self, iothread_val, cpumap, flags))
+
+    def interface_addresses(self, source: int, flags: int = 0) -> dict[str, records.Addresses]:
+        """virDomainInterfaceAddresses; see `virtrio.client.records.domain_interface_addresses_gen`."""
+        return self._connect._run(records.domain_interface_addresses_gen(self, source, flags))
 
     def add_io_thread(self, iothread_id: int, flags: int = 0) -> int:
         """virDomainAddIOThread."""
@@ -1698,6 +1895,25 @@ class Domain(handles.Domain):
         )
         return 0
 
+    def perf_events(self, flags: int = 0) -> PlainParams:
+        """virDomainGetPerfEvents."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_PERF_EVENTS,
+            RemoteDomainGetPerfEventsArgs(self._use("virDomainGetPerfEvents"), flags | parameters.STRING_OKAY),
+        )
+        return plain(ret.params)
+
+    def set_perf_events(self, params: Params, flags: int = 0) -> int:
+        """virDomainSetPerfEvents; see `virtrio.client.parameters.domain_set_perf_events_gen`."""
+        return self._connect._run(parameters.domain_set_perf_events_gen(self, params, flags))
+
+    def guest_vcpus(self, flags: int = 0) -> PlainParams:
+        """virDomainGetGuestVcpus."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_GUEST_VCPUS, RemoteDomainGetGuestVcpusArgs(self._use("virDomainGetGuestVcpus"), flags)
+        )
+        return plain(ret.params)
+
     def set_guest_vcpus(self, cpumap: str, state: int, flags: int = 0) -> int:
         """virDomainSetGuestVcpus."""
         self._connect._call(
@@ -1706,10 +1922,10 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def set_vcpu(self, cpumap: str, state: int, flags: int = 0) -> int:
+    def set_vcpu(self, vcpumap: str, state: int, flags: int = 0) -> int:
         """virDomainSetVcpu."""
         self._connect._call(
-            calls.DOMAIN_SET_VCPU, RemoteDomainSetVcpuArgs(self._use("virDomainSetVcpu"), cpumap, state, flags)
+            calls.DOMAIN_SET_VCPU, RemoteDomainSetVcpuArgs(self._use("virDomainSetVcpu"), vcpumap, state, flags)
         )
         return 0
 
@@ -1761,6 +1977,26 @@ class Domain(handles.Domain):
         )
         return 0
 
+    def launch_security_info(self, flags: int = 0) -> PlainParams:
+        """virDomainGetLaunchSecurityInfo."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_LAUNCH_SECURITY_INFO,
+            RemoteDomainGetLaunchSecurityInfoArgs(
+                self._use("virDomainGetLaunchSecurityInfo"), flags | parameters.STRING_OKAY
+            ),
+        )
+        return plain(ret.params)
+
+    def set_io_thread_params(self, iothread_val: int, params: Params, flags: int = 0) -> int:
+        """virDomainSetIOThreadParams."""
+        self._connect._call(
+            calls.DOMAIN_SET_IOTHREAD_PARAMS,
+            RemoteDomainSetIothreadParamsArgs(
+                self._use("virDomainSetIOThreadParams"), iothread_val, encode(params, hints.IOTHREAD), flags
+            ),
+        )
+        return 0
+
     def checkpoint_create_xml(self, xml_desc: str, flags: int = 0) -> DomainCheckpoint:
         """virDomainCheckpointCreateXML."""
         ret = self._connect._call(
@@ -1785,6 +2021,13 @@ class Domain(handles.Domain):
             RemoteDomainCheckpointLookupByNameArgs(self._use("virDomainCheckpointLookupByName"), name, flags),
         )
         return DomainCheckpoint(handles.Lease(self, self._connect), ret.checkpoint)
+
+    def guest_info(self, types: int = 0, flags: int = 0) -> PlainParams:
+        """virDomainGetGuestInfo."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_GUEST_INFO, RemoteDomainGetGuestInfoArgs(self._use("virDomainGetGuestInfo"), types, flags)
+        )
+        return plain(ret.params)
 
     def agent_set_response_timeout(self, timeout: int, flags: int = 0) -> int:
         """virDomainAgentSetResponseTimeout."""
@@ -1818,11 +2061,11 @@ class Domain(handles.Domain):
         )
         return list(ret.keys)
 
-    def authorized_ssh_keys_set(self, user: str, keys: Sequence[str], flags: int = 0) -> int:
+    def authorized_ssh_keys_set(self, user: str, keys: Sequence[str] | None = None, flags: int = 0) -> int:
         """virDomainAuthorizedSSHKeysSet."""
         self._connect._call(
             calls.DOMAIN_AUTHORIZED_SSH_KEYS_SET,
-            RemoteDomainAuthorizedSshKeysSetArgs(self._use("virDomainAuthorizedSSHKeysSet"), user, keys, flags),
+            RemoteDomainAuthorizedSshKeysSetArgs(self._use("virDomainAuthorizedSSHKeysSet"), user, keys or (), flags),
         )
         return 0
 
@@ -1838,6 +2081,22 @@ class Domain(handles.Domain):
         self._connect._call(
             calls.DOMAIN_START_DIRTY_RATE_CALC,
             RemoteDomainStartDirtyRateCalcArgs(self._use("virDomainStartDirtyRateCalc"), seconds, flags),
+        )
+        return 0
+
+    def set_launch_security_state(self, params: Params, flags: int = 0) -> int:
+        """virDomainSetLaunchSecurityState."""
+        self._connect._call(
+            calls.DOMAIN_SET_LAUNCH_SECURITY_STATE,
+            RemoteDomainSetLaunchSecurityStateArgs(self._use("virDomainSetLaunchSecurityState"), encode(params), flags),
+        )
+        return 0
+
+    def save_params(self, params: Params, flags: int = 0) -> int:
+        """virDomainSaveParams."""
+        self._connect._call(
+            calls.DOMAIN_SAVE_PARAMS,
+            RemoteDomainSaveParamsArgs(self._use("virDomainSaveParams"), encode(params, hints.SAVE), flags),
         )
         return 0
 
@@ -1871,11 +2130,27 @@ class Domain(handles.Domain):
         )
         return 0
 
+    def set_throttle_group(self, group: str, params: Params, flags: int = 0) -> int:
+        """virDomainSetThrottleGroup."""
+        self._connect._call(
+            calls.DOMAIN_SET_THROTTLE_GROUP,
+            RemoteDomainSetThrottleGroupArgs(self._use("virDomainSetThrottleGroup"), group, encode(params), flags),
+        )
+        return 0
+
     def del_throttle_group(self, group: str | None, flags: int = 0) -> int:
         """virDomainDelThrottleGroup."""
         self._connect._call(
             calls.DOMAIN_DEL_THROTTLE_GROUP,
             RemoteDomainDelThrottleGroupArgs(self._use("virDomainDelThrottleGroup"), group, flags),
+        )
+        return 0
+
+    def announce_interface(self, device: str | None, params: Params, flags: int = 0) -> int:
+        """virDomainAnnounceInterface."""
+        self._connect._call(
+            calls.DOMAIN_ANNOUNCE_INTERFACE,
+            RemoteDomainAnnounceInterfaceArgs(self._use("virDomainAnnounceInterface"), device, encode(params), flags),
         )
         return 0
 
@@ -1938,14 +2213,6 @@ class DomainSnapshot(handles.DomainSnapshot):
         )
         return ret.xml
 
-    def revert_to_snapshot(self, flags: int = 0) -> int:
-        """virDomainRevertToSnapshot."""
-        self._connect._call(
-            calls.DOMAIN_REVERT_TO_SNAPSHOT,
-            RemoteDomainRevertToSnapshotArgs(self._use("virDomainRevertToSnapshot"), flags),
-        )
-        return 0
-
     def delete(self, flags: int = 0) -> int:
         """virDomainSnapshotDelete."""
         self._connect._call(
@@ -1969,13 +2236,9 @@ class DomainSnapshot(handles.DomainSnapshot):
         )
         return ret.num
 
-    def list_children_names(self, maxnames: int, flags: int = 0) -> list[str]:
-        """virDomainSnapshotListChildrenNames."""
-        ret = self._connect._call(
-            calls.DOMAIN_SNAPSHOT_LIST_CHILDREN_NAMES,
-            RemoteDomainSnapshotListChildrenNamesArgs(self._use("virDomainSnapshotListChildrenNames"), maxnames, flags),
-        )
-        return list(ret.names)
+    def list_children_names(self, flags: int = 0) -> list[str]:
+        """virDomainSnapshotListChildrenNames; see `virtrio.client.listing.domain_snapshot_list_children_names_gen`."""
+        return self._connect._run(listing.domain_snapshot_list_children_names_gen(self, flags))
 
     def is_current(self, flags: int = 0) -> int:
         """virDomainSnapshotIsCurrent."""
@@ -2066,13 +2329,17 @@ class Network(handles.Network):
         )
         return ret.persistent
 
-    def update(self, command: int, section: int, parentIndex: int, xml: str, flags: int = 0) -> int:
+    def update(self, command: int, section: int, parent_index: int, xml: str, flags: int = 0) -> int:
         """virNetworkUpdate."""
         self._connect._call(
             calls.NETWORK_UPDATE,
-            RemoteNetworkUpdateArgs(self._use("virNetworkUpdate"), command, section, parentIndex, xml, flags),
+            RemoteNetworkUpdateArgs(self._use("virNetworkUpdate"), command, section, parent_index, xml, flags),
         )
         return 0
+
+    def dhcp_leases(self, mac: str | None = None, flags: int = 0) -> list[records.Lease]:
+        """virNetworkGetDHCPLeases; see `virtrio.client.records.network_get_dhcp_leases_gen`."""
+        return self._connect._run(records.network_get_dhcp_leases_gen(self, mac, flags))
 
     def list_all_ports(self, flags: int = 0) -> list[NetworkPort]:
         """virNetworkListAllPorts."""
@@ -2090,11 +2357,11 @@ class Network(handles.Network):
         )
         return NetworkPort(handles.Lease(self, self._connect), ret.port)
 
-    def port_create_xml(self, xml: str, flags: int = 0) -> NetworkPort:
+    def port_create_xml(self, xmldesc: str, flags: int = 0) -> NetworkPort:
         """virNetworkPortCreateXML."""
         ret = self._connect._call(
             calls.NETWORK_PORT_CREATE_XML,
-            RemoteNetworkPortCreateXmlArgs(self._use("virNetworkPortCreateXML"), xml, flags),
+            RemoteNetworkPortCreateXmlArgs(self._use("virNetworkPortCreateXML"), xmldesc, flags),
         )
         return NetworkPort(handles.Lease(self, self._connect), ret.port)
 
@@ -2114,6 +2381,11 @@ class Network(handles.Network):
         )
         return ret.metadata
 
+    def port_lookup_by_uuid_string(self, uuidstr: str) -> NetworkPort:
+        """virNetworkPortLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1])
+        return self.port_lookup_by_uuid(uuid)
+
 
 class NetworkPort(handles.NetworkPort):
     """virNetworkPort: what the blocking client can ask of one."""
@@ -2122,6 +2394,20 @@ class NetworkPort(handles.NetworkPort):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+    def parameters(self, flags: int = 0) -> PlainParams:
+        """virNetworkPortGetParameters."""
+        wire = self._use("virNetworkPortGetParameters")
+        ret = self._connect._run(
+            parameters.counted_gen(
+                calls.NETWORK_PORT_GET_PARAMETERS, lambda n: RemoteNetworkPortGetParametersArgs(wire, n, flags)
+            )
+        )
+        return plain(ret.params)
+
+    def set_parameters(self, params: Params, flags: int = 0) -> int:
+        """virNetworkPortSetParameters; see `virtrio.client.parameters.network_port_set_parameters_gen`."""
+        return self._connect._run(parameters.network_port_set_parameters_gen(self, params, flags))
 
     def xml_desc(self, flags: int = 0) -> str:
         """virNetworkPortGetXMLDesc."""
@@ -2312,18 +2598,15 @@ class StoragePool(handles.StoragePool):
         )
         return ret.num
 
-    def list_volumes(self, maxnames: int) -> list[str]:
-        """virStoragePoolListVolumes."""
-        ret = self._connect._call(
-            calls.STORAGE_POOL_LIST_VOLUMES,
-            RemoteStoragePoolListVolumesArgs(self._use("virStoragePoolListVolumes"), maxnames),
-        )
-        return list(ret.names)
+    def list_volumes(self) -> list[str]:
+        """virStoragePoolListVolumes; see `virtrio.client.listing.storage_pool_list_volumes_gen`."""
+        return self._connect._run(listing.storage_pool_list_volumes_gen(self))
 
-    def create_xml(self, xml: str, flags: int = 0) -> StorageVol:
+    def create_xml(self, xml_desc: str, flags: int = 0) -> StorageVol:
         """virStorageVolCreateXML."""
         ret = self._connect._call(
-            calls.STORAGE_VOL_CREATE_XML, RemoteStorageVolCreateXmlArgs(self._use("virStorageVolCreateXML"), xml, flags)
+            calls.STORAGE_VOL_CREATE_XML,
+            RemoteStorageVolCreateXmlArgs(self._use("virStorageVolCreateXML"), xml_desc, flags),
         )
         return StorageVol(handles.Lease(self._connect, self._connect), ret.vol)
 
@@ -2335,12 +2618,12 @@ class StoragePool(handles.StoragePool):
         )
         return StorageVol(handles.Lease(self._connect, self._connect), ret.vol)
 
-    def create_xml_from(self, xml: str, clonevol: StorageVol, flags: int = 0) -> StorageVol:
+    def create_xml_from(self, xml_desc: str, clonevol: StorageVol, flags: int = 0) -> StorageVol:
         """virStorageVolCreateXMLFrom."""
         ret = self._connect._call(
             calls.STORAGE_VOL_CREATE_XML_FROM,
             RemoteStorageVolCreateXmlFromArgs(
-                self._use("virStorageVolCreateXMLFrom"), xml, clonevol._identity(), flags
+                self._use("virStorageVolCreateXMLFrom"), xml_desc, clonevol._identity(), flags
             ),
         )
         return StorageVol(handles.Lease(self._connect, self._connect), ret.vol)
@@ -2450,6 +2733,118 @@ class NodeDevice(handles.NodeDevice):
     if TYPE_CHECKING:
         _connect: Connect
 
+    def xml_desc(self, flags: int = 0) -> str:
+        """virNodeDeviceGetXMLDesc."""
+        ret = self._connect._call(
+            calls.NODE_DEVICE_GET_XML_DESC,
+            RemoteNodeDeviceGetXmlDescArgs(self._use("virNodeDeviceGetXMLDesc").name, flags),
+        )
+        return ret.xml
+
+    def parent(self) -> str | None:
+        """virNodeDeviceGetParent."""
+        ret = self._connect._call(
+            calls.NODE_DEVICE_GET_PARENT, RemoteNodeDeviceGetParentArgs(self._use("virNodeDeviceGetParent").name)
+        )
+        return ret.parentName
+
+    def num_of_caps(self) -> int:
+        """virNodeDeviceNumOfCaps."""
+        ret = self._connect._call(
+            calls.NODE_DEVICE_NUM_OF_CAPS, RemoteNodeDeviceNumOfCapsArgs(self._use("virNodeDeviceNumOfCaps").name)
+        )
+        return ret.num
+
+    def list_caps(self) -> list[str]:
+        """virNodeDeviceListCaps; see `virtrio.client.listing.node_device_list_caps_gen`."""
+        return self._connect._run(listing.node_device_list_caps_gen(self))
+
+    def dettach(self) -> int:
+        """virNodeDeviceDettach."""
+        self._connect._call(
+            calls.NODE_DEVICE_DETTACH, RemoteNodeDeviceDettachArgs(self._use("virNodeDeviceDettach").name)
+        )
+        return 0
+
+    def re_attach(self) -> int:
+        """virNodeDeviceReAttach."""
+        self._connect._call(
+            calls.NODE_DEVICE_RE_ATTACH, RemoteNodeDeviceReAttachArgs(self._use("virNodeDeviceReAttach").name)
+        )
+        return 0
+
+    def reset(self) -> int:
+        """virNodeDeviceReset."""
+        self._connect._call(calls.NODE_DEVICE_RESET, RemoteNodeDeviceResetArgs(self._use("virNodeDeviceReset").name))
+        return 0
+
+    def destroy(self) -> int:
+        """virNodeDeviceDestroy."""
+        self._connect._call(
+            calls.NODE_DEVICE_DESTROY, RemoteNodeDeviceDestroyArgs(self._use("virNodeDeviceDestroy").name)
+        )
+        return 0
+
+    def detach_flags(self, driver_name: str | None, flags: int = 0) -> int:
+        """virNodeDeviceDetachFlags."""
+        self._connect._call(
+            calls.NODE_DEVICE_DETACH_FLAGS,
+            RemoteNodeDeviceDetachFlagsArgs(self._use("virNodeDeviceDetachFlags").name, driver_name, flags),
+        )
+        return 0
+
+    def undefine(self, flags: int = 0) -> int:
+        """virNodeDeviceUndefine."""
+        self._connect._call(
+            calls.NODE_DEVICE_UNDEFINE, RemoteNodeDeviceUndefineArgs(self._use("virNodeDeviceUndefine").name, flags)
+        )
+        return 0
+
+    def create(self, flags: int = 0) -> int:
+        """virNodeDeviceCreate."""
+        self._connect._call(
+            calls.NODE_DEVICE_CREATE, RemoteNodeDeviceCreateArgs(self._use("virNodeDeviceCreate").name, flags)
+        )
+        return 0
+
+    def autostart(self) -> int:
+        """virNodeDeviceGetAutostart."""
+        ret = self._connect._call(
+            calls.NODE_DEVICE_GET_AUTOSTART,
+            RemoteNodeDeviceGetAutostartArgs(self._use("virNodeDeviceGetAutostart").name),
+        )
+        return ret.autostart
+
+    def set_autostart(self, autostart: int) -> int:
+        """virNodeDeviceSetAutostart."""
+        self._connect._call(
+            calls.NODE_DEVICE_SET_AUTOSTART,
+            RemoteNodeDeviceSetAutostartArgs(self._use("virNodeDeviceSetAutostart").name, autostart),
+        )
+        return 0
+
+    def is_persistent(self) -> int:
+        """virNodeDeviceIsPersistent."""
+        ret = self._connect._call(
+            calls.NODE_DEVICE_IS_PERSISTENT,
+            RemoteNodeDeviceIsPersistentArgs(self._use("virNodeDeviceIsPersistent").name),
+        )
+        return ret.persistent
+
+    def is_active(self) -> int:
+        """virNodeDeviceIsActive."""
+        ret = self._connect._call(
+            calls.NODE_DEVICE_IS_ACTIVE, RemoteNodeDeviceIsActiveArgs(self._use("virNodeDeviceIsActive").name)
+        )
+        return ret.active
+
+    def update(self, xml_desc: str, flags: int = 0) -> int:
+        """virNodeDeviceUpdate."""
+        self._connect._call(
+            calls.NODE_DEVICE_UPDATE, RemoteNodeDeviceUpdateArgs(self._use("virNodeDeviceUpdate").name, xml_desc, flags)
+        )
+        return 0
+
 
 class Secret(handles.Secret):
     """virSecret: what the blocking client can ask of one."""
@@ -2466,12 +2861,9 @@ class Secret(handles.Secret):
         )
         return ret.xml
 
-    def set_value(self, value: bytes, flags: int = 0) -> int:
-        """virSecretSetValue."""
-        self._connect._call(
-            calls.SECRET_SET_VALUE, RemoteSecretSetValueArgs(self._use("virSecretSetValue"), value, flags)
-        )
-        return 0
+    def set_value(self, value: bytes | str, flags: int = 0) -> int:
+        """virSecretSetValue; see `virtrio.client.records.secret_set_value_gen`."""
+        return self._connect._run(records.secret_set_value_gen(self, value, flags))
 
     def value(self, flags: int = 0) -> bytes:
         """virSecretGetValue."""

@@ -17,6 +17,7 @@ from ...protocol._generated.remote import (
     pack_remote_connect_domain_xml_from_native_args,
     pack_remote_connect_domain_xml_to_native_args,
     pack_remote_connect_find_storage_pool_sources_args,
+    pack_remote_connect_get_all_domain_stats_args,
     pack_remote_connect_get_cpu_model_names_args,
     pack_remote_connect_get_domain_capabilities_args,
     pack_remote_connect_get_max_vcpus_args,
@@ -47,6 +48,7 @@ from ...protocol._generated.remote import (
     pack_remote_connect_open_args,
     pack_remote_connect_secret_event_deregister_any_args,
     pack_remote_connect_secret_event_register_any_args,
+    pack_remote_connect_set_identity_args,
     pack_remote_connect_storage_pool_event_deregister_any_args,
     pack_remote_connect_storage_pool_event_register_any_args,
     pack_remote_connect_supports_feature_args,
@@ -54,6 +56,7 @@ from ...protocol._generated.remote import (
     pack_remote_domain_abort_job_flags_args,
     pack_remote_domain_add_iothread_args,
     pack_remote_domain_agent_set_response_timeout_args,
+    pack_remote_domain_announce_interface_args,
     pack_remote_domain_attach_device_args,
     pack_remote_domain_attach_device_flags_args,
     pack_remote_domain_authorized_ssh_keys_get_args,
@@ -61,6 +64,7 @@ from ...protocol._generated.remote import (
     pack_remote_domain_backup_begin_args,
     pack_remote_domain_backup_get_xml_desc_args,
     pack_remote_domain_block_commit_args,
+    pack_remote_domain_block_copy_args,
     pack_remote_domain_block_job_abort_args,
     pack_remote_domain_block_job_set_speed_args,
     pack_remote_domain_block_peek_args,
@@ -68,6 +72,7 @@ from ...protocol._generated.remote import (
     pack_remote_domain_block_rebase_args,
     pack_remote_domain_block_resize_args,
     pack_remote_domain_block_stats_args,
+    pack_remote_domain_block_stats_flags_args,
     pack_remote_domain_checkpoint_create_xml_args,
     pack_remote_domain_checkpoint_delete_args,
     pack_remote_domain_checkpoint_get_parent_args,
@@ -93,29 +98,48 @@ from ...protocol._generated.remote import (
     pack_remote_domain_fstrim_args,
     pack_remote_domain_get_autostart_args,
     pack_remote_domain_get_autostart_once_args,
+    pack_remote_domain_get_blkio_parameters_args,
     pack_remote_domain_get_block_info_args,
+    pack_remote_domain_get_block_io_tune_args,
     pack_remote_domain_get_block_job_info_args,
     pack_remote_domain_get_control_info_args,
+    pack_remote_domain_get_cpu_stats_args,
+    pack_remote_domain_get_disk_errors_args,
     pack_remote_domain_get_emulator_pin_info_args,
+    pack_remote_domain_get_fsinfo_args,
+    pack_remote_domain_get_guest_info_args,
+    pack_remote_domain_get_guest_vcpus_args,
     pack_remote_domain_get_hostname_args,
     pack_remote_domain_get_info_args,
+    pack_remote_domain_get_interface_parameters_args,
+    pack_remote_domain_get_iothread_info_args,
     pack_remote_domain_get_job_info_args,
+    pack_remote_domain_get_job_stats_args,
+    pack_remote_domain_get_launch_security_info_args,
     pack_remote_domain_get_max_memory_args,
     pack_remote_domain_get_max_vcpus_args,
+    pack_remote_domain_get_memory_parameters_args,
     pack_remote_domain_get_messages_args,
     pack_remote_domain_get_metadata_args,
+    pack_remote_domain_get_numa_parameters_args,
     pack_remote_domain_get_os_type_args,
+    pack_remote_domain_get_perf_events_args,
+    pack_remote_domain_get_scheduler_parameters_args,
+    pack_remote_domain_get_scheduler_parameters_flags_args,
     pack_remote_domain_get_scheduler_type_args,
     pack_remote_domain_get_security_label_args,
+    pack_remote_domain_get_security_label_list_args,
     pack_remote_domain_get_state_args,
     pack_remote_domain_get_time_args,
     pack_remote_domain_get_vcpu_pin_info_args,
+    pack_remote_domain_get_vcpus_args,
     pack_remote_domain_get_vcpus_flags_args,
     pack_remote_domain_get_xml_desc_args,
     pack_remote_domain_graphics_reload_args,
     pack_remote_domain_has_current_snapshot_args,
     pack_remote_domain_has_managed_save_image_args,
     pack_remote_domain_inject_nmi_args,
+    pack_remote_domain_interface_addresses_args,
     pack_remote_domain_interface_stats_args,
     pack_remote_domain_is_active_args,
     pack_remote_domain_is_persistent_args,
@@ -130,17 +154,24 @@ from ...protocol._generated.remote import (
     pack_remote_domain_managed_save_get_xml_desc_args,
     pack_remote_domain_managed_save_remove_args,
     pack_remote_domain_memory_peek_args,
+    pack_remote_domain_memory_stats_args,
     pack_remote_domain_migrate_begin3_args,
+    pack_remote_domain_migrate_begin3_params_args,
     pack_remote_domain_migrate_confirm3_args,
+    pack_remote_domain_migrate_confirm3_params_args,
     pack_remote_domain_migrate_finish2_args,
+    pack_remote_domain_migrate_finish3_args,
+    pack_remote_domain_migrate_finish3_params_args,
     pack_remote_domain_migrate_finish_args,
     pack_remote_domain_migrate_get_compression_cache_args,
     pack_remote_domain_migrate_get_max_downtime_args,
     pack_remote_domain_migrate_get_max_speed_args,
     pack_remote_domain_migrate_perform3_args,
+    pack_remote_domain_migrate_perform3_params_args,
     pack_remote_domain_migrate_perform_args,
     pack_remote_domain_migrate_prepare2_args,
     pack_remote_domain_migrate_prepare3_args,
+    pack_remote_domain_migrate_prepare3_params_args,
     pack_remote_domain_migrate_prepare_args,
     pack_remote_domain_migrate_set_compression_cache_args,
     pack_remote_domain_migrate_set_max_downtime_args,
@@ -157,24 +188,37 @@ from ...protocol._generated.remote import (
     pack_remote_domain_reset_args,
     pack_remote_domain_restore_args,
     pack_remote_domain_restore_flags_args,
+    pack_remote_domain_restore_params_args,
     pack_remote_domain_resume_args,
     pack_remote_domain_revert_to_snapshot_args,
     pack_remote_domain_save_args,
     pack_remote_domain_save_flags_args,
     pack_remote_domain_save_image_define_xml_args,
     pack_remote_domain_save_image_get_xml_desc_args,
+    pack_remote_domain_save_params_args,
     pack_remote_domain_send_key_args,
     pack_remote_domain_send_process_signal_args,
     pack_remote_domain_set_autostart_args,
     pack_remote_domain_set_autostart_once_args,
+    pack_remote_domain_set_blkio_parameters_args,
+    pack_remote_domain_set_block_io_tune_args,
     pack_remote_domain_set_block_threshold_args,
     pack_remote_domain_set_guest_vcpus_args,
+    pack_remote_domain_set_interface_parameters_args,
+    pack_remote_domain_set_iothread_params_args,
+    pack_remote_domain_set_launch_security_state_args,
     pack_remote_domain_set_lifecycle_action_args,
     pack_remote_domain_set_max_memory_args,
     pack_remote_domain_set_memory_args,
     pack_remote_domain_set_memory_flags_args,
+    pack_remote_domain_set_memory_parameters_args,
     pack_remote_domain_set_memory_stats_period_args,
     pack_remote_domain_set_metadata_args,
+    pack_remote_domain_set_numa_parameters_args,
+    pack_remote_domain_set_perf_events_args,
+    pack_remote_domain_set_scheduler_parameters_args,
+    pack_remote_domain_set_scheduler_parameters_flags_args,
+    pack_remote_domain_set_throttle_group_args,
     pack_remote_domain_set_time_args,
     pack_remote_domain_set_user_password_args,
     pack_remote_domain_set_vcpu_args,
@@ -219,6 +263,7 @@ from ...protocol._generated.remote import (
     pack_remote_network_destroy_args,
     pack_remote_network_get_autostart_args,
     pack_remote_network_get_bridge_name_args,
+    pack_remote_network_get_dhcp_leases_args,
     pack_remote_network_get_metadata_args,
     pack_remote_network_get_xml_desc_args,
     pack_remote_network_is_active_args,
@@ -228,8 +273,10 @@ from ...protocol._generated.remote import (
     pack_remote_network_lookup_by_uuid_args,
     pack_remote_network_port_create_xml_args,
     pack_remote_network_port_delete_args,
+    pack_remote_network_port_get_parameters_args,
     pack_remote_network_port_get_xml_desc_args,
     pack_remote_network_port_lookup_by_uuid_args,
+    pack_remote_network_port_set_parameters_args,
     pack_remote_network_set_autostart_args,
     pack_remote_network_set_metadata_args,
     pack_remote_network_undefine_args,
@@ -257,9 +304,14 @@ from ...protocol._generated.remote import (
     pack_remote_node_device_update_args,
     pack_remote_node_get_cells_free_memory_args,
     pack_remote_node_get_cpu_map_args,
+    pack_remote_node_get_cpu_stats_args,
     pack_remote_node_get_free_pages_args,
+    pack_remote_node_get_memory_parameters_args,
+    pack_remote_node_get_memory_stats_args,
+    pack_remote_node_get_sev_info_args,
     pack_remote_node_list_devices_args,
     pack_remote_node_num_of_devices_args,
+    pack_remote_node_set_memory_parameters_args,
     pack_remote_node_suspend_for_duration_args,
     pack_remote_nwfilter_binding_create_xml_args,
     pack_remote_nwfilter_binding_delete_args,
@@ -327,6 +379,7 @@ from ...protocol._generated.remote import (
     unpack_remote_connect_domain_xml_from_native_ret,
     unpack_remote_connect_domain_xml_to_native_ret,
     unpack_remote_connect_find_storage_pool_sources_ret,
+    unpack_remote_connect_get_all_domain_stats_ret,
     unpack_remote_connect_get_capabilities_ret,
     unpack_remote_connect_get_cpu_model_names_ret,
     unpack_remote_connect_get_domain_capabilities_ret,
@@ -376,6 +429,7 @@ from ...protocol._generated.remote import (
     unpack_remote_domain_authorized_ssh_keys_get_ret,
     unpack_remote_domain_backup_get_xml_desc_ret,
     unpack_remote_domain_block_peek_ret,
+    unpack_remote_domain_block_stats_flags_ret,
     unpack_remote_domain_block_stats_ret,
     unpack_remote_domain_checkpoint_create_xml_ret,
     unpack_remote_domain_checkpoint_get_parent_ret,
@@ -390,27 +444,46 @@ from ...protocol._generated.remote import (
     unpack_remote_domain_fsthaw_ret,
     unpack_remote_domain_get_autostart_once_ret,
     unpack_remote_domain_get_autostart_ret,
+    unpack_remote_domain_get_blkio_parameters_ret,
     unpack_remote_domain_get_block_info_ret,
+    unpack_remote_domain_get_block_io_tune_ret,
     unpack_remote_domain_get_block_job_info_ret,
     unpack_remote_domain_get_control_info_ret,
+    unpack_remote_domain_get_cpu_stats_ret,
+    unpack_remote_domain_get_disk_errors_ret,
     unpack_remote_domain_get_emulator_pin_info_ret,
+    unpack_remote_domain_get_fsinfo_ret,
+    unpack_remote_domain_get_guest_info_ret,
+    unpack_remote_domain_get_guest_vcpus_ret,
     unpack_remote_domain_get_hostname_ret,
     unpack_remote_domain_get_info_ret,
+    unpack_remote_domain_get_interface_parameters_ret,
+    unpack_remote_domain_get_iothread_info_ret,
     unpack_remote_domain_get_job_info_ret,
+    unpack_remote_domain_get_job_stats_ret,
+    unpack_remote_domain_get_launch_security_info_ret,
     unpack_remote_domain_get_max_memory_ret,
     unpack_remote_domain_get_max_vcpus_ret,
+    unpack_remote_domain_get_memory_parameters_ret,
     unpack_remote_domain_get_messages_ret,
     unpack_remote_domain_get_metadata_ret,
+    unpack_remote_domain_get_numa_parameters_ret,
     unpack_remote_domain_get_os_type_ret,
+    unpack_remote_domain_get_perf_events_ret,
+    unpack_remote_domain_get_scheduler_parameters_flags_ret,
+    unpack_remote_domain_get_scheduler_parameters_ret,
     unpack_remote_domain_get_scheduler_type_ret,
+    unpack_remote_domain_get_security_label_list_ret,
     unpack_remote_domain_get_security_label_ret,
     unpack_remote_domain_get_state_ret,
     unpack_remote_domain_get_time_ret,
     unpack_remote_domain_get_vcpu_pin_info_ret,
     unpack_remote_domain_get_vcpus_flags_ret,
+    unpack_remote_domain_get_vcpus_ret,
     unpack_remote_domain_get_xml_desc_ret,
     unpack_remote_domain_has_current_snapshot_ret,
     unpack_remote_domain_has_managed_save_image_ret,
+    unpack_remote_domain_interface_addresses_ret,
     unpack_remote_domain_interface_stats_ret,
     unpack_remote_domain_is_active_ret,
     unpack_remote_domain_is_persistent_ret,
@@ -422,14 +495,20 @@ from ...protocol._generated.remote import (
     unpack_remote_domain_lookup_by_uuid_ret,
     unpack_remote_domain_managed_save_get_xml_desc_ret,
     unpack_remote_domain_memory_peek_ret,
+    unpack_remote_domain_memory_stats_ret,
+    unpack_remote_domain_migrate_begin3_params_ret,
     unpack_remote_domain_migrate_begin3_ret,
     unpack_remote_domain_migrate_finish2_ret,
+    unpack_remote_domain_migrate_finish3_params_ret,
+    unpack_remote_domain_migrate_finish3_ret,
     unpack_remote_domain_migrate_finish_ret,
     unpack_remote_domain_migrate_get_compression_cache_ret,
     unpack_remote_domain_migrate_get_max_downtime_ret,
     unpack_remote_domain_migrate_get_max_speed_ret,
+    unpack_remote_domain_migrate_perform3_params_ret,
     unpack_remote_domain_migrate_perform3_ret,
     unpack_remote_domain_migrate_prepare2_ret,
+    unpack_remote_domain_migrate_prepare3_params_ret,
     unpack_remote_domain_migrate_prepare3_ret,
     unpack_remote_domain_migrate_prepare_ret,
     unpack_remote_domain_rename_ret,
@@ -457,6 +536,7 @@ from ...protocol._generated.remote import (
     unpack_remote_network_define_xml_ret,
     unpack_remote_network_get_autostart_ret,
     unpack_remote_network_get_bridge_name_ret,
+    unpack_remote_network_get_dhcp_leases_ret,
     unpack_remote_network_get_metadata_ret,
     unpack_remote_network_get_xml_desc_ret,
     unpack_remote_network_is_active_ret,
@@ -465,6 +545,7 @@ from ...protocol._generated.remote import (
     unpack_remote_network_lookup_by_name_ret,
     unpack_remote_network_lookup_by_uuid_ret,
     unpack_remote_network_port_create_xml_ret,
+    unpack_remote_network_port_get_parameters_ret,
     unpack_remote_network_port_get_xml_desc_ret,
     unpack_remote_network_port_lookup_by_uuid_ret,
     unpack_remote_node_alloc_pages_ret,
@@ -481,10 +562,14 @@ from ...protocol._generated.remote import (
     unpack_remote_node_device_num_of_caps_ret,
     unpack_remote_node_get_cells_free_memory_ret,
     unpack_remote_node_get_cpu_map_ret,
+    unpack_remote_node_get_cpu_stats_ret,
     unpack_remote_node_get_free_memory_ret,
     unpack_remote_node_get_free_pages_ret,
     unpack_remote_node_get_info_ret,
+    unpack_remote_node_get_memory_parameters_ret,
+    unpack_remote_node_get_memory_stats_ret,
     unpack_remote_node_get_security_model_ret,
+    unpack_remote_node_get_sev_info_ret,
     unpack_remote_node_list_devices_ret,
     unpack_remote_node_num_of_devices_ret,
     unpack_remote_nwfilter_binding_create_xml_ret,
@@ -545,6 +630,7 @@ DOMAIN_GET_INFO = Call(16, pack_remote_domain_get_info_args, unpack_remote_domai
 DOMAIN_GET_MAX_MEMORY = Call(17, pack_remote_domain_get_max_memory_args, unpack_remote_domain_get_max_memory_ret)
 DOMAIN_GET_MAX_VCPUS = Call(18, pack_remote_domain_get_max_vcpus_args, unpack_remote_domain_get_max_vcpus_ret)
 DOMAIN_GET_OS_TYPE = Call(19, pack_remote_domain_get_os_type_args, unpack_remote_domain_get_os_type_ret)
+DOMAIN_GET_VCPUS = Call(20, pack_remote_domain_get_vcpus_args, unpack_remote_domain_get_vcpus_ret)
 CONNECT_LIST_DEFINED_DOMAINS = Call(
     21, pack_remote_connect_list_defined_domains_args, unpack_remote_connect_list_defined_domains_ret
 )
@@ -587,6 +673,10 @@ DOMAIN_SAVE = Call(55, pack_remote_domain_save_args, None)
 DOMAIN_GET_SCHEDULER_TYPE = Call(
     56, pack_remote_domain_get_scheduler_type_args, unpack_remote_domain_get_scheduler_type_ret
 )
+DOMAIN_GET_SCHEDULER_PARAMETERS = Call(
+    57, pack_remote_domain_get_scheduler_parameters_args, unpack_remote_domain_get_scheduler_parameters_ret
+)
+DOMAIN_SET_SCHEDULER_PARAMETERS = Call(58, pack_remote_domain_set_scheduler_parameters_args, None)
 CONNECT_GET_HOSTNAME = Call(59, None, unpack_remote_connect_get_hostname_ret)
 CONNECT_SUPPORTS_FEATURE = Call(
     60, pack_remote_connect_supports_feature_args, unpack_remote_connect_supports_feature_ret
@@ -737,6 +827,7 @@ STORAGE_POOL_IS_PERSISTENT = Call(
 INTERFACE_IS_ACTIVE = Call(156, pack_remote_interface_is_active_args, unpack_remote_interface_is_active_ret)
 CONNECT_GET_LIB_VERSION = Call(157, None, unpack_remote_connect_get_lib_version_ret)
 CONNECT_COMPARE_CPU = Call(158, pack_remote_connect_compare_cpu_args, unpack_remote_connect_compare_cpu_ret)
+DOMAIN_MEMORY_STATS = Call(159, pack_remote_domain_memory_stats_args, unpack_remote_domain_memory_stats_ret)
 DOMAIN_ATTACH_DEVICE_FLAGS = Call(160, pack_remote_domain_attach_device_flags_args, None)
 DOMAIN_DETACH_DEVICE_FLAGS = Call(161, pack_remote_domain_detach_device_flags_args, None)
 CONNECT_BASELINE_CPU = Call(162, pack_remote_connect_baseline_cpu_args, unpack_remote_connect_baseline_cpu_ret)
@@ -782,23 +873,38 @@ DOMAIN_GET_BLOCK_INFO = Call(194, pack_remote_domain_get_block_info_args, unpack
 DOMAIN_CREATE_WITH_FLAGS = Call(
     196, pack_remote_domain_create_with_flags_args, unpack_remote_domain_create_with_flags_ret
 )
+DOMAIN_SET_MEMORY_PARAMETERS = Call(197, pack_remote_domain_set_memory_parameters_args, None)
+DOMAIN_GET_MEMORY_PARAMETERS = Call(
+    198, pack_remote_domain_get_memory_parameters_args, unpack_remote_domain_get_memory_parameters_ret
+)
 DOMAIN_SET_VCPUS_FLAGS = Call(199, pack_remote_domain_set_vcpus_flags_args, None)
 DOMAIN_GET_VCPUS_FLAGS = Call(200, pack_remote_domain_get_vcpus_flags_args, unpack_remote_domain_get_vcpus_flags_ret)
 DOMAIN_IS_UPDATED = Call(202, pack_remote_domain_is_updated_args, unpack_remote_domain_is_updated_ret)
 CONNECT_GET_SYSINFO = Call(203, pack_remote_connect_get_sysinfo_args, unpack_remote_connect_get_sysinfo_ret)
 DOMAIN_SET_MEMORY_FLAGS = Call(204, pack_remote_domain_set_memory_flags_args, None)
+DOMAIN_SET_BLKIO_PARAMETERS = Call(205, pack_remote_domain_set_blkio_parameters_args, None)
+DOMAIN_GET_BLKIO_PARAMETERS = Call(
+    206, pack_remote_domain_get_blkio_parameters_args, unpack_remote_domain_get_blkio_parameters_ret
+)
 DOMAIN_MIGRATE_SET_MAX_SPEED = Call(207, pack_remote_domain_migrate_set_max_speed_args, None)
 DOMAIN_INJECT_NMI = Call(210, pack_remote_domain_inject_nmi_args, None)
 DOMAIN_GET_STATE = Call(212, pack_remote_domain_get_state_args, unpack_remote_domain_get_state_ret)
 DOMAIN_MIGRATE_BEGIN3 = Call(213, pack_remote_domain_migrate_begin3_args, unpack_remote_domain_migrate_begin3_ret)
 DOMAIN_MIGRATE_PREPARE3 = Call(214, pack_remote_domain_migrate_prepare3_args, unpack_remote_domain_migrate_prepare3_ret)
 DOMAIN_MIGRATE_PERFORM3 = Call(216, pack_remote_domain_migrate_perform3_args, unpack_remote_domain_migrate_perform3_ret)
+DOMAIN_MIGRATE_FINISH3 = Call(217, pack_remote_domain_migrate_finish3_args, unpack_remote_domain_migrate_finish3_ret)
 DOMAIN_MIGRATE_CONFIRM3 = Call(218, pack_remote_domain_migrate_confirm3_args, None)
+DOMAIN_SET_SCHEDULER_PARAMETERS_FLAGS = Call(219, pack_remote_domain_set_scheduler_parameters_flags_args, None)
 INTERFACE_CHANGE_BEGIN = Call(220, pack_remote_interface_change_begin_args, None)
 INTERFACE_CHANGE_COMMIT = Call(221, pack_remote_interface_change_commit_args, None)
 INTERFACE_CHANGE_ROLLBACK = Call(222, pack_remote_interface_change_rollback_args, None)
+DOMAIN_GET_SCHEDULER_PARAMETERS_FLAGS = Call(
+    223, pack_remote_domain_get_scheduler_parameters_flags_args, unpack_remote_domain_get_scheduler_parameters_flags_ret
+)
 DOMAIN_PIN_VCPU_FLAGS = Call(225, pack_remote_domain_pin_vcpu_flags_args, None)
 DOMAIN_SEND_KEY = Call(226, pack_remote_domain_send_key_args, None)
+NODE_GET_CPU_STATS = Call(227, pack_remote_node_get_cpu_stats_args, unpack_remote_node_get_cpu_stats_ret)
+NODE_GET_MEMORY_STATS = Call(228, pack_remote_node_get_memory_stats_args, unpack_remote_node_get_memory_stats_ret)
 DOMAIN_GET_CONTROL_INFO = Call(229, pack_remote_domain_get_control_info_args, unpack_remote_domain_get_control_info_ret)
 DOMAIN_GET_VCPU_PIN_INFO = Call(
     230, pack_remote_domain_get_vcpu_pin_info_args, unpack_remote_domain_get_vcpu_pin_info_ret
@@ -820,6 +926,9 @@ DOMAIN_BLOCK_PULL = Call(240, pack_remote_domain_block_pull_args, None)
 DOMAIN_MIGRATE_GET_MAX_SPEED = Call(
     242, pack_remote_domain_migrate_get_max_speed_args, unpack_remote_domain_migrate_get_max_speed_ret
 )
+DOMAIN_BLOCK_STATS_FLAGS = Call(
+    243, pack_remote_domain_block_stats_flags_args, unpack_remote_domain_block_stats_flags_ret
+)
 DOMAIN_SNAPSHOT_GET_PARENT = Call(
     244, pack_remote_domain_snapshot_get_parent_args, unpack_remote_domain_snapshot_get_parent_ret
 )
@@ -832,10 +941,24 @@ DOMAIN_SNAPSHOT_LIST_CHILDREN_NAMES = Call(
 )
 NODE_SUSPEND_FOR_DURATION = Call(250, pack_remote_node_suspend_for_duration_args, None)
 DOMAIN_BLOCK_RESIZE = Call(251, pack_remote_domain_block_resize_args, None)
+DOMAIN_SET_BLOCK_IO_TUNE = Call(252, pack_remote_domain_set_block_io_tune_args, None)
+DOMAIN_GET_BLOCK_IO_TUNE = Call(
+    253, pack_remote_domain_get_block_io_tune_args, unpack_remote_domain_get_block_io_tune_ret
+)
+DOMAIN_SET_NUMA_PARAMETERS = Call(254, pack_remote_domain_set_numa_parameters_args, None)
+DOMAIN_GET_NUMA_PARAMETERS = Call(
+    255, pack_remote_domain_get_numa_parameters_args, unpack_remote_domain_get_numa_parameters_ret
+)
+DOMAIN_SET_INTERFACE_PARAMETERS = Call(256, pack_remote_domain_set_interface_parameters_args, None)
+DOMAIN_GET_INTERFACE_PARAMETERS = Call(
+    257, pack_remote_domain_get_interface_parameters_args, unpack_remote_domain_get_interface_parameters_ret
+)
 DOMAIN_SHUTDOWN_FLAGS = Call(258, pack_remote_domain_shutdown_flags_args, None)
 STORAGE_VOL_WIPE_PATTERN = Call(259, pack_remote_storage_vol_wipe_pattern_args, None)
 STORAGE_VOL_RESIZE = Call(260, pack_remote_storage_vol_resize_args, None)
 DOMAIN_PM_SUSPEND_FOR_DURATION = Call(261, pack_remote_domain_pm_suspend_for_duration_args, None)
+DOMAIN_GET_CPU_STATS = Call(262, pack_remote_domain_get_cpu_stats_args, unpack_remote_domain_get_cpu_stats_ret)
+DOMAIN_GET_DISK_ERRORS = Call(263, pack_remote_domain_get_disk_errors_args, unpack_remote_domain_get_disk_errors_ret)
 DOMAIN_SET_METADATA = Call(264, pack_remote_domain_set_metadata_args, None)
 DOMAIN_GET_METADATA = Call(265, pack_remote_domain_get_metadata_args, unpack_remote_domain_get_metadata_ret)
 DOMAIN_BLOCK_REBASE = Call(266, pack_remote_domain_block_rebase_args, None)
@@ -856,6 +979,9 @@ DOMAIN_SNAPSHOT_LIST_ALL_CHILDREN = Call(
     275, pack_remote_domain_snapshot_list_all_children_args, unpack_remote_domain_snapshot_list_all_children_ret
 )
 DOMAIN_GET_HOSTNAME = Call(277, pack_remote_domain_get_hostname_args, unpack_remote_domain_get_hostname_ret)
+DOMAIN_GET_SECURITY_LABEL_LIST = Call(
+    278, pack_remote_domain_get_security_label_list_args, unpack_remote_domain_get_security_label_list_ret
+)
 DOMAIN_PIN_EMULATOR = Call(279, pack_remote_domain_pin_emulator_args, None)
 DOMAIN_GET_EMULATOR_PIN_INFO = Call(
     280, pack_remote_domain_get_emulator_pin_info_args, unpack_remote_domain_get_emulator_pin_info_ret
@@ -881,6 +1007,10 @@ CONNECT_LIST_ALL_NWFILTERS = Call(
 CONNECT_LIST_ALL_SECRETS = Call(
     287, pack_remote_connect_list_all_secrets_args, unpack_remote_connect_list_all_secrets_ret
 )
+NODE_SET_MEMORY_PARAMETERS = Call(288, pack_remote_node_set_memory_parameters_args, None)
+NODE_GET_MEMORY_PARAMETERS = Call(
+    289, pack_remote_node_get_memory_parameters_args, unpack_remote_node_get_memory_parameters_ret
+)
 DOMAIN_BLOCK_COMMIT = Call(290, pack_remote_domain_block_commit_args, None)
 NETWORK_UPDATE = Call(291, pack_remote_network_update_args, None)
 NODE_GET_CPU_MAP = Call(293, pack_remote_node_get_cpu_map_args, unpack_remote_node_get_cpu_map_ret)
@@ -889,11 +1019,25 @@ DOMAIN_SEND_PROCESS_SIGNAL = Call(295, pack_remote_domain_send_process_signal_ar
 NODE_DEVICE_LOOKUP_SCSI_HOST_BY_WWN = Call(
     297, pack_remote_node_device_lookup_scsi_host_by_wwn_args, unpack_remote_node_device_lookup_scsi_host_by_wwn_ret
 )
+DOMAIN_GET_JOB_STATS = Call(298, pack_remote_domain_get_job_stats_args, unpack_remote_domain_get_job_stats_ret)
 DOMAIN_MIGRATE_GET_COMPRESSION_CACHE = Call(
     299, pack_remote_domain_migrate_get_compression_cache_args, unpack_remote_domain_migrate_get_compression_cache_ret
 )
 DOMAIN_MIGRATE_SET_COMPRESSION_CACHE = Call(300, pack_remote_domain_migrate_set_compression_cache_args, None)
 NODE_DEVICE_DETACH_FLAGS = Call(301, pack_remote_node_device_detach_flags_args, None)
+DOMAIN_MIGRATE_BEGIN3_PARAMS = Call(
+    302, pack_remote_domain_migrate_begin3_params_args, unpack_remote_domain_migrate_begin3_params_ret
+)
+DOMAIN_MIGRATE_PREPARE3_PARAMS = Call(
+    303, pack_remote_domain_migrate_prepare3_params_args, unpack_remote_domain_migrate_prepare3_params_ret
+)
+DOMAIN_MIGRATE_PERFORM3_PARAMS = Call(
+    305, pack_remote_domain_migrate_perform3_params_args, unpack_remote_domain_migrate_perform3_params_ret
+)
+DOMAIN_MIGRATE_FINISH3_PARAMS = Call(
+    306, pack_remote_domain_migrate_finish3_params_args, unpack_remote_domain_migrate_finish3_params_ret
+)
+DOMAIN_MIGRATE_CONFIRM3_PARAMS = Call(307, pack_remote_domain_migrate_confirm3_params_args, None)
 DOMAIN_SET_MEMORY_STATS_PERIOD = Call(308, pack_remote_domain_set_memory_stats_period_args, None)
 CONNECT_GET_CPU_MODEL_NAMES = Call(
     312, pack_remote_connect_get_cpu_model_names_args, unpack_remote_connect_get_cpu_model_names_ret
@@ -916,12 +1060,24 @@ DOMAIN_FSTHAW = Call(336, pack_remote_domain_fsthaw_args, unpack_remote_domain_f
 DOMAIN_GET_TIME = Call(337, pack_remote_domain_get_time_args, unpack_remote_domain_get_time_ret)
 DOMAIN_SET_TIME = Call(338, pack_remote_domain_set_time_args, None)
 NODE_GET_FREE_PAGES = Call(340, pack_remote_node_get_free_pages_args, unpack_remote_node_get_free_pages_ret)
+NETWORK_GET_DHCP_LEASES = Call(341, pack_remote_network_get_dhcp_leases_args, unpack_remote_network_get_dhcp_leases_ret)
 CONNECT_GET_DOMAIN_CAPABILITIES = Call(
     342, pack_remote_connect_get_domain_capabilities_args, unpack_remote_connect_get_domain_capabilities_ret
 )
+CONNECT_GET_ALL_DOMAIN_STATS = Call(
+    344, pack_remote_connect_get_all_domain_stats_args, unpack_remote_connect_get_all_domain_stats_ret
+)
+DOMAIN_BLOCK_COPY = Call(345, pack_remote_domain_block_copy_args, None)
 NODE_ALLOC_PAGES = Call(347, pack_remote_node_alloc_pages_args, unpack_remote_node_alloc_pages_ret)
+DOMAIN_GET_FSINFO = Call(349, pack_remote_domain_get_fsinfo_args, unpack_remote_domain_get_fsinfo_ret)
 DOMAIN_DEFINE_XML_FLAGS = Call(350, pack_remote_domain_define_xml_flags_args, unpack_remote_domain_define_xml_flags_ret)
+DOMAIN_GET_IOTHREAD_INFO = Call(
+    351, pack_remote_domain_get_iothread_info_args, unpack_remote_domain_get_iothread_info_ret
+)
 DOMAIN_PIN_IOTHREAD = Call(352, pack_remote_domain_pin_iothread_args, None)
+DOMAIN_INTERFACE_ADDRESSES = Call(
+    353, pack_remote_domain_interface_addresses_args, unpack_remote_domain_interface_addresses_ret
+)
 DOMAIN_ADD_IOTHREAD = Call(355, pack_remote_domain_add_iothread_args, None)
 DOMAIN_DEL_IOTHREAD = Call(356, pack_remote_domain_del_iothread_args, None)
 DOMAIN_SET_USER_PASSWORD = Call(357, pack_remote_domain_set_user_password_args, None)
@@ -929,12 +1085,15 @@ DOMAIN_RENAME = Call(358, pack_remote_domain_rename_args, unpack_remote_domain_r
 CONNECT_REGISTER_CLOSE_CALLBACK = Call(360, None, None)
 CONNECT_UNREGISTER_CLOSE_CALLBACK = Call(361, None, None)
 DOMAIN_MIGRATE_START_POST_COPY = Call(364, pack_remote_domain_migrate_start_post_copy_args, None)
+DOMAIN_GET_PERF_EVENTS = Call(365, pack_remote_domain_get_perf_events_args, unpack_remote_domain_get_perf_events_ret)
+DOMAIN_SET_PERF_EVENTS = Call(366, pack_remote_domain_set_perf_events_args, None)
 CONNECT_STORAGE_POOL_EVENT_REGISTER_ANY = Call(
     368,
     pack_remote_connect_storage_pool_event_register_any_args,
     unpack_remote_connect_storage_pool_event_register_any_ret,
 )
 CONNECT_STORAGE_POOL_EVENT_DEREGISTER_ANY = Call(369, pack_remote_connect_storage_pool_event_deregister_any_args, None)
+DOMAIN_GET_GUEST_VCPUS = Call(371, pack_remote_domain_get_guest_vcpus_args, unpack_remote_domain_get_guest_vcpus_ret)
 DOMAIN_SET_GUEST_VCPUS = Call(372, pack_remote_domain_set_guest_vcpus_args, None)
 CONNECT_NODE_DEVICE_EVENT_REGISTER_ANY = Call(
     374,
@@ -969,6 +1128,10 @@ CONNECT_COMPARE_HYPERVISOR_CPU = Call(
 CONNECT_BASELINE_HYPERVISOR_CPU = Call(
     394, pack_remote_connect_baseline_hypervisor_cpu_args, unpack_remote_connect_baseline_hypervisor_cpu_ret
 )
+NODE_GET_SEV_INFO = Call(395, pack_remote_node_get_sev_info_args, unpack_remote_node_get_sev_info_ret)
+DOMAIN_GET_LAUNCH_SECURITY_INFO = Call(
+    396, pack_remote_domain_get_launch_security_info_args, unpack_remote_domain_get_launch_security_info_ret
+)
 NWFILTER_BINDING_LOOKUP_BY_PORT_DEV = Call(
     397, pack_remote_nwfilter_binding_lookup_by_port_dev_args, unpack_remote_nwfilter_binding_lookup_by_port_dev_ret
 )
@@ -982,6 +1145,7 @@ NWFILTER_BINDING_DELETE = Call(400, pack_remote_nwfilter_binding_delete_args, No
 CONNECT_LIST_ALL_NWFILTER_BINDINGS = Call(
     401, pack_remote_connect_list_all_nwfilter_bindings_args, unpack_remote_connect_list_all_nwfilter_bindings_ret
 )
+DOMAIN_SET_IOTHREAD_PARAMS = Call(402, pack_remote_domain_set_iothread_params_args, None)
 CONNECT_GET_STORAGE_POOL_CAPABILITIES = Call(
     403, pack_remote_connect_get_storage_pool_capabilities_args, unpack_remote_connect_get_storage_pool_capabilities_ret
 )
@@ -990,6 +1154,10 @@ NETWORK_PORT_LOOKUP_BY_UUID = Call(
     405, pack_remote_network_port_lookup_by_uuid_args, unpack_remote_network_port_lookup_by_uuid_ret
 )
 NETWORK_PORT_CREATE_XML = Call(406, pack_remote_network_port_create_xml_args, unpack_remote_network_port_create_xml_ret)
+NETWORK_PORT_GET_PARAMETERS = Call(
+    407, pack_remote_network_port_get_parameters_args, unpack_remote_network_port_get_parameters_ret
+)
+NETWORK_PORT_SET_PARAMETERS = Call(408, pack_remote_network_port_set_parameters_args, None)
 NETWORK_PORT_GET_XML_DESC = Call(
     409, pack_remote_network_port_get_xml_desc_args, unpack_remote_network_port_get_xml_desc_ret
 )
@@ -1013,6 +1181,8 @@ DOMAIN_CHECKPOINT_GET_PARENT = Call(
     416, pack_remote_domain_checkpoint_get_parent_args, unpack_remote_domain_checkpoint_get_parent_ret
 )
 DOMAIN_CHECKPOINT_DELETE = Call(417, pack_remote_domain_checkpoint_delete_args, None)
+DOMAIN_GET_GUEST_INFO = Call(418, pack_remote_domain_get_guest_info_args, unpack_remote_domain_get_guest_info_ret)
+CONNECT_SET_IDENTITY = Call(419, pack_remote_connect_set_identity_args, None)
 DOMAIN_AGENT_SET_RESPONSE_TIMEOUT = Call(
     420, pack_remote_domain_agent_set_response_timeout_args, unpack_remote_domain_agent_set_response_timeout_ret
 )
@@ -1046,6 +1216,9 @@ NODE_DEVICE_IS_ACTIVE = Call(436, pack_remote_node_device_is_active_args, unpack
 NETWORK_CREATE_XML_FLAGS = Call(
     437, pack_remote_network_create_xml_flags_args, unpack_remote_network_create_xml_flags_ret
 )
+DOMAIN_SET_LAUNCH_SECURITY_STATE = Call(439, pack_remote_domain_set_launch_security_state_args, None)
+DOMAIN_SAVE_PARAMS = Call(440, pack_remote_domain_save_params_args, None)
+DOMAIN_RESTORE_PARAMS = Call(441, pack_remote_domain_restore_params_args, None)
 DOMAIN_ABORT_JOB_FLAGS = Call(442, pack_remote_domain_abort_job_flags_args, None)
 NETWORK_SET_METADATA = Call(444, pack_remote_network_set_metadata_args, None)
 NETWORK_GET_METADATA = Call(445, pack_remote_network_get_metadata_args, unpack_remote_network_get_metadata_ret)
@@ -1055,4 +1228,6 @@ DOMAIN_GET_AUTOSTART_ONCE = Call(
     449, pack_remote_domain_get_autostart_once_args, unpack_remote_domain_get_autostart_once_ret
 )
 DOMAIN_SET_AUTOSTART_ONCE = Call(450, pack_remote_domain_set_autostart_once_args, None)
+DOMAIN_SET_THROTTLE_GROUP = Call(451, pack_remote_domain_set_throttle_group_args, None)
 DOMAIN_DEL_THROTTLE_GROUP = Call(452, pack_remote_domain_del_throttle_group_args, None)
+DOMAIN_ANNOUNCE_INTERFACE = Call(456, pack_remote_domain_announce_interface_args, None)

@@ -1,16 +1,18 @@
-# Generated from remote.x by virtrio.gen.dispatch; do not edit.
+# Generated from remote.x by virtrio.gen.driver; do not edit.
 """Entry points of a hypervisor driver, under libvirt's names; each refuses with VIR_ERR_NO_SUPPORT."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ...protocol._generated.enums import ErrorDomain
 from ...protocol.errors import no_support
 from ..events import NO_EVENTS, EventHub
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Sequence
+    from collections.abc import Awaitable, Mapping, Sequence
+
+    from ...protocol.typedparams import Params, TypedParams
 
 
 class Domain(Protocol):
@@ -139,6 +141,61 @@ class Secret(Protocol):
     def usageID(self) -> str: ...
 
 
+class VcpuInfo(NamedTuple):
+    """One ``remote_vcpu_info``."""
+
+    number: int
+    state: int
+    cpu_time: int
+    cpu: int
+
+
+class NetworkDhcpLease(NamedTuple):
+    """One ``remote_network_dhcp_lease``."""
+
+    iface: str
+    expirytime: int
+    type: int
+    mac: str | None
+    iaid: str | None
+    ipaddr: str
+    prefix: int
+    hostname: str | None
+    clientid: str | None
+
+
+class DomainFsinfo(NamedTuple):
+    """One ``remote_domain_fsinfo``."""
+
+    mountpoint: str
+    name: str
+    fstype: str
+    dev_aliases: Sequence[str]
+
+
+class DomainIothreadInfo(NamedTuple):
+    """One ``remote_domain_iothread_info``."""
+
+    iothread_id: int
+    cpumap: bytes
+
+
+class DomainIpAddr(NamedTuple):
+    """One ``remote_domain_ip_addr``."""
+
+    type: int
+    addr: str
+    prefix: int
+
+
+class DomainInterface(NamedTuple):
+    """One ``remote_domain_interface``."""
+
+    name: str
+    hwaddr: str | None
+    addrs: Sequence[DomainIpAddr]
+
+
 class Driver:
     """What a hypervisor can do. A plain method is answered in place; an ``async`` one gets a task of its own."""
 
@@ -196,6 +253,11 @@ class Driver:
 
     def domain_get_os_type(self, dom: Domain) -> str | Awaitable[str]:
         raise no_support("virDomainGetOSType", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_get_vcpus(
+        self, dom: Domain, maxinfo: int, maplen: int
+    ) -> tuple[Sequence[VcpuInfo], bytes] | Awaitable[tuple[Sequence[VcpuInfo], bytes]]:
+        raise no_support("virDomainGetVcpus", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_list_defined_domains(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
         raise no_support("virConnectListDefinedDomains", ErrorDomain.VIR_FROM_DOMAIN)
@@ -304,6 +366,12 @@ class Driver:
 
     def domain_get_scheduler_type(self, dom: Domain) -> tuple[str, int] | Awaitable[tuple[str, int]]:
         raise no_support("virDomainGetSchedulerType", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_get_scheduler_parameters(self, dom: Domain) -> Params | Awaitable[Params]:
+        raise no_support("virDomainGetSchedulerParameters", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_set_scheduler_parameters(self, dom: Domain, params: TypedParams) -> Awaitable[None] | None:
+        raise no_support("virDomainSetSchedulerParameters", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_get_hostname(self) -> str | Awaitable[str]:
         raise no_support("virConnectGetHostname", ErrorDomain.VIR_FROM_NONE)
@@ -582,6 +650,9 @@ class Driver:
     def connect_compare_cpu(self, xml: str, flags: int) -> int | Awaitable[int]:
         raise no_support("virConnectCompareCPU", ErrorDomain.VIR_FROM_NONE)
 
+    def domain_memory_stats(self, dom: Domain, flags: int) -> Mapping[int, int] | Awaitable[Mapping[int, int]]:
+        raise no_support("virDomainMemoryStats", ErrorDomain.VIR_FROM_DOMAIN)
+
     def domain_attach_device_flags(self, dom: Domain, xml: str, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainAttachDeviceFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
@@ -675,6 +746,12 @@ class Driver:
     def domain_create_with_flags(self, dom: Domain, flags: int) -> Domain | Awaitable[Domain]:
         raise no_support("virDomainCreateWithFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
+    def domain_set_memory_parameters(self, dom: Domain, params: TypedParams, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSetMemoryParameters", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_get_memory_parameters(self, dom: Domain, flags: int) -> Params | Awaitable[Params]:
+        raise no_support("virDomainGetMemoryParameters", ErrorDomain.VIR_FROM_DOMAIN)
+
     def domain_set_vcpus_flags(self, dom: Domain, nvcpus: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainSetVcpusFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
@@ -689,6 +766,12 @@ class Driver:
 
     def domain_set_memory_flags(self, dom: Domain, memory: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainSetMemoryFlags", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_set_blkio_parameters(self, dom: Domain, params: TypedParams, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSetBlkioParameters", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_get_blkio_parameters(self, dom: Domain, flags: int) -> Params | Awaitable[Params]:
+        raise no_support("virDomainGetBlkioParameters", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_migrate_set_max_speed(self, dom: Domain, bandwidth: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainMigrateSetMaxSpeed", ErrorDomain.VIR_FROM_DOMAIN)
@@ -722,10 +805,20 @@ class Driver:
     ) -> bytes | Awaitable[bytes]:
         raise no_support("virDomainMigratePerform3", ErrorDomain.VIR_FROM_DOMAIN)
 
+    def domain_migrate_finish3(
+        self, dname: str, cookie_in: bytes, dconnuri: str | None, uri: str | None, flags: int, cancelled: int
+    ) -> tuple[Domain, bytes] | Awaitable[tuple[Domain, bytes]]:
+        raise no_support("virDomainMigrateFinish3", ErrorDomain.VIR_FROM_DOMAIN)
+
     def domain_migrate_confirm3(
         self, dom: Domain, cookie_in: bytes, flags: int, cancelled: int
     ) -> Awaitable[None] | None:
         raise no_support("virDomainMigrateConfirm3", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_set_scheduler_parameters_flags(
+        self, dom: Domain, params: TypedParams, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainSetSchedulerParametersFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
     def interface_change_begin(self, flags: int) -> Awaitable[None] | None:
         raise no_support("virInterfaceChangeBegin", ErrorDomain.VIR_FROM_INTERFACE)
@@ -736,6 +829,9 @@ class Driver:
     def interface_change_rollback(self, flags: int) -> Awaitable[None] | None:
         raise no_support("virInterfaceChangeRollback", ErrorDomain.VIR_FROM_INTERFACE)
 
+    def domain_get_scheduler_parameters_flags(self, dom: Domain, flags: int) -> Params | Awaitable[Params]:
+        raise no_support("virDomainGetSchedulerParametersFlags", ErrorDomain.VIR_FROM_DOMAIN)
+
     def domain_pin_vcpu_flags(self, dom: Domain, vcpu: int, cpumap: bytes, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainPinVcpuFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
@@ -743,6 +839,12 @@ class Driver:
         self, dom: Domain, codeset: int, holdtime: int, keycodes: Sequence[int], flags: int
     ) -> Awaitable[None] | None:
         raise no_support("virDomainSendKey", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def node_get_cpu_stats(self, cpuNum: int, flags: int) -> Mapping[str, int] | Awaitable[Mapping[str, int]]:
+        raise no_support("virNodeGetCPUStats", ErrorDomain.VIR_FROM_NONE)
+
+    def node_get_memory_stats(self, cellNum: int, flags: int) -> Mapping[str, int] | Awaitable[Mapping[str, int]]:
+        raise no_support("virNodeGetMemoryStats", ErrorDomain.VIR_FROM_NONE)
 
     def domain_get_control_info(self, dom: Domain, flags: int) -> Sequence[int] | Awaitable[Sequence[int]]:
         raise no_support("virDomainGetControlInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -785,6 +887,9 @@ class Driver:
     def domain_migrate_get_max_speed(self, dom: Domain, flags: int) -> int | Awaitable[int]:
         raise no_support("virDomainMigrateGetMaxSpeed", ErrorDomain.VIR_FROM_DOMAIN)
 
+    def domain_block_stats_flags(self, dom: Domain, path: str, flags: int) -> Params | Awaitable[Params]:
+        raise no_support("virDomainBlockStatsFlags", ErrorDomain.VIR_FROM_DOMAIN)
+
     def domain_snapshot_get_parent(
         self, snap: DomainSnapshot, flags: int
     ) -> DomainSnapshot | Awaitable[DomainSnapshot]:
@@ -807,6 +912,28 @@ class Driver:
     def domain_block_resize(self, dom: Domain, disk: str, size: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainBlockResize", ErrorDomain.VIR_FROM_DOMAIN)
 
+    def domain_set_block_io_tune(
+        self, dom: Domain, disk: str, params: TypedParams, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainSetBlockIoTune", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_get_block_io_tune(self, dom: Domain, disk: str | None, flags: int) -> Params | Awaitable[Params]:
+        raise no_support("virDomainGetBlockIoTune", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_set_numa_parameters(self, dom: Domain, params: TypedParams, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSetNumaParameters", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_get_numa_parameters(self, dom: Domain, flags: int) -> Params | Awaitable[Params]:
+        raise no_support("virDomainGetNumaParameters", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_set_interface_parameters(
+        self, dom: Domain, device: str, params: TypedParams, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainSetInterfaceParameters", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_get_interface_parameters(self, dom: Domain, device: str, flags: int) -> Params | Awaitable[Params]:
+        raise no_support("virDomainGetInterfaceParameters", ErrorDomain.VIR_FROM_DOMAIN)
+
     def domain_shutdown_flags(self, dom: Domain, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainShutdownFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
@@ -820,6 +947,14 @@ class Driver:
         self, dom: Domain, target: int, duration: int, flags: int
     ) -> Awaitable[None] | None:
         raise no_support("virDomainPMSuspendForDuration", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_get_cpu_stats(
+        self, dom: Domain, start_cpu: int, ncpus: int, flags: int
+    ) -> Sequence[Params] | Awaitable[Sequence[Params]]:
+        raise no_support("virDomainGetCPUStats", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_get_disk_errors(self, dom: Domain, flags: int) -> Mapping[str, int] | Awaitable[Mapping[str, int]]:
+        raise no_support("virDomainGetDiskErrors", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_set_metadata(
         self, dom: Domain, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int
@@ -859,6 +994,11 @@ class Driver:
     def domain_get_hostname(self, dom: Domain, flags: int) -> str | Awaitable[str]:
         raise no_support("virDomainGetHostname", ErrorDomain.VIR_FROM_DOMAIN)
 
+    def domain_get_security_label_list(
+        self, dom: Domain
+    ) -> Sequence[tuple[str, int]] | Awaitable[Sequence[tuple[str, int]]]:
+        raise no_support("virDomainGetSecurityLabelList", ErrorDomain.VIR_FROM_DOMAIN)
+
     def domain_pin_emulator(self, dom: Domain, cpumap: bytes, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainPinEmulator", ErrorDomain.VIR_FROM_DOMAIN)
 
@@ -890,6 +1030,12 @@ class Driver:
     def connect_list_all_secrets(self, flags: int) -> Sequence[Secret] | Awaitable[Sequence[Secret]]:
         raise no_support("virConnectListAllSecrets", ErrorDomain.VIR_FROM_SECRET)
 
+    def node_set_memory_parameters(self, params: TypedParams, flags: int) -> Awaitable[None] | None:
+        raise no_support("virNodeSetMemoryParameters", ErrorDomain.VIR_FROM_NONE)
+
+    def node_get_memory_parameters(self, flags: int) -> Params | Awaitable[Params]:
+        raise no_support("virNodeGetMemoryParameters", ErrorDomain.VIR_FROM_NONE)
+
     def domain_block_commit(
         self, dom: Domain, disk: str, base: str | None, top: str | None, bandwidth: int, flags: int
     ) -> Awaitable[None] | None:
@@ -918,6 +1064,9 @@ class Driver:
     ) -> NodeDevice | Awaitable[NodeDevice]:
         raise no_support("virNodeDeviceLookupSCSIHostByWWN", ErrorDomain.VIR_FROM_NODEDEV)
 
+    def domain_get_job_stats(self, dom: Domain, flags: int) -> tuple[int, Params] | Awaitable[tuple[int, Params]]:
+        raise no_support("virDomainGetJobStats", ErrorDomain.VIR_FROM_DOMAIN)
+
     def domain_migrate_get_compression_cache(self, dom: Domain, flags: int) -> int | Awaitable[int]:
         raise no_support("virDomainMigrateGetCompressionCache", ErrorDomain.VIR_FROM_DOMAIN)
 
@@ -926,6 +1075,31 @@ class Driver:
 
     def node_device_detach_flags(self, name: str, driverName: str | None, flags: int) -> Awaitable[None] | None:
         raise no_support("virNodeDeviceDetachFlags", ErrorDomain.VIR_FROM_NODEDEV)
+
+    def domain_migrate_begin3_params(
+        self, dom: Domain, params: TypedParams, flags: int
+    ) -> tuple[bytes, str] | Awaitable[tuple[bytes, str]]:
+        raise no_support("virDomainMigrateBegin3Params", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_migrate_prepare3_params(
+        self, params: TypedParams, cookie_in: bytes, flags: int
+    ) -> tuple[bytes, str | None] | Awaitable[tuple[bytes, str | None]]:
+        raise no_support("virDomainMigratePrepare3Params", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_migrate_perform3_params(
+        self, dom: Domain, dconnuri: str | None, params: TypedParams, cookie_in: bytes, flags: int
+    ) -> bytes | Awaitable[bytes]:
+        raise no_support("virDomainMigratePerform3Params", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_migrate_finish3_params(
+        self, params: TypedParams, cookie_in: bytes, flags: int, cancelled: int
+    ) -> tuple[Domain, bytes] | Awaitable[tuple[Domain, bytes]]:
+        raise no_support("virDomainMigrateFinish3Params", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_migrate_confirm3_params(
+        self, dom: Domain, params: TypedParams, cookie_in: bytes, flags: int, cancelled: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainMigrateConfirm3Params", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_set_memory_stats_period(self, dom: Domain, period: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainSetMemoryStatsPeriod", ErrorDomain.VIR_FROM_DOMAIN)
@@ -953,21 +1127,49 @@ class Driver:
     ) -> Sequence[int] | Awaitable[Sequence[int]]:
         raise no_support("virNodeGetFreePages", ErrorDomain.VIR_FROM_NONE)
 
+    def network_get_dhcp_leases(
+        self, net: Network, mac: str | None, flags: int
+    ) -> Sequence[NetworkDhcpLease] | Awaitable[Sequence[NetworkDhcpLease]]:
+        raise no_support("virNetworkGetDHCPLeases", ErrorDomain.VIR_FROM_NETWORK)
+
     def connect_get_domain_capabilities(
         self, emulatorbin: str | None, arch: str | None, machine: str | None, virttype: str | None, flags: int
     ) -> str | Awaitable[str]:
         raise no_support("virConnectGetDomainCapabilities", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def connect_get_all_domain_stats(
+        self, doms: Sequence[Domain], stats: int, flags: int
+    ) -> Sequence[tuple[Domain, Params]] | Awaitable[Sequence[tuple[Domain, Params]]]:
+        raise no_support("virConnectGetAllDomainStats", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_block_copy(
+        self, dom: Domain, path: str, destxml: str, params: TypedParams, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainBlockCopy", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_alloc_pages(
         self, pageSizes: Sequence[int], pageCounts: Sequence[int], startCell: int, cellCount: int, flags: int
     ) -> int | Awaitable[int]:
         raise no_support("virNodeAllocPages", ErrorDomain.VIR_FROM_NONE)
 
+    def domain_get_fsinfo(self, dom: Domain, flags: int) -> Sequence[DomainFsinfo] | Awaitable[Sequence[DomainFsinfo]]:
+        raise no_support("virDomainGetFSInfo", ErrorDomain.VIR_FROM_DOMAIN)
+
     def domain_define_xml_flags(self, xml: str, flags: int) -> Domain | Awaitable[Domain]:
         raise no_support("virDomainDefineXMLFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
+    def domain_get_iothread_info(
+        self, dom: Domain, flags: int
+    ) -> Sequence[DomainIothreadInfo] | Awaitable[Sequence[DomainIothreadInfo]]:
+        raise no_support("virDomainGetIOThreadInfo", ErrorDomain.VIR_FROM_DOMAIN)
+
     def domain_pin_iothread(self, dom: Domain, iothreads_id: int, cpumap: bytes, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainPinIOThread", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_interface_addresses(
+        self, dom: Domain, source: int, flags: int
+    ) -> Sequence[DomainInterface] | Awaitable[Sequence[DomainInterface]]:
+        raise no_support("virDomainInterfaceAddresses", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_add_iothread(self, dom: Domain, iothread_id: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainAddIOThread", ErrorDomain.VIR_FROM_DOMAIN)
@@ -985,6 +1187,15 @@ class Driver:
 
     def domain_migrate_start_post_copy(self, dom: Domain, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainMigrateStartPostCopy", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_get_perf_events(self, dom: Domain, flags: int) -> Params | Awaitable[Params]:
+        raise no_support("virDomainGetPerfEvents", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_set_perf_events(self, dom: Domain, params: TypedParams, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSetPerfEvents", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_get_guest_vcpus(self, dom: Domain, flags: int) -> Params | Awaitable[Params]:
+        raise no_support("virDomainGetGuestVcpus", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_set_guest_vcpus(self, dom: Domain, cpumap: str, state: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainSetGuestVcpus", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1032,6 +1243,12 @@ class Driver:
     ) -> str | Awaitable[str]:
         raise no_support("virConnectBaselineHypervisorCPU", ErrorDomain.VIR_FROM_NONE)
 
+    def node_get_sev_info(self, flags: int) -> Params | Awaitable[Params]:
+        raise no_support("virNodeGetSEVInfo", ErrorDomain.VIR_FROM_NONE)
+
+    def domain_get_launch_security_info(self, dom: Domain, flags: int) -> Params | Awaitable[Params]:
+        raise no_support("virDomainGetLaunchSecurityInfo", ErrorDomain.VIR_FROM_DOMAIN)
+
     def nwfilter_binding_lookup_by_port_dev(self, name: str) -> NWFilterBinding | Awaitable[NWFilterBinding]:
         raise no_support("virNWFilterBindingLookupByPortDev", ErrorDomain.VIR_FROM_NWFILTER)
 
@@ -1049,6 +1266,11 @@ class Driver:
     ) -> Sequence[NWFilterBinding] | Awaitable[Sequence[NWFilterBinding]]:
         raise no_support("virConnectListAllNWFilterBindings", ErrorDomain.VIR_FROM_NWFILTER)
 
+    def domain_set_iothread_params(
+        self, dom: Domain, iothread_id: int, params: TypedParams, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainSetIOThreadParams", ErrorDomain.VIR_FROM_DOMAIN)
+
     def connect_get_storage_pool_capabilities(self, flags: int) -> str | Awaitable[str]:
         raise no_support("virConnectGetStoragePoolCapabilities", ErrorDomain.VIR_FROM_STORAGE)
 
@@ -1062,6 +1284,12 @@ class Driver:
 
     def network_port_create_xml(self, network: Network, xml: str, flags: int) -> NetworkPort | Awaitable[NetworkPort]:
         raise no_support("virNetworkPortCreateXML", ErrorDomain.VIR_FROM_NETWORK)
+
+    def network_port_get_parameters(self, port: NetworkPort, flags: int) -> Params | Awaitable[Params]:
+        raise no_support("virNetworkPortGetParameters", ErrorDomain.VIR_FROM_NETWORK)
+
+    def network_port_set_parameters(self, port: NetworkPort, params: TypedParams, flags: int) -> Awaitable[None] | None:
+        raise no_support("virNetworkPortSetParameters", ErrorDomain.VIR_FROM_NETWORK)
 
     def network_port_get_xml_desc(self, port: NetworkPort, flags: int) -> str | Awaitable[str]:
         raise no_support("virNetworkPortGetXMLDesc", ErrorDomain.VIR_FROM_NETWORK)
@@ -1099,6 +1327,12 @@ class Driver:
 
     def domain_checkpoint_delete(self, checkpoint: DomainCheckpoint, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainCheckpointDelete", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
+
+    def domain_get_guest_info(self, dom: Domain, types: int, flags: int) -> Params | Awaitable[Params]:
+        raise no_support("virDomainGetGuestInfo", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def connect_set_identity(self, params: TypedParams, flags: int) -> Awaitable[None] | None:
+        raise no_support("virConnectSetIdentity", ErrorDomain.VIR_FROM_NONE)
 
     def domain_agent_set_response_timeout(self, dom: Domain, timeout: int, flags: int) -> int | Awaitable[int]:
         raise no_support("virDomainAgentSetResponseTimeout", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1157,6 +1391,15 @@ class Driver:
     def network_create_xml_flags(self, xml: str, flags: int) -> Network | Awaitable[Network]:
         raise no_support("virNetworkCreateXMLFlags", ErrorDomain.VIR_FROM_NETWORK)
 
+    def domain_set_launch_security_state(self, dom: Domain, params: TypedParams, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSetLaunchSecurityState", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_save_params(self, dom: Domain, params: TypedParams, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSaveParams", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_restore_params(self, params: TypedParams, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainRestoreParams", ErrorDomain.VIR_FROM_DOMAIN)
+
     def domain_abort_job_flags(self, dom: Domain, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainAbortJobFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
@@ -1180,5 +1423,15 @@ class Driver:
     def domain_set_autostart_once(self, dom: Domain, autostart: int) -> Awaitable[None] | None:
         raise no_support("virDomainSetAutostartOnce", ErrorDomain.VIR_FROM_DOMAIN)
 
+    def domain_set_throttle_group(
+        self, dom: Domain, group: str, params: TypedParams, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainSetThrottleGroup", ErrorDomain.VIR_FROM_DOMAIN)
+
     def domain_del_throttle_group(self, dom: Domain, group: str | None, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainDelThrottleGroup", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_announce_interface(
+        self, dom: Domain, device: str | None, params: TypedParams, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainAnnounceInterface", ErrorDomain.VIR_FROM_DOMAIN)

@@ -148,7 +148,7 @@ async def test_answer_to_a_call_without_one(client):
 
     async with playing(script) as uri, client.connect(uri) as conn:
         with pytest.raises(virtrio.RemoteProtocolError, match="trailing bytes"):
-            await client(conn.interface_change_begin)
+            await client(conn.change_begin)
 
 
 async def test_uuid_in_text_form(client):

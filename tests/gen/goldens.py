@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from virtrio.gen import codec, dispatch, enums, events, procedures, stubs
+from virtrio.gen import codec, dispatch, driver, enums, events, procedures, stubs
 from virtrio.protocol.idl import parser
 
 FOLDER = Path(__file__).with_name("golden")
@@ -30,7 +30,7 @@ def outputs() -> dict[str, str]:
         **{f"protocol/_generated/{path}": text for path, text in enums.emit(values, "enums.json").items()},
         "protocol/_generated/remote_procedures.py": procedures.emit(remote),
         "protocol/_generated/events_events.py": events.emit(parser.load(FOLDER / "events.x"), values),
-        "server/_generated/driver.py": dispatch.emit_driver(remote),
+        "server/_generated/driver.py": driver.emit_driver(remote),
         "server/_generated/remote_rows.py": dispatch.emit_rows(remote, values),
         "client/_generated/calls.py": stubs.emit_calls(remote),
         "client/_generated/aio.py": stubs.emit_stubs(remote, stubs.AIO),

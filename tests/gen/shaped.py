@@ -5,45 +5,78 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
-from virtrio.gen.shapes import Answer
+from virtrio.gen import names
+from virtrio.gen.shapes import ENTRIES, TYPED_PARAMS, Answer
 from virtrio.protocol import xdr
+from virtrio.protocol.idl.model import Kind
+from virtrio.protocol.typedparams import typed
 
 from tests.protocol.strategies import values
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
     from virtrio.gen.shapes import Parameter, Shape
-    from virtrio.protocol.idl.model import Specification
+    from virtrio.protocol.idl.model import Declaration, Specification
+
+_BOOLEAN = 6
+ROOM = 5  # more than the strategies put into a list
 
 
 def arguments(spec: Specification, shape: Shape) -> SearchStrategy[Any]:
-    """Values of a procedure's argument struct that ask for results; None where there is none."""
-    if shape.procedure.args is None:
+    """Values of a procedure's argument struct that ask for results, all of them; None where there is none."""
+    name = shape.procedure.args
+    if name is None:
         return st.none()
-    return values(spec, shape.procedure.args).map(lambda value: _with(value, "need_results", 1))
+
+    def made(value: dict[str, Any]) -> dict[str, Any]:
+        value = _tidy(spec, name, _with(value, "need_results", 1))
+        return value if shape.count is None else _with(value, spec.structs[name].fields[shape.count].name, ROOM)
+
+    return values(spec, name).map(made)
 
 
 def answers(spec: Specification, shape: Shape) -> SearchStrategy[Any]:
     """Values of a procedure's answer struct that a server may send: counts are right, texts are texts."""
-    if shape.procedure.ret is None:
+    name = shape.procedure.ret
+    if name is None:
         return st.none()
     texts = {f.decl.name: f.text_size for f in shape.fields if f.text_size is not None}
-    counted = shape.answer in (Answer.HANDLES, Answer.COUNTED)
+    listed = shape.answer in (Answer.HANDLES, Answer.COUNTED, Answer.MAPPING)
 
     def made(value: dict[str, Any], words: list[str]) -> dict[str, Any]:
-        for (name, size), word in zip(texts.items(), words, strict=True):
-            value = _with(value, name, xdr.chars(word, size or 0))
-        return _with(value, "ret", len(value[shape.fields[0].decl.name])) if counted else value
+        value = _tidy(spec, name, value)
+        for (field, size), word in zip(texts.items(), words, strict=True):
+            value = _with(value, field, xdr.chars(word, size or 0))
+        for count in ("ret", "nparams", "nerrors") if listed else ():
+            value = _with(value, count, len(value[shape.fields[0].decl.name]))
+        return value
 
     words = st.lists(st.text("abcé", max_size=8), min_size=len(texts), max_size=len(texts))
-    return st.builds(made, values(spec, shape.procedure.ret), words)
+    return st.builds(made, values(spec, name), words)
 
 
 def _with(value: dict[str, Any], name: str, content: object) -> dict[str, Any]:
     return {**value, name: content} if name in value else value
 
 
-def result(shape: Shape, ret: Any) -> Any:
+def _tidy(spec: Specification, struct: str, value: dict[str, Any]) -> dict[str, Any]:
+    """What a mapping can hold: every name once, and booleans that are 0 or 1."""
+    out = dict(value)
+    for field in spec.structs[struct].fields:
+        if field.kind is not Kind.ARRAY_VAR or field.type not in TYPED_PARAMS | ENTRIES:
+            continue
+        key = spec.structs[field.type].fields[0].name
+        items = list({item[key]: item for item in value[field.name]}.values())
+        out[field.name] = [_boolean(item) for item in items] if field.type in TYPED_PARAMS else items
+    return out
+
+
+def _boolean(param: dict[str, Any]) -> dict[str, Any]:
+    kind, value = param["value"]
+    return {**param, "value": (kind, int(bool(value)) if kind == _BOOLEAN else value)}
+
+
+def result(spec: Specification, shape: Shape, ret: Any) -> Any:
     """What a driver answers for a ret object (None where there is none): a value, or a tuple of fields."""
     fields = [_content(f, ret) for f in shape.fields]
     match shape.answer:
@@ -51,10 +84,19 @@ def result(shape: Shape, ret: Any) -> Any:
             return None
         case Answer.FIELDS:
             return tuple(fields)
+        case Answer.MAPPING if shape.fields[0].decl.type in ENTRIES:
+            return dict(_entry(spec, shape.fields[0].decl, item) for item in getattr(ret, shape.fields[0].name))
         case _:
             return fields[0]
 
 
+def _entry(spec: Specification, decl: Declaration, item: Any) -> tuple[Any, Any]:
+    key, value = (getattr(item, names.identifier(f.name)) for f in spec.structs[decl.type].fields)
+    return key, value
+
+
 def _content(field: Parameter, ret: Any) -> Any:
     content = getattr(ret, field.name)
+    if field.params:
+        return typed(content)
     return content if field.text_size is None else xdr.text(content)

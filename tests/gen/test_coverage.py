@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
-from virtrio.client import scripts
+from virtrio.client import hints
 from virtrio.client._generated import aio, blocking, calls
-from virtrio.gen import coverage, names, stubs
+from virtrio.gen import coverage, names, overrides, shapes, stubs
 from virtrio.gen.coverage import covered
 from virtrio.gen.shapes import Answer, Shaper, Unshaped
 from virtrio.protocol._generated.remote_events import MESSAGES
 from virtrio.protocol.idl.model import Procedure
 from virtrio.protocol.idl.parser import bundled, parse
+from virtrio.server import answers
 from virtrio.server._generated.driver import Driver
 from virtrio.server._generated.remote_rows import ROWS
 from virtrio.server.connect import SESSION_PROCEDURES
@@ -44,25 +46,13 @@ def test_gaps_and_their_reasons(by_hand):
     _, gaps = covered(REMOTE, by_hand)
     assert gaps["REMOTE_PROC_DOMAIN_OPEN_CONSOLE"] == coverage.GAP_REASONS["stream"]
     assert gaps["REMOTE_PROC_DOMAIN_CREATE_WITH_FILES"] == coverage.GAP_REASONS["file descriptors"]
-    assert gaps["REMOTE_PROC_DOMAIN_SET_MEMORY_PARAMETERS"] == coverage.GAP_REASONS["typed parameters"]
     assert set(gaps.values()) <= set(coverage.GAP_REASONS.values())
 
 
-def test_every_reason_is_somebodys():
-    given = set()
-    for procedure in REMOTE.procedures:
-        if procedure.event:
-            continue
-        try:
-            Shaper(REMOTE).shape(procedure)
-        except Unshaped as why:
-            given.add(str(why).partition(" (")[0])
-    assert given | {"file descriptors"} == set(coverage.GAP_REASONS)
-    assert set(NUMBERS) >= coverage._WITH_FDS
-
-
 def test_no_entry_for_what_does_not_exist():
-    for table in (coverage.SERVER_BY_HAND, coverage.CLIENT_BY_HAND, coverage.SCRIPTED, coverage.REGISTRATION):
+    by_hand = (coverage.SERVER_BY_HAND, coverage.CLIENT_BY_HAND)
+    tables = (overrides.SCRIPTED, overrides.SERVED, overrides.HINTS, overrides.TUPLES, overrides.STRING_OKAY)
+    for table in (*by_hand, *tables, coverage.REGISTRATION, shapes.TAKES_FDS, shapes.GIVES_FDS, shapes.ONE_FD):
         assert set(table) <= set(NUMBERS)
     with pytest.raises(KeyError, match="REMOTE_PROC_NO_SUCH is listed as written by hand"):
         covered(REMOTE, {"REMOTE_PROC_NO_SUCH": ""})
@@ -97,8 +87,25 @@ def test_the_session_answers_what_is_written_by_hand():
 
 
 def test_scripts_exist():
-    for script in coverage.SCRIPTED.values():
-        assert inspect.isgeneratorfunction(getattr(scripts, script.function))
+    for script in overrides.SCRIPTED.values():
+        module, _, function = script.function.partition(".")
+        assert inspect.isgeneratorfunction(getattr(import_module(f"virtrio.client.{module}"), function))
+
+
+def test_hints_exist():
+    assert {name for name in vars(hints) if name.isupper() and name[0] != "_"} == set(overrides.HINTS.values())
+
+
+def test_what_has_structures_of_its_own_is_written_by_hand_in_the_clients():
+    """A user gets no XDR struct."""
+    called, _ = covered(REMOTE, coverage.CLIENT_BY_HAND)
+    structs = {s.procedure.name for s in called if s.structs and s.answer is not Answer.MAPPING}
+    assert structs <= set(overrides.SCRIPTED)
+
+
+def test_answers_written_by_hand_exist():
+    for name in overrides.SERVED:
+        assert inspect.isfunction(getattr(answers, names.entry_point(name)))
 
 
 def test_both_worlds_have_the_same_methods():
@@ -123,9 +130,10 @@ SMALL = parse(
     enum small_state { OFF, ON };
     struct remote_nonnull_domain { remote_nonnull_string name; remote_uuid uuid; int id; };
     struct remote_typed_param { remote_nonnull_string field; };
-    struct own { int i; };
+    struct small_own { int i; };
+    struct remote_domain_memory_stat { int tag; unsigned hyper val; };
     union either switch (int n) { case 1: void; };
-    typedef own renamed;
+    typedef small_own renamed;
 
     struct small_nothing_args { int unused; };
     struct small_parameters_args {
@@ -144,7 +152,12 @@ SMALL = parse(
     struct small_fields_ret { int state; int reason; };
     struct small_event_msg { int i; };
     struct small_params_args { remote_typed_param params<MAX>; };
-    struct small_struct_args { own it; };
+    struct small_get_params_args { int nparams; unsigned int flags; };
+    struct small_get_params_ret { remote_typed_param params<MAX>; int nparams; };
+    struct small_get_stats_args { unsigned int maxStats; };
+    struct small_get_stats_ret { remote_domain_memory_stat stats<MAX>; };
+    struct small_own_ret { small_own info<MAX>; unsigned int ret; };
+    struct small_struct_args { small_own it; };
     struct small_typedef_args { renamed it; };
     struct small_union_ret { either it; };
     struct small_pair_ret { remote_nonnull_domain dom; int flags; };
@@ -167,7 +180,10 @@ SMALL = parse(
         SMALL_PROC_TYPEDEF = 14,
         SMALL_PROC_UNION = 15,
         SMALL_PROC_PAIR = 16,
-        SMALL_PROC_MORE = 17
+        SMALL_PROC_MORE = 17,
+        SMALL_PROC_GET_PARAMS = 18,
+        SMALL_PROC_GET_STATS = 19,
+        SMALL_PROC_OWN = 20
     };
     """,
     name="small",
@@ -189,6 +205,10 @@ PROCEDURES = {p.name.removeprefix("SMALL_PROC_"): p for p in SMALL.procedures}
         ("COUNTED_HANDLES", Answer.HANDLES, ["Sequence[Domain]"]),
         ("COUNTED", Answer.COUNTED, ["Sequence[str]"]),
         ("FIELDS", Answer.FIELDS, ["int", "int"]),
+        ("PAIR", Answer.FIELDS, ["Domain", "int"]),
+        ("GET_PARAMS", Answer.MAPPING, ["Params"]),
+        ("GET_STATS", Answer.MAPPING, ["Sequence[DomainMemoryStat]"]),
+        ("OWN", Answer.COUNTED, ["Sequence[Own]"]),
     ],
 )
 def test_answers(name, answer, annotations):
@@ -224,17 +244,41 @@ def test_need_results_is_no_parameter():
     assert SHAPER.shape(PROCEDURES["COUNTED"]).need_results is None
 
 
+def test_room_is_no_parameter():
+    shape = SHAPER.shape(PROCEDURES["GET_PARAMS"])
+    assert ([p.name for p in shape.parameters], shape.count) == (["flags"], 0)
+    shape = SHAPER.shape(PROCEDURES["GET_STATS"])
+    assert ([p.name for p in shape.parameters], shape.count) == ([], 0)
+
+
+def test_typed_parameters_are_a_mapping():
+    (parameter,) = SHAPER.shape(PROCEDURES["PARAMS"]).parameters
+    assert (parameter.params, parameter.annotation) == (True, "Params")
+
+
+@pytest.mark.parametrize(
+    ("procedure", "stream", "files"),
+    [
+        (replace(PROCEDURES["NOTHING"], readstream=1), 0, None),  # of the connection
+        (replace(PROCEDURES["NOTHING"], writestream=2), 1, None),
+        (replace(PROCEDURES["PARAMETERS"], readstream=2), 2, None),  # of a domain, its first parameter
+        (replace(PROCEDURES["PARAMETERS"], name="REMOTE_PROC_DOMAIN_OPEN_GRAPHICS"), None, 2),
+        (replace(PROCEDURES["NOTHING"], name="REMOTE_PROC_DOMAIN_CREATE_XML_WITH_FILES"), None, 1),
+        (replace(PROCEDURES["NOTHING"], name="REMOTE_PROC_DOMAIN_MIGRATE_PREPARE_TUNNEL3_PARAMS"), 0, None),
+    ],
+)
+def test_where_streams_and_descriptors_are_among_the_parameters(procedure, stream, files):
+    shape = SHAPER.shape(procedure)
+    assert (shape.stream, shape.files) == (stream, files)
+
+
 @pytest.mark.parametrize(
     ("procedure", "reason"),
     [
         (PROCEDURES["EVENT"], "event"),
-        (replace(PROCEDURES["NOTHING"], readstream=1), "stream"),
-        (replace(PROCEDURES["NOTHING"], writestream=1), "stream"),
-        (PROCEDURES["PARAMS"], "typed parameters"),
-        (PROCEDURES["STRUCT"], "a structure of its own (own)"),
-        (PROCEDURES["TYPEDEF"], "a structure of its own (own)"),
+        (PROCEDURES["STRUCT"], "a structure of its own (small_own)"),
+        (PROCEDURES["TYPEDEF"], "a structure of its own (small_own)"),
         (PROCEDURES["UNION"], "a union (either)"),
-        (PROCEDURES["PAIR"], "an answer of handles and other values"),
         (PROCEDURES["MORE"], "an answer that is more than a list and its length"),
     ],
 )

@@ -41,7 +41,7 @@ def test_output_says_what_it_is(path):
     sources = {"/types.py": "types.x", "/base.py": "base.x", "/enums/": "enums.json"}
     sources["/events_events.py"] = "events.x"
     source = next((of for part, of in sources.items() if part in path), "remote.x")
-    emitters = {"procedures.py": "procedures", "driver.py": "dispatch", "rows.py": "dispatch", "/enums/": "enums"}
+    emitters = {"procedures.py": "procedures", "driver.py": "driver", "rows.py": "dispatch", "/enums/": "enums"}
     emitters["_events.py"] = "events"
     name = next((of for part, of in emitters.items() if part in path), "stubs" if "client" in path else "codec")
     assert text.startswith(f"# Generated from {source} by virtrio.gen.{name}; do not edit.\n")
@@ -50,11 +50,12 @@ def test_output_says_what_it_is(path):
 
 def test_the_two_worlds_differ_only_in_waiting():
     aio, blocking = (OUTPUTS[f"client/_generated/{world}.py"] for world in ("aio", "blocking"))
-    assert (
+    waiting = (
         aio.replace("async def", "def")
         .replace("await ", "")
         .replace("..aio ", "..blocking ")
         .replace("trio client", "blocking client")
         .replace("the aio client", "the blocking client")
-        == blocking
     )
+    # Lines may be broken elsewhere, where one is shorter.
+    assert ast.unparse(ast.parse(waiting)) == ast.unparse(ast.parse(blocking))

@@ -6,8 +6,7 @@ import json
 import subprocess
 
 import pytest
-from virtrio.client._generated import aio, blocking
-from virtrio.gen import names, stubs
+from virtrio.gen import names
 from virtrio.protocol.procedures import program
 
 from tests.interop.peers import SYSTEM_PYTHON
@@ -178,65 +177,3 @@ print(json.dumps([name for name in json.load(sys.stdin) if not hasattr(library, 
 """
     asked = [row.c_function for row in ROWS if row.msg is None]
     assert set(ask(text, asked)) - NOT_IN_9_0 == NO_PUBLIC_FUNCTION
-
-
-# What libvirt-python has no method for (parts of a migration, say), has on another class, or spells in capitals that
-# nobody would look for (fSTrim, pMSuspendForDuration).
-OTHERWISE = {
-    "Connect": {
-        "interface_change_begin",
-        "interface_change_commit",
-        "interface_change_rollback",
-        "migrate_finish",
-        "migrate_finish2",
-        "migrate_prepare",
-        "migrate_prepare2",
-        "migrate_prepare3",
-        "node_device_create",
-        "node_device_destroy",
-        "node_device_detach_flags",
-        "node_device_dettach",
-        "node_device_get_autostart",
-        "node_device_get_parent",
-        "node_device_get_xml_desc",
-        "node_device_is_active",
-        "node_device_is_persistent",
-        "node_device_list_caps",
-        "node_device_num_of_caps",
-        "node_device_re_attach",
-        "node_device_reset",
-        "node_device_set_autostart",
-        "node_device_undefine",
-        "node_device_update",
-    },
-    "Domain": {
-        "autostart_once",
-        "del_throttle_group",
-        "fs_trim",
-        "graphics_reload",
-        "migrate_begin3",
-        "migrate_confirm3",
-        "migrate_perform",
-        "migrate_perform3",
-        "pm_suspend_for_duration",
-        "pm_wakeup",
-        "set_autostart_once",
-    },
-    "DomainSnapshot": {"revert_to_snapshot"},
-    "Network": {"metadata", "set_metadata"},
-}
-
-
-@pytest.mark.peer("libvirt-python")
-def test_methods_are_those_of_libvirt_python():
-    text = """
-import json, libvirt, sys
-print(json.dumps({name: dir(getattr(libvirt, "vir" + name)) for name in json.load(sys.stdin)}))
-"""
-    theirs = ask(text, stubs.CLASSES)
-    for world in (aio, blocking):
-        for name in stubs.CLASSES:
-            cls = world.ConnectMethods if name == "Connect" else getattr(world, name)
-            ours = {method for method in vars(cls) if not method.startswith("_")}
-            spelled = {names.identifier(names.snake_case(method)) for method in theirs[name]}
-            assert ours - spelled == OTHERWISE.get(name, set()) - spelled, name

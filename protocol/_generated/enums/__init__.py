@@ -155,7 +155,7 @@ if TYPE_CHECKING:
     from .node_device_event_lifecycle_type import *  # noqa: F403
     from .node_device_update_flags import *  # noqa: F403
     from .node_device_xml_flags import *  # noqa: F403
-    from .node_get_cpu_stats_all_cp_us import *  # noqa: F403
+    from .node_get_cpu_stats_all_cpus import *  # noqa: F403
     from .node_get_memory_stats_all_cells import *  # noqa: F403
     from .node_suspend_target import *  # noqa: F403
     from .nw_filter_binding_create_flags import *  # noqa: F403
@@ -322,7 +322,7 @@ _HOMES = {
     "NetworkUpdateCommand": "network_update_command",
     "NetworkXMLFlags": "network_xml_flags",
     "NodeAllocPagesFlags": "node_alloc_pages_flags",
-    "NodeGetCPUStatsAllCPUs": "node_get_cpu_stats_all_cp_us",
+    "NodeGetCPUStatsAllCPUs": "node_get_cpu_stats_all_cpus",
     "NodeDeviceCreateXMLFlags": "node_device_create_xml_flags",
     "NodeDeviceDefineXMLFlags": "node_device_define_xml_flags",
     "NodeDeviceEventLifecycleType": "node_device_event_lifecycle_type",

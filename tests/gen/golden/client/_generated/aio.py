@@ -6,14 +6,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...protocol._generated.remote import (
+    RemoteConnectGetAllDomainStatsArgs,
     RemoteConnectGetCpuModelNamesArgs,
     RemoteConnectGetMaxVcpusArgs,
     RemoteConnectListAllDomainsArgs,
+    RemoteDomainBlockCopyArgs,
     RemoteDomainCheckpointCreateXmlArgs,
     RemoteDomainCheckpointDeleteArgs,
     RemoteDomainCheckpointGetParentArgs,
     RemoteDomainCheckpointListAllChildrenArgs,
     RemoteDomainFsfreezeArgs,
+    RemoteDomainGetMemoryParametersArgs,
     RemoteDomainGetSecurityLabelArgs,
     RemoteDomainGetStateArgs,
     RemoteDomainGetXmlDescArgs,
@@ -23,14 +26,17 @@ from ...protocol._generated.remote import (
     RemoteDomainRestoreArgs,
     RemoteDomainSuspendArgs,
     RemoteNodeGetCellsFreeMemoryArgs,
+    RemoteNodeGetMemoryStatsArgs,
 )
+from ...protocol.typedparams import encode, plain
 from ...protocol.xdr import text
-from .. import handles, scripts
+from .. import core, cpumaps, handles, hints, parameters, records, scripts
 from . import calls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ...protocol.typedparams import Params, PlainParams
     from ..aio import Connect
     from ..calls import A, Call, R, Script
 
@@ -63,9 +69,9 @@ class ConnectMethods:
         """virConnectListDomains; see `virtrio.client.scripts.list_domains_id_gen`."""
         return await self._run(scripts.list_domains_id_gen())
 
-    async def restore(self, from_: str) -> int:
+    async def restore(self, frm: str) -> int:
         """virDomainRestore."""
-        await self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(from_))
+        await self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(frm))
         return 0
 
     async def get_hostname(self) -> str:
@@ -73,9 +79,11 @@ class ConnectMethods:
         ret = await self._call(calls.CONNECT_GET_HOSTNAME, None)
         return ret.hostname
 
-    async def get_cells_free_memory(self, startCell: int, maxcells: int) -> list[int]:
+    async def get_cells_free_memory(self, start_cell: int, max_cells: int) -> list[int]:
         """virNodeGetCellsFreeMemory."""
-        ret = await self._call(calls.NODE_GET_CELLS_FREE_MEMORY, RemoteNodeGetCellsFreeMemoryArgs(startCell, maxcells))
+        ret = await self._call(
+            calls.NODE_GET_CELLS_FREE_MEMORY, RemoteNodeGetCellsFreeMemoryArgs(start_cell, max_cells)
+        )
         return list(ret.cells)
 
     async def migrate_prepare3(
@@ -88,6 +96,15 @@ class ConnectMethods:
         )
         return (ret.cookie_out, ret.uri_out)
 
+    async def get_memory_stats(self, cell_num: int, flags: int = 0) -> dict[str, int]:
+        """virNodeGetMemoryStats."""
+        ret = await self._run(
+            parameters.counted_gen(
+                calls.NODE_GET_MEMORY_STATS, lambda n: RemoteNodeGetMemoryStatsArgs(n, cell_num, flags)
+            )
+        )
+        return {item.field: item.value for item in ret.params}
+
     async def list_all_domains(self, flags: int = 0) -> list[Domain]:
         """virConnectListAllDomains."""
         ret = await self._call(calls.CONNECT_LIST_ALL_DOMAINS, RemoteConnectListAllDomainsArgs(1, flags))
@@ -98,6 +115,53 @@ class ConnectMethods:
         """virConnectGetCPUModelNames."""
         ret = await self._call(calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, 1, flags))
         return list(ret.models)
+
+    async def lookup_by_uuid_string(self, uuidstr: str) -> Domain:
+        """virDomainLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virDomainLookupByUUIDString", Domain._invalid[1])
+        return await self.lookup_by_uuid(uuid)
+
+    async def network_lookup_by_uuid_string(self, uuidstr: str) -> Network:
+        """virNetworkLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
+        return await self.network_lookup_by_uuid(uuid)
+
+    async def nwfilter_lookup_by_uuid_string(self, uuidstr: str) -> NWFilter:
+        """virNWFilterLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
+        return await self.nwfilter_lookup_by_uuid(uuid)
+
+    async def secret_lookup_by_uuid_string(self, uuidstr: str) -> Secret:
+        """virSecretLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
+        return await self.secret_lookup_by_uuid(uuid)
+
+    async def storage_pool_lookup_by_uuid_string(self, uuidstr: str) -> StoragePool:
+        """virStoragePoolLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1])
+        return await self.storage_pool_lookup_by_uuid(uuid)
+
+    async def create_linux(self, xml_desc: str, flags: int = 0) -> Domain:
+        """virDomainCreateLinux: the older name of `create_xml`."""
+        return await self.create_xml(xml_desc, flags)
+
+    async def is_encrypted(self) -> int:
+        """virConnectIsEncrypted; see `virtrio.client.records.is_encrypted_gen`."""
+        return await self._run(records.is_encrypted_gen())
+
+    async def get_all_domain_stats(self, stats: int = 0, flags: int = 0) -> list[tuple[Domain, PlainParams]]:
+        """virConnectGetAllDomainStats: each domain with its statistics; no ``stats`` (DomainStatsTypes) means all there are."""
+        args = RemoteConnectGetAllDomainStatsArgs((), stats, flags)
+        ret = await self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
+        return records.domain_stats(Domain, self, ret)
+
+    async def domain_list_get_stats(
+        self, doms: Sequence[Domain], stats: int = 0, flags: int = 0
+    ) -> list[tuple[Domain, PlainParams]]:
+        """virDomainListGetStats: as `get_all_domain_stats`, of these domains."""
+        args = RemoteConnectGetAllDomainStatsArgs(records.identities(doms), stats, flags)
+        ret = await self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
+        return records.domain_stats(Domain, self, ret)
 
 
 class Domain(handles.Domain):
@@ -119,17 +183,36 @@ class Domain(handles.Domain):
         )
         return ret.xml
 
+    async def vcpus(self) -> tuple[list[tuple[int, int, int, int]], list[tuple[bool, ...]]]:
+        """virDomainGetVcpus; see `virtrio.client.cpumaps.domain_get_vcpus_gen`."""
+        return await self._connect._run(cpumaps.domain_get_vcpus_gen(self))
+
     async def suspend(self) -> int:
         """virDomainSuspend."""
         await self._connect._call(calls.DOMAIN_SUSPEND, RemoteDomainSuspendArgs(self._use("virDomainSuspend")))
         return 0
 
-    async def security_label(self) -> tuple[str, int]:
+    async def security_label(self) -> list[str | int]:
         """virDomainGetSecurityLabel."""
         ret = await self._connect._call(
             calls.DOMAIN_GET_SECURITY_LABEL, RemoteDomainGetSecurityLabelArgs(self._use("virDomainGetSecurityLabel"))
         )
-        return (text(ret.label), ret.enforcing)
+        return [text(ret.label), ret.enforcing]
+
+    async def set_memory_parameters(self, params: Params, flags: int = 0) -> int:
+        """virDomainSetMemoryParameters; see `virtrio.client.parameters.domain_set_memory_parameters_gen`."""
+        return await self._connect._run(parameters.domain_set_memory_parameters_gen(self, params, flags))
+
+    async def memory_parameters(self, flags: int = 0) -> PlainParams:
+        """virDomainGetMemoryParameters."""
+        wire = self._use("virDomainGetMemoryParameters")
+        ret = await self._connect._run(
+            parameters.counted_gen(
+                calls.DOMAIN_GET_MEMORY_PARAMETERS,
+                lambda n: RemoteDomainGetMemoryParametersArgs(wire, n, flags | parameters.STRING_OKAY),
+            )
+        )
+        return plain(ret.params)
 
     async def state(self, flags: int = 0) -> list[int]:
         """virDomainGetState."""
@@ -138,12 +221,22 @@ class Domain(handles.Domain):
         )
         return [ret.state, ret.reason]
 
-    async def fs_freeze(self, mountpoints: Sequence[str], flags: int = 0) -> int:
+    async def fs_freeze(self, mountpoints: Sequence[str] | None = None, flags: int = 0) -> int:
         """virDomainFSFreeze."""
         ret = await self._connect._call(
-            calls.DOMAIN_FSFREEZE, RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints, flags)
+            calls.DOMAIN_FSFREEZE, RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints or (), flags)
         )
         return ret.filesystems
+
+    async def block_copy(self, disk: str, destxml: str, params: Params | None = None, flags: int = 0) -> int:
+        """virDomainBlockCopy."""
+        await self._connect._call(
+            calls.DOMAIN_BLOCK_COPY,
+            RemoteDomainBlockCopyArgs(
+                self._use("virDomainBlockCopy"), disk, destxml, encode(params or {}, hints.BLOCK_COPY), flags
+            ),
+        )
+        return 0
 
     async def checkpoint_create_xml(self, xml_desc: str, flags: int = 0) -> DomainCheckpoint:
         """virDomainCheckpointCreateXML."""
@@ -213,6 +306,11 @@ class Network(handles.Network):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+    async def port_lookup_by_uuid_string(self, uuidstr: str) -> NetworkPort:
+        """virNetworkPortLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1])
+        return await self.port_lookup_by_uuid(uuid)
 
 
 class NetworkPort(handles.NetworkPort):

@@ -6,14 +6,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...protocol._generated.remote import (
+    RemoteConnectGetAllDomainStatsArgs,
     RemoteConnectGetCpuModelNamesArgs,
     RemoteConnectGetMaxVcpusArgs,
     RemoteConnectListAllDomainsArgs,
+    RemoteDomainBlockCopyArgs,
     RemoteDomainCheckpointCreateXmlArgs,
     RemoteDomainCheckpointDeleteArgs,
     RemoteDomainCheckpointGetParentArgs,
     RemoteDomainCheckpointListAllChildrenArgs,
     RemoteDomainFsfreezeArgs,
+    RemoteDomainGetMemoryParametersArgs,
     RemoteDomainGetSecurityLabelArgs,
     RemoteDomainGetStateArgs,
     RemoteDomainGetXmlDescArgs,
@@ -23,14 +26,17 @@ from ...protocol._generated.remote import (
     RemoteDomainRestoreArgs,
     RemoteDomainSuspendArgs,
     RemoteNodeGetCellsFreeMemoryArgs,
+    RemoteNodeGetMemoryStatsArgs,
 )
+from ...protocol.typedparams import encode, plain
 from ...protocol.xdr import text
-from .. import handles, scripts
+from .. import core, cpumaps, handles, hints, parameters, records, scripts
 from . import calls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ...protocol.typedparams import Params, PlainParams
     from ..blocking import Connect
     from ..calls import A, Call, R, Script
 
@@ -63,9 +69,9 @@ class ConnectMethods:
         """virConnectListDomains; see `virtrio.client.scripts.list_domains_id_gen`."""
         return self._run(scripts.list_domains_id_gen())
 
-    def restore(self, from_: str) -> int:
+    def restore(self, frm: str) -> int:
         """virDomainRestore."""
-        self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(from_))
+        self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(frm))
         return 0
 
     def get_hostname(self) -> str:
@@ -73,9 +79,9 @@ class ConnectMethods:
         ret = self._call(calls.CONNECT_GET_HOSTNAME, None)
         return ret.hostname
 
-    def get_cells_free_memory(self, startCell: int, maxcells: int) -> list[int]:
+    def get_cells_free_memory(self, start_cell: int, max_cells: int) -> list[int]:
         """virNodeGetCellsFreeMemory."""
-        ret = self._call(calls.NODE_GET_CELLS_FREE_MEMORY, RemoteNodeGetCellsFreeMemoryArgs(startCell, maxcells))
+        ret = self._call(calls.NODE_GET_CELLS_FREE_MEMORY, RemoteNodeGetCellsFreeMemoryArgs(start_cell, max_cells))
         return list(ret.cells)
 
     def migrate_prepare3(
@@ -88,6 +94,15 @@ class ConnectMethods:
         )
         return (ret.cookie_out, ret.uri_out)
 
+    def get_memory_stats(self, cell_num: int, flags: int = 0) -> dict[str, int]:
+        """virNodeGetMemoryStats."""
+        ret = self._run(
+            parameters.counted_gen(
+                calls.NODE_GET_MEMORY_STATS, lambda n: RemoteNodeGetMemoryStatsArgs(n, cell_num, flags)
+            )
+        )
+        return {item.field: item.value for item in ret.params}
+
     def list_all_domains(self, flags: int = 0) -> list[Domain]:
         """virConnectListAllDomains."""
         ret = self._call(calls.CONNECT_LIST_ALL_DOMAINS, RemoteConnectListAllDomainsArgs(1, flags))
@@ -98,6 +113,53 @@ class ConnectMethods:
         """virConnectGetCPUModelNames."""
         ret = self._call(calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, 1, flags))
         return list(ret.models)
+
+    def lookup_by_uuid_string(self, uuidstr: str) -> Domain:
+        """virDomainLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virDomainLookupByUUIDString", Domain._invalid[1])
+        return self.lookup_by_uuid(uuid)
+
+    def network_lookup_by_uuid_string(self, uuidstr: str) -> Network:
+        """virNetworkLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
+        return self.network_lookup_by_uuid(uuid)
+
+    def nwfilter_lookup_by_uuid_string(self, uuidstr: str) -> NWFilter:
+        """virNWFilterLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
+        return self.nwfilter_lookup_by_uuid(uuid)
+
+    def secret_lookup_by_uuid_string(self, uuidstr: str) -> Secret:
+        """virSecretLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
+        return self.secret_lookup_by_uuid(uuid)
+
+    def storage_pool_lookup_by_uuid_string(self, uuidstr: str) -> StoragePool:
+        """virStoragePoolLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1])
+        return self.storage_pool_lookup_by_uuid(uuid)
+
+    def create_linux(self, xml_desc: str, flags: int = 0) -> Domain:
+        """virDomainCreateLinux: the older name of `create_xml`."""
+        return self.create_xml(xml_desc, flags)
+
+    def is_encrypted(self) -> int:
+        """virConnectIsEncrypted; see `virtrio.client.records.is_encrypted_gen`."""
+        return self._run(records.is_encrypted_gen())
+
+    def get_all_domain_stats(self, stats: int = 0, flags: int = 0) -> list[tuple[Domain, PlainParams]]:
+        """virConnectGetAllDomainStats: each domain with its statistics; no ``stats`` (DomainStatsTypes) means all there are."""
+        args = RemoteConnectGetAllDomainStatsArgs((), stats, flags)
+        ret = self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
+        return records.domain_stats(Domain, self, ret)
+
+    def domain_list_get_stats(
+        self, doms: Sequence[Domain], stats: int = 0, flags: int = 0
+    ) -> list[tuple[Domain, PlainParams]]:
+        """virDomainListGetStats: as `get_all_domain_stats`, of these domains."""
+        args = RemoteConnectGetAllDomainStatsArgs(records.identities(doms), stats, flags)
+        ret = self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
+        return records.domain_stats(Domain, self, ret)
 
 
 class Domain(handles.Domain):
@@ -119,17 +181,36 @@ class Domain(handles.Domain):
         )
         return ret.xml
 
+    def vcpus(self) -> tuple[list[tuple[int, int, int, int]], list[tuple[bool, ...]]]:
+        """virDomainGetVcpus; see `virtrio.client.cpumaps.domain_get_vcpus_gen`."""
+        return self._connect._run(cpumaps.domain_get_vcpus_gen(self))
+
     def suspend(self) -> int:
         """virDomainSuspend."""
         self._connect._call(calls.DOMAIN_SUSPEND, RemoteDomainSuspendArgs(self._use("virDomainSuspend")))
         return 0
 
-    def security_label(self) -> tuple[str, int]:
+    def security_label(self) -> list[str | int]:
         """virDomainGetSecurityLabel."""
         ret = self._connect._call(
             calls.DOMAIN_GET_SECURITY_LABEL, RemoteDomainGetSecurityLabelArgs(self._use("virDomainGetSecurityLabel"))
         )
-        return (text(ret.label), ret.enforcing)
+        return [text(ret.label), ret.enforcing]
+
+    def set_memory_parameters(self, params: Params, flags: int = 0) -> int:
+        """virDomainSetMemoryParameters; see `virtrio.client.parameters.domain_set_memory_parameters_gen`."""
+        return self._connect._run(parameters.domain_set_memory_parameters_gen(self, params, flags))
+
+    def memory_parameters(self, flags: int = 0) -> PlainParams:
+        """virDomainGetMemoryParameters."""
+        wire = self._use("virDomainGetMemoryParameters")
+        ret = self._connect._run(
+            parameters.counted_gen(
+                calls.DOMAIN_GET_MEMORY_PARAMETERS,
+                lambda n: RemoteDomainGetMemoryParametersArgs(wire, n, flags | parameters.STRING_OKAY),
+            )
+        )
+        return plain(ret.params)
 
     def state(self, flags: int = 0) -> list[int]:
         """virDomainGetState."""
@@ -138,12 +219,22 @@ class Domain(handles.Domain):
         )
         return [ret.state, ret.reason]
 
-    def fs_freeze(self, mountpoints: Sequence[str], flags: int = 0) -> int:
+    def fs_freeze(self, mountpoints: Sequence[str] | None = None, flags: int = 0) -> int:
         """virDomainFSFreeze."""
         ret = self._connect._call(
-            calls.DOMAIN_FSFREEZE, RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints, flags)
+            calls.DOMAIN_FSFREEZE, RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints or (), flags)
         )
         return ret.filesystems
+
+    def block_copy(self, disk: str, destxml: str, params: Params | None = None, flags: int = 0) -> int:
+        """virDomainBlockCopy."""
+        self._connect._call(
+            calls.DOMAIN_BLOCK_COPY,
+            RemoteDomainBlockCopyArgs(
+                self._use("virDomainBlockCopy"), disk, destxml, encode(params or {}, hints.BLOCK_COPY), flags
+            ),
+        )
+        return 0
 
     def checkpoint_create_xml(self, xml_desc: str, flags: int = 0) -> DomainCheckpoint:
         """virDomainCheckpointCreateXML."""
@@ -213,6 +304,11 @@ class Network(handles.Network):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+    def port_lookup_by_uuid_string(self, uuidstr: str) -> NetworkPort:
+        """virNetworkPortLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1])
+        return self.port_lookup_by_uuid(uuid)
 
 
 class NetworkPort(handles.NetworkPort):

@@ -4,26 +4,33 @@
 from __future__ import annotations
 
 from ...protocol._generated.remote import (
+    pack_remote_connect_get_all_domain_stats_args,
     pack_remote_connect_get_cpu_model_names_args,
     pack_remote_connect_get_max_vcpus_args,
     pack_remote_connect_list_all_domains_args,
     pack_remote_connect_list_domains_args,
     pack_remote_connect_open_args,
+    pack_remote_domain_block_copy_args,
     pack_remote_domain_checkpoint_create_xml_args,
     pack_remote_domain_checkpoint_delete_args,
     pack_remote_domain_checkpoint_get_parent_args,
     pack_remote_domain_checkpoint_list_all_children_args,
     pack_remote_domain_create_args,
     pack_remote_domain_fsfreeze_args,
+    pack_remote_domain_get_memory_parameters_args,
     pack_remote_domain_get_security_label_args,
     pack_remote_domain_get_state_args,
+    pack_remote_domain_get_vcpus_args,
     pack_remote_domain_get_xml_desc_args,
     pack_remote_domain_list_all_checkpoints_args,
     pack_remote_domain_lookup_by_name_args,
     pack_remote_domain_migrate_prepare3_args,
     pack_remote_domain_restore_args,
+    pack_remote_domain_set_memory_parameters_args,
     pack_remote_domain_suspend_args,
     pack_remote_node_get_cells_free_memory_args,
+    pack_remote_node_get_memory_stats_args,
+    unpack_remote_connect_get_all_domain_stats_ret,
     unpack_remote_connect_get_cpu_model_names_ret,
     unpack_remote_connect_get_hostname_ret,
     unpack_remote_connect_get_max_vcpus_ret,
@@ -34,14 +41,17 @@ from ...protocol._generated.remote import (
     unpack_remote_domain_checkpoint_get_parent_ret,
     unpack_remote_domain_checkpoint_list_all_children_ret,
     unpack_remote_domain_fsfreeze_ret,
+    unpack_remote_domain_get_memory_parameters_ret,
     unpack_remote_domain_get_security_label_ret,
     unpack_remote_domain_get_state_ret,
+    unpack_remote_domain_get_vcpus_ret,
     unpack_remote_domain_get_xml_desc_ret,
     unpack_remote_domain_list_all_checkpoints_ret,
     unpack_remote_domain_lookup_by_name_ret,
     unpack_remote_domain_migrate_prepare3_ret,
     unpack_remote_node_get_cells_free_memory_ret,
     unpack_remote_node_get_info_ret,
+    unpack_remote_node_get_memory_stats_ret,
 )
 from ..calls import Call
 
@@ -51,6 +61,7 @@ CONNECT_GET_MAX_VCPUS = Call(5, pack_remote_connect_get_max_vcpus_args, unpack_r
 NODE_GET_INFO = Call(6, None, unpack_remote_node_get_info_ret)
 DOMAIN_CREATE = Call(9, pack_remote_domain_create_args, None)
 DOMAIN_GET_XML_DESC = Call(14, pack_remote_domain_get_xml_desc_args, unpack_remote_domain_get_xml_desc_ret)
+DOMAIN_GET_VCPUS = Call(20, pack_remote_domain_get_vcpus_args, unpack_remote_domain_get_vcpus_ret)
 DOMAIN_LOOKUP_BY_NAME = Call(23, pack_remote_domain_lookup_by_name_args, unpack_remote_domain_lookup_by_name_ret)
 DOMAIN_SUSPEND = Call(34, pack_remote_domain_suspend_args, None)
 CONNECT_LIST_DOMAINS = Call(37, pack_remote_connect_list_domains_args, unpack_remote_connect_list_domains_ret)
@@ -69,8 +80,13 @@ CONNECT_GET_URI = Call(110, None, unpack_remote_connect_get_uri_ret)
 DOMAIN_GET_SECURITY_LABEL = Call(
     121, pack_remote_domain_get_security_label_args, unpack_remote_domain_get_security_label_ret
 )
+DOMAIN_SET_MEMORY_PARAMETERS = Call(197, pack_remote_domain_set_memory_parameters_args, None)
+DOMAIN_GET_MEMORY_PARAMETERS = Call(
+    198, pack_remote_domain_get_memory_parameters_args, unpack_remote_domain_get_memory_parameters_ret
+)
 DOMAIN_GET_STATE = Call(212, pack_remote_domain_get_state_args, unpack_remote_domain_get_state_ret)
 DOMAIN_MIGRATE_PREPARE3 = Call(214, pack_remote_domain_migrate_prepare3_args, unpack_remote_domain_migrate_prepare3_ret)
+NODE_GET_MEMORY_STATS = Call(228, pack_remote_node_get_memory_stats_args, unpack_remote_node_get_memory_stats_ret)
 CONNECT_LIST_ALL_DOMAINS = Call(
     273, pack_remote_connect_list_all_domains_args, unpack_remote_connect_list_all_domains_ret
 )
@@ -78,6 +94,10 @@ CONNECT_GET_CPU_MODEL_NAMES = Call(
     312, pack_remote_connect_get_cpu_model_names_args, unpack_remote_connect_get_cpu_model_names_ret
 )
 DOMAIN_FSFREEZE = Call(335, pack_remote_domain_fsfreeze_args, unpack_remote_domain_fsfreeze_ret)
+CONNECT_GET_ALL_DOMAIN_STATS = Call(
+    344, pack_remote_connect_get_all_domain_stats_args, unpack_remote_connect_get_all_domain_stats_ret
+)
+DOMAIN_BLOCK_COPY = Call(345, pack_remote_domain_block_copy_args, None)
 CONNECT_REGISTER_CLOSE_CALLBACK = Call(360, None, None)
 CONNECT_UNREGISTER_CLOSE_CALLBACK = Call(361, None, None)
 DOMAIN_CHECKPOINT_CREATE_XML = Call(

@@ -38,6 +38,7 @@ class RemoteProcedure(IntEnum):
     REMOTE_PROC_CONNECT_GET_URI = 110
     REMOTE_PROC_DOMAIN_GET_SECURITY_LABEL = 121
     REMOTE_PROC_DOMAIN_SET_MEMORY_PARAMETERS = 197
+    REMOTE_PROC_DOMAIN_GET_MEMORY_PARAMETERS = 198
     REMOTE_PROC_DOMAIN_OPEN_CONSOLE = 201
     REMOTE_PROC_DOMAIN_GET_STATE = 212
     REMOTE_PROC_DOMAIN_MIGRATE_PREPARE3 = 214
@@ -46,6 +47,8 @@ class RemoteProcedure(IntEnum):
     REMOTE_PROC_CONNECT_LIST_ALL_DOMAINS = 273
     REMOTE_PROC_CONNECT_GET_CPU_MODEL_NAMES = 312
     REMOTE_PROC_DOMAIN_FSFREEZE = 335
+    REMOTE_PROC_CONNECT_GET_ALL_DOMAIN_STATS = 344
+    REMOTE_PROC_DOMAIN_BLOCK_COPY = 345
     REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK = 360
     REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK = 361
     REMOTE_PROC_DOMAIN_CHECKPOINT_CREATE_XML = 411
@@ -285,6 +288,17 @@ PROCEDURES = {
             "domain:save:VIR_DOMAIN_AFFECT_CONFIG",
         ),
     ),
+    198: ProcedureRow(
+        198,
+        "REMOTE_PROC_DOMAIN_GET_MEMORY_PARAMETERS",
+        "virDomainGetMemoryParameters",
+        "domain_get_memory_parameters",
+        ErrorDomain.VIR_FROM_DOMAIN,
+        args="remote_domain_get_memory_parameters_args",
+        ret="remote_domain_get_memory_parameters_ret",
+        priority="high",
+        acl=("domain:read",),
+    ),
     201: ProcedureRow(
         201,
         "REMOTE_PROC_DOMAIN_OPEN_CONSOLE",
@@ -367,6 +381,25 @@ PROCEDURES = {
         args="remote_domain_fsfreeze_args",
         ret="remote_domain_fsfreeze_ret",
         acl=("domain:fs_freeze",),
+    ),
+    344: ProcedureRow(
+        344,
+        "REMOTE_PROC_CONNECT_GET_ALL_DOMAIN_STATS",
+        "virConnectGetAllDomainStats",
+        "connect_get_all_domain_stats",
+        ErrorDomain.VIR_FROM_DOMAIN,
+        args="remote_connect_get_all_domain_stats_args",
+        ret="remote_connect_get_all_domain_stats_ret",
+        acl=("connect:search_domains",),
+    ),
+    345: ProcedureRow(
+        345,
+        "REMOTE_PROC_DOMAIN_BLOCK_COPY",
+        "virDomainBlockCopy",
+        "domain_block_copy",
+        ErrorDomain.VIR_FROM_DOMAIN,
+        args="remote_domain_block_copy_args",
+        acl=("domain:block_write",),
     ),
     360: ProcedureRow(
         360,

@@ -1,16 +1,18 @@
-# Generated from remote.x by virtrio.gen.dispatch; do not edit.
+# Generated from remote.x by virtrio.gen.driver; do not edit.
 """Entry points of a hypervisor driver, under libvirt's names; each refuses with VIR_ERR_NO_SUPPORT."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ...protocol._generated.enums import ErrorDomain
 from ...protocol.errors import no_support
 from ..events import NO_EVENTS, EventHub
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Sequence
+    from collections.abc import Awaitable, Mapping, Sequence
+
+    from ...protocol.typedparams import Params, TypedParams
 
 
 class Domain(Protocol):
@@ -139,6 +141,15 @@ class Secret(Protocol):
     def usageID(self) -> str: ...
 
 
+class VcpuInfo(NamedTuple):
+    """One ``remote_vcpu_info``."""
+
+    number: int
+    state: int
+    cpu_time: int
+    cpu: int
+
+
 class Driver:
     """What a hypervisor can do. A plain method is answered in place; an ``async`` one gets a task of its own."""
 
@@ -157,6 +168,11 @@ class Driver:
 
     def domain_get_xml_desc(self, dom: Domain, flags: int) -> str | Awaitable[str]:
         raise no_support("virDomainGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_get_vcpus(
+        self, dom: Domain, maxinfo: int, maplen: int
+    ) -> tuple[Sequence[VcpuInfo], bytes] | Awaitable[tuple[Sequence[VcpuInfo], bytes]]:
+        raise no_support("virDomainGetVcpus", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_lookup_by_name(self, name: str) -> Domain | Awaitable[Domain]:
         raise no_support("virDomainLookupByName", ErrorDomain.VIR_FROM_DOMAIN)
@@ -179,6 +195,12 @@ class Driver:
     def domain_get_security_label(self, dom: Domain) -> tuple[str, int] | Awaitable[tuple[str, int]]:
         raise no_support("virDomainGetSecurityLabel", ErrorDomain.VIR_FROM_DOMAIN)
 
+    def domain_set_memory_parameters(self, dom: Domain, params: TypedParams, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainSetMemoryParameters", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_get_memory_parameters(self, dom: Domain, flags: int) -> Params | Awaitable[Params]:
+        raise no_support("virDomainGetMemoryParameters", ErrorDomain.VIR_FROM_DOMAIN)
+
     def domain_get_state(self, dom: Domain, flags: int) -> Sequence[int] | Awaitable[Sequence[int]]:
         raise no_support("virDomainGetState", ErrorDomain.VIR_FROM_DOMAIN)
 
@@ -186,6 +208,9 @@ class Driver:
         self, cookie_in: bytes, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
     ) -> tuple[bytes, str | None] | Awaitable[tuple[bytes, str | None]]:
         raise no_support("virDomainMigratePrepare3", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def node_get_memory_stats(self, cellNum: int, flags: int) -> Mapping[str, int] | Awaitable[Mapping[str, int]]:
+        raise no_support("virNodeGetMemoryStats", ErrorDomain.VIR_FROM_NONE)
 
     def connect_list_all_domains(self, flags: int) -> Sequence[Domain] | Awaitable[Sequence[Domain]]:
         raise no_support("virConnectListAllDomains", ErrorDomain.VIR_FROM_DOMAIN)
@@ -195,6 +220,16 @@ class Driver:
 
     def domain_fsfreeze(self, dom: Domain, mountpoints: Sequence[str], flags: int) -> int | Awaitable[int]:
         raise no_support("virDomainFSFreeze", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def connect_get_all_domain_stats(
+        self, doms: Sequence[Domain], stats: int, flags: int
+    ) -> Sequence[tuple[Domain, Params]] | Awaitable[Sequence[tuple[Domain, Params]]]:
+        raise no_support("virConnectGetAllDomainStats", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_block_copy(
+        self, dom: Domain, path: str, destxml: str, params: TypedParams, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainBlockCopy", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_checkpoint_create_xml(
         self, dom: Domain, xml_desc: str, flags: int

@@ -11,13 +11,18 @@ from ...protocol._generated.remote import (
     RemoteConnectListDomainsRet,
     RemoteDomainCheckpointListAllChildrenRet,
     RemoteDomainFsfreezeRet,
+    RemoteDomainGetMemoryParametersRet,
     RemoteDomainGetSecurityLabelRet,
     RemoteDomainGetStateRet,
+    RemoteDomainGetVcpusRet,
     RemoteDomainGetXmlDescRet,
     RemoteDomainListAllCheckpointsRet,
     RemoteDomainMigratePrepare3Ret,
     RemoteNodeGetCellsFreeMemoryRet,
     RemoteNodeGetInfoRet,
+    RemoteNodeGetMemoryStats,
+    RemoteNodeGetMemoryStatsRet,
+    pack_remote_connect_get_all_domain_stats_ret,
     pack_remote_connect_get_cpu_model_names_ret,
     pack_remote_connect_get_hostname_ret,
     pack_remote_connect_get_max_vcpus_ret,
@@ -25,36 +30,47 @@ from ...protocol._generated.remote import (
     pack_remote_connect_list_domains_ret,
     pack_remote_domain_checkpoint_list_all_children_ret,
     pack_remote_domain_fsfreeze_ret,
+    pack_remote_domain_get_memory_parameters_ret,
     pack_remote_domain_get_security_label_ret,
     pack_remote_domain_get_state_ret,
+    pack_remote_domain_get_vcpus_ret,
     pack_remote_domain_get_xml_desc_ret,
     pack_remote_domain_list_all_checkpoints_ret,
     pack_remote_domain_migrate_prepare3_ret,
     pack_remote_node_get_cells_free_memory_ret,
     pack_remote_node_get_info_ret,
+    pack_remote_node_get_memory_stats_ret,
     pack_remote_nonnull_domain,
     pack_remote_nonnull_domain_checkpoint,
+    unpack_remote_connect_get_all_domain_stats_args,
     unpack_remote_connect_get_cpu_model_names_args,
     unpack_remote_connect_get_max_vcpus_args,
     unpack_remote_connect_list_all_domains_args,
     unpack_remote_connect_list_domains_args,
+    unpack_remote_domain_block_copy_args,
     unpack_remote_domain_checkpoint_create_xml_args,
     unpack_remote_domain_checkpoint_delete_args,
     unpack_remote_domain_checkpoint_get_parent_args,
     unpack_remote_domain_checkpoint_list_all_children_args,
     unpack_remote_domain_create_args,
     unpack_remote_domain_fsfreeze_args,
+    unpack_remote_domain_get_memory_parameters_args,
     unpack_remote_domain_get_security_label_args,
     unpack_remote_domain_get_state_args,
+    unpack_remote_domain_get_vcpus_args,
     unpack_remote_domain_get_xml_desc_args,
     unpack_remote_domain_list_all_checkpoints_args,
     unpack_remote_domain_lookup_by_name_args,
     unpack_remote_domain_migrate_prepare3_args,
     unpack_remote_domain_restore_args,
+    unpack_remote_domain_set_memory_parameters_args,
     unpack_remote_domain_suspend_args,
     unpack_remote_node_get_cells_free_memory_args,
+    unpack_remote_node_get_memory_stats_args,
 )
+from ...protocol.typedparams import encode, typed
 from ...protocol.xdr import chars
+from .. import answers
 from ..rows import Row
 
 ROWS: dict[int, Row] = {
@@ -87,6 +103,13 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainGetXmlDescRet(r),
         pack_remote_domain_get_xml_desc_ret,
         restricted_flags=9,
+    ),
+    20: Row(
+        "domain_get_vcpus",
+        unpack_remote_domain_get_vcpus_args,
+        lambda d, a: d.domain_get_vcpus(a.dom, a.maxinfo, a.maplen),
+        lambda a, r: RemoteDomainGetVcpusRet(*r),
+        pack_remote_domain_get_vcpus_ret,
     ),
     23: Row(
         "domain_lookup_by_name",
@@ -139,6 +162,21 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainGetSecurityLabelRet(chars(r[0], 0), r[1]),
         pack_remote_domain_get_security_label_ret,
     ),
+    197: Row(
+        "domain_set_memory_parameters",
+        unpack_remote_domain_set_memory_parameters_args,
+        lambda d, a: d.domain_set_memory_parameters(a.dom, typed(a.params), a.flags),
+        None,
+        None,
+        write=True,
+    ),
+    198: Row(
+        "domain_get_memory_parameters",
+        unpack_remote_domain_get_memory_parameters_args,
+        lambda d, a: d.domain_get_memory_parameters(a.dom, a.flags),
+        lambda a, r: RemoteDomainGetMemoryParametersRet(*answers.counted(encode(r), a.nparams, 16, "nparams")),
+        pack_remote_domain_get_memory_parameters_ret,
+    ),
     212: Row(
         "domain_get_state",
         unpack_remote_domain_get_state_args,
@@ -153,6 +191,15 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainMigratePrepare3Ret(*r),
         pack_remote_domain_migrate_prepare3_ret,
         write=True,
+    ),
+    228: Row(
+        "node_get_memory_stats",
+        unpack_remote_node_get_memory_stats_args,
+        lambda d, a: d.node_get_memory_stats(a.cellNum, a.flags),
+        lambda a, r: RemoteNodeGetMemoryStatsRet(
+            *answers.counted(answers.entries(RemoteNodeGetMemoryStats, r), a.nparams, 16, "nparams")
+        ),
+        pack_remote_node_get_memory_stats_ret,
     ),
     273: Row(
         "connect_list_all_domains",
@@ -174,6 +221,21 @@ ROWS: dict[int, Row] = {
         lambda d, a: d.domain_fsfreeze(a.dom, a.mountpoints, a.flags),
         lambda a, r: RemoteDomainFsfreezeRet(r),
         pack_remote_domain_fsfreeze_ret,
+        write=True,
+    ),
+    344: Row(
+        "connect_get_all_domain_stats",
+        unpack_remote_connect_get_all_domain_stats_args,
+        lambda d, a: d.connect_get_all_domain_stats(a.doms, a.stats, a.flags),
+        answers.connect_get_all_domain_stats,
+        pack_remote_connect_get_all_domain_stats_ret,
+    ),
+    345: Row(
+        "domain_block_copy",
+        unpack_remote_domain_block_copy_args,
+        lambda d, a: d.domain_block_copy(a.dom, a.path, a.destxml, typed(a.params), a.flags),
+        None,
+        None,
         write=True,
     ),
     411: Row(
@@ -215,4 +277,4 @@ ROWS: dict[int, Row] = {
     ),
 }
 
-# 5 procedures have no row: each answers VIR_ERR_NO_SUPPORT.
+# 2 procedures have no row: each answers VIR_ERR_NO_SUPPORT.

@@ -1,0 +1,134 @@
+"""Emits the abstract driver: every entry point of a program with its types, refusing with VIR_ERR_NO_SUPPORT.
+
+Drivers see identities (`Domain`: anything with name, uuid and id), Python values, mappings for typed parameters and statistics,
+tuples and lists; never an XDR struct. Structs that have no Python type of their own get a NamedTuple here to answer with.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from . import names, source
+from .codec.types import Types
+from .coverage import SERVER_BY_HAND, covered
+from .overrides import SERVED
+from .shapes import GIVES_FDS, HANDLES, ONE_FD, TYPED_PARAMS, Answer, Parameter, Shape, Shaper
+
+if TYPE_CHECKING:
+    from ..protocol.idl.model import Specification
+
+
+def answer_annotation(shape: Shape, spec: Specification) -> str:
+    """What a driver's entry point answers."""
+    name = shape.procedure.name
+    if name in GIVES_FDS:
+        return "int" if name in ONE_FD else "Sequence[int]"
+    if name in SERVED:
+        return SERVED[name].annotation
+    match shape.answer:
+        case Answer.NONE:
+            return "None"
+        case Answer.HANDLES:
+            return f"Sequence[{shape.fields[0].handle}]"
+        case Answer.MAPPING:
+            item = shape.fields[0].decl.type
+            if item in TYPED_PARAMS:
+                return "Params"
+            key = Types(spec).annotation(spec.structs[item].fields[0])
+            return f"Mapping[{key}, int]"
+        case Answer.FIELDS:
+            kinds = [f.annotation for f in shape.fields]
+            return f"Sequence[{kinds[0]}]" if len(set(kinds)) == 1 else f"tuple[{', '.join(kinds)}]"
+        case _:
+            return shape.fields[0].annotation
+
+
+def signature(shape: Shape) -> list[str]:
+    """The entry point's parameters, ``name: annotation``, in the order of libvirt's C function."""
+    served = SERVED.get(shape.procedure.name)
+    left_out = () if served is None else served.without
+    parameters = [
+        f"{p.name}: {'TypedParams' if p.params else p.annotation}" for p in shape.parameters if p.name not in left_out
+    ]
+    if shape.stream is not None:
+        parameters.insert(shape.stream, "stream: Stream")
+    if shape.files is not None:
+        parameters.insert(shape.files, "fd: int" if shape.procedure.name in ONE_FD else "files: Sequence[int]")
+    return parameters
+
+
+def _protocols(spec: Specification) -> list[str]:
+    """What a driver may take an identity to be."""
+    codec = Types(spec)
+    lines: list[str] = []
+    for struct_name, cls in HANDLES.items():
+        struct = spec.structs[struct_name]
+        lines += ["", f"class {cls}(Protocol):", f'    """Anything with the attributes of ``{struct_name}``."""', ""]
+        for f in struct.fields:
+            annotation = HANDLES.get(f.type, codec.annotation(f))
+            lines += ["    @property", f"    def {names.identifier(f.name)}(self) -> {annotation}: ...", ""]
+    return lines
+
+
+def _values(spec: Specification, shapes: list[Shape]) -> list[str]:
+    """The classes of structs that a driver answers."""
+    shaper = Shaper(spec)
+    wanted: dict[str, tuple[Parameter, ...]] = {}
+    for shape in shapes:
+        if shape.procedure.name in SERVED or shape.answer is Answer.MAPPING:
+            continue
+        for struct in shape.structs:
+            wanted |= dict(shaper.values(struct))
+    lines: list[str] = []
+    for struct, fields in wanted.items():
+        lines += ["", f"class {names.value_class(struct)}(NamedTuple):", f'    """One ``{struct}``."""', ""]
+        lines += [f"    {f.name}: {f.annotation}" for f in fields]
+        lines.append("")
+    return lines
+
+
+def _entry_point(shape: Shape, spec: Specification) -> list[str]:
+    function = names.c_function(shape.procedure.name)
+    annotation = answer_annotation(shape, spec)
+    entry = names.entry_point(shape.procedure.name)
+    either = f"{annotation.removesuffix(' | None')} | Awaitable[{annotation}]"
+    if annotation == "None":
+        either = "Awaitable[None] | None"
+    elif annotation.endswith(" | None"):
+        either += " | None"
+    lines = source.bracket_lines(f"def {entry}(", ["self", *signature(shape)], f") -> {either}:", "    ")
+    lines.append(f'        raise no_support("{function}", ErrorDomain.{names.error_domain(function)})')
+    return [*lines, ""]
+
+
+def emit_driver(spec: Specification) -> str:
+    """The module with the abstract `Driver`: every entry point, answering VIR_ERR_NO_SUPPORT."""
+    shapes, _ = covered(spec, SERVER_BY_HAND)
+    doc = "Entry points of a hypervisor driver, under libvirt's names; each refuses with VIR_ERR_NO_SUPPORT."
+    body = _protocols(spec) + _values(spec, shapes)
+    body += ["", "class Driver:"]
+    body += [
+        '    """What a hypervisor can do. A plain method is answered in place; an ``async`` one gets a task of its own."""',
+        "",
+        "    events: EventHub = NO_EVENTS  # what it emits its events in",
+        "",
+    ]
+    for shape in shapes:
+        body += _entry_point(shape, spec)
+    text = "\n".join(body)
+    lines = source.header(spec.source, "virtrio.gen.driver", doc)
+    typing = [name for name in ("NamedTuple", "Protocol") if f"({name})" in text]
+    lines += [
+        f"from typing import {', '.join(['TYPE_CHECKING', *typing])}" if typing else "from typing import TYPE_CHECKING"
+    ]
+    lines += ["", "from ...protocol._generated.enums import ErrorDomain", "from ...protocol.errors import no_support"]
+    lines += ["from ..events import NO_EVENTS, EventHub", ""]
+    abstract = [name for name in ("Awaitable", "Mapping", "Sequence") if re.search(rf"\b{name}\[", text)]
+    lines += ["if TYPE_CHECKING:", f"    from collections.abc import {', '.join(abstract)}", ""]
+    params = [name for name in ("Params", "TypedParams") if re.search(rf"\b{name}\b", text)]
+    if params:
+        lines += [f"    from ...protocol.typedparams import {', '.join(params)}"]
+    if "stream: Stream" in text:
+        lines += ["    from ..streams import Stream"]
+    return source.text([*lines, "", *body] if params or "stream: Stream" in text else [*lines, *body])

@@ -1,0 +1,69 @@
+"""Methods that are no single procedure's, or that make handles from an answer of their own: as text, for both clients.
+
+``{define}`` and ``{wait}`` are what tells the trio client from the blocking one. What is longer than a few lines is a function of
+`virtrio.client` that these call.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .methods import World
+
+# Class -> (prefix of its method, what it answers, C function) of lookups by UUID that exist for text as well.
+_BY_UUID = {
+    "Connect": (
+        ("lookup", "Domain", "virDomainLookupByUUIDString"),
+        ("network_lookup", "Network", "virNetworkLookupByUUIDString"),
+        ("nwfilter_lookup", "NWFilter", "virNWFilterLookupByUUIDString"),
+        ("secret_lookup", "Secret", "virSecretLookupByUUIDString"),
+        ("storage_pool_lookup", "StoragePool", "virStoragePoolLookupByUUIDString"),
+    ),
+    "Network": (("port_lookup", "NetworkPort", "virNetworkPortLookupByUUIDString"),),
+}
+
+_LOOKUP = '''\
+    {{define}} {prefix}_by_uuid_string(self, uuidstr: str) -> {cls}:
+        """{function}. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = core.parse_uuid(uuidstr, "{function}", {cls}._invalid[1])
+        return {{wait}}self.{prefix}_by_uuid(uuid)
+'''
+
+_METHODS = {
+    "Connect": '''\
+    {define} create_linux(self, xml_desc: str, flags: int = 0) -> Domain:
+        """virDomainCreateLinux: the older name of `create_xml`."""
+        return {wait}self.create_xml(xml_desc, flags)
+
+    {define} is_encrypted(self) -> int:
+        """virConnectIsEncrypted; see `virtrio.client.records.is_encrypted_gen`."""
+        return {wait}self._run(records.is_encrypted_gen())
+
+    {define} get_all_domain_stats(self, stats: int = 0, flags: int = 0) -> list[tuple[Domain, PlainParams]]:
+        """virConnectGetAllDomainStats: each domain with its statistics; no ``stats`` (DomainStatsTypes) means all there are."""
+        args = RemoteConnectGetAllDomainStatsArgs((), stats, flags)
+        ret = {wait}self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
+        return records.domain_stats(Domain, self, ret)
+
+    {define} domain_list_get_stats(
+        self, doms: Sequence[Domain], stats: int = 0, flags: int = 0
+    ) -> list[tuple[Domain, PlainParams]]:
+        """virDomainListGetStats: as `get_all_domain_stats`, of these domains."""
+        args = RemoteConnectGetAllDomainStatsArgs(records.identities(doms), stats, flags)
+        ret = {wait}self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
+        return records.domain_stats(Domain, self, ret)
+''',
+}
+
+
+def methods(cls: str, world: World) -> list[str]:
+    """The lines of a class's methods, each with an empty one behind it."""
+    texts = [
+        _LOOKUP.format(prefix=prefix, cls=answer, function=function)
+        for prefix, answer, function in _BY_UUID.get(cls, ())
+    ]
+    if cls in _METHODS:
+        texts.append(_METHODS[cls])
+    text = "\n".join(texts).format(define=world.define, wait=world.wait)
+    return [*text.splitlines(), ""] if texts else []

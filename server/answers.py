@@ -1,0 +1,94 @@
+"""What rows make of a driver's answer where the ret struct is not that answer field by field.
+
+A driver answers in Python's terms: a mapping for parameters and statistics, all of them whatever the caller has room for. The
+protocol's terms are added here. A caller asks twice, first with no room, and is told how many there are; then it gets at most as
+many as it has room for (in libvirt each driver does that). As in libvirtd, more room than the protocol allows is refused.
+
+Functions named after a driver's entry point take the arguments and the answer and give the ret struct; rows name them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ..protocol import xdr
+from ..protocol._generated import remote
+from ..protocol._generated.enums import ErrorDomain, ErrorNumber
+from ..protocol.errors import LibvirtError, report
+from ..protocol.typedparams import encode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from ..protocol.typedparams import Params
+    from ._generated.driver import Domain
+
+    Entry = Callable[[Any, Any], object]
+
+T = TypeVar("T")
+
+
+def _rpc_error(detail: str) -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, detail)
+
+
+def room(wanted: int, limit: int, name: str) -> int:
+    """How many the caller has room for. Raises LibvirtError when that is over the protocol's limit, as libvirtd does."""
+    if not 0 <= wanted <= limit:
+        raise _rpc_error(f"{name} too large")
+    return wanted
+
+
+def counted(items: list[T], wanted: int, limit: int, name: str) -> tuple[Sequence[T], int]:
+    """The two fields of an answer that is asked for twice: nothing and how many there are, or what there is room for."""
+    if not room(wanted, limit, name):
+        return (), len(items)
+    del items[wanted:]
+    return items, len(items)
+
+
+def cut(items: list[T], wanted: int, limit: int, name: str) -> list[T]:
+    """What there is room for, where the number is asked for in another way."""
+    del items[room(wanted, limit, name) :]
+    return items
+
+
+def entries(make: Entry, mapping: Mapping[Any, int]) -> list[Any]:
+    """A mapping as the structs that are its entries."""
+    return [make(key, value) for key, value in mapping.items()]
+
+
+def first_fd(files: Sequence[int]) -> int:
+    """The descriptor of a call that must have brought one. Raises LibvirtError with libvirt's text when it did not."""
+    if not files:
+        raise _rpc_error("No FD available at slot 0")
+    return files[0]
+
+
+def domain_get_security_label_list(args: object, labels: Iterable[tuple[str, int]]) -> object:
+    """Texts and whether they are enforced."""
+    made = [remote.RemoteDomainGetSecurityLabelRet(xdr.chars(text, 0), enforcing) for text, enforcing in labels]
+    return remote.RemoteDomainGetSecurityLabelListRet(made, len(made))
+
+
+def connect_get_all_domain_stats(args: object, records: Iterable[tuple[Domain, Params]]) -> object:
+    """Domains and the statistics of each."""
+    made: list[Any] = [remote.RemoteDomainStatsRecord(dom, encode(params)) for dom, params in records]  # type: ignore[arg-type]
+    return remote.RemoteConnectGetAllDomainStatsRet(made)
+
+
+def domain_get_cpu_stats(args: remote.RemoteDomainGetCpuStatsArgs, cpus: Sequence[Params]) -> object:
+    """The statistics of each CPU, one after the other.
+
+    Asked with no room: how many CPUs there are (``ncpus`` 0 as well), or how many parameters one has.
+    """
+    room(args.nparams, remote.REMOTE_NODE_CPU_STATS_MAX, "nparams")
+    room(args.ncpus, remote.REMOTE_DOMAIN_GET_CPU_STATS_NCPUS_MAX, "ncpus")
+    if args.nparams == 0:
+        count = len(cpus) if args.ncpus == 0 else max(map(len, cpus), default=0)
+        return remote.RemoteDomainGetCpuStatsRet([], count)
+    made = [encode(params)[: args.nparams] for params in cpus]
+    size = max(map(len, made), default=0)
+    if any(len(params) != size for params in made):
+        raise ValueError("a driver's statistics are not the same for each CPU")
+    return remote.RemoteDomainGetCpuStatsRet([param for params in made for param in params], size)

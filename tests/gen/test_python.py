@@ -1,0 +1,147 @@
+"""Both clients' methods against libvirt-python's: names in snake case, the order of parameters, and their defaults."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import subprocess
+from importlib import resources
+
+import pytest
+from virtrio.client import aio, blocking
+from virtrio.client._generated import aio as aio_methods
+from virtrio.client._generated import blocking as blocking_methods
+from virtrio.gen import python, stubs
+
+from tests.interop.peers import SYSTEM_PYTHON
+
+WORLDS = pytest.mark.parametrize("world", [aio, blocking], ids=["aio", "blocking"])
+
+# libvirt-python's methods that are not here, and why.
+NOT_HERE = {
+    "Connect.set_keep_alive": "connect(keepalive_interval=…, keepalive_count=…) says it when the connection is made",
+}
+
+# What other modules bring, and may bring before this list says so.
+WAITING = frozenset(
+    {
+        f"Connect.{kind}_event_{what}"
+        for kind in ("domain", "network", "storage_pool", "node_device", "secret")
+        for what in ("register", "deregister", "register_any", "deregister_any")
+    }
+    | {"Connect.register_close_callback", "Connect.unregister_close_callback", "Connect.new_stream"}
+    | {"Connect.create_xml_with_files", "StorageVol.download", "StorageVol.upload"}
+    | {
+        f"Domain.{name}"
+        for name in (
+            "open_channel",
+            "open_console",
+            "screenshot",
+            "open_graphics",
+            "open_graphics_fd",
+            "create_with_files",
+            "fd_associate",
+            "migrate",
+            "migrate2",
+            "migrate3",
+            "migrate_to_uri",
+            "migrate_to_uri2",
+            "migrate_to_uri3",
+        )
+    }
+)
+
+# What libvirt-python 9.0.0 has no method for: the parts that a migration is made of, and what is newer.
+MIGRATION = {
+    "Connect": {
+        "migrate_finish",
+        "migrate_finish2",
+        "migrate_finish3",
+        "migrate_finish3_params",
+        "migrate_prepare",
+        "migrate_prepare2",
+        "migrate_prepare3",
+        "migrate_prepare3_params",
+    },
+    "Domain": {
+        "migrate_begin3",
+        "migrate_begin3_params",
+        "migrate_confirm3",
+        "migrate_confirm3_params",
+        "migrate_perform",
+        "migrate_perform3",
+        "migrate_perform3_params",
+    },
+}
+NEWER = {
+    "Domain": {
+        "announce_interface",
+        "autostart_once",
+        "del_throttle_group",
+        "graphics_reload",
+        "set_autostart_once",
+        "set_throttle_group",
+    },
+    "Network": {"metadata", "set_metadata"},
+    "NodeDevice": {"update"},
+}
+
+
+@WORLDS
+@pytest.mark.parametrize("cls", stubs.CLASSES)
+def test_every_method_of_libvirt_python(world, cls):
+    missing = []
+    for method, given in python.methods()[cls].items():
+        name = f"{cls}.{method}"
+        found = getattr(getattr(world, cls), method, None)
+        if name in WAITING:
+            continue
+        if found is None:
+            missing.append(name)
+            continue
+        assert name not in NOT_HERE
+        parameters = list(inspect.signature(found).parameters.values())[1:]
+        ours = [(p.name, None if p.default is p.empty else repr(p.default)) for p in parameters]
+        assert ours == [tuple(item) for item in given], name
+    assert missing == [name for name in NOT_HERE if name.startswith(f"{cls}.")]
+
+
+@pytest.mark.parametrize("methods", [aio_methods, blocking_methods], ids=["aio", "blocking"])
+def test_no_method_under_another_name(methods):
+    """A procedure that libvirt-python has is found under its name, and there only."""
+    for cls in stubs.CLASSES:
+        of = methods.ConnectMethods if cls == "Connect" else getattr(methods, cls)
+        ours = {name for name in vars(of) if not name.startswith("_")}
+        assert ours - set(python.methods()[cls]) == MIGRATION.get(cls, set()) | NEWER.get(cls, set()), cls
+
+
+@pytest.mark.peer("libvirt-python")
+def test_the_table_is_libvirt_pythons():
+    text = """
+import inspect, json, libvirt, sys
+def given(function):
+    parameters = list(inspect.signature(function).parameters.values())[1:]
+    return [[p.name] if p.default is p.empty else [p.name, p.default] for p in parameters]
+table = json.load(sys.stdin)
+print(json.dumps({cls: {m: given(getattr(getattr(libvirt, "vir" + cls), m)) for m in of} for cls, of in table.items()}))
+"""
+    table = resources.files("virtrio.protocol.definitions").joinpath("python.json").read_text()
+    done = subprocess.run([SYSTEM_PYTHON, "-c", text], input=table, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == json.loads(table)
+
+
+@pytest.mark.peer("libvirt-python")
+def test_the_table_has_every_method():
+    text = """
+import inspect, json, libvirt
+classes = [cls for name, cls in vars(libvirt).items() if name.startswith("vir") and inspect.isclass(cls)]
+def methods(cls):
+    return [name for name, f in vars(cls).items() if not name.startswith("_") and inspect.isfunction(f)]
+print(json.dumps({cls.__name__[3:]: methods(cls) for cls in classes}))
+"""
+    done = subprocess.run([SYSTEM_PYTHON, "-c", text], capture_output=True, text=True, check=True)
+    # The C object, and the last error of a thread: there is none of either here.
+    gone = {"c_pointer", "virConnGetLastError", "virConnResetLastError"}
+    theirs = {cls: set(methods) - gone for cls, methods in json.loads(done.stdout).items() if cls != "Error"}
+    table = json.loads(resources.files("virtrio.protocol.definitions").joinpath("python.json").read_text())
+    assert {cls: set(methods) for cls, methods in table.items()} == theirs
