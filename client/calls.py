@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from ..protocol._generated.remote import REMOTE_PROGRAM, REMOTE_PROTOCOL_VERSION
+from ..protocol.lazy import keep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -53,7 +54,7 @@ class Call(Generic[A, R]):
         version: int = REMOTE_PROTOCOL_VERSION,
     ) -> None:
         self.procedure = procedure
-        self.pack = pack
-        self.unpack = unpack
+        keep(self, "pack", pack)
+        keep(self, "unpack", unpack)
         self.program = program
         self.version = version

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import names, source
+from .codec import later_module
 from .coverage import SERVER_BY_HAND, covered
 from .overrides import SERVED
 from .shapes import ENTRIES, GIVES_FDS, ONE_FD, Answer, Parameter, Shape
@@ -156,11 +157,12 @@ def emit_rows(spec: Specification, enums: dict[str, dict[str, int]]) -> str:
     if gaps:
         body += [f"# {len(gaps)} procedures have no row: each answers VIR_ERR_NO_SUPPORT.", ""]
     lines = source.header(spec.source, "virtrio.gen.dispatch", f"Dispatch rows of the {spec.name} program.")
-    lines += source.import_lines(f"...protocol._generated.{spec.name}", rows.types)
+    lines += source.import_lines(f"...protocol._generated.{later_module(spec)}", rows.types)
+    lines += ["from ...protocol.lazy import replaceable"]
     if rows.params:
         lines += source.import_lines("...protocol.typedparams", rows.params)
     if rows.xdr:
         lines += source.import_lines("...protocol.xdr", rows.xdr)
     lines += ["from .. import answers"] if rows.answers else []
-    lines += ["from ..rows import Row", ""]
+    lines += ["from ..rows import Row", "", "replaceable(__name__)", ""]
     return source.text(lines + body)

@@ -66,5 +66,20 @@ def front(
     return text([*out, "", "def __dir__() -> list[str]:", "    return sorted({*globals(), *_HOMES})"])
 
 
+def later(definition: str, emitter: str, runtime: str = "...") -> str:
+    """The module ``later`` of such a package: stand-ins for its functions and classes."""
+    doc = "Stand-ins for what the package holds, for modules that name most of it; see `virtrio.protocol.lazy`."
+    lines = header(definition, emitter, doc)
+    lines += [
+        "from typing import TYPE_CHECKING",
+        "",
+        f"from {runtime}lazy import stand_ins",
+        "from . import _HOMES",
+        "",
+    ]
+    lines += ["if TYPE_CHECKING:", "    from . import *  # noqa: F403", "else:"]
+    return text([*lines, "    __getattr__ = stand_ins(__package__, _HOMES)"])
+
+
 def text(lines: Iterable[str]) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from . import extras, names, source
+from .codec import later_module
 from .coverage import CLIENT_BY_HAND, REGISTRATION, covered
 from .methods import AIO, BLOCKING, Methods, World, class_of
 from .shapes import HANDLES
@@ -50,8 +51,8 @@ def emit_calls(spec: Specification) -> str:
         constant = names.entry_point(procedure.name).upper()
         body += source.bracket_lines(f"{constant} = Call(", [str(procedure.number), str(pack), str(unpack)], ")")
     lines = source.header(spec.source, "virtrio.gen.stubs", f"Calls of the {spec.name} program, by entry point.")
-    lines += source.import_lines(f"...protocol._generated.{spec.name}", types)
-    lines += ["from ..calls import Call"]
+    lines += source.import_lines(f"...protocol._generated.{later_module(spec)}", types)
+    lines += ["from ...protocol.lazy import replaceable", "from ..calls import Call", "", "replaceable(__name__)"]
     return source.text(lines + body)
 
 
@@ -83,7 +84,8 @@ def emit_stubs(spec: Specification, world: World) -> str:
     types = emitter.types | set(re.findall(r"\bRemote\w+Args(?=\()", uses))
     lines = source.header(spec.source, "virtrio.gen.stubs", world.doc)
     lines += ["from typing import TYPE_CHECKING", ""]
-    lines += source.import_lines(f"...protocol._generated.{spec.name}", types)
+    lines += source.import_lines(f"...protocol._generated.{later_module(spec)}", types)
+    lines += ["from ...protocol.lazy import replaceable"]
     for module, candidates in (("typedparams", ("encode", "plain")), ("xdr", ("chars", "text"))):
         if helpers := used(candidates, r"\("):
             lines += source.import_lines(f"...protocol.{module}", helpers)
@@ -93,4 +95,4 @@ def emit_stubs(spec: Specification, world: World) -> str:
     if params := used(("Params", "PlainParams"), r"\b"):
         lines += [f"    from ...protocol.typedparams import {', '.join(params)}"]
     lines += [f"    from ..{world.module} import Connect", "    from ..calls import A, Call, R, Script", ""]
-    return source.text(lines + body)
+    return source.text([*lines, "replaceable(__name__)", "", *body])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..protocol.lazy import keep
 from .api_checks import CHECKS
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ class Row:
         "write",
     )
 
+    unpack: Callable[[bytes, int], tuple[Any, int]] | None
+    pack: Callable[[Any, Callable[[bytes], None]], None] | None
+
     def __init__(
         self,
         entry: str,
@@ -52,10 +56,10 @@ class Row:
     ) -> None:
         self.check = CHECKS.get(entry)
         self.entry = entry
-        self.unpack = unpack
+        keep(self, "unpack", unpack)
         self.call = call
         self.made = made
-        self.pack = pack
+        keep(self, "pack", pack)
         self.write = write
         self.restricted_flags = restricted_flags
         self.stream = stream

@@ -205,18 +205,40 @@ def test_nothing_is_loaded_before_it_is_needed(statement, allowed):
     assert loaded(statement) & set(HEAVY) <= allowed
 
 
-def enums_loaded(statement: str) -> set[str]:
-    package = "virtrio.protocol._generated.enums."
-    return {name.removeprefix(package) for name in loaded(statement) if name.startswith(package)}
+def parts_loaded(package: str, statement: str) -> set[str]:
+    """The modules that are there of a generated package."""
+    prefix = f"virtrio.protocol._generated.{package}."
+    return {name.removeprefix(prefix) for name in loaded(statement) if name.startswith(prefix)} - {"later"}
 
 
 @pytest.mark.parametrize("statement", ["import virtrio", "import virtrio.enums", "import virtrio.protocol"])
 def test_no_enum_is_made_before_it_is_needed(statement):
-    assert enums_loaded(statement) == set()
+    assert parts_loaded("enums", statement) == set()
 
 
 def test_a_client_makes_only_the_enums_of_errors():
-    assert enums_loaded("import virtrio.blocking") == {"error_domain", "error_level", "error_number"}
+    assert parts_loaded("enums", "import virtrio.blocking") == {"error_domain", "error_level", "error_number"}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "import virtrio.protocol.connection, virtrio.protocol._generated.remote",
+        "import virtrio.blocking",
+        "import virtrio; virtrio.connect",
+    ],
+)
+def test_no_codec_is_loaded_before_it_is_needed(statement):
+    assert parts_loaded("remote", statement) == set()
+
+
+def test_a_server_loads_the_codecs_of_the_session():
+    assert parts_loaded("remote", "import virtrio.server.serve") == {"auth", "connect", "connect_get", "types"}
+
+
+def test_a_call_loads_its_codecs():
+    statement = "from virtrio.client._generated import calls; calls.DOMAIN_LOOKUP_BY_ID.unpack(bytes(28), 0)"
+    assert parts_loaded("remote", statement) == {"domain_lookup", "types"}
 
 
 def test_every_module_can_be_the_first():

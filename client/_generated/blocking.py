@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...protocol._generated.remote import (
+from ...protocol._generated.remote.later import (
     RemoteConnectBaselineCpuArgs,
     RemoteConnectBaselineHypervisorCpuArgs,
     RemoteConnectCompareCpuArgs,
@@ -297,6 +297,7 @@ from ...protocol._generated.remote import (
     RemoteStorageVolWipeArgs,
     RemoteStorageVolWipePatternArgs,
 )
+from ...protocol.lazy import replaceable
 from ...protocol.typedparams import encode, plain
 from ...protocol.xdr import text
 from .. import core, cpumaps, handles, hints, listing, parameters, records, scripts
@@ -308,6 +309,8 @@ if TYPE_CHECKING:
     from ...protocol.typedparams import Params, PlainParams
     from ..blocking import Connect
     from ..calls import A, Call, R, Script
+
+replaceable(__name__)
 
 
 class ConnectMethods:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ...protocol._generated.remote import (
+from ...protocol._generated.remote.later import (
     pack_remote_auth_sasl_start_args,
     pack_remote_auth_sasl_step_args,
     pack_remote_connect_baseline_cpu_args,
@@ -609,7 +609,10 @@ from ...protocol._generated.remote import (
     unpack_remote_storage_vol_lookup_by_name_ret,
     unpack_remote_storage_vol_lookup_by_path_ret,
 )
+from ...protocol.lazy import replaceable
 from ..calls import Call
+
+replaceable(__name__)
 
 CONNECT_OPEN = Call(1, pack_remote_connect_open_args, None)
 CONNECT_CLOSE = Call(2, None, None)

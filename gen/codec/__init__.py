@@ -16,7 +16,7 @@ from .module import Module, constant_lines, offered
 if TYPE_CHECKING:
     from ...protocol.idl.model import Specification
 
-__all__ = ["emit"]
+__all__ = ["emit", "later_module"]
 
 
 def emit(spec: Specification, runtime: str | None = None) -> dict[str, str]:
@@ -33,7 +33,13 @@ def emit(spec: Specification, runtime: str | None = None) -> dict[str, str]:
     )
     found = {name: home for type_name, home in homes.items() for name in offered(type_name)}
     front = source.front(spec.source, "virtrio.gen.codec", doc, found, [*constant_lines(spec), ""], runtime)
-    files = {f"{spec.name}/__init__.py": front}
+    later = source.later(spec.source, "virtrio.gen.codec", runtime)
+    files = {f"{spec.name}/__init__.py": front, f"{spec.name}/later.py": later}
     for module in sorted(set(homes.values())):
         files[f"{spec.name}/{module}.py"] = Module(spec, runtime).area(module, homes)
     return files
+
+
+def later_module(spec: Specification) -> str:
+    """The module below ``_generated`` that has stand-ins for a specification's codecs, or the codecs, if they are few."""
+    return f"{spec.name}.later" if modules(spec) else spec.name

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ...protocol._generated.remote import (
+from ...protocol._generated.remote.later import (
     RemoteConnectBaselineCpuRet,
     RemoteConnectBaselineHypervisorCpuRet,
     RemoteConnectCompareCpuRet,
@@ -720,10 +720,13 @@ from ...protocol._generated.remote import (
     unpack_remote_storage_vol_wipe_args,
     unpack_remote_storage_vol_wipe_pattern_args,
 )
+from ...protocol.lazy import replaceable
 from ...protocol.typedparams import encode, typed
 from ...protocol.xdr import chars
 from .. import answers
 from ..rows import Row
+
+replaceable(__name__)
 
 ROWS: dict[int, Row] = {
     3: Row(

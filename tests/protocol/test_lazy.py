@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from types import ModuleType, SimpleNamespace
 
 import pytest
-from virtrio.protocol import lazy
+from virtrio.protocol import keepalive, lazy
 from virtrio.protocol._generated import enums
 
 import virtrio
@@ -15,7 +16,7 @@ def test_a_name_comes_from_its_home_and_stays():
     namespace = {}
     load = lazy.attributes("virtrio.protocol", namespace, {"Packer": "interpret", "KeepAlive": "keepalive"})
     found = load("KeepAlive")
-    assert found is sys.modules["virtrio.protocol.keepalive"].KeepAlive
+    assert found is keepalive.KeepAlive
     assert namespace == {"KeepAlive": found}
 
 
@@ -43,3 +44,45 @@ def test_all_enums_at_once():
 def test_an_enum_that_is_not_there(module):
     with pytest.raises(AttributeError, match=rf"^module '{module.__name__}' has no attribute 'Nothing'$"):
         module.Nothing  # noqa: B018
+
+
+@pytest.fixture
+def user(monkeypatch):
+    """A module that has imported two stand-ins for one class, under its own name and another, and one for another class."""
+    make = lazy.stand_ins("virtrio.protocol.keepalive", {"KeepAlive", "Tick"})
+    module = ModuleType("user_of_stand_ins")
+    module.KeepAlive, module.other, module.Tick = make("KeepAlive"), make("KeepAlive"), make("Tick")
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    lazy.replaceable(module.__name__)
+    return module
+
+
+def test_a_stand_in_is_called_for_what_it_stands_for(user):
+    assert isinstance(user.KeepAlive(3), keepalive.KeepAlive)
+
+
+def test_a_stand_in_is_replaced_wherever_it_was_put(user):
+    row = SimpleNamespace()
+    stand_in = user.KeepAlive
+    lazy.keep(row, "make", stand_in)
+    lazy.keep(row, "tick", user.Tick)
+    assert row.make is stand_in
+    row.make(3)
+    assert row.make is keepalive.KeepAlive
+    assert user.KeepAlive is keepalive.KeepAlive
+    assert user.Tick is row.tick, "another name waits for its own first call"
+    assert user.Tick is not keepalive.Tick
+    assert user.other is not keepalive.KeepAlive, "so does another stand-in"
+    assert isinstance(stand_in(3), keepalive.KeepAlive), "one that somebody still has works on"
+
+
+def test_what_is_no_stand_in_is_kept_as_it_is():
+    row = SimpleNamespace()
+    for value in (None, len):
+        lazy.keep(row, "slot", value)
+        assert row.slot is value
+
+
+def test_there_are_stand_ins_for_names_only_that_the_package_has():
+    with pytest.raises(ImportError, match="cannot import name 'pack_nothing'"):
+        exec("from virtrio.protocol._generated.remote.later import pack_nothing")

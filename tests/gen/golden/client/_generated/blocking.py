@@ -28,6 +28,7 @@ from ...protocol._generated.remote import (
     RemoteNodeGetCellsFreeMemoryArgs,
     RemoteNodeGetMemoryStatsArgs,
 )
+from ...protocol.lazy import replaceable
 from ...protocol.typedparams import encode, plain
 from ...protocol.xdr import text
 from .. import core, cpumaps, handles, hints, parameters, records, scripts
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from ...protocol.typedparams import Params, PlainParams
     from ..blocking import Connect
     from ..calls import A, Call, R, Script
+
+replaceable(__name__)
 
 
 class ConnectMethods:

@@ -53,7 +53,10 @@ from ...protocol._generated.remote import (
     unpack_remote_node_get_info_ret,
     unpack_remote_node_get_memory_stats_ret,
 )
+from ...protocol.lazy import replaceable
 from ..calls import Call
+
+replaceable(__name__)
 
 CONNECT_OPEN = Call(1, pack_remote_connect_open_args, None)
 CONNECT_CLOSE = Call(2, None, None)

@@ -68,10 +68,13 @@ from ...protocol._generated.remote import (
     unpack_remote_node_get_cells_free_memory_args,
     unpack_remote_node_get_memory_stats_args,
 )
+from ...protocol.lazy import replaceable
 from ...protocol.typedparams import encode, typed
 from ...protocol.xdr import chars
 from .. import answers
 from ..rows import Row
+
+replaceable(__name__)
 
 ROWS: dict[int, Row] = {
     5: Row(
