@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..protocol.idl.model import Kind
 from . import names, source
+from .codec import later_module
 from .codec.types import Types
 from .shapes import HANDLES
 
@@ -207,7 +208,8 @@ def emit(spec: Specification, enums: Mapping[str, Mapping[str, int]]) -> str:
     if ": Address" in uses:
         runtime.append("Address")
     lines += source.import_lines("..event_messages", ["Family", "Message", *runtime])
+    lines += ["from ..lazy import replaceable"]
     if "plain(" in uses:
         lines += source.import_lines("..typedparams", ["Params", "encode", "plain"])
-    lines += source.import_lines(f".{spec.name}", types)
-    return source.text([*lines, "", *body])
+    lines += source.import_lines(f".{later_module(spec)}", types)
+    return source.text([*lines, "", "replaceable(__name__)", "", *body])

@@ -5,7 +5,8 @@ type checkers, and has what `attributes` makes as its ``__getattr__``.
 
 Generated tables and stubs name nearly all of them, and only call them. They import stand-ins, from the package's module
 ``later``, and say so with `replaceable`. A stand-in loads what it stands for when it is first called and gives its place to it,
-in the module and in the slots that `keep` filled, so that all calls behind the first are those of a plain import.
+in the module and in the slots that `keep` filled, so that all calls behind the first are those of a plain import. One that is
+held elsewhere passes calls on.
 """
 
 from __future__ import annotations
@@ -66,15 +67,22 @@ def keep(owner: object, slot: str, function: object) -> None:
 class _StandIn:
     """Calls what it stands for, and takes itself out of the way."""
 
-    __slots__ = ("name", "package", "places")
+    __slots__ = ("found", "name", "package", "places")
 
     def __init__(self, package: str, name: str) -> None:
         self.package = package
         self.name = name
         self.places: list[tuple[object, str]] = []
+        self.found: Callable[..., object] | None = None
 
     def __call__(self, *args: object) -> object:
+        found = self.found
+        if found is None:
+            found = self.found = self.load()
+        return found(*args)
+
+    def load(self) -> Callable[..., object]:
         found: Callable[..., object] = getattr(import_module(self.package), self.name)
         for owner, slot in self.places:
             setattr(owner, slot, found)
-        return found(*args)
+        return found

@@ -233,7 +233,8 @@ def test_no_codec_is_loaded_before_it_is_needed(statement):
 
 
 def test_a_server_loads_the_codecs_of_the_session():
-    assert parts_loaded("remote", "import virtrio.server.serve") == {"auth", "connect", "connect_get", "types"}
+    session = {"auth", "connect", "connect_domain", "connect_get", "types"}
+    assert parts_loaded("remote", "import virtrio.server.serve") == session
 
 
 def test_a_call_loads_its_codecs():

@@ -6,7 +6,10 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ..event_messages import Family, Message
+from ..lazy import replaceable
 from .qemu import QemuDomainMonitorEventMsg, pack_qemu_domain_monitor_event_msg, unpack_qemu_domain_monitor_event_msg
+
+replaceable(__name__)
 
 
 class DomainQemuMonitorEvent(NamedTuple):

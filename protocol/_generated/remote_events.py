@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ..event_messages import Address, Family, Message, read_address, read_subject, write_address, write_subject
+from ..lazy import replaceable
 from ..typedparams import Params, encode, plain
-from .remote import (
+from .remote.later import (
     RemoteConnectEventConnectionClosedMsg,
     RemoteDomainEventBalloonChangeMsg,
     RemoteDomainEventBlockJob2Msg,
@@ -174,6 +175,8 @@ from .remote import (
     unpack_remote_storage_pool_event_lifecycle_msg,
     unpack_remote_storage_pool_event_refresh_msg,
 )
+
+replaceable(__name__)
 
 
 class DomainEventLifecycle(NamedTuple):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ..event_messages import Address, Family, Message, read_address, read_subject, write_address, write_subject
+from ..lazy import replaceable
 from ..typedparams import Params, encode, plain
 from .events import (
     RemoteConnectEventConnectionClosedMsg,
@@ -27,6 +28,8 @@ from .events import (
     unpack_remote_domain_event_graphics_msg,
     unpack_remote_domain_event_pmwakeup_msg,
 )
+
+replaceable(__name__)
 
 
 class DomainEventGraphics(NamedTuple):
