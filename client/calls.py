@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator
     from typing import TypeAlias
 
+    from ..protocol.loaded import Protocol
+
 A = TypeVar("A")
 R = TypeVar("R")
 
@@ -58,3 +60,14 @@ class Call(Generic[A, R]):
         keep(self, "unpack", unpack)
         self.program = program
         self.version = version
+
+
+def loaded(protocol: Protocol, which: str | int) -> Call[Any, Any]:
+    """The call of a procedure (by name or number) of what `virtrio.protocol.load` read: plain values in and out.
+
+    Raises KeyError when there is none, ValueError when the file declares no program.
+    """
+    if protocol.program is None or protocol.version is None:
+        raise ValueError(f"{protocol.name} declares no program")
+    pack, unpack = protocol.coders(which)
+    return Call(protocol.procedure(which).number, pack, unpack, protocol.program, protocol.version)  # type: ignore[arg-type]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import resources
+
 import pytest
 from virtrio.client._generated import calls
-from virtrio.client.calls import Call
+from virtrio.client.calls import Call, loaded
+from virtrio.protocol import load
 from virtrio.protocol._generated import qemu
 from virtrio.protocol._generated.remote import RemoteDomainGetStateArgs
 
@@ -45,3 +48,15 @@ async def test_the_program_goes_with_the_call(client):
         with await client(conn.lookup_by_name, "test") as dom, pytest.raises(virtrio.LibvirtError) as caught:
             await client(conn.call, command, qemu.QemuDomainMonitorCommandArgs(dom.identity(), "info", 0))
         assert caught.value.code == ErrorNumber.VIR_ERR_RPC
+
+
+async def test_a_protocol_that_was_loaded(client):
+    protocol = load(str(resources.files("virtrio.protocol.definitions") / "remote.x"))
+    lookup = loaded(protocol, "REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME")
+    async with serving() as uri, client.connect(uri) as conn:
+        ret = await client(conn.call, lookup, {"name": "test"})
+        assert (ret["dom"]["name"], ret["dom"]["id"]) == ("test", 1)
+        assert await client(conn.call, loaded(protocol, 3), None) == {"type": "TEST"}
+        with pytest.raises(virtrio.LibvirtError) as caught:
+            await client(conn.call, lookup, {"name": "nosuch"})
+        assert caught.value.code == ErrorNumber.VIR_ERR_NO_DOMAIN
