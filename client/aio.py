@@ -165,9 +165,12 @@ class Connect(ConnectMethods, Counted):
             result: R = stop.value
             return result
 
-    async def call(self, call: Call[A, R], args: A) -> R:
-        """Any call, such as those of a package that ``virtrio gen --input`` made: its ret, None if it has none."""
-        return await self._call(call, args)
+    async def call(self, call: Call[A, R], args: A, stream: Stream | None = None) -> R:
+        """Any call, such as those of a package that ``virtrio gen --input`` made: its ret, None if it has none.
+
+        ``stream`` is for a procedure that opens one.
+        """
+        return await (self._call(call, args) if stream is None else self._call_stream(call, args, stream))
 
     async def is_secure(self) -> int:
         """1 when the transport and the driver's own way to its hypervisor are, else 0 (virConnectIsSecure)."""

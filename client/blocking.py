@@ -78,9 +78,12 @@ class Connect(ConnectMethods, StreamExchange):
         StreamExchange.__init__(self, sock, timeout, stream_buffer)
         self._uri = name
 
-    def call(self, call: Call[A, R], args: A) -> R:
-        """Any call, such as those of a package that ``virtrio gen --input`` made: its ret, None if it has none."""
-        return self._call(call, args)
+    def call(self, call: Call[A, R], args: A, stream: Stream | None = None) -> R:
+        """Any call, such as those of a package that ``virtrio gen --input`` made: its ret, None if it has none.
+
+        ``stream`` is for a procedure that opens one.
+        """
+        return self._call(call, args) if stream is None else self._call_stream(call, args, stream)
 
     def is_secure(self) -> int:
         """1 when the transport and the driver's own way to its hypervisor are, else 0 (virConnectIsSecure)."""

@@ -70,4 +70,4 @@ def loaded(protocol: Protocol, which: str | int) -> Call[Any, Any]:
     if protocol.program is None or protocol.version is None:
         raise ValueError(f"{protocol.name} declares no program")
     pack, unpack = protocol.coders(which)
-    return Call(protocol.procedure(which).number, pack, unpack, protocol.program, protocol.version)  # type: ignore[arg-type]
+    return Call(protocol.procedure(which).number, pack, unpack, protocol.program, protocol.version)

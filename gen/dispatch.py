@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import names, source
+from .access import restricted
 from .codec import later_module
 from .coverage import SERVER_BY_HAND, covered
 from .overrides import SERVED
@@ -16,13 +17,6 @@ from .shapes import ENTRIES, GIVES_FDS, ONE_FD, Answer, Parameter, Shape
 
 if TYPE_CHECKING:
     from ..protocol.idl.model import Specification
-
-# Permissions that a read-only connection has; whatever else an acl rule names is a write.
-_READ_PERMISSIONS = frozenset({"none", "getattr", "read"})
-
-
-def _is_read(permission: str) -> bool:
-    return permission in _READ_PERMISSIONS or permission.startswith("search_")
 
 
 class _Rows:
@@ -54,22 +48,6 @@ class _Rows:
             return f"chars({expr}, {f.text_size})"
         return expr
 
-    def _restricted(self, acl: tuple[str, ...]) -> tuple[bool, int]:
-        """(a write altogether, the flags that make it one) for a read-only connection."""
-        mask = 0
-        for rule in acl:
-            parts = rule.split(":")
-            permission = parts[1] if len(parts) > 1 else parts[0]
-            if _is_read(permission):
-                continue
-            if len(parts) < 3 or not parts[2]:
-                return True, 0
-            if parts[2].startswith("!"):  # asked for unless a flag is set: such calls change things
-                return True, 0
-            for flag in parts[2].split("|"):
-                mask |= self._constants[flag]
-        return False, mask
-
     def row(self, shape: Shape) -> list[str]:
         procedure = shape.procedure
         entry = names.entry_point(procedure.name)
@@ -94,7 +72,7 @@ class _Rows:
             fields += self._reply(shape)
         else:
             fields += [self._helper(entry), self._type(f"pack_{procedure.ret}")]
-        write, mask = self._restricted(procedure.acl)
+        write, mask = restricted(procedure.acl, self._constants)
         if write:
             fields.append("write=True")
         if mask:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..protocol.idl import parser
 from ..protocol.idl.errors import IdlError
-from . import codec, dispatch, driver, enums, events, procedures, stubs
+from . import codec, dispatch, driver, enums, events, package, procedures, stubs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,13 +104,17 @@ def write(files: dict[str, str]) -> list[str]:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit status 0 when all is well, 1 when ``--check`` found a difference or a definition has an error."""
-    options = argparse.ArgumentParser(prog="virtrio gen", description="Generate the codecs, tables and stubs.")
-    options.add_argument("--check", action="store_true", help="write nothing; fail if a generated file is not current")
-    parsed = options.parse_args(argv)
+    parsed = _options(argv)
     try:
+        if parsed.input is not None:
+            print(_package(parsed.input, parsed.output, parsed.package, dict(parsed.define)))
+            return 0
         files = generate(_ROOTS["protocol"] / "definitions")
-    except IdlError as exc:
+    except (IdlError, package.PackageError) as exc:
         print(f"error: {exc}", file=sys.stderr)
+        return 1
+    except OSError as exc:
+        print(f"error: {exc.filename}: {exc.strerror}", file=sys.stderr)
         return 1
     if parsed.check:
         wrong = check(files)
@@ -120,3 +124,53 @@ def main(argv: Sequence[str] | None = None) -> int:
     for path in write(files):
         print(path)
     return 0
+
+
+def _package(source: Path, output: Path, name: str | None, constants: dict[str, int]) -> Path:
+    spec = parser.load(source, constants=constants)
+    return package.write(output, name or package.module_name(spec.name), package.generate(spec))
+
+
+def _options(argv: Sequence[str] | None) -> argparse.Namespace:
+    options = argparse.ArgumentParser(
+        prog="virtrio gen",
+        description="Generate virtrio's own codecs, tables and stubs, or with --input a package from any .x file.",
+    )
+    options.add_argument("--check", action="store_true", help="write nothing; fail if a generated file is not current")
+    options.add_argument(
+        "--input", type=Path, metavar="FILE.x", help="a protocol definition, libvirt's own for instance"
+    )
+    options.add_argument("--output", type=Path, metavar="DIR", help="the folder that the package is made in")
+    options.add_argument("--package", type=_identifier, metavar="NAME", help="its name (the file's, if not given)")
+    options.add_argument(
+        "--define",
+        type=_constant,
+        metavar="NAME=NUMBER",
+        action="append",
+        default=[],
+        help="a constant that the file takes from a C header which is not libvirt's",
+    )
+    parsed = options.parse_args(argv)
+    if parsed.input is not None and parsed.output is None:
+        options.error("--input needs --output")
+    if parsed.input is None and (parsed.output is not None or parsed.package is not None or parsed.define):
+        options.error("--output, --package and --define need --input")
+    if parsed.input is not None and parsed.check:
+        options.error("--check looks at virtrio's own files; it does not go with --input")
+    return parsed
+
+
+def _identifier(word: str) -> str:
+    if package.module_name(word) != word:
+        raise argparse.ArgumentTypeError(f"{word!r} is no name for a package")
+    return word
+
+
+def _constant(word: str) -> tuple[str, int]:
+    name, equals, number = word.partition("=")
+    try:
+        if name.isidentifier() and equals:
+            return name, int(number, 0)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{word!r} is no NAME=NUMBER")

@@ -104,7 +104,9 @@ def entry_point(procedure: str) -> str:
 
     ``QEMU_PROC_DOMAIN_MONITOR_COMMAND`` -> ``domain_qemu_monitor_command``, as in libvirt's driver tables.
     """
-    program, _, name = procedure.partition("_PROC_")
+    program, found, name = procedure.partition("_PROC_")
+    if not found:  # of a `program` block, where names have no form
+        return procedure.lower()
     known = _DOMAIN_PROGRAMS.get(program)
     return name.lower().replace("domain_", f"domain_{known}_", 1) if known else name.lower()
 

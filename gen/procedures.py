@@ -37,15 +37,18 @@ def _row(procedure: Procedure) -> list[str]:
     return [*lines, "    ),"]
 
 
-def emit(spec: Specification) -> str:
-    """The module text: ``PROGRAM``, ``VERSION``, the enum and ``PROCEDURES``."""
+def emit(spec: Specification, runtime: str | None = None) -> str:
+    """The module text: ``PROGRAM``, ``VERSION``, the enum and ``PROCEDURES``.
+
+    It imports `virtrio.protocol` by ``runtime`` (``virtrio.protocol.``), or relative to where it has its own.
+    """
     cls = names.class_name(spec.name) + "Procedure"
     lines = source.header(spec.source, "virtrio.gen.procedures", f"Procedures of the {spec.name} program.")
     lines += [
         "from enum import IntEnum",
         "",
-        "from ..procedures import ProcedureRow",
-        "from .enums import ErrorDomain",
+        f"from {runtime}_generated.enums import ErrorDomain" if runtime else "from ..procedures import ProcedureRow",
+        f"from {runtime}procedures import ProcedureRow" if runtime else "from .enums import ErrorDomain",
         "",
     ]
     lines += [f"PROGRAM = 0x{spec.program:08X}", f"VERSION = {spec.version}", ""]

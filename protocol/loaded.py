@@ -177,6 +177,7 @@ class Protocol:
         return message.build(self.program, self.version, procedure.number, kind, serial, _S.VIR_NET_OK, pack, value)
 
 
-def _nothing(data: bytes) -> None:
+def _nothing(data: bytes) -> Value:
     if data:
         raise RemoteProtocolError(f"{len(data)} bytes where there should be none")
+    return None

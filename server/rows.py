@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..protocol.errors import no_support
 from ..protocol.lazy import keep
 from .api_checks import CHECKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ..protocol._generated.enums import ErrorDomain
 
 
 class Row:
@@ -65,3 +68,18 @@ class Row:
         self.stream = stream
         self.takes_fds = takes_fds
         self.gives_fds = gives_fds
+
+
+def optional(entry: str, function: str, domain: ErrorDomain) -> Callable[..., Any]:
+    """``call`` of a row whose entry point takes the args struct (and a stream) and gives the ret struct, on drivers that have it.
+
+    Others answer VIR_ERR_NO_SUPPORT for ``function``, libvirt's name of it.
+    """
+
+    def call(driver: Any, *given: Any) -> Any:
+        method = getattr(driver, entry, None)
+        if method is None:
+            raise no_support(function, domain)
+        return method(*(value for value in given if value is not None))
+
+    return call

@@ -32,9 +32,8 @@ from typing import TYPE_CHECKING, Any
 import trio
 
 from ..protocol import message, xdr
-from ..protocol._generated import remote
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
-from ..protocol._generated.remote_procedures import PROCEDURES, PROGRAM, VERSION
+from ..protocol._generated.remote_procedures import PROGRAM, VERSION
 from ..protocol.connection import (
     PING,
     PONG,
@@ -53,10 +52,12 @@ from ..protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolEr
 from ..protocol.keepalive import KeepAlive, Tick
 from ..protocol.message import OK, REPLY
 from ..protocol.streams import StreamEvent
+from . import programs
 from ._generated.remote_rows import ROWS
 from .connect import SESSION_PROCEDURES, not_open
 from .limits import READ_SIZE, WRITE_BATCH
 from .registration import EVENT_PROCEDURES
+from .rows import Row
 from .special import FDS_SPACE, Descriptor, Special, is_special, takes_fds
 
 if TYPE_CHECKING:
@@ -67,14 +68,12 @@ if TYPE_CHECKING:
     from .drivers.registry import Drivers
     from .events import Subscriber
     from .limits import Limits
-    from .rows import Row
 
 log = logging.getLogger("virtrio.server")
 
 _decode_errors = xdr.DECODE_ERRORS
 _build = message.build
 _rows = {number: row for number, row in ROWS.items() if not is_special(row)}.get
-_special_rows = {number: row for number, row in ROWS.items() if is_special(row)}
 
 
 def rpc_error(detail: str) -> LibvirtError:
@@ -244,7 +243,10 @@ class Session:
         row = _rows(call.procedure)
         driver = self.driver
         if row is None or driver is None or call.program != PROGRAM or call.version != VERSION:
-            return self._answer_other(call)
+            other = self._answer_other(call)
+            if not isinstance(other, Row):
+                return other
+            row = other
         try:
             if row.unpack is None:
                 args, end = None, call.pos
@@ -257,7 +259,7 @@ class Session:
             return self._refuse(call, rpc_error("Unable to decode message payload"))
         try:
             if self.readonly and (row.write or row.restricted_flags):
-                self.check_readonly(row, call.procedure, args)
+                self.check_readonly(row, call, args)
             if row.check is not None:
                 row.check(args)
             result = row.call(driver, args)
@@ -268,7 +270,7 @@ class Session:
             made = row.made
             if made is not None:
                 result = made(args, result)
-            return _build(PROGRAM, VERSION, call.procedure, REPLY, call.serial, OK, row.pack, result)
+            return _build(call.program, call.version, call.procedure, REPLY, call.serial, OK, row.pack, result)
         except LibvirtError as error:
             return self._refuse(call, error)
         except LocalProtocolError as exc:
@@ -283,7 +285,7 @@ class Session:
             made = row.made
             if made is not None:
                 result = made(args, result)
-            reply = _build(PROGRAM, VERSION, call.procedure, REPLY, call.serial, OK, row.pack, result)
+            reply = _build(call.program, call.version, call.procedure, REPLY, call.serial, OK, row.pack, result)
         except LibvirtError as error:
             reply = self._refuse(call, error)
         except LocalProtocolError as exc:
@@ -318,37 +320,41 @@ class Session:
         """A call that descriptors came with; the session closes those that are not taken."""
         fds = call.fds
         try:
-            if call.procedure in _special_rows:
-                return self._answer_other(call, fds)
-            return self._answer(call)
+            answer = self._answer_other(call, fds)
+            return self._answer(call) if isinstance(answer, Row) else answer
         finally:
             for fd in fds:
                 os.close(fd)
 
-    def _answer_other(self, call: CallReceived, fds: list[int] | None = None) -> bytes | None:
-        """What is rarer: streams and descriptors, the session's own procedures, and every call that cannot be served.
+    def _answer_other(self, call: CallReceived, fds: list[int] | None = None) -> bytes | Row | None:
+        """What is rarer: other programs, streams and descriptors, the session's own procedures, and all that cannot be served.
 
-        Who takes the descriptors empties ``fds``.
+        A row is for the caller to go on with. Who takes the descriptors empties ``fds``.
         """
-        if call.program != PROGRAM or call.version != VERSION:
+        served = programs.find(call.program, call.version)
+        if served is None:
             return self._refuse(call, rpc_error(f"Cannot find program {call.program} version {call.version}"))
-        known = PROCEDURES.get(call.procedure)
-        if known is None or known.msg is not None:
+        known = served.procedures.get(call.procedure)
+        if known is None or known.event:
             return self._refuse(call, rpc_error(f"unknown procedure: {call.procedure}"))
+        row = served.rows.get(call.procedure)
+        if row is not None and self.driver is not None and not is_special(row):
+            return row
         try:
             args = None
             if known.args is None:
                 xdr.check_end(call.pos, len(call.payload))
             else:
-                args = xdr.decode(getattr(remote, f"unpack_{known.args}"), call.payload, call.pos)
+                args = xdr.decode(served.unpack(known.args), call.payload, call.pos)
         except RemoteProtocolError as exc:
             log.info("%s: %s does not decode: %s", self.peer, known.name, exc)
             return self._refuse(call, rpc_error("Unable to decode message payload"))
-        own = SESSION_PROCEDURES.get(call.procedure) or EVENT_PROCEDURES.get(call.procedure)
+        own = None
+        if call.program == PROGRAM:
+            own = SESSION_PROCEDURES.get(call.procedure) or EVENT_PROCEDURES.get(call.procedure)
         if own is None:
             if self.driver is None:
                 return self._refuse(call, not_open())
-            row = _special_rows.get(call.procedure)
             if row is not None:
                 return self.special.answer(row, call, args, fds)
             return self._refuse(call, no_support(known.c_function, known.error_domain))
@@ -361,10 +367,10 @@ class Session:
             log.exception("%s: %s failed", self.peer, known.name)
             return self._refuse(call, _failed())
 
-    def check_readonly(self, row: Row, procedure: int, args: Any) -> None:
-        known = PROCEDURES[procedure]
+    def check_readonly(self, row: Row, call: CallReceived, args: Any) -> None:
         if not row.write and not args.flags & row.restricted_flags:
             return
+        known = programs.procedure(call.program, call.version, call.procedure)
         if row.entry.endswith("_get_xml_desc"):
             detail = f"{known.c_function} with secure flag"
         else:

@@ -17,7 +17,6 @@ import trio
 
 from ..protocol import message
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
-from ..protocol._generated.remote_procedures import PROGRAM, VERSION
 from ..protocol.connection import FDS_MAX
 from ..protocol.errors import LocalProtocolError, report
 from ..protocol.message import OK, REPLY, REPLY_WITH_FDS
@@ -93,7 +92,7 @@ class Special:
         taken: list[int] = []
         try:
             if session.readonly and (row.write or row.restricted_flags):
-                session.check_readonly(row, call.procedure, args)
+                session.check_readonly(row, call, args)
             if row.check is not None:
                 row.check(args)
             if row.gives_fds and not session.is_unix:
@@ -145,7 +144,7 @@ class Special:
         if row.gives_fds:
             fds = [result] if isinstance(result, int) else list(result)
             try:
-                reply = message.build(PROGRAM, VERSION, call.procedure, REPLY, call.serial, OK)
+                reply = message.build(call.program, call.version, call.procedure, REPLY, call.serial, OK)
                 reply = message.with_fds(reply, REPLY_WITH_FDS, len(fds))
             except BaseException:
                 for fd in fds:
@@ -155,7 +154,7 @@ class Special:
             return None
         if row.made is not None:
             result = row.made(args, result)
-        reply = message.build(PROGRAM, VERSION, call.procedure, REPLY, call.serial, OK, row.pack, result)
+        reply = message.build(call.program, call.version, call.procedure, REPLY, call.serial, OK, row.pack, result)
         if stream is not None:
             if not stream.started:
                 raise RuntimeError(f"{row.entry} did not start its stream")

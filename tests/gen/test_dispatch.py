@@ -6,7 +6,7 @@ import inspect
 
 import pytest
 from hypothesis import given, settings
-from virtrio.gen import coverage, dispatch, names
+from virtrio.gen import coverage, names
 from virtrio.gen.overrides import SERVED
 from virtrio.protocol import xdr
 from virtrio.protocol._generated import remote
@@ -90,38 +90,6 @@ def test_a_driver_refuses_what_it_does_not_have():
         assert info.value.code is ErrorNumber.VIR_ERR_NO_SUPPORT
         assert info.value.domain.name == names.error_domain(function)
         assert str(info.value) == f"this function is not supported by the connection driver: {function}"
-
-
-ENUMS = {"virFlags": {"A": 1, "B": 2, "C": 8}}
-
-
-@pytest.mark.parametrize(
-    ("acl", "expected"),
-    [
-        ([], (False, 0)),
-        (["none"], (False, 0)),
-        (["connect:getattr"], (False, 0)),
-        (["domain:read"], (False, 0)),
-        (["connect:search_domains"], (False, 0)),
-        (["domain:write"], (True, 0)),
-        (["domain:checkpoint"], (True, 0)),
-        (["domain:read_secure"], (True, 0)),
-        (["domain:read", "domain:write"], (True, 0)),
-        (["domain:read", "domain:read_secure:A"], (False, 1)),
-        (["domain:read", "domain:read_secure:A|C"], (False, 9)),
-        (["domain:read", "domain:read_secure:A", "domain:read_secure:B"], (False, 3)),
-        (["domain:read", "domain:read:C"], (False, 0)),
-        (["domain:read", "domain:save:!A|B"], (True, 0)),
-        (["domain:read_secure:A", "domain:write"], (True, 0)),
-    ],
-)
-def test_what_a_readonly_connection_may_not_do(acl, expected):
-    assert dispatch._Rows(SPEC, ENUMS)._restricted(tuple(acl)) == expected
-
-
-def test_a_flag_that_nobody_knows_stops_the_generator():
-    with pytest.raises(KeyError, match="NEW_FLAG"):
-        dispatch._Rows(SPEC, ENUMS)._restricted(("domain:read_secure:A|NEW_FLAG",))
 
 
 def test_restricted_procedures():

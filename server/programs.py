@@ -1,0 +1,68 @@
+"""The programs that sessions serve: by number and version, how each procedure reaches a driver.
+
+`session` has the remote program's rows at hand and asks here for the others. What is added is served by every server of the
+process, from the next call on.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..protocol._generated import remote, remote_procedures
+from ._generated.remote_rows import ROWS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
+    from ..protocol.procedures import ProcedureRow
+    from .rows import Row
+
+__all__ = ["Served", "find", "procedure", "serve"]
+
+
+class Served(NamedTuple):
+    """One program: its procedures as they are declared, rows for those that a driver may answer, and its types' codecs."""
+
+    procedures: dict[int, ProcedureRow]
+    rows: dict[int, Row]
+    types: list[ModuleType]
+
+    def unpack(self, struct: str) -> Callable[[bytes, int], tuple[Any, int]]:
+        """What reads a struct of the program."""
+        found: Callable[[bytes, int], tuple[Any, int]]
+        found = next(getattr(types, f"unpack_{struct}") for types in self.types if hasattr(types, f"unpack_{struct}"))
+        return found
+
+
+_SERVED = {(remote_procedures.PROGRAM, remote_procedures.VERSION): Served(remote_procedures.PROCEDURES, ROWS, [remote])}
+
+
+def find(program: int, version: int) -> Served | None:
+    """A program, or None if it is not served."""
+    return _SERVED.get((program, version))
+
+
+def procedure(program: int, version: int, number: int) -> ProcedureRow:
+    """What is declared of a procedure that is served."""
+    return _SERVED[program, version].procedures[number]
+
+
+def serve(package: ModuleType) -> None:
+    """Serve what a package has that ``virtrio gen --input`` made: a program, or the procedures that one lacks here.
+
+    A driver answers a procedure with a method under its entry point's name (``domain_new_thing`` for
+    ``REMOTE_PROC_DOMAIN_NEW_THING``), which takes the args struct, then the `Stream` if it opens one, and gives the ret struct;
+    it may be ``async``. On drivers without the method the answer is VIR_ERR_NO_SUPPORT. A procedure that is known already stays
+    as it is.
+    """
+    rows: dict[int, Row] = import_module(f"{package.__name__}.rows").ROWS
+    table: Any = import_module(f"{package.__name__}.procedures")
+    served = _SERVED.setdefault((table.PROGRAM, table.VERSION), Served({}, {}, []))
+    served.types.append(package.types)
+    for number, declared in table.PROCEDURES.items():
+        if number not in served.procedures:
+            served.procedures[number] = declared
+            if number in rows:
+                served.rows[number] = rows[number]
