@@ -53,6 +53,16 @@ def answer_with_fds(call: Call[object, R], reply: ReplyReceived) -> tuple[R, lis
         raise
 
 
+def one_fd(fds: list[int]) -> int:
+    """The one descriptor that an answer must bring. Raises LibvirtError as the C library does; none is left open then."""
+    if len(fds) == 1:
+        return fds[0]
+    for fd in fds:
+        os.close(fd)
+    detail = "too many file descriptors received" if fds else "no file descriptor received"
+    raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_REMOTE, detail)
+
+
 class Descriptor:
     """A copy of a file descriptor, among the packets that wait to be sent."""
 

@@ -1,4 +1,4 @@
-"""Which procedures are written by hand, and which are not there yet, each with its reason.
+"""Which procedures are written by hand, and which are not there, each with its reason.
 
 Everything else in the program is generated from its shape (`virtrio.gen.shapes`). A procedure must be in exactly one of the
 three: generation stops when one is missing here or named here without need.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .shapes import GIVES_FDS, TAKES_FDS, Shape, Shaper, Unshaped
+from .shapes import Shape, Shaper, Unshaped
 
 if TYPE_CHECKING:
     from ..protocol.idl.model import Specification
@@ -67,43 +67,27 @@ REGISTRATION = frozenset(
 )
 
 
-# The reasons for which a procedure may wait, and what it waits for. A procedure is a gap when its shape gives one of these;
-# `virtrio procedures` shows what is left.
-GAP_REASONS = {
-    "stream": "opens a stream",
-    "file descriptors": "passes file descriptors",
-}
+# Procedures that have neither row nor method, each with the reason.
+GAPS: dict[str, str] = {}
 
 
-def gap_reason(why: Unshaped) -> str:
-    """The entry of `GAP_REASONS` for an Unshaped. Raises KeyError for a reason that is not an accepted one."""
-    text = str(why).partition(" (")[0]
-    return GAP_REASONS[text]
-
-
-def covered(spec: Specification, by_hand: dict[str, str]) -> tuple[list[Shape], dict[str, str]]:
-    """(shapes to generate, gaps: procedure name -> reason) of a program, in its order; events are neither.
+def covered(spec: Specification, by_hand: dict[str, str]) -> list[Shape]:
+    """The shapes to generate of a program, in its order; events are not among them.
 
     Raises KeyError when a procedure does not fit and is not accounted for, or when ``by_hand`` names one that does not exist.
     """
     shaper = Shaper(spec)
     shapes: list[Shape] = []
-    gaps: dict[str, str] = {}
     known = {p.name for p in spec.procedures}
     for name in by_hand:
         if name not in known:
             raise KeyError(f"{name} is listed as written by hand, but the program has no such procedure")
     for procedure in spec.procedures:
         # Events have tables of their own (`virtrio.gen.events`), which leave none out.
-        if procedure.event or procedure.name in by_hand or procedure.name in REGISTRATION:
+        if procedure.event or procedure.name in by_hand or procedure.name in REGISTRATION or procedure.name in GAPS:
             continue
         try:
-            shape = shaper.shape(procedure)
-            if shape.stream is not None:
-                raise Unshaped("stream")
-            if procedure.name in {*TAKES_FDS, *GIVES_FDS}:
-                raise Unshaped("file descriptors")
-            shapes.append(shape)
+            shapes.append(shaper.shape(procedure))
         except Unshaped as why:
-            gaps[procedure.name] = gap_reason(why)
-    return shapes, gaps
+            raise KeyError(f"{procedure.name} is neither written by hand nor a gap with a reason: {why}") from why
+    return shapes

@@ -60,8 +60,7 @@ class _Rows:
             arguments.insert(shape.stream, "s")
             bound, beside = "d, a, s", ["stream=True"]
         if shape.files is not None:
-            one = procedure.name in ONE_FD
-            arguments.insert(shape.files, f"{self._helper('first_fd')}(f)" if one else "f")
+            arguments.insert(shape.files, "f[0]" if procedure.name in ONE_FD else "f")
             bound, beside = "d, a, f", ["takes_fds=True"]
         if procedure.name in GIVES_FDS:
             beside = ["gives_fds=True"]
@@ -126,14 +125,12 @@ class _Rows:
 
 def emit_rows(spec: Specification, enums: dict[str, dict[str, int]]) -> str:
     """The module with ``ROWS``: procedure number -> `virtrio.server.rows.Row`."""
-    shapes, gaps = covered(spec, SERVER_BY_HAND)
+    shapes = covered(spec, SERVER_BY_HAND)
     rows = _Rows(spec, enums)
     body = ["ROWS: dict[int, Row] = {"]
     for shape in shapes:
         body += rows.row(shape)
     body += ["}", ""]
-    if gaps:
-        body += [f"# {len(gaps)} procedures have no row: each answers VIR_ERR_NO_SUPPORT.", ""]
     lines = source.header(spec.source, "virtrio.gen.dispatch", f"Dispatch rows of the {spec.name} program.")
     lines += source.import_lines(f"...protocol._generated.{later_module(spec)}", rows.types)
     lines += ["from ...protocol.lazy import replaceable"]

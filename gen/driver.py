@@ -104,7 +104,7 @@ def _entry_point(shape: Shape, spec: Specification) -> list[str]:
 
 def emit_driver(spec: Specification) -> str:
     """The module with the abstract `Driver`: every entry point, answering VIR_ERR_NO_SUPPORT."""
-    shapes, _ = covered(spec, SERVER_BY_HAND)
+    shapes = covered(spec, SERVER_BY_HAND)
     doc = "Entry points of a hypervisor driver, under libvirt's names; each refuses with VIR_ERR_NO_SUPPORT."
     body = _protocols(spec) + _values(spec, shapes)
     body += ["", "class Driver:"]

@@ -29,10 +29,11 @@ class World:
     doc: str
     define: str
     wait: str
+    streams: str  # the module with its `Stream`
 
 
-AIO = World("aio", "Handles of the trio client.", "async def", "await ")
-BLOCKING = World("blocking", "Handles of the blocking client.", "def", "")
+AIO = World("aio", "Handles of the trio client.", "async def", "await ", "aio_streams")
+BLOCKING = World("blocking", "Handles of the blocking client.", "def", "", "blocking_streams")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,15 @@ def _connect_class(world: World) -> list[str]:
     ]
     lines += ["    __slots__ = ()", "", "    if TYPE_CHECKING:", ""]
     lines += [f"        {world.define} _call(self, call: Call[A, R], args: A) -> R: ..."]
+    lines += [f"        {world.define} _call_stream(self, call: Call[A, R], args: A, stream: Stream) -> R: ..."]
+    fds = f"{world.define} _call_fds(self, call: Call[A, R], args: A, fds: Sequence[int])"
+    lines += [f"        {fds} -> tuple[R, list[int]]: ..."]
     return [*lines, f"        {world.define} _run(self, script: Script[R]) -> R: ...", ""]
 
 
 def emit_calls(spec: Specification) -> str:
     """The module with one `virtrio.client.calls.Call` per procedure that has a stub."""
-    shapes, _ = covered(spec, CLIENT_BY_HAND)
+    shapes = covered(spec, CLIENT_BY_HAND)
     by_hand = [p for p in spec.procedures if p.name in CLIENT_BY_HAND or p.name in REGISTRATION]
     types: set[str] = set()
     body: list[str] = [""]
@@ -58,7 +61,7 @@ def emit_calls(spec: Specification) -> str:
 
 def emit_stubs(spec: Specification, world: World) -> str:
     """The module with the handle classes of one world."""
-    shapes, _ = covered(spec, CLIENT_BY_HAND)
+    shapes = covered(spec, CLIENT_BY_HAND)
     emitter = Methods(spec, world)
     methods: dict[str, list[str]] = {cls: [] for cls in CLASSES}
     for shape in shapes:
@@ -94,5 +97,8 @@ def emit_stubs(spec: Specification, world: World) -> str:
     lines += [f"    from collections.abc import {', '.join(abstract)}", ""]
     if params := used(("Params", "PlainParams"), r"\b"):
         lines += [f"    from ...protocol.typedparams import {', '.join(params)}"]
-    lines += [f"    from ..{world.module} import Connect", "    from ..calls import A, Call, R, Script", ""]
+    lines += [f"    from ..{world.module} import Connect"]
+    if used(("Stream",), r"\b"):
+        lines += [f"    from ..{world.streams} import Stream"]
+    lines += ["    from ..calls import A, Call, R, Script", ""]
     return source.text([*lines, "replaceable(__name__)", "", *body])

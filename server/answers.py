@@ -58,13 +58,6 @@ def entries(make: Entry, mapping: Mapping[Any, int]) -> list[Any]:
     return [make(key, value) for key, value in mapping.items()]
 
 
-def first_fd(files: Sequence[int]) -> int:
-    """The descriptor of a call that must have brought one. Raises LibvirtError with libvirt's text when it did not."""
-    if not files:
-        raise _rpc_error("No FD available at slot 0")
-    return files[0]
-
-
 def domain_get_security_label_list(args: object, labels: Iterable[tuple[str, int]]) -> object:
     """Texts and whether they are enforced."""
     made = [remote.RemoteDomainGetSecurityLabelRet(xdr.chars(text, 0), enforcing) for text, enforcing in labels]

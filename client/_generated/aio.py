@@ -57,7 +57,9 @@ from ...protocol._generated.remote.later import (
     RemoteDomainCheckpointLookupByNameArgs,
     RemoteDomainCoreDumpArgs,
     RemoteDomainCoreDumpWithFormatArgs,
+    RemoteDomainCreateWithFilesArgs,
     RemoteDomainCreateXmlArgs,
+    RemoteDomainCreateXmlWithFilesArgs,
     RemoteDomainDefineXmlArgs,
     RemoteDomainDefineXmlFlagsArgs,
     RemoteDomainDelIothreadArgs,
@@ -65,6 +67,7 @@ from ...protocol._generated.remote.later import (
     RemoteDomainDetachDeviceAliasArgs,
     RemoteDomainDetachDeviceArgs,
     RemoteDomainDetachDeviceFlagsArgs,
+    RemoteDomainFdAssociateArgs,
     RemoteDomainFsfreezeArgs,
     RemoteDomainFsthawArgs,
     RemoteDomainFstrimArgs,
@@ -131,10 +134,17 @@ from ...protocol._generated.remote.later import (
     RemoteDomainMigratePrepare3Args,
     RemoteDomainMigratePrepare3ParamsArgs,
     RemoteDomainMigratePrepareArgs,
+    RemoteDomainMigratePrepareTunnel3Args,
+    RemoteDomainMigratePrepareTunnel3ParamsArgs,
+    RemoteDomainMigratePrepareTunnelArgs,
     RemoteDomainMigrateSetCompressionCacheArgs,
     RemoteDomainMigrateSetMaxDowntimeArgs,
     RemoteDomainMigrateSetMaxSpeedArgs,
     RemoteDomainMigrateStartPostCopyArgs,
+    RemoteDomainOpenChannelArgs,
+    RemoteDomainOpenConsoleArgs,
+    RemoteDomainOpenGraphicsArgs,
+    RemoteDomainOpenGraphicsFdArgs,
     RemoteDomainPmSuspendForDurationArgs,
     RemoteDomainPmWakeupArgs,
     RemoteDomainRebootArgs,
@@ -149,6 +159,7 @@ from ...protocol._generated.remote.later import (
     RemoteDomainSaveImageDefineXmlArgs,
     RemoteDomainSaveImageGetXmlDescArgs,
     RemoteDomainSaveParamsArgs,
+    RemoteDomainScreenshotArgs,
     RemoteDomainSendProcessSignalArgs,
     RemoteDomainSetAutostartArgs,
     RemoteDomainSetAutostartOnceArgs,
@@ -286,6 +297,7 @@ from ...protocol._generated.remote.later import (
     RemoteStorageVolCreateXmlArgs,
     RemoteStorageVolCreateXmlFromArgs,
     RemoteStorageVolDeleteArgs,
+    RemoteStorageVolDownloadArgs,
     RemoteStorageVolGetInfoArgs,
     RemoteStorageVolGetInfoFlagsArgs,
     RemoteStorageVolGetPathArgs,
@@ -294,6 +306,7 @@ from ...protocol._generated.remote.later import (
     RemoteStorageVolLookupByNameArgs,
     RemoteStorageVolLookupByPathArgs,
     RemoteStorageVolResizeArgs,
+    RemoteStorageVolUploadArgs,
     RemoteStorageVolWipeArgs,
     RemoteStorageVolWipePatternArgs,
 )
@@ -308,6 +321,7 @@ if TYPE_CHECKING:
 
     from ...protocol.typedparams import Params, PlainParams
     from ..aio import Connect
+    from ..aio_streams import Stream
     from ..calls import A, Call, R, Script
 
 replaceable(__name__)
@@ -321,6 +335,8 @@ class ConnectMethods:
     if TYPE_CHECKING:
 
         async def _call(self, call: Call[A, R], args: A) -> R: ...
+        async def _call_stream(self, call: Call[A, R], args: A, stream: Stream) -> R: ...
+        async def _call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> tuple[R, list[int]]: ...
         async def _run(self, script: Script[R]) -> R: ...
 
     async def get_type(self) -> str:
@@ -631,6 +647,17 @@ class ConnectMethods:
         ret = await self._call(calls.SECRET_LOOKUP_BY_USAGE, RemoteSecretLookupByUsageArgs(usage_type, usage_id))
         return Secret(handles.Lease(self, self), ret.secret)
 
+    async def migrate_prepare_tunnel(
+        self, stream: Stream, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+    ) -> int:
+        """virDomainMigratePrepareTunnel."""
+        await self._call_stream(
+            calls.DOMAIN_MIGRATE_PREPARE_TUNNEL,
+            RemoteDomainMigratePrepareTunnelArgs(flags, dname, bandwidth, dom_xml),
+            stream,
+        )
+        return 0
+
     async def is_secure(self) -> int:
         """virConnectIsSecure."""
         ret = await self._call(calls.CONNECT_IS_SECURE, None)
@@ -689,6 +716,17 @@ class ConnectMethods:
             RemoteDomainMigratePrepare3Args(cookie_in, uri_in, flags, dname, bandwidth, dom_xml),
         )
         return (ret.cookie_out, ret.uri_out)
+
+    async def migrate_prepare_tunnel3(
+        self, stream: Stream, cookie_in: bytes, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+    ) -> bytes:
+        """virDomainMigratePrepareTunnel3."""
+        ret = await self._call_stream(
+            calls.DOMAIN_MIGRATE_PREPARE_TUNNEL3,
+            RemoteDomainMigratePrepareTunnel3Args(cookie_in, flags, dname, bandwidth, dom_xml),
+            stream,
+        )
+        return ret.cookie_out
 
     async def migrate_finish3(
         self, dname: str, cookie_in: bytes, dconnuri: str | None, uri: str | None, flags: int, cancelled: int
@@ -828,6 +866,17 @@ class ConnectMethods:
         )
         return (ret.cookie_out, ret.uri_out)
 
+    async def migrate_prepare_tunnel3_params(
+        self, stream: Stream, params: Params, cookie_in: bytes, flags: int = 0
+    ) -> bytes:
+        """virDomainMigratePrepareTunnel3Params."""
+        ret = await self._call_stream(
+            calls.DOMAIN_MIGRATE_PREPARE_TUNNEL3_PARAMS,
+            RemoteDomainMigratePrepareTunnel3ParamsArgs(encode(params, hints.MIGRATE), cookie_in, flags),
+            stream,
+        )
+        return ret.cookie_out
+
     async def migrate_finish3_params(
         self, params: Params, cookie_in: bytes, flags: int, cancelled: int
     ) -> tuple[Domain, bytes]:
@@ -837,6 +886,13 @@ class ConnectMethods:
             RemoteDomainMigrateFinish3ParamsArgs(encode(params, hints.MIGRATE), cookie_in, flags, cancelled),
         )
         return (Domain(handles.Lease(self, self), ret.dom), ret.cookie_out)
+
+    async def create_xml_with_files(self, xml_desc: str, files: Sequence[int], flags: int = 0) -> Domain:
+        """virDomainCreateXMLWithFiles."""
+        ret, _ = await self._call_fds(
+            calls.DOMAIN_CREATE_XML_WITH_FILES, RemoteDomainCreateXmlWithFilesArgs(xml_desc, flags), files
+        )
+        return Domain(handles.Lease(self, self), ret.dom)
 
     async def get_cpu_model_names(self, arch: str, flags: int = 0) -> list[str]:
         """virConnectGetCPUModelNames."""
@@ -1424,6 +1480,15 @@ class Domain(handles.Domain):
         )
         return ret.num
 
+    async def open_console(self, dev_name: str | None, st: Stream, flags: int = 0) -> int:
+        """virDomainOpenConsole."""
+        await self._connect._call_stream(
+            calls.DOMAIN_OPEN_CONSOLE,
+            RemoteDomainOpenConsoleArgs(self._use("virDomainOpenConsole"), dev_name, flags),
+            st,
+        )
+        return 0
+
     async def is_updated(self) -> int:
         """virDomainIsUpdated."""
         ret = await self._connect._call(
@@ -1468,6 +1533,13 @@ class Domain(handles.Domain):
             calls.DOMAIN_INJECT_NMI, RemoteDomainInjectNmiArgs(self._use("virDomainInjectNMI"), flags)
         )
         return 0
+
+    async def screenshot(self, stream: Stream, screen: int, flags: int = 0) -> str | None:
+        """virDomainScreenshot."""
+        ret = await self._connect._call_stream(
+            calls.DOMAIN_SCREENSHOT, RemoteDomainScreenshotArgs(self._use("virDomainScreenshot"), screen, flags), stream
+        )
+        return ret.mime
 
     async def state(self, flags: int = 0) -> list[int]:
         """virDomainGetState."""
@@ -1611,6 +1683,15 @@ class Domain(handles.Domain):
     async def reset(self, flags: int = 0) -> int:
         """virDomainReset."""
         await self._connect._call(calls.DOMAIN_RESET, RemoteDomainResetArgs(self._use("virDomainReset"), flags))
+        return 0
+
+    async def open_graphics(self, idx: int, fd: int, flags: int = 0) -> int:
+        """virDomainOpenGraphics."""
+        await self._connect._call_fds(
+            calls.DOMAIN_OPEN_GRAPHICS,
+            RemoteDomainOpenGraphicsArgs(self._use("virDomainOpenGraphics"), idx, flags),
+            [fd],
+        )
         return 0
 
     async def block_resize(self, disk: str, size: int, flags: int = 0) -> int:
@@ -1783,6 +1864,13 @@ class Domain(handles.Domain):
         )
         return 0
 
+    async def open_channel(self, name: str | None, st: Stream, flags: int = 0) -> int:
+        """virDomainOpenChannel."""
+        await self._connect._call_stream(
+            calls.DOMAIN_OPEN_CHANNEL, RemoteDomainOpenChannelArgs(self._use("virDomainOpenChannel"), name, flags), st
+        )
+        return 0
+
     async def job_stats(self, flags: int = 0) -> PlainParams:
         """virDomainGetJobStats; see `virtrio.client.records.domain_get_job_stats_gen`."""
         return await self._connect._run(records.domain_get_job_stats_gen(self, flags))
@@ -1845,6 +1933,16 @@ class Domain(handles.Domain):
         )
         return 0
 
+    async def create_with_files(self, files: Sequence[int], flags: int = 0) -> int:
+        """virDomainCreateWithFiles."""
+        ret, _ = await self._connect._call_fds(
+            calls.DOMAIN_CREATE_WITH_FILES,
+            RemoteDomainCreateWithFilesArgs(self._use("virDomainCreateWithFiles"), flags),
+            files,
+        )
+        self._set_id(ret.dom.id)
+        return 0
+
     async def core_dump_with_format(self, to: str, dumpformat: int, flags: int = 0) -> int:
         """virDomainCoreDumpWithFormat."""
         await self._connect._call(
@@ -1874,6 +1972,15 @@ class Domain(handles.Domain):
     async def set_time(self, time: Mapping[str, int] | None = None, flags: int = 0) -> int:
         """virDomainSetTime; see `virtrio.client.records.domain_set_time_gen`."""
         return await self._connect._run(records.domain_set_time_gen(self, time, flags))
+
+    async def open_graphics_fd(self, idx: int, flags: int = 0) -> int:
+        """virDomainOpenGraphicsFD."""
+        _, files = await self._connect._call_fds(
+            calls.DOMAIN_OPEN_GRAPHICS_FD,
+            RemoteDomainOpenGraphicsFdArgs(self._use("virDomainOpenGraphicsFD"), idx, flags),
+            (),
+        )
+        return core.one_fd(files)
 
     async def block_copy(self, disk: str, destxml: str, params: Params | None = None, flags: int = 0) -> int:
         """virDomainBlockCopy."""
@@ -2149,6 +2256,15 @@ class Domain(handles.Domain):
         """virDomainAbortJobFlags."""
         await self._connect._call(
             calls.DOMAIN_ABORT_JOB_FLAGS, RemoteDomainAbortJobFlagsArgs(self._use("virDomainAbortJobFlags"), flags)
+        )
+        return 0
+
+    async def fd_associate(self, name: str, files: Sequence[int], flags: int = 0) -> int:
+        """virDomainFDAssociate."""
+        await self._connect._call_fds(
+            calls.DOMAIN_FD_ASSOCIATE,
+            RemoteDomainFdAssociateArgs(self._use("virDomainFDAssociate"), name, flags),
+            files,
         )
         return 0
 
@@ -2753,6 +2869,24 @@ class StorageVol(handles.StorageVol):
         """virStorageVolWipe."""
         await self._connect._call(
             calls.STORAGE_VOL_WIPE, RemoteStorageVolWipeArgs(self._use("virStorageVolWipe"), flags)
+        )
+        return 0
+
+    async def upload(self, stream: Stream, offset: int, length: int, flags: int = 0) -> int:
+        """virStorageVolUpload."""
+        await self._connect._call_stream(
+            calls.STORAGE_VOL_UPLOAD,
+            RemoteStorageVolUploadArgs(self._use("virStorageVolUpload"), offset, length, flags),
+            stream,
+        )
+        return 0
+
+    async def download(self, stream: Stream, offset: int, length: int, flags: int = 0) -> int:
+        """virStorageVolDownload."""
+        await self._connect._call_stream(
+            calls.STORAGE_VOL_DOWNLOAD,
+            RemoteStorageVolDownloadArgs(self._use("virStorageVolDownload"), offset, length, flags),
+            stream,
         )
         return 0
 

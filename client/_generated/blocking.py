@@ -57,7 +57,9 @@ from ...protocol._generated.remote.later import (
     RemoteDomainCheckpointLookupByNameArgs,
     RemoteDomainCoreDumpArgs,
     RemoteDomainCoreDumpWithFormatArgs,
+    RemoteDomainCreateWithFilesArgs,
     RemoteDomainCreateXmlArgs,
+    RemoteDomainCreateXmlWithFilesArgs,
     RemoteDomainDefineXmlArgs,
     RemoteDomainDefineXmlFlagsArgs,
     RemoteDomainDelIothreadArgs,
@@ -65,6 +67,7 @@ from ...protocol._generated.remote.later import (
     RemoteDomainDetachDeviceAliasArgs,
     RemoteDomainDetachDeviceArgs,
     RemoteDomainDetachDeviceFlagsArgs,
+    RemoteDomainFdAssociateArgs,
     RemoteDomainFsfreezeArgs,
     RemoteDomainFsthawArgs,
     RemoteDomainFstrimArgs,
@@ -131,10 +134,17 @@ from ...protocol._generated.remote.later import (
     RemoteDomainMigratePrepare3Args,
     RemoteDomainMigratePrepare3ParamsArgs,
     RemoteDomainMigratePrepareArgs,
+    RemoteDomainMigratePrepareTunnel3Args,
+    RemoteDomainMigratePrepareTunnel3ParamsArgs,
+    RemoteDomainMigratePrepareTunnelArgs,
     RemoteDomainMigrateSetCompressionCacheArgs,
     RemoteDomainMigrateSetMaxDowntimeArgs,
     RemoteDomainMigrateSetMaxSpeedArgs,
     RemoteDomainMigrateStartPostCopyArgs,
+    RemoteDomainOpenChannelArgs,
+    RemoteDomainOpenConsoleArgs,
+    RemoteDomainOpenGraphicsArgs,
+    RemoteDomainOpenGraphicsFdArgs,
     RemoteDomainPmSuspendForDurationArgs,
     RemoteDomainPmWakeupArgs,
     RemoteDomainRebootArgs,
@@ -149,6 +159,7 @@ from ...protocol._generated.remote.later import (
     RemoteDomainSaveImageDefineXmlArgs,
     RemoteDomainSaveImageGetXmlDescArgs,
     RemoteDomainSaveParamsArgs,
+    RemoteDomainScreenshotArgs,
     RemoteDomainSendProcessSignalArgs,
     RemoteDomainSetAutostartArgs,
     RemoteDomainSetAutostartOnceArgs,
@@ -286,6 +297,7 @@ from ...protocol._generated.remote.later import (
     RemoteStorageVolCreateXmlArgs,
     RemoteStorageVolCreateXmlFromArgs,
     RemoteStorageVolDeleteArgs,
+    RemoteStorageVolDownloadArgs,
     RemoteStorageVolGetInfoArgs,
     RemoteStorageVolGetInfoFlagsArgs,
     RemoteStorageVolGetPathArgs,
@@ -294,6 +306,7 @@ from ...protocol._generated.remote.later import (
     RemoteStorageVolLookupByNameArgs,
     RemoteStorageVolLookupByPathArgs,
     RemoteStorageVolResizeArgs,
+    RemoteStorageVolUploadArgs,
     RemoteStorageVolWipeArgs,
     RemoteStorageVolWipePatternArgs,
 )
@@ -308,6 +321,7 @@ if TYPE_CHECKING:
 
     from ...protocol.typedparams import Params, PlainParams
     from ..blocking import Connect
+    from ..blocking_streams import Stream
     from ..calls import A, Call, R, Script
 
 replaceable(__name__)
@@ -321,6 +335,8 @@ class ConnectMethods:
     if TYPE_CHECKING:
 
         def _call(self, call: Call[A, R], args: A) -> R: ...
+        def _call_stream(self, call: Call[A, R], args: A, stream: Stream) -> R: ...
+        def _call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> tuple[R, list[int]]: ...
         def _run(self, script: Script[R]) -> R: ...
 
     def get_type(self) -> str:
@@ -627,6 +643,17 @@ class ConnectMethods:
         ret = self._call(calls.SECRET_LOOKUP_BY_USAGE, RemoteSecretLookupByUsageArgs(usage_type, usage_id))
         return Secret(handles.Lease(self, self), ret.secret)
 
+    def migrate_prepare_tunnel(
+        self, stream: Stream, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+    ) -> int:
+        """virDomainMigratePrepareTunnel."""
+        self._call_stream(
+            calls.DOMAIN_MIGRATE_PREPARE_TUNNEL,
+            RemoteDomainMigratePrepareTunnelArgs(flags, dname, bandwidth, dom_xml),
+            stream,
+        )
+        return 0
+
     def is_secure(self) -> int:
         """virConnectIsSecure."""
         ret = self._call(calls.CONNECT_IS_SECURE, None)
@@ -685,6 +712,17 @@ class ConnectMethods:
             RemoteDomainMigratePrepare3Args(cookie_in, uri_in, flags, dname, bandwidth, dom_xml),
         )
         return (ret.cookie_out, ret.uri_out)
+
+    def migrate_prepare_tunnel3(
+        self, stream: Stream, cookie_in: bytes, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+    ) -> bytes:
+        """virDomainMigratePrepareTunnel3."""
+        ret = self._call_stream(
+            calls.DOMAIN_MIGRATE_PREPARE_TUNNEL3,
+            RemoteDomainMigratePrepareTunnel3Args(cookie_in, flags, dname, bandwidth, dom_xml),
+            stream,
+        )
+        return ret.cookie_out
 
     def migrate_finish3(
         self, dname: str, cookie_in: bytes, dconnuri: str | None, uri: str | None, flags: int, cancelled: int
@@ -822,6 +860,15 @@ class ConnectMethods:
         )
         return (ret.cookie_out, ret.uri_out)
 
+    def migrate_prepare_tunnel3_params(self, stream: Stream, params: Params, cookie_in: bytes, flags: int = 0) -> bytes:
+        """virDomainMigratePrepareTunnel3Params."""
+        ret = self._call_stream(
+            calls.DOMAIN_MIGRATE_PREPARE_TUNNEL3_PARAMS,
+            RemoteDomainMigratePrepareTunnel3ParamsArgs(encode(params, hints.MIGRATE), cookie_in, flags),
+            stream,
+        )
+        return ret.cookie_out
+
     def migrate_finish3_params(
         self, params: Params, cookie_in: bytes, flags: int, cancelled: int
     ) -> tuple[Domain, bytes]:
@@ -831,6 +878,13 @@ class ConnectMethods:
             RemoteDomainMigrateFinish3ParamsArgs(encode(params, hints.MIGRATE), cookie_in, flags, cancelled),
         )
         return (Domain(handles.Lease(self, self), ret.dom), ret.cookie_out)
+
+    def create_xml_with_files(self, xml_desc: str, files: Sequence[int], flags: int = 0) -> Domain:
+        """virDomainCreateXMLWithFiles."""
+        ret, _ = self._call_fds(
+            calls.DOMAIN_CREATE_XML_WITH_FILES, RemoteDomainCreateXmlWithFilesArgs(xml_desc, flags), files
+        )
+        return Domain(handles.Lease(self, self), ret.dom)
 
     def get_cpu_model_names(self, arch: str, flags: int = 0) -> list[str]:
         """virConnectGetCPUModelNames."""
@@ -1400,6 +1454,15 @@ class Domain(handles.Domain):
         )
         return ret.num
 
+    def open_console(self, dev_name: str | None, st: Stream, flags: int = 0) -> int:
+        """virDomainOpenConsole."""
+        self._connect._call_stream(
+            calls.DOMAIN_OPEN_CONSOLE,
+            RemoteDomainOpenConsoleArgs(self._use("virDomainOpenConsole"), dev_name, flags),
+            st,
+        )
+        return 0
+
     def is_updated(self) -> int:
         """virDomainIsUpdated."""
         ret = self._connect._call(calls.DOMAIN_IS_UPDATED, RemoteDomainIsUpdatedArgs(self._use("virDomainIsUpdated")))
@@ -1440,6 +1503,13 @@ class Domain(handles.Domain):
         """virDomainInjectNMI."""
         self._connect._call(calls.DOMAIN_INJECT_NMI, RemoteDomainInjectNmiArgs(self._use("virDomainInjectNMI"), flags))
         return 0
+
+    def screenshot(self, stream: Stream, screen: int, flags: int = 0) -> str | None:
+        """virDomainScreenshot."""
+        ret = self._connect._call_stream(
+            calls.DOMAIN_SCREENSHOT, RemoteDomainScreenshotArgs(self._use("virDomainScreenshot"), screen, flags), stream
+        )
+        return ret.mime
 
     def state(self, flags: int = 0) -> list[int]:
         """virDomainGetState."""
@@ -1577,6 +1647,15 @@ class Domain(handles.Domain):
     def reset(self, flags: int = 0) -> int:
         """virDomainReset."""
         self._connect._call(calls.DOMAIN_RESET, RemoteDomainResetArgs(self._use("virDomainReset"), flags))
+        return 0
+
+    def open_graphics(self, idx: int, fd: int, flags: int = 0) -> int:
+        """virDomainOpenGraphics."""
+        self._connect._call_fds(
+            calls.DOMAIN_OPEN_GRAPHICS,
+            RemoteDomainOpenGraphicsArgs(self._use("virDomainOpenGraphics"), idx, flags),
+            [fd],
+        )
         return 0
 
     def block_resize(self, disk: str, size: int, flags: int = 0) -> int:
@@ -1743,6 +1822,13 @@ class Domain(handles.Domain):
         )
         return 0
 
+    def open_channel(self, name: str | None, st: Stream, flags: int = 0) -> int:
+        """virDomainOpenChannel."""
+        self._connect._call_stream(
+            calls.DOMAIN_OPEN_CHANNEL, RemoteDomainOpenChannelArgs(self._use("virDomainOpenChannel"), name, flags), st
+        )
+        return 0
+
     def job_stats(self, flags: int = 0) -> PlainParams:
         """virDomainGetJobStats; see `virtrio.client.records.domain_get_job_stats_gen`."""
         return self._connect._run(records.domain_get_job_stats_gen(self, flags))
@@ -1803,6 +1889,16 @@ class Domain(handles.Domain):
         )
         return 0
 
+    def create_with_files(self, files: Sequence[int], flags: int = 0) -> int:
+        """virDomainCreateWithFiles."""
+        ret, _ = self._connect._call_fds(
+            calls.DOMAIN_CREATE_WITH_FILES,
+            RemoteDomainCreateWithFilesArgs(self._use("virDomainCreateWithFiles"), flags),
+            files,
+        )
+        self._set_id(ret.dom.id)
+        return 0
+
     def core_dump_with_format(self, to: str, dumpformat: int, flags: int = 0) -> int:
         """virDomainCoreDumpWithFormat."""
         self._connect._call(
@@ -1832,6 +1928,15 @@ class Domain(handles.Domain):
     def set_time(self, time: Mapping[str, int] | None = None, flags: int = 0) -> int:
         """virDomainSetTime; see `virtrio.client.records.domain_set_time_gen`."""
         return self._connect._run(records.domain_set_time_gen(self, time, flags))
+
+    def open_graphics_fd(self, idx: int, flags: int = 0) -> int:
+        """virDomainOpenGraphicsFD."""
+        _, files = self._connect._call_fds(
+            calls.DOMAIN_OPEN_GRAPHICS_FD,
+            RemoteDomainOpenGraphicsFdArgs(self._use("virDomainOpenGraphicsFD"), idx, flags),
+            (),
+        )
+        return core.one_fd(files)
 
     def block_copy(self, disk: str, destxml: str, params: Params | None = None, flags: int = 0) -> int:
         """virDomainBlockCopy."""
@@ -2107,6 +2212,15 @@ class Domain(handles.Domain):
         """virDomainAbortJobFlags."""
         self._connect._call(
             calls.DOMAIN_ABORT_JOB_FLAGS, RemoteDomainAbortJobFlagsArgs(self._use("virDomainAbortJobFlags"), flags)
+        )
+        return 0
+
+    def fd_associate(self, name: str, files: Sequence[int], flags: int = 0) -> int:
+        """virDomainFDAssociate."""
+        self._connect._call_fds(
+            calls.DOMAIN_FD_ASSOCIATE,
+            RemoteDomainFdAssociateArgs(self._use("virDomainFDAssociate"), name, flags),
+            files,
         )
         return 0
 
@@ -2702,6 +2816,24 @@ class StorageVol(handles.StorageVol):
     def wipe(self, flags: int = 0) -> int:
         """virStorageVolWipe."""
         self._connect._call(calls.STORAGE_VOL_WIPE, RemoteStorageVolWipeArgs(self._use("virStorageVolWipe"), flags))
+        return 0
+
+    def upload(self, stream: Stream, offset: int, length: int, flags: int = 0) -> int:
+        """virStorageVolUpload."""
+        self._connect._call_stream(
+            calls.STORAGE_VOL_UPLOAD,
+            RemoteStorageVolUploadArgs(self._use("virStorageVolUpload"), offset, length, flags),
+            stream,
+        )
+        return 0
+
+    def download(self, stream: Stream, offset: int, length: int, flags: int = 0) -> int:
+        """virStorageVolDownload."""
+        self._connect._call_stream(
+            calls.STORAGE_VOL_DOWNLOAD,
+            RemoteStorageVolDownloadArgs(self._use("virStorageVolDownload"), offset, length, flags),
+            stream,
+        )
         return 0
 
     def wipe_pattern(self, algorithm: int, flags: int = 0) -> int:

@@ -82,8 +82,10 @@ from ...protocol._generated.remote.later import (
     pack_remote_domain_core_dump_args,
     pack_remote_domain_core_dump_with_format_args,
     pack_remote_domain_create_args,
+    pack_remote_domain_create_with_files_args,
     pack_remote_domain_create_with_flags_args,
     pack_remote_domain_create_xml_args,
+    pack_remote_domain_create_xml_with_files_args,
     pack_remote_domain_define_xml_args,
     pack_remote_domain_define_xml_flags_args,
     pack_remote_domain_del_iothread_args,
@@ -93,6 +95,7 @@ from ...protocol._generated.remote.later import (
     pack_remote_domain_detach_device_alias_args,
     pack_remote_domain_detach_device_args,
     pack_remote_domain_detach_device_flags_args,
+    pack_remote_domain_fd_associate_args,
     pack_remote_domain_fsfreeze_args,
     pack_remote_domain_fsthaw_args,
     pack_remote_domain_fstrim_args,
@@ -173,10 +176,17 @@ from ...protocol._generated.remote.later import (
     pack_remote_domain_migrate_prepare3_args,
     pack_remote_domain_migrate_prepare3_params_args,
     pack_remote_domain_migrate_prepare_args,
+    pack_remote_domain_migrate_prepare_tunnel3_args,
+    pack_remote_domain_migrate_prepare_tunnel3_params_args,
+    pack_remote_domain_migrate_prepare_tunnel_args,
     pack_remote_domain_migrate_set_compression_cache_args,
     pack_remote_domain_migrate_set_max_downtime_args,
     pack_remote_domain_migrate_set_max_speed_args,
     pack_remote_domain_migrate_start_post_copy_args,
+    pack_remote_domain_open_channel_args,
+    pack_remote_domain_open_console_args,
+    pack_remote_domain_open_graphics_args,
+    pack_remote_domain_open_graphics_fd_args,
     pack_remote_domain_pin_emulator_args,
     pack_remote_domain_pin_iothread_args,
     pack_remote_domain_pin_vcpu_args,
@@ -196,6 +206,7 @@ from ...protocol._generated.remote.later import (
     pack_remote_domain_save_image_define_xml_args,
     pack_remote_domain_save_image_get_xml_desc_args,
     pack_remote_domain_save_params_args,
+    pack_remote_domain_screenshot_args,
     pack_remote_domain_send_key_args,
     pack_remote_domain_send_process_signal_args,
     pack_remote_domain_set_autostart_args,
@@ -354,6 +365,7 @@ from ...protocol._generated.remote.later import (
     pack_remote_storage_vol_create_xml_args,
     pack_remote_storage_vol_create_xml_from_args,
     pack_remote_storage_vol_delete_args,
+    pack_remote_storage_vol_download_args,
     pack_remote_storage_vol_get_info_args,
     pack_remote_storage_vol_get_info_flags_args,
     pack_remote_storage_vol_get_path_args,
@@ -362,6 +374,7 @@ from ...protocol._generated.remote.later import (
     pack_remote_storage_vol_lookup_by_name_args,
     pack_remote_storage_vol_lookup_by_path_args,
     pack_remote_storage_vol_resize_args,
+    pack_remote_storage_vol_upload_args,
     pack_remote_storage_vol_wipe_args,
     pack_remote_storage_vol_wipe_pattern_args,
     unpack_remote_auth_list_ret,
@@ -436,8 +449,10 @@ from ...protocol._generated.remote.later import (
     unpack_remote_domain_checkpoint_get_xml_desc_ret,
     unpack_remote_domain_checkpoint_list_all_children_ret,
     unpack_remote_domain_checkpoint_lookup_by_name_ret,
+    unpack_remote_domain_create_with_files_ret,
     unpack_remote_domain_create_with_flags_ret,
     unpack_remote_domain_create_xml_ret,
+    unpack_remote_domain_create_xml_with_files_ret,
     unpack_remote_domain_define_xml_flags_ret,
     unpack_remote_domain_define_xml_ret,
     unpack_remote_domain_fsfreeze_ret,
@@ -511,8 +526,11 @@ from ...protocol._generated.remote.later import (
     unpack_remote_domain_migrate_prepare3_params_ret,
     unpack_remote_domain_migrate_prepare3_ret,
     unpack_remote_domain_migrate_prepare_ret,
+    unpack_remote_domain_migrate_prepare_tunnel3_params_ret,
+    unpack_remote_domain_migrate_prepare_tunnel3_ret,
     unpack_remote_domain_rename_ret,
     unpack_remote_domain_save_image_get_xml_desc_ret,
+    unpack_remote_domain_screenshot_ret,
     unpack_remote_domain_snapshot_create_xml_ret,
     unpack_remote_domain_snapshot_current_ret,
     unpack_remote_domain_snapshot_get_parent_ret,
@@ -818,6 +836,7 @@ SECRET_SET_VALUE = Call(144, pack_remote_secret_set_value_args, None)
 SECRET_GET_VALUE = Call(145, pack_remote_secret_get_value_args, unpack_remote_secret_get_value_ret)
 SECRET_UNDEFINE = Call(146, pack_remote_secret_undefine_args, None)
 SECRET_LOOKUP_BY_USAGE = Call(147, pack_remote_secret_lookup_by_usage_args, unpack_remote_secret_lookup_by_usage_ret)
+DOMAIN_MIGRATE_PREPARE_TUNNEL = Call(148, pack_remote_domain_migrate_prepare_tunnel_args, None)
 CONNECT_IS_SECURE = Call(149, None, unpack_remote_connect_is_secure_ret)
 DOMAIN_IS_ACTIVE = Call(150, pack_remote_domain_is_active_args, unpack_remote_domain_is_active_ret)
 DOMAIN_IS_PERSISTENT = Call(151, pack_remote_domain_is_persistent_args, unpack_remote_domain_is_persistent_ret)
@@ -882,6 +901,7 @@ DOMAIN_GET_MEMORY_PARAMETERS = Call(
 )
 DOMAIN_SET_VCPUS_FLAGS = Call(199, pack_remote_domain_set_vcpus_flags_args, None)
 DOMAIN_GET_VCPUS_FLAGS = Call(200, pack_remote_domain_get_vcpus_flags_args, unpack_remote_domain_get_vcpus_flags_ret)
+DOMAIN_OPEN_CONSOLE = Call(201, pack_remote_domain_open_console_args, None)
 DOMAIN_IS_UPDATED = Call(202, pack_remote_domain_is_updated_args, unpack_remote_domain_is_updated_ret)
 CONNECT_GET_SYSINFO = Call(203, pack_remote_connect_get_sysinfo_args, unpack_remote_connect_get_sysinfo_ret)
 DOMAIN_SET_MEMORY_FLAGS = Call(204, pack_remote_domain_set_memory_flags_args, None)
@@ -890,10 +910,16 @@ DOMAIN_GET_BLKIO_PARAMETERS = Call(
     206, pack_remote_domain_get_blkio_parameters_args, unpack_remote_domain_get_blkio_parameters_ret
 )
 DOMAIN_MIGRATE_SET_MAX_SPEED = Call(207, pack_remote_domain_migrate_set_max_speed_args, None)
+STORAGE_VOL_UPLOAD = Call(208, pack_remote_storage_vol_upload_args, None)
+STORAGE_VOL_DOWNLOAD = Call(209, pack_remote_storage_vol_download_args, None)
 DOMAIN_INJECT_NMI = Call(210, pack_remote_domain_inject_nmi_args, None)
+DOMAIN_SCREENSHOT = Call(211, pack_remote_domain_screenshot_args, unpack_remote_domain_screenshot_ret)
 DOMAIN_GET_STATE = Call(212, pack_remote_domain_get_state_args, unpack_remote_domain_get_state_ret)
 DOMAIN_MIGRATE_BEGIN3 = Call(213, pack_remote_domain_migrate_begin3_args, unpack_remote_domain_migrate_begin3_ret)
 DOMAIN_MIGRATE_PREPARE3 = Call(214, pack_remote_domain_migrate_prepare3_args, unpack_remote_domain_migrate_prepare3_ret)
+DOMAIN_MIGRATE_PREPARE_TUNNEL3 = Call(
+    215, pack_remote_domain_migrate_prepare_tunnel3_args, unpack_remote_domain_migrate_prepare_tunnel3_ret
+)
 DOMAIN_MIGRATE_PERFORM3 = Call(216, pack_remote_domain_migrate_perform3_args, unpack_remote_domain_migrate_perform3_ret)
 DOMAIN_MIGRATE_FINISH3 = Call(217, pack_remote_domain_migrate_finish3_args, unpack_remote_domain_migrate_finish3_ret)
 DOMAIN_MIGRATE_CONFIRM3 = Call(218, pack_remote_domain_migrate_confirm3_args, None)
@@ -942,6 +968,7 @@ DOMAIN_SNAPSHOT_NUM_CHILDREN = Call(
 DOMAIN_SNAPSHOT_LIST_CHILDREN_NAMES = Call(
     247, pack_remote_domain_snapshot_list_children_names_args, unpack_remote_domain_snapshot_list_children_names_ret
 )
+DOMAIN_OPEN_GRAPHICS = Call(249, pack_remote_domain_open_graphics_args, None)
 NODE_SUSPEND_FOR_DURATION = Call(250, pack_remote_node_suspend_for_duration_args, None)
 DOMAIN_BLOCK_RESIZE = Call(251, pack_remote_domain_block_resize_args, None)
 DOMAIN_SET_BLOCK_IO_TUNE = Call(252, pack_remote_domain_set_block_io_tune_args, None)
@@ -1019,6 +1046,7 @@ NETWORK_UPDATE = Call(291, pack_remote_network_update_args, None)
 NODE_GET_CPU_MAP = Call(293, pack_remote_node_get_cpu_map_args, unpack_remote_node_get_cpu_map_ret)
 DOMAIN_FSTRIM = Call(294, pack_remote_domain_fstrim_args, None)
 DOMAIN_SEND_PROCESS_SIGNAL = Call(295, pack_remote_domain_send_process_signal_args, None)
+DOMAIN_OPEN_CHANNEL = Call(296, pack_remote_domain_open_channel_args, None)
 NODE_DEVICE_LOOKUP_SCSI_HOST_BY_WWN = Call(
     297, pack_remote_node_device_lookup_scsi_host_by_wwn_args, unpack_remote_node_device_lookup_scsi_host_by_wwn_ret
 )
@@ -1034,6 +1062,9 @@ DOMAIN_MIGRATE_BEGIN3_PARAMS = Call(
 DOMAIN_MIGRATE_PREPARE3_PARAMS = Call(
     303, pack_remote_domain_migrate_prepare3_params_args, unpack_remote_domain_migrate_prepare3_params_ret
 )
+DOMAIN_MIGRATE_PREPARE_TUNNEL3_PARAMS = Call(
+    304, pack_remote_domain_migrate_prepare_tunnel3_params_args, unpack_remote_domain_migrate_prepare_tunnel3_params_ret
+)
 DOMAIN_MIGRATE_PERFORM3_PARAMS = Call(
     305, pack_remote_domain_migrate_perform3_params_args, unpack_remote_domain_migrate_perform3_params_ret
 )
@@ -1042,6 +1073,12 @@ DOMAIN_MIGRATE_FINISH3_PARAMS = Call(
 )
 DOMAIN_MIGRATE_CONFIRM3_PARAMS = Call(307, pack_remote_domain_migrate_confirm3_params_args, None)
 DOMAIN_SET_MEMORY_STATS_PERIOD = Call(308, pack_remote_domain_set_memory_stats_period_args, None)
+DOMAIN_CREATE_XML_WITH_FILES = Call(
+    309, pack_remote_domain_create_xml_with_files_args, unpack_remote_domain_create_xml_with_files_ret
+)
+DOMAIN_CREATE_WITH_FILES = Call(
+    310, pack_remote_domain_create_with_files_args, unpack_remote_domain_create_with_files_ret
+)
 CONNECT_GET_CPU_MODEL_NAMES = Call(
     312, pack_remote_connect_get_cpu_model_names_args, unpack_remote_connect_get_cpu_model_names_ret
 )
@@ -1067,6 +1104,7 @@ NETWORK_GET_DHCP_LEASES = Call(341, pack_remote_network_get_dhcp_leases_args, un
 CONNECT_GET_DOMAIN_CAPABILITIES = Call(
     342, pack_remote_connect_get_domain_capabilities_args, unpack_remote_connect_get_domain_capabilities_ret
 )
+DOMAIN_OPEN_GRAPHICS_FD = Call(343, pack_remote_domain_open_graphics_fd_args, None)
 CONNECT_GET_ALL_DOMAIN_STATS = Call(
     344, pack_remote_connect_get_all_domain_stats_args, unpack_remote_connect_get_all_domain_stats_ret
 )
@@ -1223,6 +1261,7 @@ DOMAIN_SET_LAUNCH_SECURITY_STATE = Call(439, pack_remote_domain_set_launch_secur
 DOMAIN_SAVE_PARAMS = Call(440, pack_remote_domain_save_params_args, None)
 DOMAIN_RESTORE_PARAMS = Call(441, pack_remote_domain_restore_params_args, None)
 DOMAIN_ABORT_JOB_FLAGS = Call(442, pack_remote_domain_abort_job_flags_args, None)
+DOMAIN_FD_ASSOCIATE = Call(443, pack_remote_domain_fd_associate_args, None)
 NETWORK_SET_METADATA = Call(444, pack_remote_network_set_metadata_args, None)
 NETWORK_GET_METADATA = Call(445, pack_remote_network_get_metadata_args, unpack_remote_network_get_metadata_ret)
 NODE_DEVICE_UPDATE = Call(447, pack_remote_node_device_update_args, None)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Mapping, Sequence
 
     from ...protocol.typedparams import Params, TypedParams
+    from ..streams import Stream
 
 
 class Domain(Protocol):
@@ -620,6 +621,11 @@ class Driver:
     def secret_lookup_by_usage(self, usageType: int, usageID: str) -> Secret | Awaitable[Secret]:
         raise no_support("virSecretLookupByUsage", ErrorDomain.VIR_FROM_SECRET)
 
+    def domain_migrate_prepare_tunnel(
+        self, stream: Stream, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainMigratePrepareTunnel", ErrorDomain.VIR_FROM_DOMAIN)
+
     def connect_is_secure(self) -> int | Awaitable[int]:
         raise no_support("virConnectIsSecure", ErrorDomain.VIR_FROM_NONE)
 
@@ -758,6 +764,11 @@ class Driver:
     def domain_get_vcpus_flags(self, dom: Domain, flags: int) -> int | Awaitable[int]:
         raise no_support("virDomainGetVcpusFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
+    def domain_open_console(
+        self, dom: Domain, dev_name: str | None, stream: Stream, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainOpenConsole", ErrorDomain.VIR_FROM_DOMAIN)
+
     def domain_is_updated(self, dom: Domain) -> int | Awaitable[int]:
         raise no_support("virDomainIsUpdated", ErrorDomain.VIR_FROM_DOMAIN)
 
@@ -776,8 +787,23 @@ class Driver:
     def domain_migrate_set_max_speed(self, dom: Domain, bandwidth: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainMigrateSetMaxSpeed", ErrorDomain.VIR_FROM_DOMAIN)
 
+    def storage_vol_upload(
+        self, vol: StorageVol, stream: Stream, offset: int, length: int, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virStorageVolUpload", ErrorDomain.VIR_FROM_STORAGE)
+
+    def storage_vol_download(
+        self, vol: StorageVol, stream: Stream, offset: int, length: int, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virStorageVolDownload", ErrorDomain.VIR_FROM_STORAGE)
+
     def domain_inject_nmi(self, dom: Domain, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainInjectNMI", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_screenshot(
+        self, dom: Domain, stream: Stream, screen: int, flags: int
+    ) -> str | Awaitable[str | None] | None:
+        raise no_support("virDomainScreenshot", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_get_state(self, dom: Domain, flags: int) -> Sequence[int] | Awaitable[Sequence[int]]:
         raise no_support("virDomainGetState", ErrorDomain.VIR_FROM_DOMAIN)
@@ -791,6 +817,11 @@ class Driver:
         self, cookie_in: bytes, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
     ) -> tuple[bytes, str | None] | Awaitable[tuple[bytes, str | None]]:
         raise no_support("virDomainMigratePrepare3", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_migrate_prepare_tunnel3(
+        self, stream: Stream, cookie_in: bytes, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+    ) -> bytes | Awaitable[bytes]:
+        raise no_support("virDomainMigratePrepareTunnel3", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_migrate_perform3(
         self,
@@ -905,6 +936,9 @@ class Driver:
         self, snap: DomainSnapshot, maxnames: int, flags: int
     ) -> Sequence[str] | Awaitable[Sequence[str]]:
         raise no_support("virDomainSnapshotListChildrenNames", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
+
+    def domain_open_graphics(self, dom: Domain, idx: int, fd: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainOpenGraphics", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_suspend_for_duration(self, target: int, duration: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virNodeSuspendForDuration", ErrorDomain.VIR_FROM_NONE)
@@ -1059,6 +1093,9 @@ class Driver:
     ) -> Awaitable[None] | None:
         raise no_support("virDomainSendProcessSignal", ErrorDomain.VIR_FROM_DOMAIN)
 
+    def domain_open_channel(self, dom: Domain, name: str | None, stream: Stream, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainOpenChannel", ErrorDomain.VIR_FROM_DOMAIN)
+
     def node_device_lookup_scsi_host_by_wwn(
         self, wwnn: str, wwpn: str, flags: int
     ) -> NodeDevice | Awaitable[NodeDevice]:
@@ -1086,6 +1123,11 @@ class Driver:
     ) -> tuple[bytes, str | None] | Awaitable[tuple[bytes, str | None]]:
         raise no_support("virDomainMigratePrepare3Params", ErrorDomain.VIR_FROM_DOMAIN)
 
+    def domain_migrate_prepare_tunnel3_params(
+        self, stream: Stream, params: TypedParams, cookie_in: bytes, flags: int
+    ) -> bytes | Awaitable[bytes]:
+        raise no_support("virDomainMigratePrepareTunnel3Params", ErrorDomain.VIR_FROM_DOMAIN)
+
     def domain_migrate_perform3_params(
         self, dom: Domain, dconnuri: str | None, params: TypedParams, cookie_in: bytes, flags: int
     ) -> bytes | Awaitable[bytes]:
@@ -1103,6 +1145,14 @@ class Driver:
 
     def domain_set_memory_stats_period(self, dom: Domain, period: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainSetMemoryStatsPeriod", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_create_xml_with_files(
+        self, xml_desc: str, files: Sequence[int], flags: int
+    ) -> Domain | Awaitable[Domain]:
+        raise no_support("virDomainCreateXMLWithFiles", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_create_with_files(self, dom: Domain, files: Sequence[int], flags: int) -> Domain | Awaitable[Domain]:
+        raise no_support("virDomainCreateWithFiles", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_get_cpu_model_names(self, arch: str, flags: int) -> Sequence[str] | Awaitable[Sequence[str]]:
         raise no_support("virConnectGetCPUModelNames", ErrorDomain.VIR_FROM_NONE)
@@ -1136,6 +1186,9 @@ class Driver:
         self, emulatorbin: str | None, arch: str | None, machine: str | None, virttype: str | None, flags: int
     ) -> str | Awaitable[str]:
         raise no_support("virConnectGetDomainCapabilities", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_open_graphics_fd(self, dom: Domain, idx: int, flags: int) -> int | Awaitable[int]:
+        raise no_support("virDomainOpenGraphicsFD", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_get_all_domain_stats(
         self, doms: Sequence[Domain], stats: int, flags: int
@@ -1402,6 +1455,9 @@ class Driver:
 
     def domain_abort_job_flags(self, dom: Domain, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainAbortJobFlags", ErrorDomain.VIR_FROM_DOMAIN)
+
+    def domain_fd_associate(self, dom: Domain, name: str, files: Sequence[int], flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainFDAssociate", ErrorDomain.VIR_FROM_DOMAIN)
 
     def network_set_metadata(
         self, network: Network, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int

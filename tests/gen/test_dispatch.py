@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from virtrio.gen import coverage, names
 from virtrio.gen.overrides import SERVED
+from virtrio.gen.shapes import GIVES_FDS, ONE_FD, TAKES_FDS
 from virtrio.protocol import xdr
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.enums import ErrorNumber
@@ -21,11 +22,14 @@ from tests.gen.shaped import answers, arguments, result
 from tests.protocol.generated import Generated
 
 SPEC = bundled("remote")
-SHAPES = coverage.covered(SPEC, coverage.SERVER_BY_HAND)[0]
+SHAPES = coverage.covered(SPEC, coverage.SERVER_BY_HAND)
 CODEC = Generated(SPEC, remote)
 FEW = settings(max_examples=max(settings.default.max_examples // 25, 1), deadline=None)
 PLAIN = [shape for shape in SHAPES if shape.procedure.name not in SERVED]  # tests/server has the others
 BY_NAME = pytest.mark.parametrize("shape", PLAIN, ids=[names.entry_point(s.procedure.name) for s in PLAIN])
+
+
+BESIDE = [1234, 5678]  # a stream, or descriptors
 
 
 class Recorder:
@@ -44,7 +48,17 @@ class Recorder:
 
 
 def parameters(shape, args):
-    return [(p, getattr(args, p.name)) for p in shape.parameters]
+    """What the entry point gets: the arguments, and the stream or the descriptors that went with the call."""
+    given = [typed(getattr(args, p.name)) if p.params else getattr(args, p.name) for p in shape.parameters]
+    if shape.stream is not None:
+        given.insert(shape.stream, BESIDE)
+    if shape.files is not None:
+        given.insert(shape.files, BESIDE[0] if shape.procedure.name in ONE_FD else BESIDE)
+    return tuple(given)
+
+
+def beside(shape):
+    return () if shape.stream is None and shape.files is None else (BESIDE,)
 
 
 @BY_NAME
@@ -60,9 +74,8 @@ def test_row(shape):
             args = xdr.decode(row.unpack, CODEC.pack(procedure.args, args_value))
         ret = None if ret_value is None else CODEC.made(procedure.ret, ret_value)
         driver = Recorder(result(SPEC, shape, ret))
-        answer = row.call(driver, args)
-        expected = tuple(typed(value) if p.params else value for p, value in parameters(shape, args))
-        assert driver.called == (names.entry_point(procedure.name), expected)
+        answer = row.call(driver, args, *beside(shape))
+        assert driver.called == (names.entry_point(procedure.name), parameters(shape, args))
         made = answer if row.made is None else row.made(args, answer)
         if ret_value is None:
             assert row.pack is None
@@ -70,6 +83,13 @@ def test_row(shape):
             assert xdr.encode(row.pack, made) == CODEC.pack(procedure.ret, ret_value)
 
     check()
+
+
+def test_rows_say_what_goes_beside_the_call():
+    for shape in SHAPES:
+        row = ROWS[shape.procedure.number]
+        expected = (shape.stream is not None, shape.procedure.name in TAKES_FDS, shape.procedure.name in GIVES_FDS)
+        assert (row.stream, row.takes_fds, row.gives_fds) == expected, row.entry
 
 
 @pytest.mark.parametrize("shape", [s for s in SHAPES if s.need_results is not None], ids=lambda s: s.procedure.name)

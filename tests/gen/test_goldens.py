@@ -54,6 +54,7 @@ def test_the_two_worlds_differ_only_in_waiting():
         aio.replace("async def", "def")
         .replace("await ", "")
         .replace("..aio ", "..blocking ")
+        .replace("..aio_streams ", "..blocking_streams ")
         .replace("trio client", "blocking client")
         .replace("the aio client", "the blocking client")
     )

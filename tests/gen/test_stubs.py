@@ -12,7 +12,7 @@ from virtrio.client.handles import Handle
 from virtrio.gen import coverage, names
 from virtrio.gen.methods import class_of, method_of
 from virtrio.gen.overrides import SCRIPTED, STRING_OKAY
-from virtrio.gen.shapes import OWNERS, Answer
+from virtrio.gen.shapes import GIVES_FDS, ONE_FD, OWNERS, Answer
 from virtrio.protocol import xdr
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
@@ -26,7 +26,7 @@ from tests.protocol.generated import Generated
 SPEC = bundled("remote")
 SHAPES = [
     shape
-    for shape in coverage.covered(SPEC, coverage.CLIENT_BY_HAND)[0]
+    for shape in coverage.covered(SPEC, coverage.CLIENT_BY_HAND)
     if shape.procedure.name not in SCRIPTED  # tests/client has those
 ]
 CODEC = Generated(SPEC, remote)
@@ -35,12 +35,16 @@ BY_NAME = pytest.mark.parametrize("shape", SHAPES, ids=[names.entry_point(s.proc
 WORLDS = pytest.mark.parametrize("world", [aio, blocking], ids=["aio", "blocking"])
 
 
+STREAM, FD = "a stream", 1234
+
+
 class Held:
     """What handles need of a connection."""
 
     def __init__(self, ret):
         self.ret = ret
         self.called = None
+        self.beside = None
 
     def _hold(self, *args):
         pass
@@ -48,8 +52,9 @@ class Held:
     def _release(self, **kwargs):
         pass
 
-    def _answer(self, call, args):
+    def _answer(self, call, args, beside=None):
         self.called = (call, args)
+        self.beside = beside
         return self.ret
 
     def _answer_all(self, script):
@@ -66,6 +71,12 @@ class AioConnect(aio.ConnectMethods, Held):
     async def _call(self, call, args):
         return self._answer(call, args)
 
+    async def _call_stream(self, call, args, stream):
+        return self._answer(call, args, stream)
+
+    async def _call_fds(self, call, args, fds):
+        return self._answer(call, args, fds), [FD]
+
     async def _run(self, script):
         return self._answer_all(script)
 
@@ -73,6 +84,12 @@ class AioConnect(aio.ConnectMethods, Held):
 class BlockingConnect(blocking.ConnectMethods, Held):
     def _call(self, call, args):
         return self._answer(call, args)
+
+    def _call_stream(self, call, args, stream):
+        return self._answer(call, args, stream)
+
+    def _call_fds(self, call, args, fds):
+        return self._answer(call, args, fds), [FD]
 
     def _run(self, script):
         return self._answer_all(script)
@@ -121,6 +138,10 @@ def bound(world, connect, shape, args):
         elif p.handle:
             content = handle(world, connect, p.handle, content)
         given.append(content)
+    if shape.stream is not None:
+        given.insert(shape.stream, STREAM)
+    if shape.files is not None:
+        given.insert(shape.files, FD if shape.procedure.name in ONE_FD else [FD, FD])
     of = connect if cls == "Connect" else given.pop(0)
     if cls == "NodeDevice":  # is sent by its name
         of = handle(world, connect, cls, SimpleNamespace(name=of))
@@ -139,6 +160,15 @@ def shown(shape, value):
     if shape.answer is Answer.FIELDS:
         return tuple(item._use("") if isinstance(item, Handle) else item for item in value)
     return value
+
+
+def beside(shape):
+    """What goes with the call."""
+    if shape.stream is not None:
+        return STREAM
+    if shape.files is not None:
+        return [FD] if shape.procedure.name in ONE_FD else [FD, FD]
+    return () if shape.procedure.name in GIVES_FDS else None
 
 
 def expected_arguments(shape, value, found):
@@ -163,7 +193,13 @@ def test_method(world, shape):
         connect = connection(world, ret)
         method, given_args = bound(world, connect, shape, args)
         value = finish(method(*given_args))
-        assert shown(shape, value) == result(SPEC, shape, ret)
+        if procedure.name in GIVES_FDS:
+            assert value == FD
+        elif shape.files is not None and class_of(shape) == "Domain":  # the handle takes what it learns
+            assert value == 0
+        else:
+            assert shown(shape, value) == result(SPEC, shape, ret)
+        assert connect.beside == beside(shape)
         call, sent = connect.called
         assert call.procedure == procedure.number
         if args is None:
@@ -177,7 +213,8 @@ def test_method(world, shape):
             assert call.unpack is None
         else:
             assert xdr.decode(call.unpack, CODEC.pack(procedure.ret, ret_value)) == ret
-        for item in value if shape.answer is Answer.HANDLES else [value] if shape.answer is Answer.HANDLE else []:
+        items = value if shape.answer is Answer.HANDLES else [value] if shape.answer is Answer.HANDLE else []
+        for item in items if value != 0 else []:
             cls = shape.fields[0].handle
             assert type(item) is getattr(world, cls)
             assert item.connect() is connect
@@ -210,7 +247,7 @@ def test_a_freed_handle_calls_nobody(world):
         connect.called = None
         method = getattr(freed, method_of(shape))
         with pytest.raises(LibvirtError, match=rf"\b{function}$") as info:
-            finish(method(*[None] * (len(shape.parameters) - 1)))
+            finish(method(*[None] * len(inspect.signature(method).parameters)))
         assert info.value.code.name.startswith("VIR_ERR_INVALID_")
         assert connect.called is None
 

@@ -40,7 +40,7 @@ from .checks import internal_error, not_valid, refuse_argument, unsupported_flag
 from .nodefile import check_namespace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ...events import EventHub
     from ...moments.checkpoint_xml import CheckpointDef
@@ -407,7 +407,7 @@ class DomainEntryPoints:
         self._start(domain, _BOOTED, _STARTED_BOOTED)
         return domain
 
-    def domain_create_xml_with_files(self, xml_desc: str, flags: int) -> Domain:
+    def domain_create_xml_with_files(self, xml_desc: str, files: Sequence[int], flags: int) -> Domain:
         return self.domain_create_xml(xml_desc, flags)
 
     def domain_create(self, dom: DomainIdentity) -> None:
@@ -422,7 +422,7 @@ class DomainEntryPoints:
         self._start(domain, _BOOTED, _STARTED_BOOTED)
         return domain
 
-    def domain_create_with_files(self, dom: DomainIdentity, flags: int) -> Domain:
+    def domain_create_with_files(self, dom: DomainIdentity, files: Sequence[int], flags: int) -> Domain:
         return self.domain_create_with_flags(dom, flags)
 
     def domain_destroy(self, dom: DomainIdentity) -> None:

@@ -23,6 +23,8 @@ from ...protocol._generated.remote import (
     RemoteDomainListAllCheckpointsArgs,
     RemoteDomainLookupByNameArgs,
     RemoteDomainMigratePrepare3Args,
+    RemoteDomainOpenConsoleArgs,
+    RemoteDomainOpenGraphicsArgs,
     RemoteDomainRestoreArgs,
     RemoteDomainSuspendArgs,
     RemoteNodeGetCellsFreeMemoryArgs,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
     from ...protocol.typedparams import Params, PlainParams
     from ..aio import Connect
+    from ..aio_streams import Stream
     from ..calls import A, Call, R, Script
 
 replaceable(__name__)
@@ -52,6 +55,8 @@ class ConnectMethods:
     if TYPE_CHECKING:
 
         async def _call(self, call: Call[A, R], args: A) -> R: ...
+        async def _call_stream(self, call: Call[A, R], args: A, stream: Stream) -> R: ...
+        async def _call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> tuple[R, list[int]]: ...
         async def _run(self, script: Script[R]) -> R: ...
 
     async def get_max_vcpus(self, type: str | None) -> int:
@@ -217,12 +222,30 @@ class Domain(handles.Domain):
         )
         return plain(ret.params)
 
+    async def open_console(self, dev_name: str | None, st: Stream, flags: int = 0) -> int:
+        """virDomainOpenConsole."""
+        await self._connect._call_stream(
+            calls.DOMAIN_OPEN_CONSOLE,
+            RemoteDomainOpenConsoleArgs(self._use("virDomainOpenConsole"), dev_name, flags),
+            st,
+        )
+        return 0
+
     async def state(self, flags: int = 0) -> list[int]:
         """virDomainGetState."""
         ret = await self._connect._call(
             calls.DOMAIN_GET_STATE, RemoteDomainGetStateArgs(self._use("virDomainGetState"), flags)
         )
         return [ret.state, ret.reason]
+
+    async def open_graphics(self, idx: int, fd: int, flags: int = 0) -> int:
+        """virDomainOpenGraphics."""
+        await self._connect._call_fds(
+            calls.DOMAIN_OPEN_GRAPHICS,
+            RemoteDomainOpenGraphicsArgs(self._use("virDomainOpenGraphics"), idx, flags),
+            [fd],
+        )
+        return 0
 
     async def fs_freeze(self, mountpoints: Sequence[str] | None = None, flags: int = 0) -> int:
         """virDomainFSFreeze."""

@@ -23,6 +23,8 @@ from ...protocol._generated.remote import (
     RemoteDomainListAllCheckpointsArgs,
     RemoteDomainLookupByNameArgs,
     RemoteDomainMigratePrepare3Args,
+    RemoteDomainOpenConsoleArgs,
+    RemoteDomainOpenGraphicsArgs,
     RemoteDomainRestoreArgs,
     RemoteDomainSuspendArgs,
     RemoteNodeGetCellsFreeMemoryArgs,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
     from ...protocol.typedparams import Params, PlainParams
     from ..blocking import Connect
+    from ..blocking_streams import Stream
     from ..calls import A, Call, R, Script
 
 replaceable(__name__)
@@ -52,6 +55,8 @@ class ConnectMethods:
     if TYPE_CHECKING:
 
         def _call(self, call: Call[A, R], args: A) -> R: ...
+        def _call_stream(self, call: Call[A, R], args: A, stream: Stream) -> R: ...
+        def _call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> tuple[R, list[int]]: ...
         def _run(self, script: Script[R]) -> R: ...
 
     def get_max_vcpus(self, type: str | None) -> int:
@@ -215,12 +220,30 @@ class Domain(handles.Domain):
         )
         return plain(ret.params)
 
+    def open_console(self, dev_name: str | None, st: Stream, flags: int = 0) -> int:
+        """virDomainOpenConsole."""
+        self._connect._call_stream(
+            calls.DOMAIN_OPEN_CONSOLE,
+            RemoteDomainOpenConsoleArgs(self._use("virDomainOpenConsole"), dev_name, flags),
+            st,
+        )
+        return 0
+
     def state(self, flags: int = 0) -> list[int]:
         """virDomainGetState."""
         ret = self._connect._call(
             calls.DOMAIN_GET_STATE, RemoteDomainGetStateArgs(self._use("virDomainGetState"), flags)
         )
         return [ret.state, ret.reason]
+
+    def open_graphics(self, idx: int, fd: int, flags: int = 0) -> int:
+        """virDomainOpenGraphics."""
+        self._connect._call_fds(
+            calls.DOMAIN_OPEN_GRAPHICS,
+            RemoteDomainOpenGraphicsArgs(self._use("virDomainOpenGraphics"), idx, flags),
+            [fd],
+        )
+        return 0
 
     def fs_freeze(self, mountpoints: Sequence[str] | None = None, flags: int = 0) -> int:
         """virDomainFSFreeze."""

@@ -25,6 +25,8 @@ from ...protocol._generated.remote import (
     pack_remote_domain_list_all_checkpoints_args,
     pack_remote_domain_lookup_by_name_args,
     pack_remote_domain_migrate_prepare3_args,
+    pack_remote_domain_open_console_args,
+    pack_remote_domain_open_graphics_args,
     pack_remote_domain_restore_args,
     pack_remote_domain_set_memory_parameters_args,
     pack_remote_domain_suspend_args,
@@ -87,9 +89,11 @@ DOMAIN_SET_MEMORY_PARAMETERS = Call(197, pack_remote_domain_set_memory_parameter
 DOMAIN_GET_MEMORY_PARAMETERS = Call(
     198, pack_remote_domain_get_memory_parameters_args, unpack_remote_domain_get_memory_parameters_ret
 )
+DOMAIN_OPEN_CONSOLE = Call(201, pack_remote_domain_open_console_args, None)
 DOMAIN_GET_STATE = Call(212, pack_remote_domain_get_state_args, unpack_remote_domain_get_state_ret)
 DOMAIN_MIGRATE_PREPARE3 = Call(214, pack_remote_domain_migrate_prepare3_args, unpack_remote_domain_migrate_prepare3_ret)
 NODE_GET_MEMORY_STATS = Call(228, pack_remote_node_get_memory_stats_args, unpack_remote_node_get_memory_stats_ret)
+DOMAIN_OPEN_GRAPHICS = Call(249, pack_remote_domain_open_graphics_args, None)
 CONNECT_LIST_ALL_DOMAINS = Call(
     273, pack_remote_connect_list_all_domains_args, unpack_remote_connect_list_all_domains_ret
 )

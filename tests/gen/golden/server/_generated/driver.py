@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Mapping, Sequence
 
     from ...protocol.typedparams import Params, TypedParams
+    from ..streams import Stream
 
 
 class Domain(Protocol):
@@ -201,6 +202,11 @@ class Driver:
     def domain_get_memory_parameters(self, dom: Domain, flags: int) -> Params | Awaitable[Params]:
         raise no_support("virDomainGetMemoryParameters", ErrorDomain.VIR_FROM_DOMAIN)
 
+    def domain_open_console(
+        self, dom: Domain, dev_name: str | None, stream: Stream, flags: int
+    ) -> Awaitable[None] | None:
+        raise no_support("virDomainOpenConsole", ErrorDomain.VIR_FROM_DOMAIN)
+
     def domain_get_state(self, dom: Domain, flags: int) -> Sequence[int] | Awaitable[Sequence[int]]:
         raise no_support("virDomainGetState", ErrorDomain.VIR_FROM_DOMAIN)
 
@@ -211,6 +217,9 @@ class Driver:
 
     def node_get_memory_stats(self, cellNum: int, flags: int) -> Mapping[str, int] | Awaitable[Mapping[str, int]]:
         raise no_support("virNodeGetMemoryStats", ErrorDomain.VIR_FROM_NONE)
+
+    def domain_open_graphics(self, dom: Domain, idx: int, fd: int, flags: int) -> Awaitable[None] | None:
+        raise no_support("virDomainOpenGraphics", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_list_all_domains(self, flags: int) -> Sequence[Domain] | Awaitable[Sequence[Domain]]:
         raise no_support("virConnectListAllDomains", ErrorDomain.VIR_FROM_DOMAIN)

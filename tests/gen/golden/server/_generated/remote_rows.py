@@ -62,6 +62,8 @@ from ...protocol._generated.remote import (
     unpack_remote_domain_list_all_checkpoints_args,
     unpack_remote_domain_lookup_by_name_args,
     unpack_remote_domain_migrate_prepare3_args,
+    unpack_remote_domain_open_console_args,
+    unpack_remote_domain_open_graphics_args,
     unpack_remote_domain_restore_args,
     unpack_remote_domain_set_memory_parameters_args,
     unpack_remote_domain_suspend_args,
@@ -180,6 +182,15 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainGetMemoryParametersRet(*answers.counted(encode(r), a.nparams, 16, "nparams")),
         pack_remote_domain_get_memory_parameters_ret,
     ),
+    201: Row(
+        "domain_open_console",
+        unpack_remote_domain_open_console_args,
+        lambda d, a, s: d.domain_open_console(a.dom, a.dev_name, s, a.flags),
+        None,
+        None,
+        write=True,
+        stream=True,
+    ),
     212: Row(
         "domain_get_state",
         unpack_remote_domain_get_state_args,
@@ -203,6 +214,15 @@ ROWS: dict[int, Row] = {
             *answers.counted(answers.entries(RemoteNodeGetMemoryStats, r), a.nparams, 16, "nparams")
         ),
         pack_remote_node_get_memory_stats_ret,
+    ),
+    249: Row(
+        "domain_open_graphics",
+        unpack_remote_domain_open_graphics_args,
+        lambda d, a, f: d.domain_open_graphics(a.dom, a.idx, f[0], a.flags),
+        None,
+        None,
+        write=True,
+        takes_fds=True,
     ),
     273: Row(
         "connect_list_all_domains",
@@ -279,5 +299,3 @@ ROWS: dict[int, Row] = {
         write=True,
     ),
 }
-
-# 2 procedures have no row: each answers VIR_ERR_NO_SUPPORT.
