@@ -134,7 +134,9 @@ def parse_uuid(text: str, function: str, domain: ErrorDomain) -> bytes:
     try:
         return UUID(text).bytes
     except ValueError:
-        detail = f"uuidstr in {function} must be a valid UUID"
+        detail = (
+            "Invalid UUID" if domain is ErrorDomain.VIR_FROM_DOMAIN else f"uuidstr in {function} must be a valid UUID"
+        )
         raise invalid_arg(domain, function, "uuidstr", detail) from None
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from ..protocol import typedparams, xdr
 from ..protocol._generated import remote
-from ..protocol._generated.enums import ErrorDomain
-from ..protocol.errors import invalid_arg
+from ..protocol._generated.enums import ErrorDomain, ErrorNumber
+from ..protocol.errors import invalid_arg, report
 from . import handles
 from ._generated import calls
 
@@ -92,6 +92,13 @@ def domain_get_block_job_info_gen(dom: handles.Domain, path: str, flags: int) ->
     return {"type": ret.type, "bandwidth": ret.bandwidth, "cur": ret.cur, "end": ret.end}
 
 
+def domain_get_block_info_gen(dom: handles.Domain, path: str, flags: int) -> Script[list[int]]:
+    """virDomainGetBlockInfo: [capacity, allocation, physical size] in bytes; the order is virDomainBlockInfo's."""
+    args = remote.RemoteDomainGetBlockInfoArgs(dom._use("virDomainGetBlockInfo"), path, flags)
+    ret = yield calls.DOMAIN_GET_BLOCK_INFO, args
+    return [ret.capacity, ret.allocation, ret.physical]
+
+
 def domain_get_time_gen(dom: handles.Domain, flags: int) -> Script[dict[str, int]]:
     """virDomainGetTime: ``seconds`` since 1970 and ``nseconds``."""
     ret = yield calls.DOMAIN_GET_TIME, remote.RemoteDomainGetTimeArgs(dom._use("virDomainGetTime"), flags)
@@ -131,11 +138,18 @@ def domain_interface_addresses_gen(dom: handles.Domain, source: int, flags: int)
     }
 
 
-def domain_get_security_label_list_gen(dom: handles.Domain) -> Script[list[list[str | int]]]:
+def domain_get_security_label_gen(dom: handles.Domain) -> Script[list[str | bool]]:
+    """virDomainGetSecurityLabel: [label, whether it is enforced]."""
+    args = remote.RemoteDomainGetSecurityLabelArgs(dom._use("virDomainGetSecurityLabel"))
+    ret = yield calls.DOMAIN_GET_SECURITY_LABEL, args
+    return [xdr.text(ret.label), bool(ret.enforcing)]
+
+
+def domain_get_security_label_list_gen(dom: handles.Domain) -> Script[list[list[str | bool]]]:
     """virDomainGetSecurityLabelList: [label, whether it is enforced] of each security driver."""
     args = remote.RemoteDomainGetSecurityLabelListArgs(dom._use("virDomainGetSecurityLabelList"))
     ret = yield calls.DOMAIN_GET_SECURITY_LABEL_LIST, args
-    return [[xdr.text(label.label), label.enforcing] for label in ret.labels]
+    return [[xdr.text(label.label), bool(label.enforcing)] for label in ret.labels]
 
 
 def domain_send_key_gen(
@@ -164,7 +178,7 @@ def identities(doms: Sequence[handles.Domain]) -> list[Any]:
     if not doms:
         function = "virDomainListGetStats"
         detail = f"doms array in {function} must contain at least one domain"
-        raise invalid_arg(ErrorDomain.VIR_FROM_DOMAIN, function, "doms", detail)
+        raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
     return [dom._use("virDomainListGetStats") for dom in doms]
 
 

@@ -118,8 +118,10 @@ SCRIPTED = {
         "records.domain_interface_addresses_gen", "dict[str, records.Addresses]"
     ),
     "REMOTE_PROC_DOMAIN_GET_SECURITY_LABEL_LIST": Script(
-        "records.domain_get_security_label_list_gen", "list[list[str | int]]"
+        "records.domain_get_security_label_list_gen", "list[list[str | bool]]"
     ),
+    "REMOTE_PROC_DOMAIN_GET_SECURITY_LABEL": Script("records.domain_get_security_label_gen", "list[str | bool]"),
+    "REMOTE_PROC_DOMAIN_GET_BLOCK_INFO": Script("records.domain_get_block_info_gen", "list[int]"),
     "REMOTE_PROC_DOMAIN_SEND_KEY": Script("records.domain_send_key_gen", "int", {"nkeycodes": "int"}),
     "REMOTE_PROC_DOMAIN_REVERT_TO_SNAPSHOT": Script(
         "records.domain_revert_to_snapshot_gen", "int", {"snap": "DomainSnapshot"}, handle="Domain"

@@ -74,7 +74,6 @@ from ...protocol._generated.remote.later import (
     RemoteDomainGetAutostartArgs,
     RemoteDomainGetAutostartOnceArgs,
     RemoteDomainGetBlkioParametersArgs,
-    RemoteDomainGetBlockInfoArgs,
     RemoteDomainGetBlockIoTuneArgs,
     RemoteDomainGetControlInfoArgs,
     RemoteDomainGetDiskErrorsArgs,
@@ -94,7 +93,6 @@ from ...protocol._generated.remote.later import (
     RemoteDomainGetOsTypeArgs,
     RemoteDomainGetPerfEventsArgs,
     RemoteDomainGetSchedulerTypeArgs,
-    RemoteDomainGetSecurityLabelArgs,
     RemoteDomainGetStateArgs,
     RemoteDomainGetVcpusFlagsArgs,
     RemoteDomainGetXmlDescArgs,
@@ -1288,12 +1286,9 @@ class Domain(handles.Domain):
         )
         return ret.buffer
 
-    async def security_label(self) -> list[str | int]:
-        """virDomainGetSecurityLabel."""
-        ret = await self._connect._call(
-            calls.DOMAIN_GET_SECURITY_LABEL, RemoteDomainGetSecurityLabelArgs(self._use("virDomainGetSecurityLabel"))
-        )
-        return [text(ret.label), ret.enforcing]
+    async def security_label(self) -> list[str | bool]:
+        """virDomainGetSecurityLabel; see `virtrio.client.records.domain_get_security_label_gen`."""
+        return await self._connect._run(records.domain_get_security_label_gen(self))
 
     async def is_active(self) -> int:
         """virDomainIsActive."""
@@ -1440,11 +1435,8 @@ class Domain(handles.Domain):
         return await self._connect._run(records.domain_revert_to_snapshot_gen(self, snap, flags))
 
     async def block_info(self, path: str, flags: int = 0) -> list[int]:
-        """virDomainGetBlockInfo."""
-        ret = await self._connect._call(
-            calls.DOMAIN_GET_BLOCK_INFO, RemoteDomainGetBlockInfoArgs(self._use("virDomainGetBlockInfo"), path, flags)
-        )
-        return [ret.allocation, ret.capacity, ret.physical]
+        """virDomainGetBlockInfo; see `virtrio.client.records.domain_get_block_info_gen`."""
+        return await self._connect._run(records.domain_get_block_info_gen(self, path, flags))
 
     async def create_with_flags(self, flags: int = 0) -> int:
         """virDomainCreateWithFlags; see `virtrio.client.scripts.domain_create_with_flags_gen`."""
@@ -1827,7 +1819,7 @@ class Domain(handles.Domain):
         )
         return ret.hostname
 
-    async def security_label_list(self) -> list[list[str | int]]:
+    async def security_label_list(self) -> list[list[str | bool]]:
         """virDomainGetSecurityLabelList; see `virtrio.client.records.domain_get_security_label_list_gen`."""
         return await self._connect._run(records.domain_get_security_label_list_gen(self))
 

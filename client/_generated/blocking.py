@@ -74,7 +74,6 @@ from ...protocol._generated.remote.later import (
     RemoteDomainGetAutostartArgs,
     RemoteDomainGetAutostartOnceArgs,
     RemoteDomainGetBlkioParametersArgs,
-    RemoteDomainGetBlockInfoArgs,
     RemoteDomainGetBlockIoTuneArgs,
     RemoteDomainGetControlInfoArgs,
     RemoteDomainGetDiskErrorsArgs,
@@ -94,7 +93,6 @@ from ...protocol._generated.remote.later import (
     RemoteDomainGetOsTypeArgs,
     RemoteDomainGetPerfEventsArgs,
     RemoteDomainGetSchedulerTypeArgs,
-    RemoteDomainGetSecurityLabelArgs,
     RemoteDomainGetStateArgs,
     RemoteDomainGetVcpusFlagsArgs,
     RemoteDomainGetXmlDescArgs,
@@ -1264,12 +1262,9 @@ class Domain(handles.Domain):
         )
         return ret.buffer
 
-    def security_label(self) -> list[str | int]:
-        """virDomainGetSecurityLabel."""
-        ret = self._connect._call(
-            calls.DOMAIN_GET_SECURITY_LABEL, RemoteDomainGetSecurityLabelArgs(self._use("virDomainGetSecurityLabel"))
-        )
-        return [text(ret.label), ret.enforcing]
+    def security_label(self) -> list[str | bool]:
+        """virDomainGetSecurityLabel; see `virtrio.client.records.domain_get_security_label_gen`."""
+        return self._connect._run(records.domain_get_security_label_gen(self))
 
     def is_active(self) -> int:
         """virDomainIsActive."""
@@ -1414,11 +1409,8 @@ class Domain(handles.Domain):
         return self._connect._run(records.domain_revert_to_snapshot_gen(self, snap, flags))
 
     def block_info(self, path: str, flags: int = 0) -> list[int]:
-        """virDomainGetBlockInfo."""
-        ret = self._connect._call(
-            calls.DOMAIN_GET_BLOCK_INFO, RemoteDomainGetBlockInfoArgs(self._use("virDomainGetBlockInfo"), path, flags)
-        )
-        return [ret.allocation, ret.capacity, ret.physical]
+        """virDomainGetBlockInfo; see `virtrio.client.records.domain_get_block_info_gen`."""
+        return self._connect._run(records.domain_get_block_info_gen(self, path, flags))
 
     def create_with_flags(self, flags: int = 0) -> int:
         """virDomainCreateWithFlags; see `virtrio.client.scripts.domain_create_with_flags_gen`."""
@@ -1787,7 +1779,7 @@ class Domain(handles.Domain):
         )
         return ret.hostname
 
-    def security_label_list(self) -> list[list[str | int]]:
+    def security_label_list(self) -> list[list[str | bool]]:
         """virDomainGetSecurityLabelList; see `virtrio.client.records.domain_get_security_label_list_gen`."""
         return self._connect._run(records.domain_get_security_label_list_gen(self))
 

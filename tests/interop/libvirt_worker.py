@@ -9,9 +9,10 @@ One JSON object a line in, one a line out. Requests:
     {"op": "close"}
 
 `save` keeps the handle that a call returned under that name; in `args`, `{"handle": NAME}` passes one and
-`{"bytes": HEX}` bytes. In `time` and
+`{"bytes": HEX}` bytes, `{"tuple": [...]}` and `{"dict": [[key, value], ...]}` those; with `"exact": true` the answer
+is what exact.py makes of it. In `time` and
 `fill`, "{n}" in a text argument is the number of the call. Answers: {"value": ...}, {"error": [code, domain, message]},
-or {"missing": NAME} when a named handle was never saved.
+{"raised": NAME} for what the binding itself refuses, or {"missing": NAME} when a named handle was never saved.
 """
 
 import json
@@ -20,6 +21,7 @@ import threading
 import time
 
 import libvirt
+from exact import exact
 
 HANDLES = {}
 
@@ -37,9 +39,15 @@ def encode(value):
 
 
 def argument(value):
+    if isinstance(value, list):
+        return [argument(item) for item in value]
     if not isinstance(value, dict):
         return value
-    return bytes.fromhex(value["bytes"]) if "bytes" in value else HANDLES[value["handle"]]
+    if "bytes" in value:
+        return bytes.fromhex(value["bytes"])
+    if "dict" in value:
+        return dict(value["dict"])
+    return tuple(value["tuple"]) if "tuple" in value else HANDLES[value["handle"]]
 
 
 def bound(request):
@@ -56,7 +64,7 @@ def call(request):
     value = method(*args)
     if value is not None and "save" in request:
         HANDLES[request["save"]] = value
-    return encode(value)
+    return exact(value) if request.get("exact") else encode(value)
 
 
 def timed(request):
@@ -121,6 +129,8 @@ def answer(request):
         return {"value": OPERATIONS[request["op"]](request)}
     except libvirt.libvirtError as error:
         return {"error": [error.get_error_code(), error.get_error_domain(), error.get_error_message()]}
+    except (TypeError, LookupError) as error:  # the binding's own refusal
+        return {"raised": type(error).__name__}
 
 
 def main():

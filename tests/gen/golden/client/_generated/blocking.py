@@ -17,7 +17,6 @@ from ...protocol._generated.remote import (
     RemoteDomainCheckpointListAllChildrenArgs,
     RemoteDomainFsfreezeArgs,
     RemoteDomainGetMemoryParametersArgs,
-    RemoteDomainGetSecurityLabelArgs,
     RemoteDomainGetStateArgs,
     RemoteDomainGetXmlDescArgs,
     RemoteDomainListAllCheckpointsArgs,
@@ -32,7 +31,6 @@ from ...protocol._generated.remote import (
 )
 from ...protocol.lazy import replaceable
 from ...protocol.typedparams import encode, plain
-from ...protocol.xdr import text
 from .. import core, cpumaps, handles, hints, parameters, records, scripts
 from . import calls
 
@@ -198,12 +196,9 @@ class Domain(handles.Domain):
         self._connect._call(calls.DOMAIN_SUSPEND, RemoteDomainSuspendArgs(self._use("virDomainSuspend")))
         return 0
 
-    def security_label(self) -> list[str | int]:
-        """virDomainGetSecurityLabel."""
-        ret = self._connect._call(
-            calls.DOMAIN_GET_SECURITY_LABEL, RemoteDomainGetSecurityLabelArgs(self._use("virDomainGetSecurityLabel"))
-        )
-        return [text(ret.label), ret.enforcing]
+    def security_label(self) -> list[str | bool]:
+        """virDomainGetSecurityLabel; see `virtrio.client.records.domain_get_security_label_gen`."""
+        return self._connect._run(records.domain_get_security_label_gen(self))
 
     def set_memory_parameters(self, params: Params, flags: int = 0) -> int:
         """virDomainSetMemoryParameters; see `virtrio.client.parameters.domain_set_memory_parameters_gen`."""
