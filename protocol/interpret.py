@@ -1,8 +1,8 @@
 """The codec that walks a `Specification`: the reference for generated codecs, and for `.x` files loaded at run time.
 
 Values are plain Python: a struct is a dict of its fields by name, a union the pair (discriminant, value of the arm or
-None if it is void), an optional the value or None, an array a list, an enum its int, a string a str (UTF-8), opaque data
-bytes.
+None if it is void), an optional the value or None, an array a list, an enum its int, a string a str (`xdr.TEXT`), opaque
+data bytes.
 
 xdrlib3 moves the primitives; it accepts much that RFC 4506 does not, so every rule is checked around it. Bytes that are
 no value raise `RemoteProtocolError`, values that do not fit their type `LocalProtocolError`; both name the field.
@@ -17,6 +17,7 @@ from xdrlib3 import Packer, Unpacker
 
 from .errors import LocalProtocolError, ProtocolError, RemoteProtocolError
 from .idl.model import PRIMITIVES, Declaration, EnumType, Kind, Struct, Union
+from .xdr import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -178,7 +179,7 @@ class _Encoder(_Walker):
         if not isinstance(value, str):
             raise self.wrong("a str", value)
         try:
-            data = value.encode()
+            data = value.encode(*TEXT)
         except UnicodeEncodeError as error:
             raise self.error(f"no UTF-8 for it: {error.reason}") from None
         self.check_length(decl, len(data))
@@ -320,11 +321,7 @@ class _Decoder(_Walker):
         return length
 
     def string(self, decl: Declaration) -> str:
-        data = self.opaque(decl)
-        try:
-            return data.decode()
-        except UnicodeDecodeError as error:
-            raise self.error(f"no UTF-8: {error.reason}") from None
+        return self.opaque(decl).decode(*TEXT)
 
     def opaque(self, decl: Declaration) -> bytes:
         length = self.length(decl)

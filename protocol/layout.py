@@ -15,6 +15,7 @@ import construct as c
 
 from .errors import LocalProtocolError, RemoteProtocolError
 from .idl.model import Declaration, EnumType, Kind, Struct, Union
+from .xdr import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -70,7 +71,7 @@ class Layouts:
         """The bytes of a value. Raises LocalProtocolError if it is no value of the type."""
         try:
             built: bytes = self.layout(type_name).build(value)
-        except (c.ConstructError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        except (c.ConstructError, KeyError, TypeError, AttributeError, UnicodeEncodeError, RecursionError) as error:
             raise LocalProtocolError(str(error)) from error
         return built
 
@@ -115,7 +116,7 @@ class Layouts:
             case Kind.OPTIONAL:
                 return _located(_optional(self.layout(decl.type)), partial(_maybe, f"*{decl.type}"))
             case Kind.STRING:
-                return _leaf("string", c.StringEncoded(_counted_bytes(decl), "utf8"))
+                return _leaf("string", c.ExprAdapter(_counted_bytes(decl), _decoded, _encoded))
             case Kind.OPAQUE_VAR:
                 return _leaf("opaque", _counted_bytes(decl))
             case Kind.OPAQUE_FIXED:
@@ -277,6 +278,14 @@ def _counted_bytes(decl: Declaration) -> c.Construct:
         "data" / c.Bytes(c.this.length),
         c.Switch(c.this.length % 4, {1: c.Const(bytes(3)), 2: c.Const(bytes(2)), 3: c.Const(bytes(1))}),
     )
+
+
+def _decoded(data: bytes, _: object) -> str:
+    return data.decode(*TEXT)
+
+
+def _encoded(text: str, _: object) -> bytes:
+    return text.encode(*TEXT)
 
 
 def _optional(layout: c.Construct) -> c.Construct:

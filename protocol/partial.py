@@ -1,9 +1,8 @@
 """What can be made out of bytes that are not quite a value: the `Item` of a strict layout, as far as it goes.
 
 `virtrio.protocol.layout` refuses what breaks a rule. This goes on wherever the next field's place is still known (a number
-out of range, an enum's unknown member, padding that is not zero, text that is not UTF-8, a length over its limit) and ends
-where it is not (the bytes end, a union has no such arm). For looking at traffic only; where nothing is wrong, it finds what a
-layout finds.
+out of range, an enum's unknown member, padding that is not zero, a length over its limit) and ends where it is not (the bytes
+end, a union has no such arm). For looking at traffic only; where nothing is wrong, it finds what a layout finds.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .idl.model import Declaration, EnumType, Kind, Struct, Union
 from .layout import Item
+from .xdr import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -176,14 +176,9 @@ class Partial:
             self._end_at(begin, f"the bytes end after {len(data)} of {length}")
         elif (padding := self._take(-length % 4)) is not None and any(padding):
             self._trouble(self.pos - len(padding), f"padding is not zero: {padding.hex()}")
-        value: str | bytes = data
         if decl.kind is Kind.STRING:
-            try:
-                value = data.decode()
-            except UnicodeDecodeError as error:
-                if not self.ended:
-                    self._trouble(begin + error.start, f"no UTF-8: {error.reason}")
-        return Item("string" if decl.kind is Kind.STRING else "opaque", at, self.pos, value)
+            return Item("string", at, self.pos, data.decode(*TEXT))
+        return Item("opaque", at, self.pos, data)
 
     def _array(self, decl: Declaration) -> Item | None:
         at = self.pos

@@ -23,6 +23,7 @@ __all__ = [
     "DECODE_ERRORS",
     "ENCODE_ERRORS",
     "PAD",
+    "TEXT",
     "Invalid",
     "Struct",
     "XdrStruct",
@@ -37,6 +38,11 @@ __all__ = [
 
 _T = TypeVar("_T")
 
+# How strings travel: arguments of encode() and decode(). libvirt's are C strings, of any bytes but NUL, UTF-8 for the most part;
+# names of files need not be. Bytes that are no UTF-8 become lone surrogates, as in Python's own file names (PEP 383), and go
+# out again as the bytes they were.
+TEXT = ("utf-8", "surrogateescape")
+
 # PAD[n & 3] is what follows n bytes of opaque or string data (RFC 4506 section 3: padded with zeros to four bytes).
 PAD = (b"", b"\0\0\0", b"\0\0", b"\0")
 
@@ -46,7 +52,7 @@ class Invalid(ValueError):
 
 
 # What a codec may raise on bytes or values that are not its type.
-DECODE_ERRORS = (struct_error, UnicodeDecodeError, Invalid, RecursionError)
+DECODE_ERRORS = (struct_error, Invalid, RecursionError)
 ENCODE_ERRORS = (struct_error, UnicodeEncodeError, Invalid, AttributeError, TypeError, OverflowError, RecursionError)
 
 
@@ -86,7 +92,7 @@ def check_end(pos: int, end: int) -> None:
 def decode(unpack: Callable[[bytes, int], tuple[_T, int]], data: bytes, pos: int = 0) -> _T:
     """The value that fills ``data`` from ``pos`` to its end.
 
-    Raises RemoteProtocolError: truncated, trailing bytes, over a limit, bad padding, bad UTF-8, bad discriminant or enum.
+    Raises RemoteProtocolError: truncated, trailing bytes, over a limit, bad padding, bad discriminant or enum.
     """
     try:
         value, pos = unpack(data, pos)
@@ -108,12 +114,12 @@ def encode(pack: Callable[[Any, Callable[[bytes], None]], None], value: object) 
 
 def chars(text: str, size: int) -> list[int]:
     """A C string as the ``char`` array that carries it: NUL-terminated, and filled with NULs up to ``size`` if that is not 0."""
-    data = text.encode() + b"\0"
+    data = text.encode(*TEXT) + b"\0"
     if size and len(data) > size:
         raise Invalid(f"{len(data)} bytes of text in char[{size}]")
     return [byte - 256 if byte > 127 else byte for byte in data.ljust(size, b"\0")]
 
 
 def text(values: Sequence[int]) -> str:
-    """The C string in a ``char`` array: up to its NUL, undecodable bytes replaced, as nothing promises an encoding."""
-    return bytes(value & 0xFF for value in values).partition(b"\0")[0].decode(errors="replace")
+    """The C string in a ``char`` array: up to its NUL."""
+    return bytes(value & 0xFF for value in values).partition(b"\0")[0].decode(*TEXT)

@@ -14,6 +14,7 @@ class Code:
     lines: list[str] = field(default_factory=list)
     indent: int = 1
     locals: int = 0
+    loop: bool = False  # once for each item of a list: small unions are written out
     repeated: dict[str, int] = field(default_factory=dict)  # struct that a list's items hold -> number of its locals
     run: list[tuple[str, str]] = field(default_factory=list)  # (struct code, expression or target) not yet written
 

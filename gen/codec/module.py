@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...protocol.idl.model import EnumType
+from ...protocol.idl.model import EnumType, Struct, Union
 from .. import names, source
 from .code import Formats
 from .pack import Pack
@@ -15,7 +15,7 @@ from .unpack import Unpack
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ...protocol.idl.model import Specification, Struct, Union
+    from ...protocol.idl.model import Specification
 
 
 class Module:
@@ -25,6 +25,7 @@ class Module:
         self.spec = spec
         self.runtime = runtime
         self.types = Types(spec)
+        self.listed = self.types.listed()
         self.formats = Formats()
         self.pack = Pack(self.types, self.formats)
         self.unpack = Unpack(self.types, self.formats)
@@ -51,6 +52,9 @@ class Module:
                 body += self._struct(self.spec.structs[name])
             else:
                 body += self._union(self.spec.unions[name])
+            if name in self.listed:
+                body += self._list(name)
+        body += self._imported_lists("\n".join(body))
         uses = "\n".join(body)
         lines = source.header(self.spec.source, "virtrio.gen.codec", doc)
         above = [*constants, *self._constants(uses)]
@@ -86,6 +90,19 @@ class Module:
         lines += [f"        self.{disc} = {disc}", "        self.value = value", ""]
         return lines + self.pack.union(union) + self.unpack.union(union)
 
+    def _is_own(self, name: str) -> bool:
+        return name in self.spec.structs or name in self.spec.unions
+
+    def _list(self, name: str) -> list[str]:
+        target = self.spec.lookup(name)
+        assert isinstance(target, Struct | Union)
+        return self.pack.list(target) + self.unpack.list(target)
+
+    def _imported_lists(self, uses: str) -> list[str]:
+        """List codecs of imported types for the module that uses them: where they are from there need be none."""
+        elsewhere = [name for name in self.listed if not self._is_own(name)]
+        return [line for name in sorted(elsewhere) if f"pack_list_{name}(" in uses for line in self._list(name)]
+
     def _imports(self, uses: str, elsewhere: Iterable[tuple[str, str]]) -> list[str]:
         """What the code that is ``uses`` needs from elsewhere: pairs of a module and a type in it."""
         lines = []
@@ -100,7 +117,8 @@ class Module:
         used = set(re.findall(r"\w+", uses))
         wanted: dict[str, list[str]] = {}
         for module, name in elsewhere:
-            if found := used.intersection(offered(name)):
+            lists = [f"pack_list_{name}", f"unpack_list_{name}"] if self._is_own(name) else []
+            if found := used.intersection([*offered(name), *lists]):
                 wanted.setdefault(module, []).extend(found)
         for module in sorted(wanted):
             lines += source.import_lines(module, wanted[module])

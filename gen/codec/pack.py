@@ -23,34 +23,59 @@ class Pack:
 
     def struct(self, struct: Struct) -> list[str]:
         code = Code()
-        for f in struct.fields:
-            self._value(code, f, f"value.{names.identifier(f.name)}", f"{struct.name}.{f.name}")
+        self._fields(code, struct, "value")
         self._flush(code)
         return ["", *_signature(struct.name), *code.lines, ""]
 
     def union(self, union: Union) -> list[str]:
         code = Code()
+        self._union(code, union, "value", "kind", "arm")
+        return ["", *_signature(union.name), *code.lines, ""]
+
+    def list(self, target: Struct | Union) -> list[str]:
+        """``pack_list_T``: the items behind their count. What an item consists of is written out in the loop."""
+        code = Code(loop=True)
+        if isinstance(target, Struct):
+            code.repeated = {name: code.number() for name in self.types.repeated(target)}
+        for n in code.repeated.values():
+            code.put(f"same{n}: object = items  # what no field can be")
+            code.put(f'raw{n} = b""')
+        code.put("for item in items:")
+        code.indent += 1
+        if isinstance(target, Struct):
+            self._fields(code, target, "item")
+            self._flush(code)
+        else:
+            self._union(code, target, "item", code.fresh("kind"), code.fresh("arm"))
+        return ["", *_list_signature(target.name), *code.lines, ""]
+
+    def _fields(self, code: Code, struct: Struct, value: str) -> None:
+        for f in struct.fields:
+            self._value(code, f, f"{value}.{names.identifier(f.name)}", f"{struct.name}.{f.name}")
+
+    def _union(self, code: Code, union: Union, value: str, kind: str, arm: str) -> None:
+        """Write what packs a union; ``kind`` and ``arm`` are locals for its parts."""
         letter, illegal = self.types.discriminant(union)
-        code.put(f"kind = value.{names.identifier(union.discriminant.name)}")
-        code.put("arm: Any = value.value")
+        self._flush(code)
+        code.put(f"{kind} = {value}.{names.identifier(union.discriminant.name)}")
+        code.put(f"{arm}: Any = {value}.value")
         if illegal:
-            code.refuse(illegal, union.name, "kind")
+            code.refuse(f"{kind} {illegal}", union.name, kind)
         word = "if"
-        for condition, arm in self.types.arms(union):
-            code.put(f"{word} {condition}:" if condition else "else:")
+        for condition, decl in self.types.arms(union):
+            code.put(f"{word} {kind} {condition}:" if condition else "else:")
             code.indent += 1
-            code.run.append((letter, "kind"))
-            if arm is not None:
-                self._value(code, arm, "arm", f"{union.name}.{arm.name}")
+            code.run.append((letter, kind))
+            if decl is not None:
+                self._value(code, decl, arm, f"{union.name}.{decl.name}")
             else:
-                code.refuse("arm is not None", union.name, "arm")
+                code.refuse(f"{arm} is not None", union.name, arm)
             self._flush(code)
             code.indent -= 1
             word = "elif"
         if not union.has_default:
             code.put("else:")
-            code.put(f'    raise invalid("{union.name}", kind)')
-        return ["", *_signature(union.name), *code.lines, ""]
+            code.put(f'    raise invalid("{union.name}", {kind})')
 
     def _flush(self, code: Code) -> None:
         if not code.run:
@@ -73,7 +98,8 @@ class Pack:
         match decl.kind:
             case Kind.STRING | Kind.OPAQUE_VAR:
                 data, count = code.fresh("data"), code.fresh("n")
-                code.put(f"{data} = {expr}.encode()" if decl.kind is Kind.STRING else f"{data} = {expr}")
+                encoded = '.encode("utf-8", "surrogateescape")' if decl.kind is Kind.STRING else ""
+                code.put(f"{data} = {expr}{encoded}")
                 code.put(f"{count} = len({data})")
                 code.limit(owner, count, limit)
                 code.run.append(("I", count))
@@ -124,17 +150,15 @@ class Pack:
                 code.refuse(f"{items} and (min({items}) < {low} or max({items}) > {high})", owner, items)
             code.put(f'put(pack(f">{{{count}}}{CODES[element.type]}", *{items}))')
             return
+        if element.kind is Kind.SCALAR and isinstance(self.types.spec.lookup(element.type), Struct | Union):
+            code.put(f"pack_list_{element.type}({items}, put)")
+            return
         item = code.fresh("item")
-        outer, code.repeated = code.repeated, {name: code.number() for name in self.types.repeated(element)}
-        for n in code.repeated.values():
-            code.put(f"same{n}: object = {items}  # what no field can be")
-            code.put(f'raw{n} = b""')
         code.put(f"for {item} in {items}:")
         code.indent += 1
         self._value(code, element, item, owner)
         self._flush(code)
         code.indent -= 1
-        code.repeated = outer
 
     def _scalar(self, code: Code, decl: Declaration, expr: str, owner: str) -> None:
         if decl.type in CODES:
@@ -163,11 +187,15 @@ class Pack:
             code.put(f'    same{n}, raw{n} = {inner}, b"".join(parts{n})')
             code.put(f"put(raw{n})")
             return
+        if isinstance(target, Union) and code.loop and self.types.plain(target):
+            inner = code.fresh("u")
+            code.put(f"{inner} = {expr}")
+            self._union(code, target, inner, code.fresh("kind"), code.fresh("arm"))
+            return
         if isinstance(target, Struct) and self.types.inlined(target):
             inner = code.fresh("s")
             code.put(f"{inner} = {expr}")
-            for f in target.fields:
-                self._value(code, f, f"{inner}.{names.identifier(f.name)}", f"{target.name}.{f.name}")
+            self._fields(code, target, inner)
             return
         self._flush(code)
         code.put(f"pack_{decl.type}({expr}, put)")
@@ -175,3 +203,8 @@ class Pack:
 
 def _signature(name: str) -> list[str]:
     return source.bracket_lines(f"def pack_{name}(", [f"value: {names.class_name(name)}", "put: Put"], ") -> None:")
+
+
+def _list_signature(name: str) -> list[str]:
+    parameters = [f"items: Sequence[{names.class_name(name)}]", "put: Put"]
+    return source.bracket_lines(f"def pack_list_{name}(", parameters, ") -> None:")

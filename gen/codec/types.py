@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ...protocol.idl.model import Declaration, EnumType, Kind, Specification, Struct, Union
 from .. import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # struct codes; char and short take four bytes on the wire (RFC 4506 section 4.1, as rpcgen's xdr_char and xdr_short do).
 CODES = {
@@ -93,38 +98,63 @@ class Types:
         target = self.spec.lookup(decl.type)
         return isinstance(target, Struct) and self.inlined(target) if isinstance(target, Struct | Union) else True
 
-    def repeated(self, element: Declaration) -> list[str]:
-        """The structs of which an array's small items hold one each.
+    def listed(self) -> set[str]:
+        """The structs and unions that arrays of the specification's own types have as elements: those have list codecs."""
+        found = set()
+        for decl in self._declarations():
+            decl = self.resolve(decl)
+            while decl.kind in (Kind.ARRAY_FIXED, Kind.ARRAY_VAR, Kind.OPTIONAL):
+                array, decl = decl.kind is not Kind.OPTIONAL, self.element(decl)
+                if array and decl.kind is Kind.SCALAR and isinstance(self.spec.lookup(decl.type), Struct | Union):
+                    found.add(decl.type)
+        return found
+
+    def _declarations(self) -> Iterator[Declaration]:
+        for struct in self.spec.structs.values():
+            yield from struct.fields
+        for union in self.spec.unions.values():
+            yield from (arm for _, arm in self.arms(union) if arm is not None)
+
+    def repeated(self, struct: Struct) -> list[str]:
+        """The structs of which a list's small items hold one each.
 
         In libvirt's lists that is the same identity over and over (the domain of each checkpoint): it is coded once, and
         while the same object, or the same bytes, come again, so does the result.
         """
-        target = self.spec.lookup(element.type) if element.kind is Kind.SCALAR else None
-        if not isinstance(target, Struct) or not self.inlined(target):
+        if not self.inlined(struct):
             return []
-        fields = [self.resolve(f) for f in target.fields]
+        fields = [self.resolve(f) for f in struct.fields]
         held = [self.spec.lookup(f.type) for f in fields if f.kind is Kind.SCALAR]
         # Two of a kind would take each other's local.
         return [s.name for s in held if isinstance(s, Struct) and held.count(s) == 1]
 
+    def plain(self, union: Union) -> bool:
+        """No arm holds anything but one value: small enough to be written out in loops."""
+        return all(arm is None or self._plain(self.resolve(arm)) for _, arm in self.arms(union))
+
+    def _plain(self, decl: Declaration) -> bool:
+        if decl.kind is Kind.SCALAR:
+            return not isinstance(self.spec.lookup(decl.type), Struct | Union)
+        return decl.kind in (Kind.STRING, Kind.OPAQUE_FIXED, Kind.OPAQUE_VAR)
+
     def arms(self, union: Union) -> list[tuple[str, Declaration | None]]:
-        """(condition on ``kind``, arm) for every case, the default last with the condition empty."""
+        """(condition behind the discriminant, arm) for every case, the default last with the condition empty."""
         arms: list[tuple[str, Declaration | None]] = []
         for case in union.cases:
             values = ", ".join(str(v) for v in case.values)
-            arms.append((f"kind == {values}" if len(case.values) == 1 else f"kind in ({values})", case.arm))
+            arms.append((f"== {values}" if len(case.values) == 1 else f"in ({values})", case.arm))
         if union.has_default:
             arms.append(("", union.default))
         return arms
 
     def discriminant(self, union: Union) -> tuple[str, str]:
-        """(struct code, condition that makes ``kind`` no value of its type). Without a default the cases say it all."""
+        """(struct code, condition that makes it no value of its type). Without a default the cases say it all."""
         decl = self.resolve(union.discriminant)
         if decl.type in CODES:
             return CODES[decl.type], ""
         if decl.type == "bool":
-            return "I", "kind not in (0, 1)" if union.has_default else ""
-        return "i", f"kind not in _E_{decl.type}" if union.has_default else ""
+            return "I", "not in (0, 1)" if union.has_default else ""
+        return "i", f"not in _E_{decl.type}" if union.has_default else ""
 
 
 def most(decl: Declaration) -> int:

@@ -10,6 +10,8 @@ from .code import Code
 from .types import CODES, RANGES, SIZES, code_size, most
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .code import Formats
     from .types import Types
 
@@ -24,36 +26,69 @@ class Unpack:
     def struct(self, struct: Struct) -> list[str]:
         cls = names.class_name(struct.name)
         code = Code()
-        values = [self._value(code, f, f.name, f"{struct.name}.{f.name}") for f in struct.fields]
+        values = self._fields(code, struct)
         self._flush(code)
         call = source.bracket_lines(f"return {cls}(", values, "), pos", "    ")
         return ["", *_signature(struct.name), *code.lines, *call, ""]
 
     def union(self, union: Union) -> list[str]:
         code = Code()
+        kind, arm = self._union(code, union, "kind", "arm")
+        code.put(f"return {names.class_name(union.name)}({kind}, {arm}), pos")
+        return ["", *_signature(union.name), *code.lines, ""]
+
+    def list(self, target: Struct | Union) -> list[str]:
+        """``unpack_list_T``: that many values. What an item consists of is written out in the loop."""
+        cls = names.class_name(target.name)
+        code = Code(loop=True)
+        code.put(f"items: list[{cls}] = []")
+        code.put("append = items.append")
+        if isinstance(target, Struct):
+            code.repeated = {name: code.number() for name in self.types.repeated(target)}
+        for struct, n in code.repeated.items():
+            code.put(f"same{n}: {names.class_name(struct)}")
+            code.put(f'raw{n}, size{n} = b"", 0')
+        code.put("for _ in range(count):")
+        code.indent += 1
+        if isinstance(target, Struct):
+            values = self._fields(code, target)
+        else:
+            values = [*self._union(code, target, code.fresh("kind"), code.fresh("arm"))]
+        self._flush(code)
+        line = f"{'    ' * code.indent}append({cls}({', '.join(values)}))"
+        if len(line) <= source.LINE_LENGTH:
+            code.lines.append(line)
+        else:
+            inner = source.bracket_lines(f"{cls}(", values, ")", "    " * (code.indent + 1))
+            code.lines += ["        append(", *inner, "        )"]
+        return ["", *_list_signature(target.name), *code.lines, "    return items, pos", ""]
+
+    def _fields(self, code: Code, struct: Struct) -> Sequence[str]:
+        """Write what reads the fields; the expressions of their values. The last fixed part is still pending."""
+        return [self._value(code, f, f.name, f"{struct.name}.{f.name}") for f in struct.fields]
+
+    def _union(self, code: Code, union: Union, kind: str, arm: str) -> tuple[str, str]:
+        """Write what reads a union into two locals."""
         letter, illegal = self.types.discriminant(union)
-        code.put(f"(kind,) = _U{self.formats.constant(letter)}(buf, pos)")
-        code.put("pos += 4")
+        code.run.append((letter, kind))
+        self._flush(code)
         if illegal:
-            code.refuse(illegal, union.name, "kind")
-        code.put("arm: Any = None")
+            code.refuse(f"{kind} {illegal}", union.name, kind)
+        code.put(f"{arm}: Any")
         word = "if"
-        for condition, arm in self.types.arms(union):
-            code.put(f"{word} {condition}:" if condition else "else:")
+        for condition, decl in self.types.arms(union):
+            code.put(f"{word} {kind} {condition}:" if condition else "else:")
             code.indent += 1
-            if arm is None:
-                code.put("pass")
-            else:
-                value = self._value(code, arm, "arm", f"{union.name}.{arm.name}")
-                self._flush(code)
-                code.put(f"arm = {value}")
+            value = "None" if decl is None else self._value(code, decl, "arm", f"{union.name}.{decl.name}", arm)
+            self._flush(code)
+            if value != arm:
+                code.put(f"{arm} = {value}")
             code.indent -= 1
             word = "elif"
         if not union.has_default:
             code.put("else:")
-            code.put(f'    raise invalid("{union.name}", kind)')
-        code.put(f"return {names.class_name(union.name)}(kind, arm), pos")
-        return ["", *_signature(union.name), *code.lines, ""]
+            code.put(f'    raise invalid("{union.name}", {kind})')
+        return kind, arm
 
     def _flush(self, code: Code) -> None:
         if not code.run:
@@ -73,10 +108,13 @@ class Unpack:
         code.put(f"pos += {size}")
         code.run.clear()
 
-    def _value(self, code: Code, decl: Declaration, stem: str, owner: str) -> str:
-        """Write what reads one declaration; the answer is the expression of its value. Fixed parts may still be pending."""
+    def _value(self, code: Code, decl: Declaration, stem: str, owner: str, var: str | None = None) -> str:
+        """Write what reads one declaration; the answer is the expression of its value. Fixed parts may still be pending.
+
+        ``var`` is the local to use, if there is one already.
+        """
         decl = self.types.resolve(decl)
-        var = code.fresh(stem)
+        var = var or code.fresh(stem)
         match decl.kind:
             case Kind.STRING | Kind.OPAQUE_VAR:
                 self._counted_bytes(code, decl, var, owner)
@@ -117,7 +155,7 @@ class Unpack:
         limit = most(decl)
         code.limit(owner, count, limit)
         code.put(f"{end} = pos + {count}")
-        decoded = ".decode()" if decl.kind is Kind.STRING else ""
+        decoded = '.decode("utf-8", "surrogateescape")' if decl.kind is Kind.STRING else ""
         code.put(f"{var} = buf[pos:{end}]{decoded}")
         code.put(f"if {count} & 3:")
         code.put(f"    pos = {end} + 4 - ({count} & 3)")
@@ -148,20 +186,17 @@ class Unpack:
                 low, high = RANGES[element.type]
                 code.refuse(f"{var} and (min({var}) < {low} or max({var}) > {high})", owner, var)
             return
-        item_annotation = self.types.annotation(element)
-        code.put(f"{var}: list[{item_annotation}] = []")
+        if element.kind is Kind.SCALAR and isinstance(self.types.spec.lookup(element.type), Struct | Union):
+            code.put(f"{var}, pos = unpack_list_{element.type}(buf, pos, {count})")
+            return
+        code.put(f"{var}: list[{self.types.annotation(element)}] = []")
         code.put(f"append{var} = {var}.append")
-        outer, code.repeated = code.repeated, {name: code.number() for name in self.types.repeated(element)}
-        for struct, n in code.repeated.items():
-            code.put(f"same{n}: {names.class_name(struct)}")
-            code.put(f'raw{n}, size{n} = b"", 0')
         code.put(f"for _ in range({count}):")
         code.indent += 1
         value = self._value(code, element, "item", owner)
         self._flush(code)
         code.put(f"append{var}({value})")
         code.indent -= 1
-        code.repeated = outer
 
     def _scalar(self, code: Code, decl: Declaration, var: str, owner: str) -> str:
         if decl.type in CODES:
@@ -192,6 +227,9 @@ class Unpack:
             code.put(f"    same{n}, pos = unpack_{target.name}(buf, pos)")
             code.put(f"    raw{n}, size{n} = buf[start{n}:pos], pos - start{n}")
             return f"same{n}"
+        if isinstance(target, Union) and code.loop and self.types.plain(target):
+            kind, arm = self._union(code, target, code.fresh("kind"), code.fresh("arm"))
+            return f"{names.class_name(target.name)}({kind}, {arm})"
         if isinstance(target, Struct) and self.types.inlined(target):
             parts = [self._value(code, f, f.name, f"{target.name}.{f.name}") for f in target.fields]
             # The constructor runs after the last pending fixed part: the caller flushes before it uses the expression.
@@ -204,4 +242,11 @@ class Unpack:
 def _signature(name: str) -> list[str]:
     return source.bracket_lines(
         f"def unpack_{name}(", ["buf: bytes", "pos: int"], f") -> tuple[{names.class_name(name)}, int]:"
+    )
+
+
+def _list_signature(name: str) -> list[str]:
+    parameters = ["buf: bytes", "pos: int", "count: int"]
+    return source.bracket_lines(
+        f"def unpack_list_{name}(", parameters, f") -> tuple[list[{names.class_name(name)}], int]:"
     )

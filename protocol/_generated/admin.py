@@ -90,7 +90,7 @@ def pack_admin_typed_param_value(value: AdminTypedParamValue, put: Put) -> None:
     elif kind == 6:
         put(_P_S_ii(kind, arm))
     elif kind == 7:
-        data1 = arm.encode()
+        data1 = arm.encode("utf-8", "surrogateescape")
         n2 = len(data1)
         if n2 > 4194304:
             raise too_long("admin_typed_param_value.s", n2, 4194304)
@@ -105,45 +105,38 @@ def pack_admin_typed_param_value(value: AdminTypedParamValue, put: Put) -> None:
 def unpack_admin_typed_param_value(buf: bytes, pos: int) -> tuple[AdminTypedParamValue, int]:
     (kind,) = _U_S_i(buf, pos)
     pos += 4
-    arm: Any = None
+    arm: Any
     if kind == 1:
-        (arm1,) = _U_S_i(buf, pos)
+        (arm,) = _U_S_i(buf, pos)
         pos += 4
-        arm = arm1
     elif kind == 2:
-        (arm2,) = _U_S_I(buf, pos)
+        (arm,) = _U_S_I(buf, pos)
         pos += 4
-        arm = arm2
     elif kind == 3:
-        (arm3,) = _U_S_q(buf, pos)
+        (arm,) = _U_S_q(buf, pos)
         pos += 8
-        arm = arm3
     elif kind == 4:
-        (arm4,) = _U_S_Q(buf, pos)
+        (arm,) = _U_S_Q(buf, pos)
         pos += 8
-        arm = arm4
     elif kind == 5:
-        (arm5,) = _U_S_d(buf, pos)
+        (arm,) = _U_S_d(buf, pos)
         pos += 8
-        arm = arm5
     elif kind == 6:
-        (arm6,) = _U_S_i(buf, pos)
+        (arm,) = _U_S_i(buf, pos)
         pos += 4
-        arm = arm6
     elif kind == 7:
-        (n8,) = _U_S_I(buf, pos)
+        (n1,) = _U_S_I(buf, pos)
         pos += 4
-        if n8 > 4194304:
-            raise too_long("admin_typed_param_value.s", n8, 4194304)
-        end9 = pos + n8
-        arm7 = buf[pos:end9].decode()
-        if n8 & 3:
-            pos = end9 + 4 - (n8 & 3)
-            if buf[end9:pos] != PAD[n8 & 3]:
-                raise invalid("admin_typed_param_value.s padding", buf[end9:pos])
+        if n1 > 4194304:
+            raise too_long("admin_typed_param_value.s", n1, 4194304)
+        end2 = pos + n1
+        arm = buf[pos:end2].decode("utf-8", "surrogateescape")
+        if n1 & 3:
+            pos = end2 + 4 - (n1 & 3)
+            if buf[end2:pos] != PAD[n1 & 3]:
+                raise invalid("admin_typed_param_value.s padding", buf[end2:pos])
         else:
-            pos = end9
-        arm = arm7
+            pos = end2
     else:
         raise invalid("admin_typed_param_value", kind)
     return AdminTypedParamValue(kind, arm), pos
@@ -160,7 +153,7 @@ class AdminTypedParam(XdrStruct):
 
 
 def pack_admin_typed_param(value: AdminTypedParam, put: Put) -> None:
-    data1 = value.field.encode()
+    data1 = value.field.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("admin_typed_param.field", n2, 4194304)
@@ -177,7 +170,7 @@ def unpack_admin_typed_param(buf: bytes, pos: int) -> tuple[AdminTypedParam, int
     if n2 > 4194304:
         raise too_long("admin_typed_param.field", n2, 4194304)
     end3 = pos + n2
-    field1 = buf[pos:end3].decode()
+    field1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -186,6 +179,100 @@ def unpack_admin_typed_param(buf: bytes, pos: int) -> tuple[AdminTypedParam, int
         pos = end3
     value4, pos = unpack_admin_typed_param_value(buf, pos)
     return AdminTypedParam(field1, value4), pos
+
+
+def pack_list_admin_typed_param(items: Sequence[AdminTypedParam], put: Put) -> None:
+    for item in items:
+        data1 = item.field.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("admin_typed_param.field", n2, 4194304)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+        u3 = item.value
+        kind4 = u3.type
+        arm5: Any = u3.value
+        if kind4 == 1:
+            put(_P_S_ii(kind4, arm5))
+        elif kind4 == 2:
+            put(_P_S_iI(kind4, arm5))
+        elif kind4 == 3:
+            put(_P_S_iq(kind4, arm5))
+        elif kind4 == 4:
+            put(_P_S_iQ(kind4, arm5))
+        elif kind4 == 5:
+            put(_P_S_id(kind4, arm5))
+        elif kind4 == 6:
+            put(_P_S_ii(kind4, arm5))
+        elif kind4 == 7:
+            data6 = arm5.encode("utf-8", "surrogateescape")
+            n7 = len(data6)
+            if n7 > 4194304:
+                raise too_long("admin_typed_param_value.s", n7, 4194304)
+            put(_P_S_iI(kind4, n7))
+            put(data6)
+            if n7 & 3:
+                put(PAD[n7 & 3])
+        else:
+            raise invalid("admin_typed_param_value", kind4)
+
+
+def unpack_list_admin_typed_param(buf: bytes, pos: int, count: int) -> tuple[list[AdminTypedParam], int]:
+    items: list[AdminTypedParam] = []
+    append = items.append
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("admin_typed_param.field", n2, 4194304)
+        end3 = pos + n2
+        field1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("admin_typed_param.field padding", buf[end3:pos])
+        else:
+            pos = end3
+        (kind5,) = _U_S_i(buf, pos)
+        pos += 4
+        arm6: Any
+        if kind5 == 1:
+            (arm6,) = _U_S_i(buf, pos)
+            pos += 4
+        elif kind5 == 2:
+            (arm6,) = _U_S_I(buf, pos)
+            pos += 4
+        elif kind5 == 3:
+            (arm6,) = _U_S_q(buf, pos)
+            pos += 8
+        elif kind5 == 4:
+            (arm6,) = _U_S_Q(buf, pos)
+            pos += 8
+        elif kind5 == 5:
+            (arm6,) = _U_S_d(buf, pos)
+            pos += 8
+        elif kind5 == 6:
+            (arm6,) = _U_S_i(buf, pos)
+            pos += 4
+        elif kind5 == 7:
+            (n7,) = _U_S_I(buf, pos)
+            pos += 4
+            if n7 > 4194304:
+                raise too_long("admin_typed_param_value.s", n7, 4194304)
+            end8 = pos + n7
+            arm6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+            if n7 & 3:
+                pos = end8 + 4 - (n7 & 3)
+                if buf[end8:pos] != PAD[n7 & 3]:
+                    raise invalid("admin_typed_param_value.s padding", buf[end8:pos])
+            else:
+                pos = end8
+        else:
+            raise invalid("admin_typed_param_value", kind5)
+        append(AdminTypedParam(field1, AdminTypedParamValue(kind5, arm6)))
+    return items, pos
 
 
 class AdminNonnullServer(XdrStruct):
@@ -198,7 +285,7 @@ class AdminNonnullServer(XdrStruct):
 
 
 def pack_admin_nonnull_server(value: AdminNonnullServer, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("admin_nonnull_server.name", n2, 4194304)
@@ -214,7 +301,7 @@ def unpack_admin_nonnull_server(buf: bytes, pos: int) -> tuple[AdminNonnullServe
     if n2 > 4194304:
         raise too_long("admin_nonnull_server.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -222,6 +309,38 @@ def unpack_admin_nonnull_server(buf: bytes, pos: int) -> tuple[AdminNonnullServe
     else:
         pos = end3
     return AdminNonnullServer(name1), pos
+
+
+def pack_list_admin_nonnull_server(items: Sequence[AdminNonnullServer], put: Put) -> None:
+    for item in items:
+        data1 = item.name.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("admin_nonnull_server.name", n2, 4194304)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+
+
+def unpack_list_admin_nonnull_server(buf: bytes, pos: int, count: int) -> tuple[list[AdminNonnullServer], int]:
+    items: list[AdminNonnullServer] = []
+    append = items.append
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("admin_nonnull_server.name", n2, 4194304)
+        end3 = pos + n2
+        name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("admin_nonnull_server.name padding", buf[end3:pos])
+        else:
+            pos = end3
+        append(AdminNonnullServer(name1))
+    return items, pos
 
 
 class AdminNonnullClient(XdrStruct):
@@ -238,7 +357,7 @@ class AdminNonnullClient(XdrStruct):
 
 def pack_admin_nonnull_client(value: AdminNonnullClient, put: Put) -> None:
     s1 = value.srv
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("admin_nonnull_server.name", n3, 4194304)
@@ -255,7 +374,7 @@ def unpack_admin_nonnull_client(buf: bytes, pos: int) -> tuple[AdminNonnullClien
     if n3 > 4194304:
         raise too_long("admin_nonnull_server.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -265,6 +384,37 @@ def unpack_admin_nonnull_client(buf: bytes, pos: int) -> tuple[AdminNonnullClien
     id5, timestamp6, transport7 = _U_S_QqI(buf, pos)
     pos += 20
     return AdminNonnullClient(AdminNonnullServer(name2), id5, timestamp6, transport7), pos
+
+
+def pack_list_admin_nonnull_client(items: Sequence[AdminNonnullClient], put: Put) -> None:
+    same1: object = items  # what no field can be
+    raw1 = b""
+    for item in items:
+        s2 = item.srv
+        if s2 is not same1:
+            parts1: list[bytes] = []
+            pack_admin_nonnull_server(s2, parts1.append)
+            same1, raw1 = s2, b"".join(parts1)
+        put(raw1)
+        put(_P_S_QqI(item.id, item.timestamp, item.transport))
+
+
+def unpack_list_admin_nonnull_client(buf: bytes, pos: int, count: int) -> tuple[list[AdminNonnullClient], int]:
+    items: list[AdminNonnullClient] = []
+    append = items.append
+    same1: AdminNonnullServer
+    raw1, size1 = b"", 0
+    for _ in range(count):
+        if size1 and buf.startswith(raw1, pos):
+            pos += size1
+        else:
+            start1 = pos
+            same1, pos = unpack_admin_nonnull_server(buf, pos)
+            raw1, size1 = buf[start1:pos], pos - start1
+        id3, timestamp4, transport5 = _U_S_QqI(buf, pos)
+        pos += 20
+        append(AdminNonnullClient(same1, id3, timestamp4, transport5))
+    return items, pos
 
 
 class AdminConnectOpenArgs(XdrStruct):
@@ -341,16 +491,7 @@ def pack_admin_connect_list_servers_ret(value: AdminConnectListServersRet, put: 
     if n2 > 16384:
         raise too_long("admin_connect_list_servers_ret.servers", n2, 16384)
     put(_P_S_I(n2))
-    for item3 in items1:
-        s4 = item3
-        data5 = s4.name.encode()
-        n6 = len(data5)
-        if n6 > 4194304:
-            raise too_long("admin_nonnull_server.name", n6, 4194304)
-        put(_P_S_I(n6))
-        put(data5)
-        if n6 & 3:
-            put(PAD[n6 & 3])
+    pack_list_admin_nonnull_server(items1, put)
     put(_P_S_I(value.ret))
 
 
@@ -361,25 +502,10 @@ def unpack_admin_connect_list_servers_ret(buf: bytes, pos: int) -> tuple[AdminCo
         raise too_long("admin_connect_list_servers_ret.servers", n2, 16384)
     if n2 * 4 > len(buf) - pos:
         raise invalid("admin_connect_list_servers_ret.servers count", n2)
-    servers1: list[AdminNonnullServer] = []
-    appendservers1 = servers1.append
-    for _ in range(n2):
-        (n5,) = _U_S_I(buf, pos)
-        pos += 4
-        if n5 > 4194304:
-            raise too_long("admin_nonnull_server.name", n5, 4194304)
-        end6 = pos + n5
-        name4 = buf[pos:end6].decode()
-        if n5 & 3:
-            pos = end6 + 4 - (n5 & 3)
-            if buf[end6:pos] != PAD[n5 & 3]:
-                raise invalid("admin_nonnull_server.name padding", buf[end6:pos])
-        else:
-            pos = end6
-        appendservers1(AdminNonnullServer(name4))
-    (ret7,) = _U_S_I(buf, pos)
+    servers1, pos = unpack_list_admin_nonnull_server(buf, pos, n2)
+    (ret3,) = _U_S_I(buf, pos)
     pos += 4
-    return AdminConnectListServersRet(servers1, ret7), pos
+    return AdminConnectListServersRet(servers1, ret3), pos
 
 
 class AdminConnectLookupServerArgs(XdrStruct):
@@ -393,7 +519,7 @@ class AdminConnectLookupServerArgs(XdrStruct):
 
 
 def pack_admin_connect_lookup_server_args(value: AdminConnectLookupServerArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("admin_connect_lookup_server_args.name", n2, 4194304)
@@ -410,7 +536,7 @@ def unpack_admin_connect_lookup_server_args(buf: bytes, pos: int) -> tuple[Admin
     if n2 > 4194304:
         raise too_long("admin_connect_lookup_server_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -433,7 +559,7 @@ class AdminConnectLookupServerRet(XdrStruct):
 
 def pack_admin_connect_lookup_server_ret(value: AdminConnectLookupServerRet, put: Put) -> None:
     s1 = value.srv
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("admin_nonnull_server.name", n3, 4194304)
@@ -449,7 +575,7 @@ def unpack_admin_connect_lookup_server_ret(buf: bytes, pos: int) -> tuple[AdminC
     if n3 > 4194304:
         raise too_long("admin_nonnull_server.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -471,7 +597,7 @@ class AdminServerGetThreadpoolParametersArgs(XdrStruct):
 
 def pack_admin_server_get_threadpool_parameters_args(value: AdminServerGetThreadpoolParametersArgs, put: Put) -> None:
     s1 = value.srv
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("admin_nonnull_server.name", n3, 4194304)
@@ -490,7 +616,7 @@ def unpack_admin_server_get_threadpool_parameters_args(
     if n3 > 4194304:
         raise too_long("admin_nonnull_server.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -517,8 +643,7 @@ def pack_admin_server_get_threadpool_parameters_ret(value: AdminServerGetThreadp
     if n2 > 32:
         raise too_long("admin_server_get_threadpool_parameters_ret.params", n2, 32)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_admin_typed_param(item3, put)
+    pack_list_admin_typed_param(items1, put)
 
 
 def unpack_admin_server_get_threadpool_parameters_ret(
@@ -530,11 +655,7 @@ def unpack_admin_server_get_threadpool_parameters_ret(
         raise too_long("admin_server_get_threadpool_parameters_ret.params", n2, 32)
     if n2 * 8 > len(buf) - pos:
         raise invalid("admin_server_get_threadpool_parameters_ret.params count", n2)
-    params1: list[AdminTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_admin_typed_param(buf, pos)
-        appendparams1(item3)
+    params1, pos = unpack_list_admin_typed_param(buf, pos, n2)
     return AdminServerGetThreadpoolParametersRet(params1), pos
 
 
@@ -551,7 +672,7 @@ class AdminServerSetThreadpoolParametersArgs(XdrStruct):
 
 def pack_admin_server_set_threadpool_parameters_args(value: AdminServerSetThreadpoolParametersArgs, put: Put) -> None:
     s1 = value.srv
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("admin_nonnull_server.name", n3, 4194304)
@@ -564,8 +685,7 @@ def pack_admin_server_set_threadpool_parameters_args(value: AdminServerSetThread
     if n5 > 32:
         raise too_long("admin_server_set_threadpool_parameters_args.params", n5, 32)
     put(_P_S_I(n5))
-    for item6 in items4:
-        pack_admin_typed_param(item6, put)
+    pack_list_admin_typed_param(items4, put)
     put(_P_S_I(value.flags))
 
 
@@ -577,7 +697,7 @@ def unpack_admin_server_set_threadpool_parameters_args(
     if n3 > 4194304:
         raise too_long("admin_nonnull_server.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -590,14 +710,10 @@ def unpack_admin_server_set_threadpool_parameters_args(
         raise too_long("admin_server_set_threadpool_parameters_args.params", n6, 32)
     if n6 * 8 > len(buf) - pos:
         raise invalid("admin_server_set_threadpool_parameters_args.params count", n6)
-    params5: list[AdminTypedParam] = []
-    appendparams5 = params5.append
-    for _ in range(n6):
-        item7, pos = unpack_admin_typed_param(buf, pos)
-        appendparams5(item7)
-    (flags8,) = _U_S_I(buf, pos)
+    params5, pos = unpack_list_admin_typed_param(buf, pos, n6)
+    (flags7,) = _U_S_I(buf, pos)
     pos += 4
-    return AdminServerSetThreadpoolParametersArgs(AdminNonnullServer(name2), params5, flags8), pos
+    return AdminServerSetThreadpoolParametersArgs(AdminNonnullServer(name2), params5, flags7), pos
 
 
 class AdminServerListClientsArgs(XdrStruct):
@@ -613,7 +729,7 @@ class AdminServerListClientsArgs(XdrStruct):
 
 def pack_admin_server_list_clients_args(value: AdminServerListClientsArgs, put: Put) -> None:
     s1 = value.srv
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("admin_nonnull_server.name", n3, 4194304)
@@ -630,7 +746,7 @@ def unpack_admin_server_list_clients_args(buf: bytes, pos: int) -> tuple[AdminSe
     if n3 > 4194304:
         raise too_long("admin_nonnull_server.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -658,17 +774,7 @@ def pack_admin_server_list_clients_ret(value: AdminServerListClientsRet, put: Pu
     if n2 > 16384:
         raise too_long("admin_server_list_clients_ret.clients", n2, 16384)
     put(_P_S_I(n2))
-    same4: object = items1  # what no field can be
-    raw4 = b""
-    for item3 in items1:
-        s5 = item3
-        s6 = s5.srv
-        if s6 is not same4:
-            parts4: list[bytes] = []
-            pack_admin_nonnull_server(s6, parts4.append)
-            same4, raw4 = s6, b"".join(parts4)
-        put(raw4)
-        put(_P_S_QqI(s5.id, s5.timestamp, s5.transport))
+    pack_list_admin_nonnull_client(items1, put)
     put(_P_S_I(value.ret))
 
 
@@ -679,23 +785,10 @@ def unpack_admin_server_list_clients_ret(buf: bytes, pos: int) -> tuple[AdminSer
         raise too_long("admin_server_list_clients_ret.clients", n2, 16384)
     if n2 * 24 > len(buf) - pos:
         raise invalid("admin_server_list_clients_ret.clients count", n2)
-    clients1: list[AdminNonnullClient] = []
-    appendclients1 = clients1.append
-    same3: AdminNonnullServer
-    raw3, size3 = b"", 0
-    for _ in range(n2):
-        if size3 and buf.startswith(raw3, pos):
-            pos += size3
-        else:
-            start3 = pos
-            same3, pos = unpack_admin_nonnull_server(buf, pos)
-            raw3, size3 = buf[start3:pos], pos - start3
-        id6, timestamp7, transport8 = _U_S_QqI(buf, pos)
-        pos += 20
-        appendclients1(AdminNonnullClient(same3, id6, timestamp7, transport8))
-    (ret9,) = _U_S_I(buf, pos)
+    clients1, pos = unpack_list_admin_nonnull_client(buf, pos, n2)
+    (ret3,) = _U_S_I(buf, pos)
     pos += 4
-    return AdminServerListClientsRet(clients1, ret9), pos
+    return AdminServerListClientsRet(clients1, ret3), pos
 
 
 class AdminServerLookupClientArgs(XdrStruct):
@@ -711,7 +804,7 @@ class AdminServerLookupClientArgs(XdrStruct):
 
 def pack_admin_server_lookup_client_args(value: AdminServerLookupClientArgs, put: Put) -> None:
     s1 = value.srv
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("admin_nonnull_server.name", n3, 4194304)
@@ -728,7 +821,7 @@ def unpack_admin_server_lookup_client_args(buf: bytes, pos: int) -> tuple[AdminS
     if n3 > 4194304:
         raise too_long("admin_nonnull_server.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -752,7 +845,7 @@ class AdminServerLookupClientRet(XdrStruct):
 def pack_admin_server_lookup_client_ret(value: AdminServerLookupClientRet, put: Put) -> None:
     s1 = value.clnt
     s2 = s1.srv
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("admin_nonnull_server.name", n4, 4194304)
@@ -769,7 +862,7 @@ def unpack_admin_server_lookup_client_ret(buf: bytes, pos: int) -> tuple[AdminSe
     if n4 > 4194304:
         raise too_long("admin_nonnull_server.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -794,7 +887,7 @@ class AdminClientGetInfoArgs(XdrStruct):
 def pack_admin_client_get_info_args(value: AdminClientGetInfoArgs, put: Put) -> None:
     s1 = value.clnt
     s2 = s1.srv
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("admin_nonnull_server.name", n4, 4194304)
@@ -811,7 +904,7 @@ def unpack_admin_client_get_info_args(buf: bytes, pos: int) -> tuple[AdminClient
     if n4 > 4194304:
         raise too_long("admin_nonnull_server.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -840,8 +933,7 @@ def pack_admin_client_get_info_ret(value: AdminClientGetInfoRet, put: Put) -> No
     if n2 > 64:
         raise too_long("admin_client_get_info_ret.params", n2, 64)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_admin_typed_param(item3, put)
+    pack_list_admin_typed_param(items1, put)
 
 
 def unpack_admin_client_get_info_ret(buf: bytes, pos: int) -> tuple[AdminClientGetInfoRet, int]:
@@ -851,11 +943,7 @@ def unpack_admin_client_get_info_ret(buf: bytes, pos: int) -> tuple[AdminClientG
         raise too_long("admin_client_get_info_ret.params", n2, 64)
     if n2 * 8 > len(buf) - pos:
         raise invalid("admin_client_get_info_ret.params count", n2)
-    params1: list[AdminTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_admin_typed_param(buf, pos)
-        appendparams1(item3)
+    params1, pos = unpack_list_admin_typed_param(buf, pos, n2)
     return AdminClientGetInfoRet(params1), pos
 
 
@@ -872,7 +960,7 @@ class AdminClientCloseArgs(XdrStruct):
 def pack_admin_client_close_args(value: AdminClientCloseArgs, put: Put) -> None:
     s1 = value.clnt
     s2 = s1.srv
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("admin_nonnull_server.name", n4, 4194304)
@@ -889,7 +977,7 @@ def unpack_admin_client_close_args(buf: bytes, pos: int) -> tuple[AdminClientClo
     if n4 > 4194304:
         raise too_long("admin_nonnull_server.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -913,7 +1001,7 @@ class AdminServerGetClientLimitsArgs(XdrStruct):
 
 def pack_admin_server_get_client_limits_args(value: AdminServerGetClientLimitsArgs, put: Put) -> None:
     s1 = value.srv
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("admin_nonnull_server.name", n3, 4194304)
@@ -930,7 +1018,7 @@ def unpack_admin_server_get_client_limits_args(buf: bytes, pos: int) -> tuple[Ad
     if n3 > 4194304:
         raise too_long("admin_nonnull_server.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -957,8 +1045,7 @@ def pack_admin_server_get_client_limits_ret(value: AdminServerGetClientLimitsRet
     if n2 > 32:
         raise too_long("admin_server_get_client_limits_ret.params", n2, 32)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_admin_typed_param(item3, put)
+    pack_list_admin_typed_param(items1, put)
 
 
 def unpack_admin_server_get_client_limits_ret(buf: bytes, pos: int) -> tuple[AdminServerGetClientLimitsRet, int]:
@@ -968,11 +1055,7 @@ def unpack_admin_server_get_client_limits_ret(buf: bytes, pos: int) -> tuple[Adm
         raise too_long("admin_server_get_client_limits_ret.params", n2, 32)
     if n2 * 8 > len(buf) - pos:
         raise invalid("admin_server_get_client_limits_ret.params count", n2)
-    params1: list[AdminTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_admin_typed_param(buf, pos)
-        appendparams1(item3)
+    params1, pos = unpack_list_admin_typed_param(buf, pos, n2)
     return AdminServerGetClientLimitsRet(params1), pos
 
 
@@ -989,7 +1072,7 @@ class AdminServerSetClientLimitsArgs(XdrStruct):
 
 def pack_admin_server_set_client_limits_args(value: AdminServerSetClientLimitsArgs, put: Put) -> None:
     s1 = value.srv
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("admin_nonnull_server.name", n3, 4194304)
@@ -1002,8 +1085,7 @@ def pack_admin_server_set_client_limits_args(value: AdminServerSetClientLimitsAr
     if n5 > 32:
         raise too_long("admin_server_set_client_limits_args.params", n5, 32)
     put(_P_S_I(n5))
-    for item6 in items4:
-        pack_admin_typed_param(item6, put)
+    pack_list_admin_typed_param(items4, put)
     put(_P_S_I(value.flags))
 
 
@@ -1013,7 +1095,7 @@ def unpack_admin_server_set_client_limits_args(buf: bytes, pos: int) -> tuple[Ad
     if n3 > 4194304:
         raise too_long("admin_nonnull_server.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1026,14 +1108,10 @@ def unpack_admin_server_set_client_limits_args(buf: bytes, pos: int) -> tuple[Ad
         raise too_long("admin_server_set_client_limits_args.params", n6, 32)
     if n6 * 8 > len(buf) - pos:
         raise invalid("admin_server_set_client_limits_args.params count", n6)
-    params5: list[AdminTypedParam] = []
-    appendparams5 = params5.append
-    for _ in range(n6):
-        item7, pos = unpack_admin_typed_param(buf, pos)
-        appendparams5(item7)
-    (flags8,) = _U_S_I(buf, pos)
+    params5, pos = unpack_list_admin_typed_param(buf, pos, n6)
+    (flags7,) = _U_S_I(buf, pos)
     pos += 4
-    return AdminServerSetClientLimitsArgs(AdminNonnullServer(name2), params5, flags8), pos
+    return AdminServerSetClientLimitsArgs(AdminNonnullServer(name2), params5, flags7), pos
 
 
 class AdminServerUpdateTlsFilesArgs(XdrStruct):
@@ -1048,7 +1126,7 @@ class AdminServerUpdateTlsFilesArgs(XdrStruct):
 
 def pack_admin_server_update_tls_files_args(value: AdminServerUpdateTlsFilesArgs, put: Put) -> None:
     s1 = value.srv
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("admin_nonnull_server.name", n3, 4194304)
@@ -1065,7 +1143,7 @@ def unpack_admin_server_update_tls_files_args(buf: bytes, pos: int) -> tuple[Adm
     if n3 > 4194304:
         raise too_long("admin_nonnull_server.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1109,7 +1187,7 @@ class AdminConnectGetLoggingOutputsRet(XdrStruct):
 
 
 def pack_admin_connect_get_logging_outputs_ret(value: AdminConnectGetLoggingOutputsRet, put: Put) -> None:
-    data1 = value.outputs.encode()
+    data1 = value.outputs.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("admin_connect_get_logging_outputs_ret.outputs", n2, 4194304)
@@ -1126,7 +1204,7 @@ def unpack_admin_connect_get_logging_outputs_ret(buf: bytes, pos: int) -> tuple[
     if n2 > 4194304:
         raise too_long("admin_connect_get_logging_outputs_ret.outputs", n2, 4194304)
     end3 = pos + n2
-    outputs1 = buf[pos:end3].decode()
+    outputs1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1174,7 +1252,7 @@ def pack_admin_connect_get_logging_filters_ret(value: AdminConnectGetLoggingFilt
     if value1 is None:
         put(_ZERO)
     else:
-        data2 = value1.encode()
+        data2 = value1.encode("utf-8", "surrogateescape")
         n3 = len(data2)
         if n3 > 4194304:
             raise too_long("admin_connect_get_logging_filters_ret.filters", n3, 4194304)
@@ -1194,7 +1272,7 @@ def unpack_admin_connect_get_logging_filters_ret(buf: bytes, pos: int) -> tuple[
         if n4 > 4194304:
             raise too_long("admin_connect_get_logging_filters_ret.filters", n4, 4194304)
         end5 = pos + n4
-        filters3 = buf[pos:end5].decode()
+        filters3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -1226,7 +1304,7 @@ def pack_admin_connect_set_logging_outputs_args(value: AdminConnectSetLoggingOut
     if value1 is None:
         put(_ZERO)
     else:
-        data2 = value1.encode()
+        data2 = value1.encode("utf-8", "surrogateescape")
         n3 = len(data2)
         if n3 > 4194304:
             raise too_long("admin_connect_set_logging_outputs_args.outputs", n3, 4194304)
@@ -1248,7 +1326,7 @@ def unpack_admin_connect_set_logging_outputs_args(
         if n4 > 4194304:
             raise too_long("admin_connect_set_logging_outputs_args.outputs", n4, 4194304)
         end5 = pos + n4
-        outputs3 = buf[pos:end5].decode()
+        outputs3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -1280,7 +1358,7 @@ def pack_admin_connect_set_logging_filters_args(value: AdminConnectSetLoggingFil
     if value1 is None:
         put(_ZERO)
     else:
-        data2 = value1.encode()
+        data2 = value1.encode("utf-8", "surrogateescape")
         n3 = len(data2)
         if n3 > 4194304:
             raise too_long("admin_connect_set_logging_filters_args.filters", n3, 4194304)
@@ -1302,7 +1380,7 @@ def unpack_admin_connect_set_logging_filters_args(
         if n4 > 4194304:
             raise too_long("admin_connect_set_logging_filters_args.filters", n4, 4194304)
         end5 = pos + n4
-        filters3 = buf[pos:end5].decode()
+        filters3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:

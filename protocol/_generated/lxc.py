@@ -35,7 +35,7 @@ class LxcDomainOpenNamespaceArgs(XdrStruct):
 
 def pack_lxc_domain_open_namespace_args(value: LxcDomainOpenNamespaceArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -55,7 +55,7 @@ def unpack_lxc_domain_open_namespace_args(buf: bytes, pos: int) -> tuple[LxcDoma
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:

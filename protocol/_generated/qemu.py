@@ -53,7 +53,7 @@ class QemuDomainMonitorCommandArgs(XdrStruct):
 
 def pack_qemu_domain_monitor_command_args(value: QemuDomainMonitorCommandArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -64,7 +64,7 @@ def pack_qemu_domain_monitor_command_args(value: QemuDomainMonitorCommandArgs, p
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.cmd.encode()
+    data5 = value.cmd.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("qemu_domain_monitor_command_args.cmd", n6, 4194304)
@@ -81,7 +81,7 @@ def unpack_qemu_domain_monitor_command_args(buf: bytes, pos: int) -> tuple[QemuD
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -93,7 +93,7 @@ def unpack_qemu_domain_monitor_command_args(buf: bytes, pos: int) -> tuple[QemuD
     if n8 > 4194304:
         raise too_long("qemu_domain_monitor_command_args.cmd", n8, 4194304)
     end9 = pos + n8
-    cmd7 = buf[pos:end9].decode()
+    cmd7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -115,7 +115,7 @@ class QemuDomainMonitorCommandRet(XdrStruct):
 
 
 def pack_qemu_domain_monitor_command_ret(value: QemuDomainMonitorCommandRet, put: Put) -> None:
-    data1 = value.result.encode()
+    data1 = value.result.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("qemu_domain_monitor_command_ret.result", n2, 4194304)
@@ -131,7 +131,7 @@ def unpack_qemu_domain_monitor_command_ret(buf: bytes, pos: int) -> tuple[QemuDo
     if n2 > 4194304:
         raise too_long("qemu_domain_monitor_command_ret.result", n2, 4194304)
     end3 = pos + n2
-    result1 = buf[pos:end3].decode()
+    result1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -172,7 +172,7 @@ class QemuDomainAttachRet(XdrStruct):
 
 def pack_qemu_domain_attach_ret(value: QemuDomainAttachRet, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -192,7 +192,7 @@ def unpack_qemu_domain_attach_ret(buf: bytes, pos: int) -> tuple[QemuDomainAttac
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -218,7 +218,7 @@ class QemuDomainAgentCommandArgs(XdrStruct):
 
 def pack_qemu_domain_agent_command_args(value: QemuDomainAgentCommandArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -229,7 +229,7 @@ def pack_qemu_domain_agent_command_args(value: QemuDomainAgentCommandArgs, put: 
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.cmd.encode()
+    data5 = value.cmd.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("qemu_domain_agent_command_args.cmd", n6, 4194304)
@@ -246,7 +246,7 @@ def unpack_qemu_domain_agent_command_args(buf: bytes, pos: int) -> tuple[QemuDom
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -258,7 +258,7 @@ def unpack_qemu_domain_agent_command_args(buf: bytes, pos: int) -> tuple[QemuDom
     if n8 > 4194304:
         raise too_long("qemu_domain_agent_command_args.cmd", n8, 4194304)
     end9 = pos + n8
-    cmd7 = buf[pos:end9].decode()
+    cmd7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -284,7 +284,7 @@ def pack_qemu_domain_agent_command_ret(value: QemuDomainAgentCommandRet, put: Pu
     if value1 is None:
         put(_ZERO)
     else:
-        data2 = value1.encode()
+        data2 = value1.encode("utf-8", "surrogateescape")
         n3 = len(data2)
         if n3 > 4194304:
             raise too_long("qemu_domain_agent_command_ret.result", n3, 4194304)
@@ -303,7 +303,7 @@ def unpack_qemu_domain_agent_command_ret(buf: bytes, pos: int) -> tuple[QemuDoma
         if n4 > 4194304:
             raise too_long("qemu_domain_agent_command_ret.result", n4, 4194304)
         end5 = pos + n4
-        result3 = buf[pos:end5].decode()
+        result3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -337,7 +337,7 @@ def pack_qemu_connect_domain_monitor_event_register_args(
         put(_ZERO)
     else:
         s2 = value1
-        data3 = s2.name.encode()
+        data3 = s2.name.encode("utf-8", "surrogateescape")
         n4 = len(data3)
         if n4 > 4194304:
             raise too_long("remote_nonnull_domain.name", n4, 4194304)
@@ -353,7 +353,7 @@ def pack_qemu_connect_domain_monitor_event_register_args(
     if value6 is None:
         put(_ZERO)
     else:
-        data7 = value6.encode()
+        data7 = value6.encode("utf-8", "surrogateescape")
         n8 = len(data7)
         if n8 > 4194304:
             raise too_long("qemu_connect_domain_monitor_event_register_args.event", n8, 4194304)
@@ -375,7 +375,7 @@ def unpack_qemu_connect_domain_monitor_event_register_args(
         if n5 > 4194304:
             raise too_long("remote_nonnull_domain.name", n5, 4194304)
         end6 = pos + n5
-        name4 = buf[pos:end6].decode()
+        name4 = buf[pos:end6].decode("utf-8", "surrogateescape")
         if n5 & 3:
             pos = end6 + 4 - (n5 & 3)
             if buf[end6:pos] != PAD[n5 & 3]:
@@ -397,7 +397,7 @@ def unpack_qemu_connect_domain_monitor_event_register_args(
         if n12 > 4194304:
             raise too_long("qemu_connect_domain_monitor_event_register_args.event", n12, 4194304)
         end13 = pos + n12
-        event11 = buf[pos:end13].decode()
+        event11 = buf[pos:end13].decode("utf-8", "surrogateescape")
         if n12 & 3:
             pos = end13 + 4 - (n12 & 3)
             if buf[end13:pos] != PAD[n12 & 3]:
@@ -478,7 +478,7 @@ class QemuDomainMonitorEventMsg(XdrStruct):
 
 def pack_qemu_domain_monitor_event_msg(value: QemuDomainMonitorEventMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -489,7 +489,7 @@ def pack_qemu_domain_monitor_event_msg(value: QemuDomainMonitorEventMsg, put: Pu
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.event.encode()
+    data5 = value.event.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("qemu_domain_monitor_event_msg.event", n6, 4194304)
@@ -502,7 +502,7 @@ def pack_qemu_domain_monitor_event_msg(value: QemuDomainMonitorEventMsg, put: Pu
     if value7 is None:
         put(_ZERO)
     else:
-        data8 = value7.encode()
+        data8 = value7.encode("utf-8", "surrogateescape")
         n9 = len(data8)
         if n9 > 4194304:
             raise too_long("qemu_domain_monitor_event_msg.details", n9, 4194304)
@@ -518,7 +518,7 @@ def unpack_qemu_domain_monitor_event_msg(buf: bytes, pos: int) -> tuple[QemuDoma
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -530,7 +530,7 @@ def unpack_qemu_domain_monitor_event_msg(buf: bytes, pos: int) -> tuple[QemuDoma
     if n9 > 4194304:
         raise too_long("qemu_domain_monitor_event_msg.event", n9, 4194304)
     end10 = pos + n9
-    event8 = buf[pos:end10].decode()
+    event8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -545,7 +545,7 @@ def unpack_qemu_domain_monitor_event_msg(buf: bytes, pos: int) -> tuple[QemuDoma
         if n16 > 4194304:
             raise too_long("qemu_domain_monitor_event_msg.details", n16, 4194304)
         end17 = pos + n16
-        details15 = buf[pos:end17].decode()
+        details15 = buf[pos:end17].decode("utf-8", "surrogateescape")
         if n16 & 3:
             pos = end17 + 4 - (n16 & 3)
             if buf[end17:pos] != PAD[n16 & 3]:
@@ -575,7 +575,7 @@ class QemuDomainMonitorCommandWithFilesArgs(XdrStruct):
 
 def pack_qemu_domain_monitor_command_with_files_args(value: QemuDomainMonitorCommandWithFilesArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -586,7 +586,7 @@ def pack_qemu_domain_monitor_command_with_files_args(value: QemuDomainMonitorCom
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.cmd.encode()
+    data5 = value.cmd.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("qemu_domain_monitor_command_with_files_args.cmd", n6, 4194304)
@@ -605,7 +605,7 @@ def unpack_qemu_domain_monitor_command_with_files_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -617,7 +617,7 @@ def unpack_qemu_domain_monitor_command_with_files_args(
     if n8 > 4194304:
         raise too_long("qemu_domain_monitor_command_with_files_args.cmd", n8, 4194304)
     end9 = pos + n8
-    cmd7 = buf[pos:end9].decode()
+    cmd7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -639,7 +639,7 @@ class QemuDomainMonitorCommandWithFilesRet(XdrStruct):
 
 
 def pack_qemu_domain_monitor_command_with_files_ret(value: QemuDomainMonitorCommandWithFilesRet, put: Put) -> None:
-    data1 = value.result.encode()
+    data1 = value.result.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("qemu_domain_monitor_command_with_files_ret.result", n2, 4194304)
@@ -657,7 +657,7 @@ def unpack_qemu_domain_monitor_command_with_files_ret(
     if n2 > 4194304:
         raise too_long("qemu_domain_monitor_command_with_files_ret.result", n2, 4194304)
     end3 = pos + n2
-    result1 = buf[pos:end3].decode()
+    result1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:

@@ -101,7 +101,7 @@ class VirNetMessageNonnullDomain(XdrStruct):
 
 
 def pack_virNetMessageNonnullDomain(value: VirNetMessageNonnullDomain, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("virNetMessageNonnullDomain.name", n2, 4194304)
@@ -121,7 +121,7 @@ def unpack_virNetMessageNonnullDomain(buf: bytes, pos: int) -> tuple[VirNetMessa
     if n2 > 4194304:
         raise too_long("virNetMessageNonnullDomain.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -144,7 +144,7 @@ class VirNetMessageNonnullNetwork(XdrStruct):
 
 
 def pack_virNetMessageNonnullNetwork(value: VirNetMessageNonnullNetwork, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("virNetMessageNonnullNetwork.name", n2, 4194304)
@@ -164,7 +164,7 @@ def unpack_virNetMessageNonnullNetwork(buf: bytes, pos: int) -> tuple[VirNetMess
     if n2 > 4194304:
         raise too_long("virNetMessageNonnullNetwork.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -214,7 +214,7 @@ def pack_virNetMessageError(value: VirNetMessageError, put: Put) -> None:
     if value1 is None:
         put(_ZERO)
     else:
-        data2 = value1.encode()
+        data2 = value1.encode("utf-8", "surrogateescape")
         n3 = len(data2)
         if n3 > 4194304:
             raise too_long("virNetMessageError.message", n3, 4194304)
@@ -228,7 +228,7 @@ def pack_virNetMessageError(value: VirNetMessageError, put: Put) -> None:
         put(_ZERO)
     else:
         s5 = value4
-        data6 = s5.name.encode()
+        data6 = s5.name.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("virNetMessageNonnullDomain.name", n7, 4194304)
@@ -244,7 +244,7 @@ def pack_virNetMessageError(value: VirNetMessageError, put: Put) -> None:
     if value9 is None:
         put(_ZERO)
     else:
-        data10 = value9.encode()
+        data10 = value9.encode("utf-8", "surrogateescape")
         n11 = len(data10)
         if n11 > 4194304:
             raise too_long("virNetMessageError.str1", n11, 4194304)
@@ -256,7 +256,7 @@ def pack_virNetMessageError(value: VirNetMessageError, put: Put) -> None:
     if value12 is None:
         put(_ZERO)
     else:
-        data13 = value12.encode()
+        data13 = value12.encode("utf-8", "surrogateescape")
         n14 = len(data13)
         if n14 > 4194304:
             raise too_long("virNetMessageError.str2", n14, 4194304)
@@ -268,7 +268,7 @@ def pack_virNetMessageError(value: VirNetMessageError, put: Put) -> None:
     if value15 is None:
         put(_ZERO)
     else:
-        data16 = value15.encode()
+        data16 = value15.encode("utf-8", "surrogateescape")
         n17 = len(data16)
         if n17 > 4194304:
             raise too_long("virNetMessageError.str3", n17, 4194304)
@@ -282,7 +282,7 @@ def pack_virNetMessageError(value: VirNetMessageError, put: Put) -> None:
         put(_ZERO)
     else:
         s19 = value18
-        data20 = s19.name.encode()
+        data20 = s19.name.encode("utf-8", "surrogateescape")
         n21 = len(data20)
         if n21 > 4194304:
             raise too_long("virNetMessageNonnullNetwork.name", n21, 4194304)
@@ -305,7 +305,7 @@ def unpack_virNetMessageError(buf: bytes, pos: int) -> tuple[VirNetMessageError,
         if n6 > 4194304:
             raise too_long("virNetMessageError.message", n6, 4194304)
         end7 = pos + n6
-        message5 = buf[pos:end7].decode()
+        message5 = buf[pos:end7].decode("utf-8", "surrogateescape")
         if n6 & 3:
             pos = end7 + 4 - (n6 & 3)
             if buf[end7:pos] != PAD[n6 & 3]:
@@ -325,7 +325,7 @@ def unpack_virNetMessageError(buf: bytes, pos: int) -> tuple[VirNetMessageError,
         if n13 > 4194304:
             raise too_long("virNetMessageNonnullDomain.name", n13, 4194304)
         end14 = pos + n13
-        name12 = buf[pos:end14].decode()
+        name12 = buf[pos:end14].decode("utf-8", "surrogateescape")
         if n13 & 3:
             pos = end14 + 4 - (n13 & 3)
             if buf[end14:pos] != PAD[n13 & 3]:
@@ -347,7 +347,7 @@ def unpack_virNetMessageError(buf: bytes, pos: int) -> tuple[VirNetMessageError,
         if n20 > 4194304:
             raise too_long("virNetMessageError.str1", n20, 4194304)
         end21 = pos + n20
-        str1_19 = buf[pos:end21].decode()
+        str1_19 = buf[pos:end21].decode("utf-8", "surrogateescape")
         if n20 & 3:
             pos = end21 + 4 - (n20 & 3)
             if buf[end21:pos] != PAD[n20 & 3]:
@@ -367,7 +367,7 @@ def unpack_virNetMessageError(buf: bytes, pos: int) -> tuple[VirNetMessageError,
         if n25 > 4194304:
             raise too_long("virNetMessageError.str2", n25, 4194304)
         end26 = pos + n25
-        str2_24 = buf[pos:end26].decode()
+        str2_24 = buf[pos:end26].decode("utf-8", "surrogateescape")
         if n25 & 3:
             pos = end26 + 4 - (n25 & 3)
             if buf[end26:pos] != PAD[n25 & 3]:
@@ -387,7 +387,7 @@ def unpack_virNetMessageError(buf: bytes, pos: int) -> tuple[VirNetMessageError,
         if n30 > 4194304:
             raise too_long("virNetMessageError.str3", n30, 4194304)
         end31 = pos + n30
-        str3_29 = buf[pos:end31].decode()
+        str3_29 = buf[pos:end31].decode("utf-8", "surrogateescape")
         if n30 & 3:
             pos = end31 + 4 - (n30 & 3)
             if buf[end31:pos] != PAD[n30 & 3]:
@@ -407,7 +407,7 @@ def unpack_virNetMessageError(buf: bytes, pos: int) -> tuple[VirNetMessageError,
         if n38 > 4194304:
             raise too_long("virNetMessageNonnullNetwork.name", n38, 4194304)
         end39 = pos + n38
-        name37 = buf[pos:end39].decode()
+        name37 = buf[pos:end39].decode("utf-8", "surrogateescape")
         if n38 & 3:
             pos = end39 + 4 - (n38 & 3)
             if buf[end39:pos] != PAD[n38 & 3]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import collections
 import contextlib
 import errno
+import os
 import random
 import time
 
 import pytest
 import trio
-from virtrio.protocol import message
+from virtrio.protocol import message, xdr
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.remote_procedures import PROGRAM, VERSION
 from virtrio.protocol.connection import PING, Closed, Ping, Pong
@@ -116,13 +117,39 @@ async def test_error_of_our_server(client):
 async def test_arguments_that_do_not_fit(client):
     """Nothing is sent, and the connection is as it was."""
     async with serving() as uri, client.connect(uri) as conn:
-        for name in ("x" * 5_000_000, "\udc80", 7):
+        for name in ("x" * 5_000_000, "\ud800", 7):
             with pytest.raises(virtrio.LocalProtocolError):
                 await client(conn.lookup_by_name, name)
         assert await client(conn.get_type) == "TEST"
 
 
-@pytest.mark.parametrize("payload", [b"", b"\0\0\0\7TES", b"\0\0\0\4TEST\0\0\0\0", b"\0\0\0\1\xff\0\0\0"], ids=repr)
+async def test_text_that_is_no_utf8_is_what_it_was(client):
+    """Names of files and of what guests report may be any bytes; Python has such names as surrogates (PEP 383)."""
+    name = b"caf\xe9".decode("utf-8", "surrogateescape")
+
+    async def script(peer):
+        call = await peer.call()
+        assert xdr.decode(remote.unpack_remote_domain_lookup_by_name_args, call.payload, call.pos).name == name
+        await peer.send(
+            message.build(
+                PROGRAM,
+                VERSION,
+                call.procedure,
+                message.REPLY,
+                call.serial,
+                message.OK,
+                remote.pack_remote_nonnull_domain,
+                remote.RemoteNonnullDomain(name, bytes(16), 7),
+            )
+        )
+        await peer.leave()
+
+    async with playing(script) as uri, client.connect(uri) as conn:
+        domain = await client(conn.lookup_by_name, name)
+        assert os.fsencode(domain.name()) == b"caf\xe9"
+
+
+@pytest.mark.parametrize("payload", [b"", b"\0\0\0\7TES", b"\0\0\0\4TEST\0\0\0\0"], ids=repr)
 @pytest.mark.parametrize("status", [message.OK, message.ERROR])
 async def test_answer_that_does_not_decode(client, status, payload):
     """The call fails; the connection is none the worse, as the length was right."""

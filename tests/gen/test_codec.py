@@ -66,6 +66,17 @@ CASES = [
         """,
     ),
     (
+        "strings",
+        {"limited": "\udcff", "unlimited": "caf\udce9", "note": None, "some": ["\udced\udca0\udc80"], "groups": []},
+        """
+        00000001 ff000000                     # bytes that are no UTF-8
+        00000004 636166e9
+        00000000
+        00000001 00000003 eda08000            # a surrogate is no UTF-8
+        00000000
+        """,
+    ),
+    (
         "opaques",
         {"padded": b"abc", "exact": b"defg", "variable": b"h", "endless": b"ijkl"},
         """
@@ -214,7 +225,6 @@ EVERYTHING_MODULE = load(codec.emit(EVERYTHING)["everything.py"], PACKAGE, "ever
         ("members", "00000000 00000000 00000007 00000003", "members.several: 3 is over the limit of 2"),
         ("strings", "00000006", "strings.limited: 6 is over the limit of 5"),
         ("strings", "ffffffff", "strings.limited: 4294967295 is over the limit of 5"),
-        ("strings", "00000001 ff000000", "invalid start byte"),
         ("strings", "00000001 61000001", r"strings.limited padding: invalid value b'\\x00\\x00\\x01'"),
         ("strings", "00000003 616263 20", "strings.limited padding: invalid value b' '"),
         ("strings", "00000000 00000000 00000002", "strings.note: invalid value 2"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 from virtrio.protocol.idl.model import Declaration, EnumType, Kind, Struct, Union
+from virtrio.protocol.xdr import TEXT
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -77,7 +78,8 @@ class _Values:
             case Kind.OPTIONAL:
                 return st.none() | self.type(decl.type)
             case Kind.STRING:
-                return st.text(max_size=min(most, BYTES)).filter(lambda text: len(text.encode()) <= most)
+                words = st.text(max_size=min(most, BYTES)).filter(lambda text: len(text.encode()) <= most)
+                return words | st.binary(max_size=min(most, BYTES)).map(lambda data: data.decode(*TEXT))
             case Kind.OPAQUE_FIXED:
                 return st.binary(min_size=most, max_size=most)
             case Kind.OPAQUE_VAR:

@@ -18,6 +18,7 @@ from virtrio.protocol.errors import LocalProtocolError, RemoteProtocolError
         ("hi", 5, [104, 105, 0, 0, 0]),
         ("hi", 3, [104, 105, 0]),
         ("é", 0, [-61, -87, 0]),  # chars are signed
+        ("\udcff", 0, [-1, 0]),
     ],
 )
 def test_c_strings(text, size, expected):
@@ -32,7 +33,7 @@ def test_a_c_string_that_is_too_long():
 
 @pytest.mark.parametrize(
     ("values", "expected"),
-    [([], ""), ([104, 105], "hi"), ([104, 0, 105], "h"), ([-1, 104, 0], "\ufffdh"), ([195, 169], "é")],
+    [([], ""), ([104, 105], "hi"), ([104, 0, 105], "h"), ([-1, 104, 0], "\udcffh"), ([195, 169], "é")],
 )
 def test_c_strings_that_others_sent(values, expected):
     assert xdr.text(values) == expected
@@ -62,7 +63,6 @@ def raising(error):
     "error",
     [
         struct.error("unpack requires a buffer"),
-        UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"),
         xdr.too_long("type", 2, 1),
         xdr.invalid("type", 2),
         RecursionError("too deep"),
@@ -111,8 +111,6 @@ NAME_LIMIT = 4194304
         ("", "requires a buffer"),
         ("00400001", "remote_nonnull_domain.name: 4194305 is over the limit of 4194304"),
         ("ffffffff", "remote_nonnull_domain.name: 4294967295 is over the limit of 4194304"),
-        ("00000001 ff000000" + 20 * "00", "can't decode byte 0xff"),
-        ("00000002 c3280000" + 20 * "00", "can't decode byte 0xc3"),
         ("00000001 61000001" + 20 * "00", "remote_nonnull_domain.name padding"),
         ("00000000" + 19 * "00", "requires a buffer"),
         ("00000000" + 21 * "00", "1 trailing bytes"),

@@ -109,8 +109,6 @@ REFUSED = {
     "string over its limit, and all there": refused(LOOKUP, string("x" * 4194305)),
     "string of 4 GiB": refused(LOOKUP, b"\xff\xff\xff\xff"),
     "padding that is not zero": refused(LOOKUP, b"\0\0\0\2ab\0X"),
-    "bad UTF-8": refused(LOOKUP, string(b"\xff\xfe")),
-    "UTF-8 of a surrogate": refused(LOOKUP, string(b"\xed\xa0\x80")),
     "bad bool of an optional value": refused(P.REMOTE_PROC_CONNECT_GET_MAX_VCPUS, b"\0\0\0\7"),
     "list over its limit": refused(
         P.REMOTE_PROC_DOMAIN_SET_MEMORY_PARAMETERS, TEST + b"\0\0\0\x11" + b"\0\0\0\0"
@@ -154,6 +152,14 @@ async def test_what_can_be_read_is_refused(served, procedure, payload, header, r
     assert (answer.error.level, answer.error.int1, answer.error.int2) == (2, -1, -1)
     assert await client.works()
     assert await other.works()
+
+
+@pytest.mark.parametrize("name", [b"\xff\xfe", b"\xed\xa0\x80", "ü".encode()], ids=["no UTF-8", "surrogate", "UTF-8"])
+async def test_a_name_is_bytes_whatever_they_say(served, name):
+    client = await served.client().open()
+    answer = await client.call(LOOKUP, string(name))
+    assert answer.error.code == ErrorNumber.VIR_ERR_NO_DOMAIN
+    assert await client.works()
 
 
 @pytest.mark.parametrize("procedure", [OPEN, FEATURE, P.REMOTE_PROC_AUTH_SASL_START, LOOKUP])
@@ -416,14 +422,15 @@ FAILURES = {
         report(ErrorNumber.VIR_ERR_NO_DOMAIN, ErrorDomain.VIR_FROM_QEMU, "no 'x'"),
         (42, 10, "Domain not found: no 'x'"),
     ),
-    "libvirt error that is not Unicode": (LibvirtError(1, 2, "bad \udc80"), (1, 2, "bad \\udc80")),
+    "libvirt error about bytes": (LibvirtError(1, 2, "bad \udc80"), (1, 2, "bad \udc80")),
+    "libvirt error that is not Unicode": (LibvirtError(1, 2, "bad \ud800"), (1, 2, "bad \\ud800")),
     "exception": (ValueError("secret"), FAILED),
     "exception group": (ExceptionGroup("secret", [ValueError("secret")]), FAILED),
     "recursion": (RecursionError("secret"), FAILED),
     "nothing": (None, UNENCODABLE),
     "another type": (7, UNENCODABLE),
     "string over its limit": ("x" * 4194305, UNENCODABLE),
-    "surrogate": ("\udc80", UNENCODABLE),
+    "surrogate": ("\ud800", UNENCODABLE),
 }
 
 

@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from ..protocol.errors import LibvirtError, LocalProtocolError
+from ..protocol.xdr import TEXT
 from .errors import CommandError
 from .options import Kind, Option
 
@@ -77,7 +78,4 @@ def read_file(path: str) -> str:
         raise CommandError(f"Failed to {verb} file '{path}': {exc.strerror}") from exc
     if len(data) > _MAX_XML_FILE:
         raise CommandError(f"Failed to read file '{path}': {os.strerror(errno.EOVERFLOW)}")
-    try:
-        return data.partition(b"\0")[0].decode()
-    except UnicodeDecodeError as exc:  # strings of the protocol are UTF-8 here
-        raise CommandError(f"Failed to read file '{path}': {os.strerror(errno.EILSEQ)}") from exc
+    return data.partition(b"\0")[0].decode(*TEXT)  # whatever it is, the server gets these bytes

@@ -77,7 +77,7 @@ class RemoteAuthSaslInitRet(XdrStruct):
 
 
 def pack_remote_auth_sasl_init_ret(value: RemoteAuthSaslInitRet, put: Put) -> None:
-    data1 = value.mechlist.encode()
+    data1 = value.mechlist.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_auth_sasl_init_ret.mechlist", n2, 4194304)
@@ -93,7 +93,7 @@ def unpack_remote_auth_sasl_init_ret(buf: bytes, pos: int) -> tuple[RemoteAuthSa
     if n2 > 4194304:
         raise too_long("remote_auth_sasl_init_ret.mechlist", n2, 4194304)
     end3 = pos + n2
-    mechlist1 = buf[pos:end3].decode()
+    mechlist1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -115,7 +115,7 @@ class RemoteAuthSaslStartArgs(XdrStruct):
 
 
 def pack_remote_auth_sasl_start_args(value: RemoteAuthSaslStartArgs, put: Put) -> None:
-    data1 = value.mech.encode()
+    data1 = value.mech.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_auth_sasl_start_args.mech", n2, 4194304)
@@ -139,7 +139,7 @@ def unpack_remote_auth_sasl_start_args(buf: bytes, pos: int) -> tuple[RemoteAuth
     if n2 > 4194304:
         raise too_long("remote_auth_sasl_start_args.mech", n2, 4194304)
     end3 = pos + n2
-    mech1 = buf[pos:end3].decode()
+    mech1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:

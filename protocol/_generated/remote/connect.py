@@ -12,8 +12,8 @@ from .types import (
     RemoteNonnullSecret,
     RemoteNonnullStoragePool,
     RemoteTypedParam,
-    pack_remote_typed_param,
-    unpack_remote_typed_param,
+    pack_list_remote_typed_param,
+    unpack_list_remote_typed_param,
 )
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def pack_remote_connect_open_args(value: RemoteConnectOpenArgs, put: Put) -> Non
     if value1 is None:
         put(_ZERO)
     else:
-        data2 = value1.encode()
+        data2 = value1.encode("utf-8", "surrogateescape")
         n3 = len(data2)
         if n3 > 4194304:
             raise too_long("remote_connect_open_args.name", n3, 4194304)
@@ -76,7 +76,7 @@ def unpack_remote_connect_open_args(buf: bytes, pos: int) -> tuple[RemoteConnect
         if n4 > 4194304:
             raise too_long("remote_connect_open_args.name", n4, 4194304)
         end5 = pos + n4
-        name3 = buf[pos:end5].decode()
+        name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -145,7 +145,7 @@ class RemoteConnectFindStoragePoolSourcesArgs(XdrStruct):
 def pack_remote_connect_find_storage_pool_sources_args(
     value: RemoteConnectFindStoragePoolSourcesArgs, put: Put
 ) -> None:
-    data1 = value.type.encode()
+    data1 = value.type.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_connect_find_storage_pool_sources_args.type", n2, 4194304)
@@ -157,7 +157,7 @@ def pack_remote_connect_find_storage_pool_sources_args(
     if value3 is None:
         put(_ZERO)
     else:
-        data4 = value3.encode()
+        data4 = value3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_connect_find_storage_pool_sources_args.srcSpec", n5, 4194304)
@@ -176,7 +176,7 @@ def unpack_remote_connect_find_storage_pool_sources_args(
     if n2 > 4194304:
         raise too_long("remote_connect_find_storage_pool_sources_args.type", n2, 4194304)
     end3 = pos + n2
-    type1 = buf[pos:end3].decode()
+    type1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -191,7 +191,7 @@ def unpack_remote_connect_find_storage_pool_sources_args(
         if n7 > 4194304:
             raise too_long("remote_connect_find_storage_pool_sources_args.srcSpec", n7, 4194304)
         end8 = pos + n7
-        srcSpec6 = buf[pos:end8].decode()
+        srcSpec6 = buf[pos:end8].decode("utf-8", "surrogateescape")
         if n7 & 3:
             pos = end8 + 4 - (n7 & 3)
             if buf[end8:pos] != PAD[n7 & 3]:
@@ -218,7 +218,7 @@ class RemoteConnectFindStoragePoolSourcesRet(XdrStruct):
 
 
 def pack_remote_connect_find_storage_pool_sources_ret(value: RemoteConnectFindStoragePoolSourcesRet, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_connect_find_storage_pool_sources_ret.xml", n2, 4194304)
@@ -236,7 +236,7 @@ def unpack_remote_connect_find_storage_pool_sources_ret(
     if n2 > 4194304:
         raise too_long("remote_connect_find_storage_pool_sources_ret.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -276,7 +276,7 @@ class RemoteConnectCompareCpuArgs(XdrStruct):
 
 
 def pack_remote_connect_compare_cpu_args(value: RemoteConnectCompareCpuArgs, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_connect_compare_cpu_args.xml", n2, 4194304)
@@ -293,7 +293,7 @@ def unpack_remote_connect_compare_cpu_args(buf: bytes, pos: int) -> tuple[Remote
     if n2 > 4194304:
         raise too_long("remote_connect_compare_cpu_args.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -343,7 +343,7 @@ def pack_remote_connect_baseline_cpu_args(value: RemoteConnectBaselineCpuArgs, p
         raise too_long("remote_connect_baseline_cpu_args.xmlCPUs", n2, 256)
     put(_P_S_I(n2))
     for item3 in items1:
-        data4 = item3.encode()
+        data4 = item3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_connect_baseline_cpu_args.xmlCPUs", n5, 4194304)
@@ -369,7 +369,7 @@ def unpack_remote_connect_baseline_cpu_args(buf: bytes, pos: int) -> tuple[Remot
         if n4 > 4194304:
             raise too_long("remote_connect_baseline_cpu_args.xmlCPUs", n4, 4194304)
         end5 = pos + n4
-        item3 = buf[pos:end5].decode()
+        item3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -392,7 +392,7 @@ class RemoteConnectBaselineCpuRet(XdrStruct):
 
 
 def pack_remote_connect_baseline_cpu_ret(value: RemoteConnectBaselineCpuRet, put: Put) -> None:
-    data1 = value.cpu.encode()
+    data1 = value.cpu.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_connect_baseline_cpu_ret.cpu", n2, 4194304)
@@ -408,7 +408,7 @@ def unpack_remote_connect_baseline_cpu_ret(buf: bytes, pos: int) -> tuple[Remote
     if n2 > 4194304:
         raise too_long("remote_connect_baseline_cpu_ret.cpu", n2, 4194304)
     end3 = pos + n2
-    cpu1 = buf[pos:end3].decode()
+    cpu1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -458,7 +458,7 @@ def pack_remote_connect_network_event_register_any_args(
         put(_ZERO)
     else:
         s2 = value1
-        data3 = s2.name.encode()
+        data3 = s2.name.encode("utf-8", "surrogateescape")
         n4 = len(data3)
         if n4 > 4194304:
             raise too_long("remote_nonnull_network.name", n4, 4194304)
@@ -483,7 +483,7 @@ def unpack_remote_connect_network_event_register_any_args(
         if n6 > 4194304:
             raise too_long("remote_nonnull_network.name", n6, 4194304)
         end7 = pos + n6
-        name5 = buf[pos:end7].decode()
+        name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
         if n6 & 3:
             pos = end7 + 4 - (n6 & 3)
             if buf[end7:pos] != PAD[n6 & 3]:
@@ -565,7 +565,7 @@ def pack_remote_connect_storage_pool_event_register_any_args(
         put(_ZERO)
     else:
         s2 = value1
-        data3 = s2.name.encode()
+        data3 = s2.name.encode("utf-8", "surrogateescape")
         n4 = len(data3)
         if n4 > 4194304:
             raise too_long("remote_nonnull_storage_pool.name", n4, 4194304)
@@ -590,7 +590,7 @@ def unpack_remote_connect_storage_pool_event_register_any_args(
         if n6 > 4194304:
             raise too_long("remote_nonnull_storage_pool.name", n6, 4194304)
         end7 = pos + n6
-        name5 = buf[pos:end7].decode()
+        name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
         if n6 & 3:
             pos = end7 + 4 - (n6 & 3)
             if buf[end7:pos] != PAD[n6 & 3]:
@@ -672,7 +672,7 @@ def pack_remote_connect_node_device_event_register_any_args(
         put(_ZERO)
     else:
         s2 = value1
-        data3 = s2.name.encode()
+        data3 = s2.name.encode("utf-8", "surrogateescape")
         n4 = len(data3)
         if n4 > 4194304:
             raise too_long("remote_nonnull_node_device.name", n4, 4194304)
@@ -693,7 +693,7 @@ def unpack_remote_connect_node_device_event_register_any_args(
         if n6 > 4194304:
             raise too_long("remote_nonnull_node_device.name", n6, 4194304)
         end7 = pos + n6
-        name5 = buf[pos:end7].decode()
+        name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
         if n6 & 3:
             pos = end7 + 4 - (n6 & 3)
             if buf[end7:pos] != PAD[n6 & 3]:
@@ -776,7 +776,7 @@ def pack_remote_connect_secret_event_register_any_args(
         data3 = s2.uuid
         if len(data3) != 16:
             raise invalid("remote_nonnull_secret.uuid", data3)
-        data4 = s2.usageID.encode()
+        data4 = s2.usageID.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_nonnull_secret.usageID", n5, 4194304)
@@ -797,7 +797,7 @@ def unpack_remote_connect_secret_event_register_any_args(
         if n8 > 4194304:
             raise too_long("remote_nonnull_secret.usageID", n8, 4194304)
         end9 = pos + n8
-        usageID7 = buf[pos:end9].decode()
+        usageID7 = buf[pos:end9].decode("utf-8", "surrogateescape")
         if n8 & 3:
             pos = end9 + 4 - (n8 & 3)
             if buf[end9:pos] != PAD[n8 & 3]:
@@ -877,7 +877,7 @@ def pack_remote_connect_compare_hypervisor_cpu_args(value: RemoteConnectCompareH
     if value1 is None:
         put(_ZERO)
     else:
-        data2 = value1.encode()
+        data2 = value1.encode("utf-8", "surrogateescape")
         n3 = len(data2)
         if n3 > 4194304:
             raise too_long("remote_connect_compare_hypervisor_cpu_args.emulator", n3, 4194304)
@@ -889,7 +889,7 @@ def pack_remote_connect_compare_hypervisor_cpu_args(value: RemoteConnectCompareH
     if value4 is None:
         put(_ZERO)
     else:
-        data5 = value4.encode()
+        data5 = value4.encode("utf-8", "surrogateescape")
         n6 = len(data5)
         if n6 > 4194304:
             raise too_long("remote_connect_compare_hypervisor_cpu_args.arch", n6, 4194304)
@@ -901,7 +901,7 @@ def pack_remote_connect_compare_hypervisor_cpu_args(value: RemoteConnectCompareH
     if value7 is None:
         put(_ZERO)
     else:
-        data8 = value7.encode()
+        data8 = value7.encode("utf-8", "surrogateescape")
         n9 = len(data8)
         if n9 > 4194304:
             raise too_long("remote_connect_compare_hypervisor_cpu_args.machine", n9, 4194304)
@@ -913,7 +913,7 @@ def pack_remote_connect_compare_hypervisor_cpu_args(value: RemoteConnectCompareH
     if value10 is None:
         put(_ZERO)
     else:
-        data11 = value10.encode()
+        data11 = value10.encode("utf-8", "surrogateescape")
         n12 = len(data11)
         if n12 > 4194304:
             raise too_long("remote_connect_compare_hypervisor_cpu_args.virttype", n12, 4194304)
@@ -921,7 +921,7 @@ def pack_remote_connect_compare_hypervisor_cpu_args(value: RemoteConnectCompareH
         put(data11)
         if n12 & 3:
             put(PAD[n12 & 3])
-    data13 = value.xmlCPU.encode()
+    data13 = value.xmlCPU.encode("utf-8", "surrogateescape")
     n14 = len(data13)
     if n14 > 4194304:
         raise too_long("remote_connect_compare_hypervisor_cpu_args.xmlCPU", n14, 4194304)
@@ -943,7 +943,7 @@ def unpack_remote_connect_compare_hypervisor_cpu_args(
         if n4 > 4194304:
             raise too_long("remote_connect_compare_hypervisor_cpu_args.emulator", n4, 4194304)
         end5 = pos + n4
-        emulator3 = buf[pos:end5].decode()
+        emulator3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -963,7 +963,7 @@ def unpack_remote_connect_compare_hypervisor_cpu_args(
         if n9 > 4194304:
             raise too_long("remote_connect_compare_hypervisor_cpu_args.arch", n9, 4194304)
         end10 = pos + n9
-        arch8 = buf[pos:end10].decode()
+        arch8 = buf[pos:end10].decode("utf-8", "surrogateescape")
         if n9 & 3:
             pos = end10 + 4 - (n9 & 3)
             if buf[end10:pos] != PAD[n9 & 3]:
@@ -983,7 +983,7 @@ def unpack_remote_connect_compare_hypervisor_cpu_args(
         if n14 > 4194304:
             raise too_long("remote_connect_compare_hypervisor_cpu_args.machine", n14, 4194304)
         end15 = pos + n14
-        machine13 = buf[pos:end15].decode()
+        machine13 = buf[pos:end15].decode("utf-8", "surrogateescape")
         if n14 & 3:
             pos = end15 + 4 - (n14 & 3)
             if buf[end15:pos] != PAD[n14 & 3]:
@@ -1003,7 +1003,7 @@ def unpack_remote_connect_compare_hypervisor_cpu_args(
         if n19 > 4194304:
             raise too_long("remote_connect_compare_hypervisor_cpu_args.virttype", n19, 4194304)
         end20 = pos + n19
-        virttype18 = buf[pos:end20].decode()
+        virttype18 = buf[pos:end20].decode("utf-8", "surrogateescape")
         if n19 & 3:
             pos = end20 + 4 - (n19 & 3)
             if buf[end20:pos] != PAD[n19 & 3]:
@@ -1020,7 +1020,7 @@ def unpack_remote_connect_compare_hypervisor_cpu_args(
     if n22 > 4194304:
         raise too_long("remote_connect_compare_hypervisor_cpu_args.xmlCPU", n22, 4194304)
     end23 = pos + n22
-    xmlCPU21 = buf[pos:end23].decode()
+    xmlCPU21 = buf[pos:end23].decode("utf-8", "surrogateescape")
     if n22 & 3:
         pos = end23 + 4 - (n22 & 3)
         if buf[end23:pos] != PAD[n22 & 3]:
@@ -1080,7 +1080,7 @@ def pack_remote_connect_baseline_hypervisor_cpu_args(value: RemoteConnectBaselin
     if value1 is None:
         put(_ZERO)
     else:
-        data2 = value1.encode()
+        data2 = value1.encode("utf-8", "surrogateescape")
         n3 = len(data2)
         if n3 > 4194304:
             raise too_long("remote_connect_baseline_hypervisor_cpu_args.emulator", n3, 4194304)
@@ -1092,7 +1092,7 @@ def pack_remote_connect_baseline_hypervisor_cpu_args(value: RemoteConnectBaselin
     if value4 is None:
         put(_ZERO)
     else:
-        data5 = value4.encode()
+        data5 = value4.encode("utf-8", "surrogateescape")
         n6 = len(data5)
         if n6 > 4194304:
             raise too_long("remote_connect_baseline_hypervisor_cpu_args.arch", n6, 4194304)
@@ -1104,7 +1104,7 @@ def pack_remote_connect_baseline_hypervisor_cpu_args(value: RemoteConnectBaselin
     if value7 is None:
         put(_ZERO)
     else:
-        data8 = value7.encode()
+        data8 = value7.encode("utf-8", "surrogateescape")
         n9 = len(data8)
         if n9 > 4194304:
             raise too_long("remote_connect_baseline_hypervisor_cpu_args.machine", n9, 4194304)
@@ -1116,7 +1116,7 @@ def pack_remote_connect_baseline_hypervisor_cpu_args(value: RemoteConnectBaselin
     if value10 is None:
         put(_ZERO)
     else:
-        data11 = value10.encode()
+        data11 = value10.encode("utf-8", "surrogateescape")
         n12 = len(data11)
         if n12 > 4194304:
             raise too_long("remote_connect_baseline_hypervisor_cpu_args.virttype", n12, 4194304)
@@ -1132,7 +1132,7 @@ def pack_remote_connect_baseline_hypervisor_cpu_args(value: RemoteConnectBaselin
         raise too_long("remote_connect_baseline_hypervisor_cpu_args.xmlCPUs", n14, 256)
     put(_P_S_I(n14))
     for item15 in items13:
-        data16 = item15.encode()
+        data16 = item15.encode("utf-8", "surrogateescape")
         n17 = len(data16)
         if n17 > 4194304:
             raise too_long("remote_connect_baseline_hypervisor_cpu_args.xmlCPUs", n17, 4194304)
@@ -1154,7 +1154,7 @@ def unpack_remote_connect_baseline_hypervisor_cpu_args(
         if n4 > 4194304:
             raise too_long("remote_connect_baseline_hypervisor_cpu_args.emulator", n4, 4194304)
         end5 = pos + n4
-        emulator3 = buf[pos:end5].decode()
+        emulator3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -1174,7 +1174,7 @@ def unpack_remote_connect_baseline_hypervisor_cpu_args(
         if n9 > 4194304:
             raise too_long("remote_connect_baseline_hypervisor_cpu_args.arch", n9, 4194304)
         end10 = pos + n9
-        arch8 = buf[pos:end10].decode()
+        arch8 = buf[pos:end10].decode("utf-8", "surrogateescape")
         if n9 & 3:
             pos = end10 + 4 - (n9 & 3)
             if buf[end10:pos] != PAD[n9 & 3]:
@@ -1194,7 +1194,7 @@ def unpack_remote_connect_baseline_hypervisor_cpu_args(
         if n14 > 4194304:
             raise too_long("remote_connect_baseline_hypervisor_cpu_args.machine", n14, 4194304)
         end15 = pos + n14
-        machine13 = buf[pos:end15].decode()
+        machine13 = buf[pos:end15].decode("utf-8", "surrogateescape")
         if n14 & 3:
             pos = end15 + 4 - (n14 & 3)
             if buf[end15:pos] != PAD[n14 & 3]:
@@ -1214,7 +1214,7 @@ def unpack_remote_connect_baseline_hypervisor_cpu_args(
         if n19 > 4194304:
             raise too_long("remote_connect_baseline_hypervisor_cpu_args.virttype", n19, 4194304)
         end20 = pos + n19
-        virttype18 = buf[pos:end20].decode()
+        virttype18 = buf[pos:end20].decode("utf-8", "surrogateescape")
         if n19 & 3:
             pos = end20 + 4 - (n19 & 3)
             if buf[end20:pos] != PAD[n19 & 3]:
@@ -1240,7 +1240,7 @@ def unpack_remote_connect_baseline_hypervisor_cpu_args(
         if n24 > 4194304:
             raise too_long("remote_connect_baseline_hypervisor_cpu_args.xmlCPUs", n24, 4194304)
         end25 = pos + n24
-        item23 = buf[pos:end25].decode()
+        item23 = buf[pos:end25].decode("utf-8", "surrogateescape")
         if n24 & 3:
             pos = end25 + 4 - (n24 & 3)
             if buf[end25:pos] != PAD[n24 & 3]:
@@ -1263,7 +1263,7 @@ class RemoteConnectBaselineHypervisorCpuRet(XdrStruct):
 
 
 def pack_remote_connect_baseline_hypervisor_cpu_ret(value: RemoteConnectBaselineHypervisorCpuRet, put: Put) -> None:
-    data1 = value.cpu.encode()
+    data1 = value.cpu.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_connect_baseline_hypervisor_cpu_ret.cpu", n2, 4194304)
@@ -1281,7 +1281,7 @@ def unpack_remote_connect_baseline_hypervisor_cpu_ret(
     if n2 > 4194304:
         raise too_long("remote_connect_baseline_hypervisor_cpu_ret.cpu", n2, 4194304)
     end3 = pos + n2
-    cpu1 = buf[pos:end3].decode()
+    cpu1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1307,8 +1307,7 @@ def pack_remote_connect_set_identity_args(value: RemoteConnectSetIdentityArgs, p
     if n2 > 20:
         raise too_long("remote_connect_set_identity_args.params", n2, 20)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
+    pack_list_remote_typed_param(items1, put)
     put(_P_S_I(value.flags))
 
 
@@ -1319,11 +1318,7 @@ def unpack_remote_connect_set_identity_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_connect_set_identity_args.params", n2, 20)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_connect_set_identity_args.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
-    (flags4,) = _U_S_I(buf, pos)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    (flags3,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteConnectSetIdentityArgs(params1, flags4), pos
+    return RemoteConnectSetIdentityArgs(params1, flags3), pos

@@ -83,7 +83,7 @@ class RemoteConnectDomainXmlFromNativeArgs(XdrStruct):
 
 
 def pack_remote_connect_domain_xml_from_native_args(value: RemoteConnectDomainXmlFromNativeArgs, put: Put) -> None:
-    data1 = value.nativeFormat.encode()
+    data1 = value.nativeFormat.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_connect_domain_xml_from_native_args.nativeFormat", n2, 4194304)
@@ -91,7 +91,7 @@ def pack_remote_connect_domain_xml_from_native_args(value: RemoteConnectDomainXm
     put(data1)
     if n2 & 3:
         put(PAD[n2 & 3])
-    data3 = value.nativeConfig.encode()
+    data3 = value.nativeConfig.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_connect_domain_xml_from_native_args.nativeConfig", n4, 4194304)
@@ -110,7 +110,7 @@ def unpack_remote_connect_domain_xml_from_native_args(
     if n2 > 4194304:
         raise too_long("remote_connect_domain_xml_from_native_args.nativeFormat", n2, 4194304)
     end3 = pos + n2
-    nativeFormat1 = buf[pos:end3].decode()
+    nativeFormat1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -122,7 +122,7 @@ def unpack_remote_connect_domain_xml_from_native_args(
     if n5 > 4194304:
         raise too_long("remote_connect_domain_xml_from_native_args.nativeConfig", n5, 4194304)
     end6 = pos + n5
-    nativeConfig4 = buf[pos:end6].decode()
+    nativeConfig4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -144,7 +144,7 @@ class RemoteConnectDomainXmlFromNativeRet(XdrStruct):
 
 
 def pack_remote_connect_domain_xml_from_native_ret(value: RemoteConnectDomainXmlFromNativeRet, put: Put) -> None:
-    data1 = value.domainXml.encode()
+    data1 = value.domainXml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_connect_domain_xml_from_native_ret.domainXml", n2, 4194304)
@@ -162,7 +162,7 @@ def unpack_remote_connect_domain_xml_from_native_ret(
     if n2 > 4194304:
         raise too_long("remote_connect_domain_xml_from_native_ret.domainXml", n2, 4194304)
     end3 = pos + n2
-    domainXml1 = buf[pos:end3].decode()
+    domainXml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -184,7 +184,7 @@ class RemoteConnectDomainXmlToNativeArgs(XdrStruct):
 
 
 def pack_remote_connect_domain_xml_to_native_args(value: RemoteConnectDomainXmlToNativeArgs, put: Put) -> None:
-    data1 = value.nativeFormat.encode()
+    data1 = value.nativeFormat.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_connect_domain_xml_to_native_args.nativeFormat", n2, 4194304)
@@ -192,7 +192,7 @@ def pack_remote_connect_domain_xml_to_native_args(value: RemoteConnectDomainXmlT
     put(data1)
     if n2 & 3:
         put(PAD[n2 & 3])
-    data3 = value.domainXml.encode()
+    data3 = value.domainXml.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_connect_domain_xml_to_native_args.domainXml", n4, 4194304)
@@ -211,7 +211,7 @@ def unpack_remote_connect_domain_xml_to_native_args(
     if n2 > 4194304:
         raise too_long("remote_connect_domain_xml_to_native_args.nativeFormat", n2, 4194304)
     end3 = pos + n2
-    nativeFormat1 = buf[pos:end3].decode()
+    nativeFormat1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -223,7 +223,7 @@ def unpack_remote_connect_domain_xml_to_native_args(
     if n5 > 4194304:
         raise too_long("remote_connect_domain_xml_to_native_args.domainXml", n5, 4194304)
     end6 = pos + n5
-    domainXml4 = buf[pos:end6].decode()
+    domainXml4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -245,7 +245,7 @@ class RemoteConnectDomainXmlToNativeRet(XdrStruct):
 
 
 def pack_remote_connect_domain_xml_to_native_ret(value: RemoteConnectDomainXmlToNativeRet, put: Put) -> None:
-    data1 = value.nativeConfig.encode()
+    data1 = value.nativeConfig.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_connect_domain_xml_to_native_ret.nativeConfig", n2, 4194304)
@@ -263,7 +263,7 @@ def unpack_remote_connect_domain_xml_to_native_ret(
     if n2 > 4194304:
         raise too_long("remote_connect_domain_xml_to_native_ret.nativeConfig", n2, 4194304)
     end3 = pos + n2
-    nativeConfig1 = buf[pos:end3].decode()
+    nativeConfig1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -338,7 +338,7 @@ def pack_remote_connect_domain_event_callback_register_any_args(
         put(_ZERO)
     else:
         s2 = value1
-        data3 = s2.name.encode()
+        data3 = s2.name.encode("utf-8", "surrogateescape")
         n4 = len(data3)
         if n4 > 4194304:
             raise too_long("remote_nonnull_domain.name", n4, 4194304)
@@ -363,7 +363,7 @@ def unpack_remote_connect_domain_event_callback_register_any_args(
         if n6 > 4194304:
             raise too_long("remote_nonnull_domain.name", n6, 4194304)
         end7 = pos + n6
-        name5 = buf[pos:end7].decode()
+        name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
         if n6 & 3:
             pos = end7 + 4 - (n6 & 3)
             if buf[end7:pos] != PAD[n6 & 3]:

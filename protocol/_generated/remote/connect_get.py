@@ -6,7 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
-from .types import RemoteNonnullDomain, RemoteTypedParam, pack_remote_typed_param, unpack_remote_typed_param
+from .types import (
+    RemoteNonnullDomain,
+    RemoteTypedParam,
+    pack_list_remote_nonnull_domain,
+    pack_list_remote_typed_param,
+    unpack_list_remote_nonnull_domain,
+    unpack_list_remote_typed_param,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,9 +21,6 @@ if TYPE_CHECKING:
     Put = Callable[[bytes], None]
 
 _ZERO = b"\0\0\0\0"
-_S_16si = Struct(">16si")
-_P_S_16si = _S_16si.pack
-_U_S_16si = _S_16si.unpack_from
 _S_16siI = Struct(">16siI")
 _P_S_16siI = _S_16siI.pack
 _U_S_16siI = _S_16siI.unpack_from
@@ -47,7 +51,7 @@ class RemoteConnectGetTypeRet(XdrStruct):
 
 
 def pack_remote_connect_get_type_ret(value: RemoteConnectGetTypeRet, put: Put) -> None:
-    data1 = value.type.encode()
+    data1 = value.type.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_connect_get_type_ret.type", n2, 4194304)
@@ -63,7 +67,7 @@ def unpack_remote_connect_get_type_ret(buf: bytes, pos: int) -> tuple[RemoteConn
     if n2 > 4194304:
         raise too_long("remote_connect_get_type_ret.type", n2, 4194304)
     end3 = pos + n2
-    type1 = buf[pos:end3].decode()
+    type1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -121,7 +125,7 @@ class RemoteConnectGetHostnameRet(XdrStruct):
 
 
 def pack_remote_connect_get_hostname_ret(value: RemoteConnectGetHostnameRet, put: Put) -> None:
-    data1 = value.hostname.encode()
+    data1 = value.hostname.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_connect_get_hostname_ret.hostname", n2, 4194304)
@@ -137,7 +141,7 @@ def unpack_remote_connect_get_hostname_ret(buf: bytes, pos: int) -> tuple[Remote
     if n2 > 4194304:
         raise too_long("remote_connect_get_hostname_ret.hostname", n2, 4194304)
     end3 = pos + n2
-    hostname1 = buf[pos:end3].decode()
+    hostname1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -176,7 +180,7 @@ class RemoteConnectGetSysinfoRet(XdrStruct):
 
 
 def pack_remote_connect_get_sysinfo_ret(value: RemoteConnectGetSysinfoRet, put: Put) -> None:
-    data1 = value.sysinfo.encode()
+    data1 = value.sysinfo.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_connect_get_sysinfo_ret.sysinfo", n2, 4194304)
@@ -192,7 +196,7 @@ def unpack_remote_connect_get_sysinfo_ret(buf: bytes, pos: int) -> tuple[RemoteC
     if n2 > 4194304:
         raise too_long("remote_connect_get_sysinfo_ret.sysinfo", n2, 4194304)
     end3 = pos + n2
-    sysinfo1 = buf[pos:end3].decode()
+    sysinfo1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -212,7 +216,7 @@ class RemoteConnectGetUriRet(XdrStruct):
 
 
 def pack_remote_connect_get_uri_ret(value: RemoteConnectGetUriRet, put: Put) -> None:
-    data1 = value.uri.encode()
+    data1 = value.uri.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_connect_get_uri_ret.uri", n2, 4194304)
@@ -228,7 +232,7 @@ def unpack_remote_connect_get_uri_ret(buf: bytes, pos: int) -> tuple[RemoteConne
     if n2 > 4194304:
         raise too_long("remote_connect_get_uri_ret.uri", n2, 4194304)
     end3 = pos + n2
-    uri1 = buf[pos:end3].decode()
+    uri1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -252,7 +256,7 @@ def pack_remote_connect_get_max_vcpus_args(value: RemoteConnectGetMaxVcpusArgs, 
     if value1 is None:
         put(_ZERO)
     else:
-        data2 = value1.encode()
+        data2 = value1.encode("utf-8", "surrogateescape")
         n3 = len(data2)
         if n3 > 4194304:
             raise too_long("remote_connect_get_max_vcpus_args.type", n3, 4194304)
@@ -271,7 +275,7 @@ def unpack_remote_connect_get_max_vcpus_args(buf: bytes, pos: int) -> tuple[Remo
         if n4 > 4194304:
             raise too_long("remote_connect_get_max_vcpus_args.type", n4, 4194304)
         end5 = pos + n4
-        type3 = buf[pos:end5].decode()
+        type3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -315,7 +319,7 @@ class RemoteConnectGetCapabilitiesRet(XdrStruct):
 
 
 def pack_remote_connect_get_capabilities_ret(value: RemoteConnectGetCapabilitiesRet, put: Put) -> None:
-    data1 = value.capabilities.encode()
+    data1 = value.capabilities.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_connect_get_capabilities_ret.capabilities", n2, 4194304)
@@ -331,7 +335,7 @@ def unpack_remote_connect_get_capabilities_ret(buf: bytes, pos: int) -> tuple[Re
     if n2 > 4194304:
         raise too_long("remote_connect_get_capabilities_ret.capabilities", n2, 4194304)
     end3 = pos + n2
-    capabilities1 = buf[pos:end3].decode()
+    capabilities1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -361,7 +365,7 @@ def pack_remote_connect_get_domain_capabilities_args(value: RemoteConnectGetDoma
     if value1 is None:
         put(_ZERO)
     else:
-        data2 = value1.encode()
+        data2 = value1.encode("utf-8", "surrogateescape")
         n3 = len(data2)
         if n3 > 4194304:
             raise too_long("remote_connect_get_domain_capabilities_args.emulatorbin", n3, 4194304)
@@ -373,7 +377,7 @@ def pack_remote_connect_get_domain_capabilities_args(value: RemoteConnectGetDoma
     if value4 is None:
         put(_ZERO)
     else:
-        data5 = value4.encode()
+        data5 = value4.encode("utf-8", "surrogateescape")
         n6 = len(data5)
         if n6 > 4194304:
             raise too_long("remote_connect_get_domain_capabilities_args.arch", n6, 4194304)
@@ -385,7 +389,7 @@ def pack_remote_connect_get_domain_capabilities_args(value: RemoteConnectGetDoma
     if value7 is None:
         put(_ZERO)
     else:
-        data8 = value7.encode()
+        data8 = value7.encode("utf-8", "surrogateescape")
         n9 = len(data8)
         if n9 > 4194304:
             raise too_long("remote_connect_get_domain_capabilities_args.machine", n9, 4194304)
@@ -397,7 +401,7 @@ def pack_remote_connect_get_domain_capabilities_args(value: RemoteConnectGetDoma
     if value10 is None:
         put(_ZERO)
     else:
-        data11 = value10.encode()
+        data11 = value10.encode("utf-8", "surrogateescape")
         n12 = len(data11)
         if n12 > 4194304:
             raise too_long("remote_connect_get_domain_capabilities_args.virttype", n12, 4194304)
@@ -419,7 +423,7 @@ def unpack_remote_connect_get_domain_capabilities_args(
         if n4 > 4194304:
             raise too_long("remote_connect_get_domain_capabilities_args.emulatorbin", n4, 4194304)
         end5 = pos + n4
-        emulatorbin3 = buf[pos:end5].decode()
+        emulatorbin3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -439,7 +443,7 @@ def unpack_remote_connect_get_domain_capabilities_args(
         if n9 > 4194304:
             raise too_long("remote_connect_get_domain_capabilities_args.arch", n9, 4194304)
         end10 = pos + n9
-        arch8 = buf[pos:end10].decode()
+        arch8 = buf[pos:end10].decode("utf-8", "surrogateescape")
         if n9 & 3:
             pos = end10 + 4 - (n9 & 3)
             if buf[end10:pos] != PAD[n9 & 3]:
@@ -459,7 +463,7 @@ def unpack_remote_connect_get_domain_capabilities_args(
         if n14 > 4194304:
             raise too_long("remote_connect_get_domain_capabilities_args.machine", n14, 4194304)
         end15 = pos + n14
-        machine13 = buf[pos:end15].decode()
+        machine13 = buf[pos:end15].decode("utf-8", "surrogateescape")
         if n14 & 3:
             pos = end15 + 4 - (n14 & 3)
             if buf[end15:pos] != PAD[n14 & 3]:
@@ -479,7 +483,7 @@ def unpack_remote_connect_get_domain_capabilities_args(
         if n19 > 4194304:
             raise too_long("remote_connect_get_domain_capabilities_args.virttype", n19, 4194304)
         end20 = pos + n19
-        virttype18 = buf[pos:end20].decode()
+        virttype18 = buf[pos:end20].decode("utf-8", "surrogateescape")
         if n19 & 3:
             pos = end20 + 4 - (n19 & 3)
             if buf[end20:pos] != PAD[n19 & 3]:
@@ -506,7 +510,7 @@ class RemoteConnectGetDomainCapabilitiesRet(XdrStruct):
 
 
 def pack_remote_connect_get_domain_capabilities_ret(value: RemoteConnectGetDomainCapabilitiesRet, put: Put) -> None:
-    data1 = value.capabilities.encode()
+    data1 = value.capabilities.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_connect_get_domain_capabilities_ret.capabilities", n2, 4194304)
@@ -524,7 +528,7 @@ def unpack_remote_connect_get_domain_capabilities_ret(
     if n2 > 4194304:
         raise too_long("remote_connect_get_domain_capabilities_ret.capabilities", n2, 4194304)
     end3 = pos + n2
-    capabilities1 = buf[pos:end3].decode()
+    capabilities1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -546,7 +550,7 @@ class RemoteConnectGetCpuModelNamesArgs(XdrStruct):
 
 
 def pack_remote_connect_get_cpu_model_names_args(value: RemoteConnectGetCpuModelNamesArgs, put: Put) -> None:
-    data1 = value.arch.encode()
+    data1 = value.arch.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_connect_get_cpu_model_names_args.arch", n2, 4194304)
@@ -565,7 +569,7 @@ def unpack_remote_connect_get_cpu_model_names_args(
     if n2 > 4194304:
         raise too_long("remote_connect_get_cpu_model_names_args.arch", n2, 4194304)
     end3 = pos + n2
-    arch1 = buf[pos:end3].decode()
+    arch1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -596,7 +600,7 @@ def pack_remote_connect_get_cpu_model_names_ret(value: RemoteConnectGetCpuModelN
         raise too_long("remote_connect_get_cpu_model_names_ret.models", n2, 8192)
     put(_P_S_I(n2))
     for item3 in items1:
-        data4 = item3.encode()
+        data4 = item3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_connect_get_cpu_model_names_ret.models", n5, 4194304)
@@ -622,7 +626,7 @@ def unpack_remote_connect_get_cpu_model_names_ret(buf: bytes, pos: int) -> tuple
         if n4 > 4194304:
             raise too_long("remote_connect_get_cpu_model_names_ret.models", n4, 4194304)
         end5 = pos + n4
-        item3 = buf[pos:end5].decode()
+        item3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -647,7 +651,7 @@ class RemoteDomainStatsRecord(XdrStruct):
 
 def pack_remote_domain_stats_record(value: RemoteDomainStatsRecord, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -663,8 +667,7 @@ def pack_remote_domain_stats_record(value: RemoteDomainStatsRecord, put: Put) ->
     if n6 > 262144:
         raise too_long("remote_domain_stats_record.params", n6, 262144)
     put(_P_S_16siI(data4, s1.id, n6))
-    for item7 in items5:
-        pack_remote_typed_param(item7, put)
+    pack_list_remote_typed_param(items5, put)
 
 
 def unpack_remote_domain_stats_record(buf: bytes, pos: int) -> tuple[RemoteDomainStatsRecord, int]:
@@ -673,7 +676,7 @@ def unpack_remote_domain_stats_record(buf: bytes, pos: int) -> tuple[RemoteDomai
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -686,12 +689,59 @@ def unpack_remote_domain_stats_record(buf: bytes, pos: int) -> tuple[RemoteDomai
         raise too_long("remote_domain_stats_record.params", n8, 262144)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_stats_record.params count", n8)
-    params7: list[RemoteTypedParam] = []
-    appendparams7 = params7.append
-    for _ in range(n8):
-        item9, pos = unpack_remote_typed_param(buf, pos)
-        appendparams7(item9)
+    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
     return RemoteDomainStatsRecord(RemoteNonnullDomain(name2, uuid5, id6), params7), pos
+
+
+def pack_list_remote_domain_stats_record(items: Sequence[RemoteDomainStatsRecord], put: Put) -> None:
+    for item in items:
+        s1 = item.dom
+        data2 = s1.name.encode("utf-8", "surrogateescape")
+        n3 = len(data2)
+        if n3 > 4194304:
+            raise too_long("remote_nonnull_domain.name", n3, 4194304)
+        put(_P_S_I(n3))
+        put(data2)
+        if n3 & 3:
+            put(PAD[n3 & 3])
+        data4 = s1.uuid
+        if len(data4) != 16:
+            raise invalid("remote_nonnull_domain.uuid", data4)
+        items5 = item.params
+        n6 = len(items5)
+        if n6 > 262144:
+            raise too_long("remote_domain_stats_record.params", n6, 262144)
+        put(_P_S_16siI(data4, s1.id, n6))
+        pack_list_remote_typed_param(items5, put)
+
+
+def unpack_list_remote_domain_stats_record(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteDomainStatsRecord], int]:
+    items: list[RemoteDomainStatsRecord] = []
+    append = items.append
+    for _ in range(count):
+        (n3,) = _U_S_I(buf, pos)
+        pos += 4
+        if n3 > 4194304:
+            raise too_long("remote_nonnull_domain.name", n3, 4194304)
+        end4 = pos + n3
+        name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+        if n3 & 3:
+            pos = end4 + 4 - (n3 & 3)
+            if buf[end4:pos] != PAD[n3 & 3]:
+                raise invalid("remote_nonnull_domain.name padding", buf[end4:pos])
+        else:
+            pos = end4
+        uuid5, id6, n8 = _U_S_16siI(buf, pos)
+        pos += 24
+        if n8 > 262144:
+            raise too_long("remote_domain_stats_record.params", n8, 262144)
+        if n8 * 8 > len(buf) - pos:
+            raise invalid("remote_domain_stats_record.params count", n8)
+        params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
+        append(RemoteDomainStatsRecord(RemoteNonnullDomain(name2, uuid5, id6), params7))
+    return items, pos
 
 
 class RemoteConnectGetAllDomainStatsArgs(XdrStruct):
@@ -711,20 +761,7 @@ def pack_remote_connect_get_all_domain_stats_args(value: RemoteConnectGetAllDoma
     if n2 > 16384:
         raise too_long("remote_connect_get_all_domain_stats_args.doms", n2, 16384)
     put(_P_S_I(n2))
-    for item3 in items1:
-        s4 = item3
-        data5 = s4.name.encode()
-        n6 = len(data5)
-        if n6 > 4194304:
-            raise too_long("remote_nonnull_domain.name", n6, 4194304)
-        put(_P_S_I(n6))
-        put(data5)
-        if n6 & 3:
-            put(PAD[n6 & 3])
-        data7 = s4.uuid
-        if len(data7) != 16:
-            raise invalid("remote_nonnull_domain.uuid", data7)
-        put(_P_S_16si(data7, s4.id))
+    pack_list_remote_nonnull_domain(items1, put)
     put(_P_S_II(value.stats, value.flags))
 
 
@@ -737,27 +774,10 @@ def unpack_remote_connect_get_all_domain_stats_args(
         raise too_long("remote_connect_get_all_domain_stats_args.doms", n2, 16384)
     if n2 * 24 > len(buf) - pos:
         raise invalid("remote_connect_get_all_domain_stats_args.doms count", n2)
-    doms1: list[RemoteNonnullDomain] = []
-    appenddoms1 = doms1.append
-    for _ in range(n2):
-        (n5,) = _U_S_I(buf, pos)
-        pos += 4
-        if n5 > 4194304:
-            raise too_long("remote_nonnull_domain.name", n5, 4194304)
-        end6 = pos + n5
-        name4 = buf[pos:end6].decode()
-        if n5 & 3:
-            pos = end6 + 4 - (n5 & 3)
-            if buf[end6:pos] != PAD[n5 & 3]:
-                raise invalid("remote_nonnull_domain.name padding", buf[end6:pos])
-        else:
-            pos = end6
-        uuid7, id8 = _U_S_16si(buf, pos)
-        pos += 20
-        appenddoms1(RemoteNonnullDomain(name4, uuid7, id8))
-    stats9, flags10 = _U_S_II(buf, pos)
+    doms1, pos = unpack_list_remote_nonnull_domain(buf, pos, n2)
+    stats3, flags4 = _U_S_II(buf, pos)
     pos += 8
-    return RemoteConnectGetAllDomainStatsArgs(doms1, stats9, flags10), pos
+    return RemoteConnectGetAllDomainStatsArgs(doms1, stats3, flags4), pos
 
 
 class RemoteConnectGetAllDomainStatsRet(XdrStruct):
@@ -775,8 +795,7 @@ def pack_remote_connect_get_all_domain_stats_ret(value: RemoteConnectGetAllDomai
     if n2 > 16384:
         raise too_long("remote_connect_get_all_domain_stats_ret.retStats", n2, 16384)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_domain_stats_record(item3, put)
+    pack_list_remote_domain_stats_record(items1, put)
 
 
 def unpack_remote_connect_get_all_domain_stats_ret(
@@ -788,11 +807,7 @@ def unpack_remote_connect_get_all_domain_stats_ret(
         raise too_long("remote_connect_get_all_domain_stats_ret.retStats", n2, 16384)
     if n2 * 28 > len(buf) - pos:
         raise invalid("remote_connect_get_all_domain_stats_ret.retStats count", n2)
-    retStats1: list[RemoteDomainStatsRecord] = []
-    appendretStats1 = retStats1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_domain_stats_record(buf, pos)
-        appendretStats1(item3)
+    retStats1, pos = unpack_list_remote_domain_stats_record(buf, pos, n2)
     return RemoteConnectGetAllDomainStatsRet(retStats1), pos
 
 
@@ -831,7 +846,7 @@ class RemoteConnectGetStoragePoolCapabilitiesRet(XdrStruct):
 def pack_remote_connect_get_storage_pool_capabilities_ret(
     value: RemoteConnectGetStoragePoolCapabilitiesRet, put: Put
 ) -> None:
-    data1 = value.capabilities.encode()
+    data1 = value.capabilities.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_connect_get_storage_pool_capabilities_ret.capabilities", n2, 4194304)
@@ -849,7 +864,7 @@ def unpack_remote_connect_get_storage_pool_capabilities_ret(
     if n2 > 4194304:
         raise too_long("remote_connect_get_storage_pool_capabilities_ret.capabilities", n2, 4194304)
     end3 = pos + n2
-    capabilities1 = buf[pos:end3].decode()
+    capabilities1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:

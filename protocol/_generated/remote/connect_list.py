@@ -16,6 +16,22 @@ from .types import (
     RemoteNonnullNwfilterBinding,
     RemoteNonnullSecret,
     RemoteNonnullStoragePool,
+    pack_list_remote_nonnull_domain,
+    pack_list_remote_nonnull_interface,
+    pack_list_remote_nonnull_network,
+    pack_list_remote_nonnull_node_device,
+    pack_list_remote_nonnull_nwfilter,
+    pack_list_remote_nonnull_nwfilter_binding,
+    pack_list_remote_nonnull_secret,
+    pack_list_remote_nonnull_storage_pool,
+    unpack_list_remote_nonnull_domain,
+    unpack_list_remote_nonnull_interface,
+    unpack_list_remote_nonnull_network,
+    unpack_list_remote_nonnull_node_device,
+    unpack_list_remote_nonnull_nwfilter,
+    unpack_list_remote_nonnull_nwfilter_binding,
+    unpack_list_remote_nonnull_secret,
+    unpack_list_remote_nonnull_storage_pool,
 )
 
 if TYPE_CHECKING:
@@ -23,15 +39,6 @@ if TYPE_CHECKING:
 
     Put = Callable[[bytes], None]
 
-_S_16s = Struct(">16s")
-_P_S_16s = _S_16s.pack
-_U_S_16s = _S_16s.unpack_from
-_S_16si = Struct(">16si")
-_P_S_16si = _S_16si.pack
-_U_S_16si = _S_16si.unpack_from
-_S_16siI = Struct(">16siI")
-_P_S_16siI = _S_16siI.pack
-_U_S_16siI = _S_16siI.unpack_from
 _S_I = Struct(">I")
 _P_S_I = _S_I.pack
 _U_S_I = _S_I.unpack_from
@@ -131,7 +138,7 @@ def pack_remote_connect_list_defined_domains_ret(value: RemoteConnectListDefined
         raise too_long("remote_connect_list_defined_domains_ret.names", n2, 16384)
     put(_P_S_I(n2))
     for item3 in items1:
-        data4 = item3.encode()
+        data4 = item3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_connect_list_defined_domains_ret.names", n5, 4194304)
@@ -158,7 +165,7 @@ def unpack_remote_connect_list_defined_domains_ret(
         if n4 > 4194304:
             raise too_long("remote_connect_list_defined_domains_ret.names", n4, 4194304)
         end5 = pos + n4
-        item3 = buf[pos:end5].decode()
+        item3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -206,7 +213,7 @@ def pack_remote_connect_list_networks_ret(value: RemoteConnectListNetworksRet, p
         raise too_long("remote_connect_list_networks_ret.names", n2, 16384)
     put(_P_S_I(n2))
     for item3 in items1:
-        data4 = item3.encode()
+        data4 = item3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_connect_list_networks_ret.names", n5, 4194304)
@@ -231,7 +238,7 @@ def unpack_remote_connect_list_networks_ret(buf: bytes, pos: int) -> tuple[Remot
         if n4 > 4194304:
             raise too_long("remote_connect_list_networks_ret.names", n4, 4194304)
         end5 = pos + n4
-        item3 = buf[pos:end5].decode()
+        item3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -281,7 +288,7 @@ def pack_remote_connect_list_defined_networks_ret(value: RemoteConnectListDefine
         raise too_long("remote_connect_list_defined_networks_ret.names", n2, 16384)
     put(_P_S_I(n2))
     for item3 in items1:
-        data4 = item3.encode()
+        data4 = item3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_connect_list_defined_networks_ret.names", n5, 4194304)
@@ -308,7 +315,7 @@ def unpack_remote_connect_list_defined_networks_ret(
         if n4 > 4194304:
             raise too_long("remote_connect_list_defined_networks_ret.names", n4, 4194304)
         end5 = pos + n4
-        item3 = buf[pos:end5].decode()
+        item3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -356,7 +363,7 @@ def pack_remote_connect_list_nwfilters_ret(value: RemoteConnectListNwfiltersRet,
         raise too_long("remote_connect_list_nwfilters_ret.names", n2, 16384)
     put(_P_S_I(n2))
     for item3 in items1:
-        data4 = item3.encode()
+        data4 = item3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_connect_list_nwfilters_ret.names", n5, 4194304)
@@ -381,7 +388,7 @@ def unpack_remote_connect_list_nwfilters_ret(buf: bytes, pos: int) -> tuple[Remo
         if n4 > 4194304:
             raise too_long("remote_connect_list_nwfilters_ret.names", n4, 4194304)
         end5 = pos + n4
-        item3 = buf[pos:end5].decode()
+        item3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -429,7 +436,7 @@ def pack_remote_connect_list_interfaces_ret(value: RemoteConnectListInterfacesRe
         raise too_long("remote_connect_list_interfaces_ret.names", n2, 16384)
     put(_P_S_I(n2))
     for item3 in items1:
-        data4 = item3.encode()
+        data4 = item3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_connect_list_interfaces_ret.names", n5, 4194304)
@@ -454,7 +461,7 @@ def unpack_remote_connect_list_interfaces_ret(buf: bytes, pos: int) -> tuple[Rem
         if n4 > 4194304:
             raise too_long("remote_connect_list_interfaces_ret.names", n4, 4194304)
         end5 = pos + n4
-        item3 = buf[pos:end5].decode()
+        item3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -504,7 +511,7 @@ def pack_remote_connect_list_defined_interfaces_ret(value: RemoteConnectListDefi
         raise too_long("remote_connect_list_defined_interfaces_ret.names", n2, 16384)
     put(_P_S_I(n2))
     for item3 in items1:
-        data4 = item3.encode()
+        data4 = item3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_connect_list_defined_interfaces_ret.names", n5, 4194304)
@@ -531,7 +538,7 @@ def unpack_remote_connect_list_defined_interfaces_ret(
         if n4 > 4194304:
             raise too_long("remote_connect_list_defined_interfaces_ret.names", n4, 4194304)
         end5 = pos + n4
-        item3 = buf[pos:end5].decode()
+        item3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -581,7 +588,7 @@ def pack_remote_connect_list_storage_pools_ret(value: RemoteConnectListStoragePo
         raise too_long("remote_connect_list_storage_pools_ret.names", n2, 16384)
     put(_P_S_I(n2))
     for item3 in items1:
-        data4 = item3.encode()
+        data4 = item3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_connect_list_storage_pools_ret.names", n5, 4194304)
@@ -606,7 +613,7 @@ def unpack_remote_connect_list_storage_pools_ret(buf: bytes, pos: int) -> tuple[
         if n4 > 4194304:
             raise too_long("remote_connect_list_storage_pools_ret.names", n4, 4194304)
         end5 = pos + n4
-        item3 = buf[pos:end5].decode()
+        item3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -660,7 +667,7 @@ def pack_remote_connect_list_defined_storage_pools_ret(
         raise too_long("remote_connect_list_defined_storage_pools_ret.names", n2, 16384)
     put(_P_S_I(n2))
     for item3 in items1:
-        data4 = item3.encode()
+        data4 = item3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_connect_list_defined_storage_pools_ret.names", n5, 4194304)
@@ -687,7 +694,7 @@ def unpack_remote_connect_list_defined_storage_pools_ret(
         if n4 > 4194304:
             raise too_long("remote_connect_list_defined_storage_pools_ret.names", n4, 4194304)
         end5 = pos + n4
-        item3 = buf[pos:end5].decode()
+        item3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -735,7 +742,7 @@ def pack_remote_connect_list_secrets_ret(value: RemoteConnectListSecretsRet, put
         raise too_long("remote_connect_list_secrets_ret.uuids", n2, 16384)
     put(_P_S_I(n2))
     for item3 in items1:
-        data4 = item3.encode()
+        data4 = item3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_connect_list_secrets_ret.uuids", n5, 4194304)
@@ -760,7 +767,7 @@ def unpack_remote_connect_list_secrets_ret(buf: bytes, pos: int) -> tuple[Remote
         if n4 > 4194304:
             raise too_long("remote_connect_list_secrets_ret.uuids", n4, 4194304)
         end5 = pos + n4
-        item3 = buf[pos:end5].decode()
+        item3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -807,20 +814,7 @@ def pack_remote_connect_list_all_domains_ret(value: RemoteConnectListAllDomainsR
     if n2 > 16384:
         raise too_long("remote_connect_list_all_domains_ret.domains", n2, 16384)
     put(_P_S_I(n2))
-    for item3 in items1:
-        s4 = item3
-        data5 = s4.name.encode()
-        n6 = len(data5)
-        if n6 > 4194304:
-            raise too_long("remote_nonnull_domain.name", n6, 4194304)
-        put(_P_S_I(n6))
-        put(data5)
-        if n6 & 3:
-            put(PAD[n6 & 3])
-        data7 = s4.uuid
-        if len(data7) != 16:
-            raise invalid("remote_nonnull_domain.uuid", data7)
-        put(_P_S_16si(data7, s4.id))
+    pack_list_remote_nonnull_domain(items1, put)
     put(_P_S_I(value.ret))
 
 
@@ -831,27 +825,10 @@ def unpack_remote_connect_list_all_domains_ret(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_connect_list_all_domains_ret.domains", n2, 16384)
     if n2 * 24 > len(buf) - pos:
         raise invalid("remote_connect_list_all_domains_ret.domains count", n2)
-    domains1: list[RemoteNonnullDomain] = []
-    appenddomains1 = domains1.append
-    for _ in range(n2):
-        (n5,) = _U_S_I(buf, pos)
-        pos += 4
-        if n5 > 4194304:
-            raise too_long("remote_nonnull_domain.name", n5, 4194304)
-        end6 = pos + n5
-        name4 = buf[pos:end6].decode()
-        if n5 & 3:
-            pos = end6 + 4 - (n5 & 3)
-            if buf[end6:pos] != PAD[n5 & 3]:
-                raise invalid("remote_nonnull_domain.name padding", buf[end6:pos])
-        else:
-            pos = end6
-        uuid7, id8 = _U_S_16si(buf, pos)
-        pos += 20
-        appenddomains1(RemoteNonnullDomain(name4, uuid7, id8))
-    (ret9,) = _U_S_I(buf, pos)
+    domains1, pos = unpack_list_remote_nonnull_domain(buf, pos, n2)
+    (ret3,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteConnectListAllDomainsRet(domains1, ret9), pos
+    return RemoteConnectListAllDomainsRet(domains1, ret3), pos
 
 
 class RemoteConnectListAllStoragePoolsArgs(XdrStruct):
@@ -892,20 +869,7 @@ def pack_remote_connect_list_all_storage_pools_ret(value: RemoteConnectListAllSt
     if n2 > 16384:
         raise too_long("remote_connect_list_all_storage_pools_ret.pools", n2, 16384)
     put(_P_S_I(n2))
-    for item3 in items1:
-        s4 = item3
-        data5 = s4.name.encode()
-        n6 = len(data5)
-        if n6 > 4194304:
-            raise too_long("remote_nonnull_storage_pool.name", n6, 4194304)
-        put(_P_S_I(n6))
-        put(data5)
-        if n6 & 3:
-            put(PAD[n6 & 3])
-        data7 = s4.uuid
-        if len(data7) != 16:
-            raise invalid("remote_nonnull_storage_pool.uuid", data7)
-        put(_P_S_16s(data7))
+    pack_list_remote_nonnull_storage_pool(items1, put)
     put(_P_S_I(value.ret))
 
 
@@ -918,27 +882,10 @@ def unpack_remote_connect_list_all_storage_pools_ret(
         raise too_long("remote_connect_list_all_storage_pools_ret.pools", n2, 16384)
     if n2 * 20 > len(buf) - pos:
         raise invalid("remote_connect_list_all_storage_pools_ret.pools count", n2)
-    pools1: list[RemoteNonnullStoragePool] = []
-    appendpools1 = pools1.append
-    for _ in range(n2):
-        (n5,) = _U_S_I(buf, pos)
-        pos += 4
-        if n5 > 4194304:
-            raise too_long("remote_nonnull_storage_pool.name", n5, 4194304)
-        end6 = pos + n5
-        name4 = buf[pos:end6].decode()
-        if n5 & 3:
-            pos = end6 + 4 - (n5 & 3)
-            if buf[end6:pos] != PAD[n5 & 3]:
-                raise invalid("remote_nonnull_storage_pool.name padding", buf[end6:pos])
-        else:
-            pos = end6
-        (uuid7,) = _U_S_16s(buf, pos)
-        pos += 16
-        appendpools1(RemoteNonnullStoragePool(name4, uuid7))
-    (ret8,) = _U_S_I(buf, pos)
+    pools1, pos = unpack_list_remote_nonnull_storage_pool(buf, pos, n2)
+    (ret3,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteConnectListAllStoragePoolsRet(pools1, ret8), pos
+    return RemoteConnectListAllStoragePoolsRet(pools1, ret3), pos
 
 
 class RemoteConnectListAllNetworksArgs(XdrStruct):
@@ -977,20 +924,7 @@ def pack_remote_connect_list_all_networks_ret(value: RemoteConnectListAllNetwork
     if n2 > 16384:
         raise too_long("remote_connect_list_all_networks_ret.nets", n2, 16384)
     put(_P_S_I(n2))
-    for item3 in items1:
-        s4 = item3
-        data5 = s4.name.encode()
-        n6 = len(data5)
-        if n6 > 4194304:
-            raise too_long("remote_nonnull_network.name", n6, 4194304)
-        put(_P_S_I(n6))
-        put(data5)
-        if n6 & 3:
-            put(PAD[n6 & 3])
-        data7 = s4.uuid
-        if len(data7) != 16:
-            raise invalid("remote_nonnull_network.uuid", data7)
-        put(_P_S_16s(data7))
+    pack_list_remote_nonnull_network(items1, put)
     put(_P_S_I(value.ret))
 
 
@@ -1001,27 +935,10 @@ def unpack_remote_connect_list_all_networks_ret(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_connect_list_all_networks_ret.nets", n2, 16384)
     if n2 * 20 > len(buf) - pos:
         raise invalid("remote_connect_list_all_networks_ret.nets count", n2)
-    nets1: list[RemoteNonnullNetwork] = []
-    appendnets1 = nets1.append
-    for _ in range(n2):
-        (n5,) = _U_S_I(buf, pos)
-        pos += 4
-        if n5 > 4194304:
-            raise too_long("remote_nonnull_network.name", n5, 4194304)
-        end6 = pos + n5
-        name4 = buf[pos:end6].decode()
-        if n5 & 3:
-            pos = end6 + 4 - (n5 & 3)
-            if buf[end6:pos] != PAD[n5 & 3]:
-                raise invalid("remote_nonnull_network.name padding", buf[end6:pos])
-        else:
-            pos = end6
-        (uuid7,) = _U_S_16s(buf, pos)
-        pos += 16
-        appendnets1(RemoteNonnullNetwork(name4, uuid7))
-    (ret8,) = _U_S_I(buf, pos)
+    nets1, pos = unpack_list_remote_nonnull_network(buf, pos, n2)
+    (ret3,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteConnectListAllNetworksRet(nets1, ret8), pos
+    return RemoteConnectListAllNetworksRet(nets1, ret3), pos
 
 
 class RemoteConnectListAllInterfacesArgs(XdrStruct):
@@ -1062,24 +979,7 @@ def pack_remote_connect_list_all_interfaces_ret(value: RemoteConnectListAllInter
     if n2 > 16384:
         raise too_long("remote_connect_list_all_interfaces_ret.ifaces", n2, 16384)
     put(_P_S_I(n2))
-    for item3 in items1:
-        s4 = item3
-        data5 = s4.name.encode()
-        n6 = len(data5)
-        if n6 > 4194304:
-            raise too_long("remote_nonnull_interface.name", n6, 4194304)
-        put(_P_S_I(n6))
-        put(data5)
-        if n6 & 3:
-            put(PAD[n6 & 3])
-        data7 = s4.mac.encode()
-        n8 = len(data7)
-        if n8 > 4194304:
-            raise too_long("remote_nonnull_interface.mac", n8, 4194304)
-        put(_P_S_I(n8))
-        put(data7)
-        if n8 & 3:
-            put(PAD[n8 & 3])
+    pack_list_remote_nonnull_interface(items1, put)
     put(_P_S_I(value.ret))
 
 
@@ -1092,37 +992,10 @@ def unpack_remote_connect_list_all_interfaces_ret(
         raise too_long("remote_connect_list_all_interfaces_ret.ifaces", n2, 16384)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_connect_list_all_interfaces_ret.ifaces count", n2)
-    ifaces1: list[RemoteNonnullInterface] = []
-    appendifaces1 = ifaces1.append
-    for _ in range(n2):
-        (n5,) = _U_S_I(buf, pos)
-        pos += 4
-        if n5 > 4194304:
-            raise too_long("remote_nonnull_interface.name", n5, 4194304)
-        end6 = pos + n5
-        name4 = buf[pos:end6].decode()
-        if n5 & 3:
-            pos = end6 + 4 - (n5 & 3)
-            if buf[end6:pos] != PAD[n5 & 3]:
-                raise invalid("remote_nonnull_interface.name padding", buf[end6:pos])
-        else:
-            pos = end6
-        (n8,) = _U_S_I(buf, pos)
-        pos += 4
-        if n8 > 4194304:
-            raise too_long("remote_nonnull_interface.mac", n8, 4194304)
-        end9 = pos + n8
-        mac7 = buf[pos:end9].decode()
-        if n8 & 3:
-            pos = end9 + 4 - (n8 & 3)
-            if buf[end9:pos] != PAD[n8 & 3]:
-                raise invalid("remote_nonnull_interface.mac padding", buf[end9:pos])
-        else:
-            pos = end9
-        appendifaces1(RemoteNonnullInterface(name4, mac7))
-    (ret10,) = _U_S_I(buf, pos)
+    ifaces1, pos = unpack_list_remote_nonnull_interface(buf, pos, n2)
+    (ret3,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteConnectListAllInterfacesRet(ifaces1, ret10), pos
+    return RemoteConnectListAllInterfacesRet(ifaces1, ret3), pos
 
 
 class RemoteConnectListAllNodeDevicesArgs(XdrStruct):
@@ -1163,16 +1036,7 @@ def pack_remote_connect_list_all_node_devices_ret(value: RemoteConnectListAllNod
     if n2 > 65536:
         raise too_long("remote_connect_list_all_node_devices_ret.devices", n2, 65536)
     put(_P_S_I(n2))
-    for item3 in items1:
-        s4 = item3
-        data5 = s4.name.encode()
-        n6 = len(data5)
-        if n6 > 4194304:
-            raise too_long("remote_nonnull_node_device.name", n6, 4194304)
-        put(_P_S_I(n6))
-        put(data5)
-        if n6 & 3:
-            put(PAD[n6 & 3])
+    pack_list_remote_nonnull_node_device(items1, put)
     put(_P_S_I(value.ret))
 
 
@@ -1185,25 +1049,10 @@ def unpack_remote_connect_list_all_node_devices_ret(
         raise too_long("remote_connect_list_all_node_devices_ret.devices", n2, 65536)
     if n2 * 4 > len(buf) - pos:
         raise invalid("remote_connect_list_all_node_devices_ret.devices count", n2)
-    devices1: list[RemoteNonnullNodeDevice] = []
-    appenddevices1 = devices1.append
-    for _ in range(n2):
-        (n5,) = _U_S_I(buf, pos)
-        pos += 4
-        if n5 > 4194304:
-            raise too_long("remote_nonnull_node_device.name", n5, 4194304)
-        end6 = pos + n5
-        name4 = buf[pos:end6].decode()
-        if n5 & 3:
-            pos = end6 + 4 - (n5 & 3)
-            if buf[end6:pos] != PAD[n5 & 3]:
-                raise invalid("remote_nonnull_node_device.name padding", buf[end6:pos])
-        else:
-            pos = end6
-        appenddevices1(RemoteNonnullNodeDevice(name4))
-    (ret7,) = _U_S_I(buf, pos)
+    devices1, pos = unpack_list_remote_nonnull_node_device(buf, pos, n2)
+    (ret3,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteConnectListAllNodeDevicesRet(devices1, ret7), pos
+    return RemoteConnectListAllNodeDevicesRet(devices1, ret3), pos
 
 
 class RemoteConnectListAllNwfiltersArgs(XdrStruct):
@@ -1244,20 +1093,7 @@ def pack_remote_connect_list_all_nwfilters_ret(value: RemoteConnectListAllNwfilt
     if n2 > 16384:
         raise too_long("remote_connect_list_all_nwfilters_ret.filters", n2, 16384)
     put(_P_S_I(n2))
-    for item3 in items1:
-        s4 = item3
-        data5 = s4.name.encode()
-        n6 = len(data5)
-        if n6 > 4194304:
-            raise too_long("remote_nonnull_nwfilter.name", n6, 4194304)
-        put(_P_S_I(n6))
-        put(data5)
-        if n6 & 3:
-            put(PAD[n6 & 3])
-        data7 = s4.uuid
-        if len(data7) != 16:
-            raise invalid("remote_nonnull_nwfilter.uuid", data7)
-        put(_P_S_16s(data7))
+    pack_list_remote_nonnull_nwfilter(items1, put)
     put(_P_S_I(value.ret))
 
 
@@ -1268,27 +1104,10 @@ def unpack_remote_connect_list_all_nwfilters_ret(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_connect_list_all_nwfilters_ret.filters", n2, 16384)
     if n2 * 20 > len(buf) - pos:
         raise invalid("remote_connect_list_all_nwfilters_ret.filters count", n2)
-    filters1: list[RemoteNonnullNwfilter] = []
-    appendfilters1 = filters1.append
-    for _ in range(n2):
-        (n5,) = _U_S_I(buf, pos)
-        pos += 4
-        if n5 > 4194304:
-            raise too_long("remote_nonnull_nwfilter.name", n5, 4194304)
-        end6 = pos + n5
-        name4 = buf[pos:end6].decode()
-        if n5 & 3:
-            pos = end6 + 4 - (n5 & 3)
-            if buf[end6:pos] != PAD[n5 & 3]:
-                raise invalid("remote_nonnull_nwfilter.name padding", buf[end6:pos])
-        else:
-            pos = end6
-        (uuid7,) = _U_S_16s(buf, pos)
-        pos += 16
-        appendfilters1(RemoteNonnullNwfilter(name4, uuid7))
-    (ret8,) = _U_S_I(buf, pos)
+    filters1, pos = unpack_list_remote_nonnull_nwfilter(buf, pos, n2)
+    (ret3,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteConnectListAllNwfiltersRet(filters1, ret8), pos
+    return RemoteConnectListAllNwfiltersRet(filters1, ret3), pos
 
 
 class RemoteConnectListAllSecretsArgs(XdrStruct):
@@ -1327,19 +1146,7 @@ def pack_remote_connect_list_all_secrets_ret(value: RemoteConnectListAllSecretsR
     if n2 > 16384:
         raise too_long("remote_connect_list_all_secrets_ret.secrets", n2, 16384)
     put(_P_S_I(n2))
-    for item3 in items1:
-        s4 = item3
-        data5 = s4.uuid
-        if len(data5) != 16:
-            raise invalid("remote_nonnull_secret.uuid", data5)
-        data6 = s4.usageID.encode()
-        n7 = len(data6)
-        if n7 > 4194304:
-            raise too_long("remote_nonnull_secret.usageID", n7, 4194304)
-        put(_P_S_16siI(data5, s4.usageType, n7))
-        put(data6)
-        if n7 & 3:
-            put(PAD[n7 & 3])
+    pack_list_remote_nonnull_secret(items1, put)
     put(_P_S_I(value.ret))
 
 
@@ -1350,25 +1157,10 @@ def unpack_remote_connect_list_all_secrets_ret(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_connect_list_all_secrets_ret.secrets", n2, 16384)
     if n2 * 24 > len(buf) - pos:
         raise invalid("remote_connect_list_all_secrets_ret.secrets count", n2)
-    secrets1: list[RemoteNonnullSecret] = []
-    appendsecrets1 = secrets1.append
-    for _ in range(n2):
-        uuid4, usageType5, n7 = _U_S_16siI(buf, pos)
-        pos += 24
-        if n7 > 4194304:
-            raise too_long("remote_nonnull_secret.usageID", n7, 4194304)
-        end8 = pos + n7
-        usageID6 = buf[pos:end8].decode()
-        if n7 & 3:
-            pos = end8 + 4 - (n7 & 3)
-            if buf[end8:pos] != PAD[n7 & 3]:
-                raise invalid("remote_nonnull_secret.usageID padding", buf[end8:pos])
-        else:
-            pos = end8
-        appendsecrets1(RemoteNonnullSecret(uuid4, usageType5, usageID6))
-    (ret9,) = _U_S_I(buf, pos)
+    secrets1, pos = unpack_list_remote_nonnull_secret(buf, pos, n2)
+    (ret3,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteConnectListAllSecretsRet(secrets1, ret9), pos
+    return RemoteConnectListAllSecretsRet(secrets1, ret3), pos
 
 
 class RemoteConnectListAllNwfilterBindingsArgs(XdrStruct):
@@ -1413,24 +1205,7 @@ def pack_remote_connect_list_all_nwfilter_bindings_ret(
     if n2 > 16384:
         raise too_long("remote_connect_list_all_nwfilter_bindings_ret.bindings", n2, 16384)
     put(_P_S_I(n2))
-    for item3 in items1:
-        s4 = item3
-        data5 = s4.portdev.encode()
-        n6 = len(data5)
-        if n6 > 4194304:
-            raise too_long("remote_nonnull_nwfilter_binding.portdev", n6, 4194304)
-        put(_P_S_I(n6))
-        put(data5)
-        if n6 & 3:
-            put(PAD[n6 & 3])
-        data7 = s4.filtername.encode()
-        n8 = len(data7)
-        if n8 > 4194304:
-            raise too_long("remote_nonnull_nwfilter_binding.filtername", n8, 4194304)
-        put(_P_S_I(n8))
-        put(data7)
-        if n8 & 3:
-            put(PAD[n8 & 3])
+    pack_list_remote_nonnull_nwfilter_binding(items1, put)
     put(_P_S_I(value.ret))
 
 
@@ -1443,34 +1218,7 @@ def unpack_remote_connect_list_all_nwfilter_bindings_ret(
         raise too_long("remote_connect_list_all_nwfilter_bindings_ret.bindings", n2, 16384)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_connect_list_all_nwfilter_bindings_ret.bindings count", n2)
-    bindings1: list[RemoteNonnullNwfilterBinding] = []
-    appendbindings1 = bindings1.append
-    for _ in range(n2):
-        (n5,) = _U_S_I(buf, pos)
-        pos += 4
-        if n5 > 4194304:
-            raise too_long("remote_nonnull_nwfilter_binding.portdev", n5, 4194304)
-        end6 = pos + n5
-        portdev4 = buf[pos:end6].decode()
-        if n5 & 3:
-            pos = end6 + 4 - (n5 & 3)
-            if buf[end6:pos] != PAD[n5 & 3]:
-                raise invalid("remote_nonnull_nwfilter_binding.portdev padding", buf[end6:pos])
-        else:
-            pos = end6
-        (n8,) = _U_S_I(buf, pos)
-        pos += 4
-        if n8 > 4194304:
-            raise too_long("remote_nonnull_nwfilter_binding.filtername", n8, 4194304)
-        end9 = pos + n8
-        filtername7 = buf[pos:end9].decode()
-        if n8 & 3:
-            pos = end9 + 4 - (n8 & 3)
-            if buf[end9:pos] != PAD[n8 & 3]:
-                raise invalid("remote_nonnull_nwfilter_binding.filtername padding", buf[end9:pos])
-        else:
-            pos = end9
-        appendbindings1(RemoteNonnullNwfilterBinding(portdev4, filtername7))
-    (ret10,) = _U_S_I(buf, pos)
+    bindings1, pos = unpack_list_remote_nonnull_nwfilter_binding(buf, pos, n2)
+    (ret3,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteConnectListAllNwfilterBindingsRet(bindings1, ret10), pos
+    return RemoteConnectListAllNwfilterBindingsRet(bindings1, ret3), pos

@@ -12,10 +12,12 @@ from .types import (
     RemoteNonnullDomainCheckpoint,
     RemoteNonnullDomainSnapshot,
     RemoteTypedParam,
-    pack_remote_nonnull_domain,
-    pack_remote_typed_param,
-    unpack_remote_nonnull_domain,
-    unpack_remote_typed_param,
+    pack_list_remote_nonnull_domain_checkpoint,
+    pack_list_remote_nonnull_domain_snapshot,
+    pack_list_remote_typed_param,
+    unpack_list_remote_nonnull_domain_checkpoint,
+    unpack_list_remote_nonnull_domain_snapshot,
+    unpack_list_remote_typed_param,
 )
 
 if TYPE_CHECKING:
@@ -83,7 +85,7 @@ class RemoteDomainInterfaceStatsArgs(XdrStruct):
 
 def pack_remote_domain_interface_stats_args(value: RemoteDomainInterfaceStatsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -94,7 +96,7 @@ def pack_remote_domain_interface_stats_args(value: RemoteDomainInterfaceStatsArg
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.device.encode()
+    data5 = value.device.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_interface_stats_args.device", n6, 4194304)
@@ -110,7 +112,7 @@ def unpack_remote_domain_interface_stats_args(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -122,7 +124,7 @@ def unpack_remote_domain_interface_stats_args(buf: bytes, pos: int) -> tuple[Rem
     if n8 > 4194304:
         raise too_long("remote_domain_interface_stats_args.device", n8, 4194304)
     end9 = pos + n8
-    device7 = buf[pos:end9].decode()
+    device7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -194,7 +196,7 @@ class RemoteDomainMemoryStatsArgs(XdrStruct):
 
 def pack_remote_domain_memory_stats_args(value: RemoteDomainMemoryStatsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -214,7 +216,7 @@ def unpack_remote_domain_memory_stats_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -246,6 +248,21 @@ def unpack_remote_domain_memory_stat(buf: bytes, pos: int) -> tuple[RemoteDomain
     return RemoteDomainMemoryStat(tag1, val2), pos
 
 
+def pack_list_remote_domain_memory_stat(items: Sequence[RemoteDomainMemoryStat], put: Put) -> None:
+    for item in items:
+        put(_P_S_iQ(item.tag, item.val))
+
+
+def unpack_list_remote_domain_memory_stat(buf: bytes, pos: int, count: int) -> tuple[list[RemoteDomainMemoryStat], int]:
+    items: list[RemoteDomainMemoryStat] = []
+    append = items.append
+    for _ in range(count):
+        tag1, val2 = _U_S_iQ(buf, pos)
+        pos += 12
+        append(RemoteDomainMemoryStat(tag1, val2))
+    return items, pos
+
+
 class RemoteDomainMemoryStatsRet(XdrStruct):
     """remote_domain_memory_stats_ret."""
 
@@ -261,9 +278,7 @@ def pack_remote_domain_memory_stats_ret(value: RemoteDomainMemoryStatsRet, put: 
     if n2 > 1024:
         raise too_long("remote_domain_memory_stats_ret.stats", n2, 1024)
     put(_P_S_I(n2))
-    for item3 in items1:
-        s4 = item3
-        put(_P_S_iQ(s4.tag, s4.val))
+    pack_list_remote_domain_memory_stat(items1, put)
 
 
 def unpack_remote_domain_memory_stats_ret(buf: bytes, pos: int) -> tuple[RemoteDomainMemoryStatsRet, int]:
@@ -273,12 +288,7 @@ def unpack_remote_domain_memory_stats_ret(buf: bytes, pos: int) -> tuple[RemoteD
         raise too_long("remote_domain_memory_stats_ret.stats", n2, 1024)
     if n2 * 12 > len(buf) - pos:
         raise invalid("remote_domain_memory_stats_ret.stats count", n2)
-    stats1: list[RemoteDomainMemoryStat] = []
-    appendstats1 = stats1.append
-    for _ in range(n2):
-        tag4, val5 = _U_S_iQ(buf, pos)
-        pos += 12
-        appendstats1(RemoteDomainMemoryStat(tag4, val5))
+    stats1, pos = unpack_list_remote_domain_memory_stat(buf, pos, n2)
     return RemoteDomainMemoryStatsRet(stats1), pos
 
 
@@ -296,7 +306,7 @@ class RemoteDomainMemoryPeekArgs(XdrStruct):
 
 def pack_remote_domain_memory_peek_args(value: RemoteDomainMemoryPeekArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -316,7 +326,7 @@ def unpack_remote_domain_memory_peek_args(buf: bytes, pos: int) -> tuple[RemoteD
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -375,7 +385,7 @@ class RemoteDomainSuspendArgs(XdrStruct):
 
 def pack_remote_domain_suspend_args(value: RemoteDomainSuspendArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -395,7 +405,7 @@ def unpack_remote_domain_suspend_args(buf: bytes, pos: int) -> tuple[RemoteDomai
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -418,7 +428,7 @@ class RemoteDomainResumeArgs(XdrStruct):
 
 def pack_remote_domain_resume_args(value: RemoteDomainResumeArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -438,7 +448,7 @@ def unpack_remote_domain_resume_args(buf: bytes, pos: int) -> tuple[RemoteDomain
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -464,7 +474,7 @@ class RemoteDomainPmSuspendForDurationArgs(XdrStruct):
 
 def pack_remote_domain_pm_suspend_for_duration_args(value: RemoteDomainPmSuspendForDurationArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -486,7 +496,7 @@ def unpack_remote_domain_pm_suspend_for_duration_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -510,7 +520,7 @@ class RemoteDomainPmWakeupArgs(XdrStruct):
 
 def pack_remote_domain_pm_wakeup_args(value: RemoteDomainPmWakeupArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -530,7 +540,7 @@ def unpack_remote_domain_pm_wakeup_args(buf: bytes, pos: int) -> tuple[RemoteDom
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -553,7 +563,7 @@ class RemoteDomainShutdownArgs(XdrStruct):
 
 def pack_remote_domain_shutdown_args(value: RemoteDomainShutdownArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -573,7 +583,7 @@ def unpack_remote_domain_shutdown_args(buf: bytes, pos: int) -> tuple[RemoteDoma
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -597,7 +607,7 @@ class RemoteDomainRebootArgs(XdrStruct):
 
 def pack_remote_domain_reboot_args(value: RemoteDomainRebootArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -617,7 +627,7 @@ def unpack_remote_domain_reboot_args(buf: bytes, pos: int) -> tuple[RemoteDomain
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -641,7 +651,7 @@ class RemoteDomainResetArgs(XdrStruct):
 
 def pack_remote_domain_reset_args(value: RemoteDomainResetArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -661,7 +671,7 @@ def unpack_remote_domain_reset_args(buf: bytes, pos: int) -> tuple[RemoteDomainR
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -684,7 +694,7 @@ class RemoteDomainDestroyArgs(XdrStruct):
 
 def pack_remote_domain_destroy_args(value: RemoteDomainDestroyArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -704,7 +714,7 @@ def unpack_remote_domain_destroy_args(buf: bytes, pos: int) -> tuple[RemoteDomai
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -728,7 +738,7 @@ class RemoteDomainDestroyFlagsArgs(XdrStruct):
 
 def pack_remote_domain_destroy_flags_args(value: RemoteDomainDestroyFlagsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -748,7 +758,7 @@ def unpack_remote_domain_destroy_flags_args(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -770,7 +780,7 @@ class RemoteDomainRestoreArgs(XdrStruct):
 
 
 def pack_remote_domain_restore_args(value: RemoteDomainRestoreArgs, put: Put) -> None:
-    data1 = value.from_.encode()
+    data1 = value.from_.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_restore_args.from", n2, 4194304)
@@ -786,7 +796,7 @@ def unpack_remote_domain_restore_args(buf: bytes, pos: int) -> tuple[RemoteDomai
     if n2 > 4194304:
         raise too_long("remote_domain_restore_args.from", n2, 4194304)
     end3 = pos + n2
-    from1 = buf[pos:end3].decode()
+    from1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -808,7 +818,7 @@ class RemoteDomainRestoreFlagsArgs(XdrStruct):
 
 
 def pack_remote_domain_restore_flags_args(value: RemoteDomainRestoreFlagsArgs, put: Put) -> None:
-    data1 = value.from_.encode()
+    data1 = value.from_.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_restore_flags_args.from", n2, 4194304)
@@ -820,7 +830,7 @@ def pack_remote_domain_restore_flags_args(value: RemoteDomainRestoreFlagsArgs, p
     if value3 is None:
         put(_ZERO)
     else:
-        data4 = value3.encode()
+        data4 = value3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_domain_restore_flags_args.dxml", n5, 4194304)
@@ -837,7 +847,7 @@ def unpack_remote_domain_restore_flags_args(buf: bytes, pos: int) -> tuple[Remot
     if n2 > 4194304:
         raise too_long("remote_domain_restore_flags_args.from", n2, 4194304)
     end3 = pos + n2
-    from1 = buf[pos:end3].decode()
+    from1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -852,7 +862,7 @@ def unpack_remote_domain_restore_flags_args(buf: bytes, pos: int) -> tuple[Remot
         if n7 > 4194304:
             raise too_long("remote_domain_restore_flags_args.dxml", n7, 4194304)
         end8 = pos + n7
-        dxml6 = buf[pos:end8].decode()
+        dxml6 = buf[pos:end8].decode("utf-8", "surrogateescape")
         if n7 & 3:
             pos = end8 + 4 - (n7 & 3)
             if buf[end8:pos] != PAD[n7 & 3]:
@@ -885,8 +895,7 @@ def pack_remote_domain_restore_params_args(value: RemoteDomainRestoreParamsArgs,
     if n2 > 64:
         raise too_long("remote_domain_restore_params_args.params", n2, 64)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
+    pack_list_remote_typed_param(items1, put)
     put(_P_S_I(value.flags))
 
 
@@ -897,14 +906,10 @@ def unpack_remote_domain_restore_params_args(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_domain_restore_params_args.params", n2, 64)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_restore_params_args.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
-    (flags4,) = _U_S_I(buf, pos)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    (flags3,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainRestoreParamsArgs(params1, flags4), pos
+    return RemoteDomainRestoreParamsArgs(params1, flags3), pos
 
 
 class RemoteDomainCoreDumpArgs(XdrStruct):
@@ -920,7 +925,7 @@ class RemoteDomainCoreDumpArgs(XdrStruct):
 
 def pack_remote_domain_core_dump_args(value: RemoteDomainCoreDumpArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -931,7 +936,7 @@ def pack_remote_domain_core_dump_args(value: RemoteDomainCoreDumpArgs, put: Put)
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.to.encode()
+    data5 = value.to.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_core_dump_args.to", n6, 4194304)
@@ -948,7 +953,7 @@ def unpack_remote_domain_core_dump_args(buf: bytes, pos: int) -> tuple[RemoteDom
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -960,7 +965,7 @@ def unpack_remote_domain_core_dump_args(buf: bytes, pos: int) -> tuple[RemoteDom
     if n8 > 4194304:
         raise too_long("remote_domain_core_dump_args.to", n8, 4194304)
     end9 = pos + n8
-    to7 = buf[pos:end9].decode()
+    to7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -986,7 +991,7 @@ class RemoteDomainCoreDumpWithFormatArgs(XdrStruct):
 
 def pack_remote_domain_core_dump_with_format_args(value: RemoteDomainCoreDumpWithFormatArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -997,7 +1002,7 @@ def pack_remote_domain_core_dump_with_format_args(value: RemoteDomainCoreDumpWit
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.to.encode()
+    data5 = value.to.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_core_dump_with_format_args.to", n6, 4194304)
@@ -1016,7 +1021,7 @@ def unpack_remote_domain_core_dump_with_format_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1028,7 +1033,7 @@ def unpack_remote_domain_core_dump_with_format_args(
     if n8 > 4194304:
         raise too_long("remote_domain_core_dump_with_format_args.to", n8, 4194304)
     end9 = pos + n8
-    to7 = buf[pos:end9].decode()
+    to7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -1053,7 +1058,7 @@ class RemoteDomainScreenshotArgs(XdrStruct):
 
 def pack_remote_domain_screenshot_args(value: RemoteDomainScreenshotArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1073,7 +1078,7 @@ def unpack_remote_domain_screenshot_args(buf: bytes, pos: int) -> tuple[RemoteDo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1099,7 +1104,7 @@ def pack_remote_domain_screenshot_ret(value: RemoteDomainScreenshotRet, put: Put
     if value1 is None:
         put(_ZERO)
     else:
-        data2 = value1.encode()
+        data2 = value1.encode("utf-8", "surrogateescape")
         n3 = len(data2)
         if n3 > 4194304:
             raise too_long("remote_domain_screenshot_ret.mime", n3, 4194304)
@@ -1118,7 +1123,7 @@ def unpack_remote_domain_screenshot_ret(buf: bytes, pos: int) -> tuple[RemoteDom
         if n4 > 4194304:
             raise too_long("remote_domain_screenshot_ret.mime", n4, 4194304)
         end5 = pos + n4
-        mime3 = buf[pos:end5].decode()
+        mime3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -1143,7 +1148,7 @@ class RemoteDomainDefineXmlArgs(XdrStruct):
 
 
 def pack_remote_domain_define_xml_args(value: RemoteDomainDefineXmlArgs, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_define_xml_args.xml", n2, 4194304)
@@ -1159,7 +1164,7 @@ def unpack_remote_domain_define_xml_args(buf: bytes, pos: int) -> tuple[RemoteDo
     if n2 > 4194304:
         raise too_long("remote_domain_define_xml_args.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1180,7 +1185,7 @@ class RemoteDomainDefineXmlRet(XdrStruct):
 
 def pack_remote_domain_define_xml_ret(value: RemoteDomainDefineXmlRet, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1200,7 +1205,7 @@ def unpack_remote_domain_define_xml_ret(buf: bytes, pos: int) -> tuple[RemoteDom
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1223,7 +1228,7 @@ class RemoteDomainDefineXmlFlagsArgs(XdrStruct):
 
 
 def pack_remote_domain_define_xml_flags_args(value: RemoteDomainDefineXmlFlagsArgs, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_define_xml_flags_args.xml", n2, 4194304)
@@ -1240,7 +1245,7 @@ def unpack_remote_domain_define_xml_flags_args(buf: bytes, pos: int) -> tuple[Re
     if n2 > 4194304:
         raise too_long("remote_domain_define_xml_flags_args.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1263,7 +1268,7 @@ class RemoteDomainDefineXmlFlagsRet(XdrStruct):
 
 def pack_remote_domain_define_xml_flags_ret(value: RemoteDomainDefineXmlFlagsRet, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1283,7 +1288,7 @@ def unpack_remote_domain_define_xml_flags_ret(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1306,7 +1311,7 @@ class RemoteDomainUndefineArgs(XdrStruct):
 
 def pack_remote_domain_undefine_args(value: RemoteDomainUndefineArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1326,7 +1331,7 @@ def unpack_remote_domain_undefine_args(buf: bytes, pos: int) -> tuple[RemoteDoma
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1350,7 +1355,7 @@ class RemoteDomainUndefineFlagsArgs(XdrStruct):
 
 def pack_remote_domain_undefine_flags_args(value: RemoteDomainUndefineFlagsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1370,7 +1375,7 @@ def unpack_remote_domain_undefine_flags_args(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1394,7 +1399,7 @@ class RemoteDomainInjectNmiArgs(XdrStruct):
 
 def pack_remote_domain_inject_nmi_args(value: RemoteDomainInjectNmiArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1414,7 +1419,7 @@ def unpack_remote_domain_inject_nmi_args(buf: bytes, pos: int) -> tuple[RemoteDo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1443,7 +1448,7 @@ class RemoteDomainSendKeyArgs(XdrStruct):
 
 def pack_remote_domain_send_key_args(value: RemoteDomainSendKeyArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1469,7 +1474,7 @@ def unpack_remote_domain_send_key_args(buf: bytes, pos: int) -> tuple[RemoteDoma
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1503,7 +1508,7 @@ class RemoteDomainSendProcessSignalArgs(XdrStruct):
 
 def pack_remote_domain_send_process_signal_args(value: RemoteDomainSendProcessSignalArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1525,7 +1530,7 @@ def unpack_remote_domain_send_process_signal_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1550,7 +1555,7 @@ class RemoteDomainPinVcpuArgs(XdrStruct):
 
 def pack_remote_domain_pin_vcpu_args(value: RemoteDomainPinVcpuArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1577,7 +1582,7 @@ def unpack_remote_domain_pin_vcpu_args(buf: bytes, pos: int) -> tuple[RemoteDoma
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1613,7 +1618,7 @@ class RemoteDomainPinVcpuFlagsArgs(XdrStruct):
 
 def pack_remote_domain_pin_vcpu_flags_args(value: RemoteDomainPinVcpuFlagsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1641,7 +1646,7 @@ def unpack_remote_domain_pin_vcpu_flags_args(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1678,7 +1683,7 @@ class RemoteDomainPinEmulatorArgs(XdrStruct):
 
 def pack_remote_domain_pin_emulator_args(value: RemoteDomainPinEmulatorArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1706,7 +1711,7 @@ def unpack_remote_domain_pin_emulator_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1744,7 +1749,7 @@ class RemoteDomainPinIothreadArgs(XdrStruct):
 
 def pack_remote_domain_pin_iothread_args(value: RemoteDomainPinIothreadArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1772,7 +1777,7 @@ def unpack_remote_domain_pin_iothread_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1809,7 +1814,7 @@ class RemoteDomainAddIothreadArgs(XdrStruct):
 
 def pack_remote_domain_add_iothread_args(value: RemoteDomainAddIothreadArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1829,7 +1834,7 @@ def unpack_remote_domain_add_iothread_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1854,7 +1859,7 @@ class RemoteDomainDelIothreadArgs(XdrStruct):
 
 def pack_remote_domain_del_iothread_args(value: RemoteDomainDelIothreadArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1874,7 +1879,7 @@ def unpack_remote_domain_del_iothread_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1898,7 +1903,7 @@ class RemoteDomainAttachDeviceArgs(XdrStruct):
 
 def pack_remote_domain_attach_device_args(value: RemoteDomainAttachDeviceArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1909,7 +1914,7 @@ def pack_remote_domain_attach_device_args(value: RemoteDomainAttachDeviceArgs, p
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.xml.encode()
+    data5 = value.xml.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_attach_device_args.xml", n6, 4194304)
@@ -1925,7 +1930,7 @@ def unpack_remote_domain_attach_device_args(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1937,7 +1942,7 @@ def unpack_remote_domain_attach_device_args(buf: bytes, pos: int) -> tuple[Remot
     if n8 > 4194304:
         raise too_long("remote_domain_attach_device_args.xml", n8, 4194304)
     end9 = pos + n8
-    xml7 = buf[pos:end9].decode()
+    xml7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -1960,7 +1965,7 @@ class RemoteDomainAttachDeviceFlagsArgs(XdrStruct):
 
 def pack_remote_domain_attach_device_flags_args(value: RemoteDomainAttachDeviceFlagsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1971,7 +1976,7 @@ def pack_remote_domain_attach_device_flags_args(value: RemoteDomainAttachDeviceF
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.xml.encode()
+    data5 = value.xml.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_attach_device_flags_args.xml", n6, 4194304)
@@ -1990,7 +1995,7 @@ def unpack_remote_domain_attach_device_flags_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2002,7 +2007,7 @@ def unpack_remote_domain_attach_device_flags_args(
     if n8 > 4194304:
         raise too_long("remote_domain_attach_device_flags_args.xml", n8, 4194304)
     end9 = pos + n8
-    xml7 = buf[pos:end9].decode()
+    xml7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -2026,7 +2031,7 @@ class RemoteDomainDetachDeviceArgs(XdrStruct):
 
 def pack_remote_domain_detach_device_args(value: RemoteDomainDetachDeviceArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2037,7 +2042,7 @@ def pack_remote_domain_detach_device_args(value: RemoteDomainDetachDeviceArgs, p
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.xml.encode()
+    data5 = value.xml.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_detach_device_args.xml", n6, 4194304)
@@ -2053,7 +2058,7 @@ def unpack_remote_domain_detach_device_args(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2065,7 +2070,7 @@ def unpack_remote_domain_detach_device_args(buf: bytes, pos: int) -> tuple[Remot
     if n8 > 4194304:
         raise too_long("remote_domain_detach_device_args.xml", n8, 4194304)
     end9 = pos + n8
-    xml7 = buf[pos:end9].decode()
+    xml7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -2088,7 +2093,7 @@ class RemoteDomainDetachDeviceFlagsArgs(XdrStruct):
 
 def pack_remote_domain_detach_device_flags_args(value: RemoteDomainDetachDeviceFlagsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2099,7 +2104,7 @@ def pack_remote_domain_detach_device_flags_args(value: RemoteDomainDetachDeviceF
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.xml.encode()
+    data5 = value.xml.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_detach_device_flags_args.xml", n6, 4194304)
@@ -2118,7 +2123,7 @@ def unpack_remote_domain_detach_device_flags_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2130,7 +2135,7 @@ def unpack_remote_domain_detach_device_flags_args(
     if n8 > 4194304:
         raise too_long("remote_domain_detach_device_flags_args.xml", n8, 4194304)
     end9 = pos + n8
-    xml7 = buf[pos:end9].decode()
+    xml7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -2155,7 +2160,7 @@ class RemoteDomainUpdateDeviceFlagsArgs(XdrStruct):
 
 def pack_remote_domain_update_device_flags_args(value: RemoteDomainUpdateDeviceFlagsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2166,7 +2171,7 @@ def pack_remote_domain_update_device_flags_args(value: RemoteDomainUpdateDeviceF
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.xml.encode()
+    data5 = value.xml.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_update_device_flags_args.xml", n6, 4194304)
@@ -2185,7 +2190,7 @@ def unpack_remote_domain_update_device_flags_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2197,7 +2202,7 @@ def unpack_remote_domain_update_device_flags_args(
     if n8 > 4194304:
         raise too_long("remote_domain_update_device_flags_args.xml", n8, 4194304)
     end9 = pos + n8
-    xml7 = buf[pos:end9].decode()
+    xml7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -2222,7 +2227,7 @@ class RemoteDomainDetachDeviceAliasArgs(XdrStruct):
 
 def pack_remote_domain_detach_device_alias_args(value: RemoteDomainDetachDeviceAliasArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2233,7 +2238,7 @@ def pack_remote_domain_detach_device_alias_args(value: RemoteDomainDetachDeviceA
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.alias.encode()
+    data5 = value.alias.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_detach_device_alias_args.alias", n6, 4194304)
@@ -2252,7 +2257,7 @@ def unpack_remote_domain_detach_device_alias_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2264,7 +2269,7 @@ def unpack_remote_domain_detach_device_alias_args(
     if n8 > 4194304:
         raise too_long("remote_domain_detach_device_alias_args.alias", n8, 4194304)
     end9 = pos + n8
-    alias7 = buf[pos:end9].decode()
+    alias7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -2289,7 +2294,7 @@ class RemoteDomainDelThrottleGroupArgs(XdrStruct):
 
 def pack_remote_domain_del_throttle_group_args(value: RemoteDomainDelThrottleGroupArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2305,7 +2310,7 @@ def pack_remote_domain_del_throttle_group_args(value: RemoteDomainDelThrottleGro
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_domain_del_throttle_group_args.group", n7, 4194304)
@@ -2322,7 +2327,7 @@ def unpack_remote_domain_del_throttle_group_args(buf: bytes, pos: int) -> tuple[
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2337,7 +2342,7 @@ def unpack_remote_domain_del_throttle_group_args(buf: bytes, pos: int) -> tuple[
         if n10 > 4194304:
             raise too_long("remote_domain_del_throttle_group_args.group", n10, 4194304)
         end11 = pos + n10
-        group9 = buf[pos:end11].decode()
+        group9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -2365,7 +2370,7 @@ class RemoteDomainAbortJobArgs(XdrStruct):
 
 def pack_remote_domain_abort_job_args(value: RemoteDomainAbortJobArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2385,7 +2390,7 @@ def unpack_remote_domain_abort_job_args(buf: bytes, pos: int) -> tuple[RemoteDom
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2409,7 +2414,7 @@ class RemoteDomainAbortJobFlagsArgs(XdrStruct):
 
 def pack_remote_domain_abort_job_flags_args(value: RemoteDomainAbortJobFlagsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2429,7 +2434,7 @@ def unpack_remote_domain_abort_job_flags_args(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2453,7 +2458,7 @@ class RemoteDomainHasManagedSaveImageArgs(XdrStruct):
 
 def pack_remote_domain_has_managed_save_image_args(value: RemoteDomainHasManagedSaveImageArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2475,7 +2480,7 @@ def unpack_remote_domain_has_managed_save_image_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2521,7 +2526,7 @@ class RemoteDomainListAllSnapshotsArgs(XdrStruct):
 
 def pack_remote_domain_list_all_snapshots_args(value: RemoteDomainListAllSnapshotsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2541,7 +2546,7 @@ def unpack_remote_domain_list_all_snapshots_args(buf: bytes, pos: int) -> tuple[
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2569,24 +2574,7 @@ def pack_remote_domain_list_all_snapshots_ret(value: RemoteDomainListAllSnapshot
     if n2 > 16384:
         raise too_long("remote_domain_list_all_snapshots_ret.snapshots", n2, 16384)
     put(_P_S_I(n2))
-    same4: object = items1  # what no field can be
-    raw4 = b""
-    for item3 in items1:
-        s5 = item3
-        data6 = s5.name.encode()
-        n7 = len(data6)
-        if n7 > 4194304:
-            raise too_long("remote_nonnull_domain_snapshot.name", n7, 4194304)
-        put(_P_S_I(n7))
-        put(data6)
-        if n7 & 3:
-            put(PAD[n7 & 3])
-        s8 = s5.dom
-        if s8 is not same4:
-            parts4: list[bytes] = []
-            pack_remote_nonnull_domain(s8, parts4.append)
-            same4, raw4 = s8, b"".join(parts4)
-        put(raw4)
+    pack_list_remote_nonnull_domain_snapshot(items1, put)
     put(_P_S_i(value.ret))
 
 
@@ -2597,33 +2585,10 @@ def unpack_remote_domain_list_all_snapshots_ret(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_domain_list_all_snapshots_ret.snapshots", n2, 16384)
     if n2 * 28 > len(buf) - pos:
         raise invalid("remote_domain_list_all_snapshots_ret.snapshots count", n2)
-    snapshots1: list[RemoteNonnullDomainSnapshot] = []
-    appendsnapshots1 = snapshots1.append
-    same3: RemoteNonnullDomain
-    raw3, size3 = b"", 0
-    for _ in range(n2):
-        (n6,) = _U_S_I(buf, pos)
-        pos += 4
-        if n6 > 4194304:
-            raise too_long("remote_nonnull_domain_snapshot.name", n6, 4194304)
-        end7 = pos + n6
-        name5 = buf[pos:end7].decode()
-        if n6 & 3:
-            pos = end7 + 4 - (n6 & 3)
-            if buf[end7:pos] != PAD[n6 & 3]:
-                raise invalid("remote_nonnull_domain_snapshot.name padding", buf[end7:pos])
-        else:
-            pos = end7
-        if size3 and buf.startswith(raw3, pos):
-            pos += size3
-        else:
-            start3 = pos
-            same3, pos = unpack_remote_nonnull_domain(buf, pos)
-            raw3, size3 = buf[start3:pos], pos - start3
-        appendsnapshots1(RemoteNonnullDomainSnapshot(name5, same3))
-    (ret9,) = _U_S_i(buf, pos)
+    snapshots1, pos = unpack_list_remote_nonnull_domain_snapshot(buf, pos, n2)
+    (ret3,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteDomainListAllSnapshotsRet(snapshots1, ret9), pos
+    return RemoteDomainListAllSnapshotsRet(snapshots1, ret3), pos
 
 
 class RemoteDomainHasCurrentSnapshotArgs(XdrStruct):
@@ -2638,7 +2603,7 @@ class RemoteDomainHasCurrentSnapshotArgs(XdrStruct):
 
 def pack_remote_domain_has_current_snapshot_args(value: RemoteDomainHasCurrentSnapshotArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2660,7 +2625,7 @@ def unpack_remote_domain_has_current_snapshot_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2705,7 +2670,7 @@ class RemoteDomainRevertToSnapshotArgs(XdrStruct):
 
 def pack_remote_domain_revert_to_snapshot_args(value: RemoteDomainRevertToSnapshotArgs, put: Put) -> None:
     s1 = value.snap
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
@@ -2714,7 +2679,7 @@ def pack_remote_domain_revert_to_snapshot_args(value: RemoteDomainRevertToSnapsh
     if n3 & 3:
         put(PAD[n3 & 3])
     s4 = s1.dom
-    data5 = s4.name.encode()
+    data5 = s4.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
@@ -2734,7 +2699,7 @@ def unpack_remote_domain_revert_to_snapshot_args(buf: bytes, pos: int) -> tuple[
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2746,7 +2711,7 @@ def unpack_remote_domain_revert_to_snapshot_args(buf: bytes, pos: int) -> tuple[
     if n7 > 4194304:
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -2773,7 +2738,7 @@ class RemoteDomainOpenConsoleArgs(XdrStruct):
 
 def pack_remote_domain_open_console_args(value: RemoteDomainOpenConsoleArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2789,7 +2754,7 @@ def pack_remote_domain_open_console_args(value: RemoteDomainOpenConsoleArgs, put
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_domain_open_console_args.dev_name", n7, 4194304)
@@ -2806,7 +2771,7 @@ def unpack_remote_domain_open_console_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2821,7 +2786,7 @@ def unpack_remote_domain_open_console_args(buf: bytes, pos: int) -> tuple[Remote
         if n10 > 4194304:
             raise too_long("remote_domain_open_console_args.dev_name", n10, 4194304)
         end11 = pos + n10
-        dev_name9 = buf[pos:end11].decode()
+        dev_name9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -2851,7 +2816,7 @@ class RemoteDomainOpenChannelArgs(XdrStruct):
 
 def pack_remote_domain_open_channel_args(value: RemoteDomainOpenChannelArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2867,7 +2832,7 @@ def pack_remote_domain_open_channel_args(value: RemoteDomainOpenChannelArgs, put
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_domain_open_channel_args.name", n7, 4194304)
@@ -2884,7 +2849,7 @@ def unpack_remote_domain_open_channel_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2899,7 +2864,7 @@ def unpack_remote_domain_open_channel_args(buf: bytes, pos: int) -> tuple[Remote
         if n10 > 4194304:
             raise too_long("remote_domain_open_channel_args.name", n10, 4194304)
         end11 = pos + n10
-        name9 = buf[pos:end11].decode()
+        name9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -2929,7 +2894,7 @@ class RemoteDomainOpenGraphicsArgs(XdrStruct):
 
 def pack_remote_domain_open_graphics_args(value: RemoteDomainOpenGraphicsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2949,7 +2914,7 @@ def unpack_remote_domain_open_graphics_args(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2974,7 +2939,7 @@ class RemoteDomainOpenGraphicsFdArgs(XdrStruct):
 
 def pack_remote_domain_open_graphics_fd_args(value: RemoteDomainOpenGraphicsFdArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2994,7 +2959,7 @@ def unpack_remote_domain_open_graphics_fd_args(buf: bytes, pos: int) -> tuple[Re
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3018,7 +2983,7 @@ class RemoteDomainShutdownFlagsArgs(XdrStruct):
 
 def pack_remote_domain_shutdown_flags_args(value: RemoteDomainShutdownFlagsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -3038,7 +3003,7 @@ def unpack_remote_domain_shutdown_flags_args(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3064,7 +3029,7 @@ class RemoteDomainFstrimArgs(XdrStruct):
 
 def pack_remote_domain_fstrim_args(value: RemoteDomainFstrimArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -3080,7 +3045,7 @@ def pack_remote_domain_fstrim_args(value: RemoteDomainFstrimArgs, put: Put) -> N
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_domain_fstrim_args.mountPoint", n7, 4194304)
@@ -3097,7 +3062,7 @@ def unpack_remote_domain_fstrim_args(buf: bytes, pos: int) -> tuple[RemoteDomain
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3112,7 +3077,7 @@ def unpack_remote_domain_fstrim_args(buf: bytes, pos: int) -> tuple[RemoteDomain
         if n10 > 4194304:
             raise too_long("remote_domain_fstrim_args.mountPoint", n10, 4194304)
         end11 = pos + n10
-        mountPoint9 = buf[pos:end11].decode()
+        mountPoint9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -3142,7 +3107,7 @@ class RemoteDomainFsfreezeArgs(XdrStruct):
 
 def pack_remote_domain_fsfreeze_args(value: RemoteDomainFsfreezeArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -3161,7 +3126,7 @@ def pack_remote_domain_fsfreeze_args(value: RemoteDomainFsfreezeArgs, put: Put) 
         raise too_long("remote_domain_fsfreeze_args.mountpoints", n6, 256)
     put(_P_S_16siI(data4, s1.id, n6))
     for item7 in items5:
-        data8 = item7.encode()
+        data8 = item7.encode("utf-8", "surrogateescape")
         n9 = len(data8)
         if n9 > 4194304:
             raise too_long("remote_domain_fsfreeze_args.mountpoints", n9, 4194304)
@@ -3178,7 +3143,7 @@ def unpack_remote_domain_fsfreeze_args(buf: bytes, pos: int) -> tuple[RemoteDoma
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3199,7 +3164,7 @@ def unpack_remote_domain_fsfreeze_args(buf: bytes, pos: int) -> tuple[RemoteDoma
         if n10 > 4194304:
             raise too_long("remote_domain_fsfreeze_args.mountpoints", n10, 4194304)
         end11 = pos + n10
-        item9 = buf[pos:end11].decode()
+        item9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -3244,7 +3209,7 @@ class RemoteDomainFsthawArgs(XdrStruct):
 
 def pack_remote_domain_fsthaw_args(value: RemoteDomainFsthawArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -3263,7 +3228,7 @@ def pack_remote_domain_fsthaw_args(value: RemoteDomainFsthawArgs, put: Put) -> N
         raise too_long("remote_domain_fsthaw_args.mountpoints", n6, 256)
     put(_P_S_16siI(data4, s1.id, n6))
     for item7 in items5:
-        data8 = item7.encode()
+        data8 = item7.encode("utf-8", "surrogateescape")
         n9 = len(data8)
         if n9 > 4194304:
             raise too_long("remote_domain_fsthaw_args.mountpoints", n9, 4194304)
@@ -3280,7 +3245,7 @@ def unpack_remote_domain_fsthaw_args(buf: bytes, pos: int) -> tuple[RemoteDomain
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3301,7 +3266,7 @@ def unpack_remote_domain_fsthaw_args(buf: bytes, pos: int) -> tuple[RemoteDomain
         if n10 > 4194304:
             raise too_long("remote_domain_fsthaw_args.mountpoints", n10, 4194304)
         end11 = pos + n10
-        item9 = buf[pos:end11].decode()
+        item9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -3345,7 +3310,7 @@ class RemoteDomainIpAddr(XdrStruct):
 
 
 def pack_remote_domain_ip_addr(value: RemoteDomainIpAddr, put: Put) -> None:
-    data1 = value.addr.encode()
+    data1 = value.addr.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_ip_addr.addr", n2, 4194304)
@@ -3362,7 +3327,7 @@ def unpack_remote_domain_ip_addr(buf: bytes, pos: int) -> tuple[RemoteDomainIpAd
     if n3 > 4194304:
         raise too_long("remote_domain_ip_addr.addr", n3, 4194304)
     end4 = pos + n3
-    addr2 = buf[pos:end4].decode()
+    addr2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3372,6 +3337,41 @@ def unpack_remote_domain_ip_addr(buf: bytes, pos: int) -> tuple[RemoteDomainIpAd
     (prefix5,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteDomainIpAddr(type1, addr2, prefix5), pos
+
+
+def pack_list_remote_domain_ip_addr(items: Sequence[RemoteDomainIpAddr], put: Put) -> None:
+    for item in items:
+        data1 = item.addr.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("remote_domain_ip_addr.addr", n2, 4194304)
+        put(_P_S_iI(item.type, n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+        put(_P_S_I(item.prefix))
+
+
+def unpack_list_remote_domain_ip_addr(buf: bytes, pos: int, count: int) -> tuple[list[RemoteDomainIpAddr], int]:
+    items: list[RemoteDomainIpAddr] = []
+    append = items.append
+    for _ in range(count):
+        type1, n3 = _U_S_iI(buf, pos)
+        pos += 8
+        if n3 > 4194304:
+            raise too_long("remote_domain_ip_addr.addr", n3, 4194304)
+        end4 = pos + n3
+        addr2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+        if n3 & 3:
+            pos = end4 + 4 - (n3 & 3)
+            if buf[end4:pos] != PAD[n3 & 3]:
+                raise invalid("remote_domain_ip_addr.addr padding", buf[end4:pos])
+        else:
+            pos = end4
+        (prefix5,) = _U_S_I(buf, pos)
+        pos += 4
+        append(RemoteDomainIpAddr(type1, addr2, prefix5))
+    return items, pos
 
 
 class RemoteDomainInterface(XdrStruct):
@@ -3386,7 +3386,7 @@ class RemoteDomainInterface(XdrStruct):
 
 
 def pack_remote_domain_interface(value: RemoteDomainInterface, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_interface.name", n2, 4194304)
@@ -3398,7 +3398,7 @@ def pack_remote_domain_interface(value: RemoteDomainInterface, put: Put) -> None
     if value3 is None:
         put(_ZERO)
     else:
-        data4 = value3.encode()
+        data4 = value3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_domain_interface.hwaddr", n5, 4194304)
@@ -3411,17 +3411,7 @@ def pack_remote_domain_interface(value: RemoteDomainInterface, put: Put) -> None
     if n7 > 2048:
         raise too_long("remote_domain_interface.addrs", n7, 2048)
     put(_P_S_I(n7))
-    for item8 in items6:
-        s9 = item8
-        data10 = s9.addr.encode()
-        n11 = len(data10)
-        if n11 > 4194304:
-            raise too_long("remote_domain_ip_addr.addr", n11, 4194304)
-        put(_P_S_iI(s9.type, n11))
-        put(data10)
-        if n11 & 3:
-            put(PAD[n11 & 3])
-        put(_P_S_I(s9.prefix))
+    pack_list_remote_domain_ip_addr(items6, put)
 
 
 def unpack_remote_domain_interface(buf: bytes, pos: int) -> tuple[RemoteDomainInterface, int]:
@@ -3430,7 +3420,7 @@ def unpack_remote_domain_interface(buf: bytes, pos: int) -> tuple[RemoteDomainIn
     if n2 > 4194304:
         raise too_long("remote_domain_interface.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -3445,7 +3435,7 @@ def unpack_remote_domain_interface(buf: bytes, pos: int) -> tuple[RemoteDomainIn
         if n7 > 4194304:
             raise too_long("remote_domain_interface.hwaddr", n7, 4194304)
         end8 = pos + n7
-        hwaddr6 = buf[pos:end8].decode()
+        hwaddr6 = buf[pos:end8].decode("utf-8", "surrogateescape")
         if n7 & 3:
             pos = end8 + 4 - (n7 & 3)
             if buf[end8:pos] != PAD[n7 & 3]:
@@ -3463,25 +3453,85 @@ def unpack_remote_domain_interface(buf: bytes, pos: int) -> tuple[RemoteDomainIn
         raise too_long("remote_domain_interface.addrs", n10, 2048)
     if n10 * 12 > len(buf) - pos:
         raise invalid("remote_domain_interface.addrs count", n10)
-    addrs9: list[RemoteDomainIpAddr] = []
-    appendaddrs9 = addrs9.append
-    for _ in range(n10):
-        type12, n14 = _U_S_iI(buf, pos)
-        pos += 8
-        if n14 > 4194304:
-            raise too_long("remote_domain_ip_addr.addr", n14, 4194304)
-        end15 = pos + n14
-        addr13 = buf[pos:end15].decode()
-        if n14 & 3:
-            pos = end15 + 4 - (n14 & 3)
-            if buf[end15:pos] != PAD[n14 & 3]:
-                raise invalid("remote_domain_ip_addr.addr padding", buf[end15:pos])
-        else:
-            pos = end15
-        (prefix16,) = _U_S_I(buf, pos)
-        pos += 4
-        appendaddrs9(RemoteDomainIpAddr(type12, addr13, prefix16))
+    addrs9, pos = unpack_list_remote_domain_ip_addr(buf, pos, n10)
     return RemoteDomainInterface(name1, hwaddr4, addrs9), pos
+
+
+def pack_list_remote_domain_interface(items: Sequence[RemoteDomainInterface], put: Put) -> None:
+    for item in items:
+        data1 = item.name.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("remote_domain_interface.name", n2, 4194304)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+        value3 = item.hwaddr
+        if value3 is None:
+            put(_ZERO)
+        else:
+            data4 = value3.encode("utf-8", "surrogateescape")
+            n5 = len(data4)
+            if n5 > 4194304:
+                raise too_long("remote_domain_interface.hwaddr", n5, 4194304)
+            put(_P_S_II(1, n5))
+            put(data4)
+            if n5 & 3:
+                put(PAD[n5 & 3])
+        items6 = item.addrs
+        n7 = len(items6)
+        if n7 > 2048:
+            raise too_long("remote_domain_interface.addrs", n7, 2048)
+        put(_P_S_I(n7))
+        pack_list_remote_domain_ip_addr(items6, put)
+
+
+def unpack_list_remote_domain_interface(buf: bytes, pos: int, count: int) -> tuple[list[RemoteDomainInterface], int]:
+    items: list[RemoteDomainInterface] = []
+    append = items.append
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("remote_domain_interface.name", n2, 4194304)
+        end3 = pos + n2
+        name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("remote_domain_interface.name padding", buf[end3:pos])
+        else:
+            pos = end3
+        (has5,) = _U_S_I(buf, pos)
+        pos += 4
+        if has5 == 1:
+            (n7,) = _U_S_I(buf, pos)
+            pos += 4
+            if n7 > 4194304:
+                raise too_long("remote_domain_interface.hwaddr", n7, 4194304)
+            end8 = pos + n7
+            hwaddr6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+            if n7 & 3:
+                pos = end8 + 4 - (n7 & 3)
+                if buf[end8:pos] != PAD[n7 & 3]:
+                    raise invalid("remote_domain_interface.hwaddr padding", buf[end8:pos])
+            else:
+                pos = end8
+            hwaddr4 = hwaddr6
+        elif has5 == 0:
+            hwaddr4 = None
+        else:
+            raise invalid("remote_domain_interface.hwaddr", has5)
+        (n10,) = _U_S_I(buf, pos)
+        pos += 4
+        if n10 > 2048:
+            raise too_long("remote_domain_interface.addrs", n10, 2048)
+        if n10 * 12 > len(buf) - pos:
+            raise invalid("remote_domain_interface.addrs count", n10)
+        addrs9, pos = unpack_list_remote_domain_ip_addr(buf, pos, n10)
+        append(RemoteDomainInterface(name1, hwaddr4, addrs9))
+    return items, pos
 
 
 class RemoteDomainInterfaceAddressesArgs(XdrStruct):
@@ -3497,7 +3547,7 @@ class RemoteDomainInterfaceAddressesArgs(XdrStruct):
 
 def pack_remote_domain_interface_addresses_args(value: RemoteDomainInterfaceAddressesArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -3519,7 +3569,7 @@ def unpack_remote_domain_interface_addresses_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3546,8 +3596,7 @@ def pack_remote_domain_interface_addresses_ret(value: RemoteDomainInterfaceAddre
     if n2 > 2048:
         raise too_long("remote_domain_interface_addresses_ret.ifaces", n2, 2048)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_domain_interface(item3, put)
+    pack_list_remote_domain_interface(items1, put)
 
 
 def unpack_remote_domain_interface_addresses_ret(buf: bytes, pos: int) -> tuple[RemoteDomainInterfaceAddressesRet, int]:
@@ -3557,11 +3606,7 @@ def unpack_remote_domain_interface_addresses_ret(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_domain_interface_addresses_ret.ifaces", n2, 2048)
     if n2 * 12 > len(buf) - pos:
         raise invalid("remote_domain_interface_addresses_ret.ifaces count", n2)
-    ifaces1: list[RemoteDomainInterface] = []
-    appendifaces1 = ifaces1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_domain_interface(buf, pos)
-        appendifaces1(item3)
+    ifaces1, pos = unpack_list_remote_domain_interface(buf, pos, n2)
     return RemoteDomainInterfaceAddressesRet(ifaces1), pos
 
 
@@ -3578,7 +3623,7 @@ class RemoteDomainRenameArgs(XdrStruct):
 
 def pack_remote_domain_rename_args(value: RemoteDomainRenameArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -3594,7 +3639,7 @@ def pack_remote_domain_rename_args(value: RemoteDomainRenameArgs, put: Put) -> N
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_domain_rename_args.new_name", n7, 4194304)
@@ -3611,7 +3656,7 @@ def unpack_remote_domain_rename_args(buf: bytes, pos: int) -> tuple[RemoteDomain
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3626,7 +3671,7 @@ def unpack_remote_domain_rename_args(buf: bytes, pos: int) -> tuple[RemoteDomain
         if n10 > 4194304:
             raise too_long("remote_domain_rename_args.new_name", n10, 4194304)
         end11 = pos + n10
-        new_name9 = buf[pos:end11].decode()
+        new_name9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -3675,7 +3720,7 @@ class RemoteDomainListAllCheckpointsArgs(XdrStruct):
 
 def pack_remote_domain_list_all_checkpoints_args(value: RemoteDomainListAllCheckpointsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -3697,7 +3742,7 @@ def unpack_remote_domain_list_all_checkpoints_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3725,24 +3770,7 @@ def pack_remote_domain_list_all_checkpoints_ret(value: RemoteDomainListAllCheckp
     if n2 > 16384:
         raise too_long("remote_domain_list_all_checkpoints_ret.checkpoints", n2, 16384)
     put(_P_S_I(n2))
-    same4: object = items1  # what no field can be
-    raw4 = b""
-    for item3 in items1:
-        s5 = item3
-        data6 = s5.name.encode()
-        n7 = len(data6)
-        if n7 > 4194304:
-            raise too_long("remote_nonnull_domain_checkpoint.name", n7, 4194304)
-        put(_P_S_I(n7))
-        put(data6)
-        if n7 & 3:
-            put(PAD[n7 & 3])
-        s8 = s5.dom
-        if s8 is not same4:
-            parts4: list[bytes] = []
-            pack_remote_nonnull_domain(s8, parts4.append)
-            same4, raw4 = s8, b"".join(parts4)
-        put(raw4)
+    pack_list_remote_nonnull_domain_checkpoint(items1, put)
     put(_P_S_i(value.ret))
 
 
@@ -3755,33 +3783,10 @@ def unpack_remote_domain_list_all_checkpoints_ret(
         raise too_long("remote_domain_list_all_checkpoints_ret.checkpoints", n2, 16384)
     if n2 * 28 > len(buf) - pos:
         raise invalid("remote_domain_list_all_checkpoints_ret.checkpoints count", n2)
-    checkpoints1: list[RemoteNonnullDomainCheckpoint] = []
-    appendcheckpoints1 = checkpoints1.append
-    same3: RemoteNonnullDomain
-    raw3, size3 = b"", 0
-    for _ in range(n2):
-        (n6,) = _U_S_I(buf, pos)
-        pos += 4
-        if n6 > 4194304:
-            raise too_long("remote_nonnull_domain_checkpoint.name", n6, 4194304)
-        end7 = pos + n6
-        name5 = buf[pos:end7].decode()
-        if n6 & 3:
-            pos = end7 + 4 - (n6 & 3)
-            if buf[end7:pos] != PAD[n6 & 3]:
-                raise invalid("remote_nonnull_domain_checkpoint.name padding", buf[end7:pos])
-        else:
-            pos = end7
-        if size3 and buf.startswith(raw3, pos):
-            pos += size3
-        else:
-            start3 = pos
-            same3, pos = unpack_remote_nonnull_domain(buf, pos)
-            raw3, size3 = buf[start3:pos], pos - start3
-        appendcheckpoints1(RemoteNonnullDomainCheckpoint(name5, same3))
-    (ret9,) = _U_S_i(buf, pos)
+    checkpoints1, pos = unpack_list_remote_nonnull_domain_checkpoint(buf, pos, n2)
+    (ret3,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteDomainListAllCheckpointsRet(checkpoints1, ret9), pos
+    return RemoteDomainListAllCheckpointsRet(checkpoints1, ret3), pos
 
 
 class RemoteDomainAgentSetResponseTimeoutArgs(XdrStruct):
@@ -3799,7 +3804,7 @@ def pack_remote_domain_agent_set_response_timeout_args(
     value: RemoteDomainAgentSetResponseTimeoutArgs, put: Put
 ) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -3821,7 +3826,7 @@ def unpack_remote_domain_agent_set_response_timeout_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3868,7 +3873,7 @@ class RemoteDomainBackupBeginArgs(XdrStruct):
 
 def pack_remote_domain_backup_begin_args(value: RemoteDomainBackupBeginArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -3879,7 +3884,7 @@ def pack_remote_domain_backup_begin_args(value: RemoteDomainBackupBeginArgs, put
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.backup_xml.encode()
+    data5 = value.backup_xml.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_backup_begin_args.backup_xml", n6, 4194304)
@@ -3891,7 +3896,7 @@ def pack_remote_domain_backup_begin_args(value: RemoteDomainBackupBeginArgs, put
     if value7 is None:
         put(_ZERO)
     else:
-        data8 = value7.encode()
+        data8 = value7.encode("utf-8", "surrogateescape")
         n9 = len(data8)
         if n9 > 4194304:
             raise too_long("remote_domain_backup_begin_args.checkpoint_xml", n9, 4194304)
@@ -3908,7 +3913,7 @@ def unpack_remote_domain_backup_begin_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3920,7 +3925,7 @@ def unpack_remote_domain_backup_begin_args(buf: bytes, pos: int) -> tuple[Remote
     if n8 > 4194304:
         raise too_long("remote_domain_backup_begin_args.backup_xml", n8, 4194304)
     end9 = pos + n8
-    backup_xml7 = buf[pos:end9].decode()
+    backup_xml7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -3935,7 +3940,7 @@ def unpack_remote_domain_backup_begin_args(buf: bytes, pos: int) -> tuple[Remote
         if n13 > 4194304:
             raise too_long("remote_domain_backup_begin_args.checkpoint_xml", n13, 4194304)
         end14 = pos + n13
-        checkpoint_xml12 = buf[pos:end14].decode()
+        checkpoint_xml12 = buf[pos:end14].decode("utf-8", "surrogateescape")
         if n13 & 3:
             pos = end14 + 4 - (n13 & 3)
             if buf[end14:pos] != PAD[n13 & 3]:
@@ -3966,7 +3971,7 @@ class RemoteDomainBackupGetXmlDescArgs(XdrStruct):
 
 def pack_remote_domain_backup_get_xml_desc_args(value: RemoteDomainBackupGetXmlDescArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -3986,7 +3991,7 @@ def unpack_remote_domain_backup_get_xml_desc_args(buf: bytes, pos: int) -> tuple
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -4008,7 +4013,7 @@ class RemoteDomainBackupGetXmlDescRet(XdrStruct):
 
 
 def pack_remote_domain_backup_get_xml_desc_ret(value: RemoteDomainBackupGetXmlDescRet, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_backup_get_xml_desc_ret.xml", n2, 4194304)
@@ -4024,7 +4029,7 @@ def unpack_remote_domain_backup_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[
     if n2 > 4194304:
         raise too_long("remote_domain_backup_get_xml_desc_ret.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -4047,7 +4052,7 @@ class RemoteDomainAuthorizedSshKeysGetArgs(XdrStruct):
 
 def pack_remote_domain_authorized_ssh_keys_get_args(value: RemoteDomainAuthorizedSshKeysGetArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -4058,7 +4063,7 @@ def pack_remote_domain_authorized_ssh_keys_get_args(value: RemoteDomainAuthorize
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.user.encode()
+    data5 = value.user.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_authorized_ssh_keys_get_args.user", n6, 4194304)
@@ -4077,7 +4082,7 @@ def unpack_remote_domain_authorized_ssh_keys_get_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -4089,7 +4094,7 @@ def unpack_remote_domain_authorized_ssh_keys_get_args(
     if n8 > 4194304:
         raise too_long("remote_domain_authorized_ssh_keys_get_args.user", n8, 4194304)
     end9 = pos + n8
-    user7 = buf[pos:end9].decode()
+    user7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -4119,7 +4124,7 @@ def pack_remote_domain_authorized_ssh_keys_get_ret(value: RemoteDomainAuthorized
         raise too_long("remote_domain_authorized_ssh_keys_get_ret.keys", n2, 2048)
     put(_P_S_I(n2))
     for item3 in items1:
-        data4 = item3.encode()
+        data4 = item3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_domain_authorized_ssh_keys_get_ret.keys", n5, 4194304)
@@ -4146,7 +4151,7 @@ def unpack_remote_domain_authorized_ssh_keys_get_ret(
         if n4 > 4194304:
             raise too_long("remote_domain_authorized_ssh_keys_get_ret.keys", n4, 4194304)
         end5 = pos + n4
-        item3 = buf[pos:end5].decode()
+        item3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -4171,7 +4176,7 @@ class RemoteDomainAuthorizedSshKeysSetArgs(XdrStruct):
 
 def pack_remote_domain_authorized_ssh_keys_set_args(value: RemoteDomainAuthorizedSshKeysSetArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -4182,7 +4187,7 @@ def pack_remote_domain_authorized_ssh_keys_set_args(value: RemoteDomainAuthorize
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.user.encode()
+    data5 = value.user.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_authorized_ssh_keys_set_args.user", n6, 4194304)
@@ -4198,7 +4203,7 @@ def pack_remote_domain_authorized_ssh_keys_set_args(value: RemoteDomainAuthorize
         raise too_long("remote_domain_authorized_ssh_keys_set_args.keys", n8, 2048)
     put(_P_S_I(n8))
     for item9 in items7:
-        data10 = item9.encode()
+        data10 = item9.encode("utf-8", "surrogateescape")
         n11 = len(data10)
         if n11 > 4194304:
             raise too_long("remote_domain_authorized_ssh_keys_set_args.keys", n11, 4194304)
@@ -4217,7 +4222,7 @@ def unpack_remote_domain_authorized_ssh_keys_set_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -4229,7 +4234,7 @@ def unpack_remote_domain_authorized_ssh_keys_set_args(
     if n8 > 4194304:
         raise too_long("remote_domain_authorized_ssh_keys_set_args.user", n8, 4194304)
     end9 = pos + n8
-    user7 = buf[pos:end9].decode()
+    user7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -4250,7 +4255,7 @@ def unpack_remote_domain_authorized_ssh_keys_set_args(
         if n13 > 4194304:
             raise too_long("remote_domain_authorized_ssh_keys_set_args.keys", n13, 4194304)
         end14 = pos + n13
-        item12 = buf[pos:end14].decode()
+        item12 = buf[pos:end14].decode("utf-8", "surrogateescape")
         if n13 & 3:
             pos = end14 + 4 - (n13 & 3)
             if buf[end14:pos] != PAD[n13 & 3]:
@@ -4276,7 +4281,7 @@ class RemoteDomainStartDirtyRateCalcArgs(XdrStruct):
 
 def pack_remote_domain_start_dirty_rate_calc_args(value: RemoteDomainStartDirtyRateCalcArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -4298,7 +4303,7 @@ def unpack_remote_domain_start_dirty_rate_calc_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -4323,7 +4328,7 @@ class RemoteDomainGraphicsReloadArgs(XdrStruct):
 
 def pack_remote_domain_graphics_reload_args(value: RemoteDomainGraphicsReloadArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -4343,7 +4348,7 @@ def unpack_remote_domain_graphics_reload_args(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -4368,7 +4373,7 @@ class RemoteDomainFdAssociateArgs(XdrStruct):
 
 def pack_remote_domain_fd_associate_args(value: RemoteDomainFdAssociateArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -4379,7 +4384,7 @@ def pack_remote_domain_fd_associate_args(value: RemoteDomainFdAssociateArgs, put
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.name.encode()
+    data5 = value.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_fd_associate_args.name", n6, 4194304)
@@ -4396,7 +4401,7 @@ def unpack_remote_domain_fd_associate_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -4408,7 +4413,7 @@ def unpack_remote_domain_fd_associate_args(buf: bytes, pos: int) -> tuple[Remote
     if n8 > 4194304:
         raise too_long("remote_domain_fd_associate_args.name", n8, 4194304)
     end9 = pos + n8
-    name7 = buf[pos:end9].decode()
+    name7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -4436,7 +4441,7 @@ class RemoteDomainAnnounceInterfaceArgs(XdrStruct):
 
 def pack_remote_domain_announce_interface_args(value: RemoteDomainAnnounceInterfaceArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -4452,7 +4457,7 @@ def pack_remote_domain_announce_interface_args(value: RemoteDomainAnnounceInterf
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_domain_announce_interface_args.device", n7, 4194304)
@@ -4465,8 +4470,7 @@ def pack_remote_domain_announce_interface_args(value: RemoteDomainAnnounceInterf
     if n9 > 16:
         raise too_long("remote_domain_announce_interface_args.params", n9, 16)
     put(_P_S_I(n9))
-    for item10 in items8:
-        pack_remote_typed_param(item10, put)
+    pack_list_remote_typed_param(items8, put)
     put(_P_S_I(value.flags))
 
 
@@ -4476,7 +4480,7 @@ def unpack_remote_domain_announce_interface_args(buf: bytes, pos: int) -> tuple[
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -4491,7 +4495,7 @@ def unpack_remote_domain_announce_interface_args(buf: bytes, pos: int) -> tuple[
         if n10 > 4194304:
             raise too_long("remote_domain_announce_interface_args.device", n10, 4194304)
         end11 = pos + n10
-        device9 = buf[pos:end11].decode()
+        device9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -4509,11 +4513,7 @@ def unpack_remote_domain_announce_interface_args(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_domain_announce_interface_args.params", n13, 16)
     if n13 * 8 > len(buf) - pos:
         raise invalid("remote_domain_announce_interface_args.params count", n13)
-    params12: list[RemoteTypedParam] = []
-    appendparams12 = params12.append
-    for _ in range(n13):
-        item14, pos = unpack_remote_typed_param(buf, pos)
-        appendparams12(item14)
-    (flags15,) = _U_S_I(buf, pos)
+    params12, pos = unpack_list_remote_typed_param(buf, pos, n13)
+    (flags14,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainAnnounceInterfaceArgs(RemoteNonnullDomain(name2, uuid5, id6), device7, params12, flags15), pos
+    return RemoteDomainAnnounceInterfaceArgs(RemoteNonnullDomain(name2, uuid5, id6), device7, params12, flags14), pos

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
-from .types import RemoteNonnullDomain, RemoteTypedParam, pack_remote_typed_param, unpack_remote_typed_param
+from .types import RemoteNonnullDomain, RemoteTypedParam, pack_list_remote_typed_param, unpack_list_remote_typed_param
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,7 +53,7 @@ class RemoteDomainBlockResizeArgs(XdrStruct):
 
 def pack_remote_domain_block_resize_args(value: RemoteDomainBlockResizeArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -64,7 +64,7 @@ def pack_remote_domain_block_resize_args(value: RemoteDomainBlockResizeArgs, put
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.disk.encode()
+    data5 = value.disk.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_block_resize_args.disk", n6, 4194304)
@@ -81,7 +81,7 @@ def unpack_remote_domain_block_resize_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -93,7 +93,7 @@ def unpack_remote_domain_block_resize_args(buf: bytes, pos: int) -> tuple[Remote
     if n8 > 4194304:
         raise too_long("remote_domain_block_resize_args.disk", n8, 4194304)
     end9 = pos + n8
-    disk7 = buf[pos:end9].decode()
+    disk7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -117,7 +117,7 @@ class RemoteDomainBlockStatsArgs(XdrStruct):
 
 def pack_remote_domain_block_stats_args(value: RemoteDomainBlockStatsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -128,7 +128,7 @@ def pack_remote_domain_block_stats_args(value: RemoteDomainBlockStatsArgs, put: 
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.path.encode()
+    data5 = value.path.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_block_stats_args.path", n6, 4194304)
@@ -144,7 +144,7 @@ def unpack_remote_domain_block_stats_args(buf: bytes, pos: int) -> tuple[RemoteD
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -156,7 +156,7 @@ def unpack_remote_domain_block_stats_args(buf: bytes, pos: int) -> tuple[RemoteD
     if n8 > 4194304:
         raise too_long("remote_domain_block_stats_args.path", n8, 4194304)
     end9 = pos + n8
-    path7 = buf[pos:end9].decode()
+    path7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -203,7 +203,7 @@ class RemoteDomainBlockStatsFlagsArgs(XdrStruct):
 
 def pack_remote_domain_block_stats_flags_args(value: RemoteDomainBlockStatsFlagsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -214,7 +214,7 @@ def pack_remote_domain_block_stats_flags_args(value: RemoteDomainBlockStatsFlags
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.path.encode()
+    data5 = value.path.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_block_stats_flags_args.path", n6, 4194304)
@@ -231,7 +231,7 @@ def unpack_remote_domain_block_stats_flags_args(buf: bytes, pos: int) -> tuple[R
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -243,7 +243,7 @@ def unpack_remote_domain_block_stats_flags_args(buf: bytes, pos: int) -> tuple[R
     if n8 > 4194304:
         raise too_long("remote_domain_block_stats_flags_args.path", n8, 4194304)
     end9 = pos + n8
-    path7 = buf[pos:end9].decode()
+    path7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -271,8 +271,7 @@ def pack_remote_domain_block_stats_flags_ret(value: RemoteDomainBlockStatsFlagsR
     if n2 > 16:
         raise too_long("remote_domain_block_stats_flags_ret.params", n2, 16)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
+    pack_list_remote_typed_param(items1, put)
     put(_P_S_i(value.nparams))
 
 
@@ -283,14 +282,10 @@ def unpack_remote_domain_block_stats_flags_ret(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_domain_block_stats_flags_ret.params", n2, 16)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_block_stats_flags_ret.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
-    (nparams4,) = _U_S_i(buf, pos)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    (nparams3,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteDomainBlockStatsFlagsRet(params1, nparams4), pos
+    return RemoteDomainBlockStatsFlagsRet(params1, nparams3), pos
 
 
 class RemoteDomainBlockPeekArgs(XdrStruct):
@@ -308,7 +303,7 @@ class RemoteDomainBlockPeekArgs(XdrStruct):
 
 def pack_remote_domain_block_peek_args(value: RemoteDomainBlockPeekArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -319,7 +314,7 @@ def pack_remote_domain_block_peek_args(value: RemoteDomainBlockPeekArgs, put: Pu
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.path.encode()
+    data5 = value.path.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_block_peek_args.path", n6, 4194304)
@@ -336,7 +331,7 @@ def unpack_remote_domain_block_peek_args(buf: bytes, pos: int) -> tuple[RemoteDo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -348,7 +343,7 @@ def unpack_remote_domain_block_peek_args(buf: bytes, pos: int) -> tuple[RemoteDo
     if n8 > 4194304:
         raise too_long("remote_domain_block_peek_args.path", n8, 4194304)
     end9 = pos + n8
-    path7 = buf[pos:end9].decode()
+    path7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -409,7 +404,7 @@ class RemoteDomainBlockJobAbortArgs(XdrStruct):
 
 def pack_remote_domain_block_job_abort_args(value: RemoteDomainBlockJobAbortArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -420,7 +415,7 @@ def pack_remote_domain_block_job_abort_args(value: RemoteDomainBlockJobAbortArgs
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.path.encode()
+    data5 = value.path.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_block_job_abort_args.path", n6, 4194304)
@@ -437,7 +432,7 @@ def unpack_remote_domain_block_job_abort_args(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -449,7 +444,7 @@ def unpack_remote_domain_block_job_abort_args(buf: bytes, pos: int) -> tuple[Rem
     if n8 > 4194304:
         raise too_long("remote_domain_block_job_abort_args.path", n8, 4194304)
     end9 = pos + n8
-    path7 = buf[pos:end9].decode()
+    path7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -475,7 +470,7 @@ class RemoteDomainBlockJobSetSpeedArgs(XdrStruct):
 
 def pack_remote_domain_block_job_set_speed_args(value: RemoteDomainBlockJobSetSpeedArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -486,7 +481,7 @@ def pack_remote_domain_block_job_set_speed_args(value: RemoteDomainBlockJobSetSp
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.path.encode()
+    data5 = value.path.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_block_job_set_speed_args.path", n6, 4194304)
@@ -503,7 +498,7 @@ def unpack_remote_domain_block_job_set_speed_args(buf: bytes, pos: int) -> tuple
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -515,7 +510,7 @@ def unpack_remote_domain_block_job_set_speed_args(buf: bytes, pos: int) -> tuple
     if n8 > 4194304:
         raise too_long("remote_domain_block_job_set_speed_args.path", n8, 4194304)
     end9 = pos + n8
-    path7 = buf[pos:end9].decode()
+    path7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -541,7 +536,7 @@ class RemoteDomainBlockPullArgs(XdrStruct):
 
 def pack_remote_domain_block_pull_args(value: RemoteDomainBlockPullArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -552,7 +547,7 @@ def pack_remote_domain_block_pull_args(value: RemoteDomainBlockPullArgs, put: Pu
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.path.encode()
+    data5 = value.path.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_block_pull_args.path", n6, 4194304)
@@ -569,7 +564,7 @@ def unpack_remote_domain_block_pull_args(buf: bytes, pos: int) -> tuple[RemoteDo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -581,7 +576,7 @@ def unpack_remote_domain_block_pull_args(buf: bytes, pos: int) -> tuple[RemoteDo
     if n8 > 4194304:
         raise too_long("remote_domain_block_pull_args.path", n8, 4194304)
     end9 = pos + n8
-    path7 = buf[pos:end9].decode()
+    path7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -608,7 +603,7 @@ class RemoteDomainBlockRebaseArgs(XdrStruct):
 
 def pack_remote_domain_block_rebase_args(value: RemoteDomainBlockRebaseArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -619,7 +614,7 @@ def pack_remote_domain_block_rebase_args(value: RemoteDomainBlockRebaseArgs, put
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.path.encode()
+    data5 = value.path.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_block_rebase_args.path", n6, 4194304)
@@ -631,7 +626,7 @@ def pack_remote_domain_block_rebase_args(value: RemoteDomainBlockRebaseArgs, put
     if value7 is None:
         put(_ZERO)
     else:
-        data8 = value7.encode()
+        data8 = value7.encode("utf-8", "surrogateescape")
         n9 = len(data8)
         if n9 > 4194304:
             raise too_long("remote_domain_block_rebase_args.base", n9, 4194304)
@@ -648,7 +643,7 @@ def unpack_remote_domain_block_rebase_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -660,7 +655,7 @@ def unpack_remote_domain_block_rebase_args(buf: bytes, pos: int) -> tuple[Remote
     if n8 > 4194304:
         raise too_long("remote_domain_block_rebase_args.path", n8, 4194304)
     end9 = pos + n8
-    path7 = buf[pos:end9].decode()
+    path7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -675,7 +670,7 @@ def unpack_remote_domain_block_rebase_args(buf: bytes, pos: int) -> tuple[Remote
         if n13 > 4194304:
             raise too_long("remote_domain_block_rebase_args.base", n13, 4194304)
         end14 = pos + n13
-        base12 = buf[pos:end14].decode()
+        base12 = buf[pos:end14].decode("utf-8", "surrogateescape")
         if n13 & 3:
             pos = end14 + 4 - (n13 & 3)
             if buf[end14:pos] != PAD[n13 & 3]:
@@ -709,7 +704,7 @@ class RemoteDomainBlockCopyArgs(XdrStruct):
 
 def pack_remote_domain_block_copy_args(value: RemoteDomainBlockCopyArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -720,7 +715,7 @@ def pack_remote_domain_block_copy_args(value: RemoteDomainBlockCopyArgs, put: Pu
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.path.encode()
+    data5 = value.path.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_block_copy_args.path", n6, 4194304)
@@ -728,7 +723,7 @@ def pack_remote_domain_block_copy_args(value: RemoteDomainBlockCopyArgs, put: Pu
     put(data5)
     if n6 & 3:
         put(PAD[n6 & 3])
-    data7 = value.destxml.encode()
+    data7 = value.destxml.encode("utf-8", "surrogateescape")
     n8 = len(data7)
     if n8 > 4194304:
         raise too_long("remote_domain_block_copy_args.destxml", n8, 4194304)
@@ -741,8 +736,7 @@ def pack_remote_domain_block_copy_args(value: RemoteDomainBlockCopyArgs, put: Pu
     if n10 > 16:
         raise too_long("remote_domain_block_copy_args.params", n10, 16)
     put(_P_S_I(n10))
-    for item11 in items9:
-        pack_remote_typed_param(item11, put)
+    pack_list_remote_typed_param(items9, put)
     put(_P_S_I(value.flags))
 
 
@@ -752,7 +746,7 @@ def unpack_remote_domain_block_copy_args(buf: bytes, pos: int) -> tuple[RemoteDo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -764,7 +758,7 @@ def unpack_remote_domain_block_copy_args(buf: bytes, pos: int) -> tuple[RemoteDo
     if n8 > 4194304:
         raise too_long("remote_domain_block_copy_args.path", n8, 4194304)
     end9 = pos + n8
-    path7 = buf[pos:end9].decode()
+    path7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -776,7 +770,7 @@ def unpack_remote_domain_block_copy_args(buf: bytes, pos: int) -> tuple[RemoteDo
     if n11 > 4194304:
         raise too_long("remote_domain_block_copy_args.destxml", n11, 4194304)
     end12 = pos + n11
-    destxml10 = buf[pos:end12].decode()
+    destxml10 = buf[pos:end12].decode("utf-8", "surrogateescape")
     if n11 & 3:
         pos = end12 + 4 - (n11 & 3)
         if buf[end12:pos] != PAD[n11 & 3]:
@@ -789,14 +783,10 @@ def unpack_remote_domain_block_copy_args(buf: bytes, pos: int) -> tuple[RemoteDo
         raise too_long("remote_domain_block_copy_args.params", n14, 16)
     if n14 * 8 > len(buf) - pos:
         raise invalid("remote_domain_block_copy_args.params count", n14)
-    params13: list[RemoteTypedParam] = []
-    appendparams13 = params13.append
-    for _ in range(n14):
-        item15, pos = unpack_remote_typed_param(buf, pos)
-        appendparams13(item15)
-    (flags16,) = _U_S_I(buf, pos)
+    params13, pos = unpack_list_remote_typed_param(buf, pos, n14)
+    (flags15,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainBlockCopyArgs(RemoteNonnullDomain(name2, uuid5, id6), path7, destxml10, params13, flags16), pos
+    return RemoteDomainBlockCopyArgs(RemoteNonnullDomain(name2, uuid5, id6), path7, destxml10, params13, flags15), pos
 
 
 class RemoteDomainBlockCommitArgs(XdrStruct):
@@ -817,7 +807,7 @@ class RemoteDomainBlockCommitArgs(XdrStruct):
 
 def pack_remote_domain_block_commit_args(value: RemoteDomainBlockCommitArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -828,7 +818,7 @@ def pack_remote_domain_block_commit_args(value: RemoteDomainBlockCommitArgs, put
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.disk.encode()
+    data5 = value.disk.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_block_commit_args.disk", n6, 4194304)
@@ -840,7 +830,7 @@ def pack_remote_domain_block_commit_args(value: RemoteDomainBlockCommitArgs, put
     if value7 is None:
         put(_ZERO)
     else:
-        data8 = value7.encode()
+        data8 = value7.encode("utf-8", "surrogateescape")
         n9 = len(data8)
         if n9 > 4194304:
             raise too_long("remote_domain_block_commit_args.base", n9, 4194304)
@@ -852,7 +842,7 @@ def pack_remote_domain_block_commit_args(value: RemoteDomainBlockCommitArgs, put
     if value10 is None:
         put(_ZERO)
     else:
-        data11 = value10.encode()
+        data11 = value10.encode("utf-8", "surrogateescape")
         n12 = len(data11)
         if n12 > 4194304:
             raise too_long("remote_domain_block_commit_args.top", n12, 4194304)
@@ -869,7 +859,7 @@ def unpack_remote_domain_block_commit_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -881,7 +871,7 @@ def unpack_remote_domain_block_commit_args(buf: bytes, pos: int) -> tuple[Remote
     if n8 > 4194304:
         raise too_long("remote_domain_block_commit_args.disk", n8, 4194304)
     end9 = pos + n8
-    disk7 = buf[pos:end9].decode()
+    disk7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -896,7 +886,7 @@ def unpack_remote_domain_block_commit_args(buf: bytes, pos: int) -> tuple[Remote
         if n13 > 4194304:
             raise too_long("remote_domain_block_commit_args.base", n13, 4194304)
         end14 = pos + n13
-        base12 = buf[pos:end14].decode()
+        base12 = buf[pos:end14].decode("utf-8", "surrogateescape")
         if n13 & 3:
             pos = end14 + 4 - (n13 & 3)
             if buf[end14:pos] != PAD[n13 & 3]:
@@ -916,7 +906,7 @@ def unpack_remote_domain_block_commit_args(buf: bytes, pos: int) -> tuple[Remote
         if n18 > 4194304:
             raise too_long("remote_domain_block_commit_args.top", n18, 4194304)
         end19 = pos + n18
-        top17 = buf[pos:end19].decode()
+        top17 = buf[pos:end19].decode("utf-8", "surrogateescape")
         if n18 & 3:
             pos = end19 + 4 - (n18 & 3)
             if buf[end19:pos] != PAD[n18 & 3]:

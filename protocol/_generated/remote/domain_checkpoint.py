@@ -9,8 +9,8 @@ from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
 from .types import (
     RemoteNonnullDomain,
     RemoteNonnullDomainCheckpoint,
-    pack_remote_nonnull_domain,
-    unpack_remote_nonnull_domain,
+    pack_list_remote_nonnull_domain_checkpoint,
+    unpack_list_remote_nonnull_domain_checkpoint,
 )
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class RemoteDomainCheckpointCreateXmlArgs(XdrStruct):
 
 def pack_remote_domain_checkpoint_create_xml_args(value: RemoteDomainCheckpointCreateXmlArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -59,7 +59,7 @@ def pack_remote_domain_checkpoint_create_xml_args(value: RemoteDomainCheckpointC
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.xml_desc.encode()
+    data5 = value.xml_desc.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_checkpoint_create_xml_args.xml_desc", n6, 4194304)
@@ -78,7 +78,7 @@ def unpack_remote_domain_checkpoint_create_xml_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -90,7 +90,7 @@ def unpack_remote_domain_checkpoint_create_xml_args(
     if n8 > 4194304:
         raise too_long("remote_domain_checkpoint_create_xml_args.xml_desc", n8, 4194304)
     end9 = pos + n8
-    xml_desc7 = buf[pos:end9].decode()
+    xml_desc7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -113,7 +113,7 @@ class RemoteDomainCheckpointCreateXmlRet(XdrStruct):
 
 def pack_remote_domain_checkpoint_create_xml_ret(value: RemoteDomainCheckpointCreateXmlRet, put: Put) -> None:
     s1 = value.checkpoint
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
@@ -122,7 +122,7 @@ def pack_remote_domain_checkpoint_create_xml_ret(value: RemoteDomainCheckpointCr
     if n3 & 3:
         put(PAD[n3 & 3])
     s4 = s1.dom
-    data5 = s4.name.encode()
+    data5 = s4.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
@@ -144,7 +144,7 @@ def unpack_remote_domain_checkpoint_create_xml_ret(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -156,7 +156,7 @@ def unpack_remote_domain_checkpoint_create_xml_ret(
     if n7 > 4194304:
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -182,7 +182,7 @@ class RemoteDomainCheckpointGetXmlDescArgs(XdrStruct):
 
 def pack_remote_domain_checkpoint_get_xml_desc_args(value: RemoteDomainCheckpointGetXmlDescArgs, put: Put) -> None:
     s1 = value.checkpoint
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
@@ -191,7 +191,7 @@ def pack_remote_domain_checkpoint_get_xml_desc_args(value: RemoteDomainCheckpoin
     if n3 & 3:
         put(PAD[n3 & 3])
     s4 = s1.dom
-    data5 = s4.name.encode()
+    data5 = s4.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
@@ -213,7 +213,7 @@ def unpack_remote_domain_checkpoint_get_xml_desc_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -225,7 +225,7 @@ def unpack_remote_domain_checkpoint_get_xml_desc_args(
     if n7 > 4194304:
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -249,7 +249,7 @@ class RemoteDomainCheckpointGetXmlDescRet(XdrStruct):
 
 
 def pack_remote_domain_checkpoint_get_xml_desc_ret(value: RemoteDomainCheckpointGetXmlDescRet, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_checkpoint_get_xml_desc_ret.xml", n2, 4194304)
@@ -267,7 +267,7 @@ def unpack_remote_domain_checkpoint_get_xml_desc_ret(
     if n2 > 4194304:
         raise too_long("remote_domain_checkpoint_get_xml_desc_ret.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -292,7 +292,7 @@ def pack_remote_domain_checkpoint_list_all_children_args(
     value: RemoteDomainCheckpointListAllChildrenArgs, put: Put
 ) -> None:
     s1 = value.checkpoint
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
@@ -301,7 +301,7 @@ def pack_remote_domain_checkpoint_list_all_children_args(
     if n3 & 3:
         put(PAD[n3 & 3])
     s4 = s1.dom
-    data5 = s4.name.encode()
+    data5 = s4.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
@@ -323,7 +323,7 @@ def unpack_remote_domain_checkpoint_list_all_children_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -335,7 +335,7 @@ def unpack_remote_domain_checkpoint_list_all_children_args(
     if n7 > 4194304:
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -367,24 +367,7 @@ def pack_remote_domain_checkpoint_list_all_children_ret(
     if n2 > 16384:
         raise too_long("remote_domain_checkpoint_list_all_children_ret.checkpoints", n2, 16384)
     put(_P_S_I(n2))
-    same4: object = items1  # what no field can be
-    raw4 = b""
-    for item3 in items1:
-        s5 = item3
-        data6 = s5.name.encode()
-        n7 = len(data6)
-        if n7 > 4194304:
-            raise too_long("remote_nonnull_domain_checkpoint.name", n7, 4194304)
-        put(_P_S_I(n7))
-        put(data6)
-        if n7 & 3:
-            put(PAD[n7 & 3])
-        s8 = s5.dom
-        if s8 is not same4:
-            parts4: list[bytes] = []
-            pack_remote_nonnull_domain(s8, parts4.append)
-            same4, raw4 = s8, b"".join(parts4)
-        put(raw4)
+    pack_list_remote_nonnull_domain_checkpoint(items1, put)
     put(_P_S_i(value.ret))
 
 
@@ -397,33 +380,10 @@ def unpack_remote_domain_checkpoint_list_all_children_ret(
         raise too_long("remote_domain_checkpoint_list_all_children_ret.checkpoints", n2, 16384)
     if n2 * 28 > len(buf) - pos:
         raise invalid("remote_domain_checkpoint_list_all_children_ret.checkpoints count", n2)
-    checkpoints1: list[RemoteNonnullDomainCheckpoint] = []
-    appendcheckpoints1 = checkpoints1.append
-    same3: RemoteNonnullDomain
-    raw3, size3 = b"", 0
-    for _ in range(n2):
-        (n6,) = _U_S_I(buf, pos)
-        pos += 4
-        if n6 > 4194304:
-            raise too_long("remote_nonnull_domain_checkpoint.name", n6, 4194304)
-        end7 = pos + n6
-        name5 = buf[pos:end7].decode()
-        if n6 & 3:
-            pos = end7 + 4 - (n6 & 3)
-            if buf[end7:pos] != PAD[n6 & 3]:
-                raise invalid("remote_nonnull_domain_checkpoint.name padding", buf[end7:pos])
-        else:
-            pos = end7
-        if size3 and buf.startswith(raw3, pos):
-            pos += size3
-        else:
-            start3 = pos
-            same3, pos = unpack_remote_nonnull_domain(buf, pos)
-            raw3, size3 = buf[start3:pos], pos - start3
-        appendcheckpoints1(RemoteNonnullDomainCheckpoint(name5, same3))
-    (ret9,) = _U_S_i(buf, pos)
+    checkpoints1, pos = unpack_list_remote_nonnull_domain_checkpoint(buf, pos, n2)
+    (ret3,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteDomainCheckpointListAllChildrenRet(checkpoints1, ret9), pos
+    return RemoteDomainCheckpointListAllChildrenRet(checkpoints1, ret3), pos
 
 
 class RemoteDomainCheckpointLookupByNameArgs(XdrStruct):
@@ -439,7 +399,7 @@ class RemoteDomainCheckpointLookupByNameArgs(XdrStruct):
 
 def pack_remote_domain_checkpoint_lookup_by_name_args(value: RemoteDomainCheckpointLookupByNameArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -450,7 +410,7 @@ def pack_remote_domain_checkpoint_lookup_by_name_args(value: RemoteDomainCheckpo
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.name.encode()
+    data5 = value.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_checkpoint_lookup_by_name_args.name", n6, 4194304)
@@ -469,7 +429,7 @@ def unpack_remote_domain_checkpoint_lookup_by_name_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -481,7 +441,7 @@ def unpack_remote_domain_checkpoint_lookup_by_name_args(
     if n8 > 4194304:
         raise too_long("remote_domain_checkpoint_lookup_by_name_args.name", n8, 4194304)
     end9 = pos + n8
-    name7 = buf[pos:end9].decode()
+    name7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -504,7 +464,7 @@ class RemoteDomainCheckpointLookupByNameRet(XdrStruct):
 
 def pack_remote_domain_checkpoint_lookup_by_name_ret(value: RemoteDomainCheckpointLookupByNameRet, put: Put) -> None:
     s1 = value.checkpoint
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
@@ -513,7 +473,7 @@ def pack_remote_domain_checkpoint_lookup_by_name_ret(value: RemoteDomainCheckpoi
     if n3 & 3:
         put(PAD[n3 & 3])
     s4 = s1.dom
-    data5 = s4.name.encode()
+    data5 = s4.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
@@ -535,7 +495,7 @@ def unpack_remote_domain_checkpoint_lookup_by_name_ret(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -547,7 +507,7 @@ def unpack_remote_domain_checkpoint_lookup_by_name_ret(
     if n7 > 4194304:
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -573,7 +533,7 @@ class RemoteDomainCheckpointGetParentArgs(XdrStruct):
 
 def pack_remote_domain_checkpoint_get_parent_args(value: RemoteDomainCheckpointGetParentArgs, put: Put) -> None:
     s1 = value.checkpoint
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
@@ -582,7 +542,7 @@ def pack_remote_domain_checkpoint_get_parent_args(value: RemoteDomainCheckpointG
     if n3 & 3:
         put(PAD[n3 & 3])
     s4 = s1.dom
-    data5 = s4.name.encode()
+    data5 = s4.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
@@ -604,7 +564,7 @@ def unpack_remote_domain_checkpoint_get_parent_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -616,7 +576,7 @@ def unpack_remote_domain_checkpoint_get_parent_args(
     if n7 > 4194304:
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -641,7 +601,7 @@ class RemoteDomainCheckpointGetParentRet(XdrStruct):
 
 def pack_remote_domain_checkpoint_get_parent_ret(value: RemoteDomainCheckpointGetParentRet, put: Put) -> None:
     s1 = value.parent
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
@@ -650,7 +610,7 @@ def pack_remote_domain_checkpoint_get_parent_ret(value: RemoteDomainCheckpointGe
     if n3 & 3:
         put(PAD[n3 & 3])
     s4 = s1.dom
-    data5 = s4.name.encode()
+    data5 = s4.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
@@ -672,7 +632,7 @@ def unpack_remote_domain_checkpoint_get_parent_ret(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -684,7 +644,7 @@ def unpack_remote_domain_checkpoint_get_parent_ret(
     if n7 > 4194304:
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -710,7 +670,7 @@ class RemoteDomainCheckpointDeleteArgs(XdrStruct):
 
 def pack_remote_domain_checkpoint_delete_args(value: RemoteDomainCheckpointDeleteArgs, put: Put) -> None:
     s1 = value.checkpoint
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
@@ -719,7 +679,7 @@ def pack_remote_domain_checkpoint_delete_args(value: RemoteDomainCheckpointDelet
     if n3 & 3:
         put(PAD[n3 & 3])
     s4 = s1.dom
-    data5 = s4.name.encode()
+    data5 = s4.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
@@ -739,7 +699,7 @@ def unpack_remote_domain_checkpoint_delete_args(buf: bytes, pos: int) -> tuple[R
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -751,7 +711,7 @@ def unpack_remote_domain_checkpoint_delete_args(buf: bytes, pos: int) -> tuple[R
     if n7 > 4194304:
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:

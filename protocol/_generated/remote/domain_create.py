@@ -35,7 +35,7 @@ class RemoteDomainCreateXmlArgs(XdrStruct):
 
 
 def pack_remote_domain_create_xml_args(value: RemoteDomainCreateXmlArgs, put: Put) -> None:
-    data1 = value.xml_desc.encode()
+    data1 = value.xml_desc.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_create_xml_args.xml_desc", n2, 4194304)
@@ -52,7 +52,7 @@ def unpack_remote_domain_create_xml_args(buf: bytes, pos: int) -> tuple[RemoteDo
     if n2 > 4194304:
         raise too_long("remote_domain_create_xml_args.xml_desc", n2, 4194304)
     end3 = pos + n2
-    xml_desc1 = buf[pos:end3].decode()
+    xml_desc1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -75,7 +75,7 @@ class RemoteDomainCreateXmlRet(XdrStruct):
 
 def pack_remote_domain_create_xml_ret(value: RemoteDomainCreateXmlRet, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -95,7 +95,7 @@ def unpack_remote_domain_create_xml_ret(buf: bytes, pos: int) -> tuple[RemoteDom
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -118,7 +118,7 @@ class RemoteDomainCreateXmlWithFilesArgs(XdrStruct):
 
 
 def pack_remote_domain_create_xml_with_files_args(value: RemoteDomainCreateXmlWithFilesArgs, put: Put) -> None:
-    data1 = value.xml_desc.encode()
+    data1 = value.xml_desc.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_create_xml_with_files_args.xml_desc", n2, 4194304)
@@ -137,7 +137,7 @@ def unpack_remote_domain_create_xml_with_files_args(
     if n2 > 4194304:
         raise too_long("remote_domain_create_xml_with_files_args.xml_desc", n2, 4194304)
     end3 = pos + n2
-    xml_desc1 = buf[pos:end3].decode()
+    xml_desc1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -160,7 +160,7 @@ class RemoteDomainCreateXmlWithFilesRet(XdrStruct):
 
 def pack_remote_domain_create_xml_with_files_ret(value: RemoteDomainCreateXmlWithFilesRet, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -182,7 +182,7 @@ def unpack_remote_domain_create_xml_with_files_ret(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -205,7 +205,7 @@ class RemoteDomainCreateArgs(XdrStruct):
 
 def pack_remote_domain_create_args(value: RemoteDomainCreateArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -225,7 +225,7 @@ def unpack_remote_domain_create_args(buf: bytes, pos: int) -> tuple[RemoteDomain
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -249,7 +249,7 @@ class RemoteDomainCreateWithFlagsArgs(XdrStruct):
 
 def pack_remote_domain_create_with_flags_args(value: RemoteDomainCreateWithFlagsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -269,7 +269,7 @@ def unpack_remote_domain_create_with_flags_args(buf: bytes, pos: int) -> tuple[R
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -292,7 +292,7 @@ class RemoteDomainCreateWithFlagsRet(XdrStruct):
 
 def pack_remote_domain_create_with_flags_ret(value: RemoteDomainCreateWithFlagsRet, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -312,7 +312,7 @@ def unpack_remote_domain_create_with_flags_ret(buf: bytes, pos: int) -> tuple[Re
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -336,7 +336,7 @@ class RemoteDomainCreateWithFilesArgs(XdrStruct):
 
 def pack_remote_domain_create_with_files_args(value: RemoteDomainCreateWithFilesArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -356,7 +356,7 @@ def unpack_remote_domain_create_with_files_args(buf: bytes, pos: int) -> tuple[R
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -379,7 +379,7 @@ class RemoteDomainCreateWithFilesRet(XdrStruct):
 
 def pack_remote_domain_create_with_files_ret(value: RemoteDomainCreateWithFilesRet, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -399,7 +399,7 @@ def unpack_remote_domain_create_with_files_ret(buf: bytes, pos: int) -> tuple[Re
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
-from .types import RemoteNonnullDomain, RemoteTypedParam, pack_remote_typed_param, unpack_remote_typed_param
+from .types import RemoteNonnullDomain, RemoteTypedParam, pack_list_remote_typed_param, unpack_list_remote_typed_param
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -75,7 +75,7 @@ class RemoteDomainEventLifecycleMsg(XdrStruct):
 
 def pack_remote_domain_event_lifecycle_msg(value: RemoteDomainEventLifecycleMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -95,7 +95,7 @@ def unpack_remote_domain_event_lifecycle_msg(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -120,7 +120,7 @@ class RemoteDomainEventCallbackLifecycleMsg(XdrStruct):
 def pack_remote_domain_event_callback_lifecycle_msg(value: RemoteDomainEventCallbackLifecycleMsg, put: Put) -> None:
     s1 = value.msg
     s2 = s1.dom
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
@@ -142,7 +142,7 @@ def unpack_remote_domain_event_callback_lifecycle_msg(
     if n5 > 4194304:
         raise too_long("remote_nonnull_domain.name", n5, 4194304)
     end6 = pos + n5
-    name4 = buf[pos:end6].decode()
+    name4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -167,7 +167,7 @@ class RemoteDomainEventRebootMsg(XdrStruct):
 
 def pack_remote_domain_event_reboot_msg(value: RemoteDomainEventRebootMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -187,7 +187,7 @@ def unpack_remote_domain_event_reboot_msg(buf: bytes, pos: int) -> tuple[RemoteD
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -212,7 +212,7 @@ class RemoteDomainEventCallbackRebootMsg(XdrStruct):
 def pack_remote_domain_event_callback_reboot_msg(value: RemoteDomainEventCallbackRebootMsg, put: Put) -> None:
     s1 = value.msg
     s2 = s1.dom
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
@@ -234,7 +234,7 @@ def unpack_remote_domain_event_callback_reboot_msg(
     if n5 > 4194304:
         raise too_long("remote_nonnull_domain.name", n5, 4194304)
     end6 = pos + n5
-    name4 = buf[pos:end6].decode()
+    name4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -260,7 +260,7 @@ class RemoteDomainEventRtcChangeMsg(XdrStruct):
 
 def pack_remote_domain_event_rtc_change_msg(value: RemoteDomainEventRtcChangeMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -280,7 +280,7 @@ def unpack_remote_domain_event_rtc_change_msg(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -305,7 +305,7 @@ class RemoteDomainEventCallbackRtcChangeMsg(XdrStruct):
 def pack_remote_domain_event_callback_rtc_change_msg(value: RemoteDomainEventCallbackRtcChangeMsg, put: Put) -> None:
     s1 = value.msg
     s2 = s1.dom
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
@@ -327,7 +327,7 @@ def unpack_remote_domain_event_callback_rtc_change_msg(
     if n5 > 4194304:
         raise too_long("remote_nonnull_domain.name", n5, 4194304)
     end6 = pos + n5
-    name4 = buf[pos:end6].decode()
+    name4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -353,7 +353,7 @@ class RemoteDomainEventWatchdogMsg(XdrStruct):
 
 def pack_remote_domain_event_watchdog_msg(value: RemoteDomainEventWatchdogMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -373,7 +373,7 @@ def unpack_remote_domain_event_watchdog_msg(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -398,7 +398,7 @@ class RemoteDomainEventCallbackWatchdogMsg(XdrStruct):
 def pack_remote_domain_event_callback_watchdog_msg(value: RemoteDomainEventCallbackWatchdogMsg, put: Put) -> None:
     s1 = value.msg
     s2 = s1.dom
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
@@ -420,7 +420,7 @@ def unpack_remote_domain_event_callback_watchdog_msg(
     if n5 > 4194304:
         raise too_long("remote_nonnull_domain.name", n5, 4194304)
     end6 = pos + n5
-    name4 = buf[pos:end6].decode()
+    name4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -448,7 +448,7 @@ class RemoteDomainEventIoErrorMsg(XdrStruct):
 
 def pack_remote_domain_event_io_error_msg(value: RemoteDomainEventIoErrorMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -459,7 +459,7 @@ def pack_remote_domain_event_io_error_msg(value: RemoteDomainEventIoErrorMsg, pu
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.srcPath.encode()
+    data5 = value.srcPath.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_event_io_error_msg.srcPath", n6, 4194304)
@@ -467,7 +467,7 @@ def pack_remote_domain_event_io_error_msg(value: RemoteDomainEventIoErrorMsg, pu
     put(data5)
     if n6 & 3:
         put(PAD[n6 & 3])
-    data7 = value.devAlias.encode()
+    data7 = value.devAlias.encode("utf-8", "surrogateescape")
     n8 = len(data7)
     if n8 > 4194304:
         raise too_long("remote_domain_event_io_error_msg.devAlias", n8, 4194304)
@@ -484,7 +484,7 @@ def unpack_remote_domain_event_io_error_msg(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -496,7 +496,7 @@ def unpack_remote_domain_event_io_error_msg(buf: bytes, pos: int) -> tuple[Remot
     if n8 > 4194304:
         raise too_long("remote_domain_event_io_error_msg.srcPath", n8, 4194304)
     end9 = pos + n8
-    srcPath7 = buf[pos:end9].decode()
+    srcPath7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -508,7 +508,7 @@ def unpack_remote_domain_event_io_error_msg(buf: bytes, pos: int) -> tuple[Remot
     if n11 > 4194304:
         raise too_long("remote_domain_event_io_error_msg.devAlias", n11, 4194304)
     end12 = pos + n11
-    devAlias10 = buf[pos:end12].decode()
+    devAlias10 = buf[pos:end12].decode("utf-8", "surrogateescape")
     if n11 & 3:
         pos = end12 + 4 - (n11 & 3)
         if buf[end12:pos] != PAD[n11 & 3]:
@@ -533,7 +533,7 @@ class RemoteDomainEventCallbackIoErrorMsg(XdrStruct):
 def pack_remote_domain_event_callback_io_error_msg(value: RemoteDomainEventCallbackIoErrorMsg, put: Put) -> None:
     s1 = value.msg
     s2 = s1.dom
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
@@ -544,7 +544,7 @@ def pack_remote_domain_event_callback_io_error_msg(value: RemoteDomainEventCallb
     data5 = s2.uuid
     if len(data5) != 16:
         raise invalid("remote_nonnull_domain.uuid", data5)
-    data6 = s1.srcPath.encode()
+    data6 = s1.srcPath.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_domain_event_io_error_msg.srcPath", n7, 4194304)
@@ -552,7 +552,7 @@ def pack_remote_domain_event_callback_io_error_msg(value: RemoteDomainEventCallb
     put(data6)
     if n7 & 3:
         put(PAD[n7 & 3])
-    data8 = s1.devAlias.encode()
+    data8 = s1.devAlias.encode("utf-8", "surrogateescape")
     n9 = len(data8)
     if n9 > 4194304:
         raise too_long("remote_domain_event_io_error_msg.devAlias", n9, 4194304)
@@ -571,7 +571,7 @@ def unpack_remote_domain_event_callback_io_error_msg(
     if n5 > 4194304:
         raise too_long("remote_nonnull_domain.name", n5, 4194304)
     end6 = pos + n5
-    name4 = buf[pos:end6].decode()
+    name4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -583,7 +583,7 @@ def unpack_remote_domain_event_callback_io_error_msg(
     if n10 > 4194304:
         raise too_long("remote_domain_event_io_error_msg.srcPath", n10, 4194304)
     end11 = pos + n10
-    srcPath9 = buf[pos:end11].decode()
+    srcPath9 = buf[pos:end11].decode("utf-8", "surrogateescape")
     if n10 & 3:
         pos = end11 + 4 - (n10 & 3)
         if buf[end11:pos] != PAD[n10 & 3]:
@@ -595,7 +595,7 @@ def unpack_remote_domain_event_callback_io_error_msg(
     if n13 > 4194304:
         raise too_long("remote_domain_event_io_error_msg.devAlias", n13, 4194304)
     end14 = pos + n13
-    devAlias12 = buf[pos:end14].decode()
+    devAlias12 = buf[pos:end14].decode("utf-8", "surrogateescape")
     if n13 & 3:
         pos = end14 + 4 - (n13 & 3)
         if buf[end14:pos] != PAD[n13 & 3]:
@@ -624,7 +624,7 @@ class RemoteDomainEventIoErrorReasonMsg(XdrStruct):
 
 def pack_remote_domain_event_io_error_reason_msg(value: RemoteDomainEventIoErrorReasonMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -635,7 +635,7 @@ def pack_remote_domain_event_io_error_reason_msg(value: RemoteDomainEventIoError
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.srcPath.encode()
+    data5 = value.srcPath.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_event_io_error_reason_msg.srcPath", n6, 4194304)
@@ -643,7 +643,7 @@ def pack_remote_domain_event_io_error_reason_msg(value: RemoteDomainEventIoError
     put(data5)
     if n6 & 3:
         put(PAD[n6 & 3])
-    data7 = value.devAlias.encode()
+    data7 = value.devAlias.encode("utf-8", "surrogateescape")
     n8 = len(data7)
     if n8 > 4194304:
         raise too_long("remote_domain_event_io_error_reason_msg.devAlias", n8, 4194304)
@@ -651,7 +651,7 @@ def pack_remote_domain_event_io_error_reason_msg(value: RemoteDomainEventIoError
     put(data7)
     if n8 & 3:
         put(PAD[n8 & 3])
-    data9 = value.reason.encode()
+    data9 = value.reason.encode("utf-8", "surrogateescape")
     n10 = len(data9)
     if n10 > 4194304:
         raise too_long("remote_domain_event_io_error_reason_msg.reason", n10, 4194304)
@@ -669,7 +669,7 @@ def unpack_remote_domain_event_io_error_reason_msg(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -681,7 +681,7 @@ def unpack_remote_domain_event_io_error_reason_msg(
     if n8 > 4194304:
         raise too_long("remote_domain_event_io_error_reason_msg.srcPath", n8, 4194304)
     end9 = pos + n8
-    srcPath7 = buf[pos:end9].decode()
+    srcPath7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -693,7 +693,7 @@ def unpack_remote_domain_event_io_error_reason_msg(
     if n11 > 4194304:
         raise too_long("remote_domain_event_io_error_reason_msg.devAlias", n11, 4194304)
     end12 = pos + n11
-    devAlias10 = buf[pos:end12].decode()
+    devAlias10 = buf[pos:end12].decode("utf-8", "surrogateescape")
     if n11 & 3:
         pos = end12 + 4 - (n11 & 3)
         if buf[end12:pos] != PAD[n11 & 3]:
@@ -705,7 +705,7 @@ def unpack_remote_domain_event_io_error_reason_msg(
     if n15 > 4194304:
         raise too_long("remote_domain_event_io_error_reason_msg.reason", n15, 4194304)
     end16 = pos + n15
-    reason14 = buf[pos:end16].decode()
+    reason14 = buf[pos:end16].decode("utf-8", "surrogateescape")
     if n15 & 3:
         pos = end16 + 4 - (n15 & 3)
         if buf[end16:pos] != PAD[n15 & 3]:
@@ -755,7 +755,7 @@ class RemoteDomainEventGraphicsAddress(XdrStruct):
 
 
 def pack_remote_domain_event_graphics_address(value: RemoteDomainEventGraphicsAddress, put: Put) -> None:
-    data1 = value.node.encode()
+    data1 = value.node.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_event_graphics_address.node", n2, 4194304)
@@ -763,7 +763,7 @@ def pack_remote_domain_event_graphics_address(value: RemoteDomainEventGraphicsAd
     put(data1)
     if n2 & 3:
         put(PAD[n2 & 3])
-    data3 = value.service.encode()
+    data3 = value.service.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_domain_event_graphics_address.service", n4, 4194304)
@@ -779,7 +779,7 @@ def unpack_remote_domain_event_graphics_address(buf: bytes, pos: int) -> tuple[R
     if n3 > 4194304:
         raise too_long("remote_domain_event_graphics_address.node", n3, 4194304)
     end4 = pos + n3
-    node2 = buf[pos:end4].decode()
+    node2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -791,7 +791,7 @@ def unpack_remote_domain_event_graphics_address(buf: bytes, pos: int) -> tuple[R
     if n6 > 4194304:
         raise too_long("remote_domain_event_graphics_address.service", n6, 4194304)
     end7 = pos + n6
-    service5 = buf[pos:end7].decode()
+    service5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -812,7 +812,7 @@ class RemoteDomainEventGraphicsIdentity(XdrStruct):
 
 
 def pack_remote_domain_event_graphics_identity(value: RemoteDomainEventGraphicsIdentity, put: Put) -> None:
-    data1 = value.type.encode()
+    data1 = value.type.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_event_graphics_identity.type", n2, 4194304)
@@ -820,7 +820,7 @@ def pack_remote_domain_event_graphics_identity(value: RemoteDomainEventGraphicsI
     put(data1)
     if n2 & 3:
         put(PAD[n2 & 3])
-    data3 = value.name.encode()
+    data3 = value.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_domain_event_graphics_identity.name", n4, 4194304)
@@ -836,7 +836,7 @@ def unpack_remote_domain_event_graphics_identity(buf: bytes, pos: int) -> tuple[
     if n2 > 4194304:
         raise too_long("remote_domain_event_graphics_identity.type", n2, 4194304)
     end3 = pos + n2
-    type1 = buf[pos:end3].decode()
+    type1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -848,7 +848,7 @@ def unpack_remote_domain_event_graphics_identity(buf: bytes, pos: int) -> tuple[
     if n5 > 4194304:
         raise too_long("remote_domain_event_graphics_identity.name", n5, 4194304)
     end6 = pos + n5
-    name4 = buf[pos:end6].decode()
+    name4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -856,6 +856,62 @@ def unpack_remote_domain_event_graphics_identity(buf: bytes, pos: int) -> tuple[
     else:
         pos = end6
     return RemoteDomainEventGraphicsIdentity(type1, name4), pos
+
+
+def pack_list_remote_domain_event_graphics_identity(
+    items: Sequence[RemoteDomainEventGraphicsIdentity], put: Put
+) -> None:
+    for item in items:
+        data1 = item.type.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("remote_domain_event_graphics_identity.type", n2, 4194304)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+        data3 = item.name.encode("utf-8", "surrogateescape")
+        n4 = len(data3)
+        if n4 > 4194304:
+            raise too_long("remote_domain_event_graphics_identity.name", n4, 4194304)
+        put(_P_S_I(n4))
+        put(data3)
+        if n4 & 3:
+            put(PAD[n4 & 3])
+
+
+def unpack_list_remote_domain_event_graphics_identity(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteDomainEventGraphicsIdentity], int]:
+    items: list[RemoteDomainEventGraphicsIdentity] = []
+    append = items.append
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("remote_domain_event_graphics_identity.type", n2, 4194304)
+        end3 = pos + n2
+        type1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("remote_domain_event_graphics_identity.type padding", buf[end3:pos])
+        else:
+            pos = end3
+        (n5,) = _U_S_I(buf, pos)
+        pos += 4
+        if n5 > 4194304:
+            raise too_long("remote_domain_event_graphics_identity.name", n5, 4194304)
+        end6 = pos + n5
+        name4 = buf[pos:end6].decode("utf-8", "surrogateescape")
+        if n5 & 3:
+            pos = end6 + 4 - (n5 & 3)
+            if buf[end6:pos] != PAD[n5 & 3]:
+                raise invalid("remote_domain_event_graphics_identity.name padding", buf[end6:pos])
+        else:
+            pos = end6
+        append(RemoteDomainEventGraphicsIdentity(type1, name4))
+    return items, pos
 
 
 class RemoteDomainEventGraphicsMsg(XdrStruct):
@@ -882,7 +938,7 @@ class RemoteDomainEventGraphicsMsg(XdrStruct):
 
 def pack_remote_domain_event_graphics_msg(value: RemoteDomainEventGraphicsMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -894,7 +950,7 @@ def pack_remote_domain_event_graphics_msg(value: RemoteDomainEventGraphicsMsg, p
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
     s5 = value.local
-    data6 = s5.node.encode()
+    data6 = s5.node.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_domain_event_graphics_address.node", n7, 4194304)
@@ -902,7 +958,7 @@ def pack_remote_domain_event_graphics_msg(value: RemoteDomainEventGraphicsMsg, p
     put(data6)
     if n7 & 3:
         put(PAD[n7 & 3])
-    data8 = s5.service.encode()
+    data8 = s5.service.encode("utf-8", "surrogateescape")
     n9 = len(data8)
     if n9 > 4194304:
         raise too_long("remote_domain_event_graphics_address.service", n9, 4194304)
@@ -911,7 +967,7 @@ def pack_remote_domain_event_graphics_msg(value: RemoteDomainEventGraphicsMsg, p
     if n9 & 3:
         put(PAD[n9 & 3])
     s10 = value.remote
-    data11 = s10.node.encode()
+    data11 = s10.node.encode("utf-8", "surrogateescape")
     n12 = len(data11)
     if n12 > 4194304:
         raise too_long("remote_domain_event_graphics_address.node", n12, 4194304)
@@ -919,7 +975,7 @@ def pack_remote_domain_event_graphics_msg(value: RemoteDomainEventGraphicsMsg, p
     put(data11)
     if n12 & 3:
         put(PAD[n12 & 3])
-    data13 = s10.service.encode()
+    data13 = s10.service.encode("utf-8", "surrogateescape")
     n14 = len(data13)
     if n14 > 4194304:
         raise too_long("remote_domain_event_graphics_address.service", n14, 4194304)
@@ -927,7 +983,7 @@ def pack_remote_domain_event_graphics_msg(value: RemoteDomainEventGraphicsMsg, p
     put(data13)
     if n14 & 3:
         put(PAD[n14 & 3])
-    data15 = value.authScheme.encode()
+    data15 = value.authScheme.encode("utf-8", "surrogateescape")
     n16 = len(data15)
     if n16 > 4194304:
         raise too_long("remote_domain_event_graphics_msg.authScheme", n16, 4194304)
@@ -940,24 +996,7 @@ def pack_remote_domain_event_graphics_msg(value: RemoteDomainEventGraphicsMsg, p
     if n18 > 20:
         raise too_long("remote_domain_event_graphics_msg.subject", n18, 20)
     put(_P_S_I(n18))
-    for item19 in items17:
-        s20 = item19
-        data21 = s20.type.encode()
-        n22 = len(data21)
-        if n22 > 4194304:
-            raise too_long("remote_domain_event_graphics_identity.type", n22, 4194304)
-        put(_P_S_I(n22))
-        put(data21)
-        if n22 & 3:
-            put(PAD[n22 & 3])
-        data23 = s20.name.encode()
-        n24 = len(data23)
-        if n24 > 4194304:
-            raise too_long("remote_domain_event_graphics_identity.name", n24, 4194304)
-        put(_P_S_I(n24))
-        put(data23)
-        if n24 & 3:
-            put(PAD[n24 & 3])
+    pack_list_remote_domain_event_graphics_identity(items17, put)
 
 
 def unpack_remote_domain_event_graphics_msg(buf: bytes, pos: int) -> tuple[RemoteDomainEventGraphicsMsg, int]:
@@ -966,7 +1005,7 @@ def unpack_remote_domain_event_graphics_msg(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -978,7 +1017,7 @@ def unpack_remote_domain_event_graphics_msg(buf: bytes, pos: int) -> tuple[Remot
     if n11 > 4194304:
         raise too_long("remote_domain_event_graphics_address.node", n11, 4194304)
     end12 = pos + n11
-    node10 = buf[pos:end12].decode()
+    node10 = buf[pos:end12].decode("utf-8", "surrogateescape")
     if n11 & 3:
         pos = end12 + 4 - (n11 & 3)
         if buf[end12:pos] != PAD[n11 & 3]:
@@ -990,7 +1029,7 @@ def unpack_remote_domain_event_graphics_msg(buf: bytes, pos: int) -> tuple[Remot
     if n14 > 4194304:
         raise too_long("remote_domain_event_graphics_address.service", n14, 4194304)
     end15 = pos + n14
-    service13 = buf[pos:end15].decode()
+    service13 = buf[pos:end15].decode("utf-8", "surrogateescape")
     if n14 & 3:
         pos = end15 + 4 - (n14 & 3)
         if buf[end15:pos] != PAD[n14 & 3]:
@@ -1002,7 +1041,7 @@ def unpack_remote_domain_event_graphics_msg(buf: bytes, pos: int) -> tuple[Remot
     if n19 > 4194304:
         raise too_long("remote_domain_event_graphics_address.node", n19, 4194304)
     end20 = pos + n19
-    node18 = buf[pos:end20].decode()
+    node18 = buf[pos:end20].decode("utf-8", "surrogateescape")
     if n19 & 3:
         pos = end20 + 4 - (n19 & 3)
         if buf[end20:pos] != PAD[n19 & 3]:
@@ -1014,7 +1053,7 @@ def unpack_remote_domain_event_graphics_msg(buf: bytes, pos: int) -> tuple[Remot
     if n22 > 4194304:
         raise too_long("remote_domain_event_graphics_address.service", n22, 4194304)
     end23 = pos + n22
-    service21 = buf[pos:end23].decode()
+    service21 = buf[pos:end23].decode("utf-8", "surrogateescape")
     if n22 & 3:
         pos = end23 + 4 - (n22 & 3)
         if buf[end23:pos] != PAD[n22 & 3]:
@@ -1026,7 +1065,7 @@ def unpack_remote_domain_event_graphics_msg(buf: bytes, pos: int) -> tuple[Remot
     if n25 > 4194304:
         raise too_long("remote_domain_event_graphics_msg.authScheme", n25, 4194304)
     end26 = pos + n25
-    authScheme24 = buf[pos:end26].decode()
+    authScheme24 = buf[pos:end26].decode("utf-8", "surrogateescape")
     if n25 & 3:
         pos = end26 + 4 - (n25 & 3)
         if buf[end26:pos] != PAD[n25 & 3]:
@@ -1039,34 +1078,7 @@ def unpack_remote_domain_event_graphics_msg(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_domain_event_graphics_msg.subject", n28, 20)
     if n28 * 8 > len(buf) - pos:
         raise invalid("remote_domain_event_graphics_msg.subject count", n28)
-    subject27: list[RemoteDomainEventGraphicsIdentity] = []
-    appendsubject27 = subject27.append
-    for _ in range(n28):
-        (n31,) = _U_S_I(buf, pos)
-        pos += 4
-        if n31 > 4194304:
-            raise too_long("remote_domain_event_graphics_identity.type", n31, 4194304)
-        end32 = pos + n31
-        type30 = buf[pos:end32].decode()
-        if n31 & 3:
-            pos = end32 + 4 - (n31 & 3)
-            if buf[end32:pos] != PAD[n31 & 3]:
-                raise invalid("remote_domain_event_graphics_identity.type padding", buf[end32:pos])
-        else:
-            pos = end32
-        (n34,) = _U_S_I(buf, pos)
-        pos += 4
-        if n34 > 4194304:
-            raise too_long("remote_domain_event_graphics_identity.name", n34, 4194304)
-        end35 = pos + n34
-        name33 = buf[pos:end35].decode()
-        if n34 & 3:
-            pos = end35 + 4 - (n34 & 3)
-            if buf[end35:pos] != PAD[n34 & 3]:
-                raise invalid("remote_domain_event_graphics_identity.name padding", buf[end35:pos])
-        else:
-            pos = end35
-        appendsubject27(RemoteDomainEventGraphicsIdentity(type30, name33))
+    subject27, pos = unpack_list_remote_domain_event_graphics_identity(buf, pos, n28)
     return RemoteDomainEventGraphicsMsg(
         RemoteNonnullDomain(name2, uuid5, id6),
         phase7,
@@ -1115,7 +1127,7 @@ class RemoteDomainEventBlockJobMsg(XdrStruct):
 
 def pack_remote_domain_event_block_job_msg(value: RemoteDomainEventBlockJobMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1126,7 +1138,7 @@ def pack_remote_domain_event_block_job_msg(value: RemoteDomainEventBlockJobMsg, 
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.path.encode()
+    data5 = value.path.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_event_block_job_msg.path", n6, 4194304)
@@ -1143,7 +1155,7 @@ def unpack_remote_domain_event_block_job_msg(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1155,7 +1167,7 @@ def unpack_remote_domain_event_block_job_msg(buf: bytes, pos: int) -> tuple[Remo
     if n8 > 4194304:
         raise too_long("remote_domain_event_block_job_msg.path", n8, 4194304)
     end9 = pos + n8
-    path7 = buf[pos:end9].decode()
+    path7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -1180,7 +1192,7 @@ class RemoteDomainEventCallbackBlockJobMsg(XdrStruct):
 def pack_remote_domain_event_callback_block_job_msg(value: RemoteDomainEventCallbackBlockJobMsg, put: Put) -> None:
     s1 = value.msg
     s2 = s1.dom
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
@@ -1191,7 +1203,7 @@ def pack_remote_domain_event_callback_block_job_msg(value: RemoteDomainEventCall
     data5 = s2.uuid
     if len(data5) != 16:
         raise invalid("remote_nonnull_domain.uuid", data5)
-    data6 = s1.path.encode()
+    data6 = s1.path.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_domain_event_block_job_msg.path", n7, 4194304)
@@ -1210,7 +1222,7 @@ def unpack_remote_domain_event_callback_block_job_msg(
     if n5 > 4194304:
         raise too_long("remote_nonnull_domain.name", n5, 4194304)
     end6 = pos + n5
-    name4 = buf[pos:end6].decode()
+    name4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -1222,7 +1234,7 @@ def unpack_remote_domain_event_callback_block_job_msg(
     if n10 > 4194304:
         raise too_long("remote_domain_event_block_job_msg.path", n10, 4194304)
     end11 = pos + n10
-    path9 = buf[pos:end11].decode()
+    path9 = buf[pos:end11].decode("utf-8", "surrogateescape")
     if n10 & 3:
         pos = end11 + 4 - (n10 & 3)
         if buf[end11:pos] != PAD[n10 & 3]:
@@ -1253,7 +1265,7 @@ class RemoteDomainEventDiskChangeMsg(XdrStruct):
 
 def pack_remote_domain_event_disk_change_msg(value: RemoteDomainEventDiskChangeMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1269,7 +1281,7 @@ def pack_remote_domain_event_disk_change_msg(value: RemoteDomainEventDiskChangeM
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_domain_event_disk_change_msg.oldSrcPath", n7, 4194304)
@@ -1281,7 +1293,7 @@ def pack_remote_domain_event_disk_change_msg(value: RemoteDomainEventDiskChangeM
     if value8 is None:
         put(_ZERO)
     else:
-        data9 = value8.encode()
+        data9 = value8.encode("utf-8", "surrogateescape")
         n10 = len(data9)
         if n10 > 4194304:
             raise too_long("remote_domain_event_disk_change_msg.newSrcPath", n10, 4194304)
@@ -1289,7 +1301,7 @@ def pack_remote_domain_event_disk_change_msg(value: RemoteDomainEventDiskChangeM
         put(data9)
         if n10 & 3:
             put(PAD[n10 & 3])
-    data11 = value.devAlias.encode()
+    data11 = value.devAlias.encode("utf-8", "surrogateescape")
     n12 = len(data11)
     if n12 > 4194304:
         raise too_long("remote_domain_event_disk_change_msg.devAlias", n12, 4194304)
@@ -1306,7 +1318,7 @@ def unpack_remote_domain_event_disk_change_msg(buf: bytes, pos: int) -> tuple[Re
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1321,7 +1333,7 @@ def unpack_remote_domain_event_disk_change_msg(buf: bytes, pos: int) -> tuple[Re
         if n10 > 4194304:
             raise too_long("remote_domain_event_disk_change_msg.oldSrcPath", n10, 4194304)
         end11 = pos + n10
-        oldSrcPath9 = buf[pos:end11].decode()
+        oldSrcPath9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -1341,7 +1353,7 @@ def unpack_remote_domain_event_disk_change_msg(buf: bytes, pos: int) -> tuple[Re
         if n15 > 4194304:
             raise too_long("remote_domain_event_disk_change_msg.newSrcPath", n15, 4194304)
         end16 = pos + n15
-        newSrcPath14 = buf[pos:end16].decode()
+        newSrcPath14 = buf[pos:end16].decode("utf-8", "surrogateescape")
         if n15 & 3:
             pos = end16 + 4 - (n15 & 3)
             if buf[end16:pos] != PAD[n15 & 3]:
@@ -1358,7 +1370,7 @@ def unpack_remote_domain_event_disk_change_msg(buf: bytes, pos: int) -> tuple[Re
     if n18 > 4194304:
         raise too_long("remote_domain_event_disk_change_msg.devAlias", n18, 4194304)
     end19 = pos + n18
-    devAlias17 = buf[pos:end19].decode()
+    devAlias17 = buf[pos:end19].decode("utf-8", "surrogateescape")
     if n18 & 3:
         pos = end19 + 4 - (n18 & 3)
         if buf[end19:pos] != PAD[n18 & 3]:
@@ -1409,7 +1421,7 @@ class RemoteDomainEventTrayChangeMsg(XdrStruct):
 
 def pack_remote_domain_event_tray_change_msg(value: RemoteDomainEventTrayChangeMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1420,7 +1432,7 @@ def pack_remote_domain_event_tray_change_msg(value: RemoteDomainEventTrayChangeM
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.devAlias.encode()
+    data5 = value.devAlias.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_event_tray_change_msg.devAlias", n6, 4194304)
@@ -1437,7 +1449,7 @@ def unpack_remote_domain_event_tray_change_msg(buf: bytes, pos: int) -> tuple[Re
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1449,7 +1461,7 @@ def unpack_remote_domain_event_tray_change_msg(buf: bytes, pos: int) -> tuple[Re
     if n8 > 4194304:
         raise too_long("remote_domain_event_tray_change_msg.devAlias", n8, 4194304)
     end9 = pos + n8
-    devAlias7 = buf[pos:end9].decode()
+    devAlias7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -1474,7 +1486,7 @@ class RemoteDomainEventCallbackTrayChangeMsg(XdrStruct):
 def pack_remote_domain_event_callback_tray_change_msg(value: RemoteDomainEventCallbackTrayChangeMsg, put: Put) -> None:
     s1 = value.msg
     s2 = s1.dom
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
@@ -1485,7 +1497,7 @@ def pack_remote_domain_event_callback_tray_change_msg(value: RemoteDomainEventCa
     data5 = s2.uuid
     if len(data5) != 16:
         raise invalid("remote_nonnull_domain.uuid", data5)
-    data6 = s1.devAlias.encode()
+    data6 = s1.devAlias.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_domain_event_tray_change_msg.devAlias", n7, 4194304)
@@ -1504,7 +1516,7 @@ def unpack_remote_domain_event_callback_tray_change_msg(
     if n5 > 4194304:
         raise too_long("remote_nonnull_domain.name", n5, 4194304)
     end6 = pos + n5
-    name4 = buf[pos:end6].decode()
+    name4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -1516,7 +1528,7 @@ def unpack_remote_domain_event_callback_tray_change_msg(
     if n10 > 4194304:
         raise too_long("remote_domain_event_tray_change_msg.devAlias", n10, 4194304)
     end11 = pos + n10
-    devAlias9 = buf[pos:end11].decode()
+    devAlias9 = buf[pos:end11].decode("utf-8", "surrogateescape")
     if n10 & 3:
         pos = end11 + 4 - (n10 & 3)
         if buf[end11:pos] != PAD[n10 & 3]:
@@ -1541,7 +1553,7 @@ class RemoteDomainEventPmwakeupMsg(XdrStruct):
 
 def pack_remote_domain_event_pmwakeup_msg(value: RemoteDomainEventPmwakeupMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1561,7 +1573,7 @@ def unpack_remote_domain_event_pmwakeup_msg(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1587,7 +1599,7 @@ class RemoteDomainEventCallbackPmwakeupMsg(XdrStruct):
 def pack_remote_domain_event_callback_pmwakeup_msg(value: RemoteDomainEventCallbackPmwakeupMsg, put: Put) -> None:
     s1 = value.msg
     s2 = s1.dom
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
@@ -1609,7 +1621,7 @@ def unpack_remote_domain_event_callback_pmwakeup_msg(
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -1634,7 +1646,7 @@ class RemoteDomainEventPmsuspendMsg(XdrStruct):
 
 def pack_remote_domain_event_pmsuspend_msg(value: RemoteDomainEventPmsuspendMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1654,7 +1666,7 @@ def unpack_remote_domain_event_pmsuspend_msg(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1680,7 +1692,7 @@ class RemoteDomainEventCallbackPmsuspendMsg(XdrStruct):
 def pack_remote_domain_event_callback_pmsuspend_msg(value: RemoteDomainEventCallbackPmsuspendMsg, put: Put) -> None:
     s1 = value.msg
     s2 = s1.dom
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
@@ -1702,7 +1714,7 @@ def unpack_remote_domain_event_callback_pmsuspend_msg(
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -1728,7 +1740,7 @@ class RemoteDomainEventBalloonChangeMsg(XdrStruct):
 
 def pack_remote_domain_event_balloon_change_msg(value: RemoteDomainEventBalloonChangeMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1750,7 +1762,7 @@ def unpack_remote_domain_event_balloon_change_msg(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1777,7 +1789,7 @@ def pack_remote_domain_event_callback_balloon_change_msg(
 ) -> None:
     s1 = value.msg
     s2 = s1.dom
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
@@ -1799,7 +1811,7 @@ def unpack_remote_domain_event_callback_balloon_change_msg(
     if n5 > 4194304:
         raise too_long("remote_nonnull_domain.name", n5, 4194304)
     end6 = pos + n5
-    name4 = buf[pos:end6].decode()
+    name4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -1824,7 +1836,7 @@ class RemoteDomainEventPmsuspendDiskMsg(XdrStruct):
 
 def pack_remote_domain_event_pmsuspend_disk_msg(value: RemoteDomainEventPmsuspendDiskMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1846,7 +1858,7 @@ def unpack_remote_domain_event_pmsuspend_disk_msg(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1874,7 +1886,7 @@ def pack_remote_domain_event_callback_pmsuspend_disk_msg(
 ) -> None:
     s1 = value.msg
     s2 = s1.dom
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
@@ -1896,7 +1908,7 @@ def unpack_remote_domain_event_callback_pmsuspend_disk_msg(
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -1921,7 +1933,7 @@ class RemoteDomainEventControlErrorMsg(XdrStruct):
 
 def pack_remote_domain_event_control_error_msg(value: RemoteDomainEventControlErrorMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1941,7 +1953,7 @@ def unpack_remote_domain_event_control_error_msg(buf: bytes, pos: int) -> tuple[
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1968,7 +1980,7 @@ def pack_remote_domain_event_callback_control_error_msg(
 ) -> None:
     s1 = value.msg
     s2 = s1.dom
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
@@ -1990,7 +2002,7 @@ def unpack_remote_domain_event_callback_control_error_msg(
     if n5 > 4194304:
         raise too_long("remote_nonnull_domain.name", n5, 4194304)
     end6 = pos + n5
-    name4 = buf[pos:end6].decode()
+    name4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -2016,7 +2028,7 @@ class RemoteDomainEventDeviceRemovedMsg(XdrStruct):
 
 def pack_remote_domain_event_device_removed_msg(value: RemoteDomainEventDeviceRemovedMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2027,7 +2039,7 @@ def pack_remote_domain_event_device_removed_msg(value: RemoteDomainEventDeviceRe
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.devAlias.encode()
+    data5 = value.devAlias.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_event_device_removed_msg.devAlias", n6, 4194304)
@@ -2045,7 +2057,7 @@ def unpack_remote_domain_event_device_removed_msg(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2057,7 +2069,7 @@ def unpack_remote_domain_event_device_removed_msg(
     if n8 > 4194304:
         raise too_long("remote_domain_event_device_removed_msg.devAlias", n8, 4194304)
     end9 = pos + n8
-    devAlias7 = buf[pos:end9].decode()
+    devAlias7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -2082,7 +2094,7 @@ def pack_remote_domain_event_callback_device_removed_msg(
 ) -> None:
     s1 = value.msg
     s2 = s1.dom
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
@@ -2093,7 +2105,7 @@ def pack_remote_domain_event_callback_device_removed_msg(
     data5 = s2.uuid
     if len(data5) != 16:
         raise invalid("remote_nonnull_domain.uuid", data5)
-    data6 = s1.devAlias.encode()
+    data6 = s1.devAlias.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_domain_event_device_removed_msg.devAlias", n7, 4194304)
@@ -2111,7 +2123,7 @@ def unpack_remote_domain_event_callback_device_removed_msg(
     if n5 > 4194304:
         raise too_long("remote_nonnull_domain.name", n5, 4194304)
     end6 = pos + n5
-    name4 = buf[pos:end6].decode()
+    name4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -2123,7 +2135,7 @@ def unpack_remote_domain_event_callback_device_removed_msg(
     if n10 > 4194304:
         raise too_long("remote_domain_event_device_removed_msg.devAlias", n10, 4194304)
     end11 = pos + n10
-    devAlias9 = buf[pos:end11].decode()
+    devAlias9 = buf[pos:end11].decode("utf-8", "surrogateescape")
     if n10 & 3:
         pos = end11 + 4 - (n10 & 3)
         if buf[end11:pos] != PAD[n10 & 3]:
@@ -2150,7 +2162,7 @@ class RemoteDomainEventBlockJob2Msg(XdrStruct):
 
 def pack_remote_domain_event_block_job_2_msg(value: RemoteDomainEventBlockJob2Msg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2161,7 +2173,7 @@ def pack_remote_domain_event_block_job_2_msg(value: RemoteDomainEventBlockJob2Ms
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.dst.encode()
+    data5 = value.dst.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_event_block_job_2_msg.dst", n6, 4194304)
@@ -2178,7 +2190,7 @@ def unpack_remote_domain_event_block_job_2_msg(buf: bytes, pos: int) -> tuple[Re
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -2190,7 +2202,7 @@ def unpack_remote_domain_event_block_job_2_msg(buf: bytes, pos: int) -> tuple[Re
     if n9 > 4194304:
         raise too_long("remote_domain_event_block_job_2_msg.dst", n9, 4194304)
     end10 = pos + n9
-    dst8 = buf[pos:end10].decode()
+    dst8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -2222,7 +2234,7 @@ class RemoteDomainEventBlockThresholdMsg(XdrStruct):
 
 def pack_remote_domain_event_block_threshold_msg(value: RemoteDomainEventBlockThresholdMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2233,7 +2245,7 @@ def pack_remote_domain_event_block_threshold_msg(value: RemoteDomainEventBlockTh
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.dev.encode()
+    data5 = value.dev.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_event_block_threshold_msg.dev", n6, 4194304)
@@ -2245,7 +2257,7 @@ def pack_remote_domain_event_block_threshold_msg(value: RemoteDomainEventBlockTh
     if value7 is None:
         put(_ZERO)
     else:
-        data8 = value7.encode()
+        data8 = value7.encode("utf-8", "surrogateescape")
         n9 = len(data8)
         if n9 > 4194304:
             raise too_long("remote_domain_event_block_threshold_msg.path", n9, 4194304)
@@ -2264,7 +2276,7 @@ def unpack_remote_domain_event_block_threshold_msg(
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -2276,7 +2288,7 @@ def unpack_remote_domain_event_block_threshold_msg(
     if n9 > 4194304:
         raise too_long("remote_domain_event_block_threshold_msg.dev", n9, 4194304)
     end10 = pos + n9
-    dev8 = buf[pos:end10].decode()
+    dev8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -2291,7 +2303,7 @@ def unpack_remote_domain_event_block_threshold_msg(
         if n14 > 4194304:
             raise too_long("remote_domain_event_block_threshold_msg.path", n14, 4194304)
         end15 = pos + n14
-        path13 = buf[pos:end15].decode()
+        path13 = buf[pos:end15].decode("utf-8", "surrogateescape")
         if n14 & 3:
             pos = end15 + 4 - (n14 & 3)
             if buf[end15:pos] != PAD[n14 & 3]:
@@ -2323,7 +2335,7 @@ class RemoteDomainEventCallbackTunableMsg(XdrStruct):
 
 def pack_remote_domain_event_callback_tunable_msg(value: RemoteDomainEventCallbackTunableMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2339,8 +2351,7 @@ def pack_remote_domain_event_callback_tunable_msg(value: RemoteDomainEventCallba
     if n6 > 2048:
         raise too_long("remote_domain_event_callback_tunable_msg.params", n6, 2048)
     put(_P_S_16siI(data4, s1.id, n6))
-    for item7 in items5:
-        pack_remote_typed_param(item7, put)
+    pack_list_remote_typed_param(items5, put)
 
 
 def unpack_remote_domain_event_callback_tunable_msg(
@@ -2351,7 +2362,7 @@ def unpack_remote_domain_event_callback_tunable_msg(
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -2364,11 +2375,7 @@ def unpack_remote_domain_event_callback_tunable_msg(
         raise too_long("remote_domain_event_callback_tunable_msg.params", n9, 2048)
     if n9 * 8 > len(buf) - pos:
         raise invalid("remote_domain_event_callback_tunable_msg.params count", n9)
-    params8: list[RemoteTypedParam] = []
-    appendparams8 = params8.append
-    for _ in range(n9):
-        item10, pos = unpack_remote_typed_param(buf, pos)
-        appendparams8(item10)
+    params8, pos = unpack_list_remote_typed_param(buf, pos, n9)
     return RemoteDomainEventCallbackTunableMsg(callbackID1, RemoteNonnullDomain(name3, uuid6, id7), params8), pos
 
 
@@ -2387,7 +2394,7 @@ def pack_remote_domain_event_callback_device_added_msg(
     value: RemoteDomainEventCallbackDeviceAddedMsg, put: Put
 ) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2398,7 +2405,7 @@ def pack_remote_domain_event_callback_device_added_msg(
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.devAlias.encode()
+    data5 = value.devAlias.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_event_callback_device_added_msg.devAlias", n6, 4194304)
@@ -2416,7 +2423,7 @@ def unpack_remote_domain_event_callback_device_added_msg(
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -2428,7 +2435,7 @@ def unpack_remote_domain_event_callback_device_added_msg(
     if n9 > 4194304:
         raise too_long("remote_domain_event_callback_device_added_msg.devAlias", n9, 4194304)
     end10 = pos + n9
-    devAlias8 = buf[pos:end10].decode()
+    devAlias8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -2454,7 +2461,7 @@ def pack_remote_domain_event_callback_agent_lifecycle_msg(
     value: RemoteDomainEventCallbackAgentLifecycleMsg, put: Put
 ) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2476,7 +2483,7 @@ def unpack_remote_domain_event_callback_agent_lifecycle_msg(
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -2505,7 +2512,7 @@ def pack_remote_domain_event_callback_migration_iteration_msg(
     value: RemoteDomainEventCallbackMigrationIterationMsg, put: Put
 ) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2527,7 +2534,7 @@ def unpack_remote_domain_event_callback_migration_iteration_msg(
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -2556,7 +2563,7 @@ def pack_remote_domain_event_callback_job_completed_msg(
     value: RemoteDomainEventCallbackJobCompletedMsg, put: Put
 ) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2572,8 +2579,7 @@ def pack_remote_domain_event_callback_job_completed_msg(
     if n6 > 64:
         raise too_long("remote_domain_event_callback_job_completed_msg.params", n6, 64)
     put(_P_S_16siI(data4, s1.id, n6))
-    for item7 in items5:
-        pack_remote_typed_param(item7, put)
+    pack_list_remote_typed_param(items5, put)
 
 
 def unpack_remote_domain_event_callback_job_completed_msg(
@@ -2584,7 +2590,7 @@ def unpack_remote_domain_event_callback_job_completed_msg(
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -2597,11 +2603,7 @@ def unpack_remote_domain_event_callback_job_completed_msg(
         raise too_long("remote_domain_event_callback_job_completed_msg.params", n9, 64)
     if n9 * 8 > len(buf) - pos:
         raise invalid("remote_domain_event_callback_job_completed_msg.params count", n9)
-    params8: list[RemoteTypedParam] = []
-    appendparams8 = params8.append
-    for _ in range(n9):
-        item10, pos = unpack_remote_typed_param(buf, pos)
-        appendparams8(item10)
+    params8, pos = unpack_list_remote_typed_param(buf, pos, n9)
     return RemoteDomainEventCallbackJobCompletedMsg(callbackID1, RemoteNonnullDomain(name3, uuid6, id7), params8), pos
 
 
@@ -2620,7 +2622,7 @@ def pack_remote_domain_event_callback_device_removal_failed_msg(
     value: RemoteDomainEventCallbackDeviceRemovalFailedMsg, put: Put
 ) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2631,7 +2633,7 @@ def pack_remote_domain_event_callback_device_removal_failed_msg(
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.devAlias.encode()
+    data5 = value.devAlias.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_event_callback_device_removal_failed_msg.devAlias", n6, 4194304)
@@ -2649,7 +2651,7 @@ def unpack_remote_domain_event_callback_device_removal_failed_msg(
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -2661,7 +2663,7 @@ def unpack_remote_domain_event_callback_device_removal_failed_msg(
     if n9 > 4194304:
         raise too_long("remote_domain_event_callback_device_removal_failed_msg.devAlias", n9, 4194304)
     end10 = pos + n9
-    devAlias8 = buf[pos:end10].decode()
+    devAlias8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -2689,7 +2691,7 @@ def pack_remote_domain_event_callback_metadata_change_msg(
     value: RemoteDomainEventCallbackMetadataChangeMsg, put: Put
 ) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2705,7 +2707,7 @@ def pack_remote_domain_event_callback_metadata_change_msg(
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_domain_event_callback_metadata_change_msg.nsuri", n7, 4194304)
@@ -2723,7 +2725,7 @@ def unpack_remote_domain_event_callback_metadata_change_msg(
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -2738,7 +2740,7 @@ def unpack_remote_domain_event_callback_metadata_change_msg(
         if n12 > 4194304:
             raise too_long("remote_domain_event_callback_metadata_change_msg.nsuri", n12, 4194304)
         end13 = pos + n12
-        nsuri11 = buf[pos:end13].decode()
+        nsuri11 = buf[pos:end13].decode("utf-8", "surrogateescape")
         if n12 & 3:
             pos = end13 + 4 - (n12 & 3)
             if buf[end13:pos] != PAD[n12 & 3]:
@@ -2770,7 +2772,7 @@ class RemoteDomainEventMemoryFailureMsg(XdrStruct):
 
 def pack_remote_domain_event_memory_failure_msg(value: RemoteDomainEventMemoryFailureMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2792,7 +2794,7 @@ def unpack_remote_domain_event_memory_failure_msg(
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -2822,7 +2824,7 @@ def pack_remote_domain_event_memory_device_size_change_msg(
     value: RemoteDomainEventMemoryDeviceSizeChangeMsg, put: Put
 ) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2833,7 +2835,7 @@ def pack_remote_domain_event_memory_device_size_change_msg(
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.alias.encode()
+    data5 = value.alias.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_event_memory_device_size_change_msg.alias", n6, 4194304)
@@ -2852,7 +2854,7 @@ def unpack_remote_domain_event_memory_device_size_change_msg(
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -2864,7 +2866,7 @@ def unpack_remote_domain_event_memory_device_size_change_msg(
     if n9 > 4194304:
         raise too_long("remote_domain_event_memory_device_size_change_msg.alias", n9, 4194304)
     end10 = pos + n9
-    alias8 = buf[pos:end10].decode()
+    alias8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -2891,7 +2893,7 @@ class RemoteDomainEventVcpuRemovedMsg(XdrStruct):
 
 def pack_remote_domain_event_vcpu_removed_msg(value: RemoteDomainEventVcpuRemovedMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2911,7 +2913,7 @@ def unpack_remote_domain_event_vcpu_removed_msg(buf: bytes, pos: int) -> tuple[R
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -2938,7 +2940,7 @@ class RemoteDomainEventNicMacChangeMsg(XdrStruct):
 
 def pack_remote_domain_event_nic_mac_change_msg(value: RemoteDomainEventNicMacChangeMsg, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2949,7 +2951,7 @@ def pack_remote_domain_event_nic_mac_change_msg(value: RemoteDomainEventNicMacCh
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.alias.encode()
+    data5 = value.alias.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_event_nic_mac_change_msg.alias", n6, 4194304)
@@ -2957,7 +2959,7 @@ def pack_remote_domain_event_nic_mac_change_msg(value: RemoteDomainEventNicMacCh
     put(data5)
     if n6 & 3:
         put(PAD[n6 & 3])
-    data7 = value.oldMAC.encode()
+    data7 = value.oldMAC.encode("utf-8", "surrogateescape")
     n8 = len(data7)
     if n8 > 4194304:
         raise too_long("remote_domain_event_nic_mac_change_msg.oldMAC", n8, 4194304)
@@ -2965,7 +2967,7 @@ def pack_remote_domain_event_nic_mac_change_msg(value: RemoteDomainEventNicMacCh
     put(data7)
     if n8 & 3:
         put(PAD[n8 & 3])
-    data9 = value.newMAC.encode()
+    data9 = value.newMAC.encode("utf-8", "surrogateescape")
     n10 = len(data9)
     if n10 > 4194304:
         raise too_long("remote_domain_event_nic_mac_change_msg.newMAC", n10, 4194304)
@@ -2981,7 +2983,7 @@ def unpack_remote_domain_event_nic_mac_change_msg(buf: bytes, pos: int) -> tuple
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -2993,7 +2995,7 @@ def unpack_remote_domain_event_nic_mac_change_msg(buf: bytes, pos: int) -> tuple
     if n9 > 4194304:
         raise too_long("remote_domain_event_nic_mac_change_msg.alias", n9, 4194304)
     end10 = pos + n9
-    alias8 = buf[pos:end10].decode()
+    alias8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -3005,7 +3007,7 @@ def unpack_remote_domain_event_nic_mac_change_msg(buf: bytes, pos: int) -> tuple
     if n12 > 4194304:
         raise too_long("remote_domain_event_nic_mac_change_msg.oldMAC", n12, 4194304)
     end13 = pos + n12
-    oldMAC11 = buf[pos:end13].decode()
+    oldMAC11 = buf[pos:end13].decode("utf-8", "surrogateescape")
     if n12 & 3:
         pos = end13 + 4 - (n12 & 3)
         if buf[end13:pos] != PAD[n12 & 3]:
@@ -3017,7 +3019,7 @@ def unpack_remote_domain_event_nic_mac_change_msg(buf: bytes, pos: int) -> tuple
     if n15 > 4194304:
         raise too_long("remote_domain_event_nic_mac_change_msg.newMAC", n15, 4194304)
     end16 = pos + n15
-    newMAC14 = buf[pos:end16].decode()
+    newMAC14 = buf[pos:end16].decode("utf-8", "surrogateescape")
     if n15 & 3:
         pos = end16 + 4 - (n15 & 3)
         if buf[end16:pos] != PAD[n15 & 3]:
@@ -3046,7 +3048,7 @@ def pack_remote_domain_event_callback_channel_lifecycle_msg(
     value: RemoteDomainEventCallbackChannelLifecycleMsg, put: Put
 ) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -3057,7 +3059,7 @@ def pack_remote_domain_event_callback_channel_lifecycle_msg(
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.channelName.encode()
+    data5 = value.channelName.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_event_callback_channel_lifecycle_msg.channelName", n6, 4194304)
@@ -3076,7 +3078,7 @@ def unpack_remote_domain_event_callback_channel_lifecycle_msg(
     if n4 > 4194304:
         raise too_long("remote_nonnull_domain.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -3088,7 +3090,7 @@ def unpack_remote_domain_event_callback_channel_lifecycle_msg(
     if n9 > 4194304:
         raise too_long("remote_domain_event_callback_channel_lifecycle_msg.channelName", n9, 4194304)
     end10 = pos + n9
-    channelName8 = buf[pos:end10].decode()
+    channelName8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:

@@ -7,7 +7,7 @@ from struct import pack, unpack_from
 from typing import TYPE_CHECKING
 
 from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
-from .types import RemoteNonnullDomain, RemoteTypedParam, pack_remote_typed_param, unpack_remote_typed_param
+from .types import RemoteNonnullDomain, RemoteTypedParam, pack_list_remote_typed_param, unpack_list_remote_typed_param
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -103,6 +103,21 @@ def unpack_remote_vcpu_info(buf: bytes, pos: int) -> tuple[RemoteVcpuInfo, int]:
     return RemoteVcpuInfo(number1, state2, cpu_time3, cpu4), pos
 
 
+def pack_list_remote_vcpu_info(items: Sequence[RemoteVcpuInfo], put: Put) -> None:
+    for item in items:
+        put(_P_S_IiQi(item.number, item.state, item.cpu_time, item.cpu))
+
+
+def unpack_list_remote_vcpu_info(buf: bytes, pos: int, count: int) -> tuple[list[RemoteVcpuInfo], int]:
+    items: list[RemoteVcpuInfo] = []
+    append = items.append
+    for _ in range(count):
+        number1, state2, cpu_time3, cpu4 = _U_S_IiQi(buf, pos)
+        pos += 20
+        append(RemoteVcpuInfo(number1, state2, cpu_time3, cpu4))
+    return items, pos
+
+
 class RemoteDomainDiskError(XdrStruct):
     """remote_domain_disk_error."""
 
@@ -114,7 +129,7 @@ class RemoteDomainDiskError(XdrStruct):
 
 
 def pack_remote_domain_disk_error(value: RemoteDomainDiskError, put: Put) -> None:
-    data1 = value.disk.encode()
+    data1 = value.disk.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_disk_error.disk", n2, 4194304)
@@ -131,7 +146,7 @@ def unpack_remote_domain_disk_error(buf: bytes, pos: int) -> tuple[RemoteDomainD
     if n2 > 4194304:
         raise too_long("remote_domain_disk_error.disk", n2, 4194304)
     end3 = pos + n2
-    disk1 = buf[pos:end3].decode()
+    disk1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -141,6 +156,41 @@ def unpack_remote_domain_disk_error(buf: bytes, pos: int) -> tuple[RemoteDomainD
     (error4,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteDomainDiskError(disk1, error4), pos
+
+
+def pack_list_remote_domain_disk_error(items: Sequence[RemoteDomainDiskError], put: Put) -> None:
+    for item in items:
+        data1 = item.disk.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("remote_domain_disk_error.disk", n2, 4194304)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+        put(_P_S_i(item.error))
+
+
+def unpack_list_remote_domain_disk_error(buf: bytes, pos: int, count: int) -> tuple[list[RemoteDomainDiskError], int]:
+    items: list[RemoteDomainDiskError] = []
+    append = items.append
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("remote_domain_disk_error.disk", n2, 4194304)
+        end3 = pos + n2
+        disk1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("remote_domain_disk_error.disk padding", buf[end3:pos])
+        else:
+            pos = end3
+        (error4,) = _U_S_i(buf, pos)
+        pos += 4
+        append(RemoteDomainDiskError(disk1, error4))
+    return items, pos
 
 
 class RemoteDomainGetSchedulerTypeArgs(XdrStruct):
@@ -154,7 +204,7 @@ class RemoteDomainGetSchedulerTypeArgs(XdrStruct):
 
 def pack_remote_domain_get_scheduler_type_args(value: RemoteDomainGetSchedulerTypeArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -174,7 +224,7 @@ def unpack_remote_domain_get_scheduler_type_args(buf: bytes, pos: int) -> tuple[
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -197,7 +247,7 @@ class RemoteDomainGetSchedulerTypeRet(XdrStruct):
 
 
 def pack_remote_domain_get_scheduler_type_ret(value: RemoteDomainGetSchedulerTypeRet, put: Put) -> None:
-    data1 = value.type.encode()
+    data1 = value.type.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_get_scheduler_type_ret.type", n2, 4194304)
@@ -214,7 +264,7 @@ def unpack_remote_domain_get_scheduler_type_ret(buf: bytes, pos: int) -> tuple[R
     if n2 > 4194304:
         raise too_long("remote_domain_get_scheduler_type_ret.type", n2, 4194304)
     end3 = pos + n2
-    type1 = buf[pos:end3].decode()
+    type1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -238,7 +288,7 @@ class RemoteDomainGetSchedulerParametersArgs(XdrStruct):
 
 def pack_remote_domain_get_scheduler_parameters_args(value: RemoteDomainGetSchedulerParametersArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -260,7 +310,7 @@ def unpack_remote_domain_get_scheduler_parameters_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -287,8 +337,7 @@ def pack_remote_domain_get_scheduler_parameters_ret(value: RemoteDomainGetSchedu
     if n2 > 16:
         raise too_long("remote_domain_get_scheduler_parameters_ret.params", n2, 16)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
+    pack_list_remote_typed_param(items1, put)
 
 
 def unpack_remote_domain_get_scheduler_parameters_ret(
@@ -300,11 +349,7 @@ def unpack_remote_domain_get_scheduler_parameters_ret(
         raise too_long("remote_domain_get_scheduler_parameters_ret.params", n2, 16)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_get_scheduler_parameters_ret.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
     return RemoteDomainGetSchedulerParametersRet(params1), pos
 
 
@@ -323,7 +368,7 @@ def pack_remote_domain_get_scheduler_parameters_flags_args(
     value: RemoteDomainGetSchedulerParametersFlagsArgs, put: Put
 ) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -345,7 +390,7 @@ def unpack_remote_domain_get_scheduler_parameters_flags_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -374,8 +419,7 @@ def pack_remote_domain_get_scheduler_parameters_flags_ret(
     if n2 > 16:
         raise too_long("remote_domain_get_scheduler_parameters_flags_ret.params", n2, 16)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
+    pack_list_remote_typed_param(items1, put)
 
 
 def unpack_remote_domain_get_scheduler_parameters_flags_ret(
@@ -387,11 +431,7 @@ def unpack_remote_domain_get_scheduler_parameters_flags_ret(
         raise too_long("remote_domain_get_scheduler_parameters_flags_ret.params", n2, 16)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_get_scheduler_parameters_flags_ret.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
     return RemoteDomainGetSchedulerParametersFlagsRet(params1), pos
 
 
@@ -408,7 +448,7 @@ class RemoteDomainGetBlkioParametersArgs(XdrStruct):
 
 def pack_remote_domain_get_blkio_parameters_args(value: RemoteDomainGetBlkioParametersArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -430,7 +470,7 @@ def unpack_remote_domain_get_blkio_parameters_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -458,8 +498,7 @@ def pack_remote_domain_get_blkio_parameters_ret(value: RemoteDomainGetBlkioParam
     if n2 > 16:
         raise too_long("remote_domain_get_blkio_parameters_ret.params", n2, 16)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
+    pack_list_remote_typed_param(items1, put)
     put(_P_S_i(value.nparams))
 
 
@@ -472,14 +511,10 @@ def unpack_remote_domain_get_blkio_parameters_ret(
         raise too_long("remote_domain_get_blkio_parameters_ret.params", n2, 16)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_get_blkio_parameters_ret.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
-    (nparams4,) = _U_S_i(buf, pos)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    (nparams3,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteDomainGetBlkioParametersRet(params1, nparams4), pos
+    return RemoteDomainGetBlkioParametersRet(params1, nparams3), pos
 
 
 class RemoteDomainGetMemoryParametersArgs(XdrStruct):
@@ -495,7 +530,7 @@ class RemoteDomainGetMemoryParametersArgs(XdrStruct):
 
 def pack_remote_domain_get_memory_parameters_args(value: RemoteDomainGetMemoryParametersArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -517,7 +552,7 @@ def unpack_remote_domain_get_memory_parameters_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -545,8 +580,7 @@ def pack_remote_domain_get_memory_parameters_ret(value: RemoteDomainGetMemoryPar
     if n2 > 16:
         raise too_long("remote_domain_get_memory_parameters_ret.params", n2, 16)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
+    pack_list_remote_typed_param(items1, put)
     put(_P_S_i(value.nparams))
 
 
@@ -559,14 +593,10 @@ def unpack_remote_domain_get_memory_parameters_ret(
         raise too_long("remote_domain_get_memory_parameters_ret.params", n2, 16)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_get_memory_parameters_ret.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
-    (nparams4,) = _U_S_i(buf, pos)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    (nparams3,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteDomainGetMemoryParametersRet(params1, nparams4), pos
+    return RemoteDomainGetMemoryParametersRet(params1, nparams3), pos
 
 
 class RemoteDomainGetNumaParametersArgs(XdrStruct):
@@ -582,7 +612,7 @@ class RemoteDomainGetNumaParametersArgs(XdrStruct):
 
 def pack_remote_domain_get_numa_parameters_args(value: RemoteDomainGetNumaParametersArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -604,7 +634,7 @@ def unpack_remote_domain_get_numa_parameters_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -632,8 +662,7 @@ def pack_remote_domain_get_numa_parameters_ret(value: RemoteDomainGetNumaParamet
     if n2 > 16:
         raise too_long("remote_domain_get_numa_parameters_ret.params", n2, 16)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
+    pack_list_remote_typed_param(items1, put)
     put(_P_S_i(value.nparams))
 
 
@@ -644,14 +673,10 @@ def unpack_remote_domain_get_numa_parameters_ret(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_domain_get_numa_parameters_ret.params", n2, 16)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_get_numa_parameters_ret.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
-    (nparams4,) = _U_S_i(buf, pos)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    (nparams3,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteDomainGetNumaParametersRet(params1, nparams4), pos
+    return RemoteDomainGetNumaParametersRet(params1, nparams3), pos
 
 
 class RemoteDomainGetPerfEventsArgs(XdrStruct):
@@ -666,7 +691,7 @@ class RemoteDomainGetPerfEventsArgs(XdrStruct):
 
 def pack_remote_domain_get_perf_events_args(value: RemoteDomainGetPerfEventsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -686,7 +711,7 @@ def unpack_remote_domain_get_perf_events_args(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -713,8 +738,7 @@ def pack_remote_domain_get_perf_events_ret(value: RemoteDomainGetPerfEventsRet, 
     if n2 > 64:
         raise too_long("remote_domain_get_perf_events_ret.params", n2, 64)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
+    pack_list_remote_typed_param(items1, put)
 
 
 def unpack_remote_domain_get_perf_events_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetPerfEventsRet, int]:
@@ -724,11 +748,7 @@ def unpack_remote_domain_get_perf_events_ret(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_domain_get_perf_events_ret.params", n2, 64)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_get_perf_events_ret.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
     return RemoteDomainGetPerfEventsRet(params1), pos
 
 
@@ -746,7 +766,7 @@ class RemoteDomainGetInterfaceParametersArgs(XdrStruct):
 
 def pack_remote_domain_get_interface_parameters_args(value: RemoteDomainGetInterfaceParametersArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -757,7 +777,7 @@ def pack_remote_domain_get_interface_parameters_args(value: RemoteDomainGetInter
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.device.encode()
+    data5 = value.device.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_get_interface_parameters_args.device", n6, 4194304)
@@ -776,7 +796,7 @@ def unpack_remote_domain_get_interface_parameters_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -788,7 +808,7 @@ def unpack_remote_domain_get_interface_parameters_args(
     if n8 > 4194304:
         raise too_long("remote_domain_get_interface_parameters_args.device", n8, 4194304)
     end9 = pos + n8
-    device7 = buf[pos:end9].decode()
+    device7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -818,8 +838,7 @@ def pack_remote_domain_get_interface_parameters_ret(value: RemoteDomainGetInterf
     if n2 > 16:
         raise too_long("remote_domain_get_interface_parameters_ret.params", n2, 16)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
+    pack_list_remote_typed_param(items1, put)
     put(_P_S_i(value.nparams))
 
 
@@ -832,14 +851,10 @@ def unpack_remote_domain_get_interface_parameters_ret(
         raise too_long("remote_domain_get_interface_parameters_ret.params", n2, 16)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_get_interface_parameters_ret.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
-    (nparams4,) = _U_S_i(buf, pos)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    (nparams3,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteDomainGetInterfaceParametersRet(params1, nparams4), pos
+    return RemoteDomainGetInterfaceParametersRet(params1, nparams3), pos
 
 
 class RemoteDomainGetBlockInfoArgs(XdrStruct):
@@ -855,7 +870,7 @@ class RemoteDomainGetBlockInfoArgs(XdrStruct):
 
 def pack_remote_domain_get_block_info_args(value: RemoteDomainGetBlockInfoArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -866,7 +881,7 @@ def pack_remote_domain_get_block_info_args(value: RemoteDomainGetBlockInfoArgs, 
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.path.encode()
+    data5 = value.path.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_get_block_info_args.path", n6, 4194304)
@@ -883,7 +898,7 @@ def unpack_remote_domain_get_block_info_args(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -895,7 +910,7 @@ def unpack_remote_domain_get_block_info_args(buf: bytes, pos: int) -> tuple[Remo
     if n8 > 4194304:
         raise too_long("remote_domain_get_block_info_args.path", n8, 4194304)
     end9 = pos + n8
-    path7 = buf[pos:end9].decode()
+    path7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -939,7 +954,7 @@ class RemoteDomainGetOsTypeArgs(XdrStruct):
 
 def pack_remote_domain_get_os_type_args(value: RemoteDomainGetOsTypeArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -959,7 +974,7 @@ def unpack_remote_domain_get_os_type_args(buf: bytes, pos: int) -> tuple[RemoteD
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -981,7 +996,7 @@ class RemoteDomainGetOsTypeRet(XdrStruct):
 
 
 def pack_remote_domain_get_os_type_ret(value: RemoteDomainGetOsTypeRet, put: Put) -> None:
-    data1 = value.type.encode()
+    data1 = value.type.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_get_os_type_ret.type", n2, 4194304)
@@ -997,7 +1012,7 @@ def unpack_remote_domain_get_os_type_ret(buf: bytes, pos: int) -> tuple[RemoteDo
     if n2 > 4194304:
         raise too_long("remote_domain_get_os_type_ret.type", n2, 4194304)
     end3 = pos + n2
-    type1 = buf[pos:end3].decode()
+    type1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1018,7 +1033,7 @@ class RemoteDomainGetMaxMemoryArgs(XdrStruct):
 
 def pack_remote_domain_get_max_memory_args(value: RemoteDomainGetMaxMemoryArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1038,7 +1053,7 @@ def unpack_remote_domain_get_max_memory_args(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1080,7 +1095,7 @@ class RemoteDomainGetInfoArgs(XdrStruct):
 
 def pack_remote_domain_get_info_args(value: RemoteDomainGetInfoArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1100,7 +1115,7 @@ def unpack_remote_domain_get_info_args(buf: bytes, pos: int) -> tuple[RemoteDoma
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1159,7 +1174,7 @@ class RemoteDomainGetXmlDescArgs(XdrStruct):
 
 def pack_remote_domain_get_xml_desc_args(value: RemoteDomainGetXmlDescArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1179,7 +1194,7 @@ def unpack_remote_domain_get_xml_desc_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1201,7 +1216,7 @@ class RemoteDomainGetXmlDescRet(XdrStruct):
 
 
 def pack_remote_domain_get_xml_desc_ret(value: RemoteDomainGetXmlDescRet, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_get_xml_desc_ret.xml", n2, 4194304)
@@ -1217,7 +1232,7 @@ def unpack_remote_domain_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[RemoteD
     if n2 > 4194304:
         raise too_long("remote_domain_get_xml_desc_ret.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1239,7 +1254,7 @@ class RemoteDomainGetVcpusFlagsArgs(XdrStruct):
 
 def pack_remote_domain_get_vcpus_flags_args(value: RemoteDomainGetVcpusFlagsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1259,7 +1274,7 @@ def unpack_remote_domain_get_vcpus_flags_args(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1304,7 +1319,7 @@ class RemoteDomainGetVcpuPinInfoArgs(XdrStruct):
 
 def pack_remote_domain_get_vcpu_pin_info_args(value: RemoteDomainGetVcpuPinInfoArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1324,7 +1339,7 @@ def unpack_remote_domain_get_vcpu_pin_info_args(buf: bytes, pos: int) -> tuple[R
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1389,7 +1404,7 @@ class RemoteDomainGetEmulatorPinInfoArgs(XdrStruct):
 
 def pack_remote_domain_get_emulator_pin_info_args(value: RemoteDomainGetEmulatorPinInfoArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1411,7 +1426,7 @@ def unpack_remote_domain_get_emulator_pin_info_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1478,7 +1493,7 @@ class RemoteDomainGetVcpusArgs(XdrStruct):
 
 def pack_remote_domain_get_vcpus_args(value: RemoteDomainGetVcpusArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1498,7 +1513,7 @@ def unpack_remote_domain_get_vcpus_args(buf: bytes, pos: int) -> tuple[RemoteDom
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1526,17 +1541,15 @@ def pack_remote_domain_get_vcpus_ret(value: RemoteDomainGetVcpusRet, put: Put) -
     if n2 > 16384:
         raise too_long("remote_domain_get_vcpus_ret.info", n2, 16384)
     put(_P_S_I(n2))
-    for item3 in items1:
-        s4 = item3
-        put(_P_S_IiQi(s4.number, s4.state, s4.cpu_time, s4.cpu))
-    data5 = value.cpumaps
-    n6 = len(data5)
-    if n6 > 8388608:
-        raise too_long("remote_domain_get_vcpus_ret.cpumaps", n6, 8388608)
-    put(_P_S_I(n6))
-    put(data5)
-    if n6 & 3:
-        put(PAD[n6 & 3])
+    pack_list_remote_vcpu_info(items1, put)
+    data3 = value.cpumaps
+    n4 = len(data3)
+    if n4 > 8388608:
+        raise too_long("remote_domain_get_vcpus_ret.cpumaps", n4, 8388608)
+    put(_P_S_I(n4))
+    put(data3)
+    if n4 & 3:
+        put(PAD[n4 & 3])
 
 
 def unpack_remote_domain_get_vcpus_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetVcpusRet, int]:
@@ -1546,25 +1559,20 @@ def unpack_remote_domain_get_vcpus_ret(buf: bytes, pos: int) -> tuple[RemoteDoma
         raise too_long("remote_domain_get_vcpus_ret.info", n2, 16384)
     if n2 * 20 > len(buf) - pos:
         raise invalid("remote_domain_get_vcpus_ret.info count", n2)
-    info1: list[RemoteVcpuInfo] = []
-    appendinfo1 = info1.append
-    for _ in range(n2):
-        number4, state5, cpu_time6, cpu7 = _U_S_IiQi(buf, pos)
-        pos += 20
-        appendinfo1(RemoteVcpuInfo(number4, state5, cpu_time6, cpu7))
-    (n9,) = _U_S_I(buf, pos)
+    info1, pos = unpack_list_remote_vcpu_info(buf, pos, n2)
+    (n4,) = _U_S_I(buf, pos)
     pos += 4
-    if n9 > 8388608:
-        raise too_long("remote_domain_get_vcpus_ret.cpumaps", n9, 8388608)
-    end10 = pos + n9
-    cpumaps8 = buf[pos:end10]
-    if n9 & 3:
-        pos = end10 + 4 - (n9 & 3)
-        if buf[end10:pos] != PAD[n9 & 3]:
-            raise invalid("remote_domain_get_vcpus_ret.cpumaps padding", buf[end10:pos])
+    if n4 > 8388608:
+        raise too_long("remote_domain_get_vcpus_ret.cpumaps", n4, 8388608)
+    end5 = pos + n4
+    cpumaps3 = buf[pos:end5]
+    if n4 & 3:
+        pos = end5 + 4 - (n4 & 3)
+        if buf[end5:pos] != PAD[n4 & 3]:
+            raise invalid("remote_domain_get_vcpus_ret.cpumaps padding", buf[end5:pos])
     else:
-        pos = end10
-    return RemoteDomainGetVcpusRet(info1, cpumaps8), pos
+        pos = end5
+    return RemoteDomainGetVcpusRet(info1, cpumaps3), pos
 
 
 class RemoteDomainGetMaxVcpusArgs(XdrStruct):
@@ -1578,7 +1586,7 @@ class RemoteDomainGetMaxVcpusArgs(XdrStruct):
 
 def pack_remote_domain_get_max_vcpus_args(value: RemoteDomainGetMaxVcpusArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1598,7 +1606,7 @@ def unpack_remote_domain_get_max_vcpus_args(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1666,6 +1674,40 @@ def unpack_remote_domain_iothread_info(buf: bytes, pos: int) -> tuple[RemoteDoma
     return RemoteDomainIothreadInfo(iothread_id1, cpumap2), pos
 
 
+def pack_list_remote_domain_iothread_info(items: Sequence[RemoteDomainIothreadInfo], put: Put) -> None:
+    for item in items:
+        data1 = item.cpumap
+        n2 = len(data1)
+        if n2 > 2048:
+            raise too_long("remote_domain_iothread_info.cpumap", n2, 2048)
+        put(_P_S_II(item.iothread_id, n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+
+
+def unpack_list_remote_domain_iothread_info(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteDomainIothreadInfo], int]:
+    items: list[RemoteDomainIothreadInfo] = []
+    append = items.append
+    for _ in range(count):
+        iothread_id1, n3 = _U_S_II(buf, pos)
+        pos += 8
+        if n3 > 2048:
+            raise too_long("remote_domain_iothread_info.cpumap", n3, 2048)
+        end4 = pos + n3
+        cpumap2 = buf[pos:end4]
+        if n3 & 3:
+            pos = end4 + 4 - (n3 & 3)
+            if buf[end4:pos] != PAD[n3 & 3]:
+                raise invalid("remote_domain_iothread_info.cpumap padding", buf[end4:pos])
+        else:
+            pos = end4
+        append(RemoteDomainIothreadInfo(iothread_id1, cpumap2))
+    return items, pos
+
+
 class RemoteDomainGetIothreadInfoArgs(XdrStruct):
     """remote_domain_get_iothread_info_args."""
 
@@ -1678,7 +1720,7 @@ class RemoteDomainGetIothreadInfoArgs(XdrStruct):
 
 def pack_remote_domain_get_iothread_info_args(value: RemoteDomainGetIothreadInfoArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1698,7 +1740,7 @@ def unpack_remote_domain_get_iothread_info_args(buf: bytes, pos: int) -> tuple[R
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1726,16 +1768,7 @@ def pack_remote_domain_get_iothread_info_ret(value: RemoteDomainGetIothreadInfoR
     if n2 > 16384:
         raise too_long("remote_domain_get_iothread_info_ret.info", n2, 16384)
     put(_P_S_I(n2))
-    for item3 in items1:
-        s4 = item3
-        data5 = s4.cpumap
-        n6 = len(data5)
-        if n6 > 2048:
-            raise too_long("remote_domain_iothread_info.cpumap", n6, 2048)
-        put(_P_S_II(s4.iothread_id, n6))
-        put(data5)
-        if n6 & 3:
-            put(PAD[n6 & 3])
+    pack_list_remote_domain_iothread_info(items1, put)
     put(_P_S_I(value.ret))
 
 
@@ -1746,25 +1779,10 @@ def unpack_remote_domain_get_iothread_info_ret(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_domain_get_iothread_info_ret.info", n2, 16384)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_get_iothread_info_ret.info count", n2)
-    info1: list[RemoteDomainIothreadInfo] = []
-    appendinfo1 = info1.append
-    for _ in range(n2):
-        iothread_id4, n6 = _U_S_II(buf, pos)
-        pos += 8
-        if n6 > 2048:
-            raise too_long("remote_domain_iothread_info.cpumap", n6, 2048)
-        end7 = pos + n6
-        cpumap5 = buf[pos:end7]
-        if n6 & 3:
-            pos = end7 + 4 - (n6 & 3)
-            if buf[end7:pos] != PAD[n6 & 3]:
-                raise invalid("remote_domain_iothread_info.cpumap padding", buf[end7:pos])
-        else:
-            pos = end7
-        appendinfo1(RemoteDomainIothreadInfo(iothread_id4, cpumap5))
-    (ret8,) = _U_S_I(buf, pos)
+    info1, pos = unpack_list_remote_domain_iothread_info(buf, pos, n2)
+    (ret3,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainGetIothreadInfoRet(info1, ret8), pos
+    return RemoteDomainGetIothreadInfoRet(info1, ret3), pos
 
 
 class RemoteDomainGetSecurityLabelArgs(XdrStruct):
@@ -1778,7 +1796,7 @@ class RemoteDomainGetSecurityLabelArgs(XdrStruct):
 
 def pack_remote_domain_get_security_label_args(value: RemoteDomainGetSecurityLabelArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1798,7 +1816,7 @@ def unpack_remote_domain_get_security_label_args(buf: bytes, pos: int) -> tuple[
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1848,6 +1866,41 @@ def unpack_remote_domain_get_security_label_ret(buf: bytes, pos: int) -> tuple[R
     return RemoteDomainGetSecurityLabelRet(label1, enforcing3), pos
 
 
+def pack_list_remote_domain_get_security_label_ret(items: Sequence[RemoteDomainGetSecurityLabelRet], put: Put) -> None:
+    for item in items:
+        items1 = item.label
+        n2 = len(items1)
+        if n2 > 4097:
+            raise too_long("remote_domain_get_security_label_ret.label", n2, 4097)
+        put(_P_S_I(n2))
+        if items1 and (min(items1) < -128 or max(items1) > 127):
+            raise invalid("remote_domain_get_security_label_ret.label", items1)
+        put(pack(f">{n2}i", *items1))
+        put(_P_S_i(item.enforcing))
+
+
+def unpack_list_remote_domain_get_security_label_ret(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteDomainGetSecurityLabelRet], int]:
+    items: list[RemoteDomainGetSecurityLabelRet] = []
+    append = items.append
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4097:
+            raise too_long("remote_domain_get_security_label_ret.label", n2, 4097)
+        if n2 * 4 > len(buf) - pos:
+            raise invalid("remote_domain_get_security_label_ret.label count", n2)
+        label1 = list(unpack_from(f">{n2}i", buf, pos))
+        pos += n2 * 4
+        if label1 and (min(label1) < -128 or max(label1) > 127):
+            raise invalid("remote_domain_get_security_label_ret.label", label1)
+        (enforcing3,) = _U_S_i(buf, pos)
+        pos += 4
+        append(RemoteDomainGetSecurityLabelRet(label1, enforcing3))
+    return items, pos
+
+
 class RemoteDomainGetSecurityLabelListArgs(XdrStruct):
     """remote_domain_get_security_label_list_args."""
 
@@ -1859,7 +1912,7 @@ class RemoteDomainGetSecurityLabelListArgs(XdrStruct):
 
 def pack_remote_domain_get_security_label_list_args(value: RemoteDomainGetSecurityLabelListArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1881,7 +1934,7 @@ def unpack_remote_domain_get_security_label_list_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1909,8 +1962,7 @@ def pack_remote_domain_get_security_label_list_ret(value: RemoteDomainGetSecurit
     if n2 > 64:
         raise too_long("remote_domain_get_security_label_list_ret.labels", n2, 64)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_domain_get_security_label_ret(item3, put)
+    pack_list_remote_domain_get_security_label_ret(items1, put)
     put(_P_S_i(value.ret))
 
 
@@ -1923,14 +1975,10 @@ def unpack_remote_domain_get_security_label_list_ret(
         raise too_long("remote_domain_get_security_label_list_ret.labels", n2, 64)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_get_security_label_list_ret.labels count", n2)
-    labels1: list[RemoteDomainGetSecurityLabelRet] = []
-    appendlabels1 = labels1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_domain_get_security_label_ret(buf, pos)
-        appendlabels1(item3)
-    (ret4,) = _U_S_i(buf, pos)
+    labels1, pos = unpack_list_remote_domain_get_security_label_ret(buf, pos, n2)
+    (ret3,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteDomainGetSecurityLabelListRet(labels1, ret4), pos
+    return RemoteDomainGetSecurityLabelListRet(labels1, ret3), pos
 
 
 class RemoteDomainGetAutostartArgs(XdrStruct):
@@ -1944,7 +1992,7 @@ class RemoteDomainGetAutostartArgs(XdrStruct):
 
 def pack_remote_domain_get_autostart_args(value: RemoteDomainGetAutostartArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1964,7 +2012,7 @@ def unpack_remote_domain_get_autostart_args(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2009,7 +2057,7 @@ class RemoteDomainGetMetadataArgs(XdrStruct):
 
 def pack_remote_domain_get_metadata_args(value: RemoteDomainGetMetadataArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2025,7 +2073,7 @@ def pack_remote_domain_get_metadata_args(value: RemoteDomainGetMetadataArgs, put
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_domain_get_metadata_args.uri", n7, 4194304)
@@ -2042,7 +2090,7 @@ def unpack_remote_domain_get_metadata_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2057,7 +2105,7 @@ def unpack_remote_domain_get_metadata_args(buf: bytes, pos: int) -> tuple[Remote
         if n11 > 4194304:
             raise too_long("remote_domain_get_metadata_args.uri", n11, 4194304)
         end12 = pos + n11
-        uri10 = buf[pos:end12].decode()
+        uri10 = buf[pos:end12].decode("utf-8", "surrogateescape")
         if n11 & 3:
             pos = end12 + 4 - (n11 & 3)
             if buf[end12:pos] != PAD[n11 & 3]:
@@ -2084,7 +2132,7 @@ class RemoteDomainGetMetadataRet(XdrStruct):
 
 
 def pack_remote_domain_get_metadata_ret(value: RemoteDomainGetMetadataRet, put: Put) -> None:
-    data1 = value.metadata.encode()
+    data1 = value.metadata.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_get_metadata_ret.metadata", n2, 4194304)
@@ -2100,7 +2148,7 @@ def unpack_remote_domain_get_metadata_ret(buf: bytes, pos: int) -> tuple[RemoteD
     if n2 > 4194304:
         raise too_long("remote_domain_get_metadata_ret.metadata", n2, 4194304)
     end3 = pos + n2
-    metadata1 = buf[pos:end3].decode()
+    metadata1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -2123,7 +2171,7 @@ class RemoteDomainGetBlockJobInfoArgs(XdrStruct):
 
 def pack_remote_domain_get_block_job_info_args(value: RemoteDomainGetBlockJobInfoArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2134,7 +2182,7 @@ def pack_remote_domain_get_block_job_info_args(value: RemoteDomainGetBlockJobInf
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.path.encode()
+    data5 = value.path.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_get_block_job_info_args.path", n6, 4194304)
@@ -2151,7 +2199,7 @@ def unpack_remote_domain_get_block_job_info_args(buf: bytes, pos: int) -> tuple[
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2163,7 +2211,7 @@ def unpack_remote_domain_get_block_job_info_args(buf: bytes, pos: int) -> tuple[
     if n8 > 4194304:
         raise too_long("remote_domain_get_block_job_info_args.path", n8, 4194304)
     end9 = pos + n8
-    path7 = buf[pos:end9].decode()
+    path7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -2212,7 +2260,7 @@ class RemoteDomainGetBlockIoTuneArgs(XdrStruct):
 
 def pack_remote_domain_get_block_io_tune_args(value: RemoteDomainGetBlockIoTuneArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2228,7 +2276,7 @@ def pack_remote_domain_get_block_io_tune_args(value: RemoteDomainGetBlockIoTuneA
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_domain_get_block_io_tune_args.disk", n7, 4194304)
@@ -2245,7 +2293,7 @@ def unpack_remote_domain_get_block_io_tune_args(buf: bytes, pos: int) -> tuple[R
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2260,7 +2308,7 @@ def unpack_remote_domain_get_block_io_tune_args(buf: bytes, pos: int) -> tuple[R
         if n10 > 4194304:
             raise too_long("remote_domain_get_block_io_tune_args.disk", n10, 4194304)
         end11 = pos + n10
-        disk9 = buf[pos:end11].decode()
+        disk9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -2293,8 +2341,7 @@ def pack_remote_domain_get_block_io_tune_ret(value: RemoteDomainGetBlockIoTuneRe
     if n2 > 32:
         raise too_long("remote_domain_get_block_io_tune_ret.params", n2, 32)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
+    pack_list_remote_typed_param(items1, put)
     put(_P_S_i(value.nparams))
 
 
@@ -2305,14 +2352,10 @@ def unpack_remote_domain_get_block_io_tune_ret(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_domain_get_block_io_tune_ret.params", n2, 32)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_get_block_io_tune_ret.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
-    (nparams4,) = _U_S_i(buf, pos)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    (nparams3,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteDomainGetBlockIoTuneRet(params1, nparams4), pos
+    return RemoteDomainGetBlockIoTuneRet(params1, nparams3), pos
 
 
 class RemoteDomainGetCpuStatsArgs(XdrStruct):
@@ -2330,7 +2373,7 @@ class RemoteDomainGetCpuStatsArgs(XdrStruct):
 
 def pack_remote_domain_get_cpu_stats_args(value: RemoteDomainGetCpuStatsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2350,7 +2393,7 @@ def unpack_remote_domain_get_cpu_stats_args(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2380,8 +2423,7 @@ def pack_remote_domain_get_cpu_stats_ret(value: RemoteDomainGetCpuStatsRet, put:
     if n2 > 2048:
         raise too_long("remote_domain_get_cpu_stats_ret.params", n2, 2048)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
+    pack_list_remote_typed_param(items1, put)
     put(_P_S_i(value.nparams))
 
 
@@ -2392,14 +2434,10 @@ def unpack_remote_domain_get_cpu_stats_ret(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_domain_get_cpu_stats_ret.params", n2, 2048)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_get_cpu_stats_ret.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
-    (nparams4,) = _U_S_i(buf, pos)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    (nparams3,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteDomainGetCpuStatsRet(params1, nparams4), pos
+    return RemoteDomainGetCpuStatsRet(params1, nparams3), pos
 
 
 class RemoteDomainGetHostnameArgs(XdrStruct):
@@ -2414,7 +2452,7 @@ class RemoteDomainGetHostnameArgs(XdrStruct):
 
 def pack_remote_domain_get_hostname_args(value: RemoteDomainGetHostnameArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2434,7 +2472,7 @@ def unpack_remote_domain_get_hostname_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2456,7 +2494,7 @@ class RemoteDomainGetHostnameRet(XdrStruct):
 
 
 def pack_remote_domain_get_hostname_ret(value: RemoteDomainGetHostnameRet, put: Put) -> None:
-    data1 = value.hostname.encode()
+    data1 = value.hostname.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_get_hostname_ret.hostname", n2, 4194304)
@@ -2472,7 +2510,7 @@ def unpack_remote_domain_get_hostname_ret(buf: bytes, pos: int) -> tuple[RemoteD
     if n2 > 4194304:
         raise too_long("remote_domain_get_hostname_ret.hostname", n2, 4194304)
     end3 = pos + n2
-    hostname1 = buf[pos:end3].decode()
+    hostname1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -2493,7 +2531,7 @@ class RemoteDomainGetJobInfoArgs(XdrStruct):
 
 def pack_remote_domain_get_job_info_args(value: RemoteDomainGetJobInfoArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2513,7 +2551,7 @@ def unpack_remote_domain_get_job_info_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2635,7 +2673,7 @@ class RemoteDomainGetJobStatsArgs(XdrStruct):
 
 def pack_remote_domain_get_job_stats_args(value: RemoteDomainGetJobStatsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2655,7 +2693,7 @@ def unpack_remote_domain_get_job_stats_args(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2683,8 +2721,7 @@ def pack_remote_domain_get_job_stats_ret(value: RemoteDomainGetJobStatsRet, put:
     if n2 > 64:
         raise too_long("remote_domain_get_job_stats_ret.params", n2, 64)
     put(_P_S_iI(value.type, n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
+    pack_list_remote_typed_param(items1, put)
 
 
 def unpack_remote_domain_get_job_stats_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetJobStatsRet, int]:
@@ -2694,11 +2731,7 @@ def unpack_remote_domain_get_job_stats_ret(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_domain_get_job_stats_ret.params", n3, 64)
     if n3 * 8 > len(buf) - pos:
         raise invalid("remote_domain_get_job_stats_ret.params count", n3)
-    params2: list[RemoteTypedParam] = []
-    appendparams2 = params2.append
-    for _ in range(n3):
-        item4, pos = unpack_remote_typed_param(buf, pos)
-        appendparams2(item4)
+    params2, pos = unpack_list_remote_typed_param(buf, pos, n3)
     return RemoteDomainGetJobStatsRet(type1, params2), pos
 
 
@@ -2714,7 +2747,7 @@ class RemoteDomainGetStateArgs(XdrStruct):
 
 def pack_remote_domain_get_state_args(value: RemoteDomainGetStateArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2734,7 +2767,7 @@ def unpack_remote_domain_get_state_args(buf: bytes, pos: int) -> tuple[RemoteDom
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2778,7 +2811,7 @@ class RemoteDomainGetControlInfoArgs(XdrStruct):
 
 def pack_remote_domain_get_control_info_args(value: RemoteDomainGetControlInfoArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2798,7 +2831,7 @@ def unpack_remote_domain_get_control_info_args(buf: bytes, pos: int) -> tuple[Re
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2844,7 +2877,7 @@ class RemoteDomainGetDiskErrorsArgs(XdrStruct):
 
 def pack_remote_domain_get_disk_errors_args(value: RemoteDomainGetDiskErrorsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2864,7 +2897,7 @@ def unpack_remote_domain_get_disk_errors_args(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2892,17 +2925,7 @@ def pack_remote_domain_get_disk_errors_ret(value: RemoteDomainGetDiskErrorsRet, 
     if n2 > 256:
         raise too_long("remote_domain_get_disk_errors_ret.errors", n2, 256)
     put(_P_S_I(n2))
-    for item3 in items1:
-        s4 = item3
-        data5 = s4.disk.encode()
-        n6 = len(data5)
-        if n6 > 4194304:
-            raise too_long("remote_domain_disk_error.disk", n6, 4194304)
-        put(_P_S_I(n6))
-        put(data5)
-        if n6 & 3:
-            put(PAD[n6 & 3])
-        put(_P_S_i(s4.error))
+    pack_list_remote_domain_disk_error(items1, put)
     put(_P_S_i(value.nerrors))
 
 
@@ -2913,27 +2936,10 @@ def unpack_remote_domain_get_disk_errors_ret(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_domain_get_disk_errors_ret.errors", n2, 256)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_get_disk_errors_ret.errors count", n2)
-    errors1: list[RemoteDomainDiskError] = []
-    appenderrors1 = errors1.append
-    for _ in range(n2):
-        (n5,) = _U_S_I(buf, pos)
-        pos += 4
-        if n5 > 4194304:
-            raise too_long("remote_domain_disk_error.disk", n5, 4194304)
-        end6 = pos + n5
-        disk4 = buf[pos:end6].decode()
-        if n5 & 3:
-            pos = end6 + 4 - (n5 & 3)
-            if buf[end6:pos] != PAD[n5 & 3]:
-                raise invalid("remote_domain_disk_error.disk padding", buf[end6:pos])
-        else:
-            pos = end6
-        (error7,) = _U_S_i(buf, pos)
-        pos += 4
-        appenderrors1(RemoteDomainDiskError(disk4, error7))
-    (nerrors8,) = _U_S_i(buf, pos)
+    errors1, pos = unpack_list_remote_domain_disk_error(buf, pos, n2)
+    (nerrors3,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteDomainGetDiskErrorsRet(errors1, nerrors8), pos
+    return RemoteDomainGetDiskErrorsRet(errors1, nerrors3), pos
 
 
 class RemoteDomainGetTimeArgs(XdrStruct):
@@ -2948,7 +2954,7 @@ class RemoteDomainGetTimeArgs(XdrStruct):
 
 def pack_remote_domain_get_time_args(value: RemoteDomainGetTimeArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2968,7 +2974,7 @@ def unpack_remote_domain_get_time_args(buf: bytes, pos: int) -> tuple[RemoteDoma
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3013,7 +3019,7 @@ class RemoteDomainFsinfo(XdrStruct):
 
 
 def pack_remote_domain_fsinfo(value: RemoteDomainFsinfo, put: Put) -> None:
-    data1 = value.mountpoint.encode()
+    data1 = value.mountpoint.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_fsinfo.mountpoint", n2, 4194304)
@@ -3021,7 +3027,7 @@ def pack_remote_domain_fsinfo(value: RemoteDomainFsinfo, put: Put) -> None:
     put(data1)
     if n2 & 3:
         put(PAD[n2 & 3])
-    data3 = value.name.encode()
+    data3 = value.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_domain_fsinfo.name", n4, 4194304)
@@ -3029,7 +3035,7 @@ def pack_remote_domain_fsinfo(value: RemoteDomainFsinfo, put: Put) -> None:
     put(data3)
     if n4 & 3:
         put(PAD[n4 & 3])
-    data5 = value.fstype.encode()
+    data5 = value.fstype.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_fsinfo.fstype", n6, 4194304)
@@ -3045,7 +3051,7 @@ def pack_remote_domain_fsinfo(value: RemoteDomainFsinfo, put: Put) -> None:
         raise too_long("remote_domain_fsinfo.dev_aliases", n8, 256)
     put(_P_S_I(n8))
     for item9 in items7:
-        data10 = item9.encode()
+        data10 = item9.encode("utf-8", "surrogateescape")
         n11 = len(data10)
         if n11 > 4194304:
             raise too_long("remote_domain_fsinfo.dev_aliases", n11, 4194304)
@@ -3061,7 +3067,7 @@ def unpack_remote_domain_fsinfo(buf: bytes, pos: int) -> tuple[RemoteDomainFsinf
     if n2 > 4194304:
         raise too_long("remote_domain_fsinfo.mountpoint", n2, 4194304)
     end3 = pos + n2
-    mountpoint1 = buf[pos:end3].decode()
+    mountpoint1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -3073,7 +3079,7 @@ def unpack_remote_domain_fsinfo(buf: bytes, pos: int) -> tuple[RemoteDomainFsinf
     if n5 > 4194304:
         raise too_long("remote_domain_fsinfo.name", n5, 4194304)
     end6 = pos + n5
-    name4 = buf[pos:end6].decode()
+    name4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -3085,7 +3091,7 @@ def unpack_remote_domain_fsinfo(buf: bytes, pos: int) -> tuple[RemoteDomainFsinf
     if n8 > 4194304:
         raise too_long("remote_domain_fsinfo.fstype", n8, 4194304)
     end9 = pos + n8
-    fstype7 = buf[pos:end9].decode()
+    fstype7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -3106,7 +3112,7 @@ def unpack_remote_domain_fsinfo(buf: bytes, pos: int) -> tuple[RemoteDomainFsinf
         if n13 > 4194304:
             raise too_long("remote_domain_fsinfo.dev_aliases", n13, 4194304)
         end14 = pos + n13
-        item12 = buf[pos:end14].decode()
+        item12 = buf[pos:end14].decode("utf-8", "surrogateescape")
         if n13 & 3:
             pos = end14 + 4 - (n13 & 3)
             if buf[end14:pos] != PAD[n13 & 3]:
@@ -3115,6 +3121,116 @@ def unpack_remote_domain_fsinfo(buf: bytes, pos: int) -> tuple[RemoteDomainFsinf
             pos = end14
         appenddev_aliases10(item12)
     return RemoteDomainFsinfo(mountpoint1, name4, fstype7, dev_aliases10), pos
+
+
+def pack_list_remote_domain_fsinfo(items: Sequence[RemoteDomainFsinfo], put: Put) -> None:
+    for item in items:
+        data1 = item.mountpoint.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("remote_domain_fsinfo.mountpoint", n2, 4194304)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+        data3 = item.name.encode("utf-8", "surrogateescape")
+        n4 = len(data3)
+        if n4 > 4194304:
+            raise too_long("remote_domain_fsinfo.name", n4, 4194304)
+        put(_P_S_I(n4))
+        put(data3)
+        if n4 & 3:
+            put(PAD[n4 & 3])
+        data5 = item.fstype.encode("utf-8", "surrogateescape")
+        n6 = len(data5)
+        if n6 > 4194304:
+            raise too_long("remote_domain_fsinfo.fstype", n6, 4194304)
+        put(_P_S_I(n6))
+        put(data5)
+        if n6 & 3:
+            put(PAD[n6 & 3])
+        items7 = item.dev_aliases
+        n8 = len(items7)
+        if isinstance(items7, str):
+            raise invalid("remote_domain_fsinfo.dev_aliases", items7)
+        if n8 > 256:
+            raise too_long("remote_domain_fsinfo.dev_aliases", n8, 256)
+        put(_P_S_I(n8))
+        for item9 in items7:
+            data10 = item9.encode("utf-8", "surrogateescape")
+            n11 = len(data10)
+            if n11 > 4194304:
+                raise too_long("remote_domain_fsinfo.dev_aliases", n11, 4194304)
+            put(_P_S_I(n11))
+            put(data10)
+            if n11 & 3:
+                put(PAD[n11 & 3])
+
+
+def unpack_list_remote_domain_fsinfo(buf: bytes, pos: int, count: int) -> tuple[list[RemoteDomainFsinfo], int]:
+    items: list[RemoteDomainFsinfo] = []
+    append = items.append
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("remote_domain_fsinfo.mountpoint", n2, 4194304)
+        end3 = pos + n2
+        mountpoint1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("remote_domain_fsinfo.mountpoint padding", buf[end3:pos])
+        else:
+            pos = end3
+        (n5,) = _U_S_I(buf, pos)
+        pos += 4
+        if n5 > 4194304:
+            raise too_long("remote_domain_fsinfo.name", n5, 4194304)
+        end6 = pos + n5
+        name4 = buf[pos:end6].decode("utf-8", "surrogateescape")
+        if n5 & 3:
+            pos = end6 + 4 - (n5 & 3)
+            if buf[end6:pos] != PAD[n5 & 3]:
+                raise invalid("remote_domain_fsinfo.name padding", buf[end6:pos])
+        else:
+            pos = end6
+        (n8,) = _U_S_I(buf, pos)
+        pos += 4
+        if n8 > 4194304:
+            raise too_long("remote_domain_fsinfo.fstype", n8, 4194304)
+        end9 = pos + n8
+        fstype7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+        if n8 & 3:
+            pos = end9 + 4 - (n8 & 3)
+            if buf[end9:pos] != PAD[n8 & 3]:
+                raise invalid("remote_domain_fsinfo.fstype padding", buf[end9:pos])
+        else:
+            pos = end9
+        (n11,) = _U_S_I(buf, pos)
+        pos += 4
+        if n11 > 256:
+            raise too_long("remote_domain_fsinfo.dev_aliases", n11, 256)
+        if n11 * 4 > len(buf) - pos:
+            raise invalid("remote_domain_fsinfo.dev_aliases count", n11)
+        dev_aliases10: list[str] = []
+        appenddev_aliases10 = dev_aliases10.append
+        for _ in range(n11):
+            (n13,) = _U_S_I(buf, pos)
+            pos += 4
+            if n13 > 4194304:
+                raise too_long("remote_domain_fsinfo.dev_aliases", n13, 4194304)
+            end14 = pos + n13
+            item12 = buf[pos:end14].decode("utf-8", "surrogateescape")
+            if n13 & 3:
+                pos = end14 + 4 - (n13 & 3)
+                if buf[end14:pos] != PAD[n13 & 3]:
+                    raise invalid("remote_domain_fsinfo.dev_aliases padding", buf[end14:pos])
+            else:
+                pos = end14
+            appenddev_aliases10(item12)
+        append(RemoteDomainFsinfo(mountpoint1, name4, fstype7, dev_aliases10))
+    return items, pos
 
 
 class RemoteDomainGetFsinfoArgs(XdrStruct):
@@ -3129,7 +3245,7 @@ class RemoteDomainGetFsinfoArgs(XdrStruct):
 
 def pack_remote_domain_get_fsinfo_args(value: RemoteDomainGetFsinfoArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -3149,7 +3265,7 @@ def unpack_remote_domain_get_fsinfo_args(buf: bytes, pos: int) -> tuple[RemoteDo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3177,8 +3293,7 @@ def pack_remote_domain_get_fsinfo_ret(value: RemoteDomainGetFsinfoRet, put: Put)
     if n2 > 256:
         raise too_long("remote_domain_get_fsinfo_ret.info", n2, 256)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_domain_fsinfo(item3, put)
+    pack_list_remote_domain_fsinfo(items1, put)
     put(_P_S_I(value.ret))
 
 
@@ -3189,14 +3304,10 @@ def unpack_remote_domain_get_fsinfo_ret(buf: bytes, pos: int) -> tuple[RemoteDom
         raise too_long("remote_domain_get_fsinfo_ret.info", n2, 256)
     if n2 * 16 > len(buf) - pos:
         raise invalid("remote_domain_get_fsinfo_ret.info count", n2)
-    info1: list[RemoteDomainFsinfo] = []
-    appendinfo1 = info1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_domain_fsinfo(buf, pos)
-        appendinfo1(item3)
-    (ret4,) = _U_S_I(buf, pos)
+    info1, pos = unpack_list_remote_domain_fsinfo(buf, pos, n2)
+    (ret3,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainGetFsinfoRet(info1, ret4), pos
+    return RemoteDomainGetFsinfoRet(info1, ret3), pos
 
 
 class RemoteDomainGetGuestVcpusArgs(XdrStruct):
@@ -3211,7 +3322,7 @@ class RemoteDomainGetGuestVcpusArgs(XdrStruct):
 
 def pack_remote_domain_get_guest_vcpus_args(value: RemoteDomainGetGuestVcpusArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -3231,7 +3342,7 @@ def unpack_remote_domain_get_guest_vcpus_args(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3258,8 +3369,7 @@ def pack_remote_domain_get_guest_vcpus_ret(value: RemoteDomainGetGuestVcpusRet, 
     if n2 > 64:
         raise too_long("remote_domain_get_guest_vcpus_ret.params", n2, 64)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
+    pack_list_remote_typed_param(items1, put)
 
 
 def unpack_remote_domain_get_guest_vcpus_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetGuestVcpusRet, int]:
@@ -3269,11 +3379,7 @@ def unpack_remote_domain_get_guest_vcpus_ret(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_domain_get_guest_vcpus_ret.params", n2, 64)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_get_guest_vcpus_ret.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
     return RemoteDomainGetGuestVcpusRet(params1), pos
 
 
@@ -3289,7 +3395,7 @@ class RemoteDomainGetLaunchSecurityInfoArgs(XdrStruct):
 
 def pack_remote_domain_get_launch_security_info_args(value: RemoteDomainGetLaunchSecurityInfoArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -3311,7 +3417,7 @@ def unpack_remote_domain_get_launch_security_info_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3338,8 +3444,7 @@ def pack_remote_domain_get_launch_security_info_ret(value: RemoteDomainGetLaunch
     if n2 > 64:
         raise too_long("remote_domain_get_launch_security_info_ret.params", n2, 64)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
+    pack_list_remote_typed_param(items1, put)
 
 
 def unpack_remote_domain_get_launch_security_info_ret(
@@ -3351,11 +3456,7 @@ def unpack_remote_domain_get_launch_security_info_ret(
         raise too_long("remote_domain_get_launch_security_info_ret.params", n2, 64)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_get_launch_security_info_ret.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
     return RemoteDomainGetLaunchSecurityInfoRet(params1), pos
 
 
@@ -3372,7 +3473,7 @@ class RemoteDomainGetGuestInfoArgs(XdrStruct):
 
 def pack_remote_domain_get_guest_info_args(value: RemoteDomainGetGuestInfoArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -3392,7 +3493,7 @@ def unpack_remote_domain_get_guest_info_args(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3419,8 +3520,7 @@ def pack_remote_domain_get_guest_info_ret(value: RemoteDomainGetGuestInfoRet, pu
     if n2 > 2048:
         raise too_long("remote_domain_get_guest_info_ret.params", n2, 2048)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
+    pack_list_remote_typed_param(items1, put)
 
 
 def unpack_remote_domain_get_guest_info_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetGuestInfoRet, int]:
@@ -3430,11 +3530,7 @@ def unpack_remote_domain_get_guest_info_ret(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_domain_get_guest_info_ret.params", n2, 2048)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_get_guest_info_ret.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
     return RemoteDomainGetGuestInfoRet(params1), pos
 
 
@@ -3450,7 +3546,7 @@ class RemoteDomainGetMessagesArgs(XdrStruct):
 
 def pack_remote_domain_get_messages_args(value: RemoteDomainGetMessagesArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -3470,7 +3566,7 @@ def unpack_remote_domain_get_messages_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3500,7 +3596,7 @@ def pack_remote_domain_get_messages_ret(value: RemoteDomainGetMessagesRet, put: 
         raise too_long("remote_domain_get_messages_ret.msgs", n2, 2048)
     put(_P_S_I(n2))
     for item3 in items1:
-        data4 = item3.encode()
+        data4 = item3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_domain_get_messages_ret.msgs", n5, 4194304)
@@ -3525,7 +3621,7 @@ def unpack_remote_domain_get_messages_ret(buf: bytes, pos: int) -> tuple[RemoteD
         if n4 > 4194304:
             raise too_long("remote_domain_get_messages_ret.msgs", n4, 4194304)
         end5 = pos + n4
-        item3 = buf[pos:end5].decode()
+        item3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -3547,7 +3643,7 @@ class RemoteDomainGetAutostartOnceArgs(XdrStruct):
 
 def pack_remote_domain_get_autostart_once_args(value: RemoteDomainGetAutostartOnceArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -3567,7 +3663,7 @@ def unpack_remote_domain_get_autostart_once_args(buf: bytes, pos: int) -> tuple[
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:

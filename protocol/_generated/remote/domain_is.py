@@ -35,7 +35,7 @@ class RemoteDomainIsActiveArgs(XdrStruct):
 
 def pack_remote_domain_is_active_args(value: RemoteDomainIsActiveArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -55,7 +55,7 @@ def unpack_remote_domain_is_active_args(buf: bytes, pos: int) -> tuple[RemoteDom
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -97,7 +97,7 @@ class RemoteDomainIsPersistentArgs(XdrStruct):
 
 def pack_remote_domain_is_persistent_args(value: RemoteDomainIsPersistentArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -117,7 +117,7 @@ def unpack_remote_domain_is_persistent_args(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -159,7 +159,7 @@ class RemoteDomainIsUpdatedArgs(XdrStruct):
 
 def pack_remote_domain_is_updated_args(value: RemoteDomainIsUpdatedArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -179,7 +179,7 @@ def unpack_remote_domain_is_updated_args(buf: bytes, pos: int) -> tuple[RemoteDo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:

@@ -57,7 +57,7 @@ class RemoteDomainLookupByIdRet(XdrStruct):
 
 def pack_remote_domain_lookup_by_id_ret(value: RemoteDomainLookupByIdRet, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -77,7 +77,7 @@ def unpack_remote_domain_lookup_by_id_ret(buf: bytes, pos: int) -> tuple[RemoteD
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -122,7 +122,7 @@ class RemoteDomainLookupByUuidRet(XdrStruct):
 
 def pack_remote_domain_lookup_by_uuid_ret(value: RemoteDomainLookupByUuidRet, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -142,7 +142,7 @@ def unpack_remote_domain_lookup_by_uuid_ret(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -164,7 +164,7 @@ class RemoteDomainLookupByNameArgs(XdrStruct):
 
 
 def pack_remote_domain_lookup_by_name_args(value: RemoteDomainLookupByNameArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_lookup_by_name_args.name", n2, 4194304)
@@ -180,7 +180,7 @@ def unpack_remote_domain_lookup_by_name_args(buf: bytes, pos: int) -> tuple[Remo
     if n2 > 4194304:
         raise too_long("remote_domain_lookup_by_name_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -201,7 +201,7 @@ class RemoteDomainLookupByNameRet(XdrStruct):
 
 def pack_remote_domain_lookup_by_name_ret(value: RemoteDomainLookupByNameRet, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -221,7 +221,7 @@ def unpack_remote_domain_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:

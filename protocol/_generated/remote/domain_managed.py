@@ -38,7 +38,7 @@ class RemoteDomainManagedSaveArgs(XdrStruct):
 
 def pack_remote_domain_managed_save_args(value: RemoteDomainManagedSaveArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -58,7 +58,7 @@ def unpack_remote_domain_managed_save_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -82,7 +82,7 @@ class RemoteDomainManagedSaveRemoveArgs(XdrStruct):
 
 def pack_remote_domain_managed_save_remove_args(value: RemoteDomainManagedSaveRemoveArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -104,7 +104,7 @@ def unpack_remote_domain_managed_save_remove_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -128,7 +128,7 @@ class RemoteDomainManagedSaveGetXmlDescArgs(XdrStruct):
 
 def pack_remote_domain_managed_save_get_xml_desc_args(value: RemoteDomainManagedSaveGetXmlDescArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -150,7 +150,7 @@ def unpack_remote_domain_managed_save_get_xml_desc_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -172,7 +172,7 @@ class RemoteDomainManagedSaveGetXmlDescRet(XdrStruct):
 
 
 def pack_remote_domain_managed_save_get_xml_desc_ret(value: RemoteDomainManagedSaveGetXmlDescRet, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_managed_save_get_xml_desc_ret.xml", n2, 4194304)
@@ -190,7 +190,7 @@ def unpack_remote_domain_managed_save_get_xml_desc_ret(
     if n2 > 4194304:
         raise too_long("remote_domain_managed_save_get_xml_desc_ret.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -213,7 +213,7 @@ class RemoteDomainManagedSaveDefineXmlArgs(XdrStruct):
 
 def pack_remote_domain_managed_save_define_xml_args(value: RemoteDomainManagedSaveDefineXmlArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -229,7 +229,7 @@ def pack_remote_domain_managed_save_define_xml_args(value: RemoteDomainManagedSa
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_domain_managed_save_define_xml_args.dxml", n7, 4194304)
@@ -248,7 +248,7 @@ def unpack_remote_domain_managed_save_define_xml_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -263,7 +263,7 @@ def unpack_remote_domain_managed_save_define_xml_args(
         if n10 > 4194304:
             raise too_long("remote_domain_managed_save_define_xml_args.dxml", n10, 4194304)
         end11 = pos + n10
-        dxml9 = buf[pos:end11].decode()
+        dxml9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
-from .types import RemoteNonnullDomain, RemoteTypedParam, pack_remote_typed_param, unpack_remote_typed_param
+from .types import RemoteNonnullDomain, RemoteTypedParam, pack_list_remote_typed_param, unpack_list_remote_typed_param
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,7 +59,7 @@ def pack_remote_domain_migrate_prepare_args(value: RemoteDomainMigratePrepareArg
     if value1 is None:
         put(_ZERO)
     else:
-        data2 = value1.encode()
+        data2 = value1.encode("utf-8", "surrogateescape")
         n3 = len(data2)
         if n3 > 4194304:
             raise too_long("remote_domain_migrate_prepare_args.uri_in", n3, 4194304)
@@ -72,7 +72,7 @@ def pack_remote_domain_migrate_prepare_args(value: RemoteDomainMigratePrepareArg
     if value4 is None:
         put(_ZERO)
     else:
-        data5 = value4.encode()
+        data5 = value4.encode("utf-8", "surrogateescape")
         n6 = len(data5)
         if n6 > 4194304:
             raise too_long("remote_domain_migrate_prepare_args.dname", n6, 4194304)
@@ -92,7 +92,7 @@ def unpack_remote_domain_migrate_prepare_args(buf: bytes, pos: int) -> tuple[Rem
         if n4 > 4194304:
             raise too_long("remote_domain_migrate_prepare_args.uri_in", n4, 4194304)
         end5 = pos + n4
-        uri_in3 = buf[pos:end5].decode()
+        uri_in3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -112,7 +112,7 @@ def unpack_remote_domain_migrate_prepare_args(buf: bytes, pos: int) -> tuple[Rem
         if n10 > 4194304:
             raise too_long("remote_domain_migrate_prepare_args.dname", n10, 4194304)
         end11 = pos + n10
-        dname9 = buf[pos:end11].decode()
+        dname9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -152,7 +152,7 @@ def pack_remote_domain_migrate_prepare_ret(value: RemoteDomainMigratePrepareRet,
     if value3 is None:
         put(_ZERO)
     else:
-        data4 = value3.encode()
+        data4 = value3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_domain_migrate_prepare_ret.uri_out", n5, 4194304)
@@ -183,7 +183,7 @@ def unpack_remote_domain_migrate_prepare_ret(buf: bytes, pos: int) -> tuple[Remo
         if n7 > 4194304:
             raise too_long("remote_domain_migrate_prepare_ret.uri_out", n7, 4194304)
         end8 = pos + n7
-        uri_out6 = buf[pos:end8].decode()
+        uri_out6 = buf[pos:end8].decode("utf-8", "surrogateescape")
         if n7 & 3:
             pos = end8 + 4 - (n7 & 3)
             if buf[end8:pos] != PAD[n7 & 3]:
@@ -216,7 +216,7 @@ class RemoteDomainMigratePerformArgs(XdrStruct):
 
 def pack_remote_domain_migrate_perform_args(value: RemoteDomainMigratePerformArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -235,7 +235,7 @@ def pack_remote_domain_migrate_perform_args(value: RemoteDomainMigratePerformArg
     put(data5)
     if n6 & 3:
         put(PAD[n6 & 3])
-    data7 = value.uri.encode()
+    data7 = value.uri.encode("utf-8", "surrogateescape")
     n8 = len(data7)
     if n8 > 4194304:
         raise too_long("remote_domain_migrate_perform_args.uri", n8, 4194304)
@@ -248,7 +248,7 @@ def pack_remote_domain_migrate_perform_args(value: RemoteDomainMigratePerformArg
     if value9 is None:
         put(_ZERO)
     else:
-        data10 = value9.encode()
+        data10 = value9.encode("utf-8", "surrogateescape")
         n11 = len(data10)
         if n11 > 4194304:
             raise too_long("remote_domain_migrate_perform_args.dname", n11, 4194304)
@@ -265,7 +265,7 @@ def unpack_remote_domain_migrate_perform_args(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -289,7 +289,7 @@ def unpack_remote_domain_migrate_perform_args(buf: bytes, pos: int) -> tuple[Rem
     if n11 > 4194304:
         raise too_long("remote_domain_migrate_perform_args.uri", n11, 4194304)
     end12 = pos + n11
-    uri10 = buf[pos:end12].decode()
+    uri10 = buf[pos:end12].decode("utf-8", "surrogateescape")
     if n11 & 3:
         pos = end12 + 4 - (n11 & 3)
         if buf[end12:pos] != PAD[n11 & 3]:
@@ -304,7 +304,7 @@ def unpack_remote_domain_migrate_perform_args(buf: bytes, pos: int) -> tuple[Rem
         if n17 > 4194304:
             raise too_long("remote_domain_migrate_perform_args.dname", n17, 4194304)
         end18 = pos + n17
-        dname16 = buf[pos:end18].decode()
+        dname16 = buf[pos:end18].decode("utf-8", "surrogateescape")
         if n17 & 3:
             pos = end18 + 4 - (n17 & 3)
             if buf[end18:pos] != PAD[n17 & 3]:
@@ -336,7 +336,7 @@ class RemoteDomainMigrateFinishArgs(XdrStruct):
 
 
 def pack_remote_domain_migrate_finish_args(value: RemoteDomainMigrateFinishArgs, put: Put) -> None:
-    data1 = value.dname.encode()
+    data1 = value.dname.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_migrate_finish_args.dname", n2, 4194304)
@@ -352,7 +352,7 @@ def pack_remote_domain_migrate_finish_args(value: RemoteDomainMigrateFinishArgs,
     put(data3)
     if n4 & 3:
         put(PAD[n4 & 3])
-    data5 = value.uri.encode()
+    data5 = value.uri.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_migrate_finish_args.uri", n6, 4194304)
@@ -369,7 +369,7 @@ def unpack_remote_domain_migrate_finish_args(buf: bytes, pos: int) -> tuple[Remo
     if n2 > 4194304:
         raise too_long("remote_domain_migrate_finish_args.dname", n2, 4194304)
     end3 = pos + n2
-    dname1 = buf[pos:end3].decode()
+    dname1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -393,7 +393,7 @@ def unpack_remote_domain_migrate_finish_args(buf: bytes, pos: int) -> tuple[Remo
     if n8 > 4194304:
         raise too_long("remote_domain_migrate_finish_args.uri", n8, 4194304)
     end9 = pos + n8
-    uri7 = buf[pos:end9].decode()
+    uri7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -416,7 +416,7 @@ class RemoteDomainMigrateFinishRet(XdrStruct):
 
 def pack_remote_domain_migrate_finish_ret(value: RemoteDomainMigrateFinishRet, put: Put) -> None:
     s1 = value.ddom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -436,7 +436,7 @@ def unpack_remote_domain_migrate_finish_ret(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -466,7 +466,7 @@ def pack_remote_domain_migrate_prepare2_args(value: RemoteDomainMigratePrepare2A
     if value1 is None:
         put(_ZERO)
     else:
-        data2 = value1.encode()
+        data2 = value1.encode("utf-8", "surrogateescape")
         n3 = len(data2)
         if n3 > 4194304:
             raise too_long("remote_domain_migrate_prepare2_args.uri_in", n3, 4194304)
@@ -479,7 +479,7 @@ def pack_remote_domain_migrate_prepare2_args(value: RemoteDomainMigratePrepare2A
     if value4 is None:
         put(_ZERO)
     else:
-        data5 = value4.encode()
+        data5 = value4.encode("utf-8", "surrogateescape")
         n6 = len(data5)
         if n6 > 4194304:
             raise too_long("remote_domain_migrate_prepare2_args.dname", n6, 4194304)
@@ -487,7 +487,7 @@ def pack_remote_domain_migrate_prepare2_args(value: RemoteDomainMigratePrepare2A
         put(data5)
         if n6 & 3:
             put(PAD[n6 & 3])
-    data7 = value.dom_xml.encode()
+    data7 = value.dom_xml.encode("utf-8", "surrogateescape")
     n8 = len(data7)
     if n8 > 4194304:
         raise too_long("remote_domain_migrate_prepare2_args.dom_xml", n8, 4194304)
@@ -506,7 +506,7 @@ def unpack_remote_domain_migrate_prepare2_args(buf: bytes, pos: int) -> tuple[Re
         if n4 > 4194304:
             raise too_long("remote_domain_migrate_prepare2_args.uri_in", n4, 4194304)
         end5 = pos + n4
-        uri_in3 = buf[pos:end5].decode()
+        uri_in3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -526,7 +526,7 @@ def unpack_remote_domain_migrate_prepare2_args(buf: bytes, pos: int) -> tuple[Re
         if n10 > 4194304:
             raise too_long("remote_domain_migrate_prepare2_args.dname", n10, 4194304)
         end11 = pos + n10
-        dname9 = buf[pos:end11].decode()
+        dname9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -543,7 +543,7 @@ def unpack_remote_domain_migrate_prepare2_args(buf: bytes, pos: int) -> tuple[Re
     if n14 > 4194304:
         raise too_long("remote_domain_migrate_prepare2_args.dom_xml", n14, 4194304)
     end15 = pos + n14
-    dom_xml13 = buf[pos:end15].decode()
+    dom_xml13 = buf[pos:end15].decode("utf-8", "surrogateescape")
     if n14 & 3:
         pos = end15 + 4 - (n14 & 3)
         if buf[end15:pos] != PAD[n14 & 3]:
@@ -576,7 +576,7 @@ def pack_remote_domain_migrate_prepare2_ret(value: RemoteDomainMigratePrepare2Re
     if value3 is None:
         put(_ZERO)
     else:
-        data4 = value3.encode()
+        data4 = value3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_domain_migrate_prepare2_ret.uri_out", n5, 4194304)
@@ -607,7 +607,7 @@ def unpack_remote_domain_migrate_prepare2_ret(buf: bytes, pos: int) -> tuple[Rem
         if n7 > 4194304:
             raise too_long("remote_domain_migrate_prepare2_ret.uri_out", n7, 4194304)
         end8 = pos + n7
-        uri_out6 = buf[pos:end8].decode()
+        uri_out6 = buf[pos:end8].decode("utf-8", "surrogateescape")
         if n7 & 3:
             pos = end8 + 4 - (n7 & 3)
             if buf[end8:pos] != PAD[n7 & 3]:
@@ -636,7 +636,7 @@ class RemoteDomainMigrateFinish2Args(XdrStruct):
 
 
 def pack_remote_domain_migrate_finish2_args(value: RemoteDomainMigrateFinish2Args, put: Put) -> None:
-    data1 = value.dname.encode()
+    data1 = value.dname.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_migrate_finish2_args.dname", n2, 4194304)
@@ -652,7 +652,7 @@ def pack_remote_domain_migrate_finish2_args(value: RemoteDomainMigrateFinish2Arg
     put(data3)
     if n4 & 3:
         put(PAD[n4 & 3])
-    data5 = value.uri.encode()
+    data5 = value.uri.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_migrate_finish2_args.uri", n6, 4194304)
@@ -669,7 +669,7 @@ def unpack_remote_domain_migrate_finish2_args(buf: bytes, pos: int) -> tuple[Rem
     if n2 > 4194304:
         raise too_long("remote_domain_migrate_finish2_args.dname", n2, 4194304)
     end3 = pos + n2
-    dname1 = buf[pos:end3].decode()
+    dname1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -693,7 +693,7 @@ def unpack_remote_domain_migrate_finish2_args(buf: bytes, pos: int) -> tuple[Rem
     if n8 > 4194304:
         raise too_long("remote_domain_migrate_finish2_args.uri", n8, 4194304)
     end9 = pos + n8
-    uri7 = buf[pos:end9].decode()
+    uri7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -716,7 +716,7 @@ class RemoteDomainMigrateFinish2Ret(XdrStruct):
 
 def pack_remote_domain_migrate_finish2_ret(value: RemoteDomainMigrateFinish2Ret, put: Put) -> None:
     s1 = value.ddom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -736,7 +736,7 @@ def unpack_remote_domain_migrate_finish2_ret(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -766,7 +766,7 @@ def pack_remote_domain_migrate_prepare_tunnel_args(value: RemoteDomainMigratePre
     if value1 is None:
         put(_ZERO)
     else:
-        data2 = value1.encode()
+        data2 = value1.encode("utf-8", "surrogateescape")
         n3 = len(data2)
         if n3 > 4194304:
             raise too_long("remote_domain_migrate_prepare_tunnel_args.dname", n3, 4194304)
@@ -774,7 +774,7 @@ def pack_remote_domain_migrate_prepare_tunnel_args(value: RemoteDomainMigratePre
         put(data2)
         if n3 & 3:
             put(PAD[n3 & 3])
-    data4 = value.dom_xml.encode()
+    data4 = value.dom_xml.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_domain_migrate_prepare_tunnel_args.dom_xml", n5, 4194304)
@@ -795,7 +795,7 @@ def unpack_remote_domain_migrate_prepare_tunnel_args(
         if n5 > 4194304:
             raise too_long("remote_domain_migrate_prepare_tunnel_args.dname", n5, 4194304)
         end6 = pos + n5
-        dname4 = buf[pos:end6].decode()
+        dname4 = buf[pos:end6].decode("utf-8", "surrogateescape")
         if n5 & 3:
             pos = end6 + 4 - (n5 & 3)
             if buf[end6:pos] != PAD[n5 & 3]:
@@ -812,7 +812,7 @@ def unpack_remote_domain_migrate_prepare_tunnel_args(
     if n9 > 4194304:
         raise too_long("remote_domain_migrate_prepare_tunnel_args.dom_xml", n9, 4194304)
     end10 = pos + n9
-    dom_xml8 = buf[pos:end10].decode()
+    dom_xml8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -834,7 +834,7 @@ class RemoteDomainMigrateGetMaxDowntimeArgs(XdrStruct):
 
 def pack_remote_domain_migrate_get_max_downtime_args(value: RemoteDomainMigrateGetMaxDowntimeArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -856,7 +856,7 @@ def unpack_remote_domain_migrate_get_max_downtime_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -902,7 +902,7 @@ class RemoteDomainMigrateSetMaxDowntimeArgs(XdrStruct):
 
 def pack_remote_domain_migrate_set_max_downtime_args(value: RemoteDomainMigrateSetMaxDowntimeArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -924,7 +924,7 @@ def unpack_remote_domain_migrate_set_max_downtime_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -950,7 +950,7 @@ def pack_remote_domain_migrate_get_compression_cache_args(
     value: RemoteDomainMigrateGetCompressionCacheArgs, put: Put
 ) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -972,7 +972,7 @@ def unpack_remote_domain_migrate_get_compression_cache_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1022,7 +1022,7 @@ def pack_remote_domain_migrate_set_compression_cache_args(
     value: RemoteDomainMigrateSetCompressionCacheArgs, put: Put
 ) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1044,7 +1044,7 @@ def unpack_remote_domain_migrate_set_compression_cache_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1069,7 +1069,7 @@ class RemoteDomainMigrateSetMaxSpeedArgs(XdrStruct):
 
 def pack_remote_domain_migrate_set_max_speed_args(value: RemoteDomainMigrateSetMaxSpeedArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1091,7 +1091,7 @@ def unpack_remote_domain_migrate_set_max_speed_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1115,7 +1115,7 @@ class RemoteDomainMigrateGetMaxSpeedArgs(XdrStruct):
 
 def pack_remote_domain_migrate_get_max_speed_args(value: RemoteDomainMigrateGetMaxSpeedArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1137,7 +1137,7 @@ def unpack_remote_domain_migrate_get_max_speed_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1187,7 +1187,7 @@ class RemoteDomainMigrateBegin3Args(XdrStruct):
 
 def pack_remote_domain_migrate_begin3_args(value: RemoteDomainMigrateBegin3Args, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1203,7 +1203,7 @@ def pack_remote_domain_migrate_begin3_args(value: RemoteDomainMigrateBegin3Args,
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_domain_migrate_begin3_args.xmlin", n7, 4194304)
@@ -1216,7 +1216,7 @@ def pack_remote_domain_migrate_begin3_args(value: RemoteDomainMigrateBegin3Args,
     if value8 is None:
         put(_ZERO)
     else:
-        data9 = value8.encode()
+        data9 = value8.encode("utf-8", "surrogateescape")
         n10 = len(data9)
         if n10 > 4194304:
             raise too_long("remote_domain_migrate_begin3_args.dname", n10, 4194304)
@@ -1233,7 +1233,7 @@ def unpack_remote_domain_migrate_begin3_args(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1248,7 +1248,7 @@ def unpack_remote_domain_migrate_begin3_args(buf: bytes, pos: int) -> tuple[Remo
         if n10 > 4194304:
             raise too_long("remote_domain_migrate_begin3_args.xmlin", n10, 4194304)
         end11 = pos + n10
-        xmlin9 = buf[pos:end11].decode()
+        xmlin9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -1268,7 +1268,7 @@ def unpack_remote_domain_migrate_begin3_args(buf: bytes, pos: int) -> tuple[Remo
         if n16 > 4194304:
             raise too_long("remote_domain_migrate_begin3_args.dname", n16, 4194304)
         end17 = pos + n16
-        dname15 = buf[pos:end17].decode()
+        dname15 = buf[pos:end17].decode("utf-8", "surrogateescape")
         if n16 & 3:
             pos = end17 + 4 - (n16 & 3)
             if buf[end17:pos] != PAD[n16 & 3]:
@@ -1306,7 +1306,7 @@ def pack_remote_domain_migrate_begin3_ret(value: RemoteDomainMigrateBegin3Ret, p
     put(data1)
     if n2 & 3:
         put(PAD[n2 & 3])
-    data3 = value.xml.encode()
+    data3 = value.xml.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_domain_migrate_begin3_ret.xml", n4, 4194304)
@@ -1334,7 +1334,7 @@ def unpack_remote_domain_migrate_begin3_ret(buf: bytes, pos: int) -> tuple[Remot
     if n5 > 4194304:
         raise too_long("remote_domain_migrate_begin3_ret.xml", n5, 4194304)
     end6 = pos + n5
-    xml4 = buf[pos:end6].decode()
+    xml4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -1373,7 +1373,7 @@ def pack_remote_domain_migrate_prepare3_args(value: RemoteDomainMigratePrepare3A
     if value3 is None:
         put(_ZERO)
     else:
-        data4 = value3.encode()
+        data4 = value3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_domain_migrate_prepare3_args.uri_in", n5, 4194304)
@@ -1386,7 +1386,7 @@ def pack_remote_domain_migrate_prepare3_args(value: RemoteDomainMigratePrepare3A
     if value6 is None:
         put(_ZERO)
     else:
-        data7 = value6.encode()
+        data7 = value6.encode("utf-8", "surrogateescape")
         n8 = len(data7)
         if n8 > 4194304:
             raise too_long("remote_domain_migrate_prepare3_args.dname", n8, 4194304)
@@ -1394,7 +1394,7 @@ def pack_remote_domain_migrate_prepare3_args(value: RemoteDomainMigratePrepare3A
         put(data7)
         if n8 & 3:
             put(PAD[n8 & 3])
-    data9 = value.dom_xml.encode()
+    data9 = value.dom_xml.encode("utf-8", "surrogateescape")
     n10 = len(data9)
     if n10 > 4194304:
         raise too_long("remote_domain_migrate_prepare3_args.dom_xml", n10, 4194304)
@@ -1425,7 +1425,7 @@ def unpack_remote_domain_migrate_prepare3_args(buf: bytes, pos: int) -> tuple[Re
         if n7 > 4194304:
             raise too_long("remote_domain_migrate_prepare3_args.uri_in", n7, 4194304)
         end8 = pos + n7
-        uri_in6 = buf[pos:end8].decode()
+        uri_in6 = buf[pos:end8].decode("utf-8", "surrogateescape")
         if n7 & 3:
             pos = end8 + 4 - (n7 & 3)
             if buf[end8:pos] != PAD[n7 & 3]:
@@ -1445,7 +1445,7 @@ def unpack_remote_domain_migrate_prepare3_args(buf: bytes, pos: int) -> tuple[Re
         if n13 > 4194304:
             raise too_long("remote_domain_migrate_prepare3_args.dname", n13, 4194304)
         end14 = pos + n13
-        dname12 = buf[pos:end14].decode()
+        dname12 = buf[pos:end14].decode("utf-8", "surrogateescape")
         if n13 & 3:
             pos = end14 + 4 - (n13 & 3)
             if buf[end14:pos] != PAD[n13 & 3]:
@@ -1462,7 +1462,7 @@ def unpack_remote_domain_migrate_prepare3_args(buf: bytes, pos: int) -> tuple[Re
     if n17 > 4194304:
         raise too_long("remote_domain_migrate_prepare3_args.dom_xml", n17, 4194304)
     end18 = pos + n17
-    dom_xml16 = buf[pos:end18].decode()
+    dom_xml16 = buf[pos:end18].decode("utf-8", "surrogateescape")
     if n17 & 3:
         pos = end18 + 4 - (n17 & 3)
         if buf[end18:pos] != PAD[n17 & 3]:
@@ -1495,7 +1495,7 @@ def pack_remote_domain_migrate_prepare3_ret(value: RemoteDomainMigratePrepare3Re
     if value3 is None:
         put(_ZERO)
     else:
-        data4 = value3.encode()
+        data4 = value3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_domain_migrate_prepare3_ret.uri_out", n5, 4194304)
@@ -1526,7 +1526,7 @@ def unpack_remote_domain_migrate_prepare3_ret(buf: bytes, pos: int) -> tuple[Rem
         if n7 > 4194304:
             raise too_long("remote_domain_migrate_prepare3_ret.uri_out", n7, 4194304)
         end8 = pos + n7
-        uri_out6 = buf[pos:end8].decode()
+        uri_out6 = buf[pos:end8].decode("utf-8", "surrogateescape")
         if n7 & 3:
             pos = end8 + 4 - (n7 & 3)
             if buf[end8:pos] != PAD[n7 & 3]:
@@ -1568,7 +1568,7 @@ def pack_remote_domain_migrate_prepare_tunnel3_args(value: RemoteDomainMigratePr
     if value3 is None:
         put(_ZERO)
     else:
-        data4 = value3.encode()
+        data4 = value3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_domain_migrate_prepare_tunnel3_args.dname", n5, 4194304)
@@ -1576,7 +1576,7 @@ def pack_remote_domain_migrate_prepare_tunnel3_args(value: RemoteDomainMigratePr
         put(data4)
         if n5 & 3:
             put(PAD[n5 & 3])
-    data6 = value.dom_xml.encode()
+    data6 = value.dom_xml.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_domain_migrate_prepare_tunnel3_args.dom_xml", n7, 4194304)
@@ -1609,7 +1609,7 @@ def unpack_remote_domain_migrate_prepare_tunnel3_args(
         if n8 > 4194304:
             raise too_long("remote_domain_migrate_prepare_tunnel3_args.dname", n8, 4194304)
         end9 = pos + n8
-        dname7 = buf[pos:end9].decode()
+        dname7 = buf[pos:end9].decode("utf-8", "surrogateescape")
         if n8 & 3:
             pos = end9 + 4 - (n8 & 3)
             if buf[end9:pos] != PAD[n8 & 3]:
@@ -1626,7 +1626,7 @@ def unpack_remote_domain_migrate_prepare_tunnel3_args(
     if n12 > 4194304:
         raise too_long("remote_domain_migrate_prepare_tunnel3_args.dom_xml", n12, 4194304)
     end13 = pos + n12
-    dom_xml11 = buf[pos:end13].decode()
+    dom_xml11 = buf[pos:end13].decode("utf-8", "surrogateescape")
     if n12 & 3:
         pos = end13 + 4 - (n12 & 3)
         if buf[end13:pos] != PAD[n12 & 3]:
@@ -1702,7 +1702,7 @@ class RemoteDomainMigratePerform3Args(XdrStruct):
 
 def pack_remote_domain_migrate_perform3_args(value: RemoteDomainMigratePerform3Args, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1718,7 +1718,7 @@ def pack_remote_domain_migrate_perform3_args(value: RemoteDomainMigratePerform3A
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_domain_migrate_perform3_args.xmlin", n7, 4194304)
@@ -1738,7 +1738,7 @@ def pack_remote_domain_migrate_perform3_args(value: RemoteDomainMigratePerform3A
     if value10 is None:
         put(_ZERO)
     else:
-        data11 = value10.encode()
+        data11 = value10.encode("utf-8", "surrogateescape")
         n12 = len(data11)
         if n12 > 4194304:
             raise too_long("remote_domain_migrate_perform3_args.dconnuri", n12, 4194304)
@@ -1750,7 +1750,7 @@ def pack_remote_domain_migrate_perform3_args(value: RemoteDomainMigratePerform3A
     if value13 is None:
         put(_ZERO)
     else:
-        data14 = value13.encode()
+        data14 = value13.encode("utf-8", "surrogateescape")
         n15 = len(data14)
         if n15 > 4194304:
             raise too_long("remote_domain_migrate_perform3_args.uri", n15, 4194304)
@@ -1763,7 +1763,7 @@ def pack_remote_domain_migrate_perform3_args(value: RemoteDomainMigratePerform3A
     if value16 is None:
         put(_ZERO)
     else:
-        data17 = value16.encode()
+        data17 = value16.encode("utf-8", "surrogateescape")
         n18 = len(data17)
         if n18 > 4194304:
             raise too_long("remote_domain_migrate_perform3_args.dname", n18, 4194304)
@@ -1780,7 +1780,7 @@ def unpack_remote_domain_migrate_perform3_args(buf: bytes, pos: int) -> tuple[Re
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1795,7 +1795,7 @@ def unpack_remote_domain_migrate_perform3_args(buf: bytes, pos: int) -> tuple[Re
         if n10 > 4194304:
             raise too_long("remote_domain_migrate_perform3_args.xmlin", n10, 4194304)
         end11 = pos + n10
-        xmlin9 = buf[pos:end11].decode()
+        xmlin9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -1827,7 +1827,7 @@ def unpack_remote_domain_migrate_perform3_args(buf: bytes, pos: int) -> tuple[Re
         if n18 > 4194304:
             raise too_long("remote_domain_migrate_perform3_args.dconnuri", n18, 4194304)
         end19 = pos + n18
-        dconnuri17 = buf[pos:end19].decode()
+        dconnuri17 = buf[pos:end19].decode("utf-8", "surrogateescape")
         if n18 & 3:
             pos = end19 + 4 - (n18 & 3)
             if buf[end19:pos] != PAD[n18 & 3]:
@@ -1847,7 +1847,7 @@ def unpack_remote_domain_migrate_perform3_args(buf: bytes, pos: int) -> tuple[Re
         if n23 > 4194304:
             raise too_long("remote_domain_migrate_perform3_args.uri", n23, 4194304)
         end24 = pos + n23
-        uri22 = buf[pos:end24].decode()
+        uri22 = buf[pos:end24].decode("utf-8", "surrogateescape")
         if n23 & 3:
             pos = end24 + 4 - (n23 & 3)
             if buf[end24:pos] != PAD[n23 & 3]:
@@ -1867,7 +1867,7 @@ def unpack_remote_domain_migrate_perform3_args(buf: bytes, pos: int) -> tuple[Re
         if n29 > 4194304:
             raise too_long("remote_domain_migrate_perform3_args.dname", n29, 4194304)
         end30 = pos + n29
-        dname28 = buf[pos:end30].decode()
+        dname28 = buf[pos:end30].decode("utf-8", "surrogateescape")
         if n29 & 3:
             pos = end30 + 4 - (n29 & 3)
             if buf[end30:pos] != PAD[n29 & 3]:
@@ -1939,7 +1939,7 @@ class RemoteDomainMigrateFinish3Args(XdrStruct):
 
 
 def pack_remote_domain_migrate_finish3_args(value: RemoteDomainMigrateFinish3Args, put: Put) -> None:
-    data1 = value.dname.encode()
+    data1 = value.dname.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_migrate_finish3_args.dname", n2, 4194304)
@@ -1959,7 +1959,7 @@ def pack_remote_domain_migrate_finish3_args(value: RemoteDomainMigrateFinish3Arg
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_domain_migrate_finish3_args.dconnuri", n7, 4194304)
@@ -1971,7 +1971,7 @@ def pack_remote_domain_migrate_finish3_args(value: RemoteDomainMigrateFinish3Arg
     if value8 is None:
         put(_ZERO)
     else:
-        data9 = value8.encode()
+        data9 = value8.encode("utf-8", "surrogateescape")
         n10 = len(data9)
         if n10 > 4194304:
             raise too_long("remote_domain_migrate_finish3_args.uri", n10, 4194304)
@@ -1988,7 +1988,7 @@ def unpack_remote_domain_migrate_finish3_args(buf: bytes, pos: int) -> tuple[Rem
     if n2 > 4194304:
         raise too_long("remote_domain_migrate_finish3_args.dname", n2, 4194304)
     end3 = pos + n2
-    dname1 = buf[pos:end3].decode()
+    dname1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -2015,7 +2015,7 @@ def unpack_remote_domain_migrate_finish3_args(buf: bytes, pos: int) -> tuple[Rem
         if n10 > 4194304:
             raise too_long("remote_domain_migrate_finish3_args.dconnuri", n10, 4194304)
         end11 = pos + n10
-        dconnuri9 = buf[pos:end11].decode()
+        dconnuri9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -2035,7 +2035,7 @@ def unpack_remote_domain_migrate_finish3_args(buf: bytes, pos: int) -> tuple[Rem
         if n15 > 4194304:
             raise too_long("remote_domain_migrate_finish3_args.uri", n15, 4194304)
         end16 = pos + n15
-        uri14 = buf[pos:end16].decode()
+        uri14 = buf[pos:end16].decode("utf-8", "surrogateescape")
         if n15 & 3:
             pos = end16 + 4 - (n15 & 3)
             if buf[end16:pos] != PAD[n15 & 3]:
@@ -2064,7 +2064,7 @@ class RemoteDomainMigrateFinish3Ret(XdrStruct):
 
 def pack_remote_domain_migrate_finish3_ret(value: RemoteDomainMigrateFinish3Ret, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2091,7 +2091,7 @@ def unpack_remote_domain_migrate_finish3_ret(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2127,7 +2127,7 @@ class RemoteDomainMigrateConfirm3Args(XdrStruct):
 
 def pack_remote_domain_migrate_confirm3_args(value: RemoteDomainMigrateConfirm3Args, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2155,7 +2155,7 @@ def unpack_remote_domain_migrate_confirm3_args(buf: bytes, pos: int) -> tuple[Re
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2194,7 +2194,7 @@ class RemoteDomainMigrateBegin3ParamsArgs(XdrStruct):
 
 def pack_remote_domain_migrate_begin3_params_args(value: RemoteDomainMigrateBegin3ParamsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2210,8 +2210,7 @@ def pack_remote_domain_migrate_begin3_params_args(value: RemoteDomainMigrateBegi
     if n6 > 64:
         raise too_long("remote_domain_migrate_begin3_params_args.params", n6, 64)
     put(_P_S_16siI(data4, s1.id, n6))
-    for item7 in items5:
-        pack_remote_typed_param(item7, put)
+    pack_list_remote_typed_param(items5, put)
     put(_P_S_I(value.flags))
 
 
@@ -2223,7 +2222,7 @@ def unpack_remote_domain_migrate_begin3_params_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2236,14 +2235,10 @@ def unpack_remote_domain_migrate_begin3_params_args(
         raise too_long("remote_domain_migrate_begin3_params_args.params", n8, 64)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_migrate_begin3_params_args.params count", n8)
-    params7: list[RemoteTypedParam] = []
-    appendparams7 = params7.append
-    for _ in range(n8):
-        item9, pos = unpack_remote_typed_param(buf, pos)
-        appendparams7(item9)
-    (flags10,) = _U_S_I(buf, pos)
+    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
+    (flags9,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainMigrateBegin3ParamsArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags10), pos
+    return RemoteDomainMigrateBegin3ParamsArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
 
 
 class RemoteDomainMigrateBegin3ParamsRet(XdrStruct):
@@ -2265,7 +2260,7 @@ def pack_remote_domain_migrate_begin3_params_ret(value: RemoteDomainMigrateBegin
     put(data1)
     if n2 & 3:
         put(PAD[n2 & 3])
-    data3 = value.xml.encode()
+    data3 = value.xml.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_domain_migrate_begin3_params_ret.xml", n4, 4194304)
@@ -2295,7 +2290,7 @@ def unpack_remote_domain_migrate_begin3_params_ret(
     if n5 > 4194304:
         raise too_long("remote_domain_migrate_begin3_params_ret.xml", n5, 4194304)
     end6 = pos + n5
-    xml4 = buf[pos:end6].decode()
+    xml4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -2322,16 +2317,15 @@ def pack_remote_domain_migrate_prepare3_params_args(value: RemoteDomainMigratePr
     if n2 > 64:
         raise too_long("remote_domain_migrate_prepare3_params_args.params", n2, 64)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
-    data4 = value.cookie_in
-    n5 = len(data4)
-    if n5 > 4194304:
-        raise too_long("remote_domain_migrate_prepare3_params_args.cookie_in", n5, 4194304)
-    put(_P_S_I(n5))
-    put(data4)
-    if n5 & 3:
-        put(PAD[n5 & 3])
+    pack_list_remote_typed_param(items1, put)
+    data3 = value.cookie_in
+    n4 = len(data3)
+    if n4 > 4194304:
+        raise too_long("remote_domain_migrate_prepare3_params_args.cookie_in", n4, 4194304)
+    put(_P_S_I(n4))
+    put(data3)
+    if n4 & 3:
+        put(PAD[n4 & 3])
     put(_P_S_I(value.flags))
 
 
@@ -2344,26 +2338,22 @@ def unpack_remote_domain_migrate_prepare3_params_args(
         raise too_long("remote_domain_migrate_prepare3_params_args.params", n2, 64)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_migrate_prepare3_params_args.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
-    (n5,) = _U_S_I(buf, pos)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    (n4,) = _U_S_I(buf, pos)
     pos += 4
-    if n5 > 4194304:
-        raise too_long("remote_domain_migrate_prepare3_params_args.cookie_in", n5, 4194304)
-    end6 = pos + n5
-    cookie_in4 = buf[pos:end6]
-    if n5 & 3:
-        pos = end6 + 4 - (n5 & 3)
-        if buf[end6:pos] != PAD[n5 & 3]:
-            raise invalid("remote_domain_migrate_prepare3_params_args.cookie_in padding", buf[end6:pos])
+    if n4 > 4194304:
+        raise too_long("remote_domain_migrate_prepare3_params_args.cookie_in", n4, 4194304)
+    end5 = pos + n4
+    cookie_in3 = buf[pos:end5]
+    if n4 & 3:
+        pos = end5 + 4 - (n4 & 3)
+        if buf[end5:pos] != PAD[n4 & 3]:
+            raise invalid("remote_domain_migrate_prepare3_params_args.cookie_in padding", buf[end5:pos])
     else:
-        pos = end6
-    (flags7,) = _U_S_I(buf, pos)
+        pos = end5
+    (flags6,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainMigratePrepare3ParamsArgs(params1, cookie_in4, flags7), pos
+    return RemoteDomainMigratePrepare3ParamsArgs(params1, cookie_in3, flags6), pos
 
 
 class RemoteDomainMigratePrepare3ParamsRet(XdrStruct):
@@ -2389,7 +2379,7 @@ def pack_remote_domain_migrate_prepare3_params_ret(value: RemoteDomainMigratePre
     if value3 is None:
         put(_ZERO)
     else:
-        data4 = value3.encode()
+        data4 = value3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_domain_migrate_prepare3_params_ret.uri_out", n5, 4194304)
@@ -2422,7 +2412,7 @@ def unpack_remote_domain_migrate_prepare3_params_ret(
         if n7 > 4194304:
             raise too_long("remote_domain_migrate_prepare3_params_ret.uri_out", n7, 4194304)
         end8 = pos + n7
-        uri_out6 = buf[pos:end8].decode()
+        uri_out6 = buf[pos:end8].decode("utf-8", "surrogateescape")
         if n7 & 3:
             pos = end8 + 4 - (n7 & 3)
             if buf[end8:pos] != PAD[n7 & 3]:
@@ -2456,16 +2446,15 @@ def pack_remote_domain_migrate_prepare_tunnel3_params_args(
     if n2 > 64:
         raise too_long("remote_domain_migrate_prepare_tunnel3_params_args.params", n2, 64)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
-    data4 = value.cookie_in
-    n5 = len(data4)
-    if n5 > 4194304:
-        raise too_long("remote_domain_migrate_prepare_tunnel3_params_args.cookie_in", n5, 4194304)
-    put(_P_S_I(n5))
-    put(data4)
-    if n5 & 3:
-        put(PAD[n5 & 3])
+    pack_list_remote_typed_param(items1, put)
+    data3 = value.cookie_in
+    n4 = len(data3)
+    if n4 > 4194304:
+        raise too_long("remote_domain_migrate_prepare_tunnel3_params_args.cookie_in", n4, 4194304)
+    put(_P_S_I(n4))
+    put(data3)
+    if n4 & 3:
+        put(PAD[n4 & 3])
     put(_P_S_I(value.flags))
 
 
@@ -2478,26 +2467,22 @@ def unpack_remote_domain_migrate_prepare_tunnel3_params_args(
         raise too_long("remote_domain_migrate_prepare_tunnel3_params_args.params", n2, 64)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_migrate_prepare_tunnel3_params_args.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
-    (n5,) = _U_S_I(buf, pos)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    (n4,) = _U_S_I(buf, pos)
     pos += 4
-    if n5 > 4194304:
-        raise too_long("remote_domain_migrate_prepare_tunnel3_params_args.cookie_in", n5, 4194304)
-    end6 = pos + n5
-    cookie_in4 = buf[pos:end6]
-    if n5 & 3:
-        pos = end6 + 4 - (n5 & 3)
-        if buf[end6:pos] != PAD[n5 & 3]:
-            raise invalid("remote_domain_migrate_prepare_tunnel3_params_args.cookie_in padding", buf[end6:pos])
+    if n4 > 4194304:
+        raise too_long("remote_domain_migrate_prepare_tunnel3_params_args.cookie_in", n4, 4194304)
+    end5 = pos + n4
+    cookie_in3 = buf[pos:end5]
+    if n4 & 3:
+        pos = end5 + 4 - (n4 & 3)
+        if buf[end5:pos] != PAD[n4 & 3]:
+            raise invalid("remote_domain_migrate_prepare_tunnel3_params_args.cookie_in padding", buf[end5:pos])
     else:
-        pos = end6
-    (flags7,) = _U_S_I(buf, pos)
+        pos = end5
+    (flags6,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainMigratePrepareTunnel3ParamsArgs(params1, cookie_in4, flags7), pos
+    return RemoteDomainMigratePrepareTunnel3ParamsArgs(params1, cookie_in3, flags6), pos
 
 
 class RemoteDomainMigratePrepareTunnel3ParamsRet(XdrStruct):
@@ -2562,7 +2547,7 @@ class RemoteDomainMigratePerform3ParamsArgs(XdrStruct):
 
 def pack_remote_domain_migrate_perform3_params_args(value: RemoteDomainMigratePerform3ParamsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2578,7 +2563,7 @@ def pack_remote_domain_migrate_perform3_params_args(value: RemoteDomainMigratePe
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_domain_migrate_perform3_params_args.dconnuri", n7, 4194304)
@@ -2591,16 +2576,15 @@ def pack_remote_domain_migrate_perform3_params_args(value: RemoteDomainMigratePe
     if n9 > 64:
         raise too_long("remote_domain_migrate_perform3_params_args.params", n9, 64)
     put(_P_S_I(n9))
-    for item10 in items8:
-        pack_remote_typed_param(item10, put)
-    data11 = value.cookie_in
-    n12 = len(data11)
-    if n12 > 4194304:
-        raise too_long("remote_domain_migrate_perform3_params_args.cookie_in", n12, 4194304)
-    put(_P_S_I(n12))
-    put(data11)
-    if n12 & 3:
-        put(PAD[n12 & 3])
+    pack_list_remote_typed_param(items8, put)
+    data10 = value.cookie_in
+    n11 = len(data10)
+    if n11 > 4194304:
+        raise too_long("remote_domain_migrate_perform3_params_args.cookie_in", n11, 4194304)
+    put(_P_S_I(n11))
+    put(data10)
+    if n11 & 3:
+        put(PAD[n11 & 3])
     put(_P_S_I(value.flags))
 
 
@@ -2612,7 +2596,7 @@ def unpack_remote_domain_migrate_perform3_params_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2627,7 +2611,7 @@ def unpack_remote_domain_migrate_perform3_params_args(
         if n10 > 4194304:
             raise too_long("remote_domain_migrate_perform3_params_args.dconnuri", n10, 4194304)
         end11 = pos + n10
-        dconnuri9 = buf[pos:end11].decode()
+        dconnuri9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -2645,27 +2629,23 @@ def unpack_remote_domain_migrate_perform3_params_args(
         raise too_long("remote_domain_migrate_perform3_params_args.params", n13, 64)
     if n13 * 8 > len(buf) - pos:
         raise invalid("remote_domain_migrate_perform3_params_args.params count", n13)
-    params12: list[RemoteTypedParam] = []
-    appendparams12 = params12.append
-    for _ in range(n13):
-        item14, pos = unpack_remote_typed_param(buf, pos)
-        appendparams12(item14)
-    (n16,) = _U_S_I(buf, pos)
+    params12, pos = unpack_list_remote_typed_param(buf, pos, n13)
+    (n15,) = _U_S_I(buf, pos)
     pos += 4
-    if n16 > 4194304:
-        raise too_long("remote_domain_migrate_perform3_params_args.cookie_in", n16, 4194304)
-    end17 = pos + n16
-    cookie_in15 = buf[pos:end17]
-    if n16 & 3:
-        pos = end17 + 4 - (n16 & 3)
-        if buf[end17:pos] != PAD[n16 & 3]:
-            raise invalid("remote_domain_migrate_perform3_params_args.cookie_in padding", buf[end17:pos])
+    if n15 > 4194304:
+        raise too_long("remote_domain_migrate_perform3_params_args.cookie_in", n15, 4194304)
+    end16 = pos + n15
+    cookie_in14 = buf[pos:end16]
+    if n15 & 3:
+        pos = end16 + 4 - (n15 & 3)
+        if buf[end16:pos] != PAD[n15 & 3]:
+            raise invalid("remote_domain_migrate_perform3_params_args.cookie_in padding", buf[end16:pos])
     else:
-        pos = end17
-    (flags18,) = _U_S_I(buf, pos)
+        pos = end16
+    (flags17,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteDomainMigratePerform3ParamsArgs(
-        RemoteNonnullDomain(name2, uuid5, id6), dconnuri7, params12, cookie_in15, flags18
+        RemoteNonnullDomain(name2, uuid5, id6), dconnuri7, params12, cookie_in14, flags17
     ), pos
 
 
@@ -2725,16 +2705,15 @@ def pack_remote_domain_migrate_finish3_params_args(value: RemoteDomainMigrateFin
     if n2 > 64:
         raise too_long("remote_domain_migrate_finish3_params_args.params", n2, 64)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
-    data4 = value.cookie_in
-    n5 = len(data4)
-    if n5 > 4194304:
-        raise too_long("remote_domain_migrate_finish3_params_args.cookie_in", n5, 4194304)
-    put(_P_S_I(n5))
-    put(data4)
-    if n5 & 3:
-        put(PAD[n5 & 3])
+    pack_list_remote_typed_param(items1, put)
+    data3 = value.cookie_in
+    n4 = len(data3)
+    if n4 > 4194304:
+        raise too_long("remote_domain_migrate_finish3_params_args.cookie_in", n4, 4194304)
+    put(_P_S_I(n4))
+    put(data3)
+    if n4 & 3:
+        put(PAD[n4 & 3])
     put(_P_S_Ii(value.flags, value.cancelled))
 
 
@@ -2747,26 +2726,22 @@ def unpack_remote_domain_migrate_finish3_params_args(
         raise too_long("remote_domain_migrate_finish3_params_args.params", n2, 64)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_migrate_finish3_params_args.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
-    (n5,) = _U_S_I(buf, pos)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    (n4,) = _U_S_I(buf, pos)
     pos += 4
-    if n5 > 4194304:
-        raise too_long("remote_domain_migrate_finish3_params_args.cookie_in", n5, 4194304)
-    end6 = pos + n5
-    cookie_in4 = buf[pos:end6]
-    if n5 & 3:
-        pos = end6 + 4 - (n5 & 3)
-        if buf[end6:pos] != PAD[n5 & 3]:
-            raise invalid("remote_domain_migrate_finish3_params_args.cookie_in padding", buf[end6:pos])
+    if n4 > 4194304:
+        raise too_long("remote_domain_migrate_finish3_params_args.cookie_in", n4, 4194304)
+    end5 = pos + n4
+    cookie_in3 = buf[pos:end5]
+    if n4 & 3:
+        pos = end5 + 4 - (n4 & 3)
+        if buf[end5:pos] != PAD[n4 & 3]:
+            raise invalid("remote_domain_migrate_finish3_params_args.cookie_in padding", buf[end5:pos])
     else:
-        pos = end6
-    flags7, cancelled8 = _U_S_Ii(buf, pos)
+        pos = end5
+    flags6, cancelled7 = _U_S_Ii(buf, pos)
     pos += 8
-    return RemoteDomainMigrateFinish3ParamsArgs(params1, cookie_in4, flags7, cancelled8), pos
+    return RemoteDomainMigrateFinish3ParamsArgs(params1, cookie_in3, flags6, cancelled7), pos
 
 
 class RemoteDomainMigrateFinish3ParamsRet(XdrStruct):
@@ -2781,7 +2756,7 @@ class RemoteDomainMigrateFinish3ParamsRet(XdrStruct):
 
 def pack_remote_domain_migrate_finish3_params_ret(value: RemoteDomainMigrateFinish3ParamsRet, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2810,7 +2785,7 @@ def unpack_remote_domain_migrate_finish3_params_ret(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2849,7 +2824,7 @@ class RemoteDomainMigrateConfirm3ParamsArgs(XdrStruct):
 
 def pack_remote_domain_migrate_confirm3_params_args(value: RemoteDomainMigrateConfirm3ParamsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2865,16 +2840,15 @@ def pack_remote_domain_migrate_confirm3_params_args(value: RemoteDomainMigrateCo
     if n6 > 64:
         raise too_long("remote_domain_migrate_confirm3_params_args.params", n6, 64)
     put(_P_S_16siI(data4, s1.id, n6))
-    for item7 in items5:
-        pack_remote_typed_param(item7, put)
-    data8 = value.cookie_in
-    n9 = len(data8)
-    if n9 > 4194304:
-        raise too_long("remote_domain_migrate_confirm3_params_args.cookie_in", n9, 4194304)
-    put(_P_S_I(n9))
-    put(data8)
-    if n9 & 3:
-        put(PAD[n9 & 3])
+    pack_list_remote_typed_param(items5, put)
+    data7 = value.cookie_in
+    n8 = len(data7)
+    if n8 > 4194304:
+        raise too_long("remote_domain_migrate_confirm3_params_args.cookie_in", n8, 4194304)
+    put(_P_S_I(n8))
+    put(data7)
+    if n8 & 3:
+        put(PAD[n8 & 3])
     put(_P_S_Ii(value.flags, value.cancelled))
 
 
@@ -2886,7 +2860,7 @@ def unpack_remote_domain_migrate_confirm3_params_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2899,27 +2873,23 @@ def unpack_remote_domain_migrate_confirm3_params_args(
         raise too_long("remote_domain_migrate_confirm3_params_args.params", n8, 64)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_migrate_confirm3_params_args.params count", n8)
-    params7: list[RemoteTypedParam] = []
-    appendparams7 = params7.append
-    for _ in range(n8):
-        item9, pos = unpack_remote_typed_param(buf, pos)
-        appendparams7(item9)
-    (n11,) = _U_S_I(buf, pos)
+    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
+    (n10,) = _U_S_I(buf, pos)
     pos += 4
-    if n11 > 4194304:
-        raise too_long("remote_domain_migrate_confirm3_params_args.cookie_in", n11, 4194304)
-    end12 = pos + n11
-    cookie_in10 = buf[pos:end12]
-    if n11 & 3:
-        pos = end12 + 4 - (n11 & 3)
-        if buf[end12:pos] != PAD[n11 & 3]:
-            raise invalid("remote_domain_migrate_confirm3_params_args.cookie_in padding", buf[end12:pos])
+    if n10 > 4194304:
+        raise too_long("remote_domain_migrate_confirm3_params_args.cookie_in", n10, 4194304)
+    end11 = pos + n10
+    cookie_in9 = buf[pos:end11]
+    if n10 & 3:
+        pos = end11 + 4 - (n10 & 3)
+        if buf[end11:pos] != PAD[n10 & 3]:
+            raise invalid("remote_domain_migrate_confirm3_params_args.cookie_in padding", buf[end11:pos])
     else:
-        pos = end12
-    flags13, cancelled14 = _U_S_Ii(buf, pos)
+        pos = end11
+    flags12, cancelled13 = _U_S_Ii(buf, pos)
     pos += 8
     return RemoteDomainMigrateConfirm3ParamsArgs(
-        RemoteNonnullDomain(name2, uuid5, id6), params7, cookie_in10, flags13, cancelled14
+        RemoteNonnullDomain(name2, uuid5, id6), params7, cookie_in9, flags12, cancelled13
     ), pos
 
 
@@ -2935,7 +2905,7 @@ class RemoteDomainMigrateStartPostCopyArgs(XdrStruct):
 
 def pack_remote_domain_migrate_start_post_copy_args(value: RemoteDomainMigrateStartPostCopyArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -2957,7 +2927,7 @@ def unpack_remote_domain_migrate_start_post_copy_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:

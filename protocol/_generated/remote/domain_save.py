@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
-from .types import RemoteNonnullDomain, RemoteTypedParam, pack_remote_typed_param, unpack_remote_typed_param
+from .types import RemoteNonnullDomain, RemoteTypedParam, pack_list_remote_typed_param, unpack_list_remote_typed_param
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,7 +36,7 @@ class RemoteDomainSaveArgs(XdrStruct):
 
 def pack_remote_domain_save_args(value: RemoteDomainSaveArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -47,7 +47,7 @@ def pack_remote_domain_save_args(value: RemoteDomainSaveArgs, put: Put) -> None:
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.to.encode()
+    data5 = value.to.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_save_args.to", n6, 4194304)
@@ -63,7 +63,7 @@ def unpack_remote_domain_save_args(buf: bytes, pos: int) -> tuple[RemoteDomainSa
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -75,7 +75,7 @@ def unpack_remote_domain_save_args(buf: bytes, pos: int) -> tuple[RemoteDomainSa
     if n8 > 4194304:
         raise too_long("remote_domain_save_args.to", n8, 4194304)
     end9 = pos + n8
-    to7 = buf[pos:end9].decode()
+    to7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -99,7 +99,7 @@ class RemoteDomainSaveFlagsArgs(XdrStruct):
 
 def pack_remote_domain_save_flags_args(value: RemoteDomainSaveFlagsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -110,7 +110,7 @@ def pack_remote_domain_save_flags_args(value: RemoteDomainSaveFlagsArgs, put: Pu
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.to.encode()
+    data5 = value.to.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_save_flags_args.to", n6, 4194304)
@@ -122,7 +122,7 @@ def pack_remote_domain_save_flags_args(value: RemoteDomainSaveFlagsArgs, put: Pu
     if value7 is None:
         put(_ZERO)
     else:
-        data8 = value7.encode()
+        data8 = value7.encode("utf-8", "surrogateescape")
         n9 = len(data8)
         if n9 > 4194304:
             raise too_long("remote_domain_save_flags_args.dxml", n9, 4194304)
@@ -139,7 +139,7 @@ def unpack_remote_domain_save_flags_args(buf: bytes, pos: int) -> tuple[RemoteDo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -151,7 +151,7 @@ def unpack_remote_domain_save_flags_args(buf: bytes, pos: int) -> tuple[RemoteDo
     if n8 > 4194304:
         raise too_long("remote_domain_save_flags_args.to", n8, 4194304)
     end9 = pos + n8
-    to7 = buf[pos:end9].decode()
+    to7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -166,7 +166,7 @@ def unpack_remote_domain_save_flags_args(buf: bytes, pos: int) -> tuple[RemoteDo
         if n13 > 4194304:
             raise too_long("remote_domain_save_flags_args.dxml", n13, 4194304)
         end14 = pos + n13
-        dxml12 = buf[pos:end14].decode()
+        dxml12 = buf[pos:end14].decode("utf-8", "surrogateescape")
         if n13 & 3:
             pos = end14 + 4 - (n13 & 3)
             if buf[end14:pos] != PAD[n13 & 3]:
@@ -196,7 +196,7 @@ class RemoteDomainSaveParamsArgs(XdrStruct):
 
 def pack_remote_domain_save_params_args(value: RemoteDomainSaveParamsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -212,8 +212,7 @@ def pack_remote_domain_save_params_args(value: RemoteDomainSaveParamsArgs, put: 
     if n6 > 64:
         raise too_long("remote_domain_save_params_args.params", n6, 64)
     put(_P_S_16siI(data4, s1.id, n6))
-    for item7 in items5:
-        pack_remote_typed_param(item7, put)
+    pack_list_remote_typed_param(items5, put)
     put(_P_S_I(value.flags))
 
 
@@ -223,7 +222,7 @@ def unpack_remote_domain_save_params_args(buf: bytes, pos: int) -> tuple[RemoteD
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -236,14 +235,10 @@ def unpack_remote_domain_save_params_args(buf: bytes, pos: int) -> tuple[RemoteD
         raise too_long("remote_domain_save_params_args.params", n8, 64)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_save_params_args.params count", n8)
-    params7: list[RemoteTypedParam] = []
-    appendparams7 = params7.append
-    for _ in range(n8):
-        item9, pos = unpack_remote_typed_param(buf, pos)
-        appendparams7(item9)
-    (flags10,) = _U_S_I(buf, pos)
+    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
+    (flags9,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSaveParamsArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags10), pos
+    return RemoteDomainSaveParamsArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
 
 
 class RemoteDomainSaveImageGetXmlDescArgs(XdrStruct):
@@ -257,7 +252,7 @@ class RemoteDomainSaveImageGetXmlDescArgs(XdrStruct):
 
 
 def pack_remote_domain_save_image_get_xml_desc_args(value: RemoteDomainSaveImageGetXmlDescArgs, put: Put) -> None:
-    data1 = value.file.encode()
+    data1 = value.file.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_save_image_get_xml_desc_args.file", n2, 4194304)
@@ -276,7 +271,7 @@ def unpack_remote_domain_save_image_get_xml_desc_args(
     if n2 > 4194304:
         raise too_long("remote_domain_save_image_get_xml_desc_args.file", n2, 4194304)
     end3 = pos + n2
-    file1 = buf[pos:end3].decode()
+    file1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -298,7 +293,7 @@ class RemoteDomainSaveImageGetXmlDescRet(XdrStruct):
 
 
 def pack_remote_domain_save_image_get_xml_desc_ret(value: RemoteDomainSaveImageGetXmlDescRet, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_save_image_get_xml_desc_ret.xml", n2, 4194304)
@@ -316,7 +311,7 @@ def unpack_remote_domain_save_image_get_xml_desc_ret(
     if n2 > 4194304:
         raise too_long("remote_domain_save_image_get_xml_desc_ret.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -338,7 +333,7 @@ class RemoteDomainSaveImageDefineXmlArgs(XdrStruct):
 
 
 def pack_remote_domain_save_image_define_xml_args(value: RemoteDomainSaveImageDefineXmlArgs, put: Put) -> None:
-    data1 = value.file.encode()
+    data1 = value.file.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_save_image_define_xml_args.file", n2, 4194304)
@@ -346,7 +341,7 @@ def pack_remote_domain_save_image_define_xml_args(value: RemoteDomainSaveImageDe
     put(data1)
     if n2 & 3:
         put(PAD[n2 & 3])
-    data3 = value.dxml.encode()
+    data3 = value.dxml.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_domain_save_image_define_xml_args.dxml", n4, 4194304)
@@ -365,7 +360,7 @@ def unpack_remote_domain_save_image_define_xml_args(
     if n2 > 4194304:
         raise too_long("remote_domain_save_image_define_xml_args.file", n2, 4194304)
     end3 = pos + n2
-    file1 = buf[pos:end3].decode()
+    file1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -377,7 +372,7 @@ def unpack_remote_domain_save_image_define_xml_args(
     if n5 > 4194304:
         raise too_long("remote_domain_save_image_define_xml_args.dxml", n5, 4194304)
     end6 = pos + n5
-    dxml4 = buf[pos:end6].decode()
+    dxml4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
-from .types import RemoteNonnullDomain, RemoteTypedParam, pack_remote_typed_param, unpack_remote_typed_param
+from .types import RemoteNonnullDomain, RemoteTypedParam, pack_list_remote_typed_param, unpack_list_remote_typed_param
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -65,7 +65,7 @@ class RemoteDomainSetSchedulerParametersArgs(XdrStruct):
 
 def pack_remote_domain_set_scheduler_parameters_args(value: RemoteDomainSetSchedulerParametersArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -81,8 +81,7 @@ def pack_remote_domain_set_scheduler_parameters_args(value: RemoteDomainSetSched
     if n6 > 16:
         raise too_long("remote_domain_set_scheduler_parameters_args.params", n6, 16)
     put(_P_S_16siI(data4, s1.id, n6))
-    for item7 in items5:
-        pack_remote_typed_param(item7, put)
+    pack_list_remote_typed_param(items5, put)
 
 
 def unpack_remote_domain_set_scheduler_parameters_args(
@@ -93,7 +92,7 @@ def unpack_remote_domain_set_scheduler_parameters_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -106,11 +105,7 @@ def unpack_remote_domain_set_scheduler_parameters_args(
         raise too_long("remote_domain_set_scheduler_parameters_args.params", n8, 16)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_scheduler_parameters_args.params count", n8)
-    params7: list[RemoteTypedParam] = []
-    appendparams7 = params7.append
-    for _ in range(n8):
-        item9, pos = unpack_remote_typed_param(buf, pos)
-        appendparams7(item9)
+    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
     return RemoteDomainSetSchedulerParametersArgs(RemoteNonnullDomain(name2, uuid5, id6), params7), pos
 
 
@@ -129,7 +124,7 @@ def pack_remote_domain_set_scheduler_parameters_flags_args(
     value: RemoteDomainSetSchedulerParametersFlagsArgs, put: Put
 ) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -145,8 +140,7 @@ def pack_remote_domain_set_scheduler_parameters_flags_args(
     if n6 > 16:
         raise too_long("remote_domain_set_scheduler_parameters_flags_args.params", n6, 16)
     put(_P_S_16siI(data4, s1.id, n6))
-    for item7 in items5:
-        pack_remote_typed_param(item7, put)
+    pack_list_remote_typed_param(items5, put)
     put(_P_S_I(value.flags))
 
 
@@ -158,7 +152,7 @@ def unpack_remote_domain_set_scheduler_parameters_flags_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -171,14 +165,10 @@ def unpack_remote_domain_set_scheduler_parameters_flags_args(
         raise too_long("remote_domain_set_scheduler_parameters_flags_args.params", n8, 16)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_scheduler_parameters_flags_args.params count", n8)
-    params7: list[RemoteTypedParam] = []
-    appendparams7 = params7.append
-    for _ in range(n8):
-        item9, pos = unpack_remote_typed_param(buf, pos)
-        appendparams7(item9)
-    (flags10,) = _U_S_I(buf, pos)
+    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
+    (flags9,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSetSchedulerParametersFlagsArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags10), pos
+    return RemoteDomainSetSchedulerParametersFlagsArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
 
 
 class RemoteDomainSetBlkioParametersArgs(XdrStruct):
@@ -194,7 +184,7 @@ class RemoteDomainSetBlkioParametersArgs(XdrStruct):
 
 def pack_remote_domain_set_blkio_parameters_args(value: RemoteDomainSetBlkioParametersArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -210,8 +200,7 @@ def pack_remote_domain_set_blkio_parameters_args(value: RemoteDomainSetBlkioPara
     if n6 > 16:
         raise too_long("remote_domain_set_blkio_parameters_args.params", n6, 16)
     put(_P_S_16siI(data4, s1.id, n6))
-    for item7 in items5:
-        pack_remote_typed_param(item7, put)
+    pack_list_remote_typed_param(items5, put)
     put(_P_S_I(value.flags))
 
 
@@ -223,7 +212,7 @@ def unpack_remote_domain_set_blkio_parameters_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -236,14 +225,10 @@ def unpack_remote_domain_set_blkio_parameters_args(
         raise too_long("remote_domain_set_blkio_parameters_args.params", n8, 16)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_blkio_parameters_args.params count", n8)
-    params7: list[RemoteTypedParam] = []
-    appendparams7 = params7.append
-    for _ in range(n8):
-        item9, pos = unpack_remote_typed_param(buf, pos)
-        appendparams7(item9)
-    (flags10,) = _U_S_I(buf, pos)
+    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
+    (flags9,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSetBlkioParametersArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags10), pos
+    return RemoteDomainSetBlkioParametersArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
 
 
 class RemoteDomainSetMemoryParametersArgs(XdrStruct):
@@ -259,7 +244,7 @@ class RemoteDomainSetMemoryParametersArgs(XdrStruct):
 
 def pack_remote_domain_set_memory_parameters_args(value: RemoteDomainSetMemoryParametersArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -275,8 +260,7 @@ def pack_remote_domain_set_memory_parameters_args(value: RemoteDomainSetMemoryPa
     if n6 > 16:
         raise too_long("remote_domain_set_memory_parameters_args.params", n6, 16)
     put(_P_S_16siI(data4, s1.id, n6))
-    for item7 in items5:
-        pack_remote_typed_param(item7, put)
+    pack_list_remote_typed_param(items5, put)
     put(_P_S_I(value.flags))
 
 
@@ -288,7 +272,7 @@ def unpack_remote_domain_set_memory_parameters_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -301,14 +285,10 @@ def unpack_remote_domain_set_memory_parameters_args(
         raise too_long("remote_domain_set_memory_parameters_args.params", n8, 16)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_memory_parameters_args.params count", n8)
-    params7: list[RemoteTypedParam] = []
-    appendparams7 = params7.append
-    for _ in range(n8):
-        item9, pos = unpack_remote_typed_param(buf, pos)
-        appendparams7(item9)
-    (flags10,) = _U_S_I(buf, pos)
+    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
+    (flags9,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSetMemoryParametersArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags10), pos
+    return RemoteDomainSetMemoryParametersArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
 
 
 class RemoteDomainSetNumaParametersArgs(XdrStruct):
@@ -324,7 +304,7 @@ class RemoteDomainSetNumaParametersArgs(XdrStruct):
 
 def pack_remote_domain_set_numa_parameters_args(value: RemoteDomainSetNumaParametersArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -340,8 +320,7 @@ def pack_remote_domain_set_numa_parameters_args(value: RemoteDomainSetNumaParame
     if n6 > 16:
         raise too_long("remote_domain_set_numa_parameters_args.params", n6, 16)
     put(_P_S_16siI(data4, s1.id, n6))
-    for item7 in items5:
-        pack_remote_typed_param(item7, put)
+    pack_list_remote_typed_param(items5, put)
     put(_P_S_I(value.flags))
 
 
@@ -353,7 +332,7 @@ def unpack_remote_domain_set_numa_parameters_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -366,14 +345,10 @@ def unpack_remote_domain_set_numa_parameters_args(
         raise too_long("remote_domain_set_numa_parameters_args.params", n8, 16)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_numa_parameters_args.params count", n8)
-    params7: list[RemoteTypedParam] = []
-    appendparams7 = params7.append
-    for _ in range(n8):
-        item9, pos = unpack_remote_typed_param(buf, pos)
-        appendparams7(item9)
-    (flags10,) = _U_S_I(buf, pos)
+    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
+    (flags9,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSetNumaParametersArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags10), pos
+    return RemoteDomainSetNumaParametersArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
 
 
 class RemoteDomainSetPerfEventsArgs(XdrStruct):
@@ -389,7 +364,7 @@ class RemoteDomainSetPerfEventsArgs(XdrStruct):
 
 def pack_remote_domain_set_perf_events_args(value: RemoteDomainSetPerfEventsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -405,8 +380,7 @@ def pack_remote_domain_set_perf_events_args(value: RemoteDomainSetPerfEventsArgs
     if n6 > 64:
         raise too_long("remote_domain_set_perf_events_args.params", n6, 64)
     put(_P_S_16siI(data4, s1.id, n6))
-    for item7 in items5:
-        pack_remote_typed_param(item7, put)
+    pack_list_remote_typed_param(items5, put)
     put(_P_S_I(value.flags))
 
 
@@ -416,7 +390,7 @@ def unpack_remote_domain_set_perf_events_args(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -429,14 +403,10 @@ def unpack_remote_domain_set_perf_events_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_domain_set_perf_events_args.params", n8, 64)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_perf_events_args.params count", n8)
-    params7: list[RemoteTypedParam] = []
-    appendparams7 = params7.append
-    for _ in range(n8):
-        item9, pos = unpack_remote_typed_param(buf, pos)
-        appendparams7(item9)
-    (flags10,) = _U_S_I(buf, pos)
+    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
+    (flags9,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSetPerfEventsArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags10), pos
+    return RemoteDomainSetPerfEventsArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
 
 
 class RemoteDomainSetInterfaceParametersArgs(XdrStruct):
@@ -453,7 +423,7 @@ class RemoteDomainSetInterfaceParametersArgs(XdrStruct):
 
 def pack_remote_domain_set_interface_parameters_args(value: RemoteDomainSetInterfaceParametersArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -464,7 +434,7 @@ def pack_remote_domain_set_interface_parameters_args(value: RemoteDomainSetInter
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.device.encode()
+    data5 = value.device.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_set_interface_parameters_args.device", n6, 4194304)
@@ -477,8 +447,7 @@ def pack_remote_domain_set_interface_parameters_args(value: RemoteDomainSetInter
     if n8 > 16:
         raise too_long("remote_domain_set_interface_parameters_args.params", n8, 16)
     put(_P_S_I(n8))
-    for item9 in items7:
-        pack_remote_typed_param(item9, put)
+    pack_list_remote_typed_param(items7, put)
     put(_P_S_I(value.flags))
 
 
@@ -490,7 +459,7 @@ def unpack_remote_domain_set_interface_parameters_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -502,7 +471,7 @@ def unpack_remote_domain_set_interface_parameters_args(
     if n8 > 4194304:
         raise too_long("remote_domain_set_interface_parameters_args.device", n8, 4194304)
     end9 = pos + n8
-    device7 = buf[pos:end9].decode()
+    device7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -515,15 +484,11 @@ def unpack_remote_domain_set_interface_parameters_args(
         raise too_long("remote_domain_set_interface_parameters_args.params", n11, 16)
     if n11 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_interface_parameters_args.params count", n11)
-    params10: list[RemoteTypedParam] = []
-    appendparams10 = params10.append
-    for _ in range(n11):
-        item12, pos = unpack_remote_typed_param(buf, pos)
-        appendparams10(item12)
-    (flags13,) = _U_S_I(buf, pos)
+    params10, pos = unpack_list_remote_typed_param(buf, pos, n11)
+    (flags12,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteDomainSetInterfaceParametersArgs(
-        RemoteNonnullDomain(name2, uuid5, id6), device7, params10, flags13
+        RemoteNonnullDomain(name2, uuid5, id6), device7, params10, flags12
     ), pos
 
 
@@ -539,7 +504,7 @@ class RemoteDomainSetMaxMemoryArgs(XdrStruct):
 
 def pack_remote_domain_set_max_memory_args(value: RemoteDomainSetMaxMemoryArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -559,7 +524,7 @@ def unpack_remote_domain_set_max_memory_args(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -583,7 +548,7 @@ class RemoteDomainSetMemoryArgs(XdrStruct):
 
 def pack_remote_domain_set_memory_args(value: RemoteDomainSetMemoryArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -603,7 +568,7 @@ def unpack_remote_domain_set_memory_args(buf: bytes, pos: int) -> tuple[RemoteDo
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -628,7 +593,7 @@ class RemoteDomainSetMemoryFlagsArgs(XdrStruct):
 
 def pack_remote_domain_set_memory_flags_args(value: RemoteDomainSetMemoryFlagsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -648,7 +613,7 @@ def unpack_remote_domain_set_memory_flags_args(buf: bytes, pos: int) -> tuple[Re
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -673,7 +638,7 @@ class RemoteDomainSetMemoryStatsPeriodArgs(XdrStruct):
 
 def pack_remote_domain_set_memory_stats_period_args(value: RemoteDomainSetMemoryStatsPeriodArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -695,7 +660,7 @@ def unpack_remote_domain_set_memory_stats_period_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -719,7 +684,7 @@ class RemoteDomainSetVcpusArgs(XdrStruct):
 
 def pack_remote_domain_set_vcpus_args(value: RemoteDomainSetVcpusArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -739,7 +704,7 @@ def unpack_remote_domain_set_vcpus_args(buf: bytes, pos: int) -> tuple[RemoteDom
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -764,7 +729,7 @@ class RemoteDomainSetVcpusFlagsArgs(XdrStruct):
 
 def pack_remote_domain_set_vcpus_flags_args(value: RemoteDomainSetVcpusFlagsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -784,7 +749,7 @@ def unpack_remote_domain_set_vcpus_flags_args(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -812,7 +777,7 @@ class RemoteDomainSetIothreadParamsArgs(XdrStruct):
 
 def pack_remote_domain_set_iothread_params_args(value: RemoteDomainSetIothreadParamsArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -828,8 +793,7 @@ def pack_remote_domain_set_iothread_params_args(value: RemoteDomainSetIothreadPa
     if n6 > 64:
         raise too_long("remote_domain_set_iothread_params_args.params", n6, 64)
     put(_P_S_16siII(data4, s1.id, value.iothread_id, n6))
-    for item7 in items5:
-        pack_remote_typed_param(item7, put)
+    pack_list_remote_typed_param(items5, put)
     put(_P_S_I(value.flags))
 
 
@@ -841,7 +805,7 @@ def unpack_remote_domain_set_iothread_params_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -854,15 +818,11 @@ def unpack_remote_domain_set_iothread_params_args(
         raise too_long("remote_domain_set_iothread_params_args.params", n9, 64)
     if n9 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_iothread_params_args.params count", n9)
-    params8: list[RemoteTypedParam] = []
-    appendparams8 = params8.append
-    for _ in range(n9):
-        item10, pos = unpack_remote_typed_param(buf, pos)
-        appendparams8(item10)
-    (flags11,) = _U_S_I(buf, pos)
+    params8, pos = unpack_list_remote_typed_param(buf, pos, n9)
+    (flags10,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteDomainSetIothreadParamsArgs(
-        RemoteNonnullDomain(name2, uuid5, id6), iothread_id7, params8, flags11
+        RemoteNonnullDomain(name2, uuid5, id6), iothread_id7, params8, flags10
     ), pos
 
 
@@ -878,7 +838,7 @@ class RemoteDomainSetAutostartArgs(XdrStruct):
 
 def pack_remote_domain_set_autostart_args(value: RemoteDomainSetAutostartArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -898,7 +858,7 @@ def unpack_remote_domain_set_autostart_args(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -928,7 +888,7 @@ class RemoteDomainSetMetadataArgs(XdrStruct):
 
 def pack_remote_domain_set_metadata_args(value: RemoteDomainSetMetadataArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -944,7 +904,7 @@ def pack_remote_domain_set_metadata_args(value: RemoteDomainSetMetadataArgs, put
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_domain_set_metadata_args.metadata", n7, 4194304)
@@ -956,7 +916,7 @@ def pack_remote_domain_set_metadata_args(value: RemoteDomainSetMetadataArgs, put
     if value8 is None:
         put(_ZERO)
     else:
-        data9 = value8.encode()
+        data9 = value8.encode("utf-8", "surrogateescape")
         n10 = len(data9)
         if n10 > 4194304:
             raise too_long("remote_domain_set_metadata_args.key", n10, 4194304)
@@ -968,7 +928,7 @@ def pack_remote_domain_set_metadata_args(value: RemoteDomainSetMetadataArgs, put
     if value11 is None:
         put(_ZERO)
     else:
-        data12 = value11.encode()
+        data12 = value11.encode("utf-8", "surrogateescape")
         n13 = len(data12)
         if n13 > 4194304:
             raise too_long("remote_domain_set_metadata_args.uri", n13, 4194304)
@@ -985,7 +945,7 @@ def unpack_remote_domain_set_metadata_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1000,7 +960,7 @@ def unpack_remote_domain_set_metadata_args(buf: bytes, pos: int) -> tuple[Remote
         if n11 > 4194304:
             raise too_long("remote_domain_set_metadata_args.metadata", n11, 4194304)
         end12 = pos + n11
-        metadata10 = buf[pos:end12].decode()
+        metadata10 = buf[pos:end12].decode("utf-8", "surrogateescape")
         if n11 & 3:
             pos = end12 + 4 - (n11 & 3)
             if buf[end12:pos] != PAD[n11 & 3]:
@@ -1020,7 +980,7 @@ def unpack_remote_domain_set_metadata_args(buf: bytes, pos: int) -> tuple[Remote
         if n16 > 4194304:
             raise too_long("remote_domain_set_metadata_args.key", n16, 4194304)
         end17 = pos + n16
-        key15 = buf[pos:end17].decode()
+        key15 = buf[pos:end17].decode("utf-8", "surrogateescape")
         if n16 & 3:
             pos = end17 + 4 - (n16 & 3)
             if buf[end17:pos] != PAD[n16 & 3]:
@@ -1040,7 +1000,7 @@ def unpack_remote_domain_set_metadata_args(buf: bytes, pos: int) -> tuple[Remote
         if n21 > 4194304:
             raise too_long("remote_domain_set_metadata_args.uri", n21, 4194304)
         end22 = pos + n21
-        uri20 = buf[pos:end22].decode()
+        uri20 = buf[pos:end22].decode("utf-8", "surrogateescape")
         if n21 & 3:
             pos = end22 + 4 - (n21 & 3)
             if buf[end22:pos] != PAD[n21 & 3]:
@@ -1073,7 +1033,7 @@ class RemoteDomainSetBlockIoTuneArgs(XdrStruct):
 
 def pack_remote_domain_set_block_io_tune_args(value: RemoteDomainSetBlockIoTuneArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1084,7 +1044,7 @@ def pack_remote_domain_set_block_io_tune_args(value: RemoteDomainSetBlockIoTuneA
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.disk.encode()
+    data5 = value.disk.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_set_block_io_tune_args.disk", n6, 4194304)
@@ -1097,8 +1057,7 @@ def pack_remote_domain_set_block_io_tune_args(value: RemoteDomainSetBlockIoTuneA
     if n8 > 32:
         raise too_long("remote_domain_set_block_io_tune_args.params", n8, 32)
     put(_P_S_I(n8))
-    for item9 in items7:
-        pack_remote_typed_param(item9, put)
+    pack_list_remote_typed_param(items7, put)
     put(_P_S_I(value.flags))
 
 
@@ -1108,7 +1067,7 @@ def unpack_remote_domain_set_block_io_tune_args(buf: bytes, pos: int) -> tuple[R
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1120,7 +1079,7 @@ def unpack_remote_domain_set_block_io_tune_args(buf: bytes, pos: int) -> tuple[R
     if n8 > 4194304:
         raise too_long("remote_domain_set_block_io_tune_args.disk", n8, 4194304)
     end9 = pos + n8
-    disk7 = buf[pos:end9].decode()
+    disk7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -1133,14 +1092,10 @@ def unpack_remote_domain_set_block_io_tune_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_domain_set_block_io_tune_args.params", n11, 32)
     if n11 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_block_io_tune_args.params count", n11)
-    params10: list[RemoteTypedParam] = []
-    appendparams10 = params10.append
-    for _ in range(n11):
-        item12, pos = unpack_remote_typed_param(buf, pos)
-        appendparams10(item12)
-    (flags13,) = _U_S_I(buf, pos)
+    params10, pos = unpack_list_remote_typed_param(buf, pos, n11)
+    (flags12,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSetBlockIoTuneArgs(RemoteNonnullDomain(name2, uuid5, id6), disk7, params10, flags13), pos
+    return RemoteDomainSetBlockIoTuneArgs(RemoteNonnullDomain(name2, uuid5, id6), disk7, params10, flags12), pos
 
 
 class RemoteDomainSetThrottleGroupArgs(XdrStruct):
@@ -1157,7 +1112,7 @@ class RemoteDomainSetThrottleGroupArgs(XdrStruct):
 
 def pack_remote_domain_set_throttle_group_args(value: RemoteDomainSetThrottleGroupArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1168,7 +1123,7 @@ def pack_remote_domain_set_throttle_group_args(value: RemoteDomainSetThrottleGro
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.group.encode()
+    data5 = value.group.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_set_throttle_group_args.group", n6, 4194304)
@@ -1181,8 +1136,7 @@ def pack_remote_domain_set_throttle_group_args(value: RemoteDomainSetThrottleGro
     if n8 > 32:
         raise too_long("remote_domain_set_throttle_group_args.params", n8, 32)
     put(_P_S_I(n8))
-    for item9 in items7:
-        pack_remote_typed_param(item9, put)
+    pack_list_remote_typed_param(items7, put)
     put(_P_S_I(value.flags))
 
 
@@ -1192,7 +1146,7 @@ def unpack_remote_domain_set_throttle_group_args(buf: bytes, pos: int) -> tuple[
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1204,7 +1158,7 @@ def unpack_remote_domain_set_throttle_group_args(buf: bytes, pos: int) -> tuple[
     if n8 > 4194304:
         raise too_long("remote_domain_set_throttle_group_args.group", n8, 4194304)
     end9 = pos + n8
-    group7 = buf[pos:end9].decode()
+    group7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -1217,14 +1171,10 @@ def unpack_remote_domain_set_throttle_group_args(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_domain_set_throttle_group_args.params", n11, 32)
     if n11 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_throttle_group_args.params count", n11)
-    params10: list[RemoteTypedParam] = []
-    appendparams10 = params10.append
-    for _ in range(n11):
-        item12, pos = unpack_remote_typed_param(buf, pos)
-        appendparams10(item12)
-    (flags13,) = _U_S_I(buf, pos)
+    params10, pos = unpack_list_remote_typed_param(buf, pos, n11)
+    (flags12,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSetThrottleGroupArgs(RemoteNonnullDomain(name2, uuid5, id6), group7, params10, flags13), pos
+    return RemoteDomainSetThrottleGroupArgs(RemoteNonnullDomain(name2, uuid5, id6), group7, params10, flags12), pos
 
 
 class RemoteDomainSetTimeArgs(XdrStruct):
@@ -1241,7 +1191,7 @@ class RemoteDomainSetTimeArgs(XdrStruct):
 
 def pack_remote_domain_set_time_args(value: RemoteDomainSetTimeArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1261,7 +1211,7 @@ def unpack_remote_domain_set_time_args(buf: bytes, pos: int) -> tuple[RemoteDoma
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1287,7 +1237,7 @@ class RemoteDomainSetUserPasswordArgs(XdrStruct):
 
 def pack_remote_domain_set_user_password_args(value: RemoteDomainSetUserPasswordArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1303,7 +1253,7 @@ def pack_remote_domain_set_user_password_args(value: RemoteDomainSetUserPassword
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_domain_set_user_password_args.user", n7, 4194304)
@@ -1315,7 +1265,7 @@ def pack_remote_domain_set_user_password_args(value: RemoteDomainSetUserPassword
     if value8 is None:
         put(_ZERO)
     else:
-        data9 = value8.encode()
+        data9 = value8.encode("utf-8", "surrogateescape")
         n10 = len(data9)
         if n10 > 4194304:
             raise too_long("remote_domain_set_user_password_args.password", n10, 4194304)
@@ -1332,7 +1282,7 @@ def unpack_remote_domain_set_user_password_args(buf: bytes, pos: int) -> tuple[R
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1347,7 +1297,7 @@ def unpack_remote_domain_set_user_password_args(buf: bytes, pos: int) -> tuple[R
         if n10 > 4194304:
             raise too_long("remote_domain_set_user_password_args.user", n10, 4194304)
         end11 = pos + n10
-        user9 = buf[pos:end11].decode()
+        user9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -1367,7 +1317,7 @@ def unpack_remote_domain_set_user_password_args(buf: bytes, pos: int) -> tuple[R
         if n15 > 4194304:
             raise too_long("remote_domain_set_user_password_args.password", n15, 4194304)
         end16 = pos + n15
-        password14 = buf[pos:end16].decode()
+        password14 = buf[pos:end16].decode("utf-8", "surrogateescape")
         if n15 & 3:
             pos = end16 + 4 - (n15 & 3)
             if buf[end16:pos] != PAD[n15 & 3]:
@@ -1398,7 +1348,7 @@ class RemoteDomainSetGuestVcpusArgs(XdrStruct):
 
 def pack_remote_domain_set_guest_vcpus_args(value: RemoteDomainSetGuestVcpusArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1409,7 +1359,7 @@ def pack_remote_domain_set_guest_vcpus_args(value: RemoteDomainSetGuestVcpusArgs
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.cpumap.encode()
+    data5 = value.cpumap.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_set_guest_vcpus_args.cpumap", n6, 4194304)
@@ -1426,7 +1376,7 @@ def unpack_remote_domain_set_guest_vcpus_args(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1438,7 +1388,7 @@ def unpack_remote_domain_set_guest_vcpus_args(buf: bytes, pos: int) -> tuple[Rem
     if n8 > 4194304:
         raise too_long("remote_domain_set_guest_vcpus_args.cpumap", n8, 4194304)
     end9 = pos + n8
-    cpumap7 = buf[pos:end9].decode()
+    cpumap7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -1464,7 +1414,7 @@ class RemoteDomainSetVcpuArgs(XdrStruct):
 
 def pack_remote_domain_set_vcpu_args(value: RemoteDomainSetVcpuArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1475,7 +1425,7 @@ def pack_remote_domain_set_vcpu_args(value: RemoteDomainSetVcpuArgs, put: Put) -
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.cpumap.encode()
+    data5 = value.cpumap.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_set_vcpu_args.cpumap", n6, 4194304)
@@ -1492,7 +1442,7 @@ def unpack_remote_domain_set_vcpu_args(buf: bytes, pos: int) -> tuple[RemoteDoma
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1504,7 +1454,7 @@ def unpack_remote_domain_set_vcpu_args(buf: bytes, pos: int) -> tuple[RemoteDoma
     if n8 > 4194304:
         raise too_long("remote_domain_set_vcpu_args.cpumap", n8, 4194304)
     end9 = pos + n8
-    cpumap7 = buf[pos:end9].decode()
+    cpumap7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -1530,7 +1480,7 @@ class RemoteDomainSetBlockThresholdArgs(XdrStruct):
 
 def pack_remote_domain_set_block_threshold_args(value: RemoteDomainSetBlockThresholdArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1541,7 +1491,7 @@ def pack_remote_domain_set_block_threshold_args(value: RemoteDomainSetBlockThres
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.dev.encode()
+    data5 = value.dev.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_set_block_threshold_args.dev", n6, 4194304)
@@ -1560,7 +1510,7 @@ def unpack_remote_domain_set_block_threshold_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1572,7 +1522,7 @@ def unpack_remote_domain_set_block_threshold_args(
     if n8 > 4194304:
         raise too_long("remote_domain_set_block_threshold_args.dev", n8, 4194304)
     end9 = pos + n8
-    dev7 = buf[pos:end9].decode()
+    dev7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -1598,7 +1548,7 @@ class RemoteDomainSetLifecycleActionArgs(XdrStruct):
 
 def pack_remote_domain_set_lifecycle_action_args(value: RemoteDomainSetLifecycleActionArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1620,7 +1570,7 @@ def unpack_remote_domain_set_lifecycle_action_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1645,7 +1595,7 @@ class RemoteDomainSetLaunchSecurityStateArgs(XdrStruct):
 
 def pack_remote_domain_set_launch_security_state_args(value: RemoteDomainSetLaunchSecurityStateArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1661,8 +1611,7 @@ def pack_remote_domain_set_launch_security_state_args(value: RemoteDomainSetLaun
     if n6 > 64:
         raise too_long("remote_domain_set_launch_security_state_args.params", n6, 64)
     put(_P_S_16siI(data4, s1.id, n6))
-    for item7 in items5:
-        pack_remote_typed_param(item7, put)
+    pack_list_remote_typed_param(items5, put)
     put(_P_S_I(value.flags))
 
 
@@ -1674,7 +1623,7 @@ def unpack_remote_domain_set_launch_security_state_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1687,14 +1636,10 @@ def unpack_remote_domain_set_launch_security_state_args(
         raise too_long("remote_domain_set_launch_security_state_args.params", n8, 64)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_launch_security_state_args.params count", n8)
-    params7: list[RemoteTypedParam] = []
-    appendparams7 = params7.append
-    for _ in range(n8):
-        item9, pos = unpack_remote_typed_param(buf, pos)
-        appendparams7(item9)
-    (flags10,) = _U_S_I(buf, pos)
+    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
+    (flags9,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSetLaunchSecurityStateArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags10), pos
+    return RemoteDomainSetLaunchSecurityStateArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
 
 
 class RemoteDomainSetAutostartOnceArgs(XdrStruct):
@@ -1709,7 +1654,7 @@ class RemoteDomainSetAutostartOnceArgs(XdrStruct):
 
 def pack_remote_domain_set_autostart_once_args(value: RemoteDomainSetAutostartOnceArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1729,7 +1674,7 @@ def unpack_remote_domain_set_autostart_once_args(buf: bytes, pos: int) -> tuple[
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:

@@ -9,8 +9,8 @@ from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
 from .types import (
     RemoteNonnullDomain,
     RemoteNonnullDomainSnapshot,
-    pack_remote_nonnull_domain,
-    unpack_remote_nonnull_domain,
+    pack_list_remote_nonnull_domain_snapshot,
+    unpack_list_remote_nonnull_domain_snapshot,
 )
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class RemoteDomainSnapshotCreateXmlArgs(XdrStruct):
 
 def pack_remote_domain_snapshot_create_xml_args(value: RemoteDomainSnapshotCreateXmlArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -59,7 +59,7 @@ def pack_remote_domain_snapshot_create_xml_args(value: RemoteDomainSnapshotCreat
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.xml_desc.encode()
+    data5 = value.xml_desc.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_snapshot_create_xml_args.xml_desc", n6, 4194304)
@@ -78,7 +78,7 @@ def unpack_remote_domain_snapshot_create_xml_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -90,7 +90,7 @@ def unpack_remote_domain_snapshot_create_xml_args(
     if n8 > 4194304:
         raise too_long("remote_domain_snapshot_create_xml_args.xml_desc", n8, 4194304)
     end9 = pos + n8
-    xml_desc7 = buf[pos:end9].decode()
+    xml_desc7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -113,7 +113,7 @@ class RemoteDomainSnapshotCreateXmlRet(XdrStruct):
 
 def pack_remote_domain_snapshot_create_xml_ret(value: RemoteDomainSnapshotCreateXmlRet, put: Put) -> None:
     s1 = value.snap
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
@@ -122,7 +122,7 @@ def pack_remote_domain_snapshot_create_xml_ret(value: RemoteDomainSnapshotCreate
     if n3 & 3:
         put(PAD[n3 & 3])
     s4 = s1.dom
-    data5 = s4.name.encode()
+    data5 = s4.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
@@ -142,7 +142,7 @@ def unpack_remote_domain_snapshot_create_xml_ret(buf: bytes, pos: int) -> tuple[
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -154,7 +154,7 @@ def unpack_remote_domain_snapshot_create_xml_ret(buf: bytes, pos: int) -> tuple[
     if n7 > 4194304:
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -180,7 +180,7 @@ class RemoteDomainSnapshotGetXmlDescArgs(XdrStruct):
 
 def pack_remote_domain_snapshot_get_xml_desc_args(value: RemoteDomainSnapshotGetXmlDescArgs, put: Put) -> None:
     s1 = value.snap
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
@@ -189,7 +189,7 @@ def pack_remote_domain_snapshot_get_xml_desc_args(value: RemoteDomainSnapshotGet
     if n3 & 3:
         put(PAD[n3 & 3])
     s4 = s1.dom
-    data5 = s4.name.encode()
+    data5 = s4.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
@@ -211,7 +211,7 @@ def unpack_remote_domain_snapshot_get_xml_desc_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -223,7 +223,7 @@ def unpack_remote_domain_snapshot_get_xml_desc_args(
     if n7 > 4194304:
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -247,7 +247,7 @@ class RemoteDomainSnapshotGetXmlDescRet(XdrStruct):
 
 
 def pack_remote_domain_snapshot_get_xml_desc_ret(value: RemoteDomainSnapshotGetXmlDescRet, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_domain_snapshot_get_xml_desc_ret.xml", n2, 4194304)
@@ -265,7 +265,7 @@ def unpack_remote_domain_snapshot_get_xml_desc_ret(
     if n2 > 4194304:
         raise too_long("remote_domain_snapshot_get_xml_desc_ret.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -287,7 +287,7 @@ class RemoteDomainSnapshotNumArgs(XdrStruct):
 
 def pack_remote_domain_snapshot_num_args(value: RemoteDomainSnapshotNumArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -307,7 +307,7 @@ def unpack_remote_domain_snapshot_num_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -351,7 +351,7 @@ class RemoteDomainSnapshotListNamesArgs(XdrStruct):
 
 def pack_remote_domain_snapshot_list_names_args(value: RemoteDomainSnapshotListNamesArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -373,7 +373,7 @@ def unpack_remote_domain_snapshot_list_names_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -403,7 +403,7 @@ def pack_remote_domain_snapshot_list_names_ret(value: RemoteDomainSnapshotListNa
         raise too_long("remote_domain_snapshot_list_names_ret.names", n2, 16384)
     put(_P_S_I(n2))
     for item3 in items1:
-        data4 = item3.encode()
+        data4 = item3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_domain_snapshot_list_names_ret.names", n5, 4194304)
@@ -428,7 +428,7 @@ def unpack_remote_domain_snapshot_list_names_ret(buf: bytes, pos: int) -> tuple[
         if n4 > 4194304:
             raise too_long("remote_domain_snapshot_list_names_ret.names", n4, 4194304)
         end5 = pos + n4
-        item3 = buf[pos:end5].decode()
+        item3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -451,7 +451,7 @@ class RemoteDomainSnapshotNumChildrenArgs(XdrStruct):
 
 def pack_remote_domain_snapshot_num_children_args(value: RemoteDomainSnapshotNumChildrenArgs, put: Put) -> None:
     s1 = value.snap
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
@@ -460,7 +460,7 @@ def pack_remote_domain_snapshot_num_children_args(value: RemoteDomainSnapshotNum
     if n3 & 3:
         put(PAD[n3 & 3])
     s4 = s1.dom
-    data5 = s4.name.encode()
+    data5 = s4.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
@@ -482,7 +482,7 @@ def unpack_remote_domain_snapshot_num_children_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -494,7 +494,7 @@ def unpack_remote_domain_snapshot_num_children_args(
     if n7 > 4194304:
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -544,7 +544,7 @@ def pack_remote_domain_snapshot_list_children_names_args(
     value: RemoteDomainSnapshotListChildrenNamesArgs, put: Put
 ) -> None:
     s1 = value.snap
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
@@ -553,7 +553,7 @@ def pack_remote_domain_snapshot_list_children_names_args(
     if n3 & 3:
         put(PAD[n3 & 3])
     s4 = s1.dom
-    data5 = s4.name.encode()
+    data5 = s4.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
@@ -575,7 +575,7 @@ def unpack_remote_domain_snapshot_list_children_names_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -587,7 +587,7 @@ def unpack_remote_domain_snapshot_list_children_names_args(
     if n7 > 4194304:
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -621,7 +621,7 @@ def pack_remote_domain_snapshot_list_children_names_ret(
         raise too_long("remote_domain_snapshot_list_children_names_ret.names", n2, 16384)
     put(_P_S_I(n2))
     for item3 in items1:
-        data4 = item3.encode()
+        data4 = item3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_domain_snapshot_list_children_names_ret.names", n5, 4194304)
@@ -648,7 +648,7 @@ def unpack_remote_domain_snapshot_list_children_names_ret(
         if n4 > 4194304:
             raise too_long("remote_domain_snapshot_list_children_names_ret.names", n4, 4194304)
         end5 = pos + n4
-        item3 = buf[pos:end5].decode()
+        item3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -674,7 +674,7 @@ def pack_remote_domain_snapshot_list_all_children_args(
     value: RemoteDomainSnapshotListAllChildrenArgs, put: Put
 ) -> None:
     s1 = value.snapshot
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
@@ -683,7 +683,7 @@ def pack_remote_domain_snapshot_list_all_children_args(
     if n3 & 3:
         put(PAD[n3 & 3])
     s4 = s1.dom
-    data5 = s4.name.encode()
+    data5 = s4.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
@@ -705,7 +705,7 @@ def unpack_remote_domain_snapshot_list_all_children_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -717,7 +717,7 @@ def unpack_remote_domain_snapshot_list_all_children_args(
     if n7 > 4194304:
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -747,24 +747,7 @@ def pack_remote_domain_snapshot_list_all_children_ret(value: RemoteDomainSnapsho
     if n2 > 16384:
         raise too_long("remote_domain_snapshot_list_all_children_ret.snapshots", n2, 16384)
     put(_P_S_I(n2))
-    same4: object = items1  # what no field can be
-    raw4 = b""
-    for item3 in items1:
-        s5 = item3
-        data6 = s5.name.encode()
-        n7 = len(data6)
-        if n7 > 4194304:
-            raise too_long("remote_nonnull_domain_snapshot.name", n7, 4194304)
-        put(_P_S_I(n7))
-        put(data6)
-        if n7 & 3:
-            put(PAD[n7 & 3])
-        s8 = s5.dom
-        if s8 is not same4:
-            parts4: list[bytes] = []
-            pack_remote_nonnull_domain(s8, parts4.append)
-            same4, raw4 = s8, b"".join(parts4)
-        put(raw4)
+    pack_list_remote_nonnull_domain_snapshot(items1, put)
     put(_P_S_i(value.ret))
 
 
@@ -777,33 +760,10 @@ def unpack_remote_domain_snapshot_list_all_children_ret(
         raise too_long("remote_domain_snapshot_list_all_children_ret.snapshots", n2, 16384)
     if n2 * 28 > len(buf) - pos:
         raise invalid("remote_domain_snapshot_list_all_children_ret.snapshots count", n2)
-    snapshots1: list[RemoteNonnullDomainSnapshot] = []
-    appendsnapshots1 = snapshots1.append
-    same3: RemoteNonnullDomain
-    raw3, size3 = b"", 0
-    for _ in range(n2):
-        (n6,) = _U_S_I(buf, pos)
-        pos += 4
-        if n6 > 4194304:
-            raise too_long("remote_nonnull_domain_snapshot.name", n6, 4194304)
-        end7 = pos + n6
-        name5 = buf[pos:end7].decode()
-        if n6 & 3:
-            pos = end7 + 4 - (n6 & 3)
-            if buf[end7:pos] != PAD[n6 & 3]:
-                raise invalid("remote_nonnull_domain_snapshot.name padding", buf[end7:pos])
-        else:
-            pos = end7
-        if size3 and buf.startswith(raw3, pos):
-            pos += size3
-        else:
-            start3 = pos
-            same3, pos = unpack_remote_nonnull_domain(buf, pos)
-            raw3, size3 = buf[start3:pos], pos - start3
-        appendsnapshots1(RemoteNonnullDomainSnapshot(name5, same3))
-    (ret9,) = _U_S_i(buf, pos)
+    snapshots1, pos = unpack_list_remote_nonnull_domain_snapshot(buf, pos, n2)
+    (ret3,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteDomainSnapshotListAllChildrenRet(snapshots1, ret9), pos
+    return RemoteDomainSnapshotListAllChildrenRet(snapshots1, ret3), pos
 
 
 class RemoteDomainSnapshotLookupByNameArgs(XdrStruct):
@@ -819,7 +779,7 @@ class RemoteDomainSnapshotLookupByNameArgs(XdrStruct):
 
 def pack_remote_domain_snapshot_lookup_by_name_args(value: RemoteDomainSnapshotLookupByNameArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -830,7 +790,7 @@ def pack_remote_domain_snapshot_lookup_by_name_args(value: RemoteDomainSnapshotL
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_domain.uuid", data4)
-    data5 = value.name.encode()
+    data5 = value.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_domain_snapshot_lookup_by_name_args.name", n6, 4194304)
@@ -849,7 +809,7 @@ def unpack_remote_domain_snapshot_lookup_by_name_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -861,7 +821,7 @@ def unpack_remote_domain_snapshot_lookup_by_name_args(
     if n8 > 4194304:
         raise too_long("remote_domain_snapshot_lookup_by_name_args.name", n8, 4194304)
     end9 = pos + n8
-    name7 = buf[pos:end9].decode()
+    name7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -884,7 +844,7 @@ class RemoteDomainSnapshotLookupByNameRet(XdrStruct):
 
 def pack_remote_domain_snapshot_lookup_by_name_ret(value: RemoteDomainSnapshotLookupByNameRet, put: Put) -> None:
     s1 = value.snap
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
@@ -893,7 +853,7 @@ def pack_remote_domain_snapshot_lookup_by_name_ret(value: RemoteDomainSnapshotLo
     if n3 & 3:
         put(PAD[n3 & 3])
     s4 = s1.dom
-    data5 = s4.name.encode()
+    data5 = s4.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
@@ -915,7 +875,7 @@ def unpack_remote_domain_snapshot_lookup_by_name_ret(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -927,7 +887,7 @@ def unpack_remote_domain_snapshot_lookup_by_name_ret(
     if n7 > 4194304:
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -953,7 +913,7 @@ class RemoteDomainSnapshotGetParentArgs(XdrStruct):
 
 def pack_remote_domain_snapshot_get_parent_args(value: RemoteDomainSnapshotGetParentArgs, put: Put) -> None:
     s1 = value.snap
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
@@ -962,7 +922,7 @@ def pack_remote_domain_snapshot_get_parent_args(value: RemoteDomainSnapshotGetPa
     if n3 & 3:
         put(PAD[n3 & 3])
     s4 = s1.dom
-    data5 = s4.name.encode()
+    data5 = s4.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
@@ -984,7 +944,7 @@ def unpack_remote_domain_snapshot_get_parent_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -996,7 +956,7 @@ def unpack_remote_domain_snapshot_get_parent_args(
     if n7 > 4194304:
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -1021,7 +981,7 @@ class RemoteDomainSnapshotGetParentRet(XdrStruct):
 
 def pack_remote_domain_snapshot_get_parent_ret(value: RemoteDomainSnapshotGetParentRet, put: Put) -> None:
     s1 = value.snap
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
@@ -1030,7 +990,7 @@ def pack_remote_domain_snapshot_get_parent_ret(value: RemoteDomainSnapshotGetPar
     if n3 & 3:
         put(PAD[n3 & 3])
     s4 = s1.dom
-    data5 = s4.name.encode()
+    data5 = s4.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
@@ -1050,7 +1010,7 @@ def unpack_remote_domain_snapshot_get_parent_ret(buf: bytes, pos: int) -> tuple[
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1062,7 +1022,7 @@ def unpack_remote_domain_snapshot_get_parent_ret(buf: bytes, pos: int) -> tuple[
     if n7 > 4194304:
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -1088,7 +1048,7 @@ class RemoteDomainSnapshotCurrentArgs(XdrStruct):
 
 def pack_remote_domain_snapshot_current_args(value: RemoteDomainSnapshotCurrentArgs, put: Put) -> None:
     s1 = value.dom
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
@@ -1108,7 +1068,7 @@ def unpack_remote_domain_snapshot_current_args(buf: bytes, pos: int) -> tuple[Re
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1131,7 +1091,7 @@ class RemoteDomainSnapshotCurrentRet(XdrStruct):
 
 def pack_remote_domain_snapshot_current_ret(value: RemoteDomainSnapshotCurrentRet, put: Put) -> None:
     s1 = value.snap
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
@@ -1140,7 +1100,7 @@ def pack_remote_domain_snapshot_current_ret(value: RemoteDomainSnapshotCurrentRe
     if n3 & 3:
         put(PAD[n3 & 3])
     s4 = s1.dom
-    data5 = s4.name.encode()
+    data5 = s4.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
@@ -1160,7 +1120,7 @@ def unpack_remote_domain_snapshot_current_ret(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1172,7 +1132,7 @@ def unpack_remote_domain_snapshot_current_ret(buf: bytes, pos: int) -> tuple[Rem
     if n7 > 4194304:
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -1198,7 +1158,7 @@ class RemoteDomainSnapshotIsCurrentArgs(XdrStruct):
 
 def pack_remote_domain_snapshot_is_current_args(value: RemoteDomainSnapshotIsCurrentArgs, put: Put) -> None:
     s1 = value.snap
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
@@ -1207,7 +1167,7 @@ def pack_remote_domain_snapshot_is_current_args(value: RemoteDomainSnapshotIsCur
     if n3 & 3:
         put(PAD[n3 & 3])
     s4 = s1.dom
-    data5 = s4.name.encode()
+    data5 = s4.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
@@ -1229,7 +1189,7 @@ def unpack_remote_domain_snapshot_is_current_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1241,7 +1201,7 @@ def unpack_remote_domain_snapshot_is_current_args(
     if n7 > 4194304:
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -1286,7 +1246,7 @@ class RemoteDomainSnapshotHasMetadataArgs(XdrStruct):
 
 def pack_remote_domain_snapshot_has_metadata_args(value: RemoteDomainSnapshotHasMetadataArgs, put: Put) -> None:
     s1 = value.snap
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
@@ -1295,7 +1255,7 @@ def pack_remote_domain_snapshot_has_metadata_args(value: RemoteDomainSnapshotHas
     if n3 & 3:
         put(PAD[n3 & 3])
     s4 = s1.dom
-    data5 = s4.name.encode()
+    data5 = s4.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
@@ -1317,7 +1277,7 @@ def unpack_remote_domain_snapshot_has_metadata_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1329,7 +1289,7 @@ def unpack_remote_domain_snapshot_has_metadata_args(
     if n7 > 4194304:
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -1376,7 +1336,7 @@ class RemoteDomainSnapshotDeleteArgs(XdrStruct):
 
 def pack_remote_domain_snapshot_delete_args(value: RemoteDomainSnapshotDeleteArgs, put: Put) -> None:
     s1 = value.snap
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
@@ -1385,7 +1345,7 @@ def pack_remote_domain_snapshot_delete_args(value: RemoteDomainSnapshotDeleteArg
     if n3 & 3:
         put(PAD[n3 & 3])
     s4 = s1.dom
-    data5 = s4.name.encode()
+    data5 = s4.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
@@ -1405,7 +1365,7 @@ def unpack_remote_domain_snapshot_delete_args(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1417,7 +1377,7 @@ def unpack_remote_domain_snapshot_delete_args(buf: bytes, pos: int) -> tuple[Rem
     if n7 > 4194304:
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:

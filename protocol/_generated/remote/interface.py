@@ -31,7 +31,7 @@ class RemoteInterfaceLookupByNameArgs(XdrStruct):
 
 
 def pack_remote_interface_lookup_by_name_args(value: RemoteInterfaceLookupByNameArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_interface_lookup_by_name_args.name", n2, 4194304)
@@ -47,7 +47,7 @@ def unpack_remote_interface_lookup_by_name_args(buf: bytes, pos: int) -> tuple[R
     if n2 > 4194304:
         raise too_long("remote_interface_lookup_by_name_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -68,7 +68,7 @@ class RemoteInterfaceLookupByNameRet(XdrStruct):
 
 def pack_remote_interface_lookup_by_name_ret(value: RemoteInterfaceLookupByNameRet, put: Put) -> None:
     s1 = value.iface
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
@@ -76,7 +76,7 @@ def pack_remote_interface_lookup_by_name_ret(value: RemoteInterfaceLookupByNameR
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.mac.encode()
+    data4 = s1.mac.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_interface.mac", n5, 4194304)
@@ -92,7 +92,7 @@ def unpack_remote_interface_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[Re
     if n3 > 4194304:
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -104,7 +104,7 @@ def unpack_remote_interface_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[Re
     if n6 > 4194304:
         raise too_long("remote_nonnull_interface.mac", n6, 4194304)
     end7 = pos + n6
-    mac5 = buf[pos:end7].decode()
+    mac5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -124,7 +124,7 @@ class RemoteInterfaceLookupByMacStringArgs(XdrStruct):
 
 
 def pack_remote_interface_lookup_by_mac_string_args(value: RemoteInterfaceLookupByMacStringArgs, put: Put) -> None:
-    data1 = value.mac.encode()
+    data1 = value.mac.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_interface_lookup_by_mac_string_args.mac", n2, 4194304)
@@ -142,7 +142,7 @@ def unpack_remote_interface_lookup_by_mac_string_args(
     if n2 > 4194304:
         raise too_long("remote_interface_lookup_by_mac_string_args.mac", n2, 4194304)
     end3 = pos + n2
-    mac1 = buf[pos:end3].decode()
+    mac1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -163,7 +163,7 @@ class RemoteInterfaceLookupByMacStringRet(XdrStruct):
 
 def pack_remote_interface_lookup_by_mac_string_ret(value: RemoteInterfaceLookupByMacStringRet, put: Put) -> None:
     s1 = value.iface
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
@@ -171,7 +171,7 @@ def pack_remote_interface_lookup_by_mac_string_ret(value: RemoteInterfaceLookupB
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.mac.encode()
+    data4 = s1.mac.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_interface.mac", n5, 4194304)
@@ -189,7 +189,7 @@ def unpack_remote_interface_lookup_by_mac_string_ret(
     if n3 > 4194304:
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -201,7 +201,7 @@ def unpack_remote_interface_lookup_by_mac_string_ret(
     if n6 > 4194304:
         raise too_long("remote_nonnull_interface.mac", n6, 4194304)
     end7 = pos + n6
-    mac5 = buf[pos:end7].decode()
+    mac5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -223,7 +223,7 @@ class RemoteInterfaceGetXmlDescArgs(XdrStruct):
 
 def pack_remote_interface_get_xml_desc_args(value: RemoteInterfaceGetXmlDescArgs, put: Put) -> None:
     s1 = value.iface
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
@@ -231,7 +231,7 @@ def pack_remote_interface_get_xml_desc_args(value: RemoteInterfaceGetXmlDescArgs
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.mac.encode()
+    data4 = s1.mac.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_interface.mac", n5, 4194304)
@@ -248,7 +248,7 @@ def unpack_remote_interface_get_xml_desc_args(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -260,7 +260,7 @@ def unpack_remote_interface_get_xml_desc_args(buf: bytes, pos: int) -> tuple[Rem
     if n6 > 4194304:
         raise too_long("remote_nonnull_interface.mac", n6, 4194304)
     end7 = pos + n6
-    mac5 = buf[pos:end7].decode()
+    mac5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -282,7 +282,7 @@ class RemoteInterfaceGetXmlDescRet(XdrStruct):
 
 
 def pack_remote_interface_get_xml_desc_ret(value: RemoteInterfaceGetXmlDescRet, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_interface_get_xml_desc_ret.xml", n2, 4194304)
@@ -298,7 +298,7 @@ def unpack_remote_interface_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[Remo
     if n2 > 4194304:
         raise too_long("remote_interface_get_xml_desc_ret.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -319,7 +319,7 @@ class RemoteInterfaceDefineXmlArgs(XdrStruct):
 
 
 def pack_remote_interface_define_xml_args(value: RemoteInterfaceDefineXmlArgs, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_interface_define_xml_args.xml", n2, 4194304)
@@ -336,7 +336,7 @@ def unpack_remote_interface_define_xml_args(buf: bytes, pos: int) -> tuple[Remot
     if n2 > 4194304:
         raise too_long("remote_interface_define_xml_args.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -359,7 +359,7 @@ class RemoteInterfaceDefineXmlRet(XdrStruct):
 
 def pack_remote_interface_define_xml_ret(value: RemoteInterfaceDefineXmlRet, put: Put) -> None:
     s1 = value.iface
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
@@ -367,7 +367,7 @@ def pack_remote_interface_define_xml_ret(value: RemoteInterfaceDefineXmlRet, put
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.mac.encode()
+    data4 = s1.mac.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_interface.mac", n5, 4194304)
@@ -383,7 +383,7 @@ def unpack_remote_interface_define_xml_ret(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -395,7 +395,7 @@ def unpack_remote_interface_define_xml_ret(buf: bytes, pos: int) -> tuple[Remote
     if n6 > 4194304:
         raise too_long("remote_nonnull_interface.mac", n6, 4194304)
     end7 = pos + n6
-    mac5 = buf[pos:end7].decode()
+    mac5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -416,7 +416,7 @@ class RemoteInterfaceUndefineArgs(XdrStruct):
 
 def pack_remote_interface_undefine_args(value: RemoteInterfaceUndefineArgs, put: Put) -> None:
     s1 = value.iface
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
@@ -424,7 +424,7 @@ def pack_remote_interface_undefine_args(value: RemoteInterfaceUndefineArgs, put:
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.mac.encode()
+    data4 = s1.mac.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_interface.mac", n5, 4194304)
@@ -440,7 +440,7 @@ def unpack_remote_interface_undefine_args(buf: bytes, pos: int) -> tuple[RemoteI
     if n3 > 4194304:
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -452,7 +452,7 @@ def unpack_remote_interface_undefine_args(buf: bytes, pos: int) -> tuple[RemoteI
     if n6 > 4194304:
         raise too_long("remote_nonnull_interface.mac", n6, 4194304)
     end7 = pos + n6
-    mac5 = buf[pos:end7].decode()
+    mac5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -474,7 +474,7 @@ class RemoteInterfaceCreateArgs(XdrStruct):
 
 def pack_remote_interface_create_args(value: RemoteInterfaceCreateArgs, put: Put) -> None:
     s1 = value.iface
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
@@ -482,7 +482,7 @@ def pack_remote_interface_create_args(value: RemoteInterfaceCreateArgs, put: Put
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.mac.encode()
+    data4 = s1.mac.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_interface.mac", n5, 4194304)
@@ -499,7 +499,7 @@ def unpack_remote_interface_create_args(buf: bytes, pos: int) -> tuple[RemoteInt
     if n3 > 4194304:
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -511,7 +511,7 @@ def unpack_remote_interface_create_args(buf: bytes, pos: int) -> tuple[RemoteInt
     if n6 > 4194304:
         raise too_long("remote_nonnull_interface.mac", n6, 4194304)
     end7 = pos + n6
-    mac5 = buf[pos:end7].decode()
+    mac5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -535,7 +535,7 @@ class RemoteInterfaceDestroyArgs(XdrStruct):
 
 def pack_remote_interface_destroy_args(value: RemoteInterfaceDestroyArgs, put: Put) -> None:
     s1 = value.iface
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
@@ -543,7 +543,7 @@ def pack_remote_interface_destroy_args(value: RemoteInterfaceDestroyArgs, put: P
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.mac.encode()
+    data4 = s1.mac.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_interface.mac", n5, 4194304)
@@ -560,7 +560,7 @@ def unpack_remote_interface_destroy_args(buf: bytes, pos: int) -> tuple[RemoteIn
     if n3 > 4194304:
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -572,7 +572,7 @@ def unpack_remote_interface_destroy_args(buf: bytes, pos: int) -> tuple[RemoteIn
     if n6 > 4194304:
         raise too_long("remote_nonnull_interface.mac", n6, 4194304)
     end7 = pos + n6
-    mac5 = buf[pos:end7].decode()
+    mac5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -652,7 +652,7 @@ class RemoteInterfaceIsActiveArgs(XdrStruct):
 
 def pack_remote_interface_is_active_args(value: RemoteInterfaceIsActiveArgs, put: Put) -> None:
     s1 = value.iface
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
@@ -660,7 +660,7 @@ def pack_remote_interface_is_active_args(value: RemoteInterfaceIsActiveArgs, put
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.mac.encode()
+    data4 = s1.mac.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_interface.mac", n5, 4194304)
@@ -676,7 +676,7 @@ def unpack_remote_interface_is_active_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -688,7 +688,7 @@ def unpack_remote_interface_is_active_args(buf: bytes, pos: int) -> tuple[Remote
     if n6 > 4194304:
         raise too_long("remote_nonnull_interface.mac", n6, 4194304)
     end7 = pos + n6
-    mac5 = buf[pos:end7].decode()
+    mac5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:

@@ -9,8 +9,8 @@ from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
 from .types import (
     RemoteNonnullNetwork,
     RemoteNonnullNetworkPort,
-    pack_remote_nonnull_network,
-    unpack_remote_nonnull_network,
+    pack_list_remote_nonnull_network_port,
+    unpack_list_remote_nonnull_network_port,
 )
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class RemoteNetworkLookupByUuidRet(XdrStruct):
 
 def pack_remote_network_lookup_by_uuid_ret(value: RemoteNetworkLookupByUuidRet, put: Put) -> None:
     s1 = value.net
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -100,7 +100,7 @@ def unpack_remote_network_lookup_by_uuid_ret(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -122,7 +122,7 @@ class RemoteNetworkLookupByNameArgs(XdrStruct):
 
 
 def pack_remote_network_lookup_by_name_args(value: RemoteNetworkLookupByNameArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_network_lookup_by_name_args.name", n2, 4194304)
@@ -138,7 +138,7 @@ def unpack_remote_network_lookup_by_name_args(buf: bytes, pos: int) -> tuple[Rem
     if n2 > 4194304:
         raise too_long("remote_network_lookup_by_name_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -159,7 +159,7 @@ class RemoteNetworkLookupByNameRet(XdrStruct):
 
 def pack_remote_network_lookup_by_name_ret(value: RemoteNetworkLookupByNameRet, put: Put) -> None:
     s1 = value.net
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -179,7 +179,7 @@ def unpack_remote_network_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -201,7 +201,7 @@ class RemoteNetworkDefineXmlArgs(XdrStruct):
 
 
 def pack_remote_network_define_xml_args(value: RemoteNetworkDefineXmlArgs, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_network_define_xml_args.xml", n2, 4194304)
@@ -217,7 +217,7 @@ def unpack_remote_network_define_xml_args(buf: bytes, pos: int) -> tuple[RemoteN
     if n2 > 4194304:
         raise too_long("remote_network_define_xml_args.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -238,7 +238,7 @@ class RemoteNetworkDefineXmlRet(XdrStruct):
 
 def pack_remote_network_define_xml_ret(value: RemoteNetworkDefineXmlRet, put: Put) -> None:
     s1 = value.net
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -258,7 +258,7 @@ def unpack_remote_network_define_xml_ret(buf: bytes, pos: int) -> tuple[RemoteNe
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -281,7 +281,7 @@ class RemoteNetworkDefineXmlFlagsArgs(XdrStruct):
 
 
 def pack_remote_network_define_xml_flags_args(value: RemoteNetworkDefineXmlFlagsArgs, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_network_define_xml_flags_args.xml", n2, 4194304)
@@ -298,7 +298,7 @@ def unpack_remote_network_define_xml_flags_args(buf: bytes, pos: int) -> tuple[R
     if n2 > 4194304:
         raise too_long("remote_network_define_xml_flags_args.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -321,7 +321,7 @@ class RemoteNetworkDefineXmlFlagsRet(XdrStruct):
 
 def pack_remote_network_define_xml_flags_ret(value: RemoteNetworkDefineXmlFlagsRet, put: Put) -> None:
     s1 = value.net
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -341,7 +341,7 @@ def unpack_remote_network_define_xml_flags_ret(buf: bytes, pos: int) -> tuple[Re
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -364,7 +364,7 @@ class RemoteNetworkUndefineArgs(XdrStruct):
 
 def pack_remote_network_undefine_args(value: RemoteNetworkUndefineArgs, put: Put) -> None:
     s1 = value.net
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -384,7 +384,7 @@ def unpack_remote_network_undefine_args(buf: bytes, pos: int) -> tuple[RemoteNet
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -414,7 +414,7 @@ class RemoteNetworkUpdateArgs(XdrStruct):
 
 def pack_remote_network_update_args(value: RemoteNetworkUpdateArgs, put: Put) -> None:
     s1 = value.net
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -425,7 +425,7 @@ def pack_remote_network_update_args(value: RemoteNetworkUpdateArgs, put: Put) ->
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_network.uuid", data4)
-    data5 = value.xml.encode()
+    data5 = value.xml.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_network_update_args.xml", n6, 4194304)
@@ -442,7 +442,7 @@ def unpack_remote_network_update_args(buf: bytes, pos: int) -> tuple[RemoteNetwo
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -454,7 +454,7 @@ def unpack_remote_network_update_args(buf: bytes, pos: int) -> tuple[RemoteNetwo
     if n10 > 4194304:
         raise too_long("remote_network_update_args.xml", n10, 4194304)
     end11 = pos + n10
-    xml9 = buf[pos:end11].decode()
+    xml9 = buf[pos:end11].decode("utf-8", "surrogateescape")
     if n10 & 3:
         pos = end11 + 4 - (n10 & 3)
         if buf[end11:pos] != PAD[n10 & 3]:
@@ -479,7 +479,7 @@ class RemoteNetworkDestroyArgs(XdrStruct):
 
 def pack_remote_network_destroy_args(value: RemoteNetworkDestroyArgs, put: Put) -> None:
     s1 = value.net
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -499,7 +499,7 @@ def unpack_remote_network_destroy_args(buf: bytes, pos: int) -> tuple[RemoteNetw
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -523,7 +523,7 @@ class RemoteNetworkSetAutostartArgs(XdrStruct):
 
 def pack_remote_network_set_autostart_args(value: RemoteNetworkSetAutostartArgs, put: Put) -> None:
     s1 = value.net
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -543,7 +543,7 @@ def unpack_remote_network_set_autostart_args(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -566,7 +566,7 @@ class RemoteNetworkIsActiveArgs(XdrStruct):
 
 def pack_remote_network_is_active_args(value: RemoteNetworkIsActiveArgs, put: Put) -> None:
     s1 = value.net
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -586,7 +586,7 @@ def unpack_remote_network_is_active_args(buf: bytes, pos: int) -> tuple[RemoteNe
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -628,7 +628,7 @@ class RemoteNetworkIsPersistentArgs(XdrStruct):
 
 def pack_remote_network_is_persistent_args(value: RemoteNetworkIsPersistentArgs, put: Put) -> None:
     s1 = value.net
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -648,7 +648,7 @@ def unpack_remote_network_is_persistent_args(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -693,7 +693,7 @@ class RemoteNetworkEventLifecycleMsg(XdrStruct):
 
 def pack_remote_network_event_lifecycle_msg(value: RemoteNetworkEventLifecycleMsg, put: Put) -> None:
     s1 = value.net
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -713,7 +713,7 @@ def unpack_remote_network_event_lifecycle_msg(buf: bytes, pos: int) -> tuple[Rem
     if n4 > 4194304:
         raise too_long("remote_nonnull_network.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -741,7 +741,7 @@ def pack_remote_network_event_callback_metadata_change_msg(
     value: RemoteNetworkEventCallbackMetadataChangeMsg, put: Put
 ) -> None:
     s1 = value.net
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -757,7 +757,7 @@ def pack_remote_network_event_callback_metadata_change_msg(
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_network_event_callback_metadata_change_msg.nsuri", n7, 4194304)
@@ -775,7 +775,7 @@ def unpack_remote_network_event_callback_metadata_change_msg(
     if n4 > 4194304:
         raise too_long("remote_nonnull_network.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -790,7 +790,7 @@ def unpack_remote_network_event_callback_metadata_change_msg(
         if n11 > 4194304:
             raise too_long("remote_network_event_callback_metadata_change_msg.nsuri", n11, 4194304)
         end12 = pos + n11
-        nsuri10 = buf[pos:end12].decode()
+        nsuri10 = buf[pos:end12].decode("utf-8", "surrogateescape")
         if n11 & 3:
             pos = end12 + 4 - (n11 & 3)
             if buf[end12:pos] != PAD[n11 & 3]:
@@ -831,7 +831,7 @@ class RemoteNetworkSetMetadataArgs(XdrStruct):
 
 def pack_remote_network_set_metadata_args(value: RemoteNetworkSetMetadataArgs, put: Put) -> None:
     s1 = value.network
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -847,7 +847,7 @@ def pack_remote_network_set_metadata_args(value: RemoteNetworkSetMetadataArgs, p
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_network_set_metadata_args.metadata", n7, 4194304)
@@ -859,7 +859,7 @@ def pack_remote_network_set_metadata_args(value: RemoteNetworkSetMetadataArgs, p
     if value8 is None:
         put(_ZERO)
     else:
-        data9 = value8.encode()
+        data9 = value8.encode("utf-8", "surrogateescape")
         n10 = len(data9)
         if n10 > 4194304:
             raise too_long("remote_network_set_metadata_args.key", n10, 4194304)
@@ -871,7 +871,7 @@ def pack_remote_network_set_metadata_args(value: RemoteNetworkSetMetadataArgs, p
     if value11 is None:
         put(_ZERO)
     else:
-        data12 = value11.encode()
+        data12 = value11.encode("utf-8", "surrogateescape")
         n13 = len(data12)
         if n13 > 4194304:
             raise too_long("remote_network_set_metadata_args.uri", n13, 4194304)
@@ -888,7 +888,7 @@ def unpack_remote_network_set_metadata_args(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -903,7 +903,7 @@ def unpack_remote_network_set_metadata_args(buf: bytes, pos: int) -> tuple[Remot
         if n10 > 4194304:
             raise too_long("remote_network_set_metadata_args.metadata", n10, 4194304)
         end11 = pos + n10
-        metadata9 = buf[pos:end11].decode()
+        metadata9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -923,7 +923,7 @@ def unpack_remote_network_set_metadata_args(buf: bytes, pos: int) -> tuple[Remot
         if n15 > 4194304:
             raise too_long("remote_network_set_metadata_args.key", n15, 4194304)
         end16 = pos + n15
-        key14 = buf[pos:end16].decode()
+        key14 = buf[pos:end16].decode("utf-8", "surrogateescape")
         if n15 & 3:
             pos = end16 + 4 - (n15 & 3)
             if buf[end16:pos] != PAD[n15 & 3]:
@@ -943,7 +943,7 @@ def unpack_remote_network_set_metadata_args(buf: bytes, pos: int) -> tuple[Remot
         if n20 > 4194304:
             raise too_long("remote_network_set_metadata_args.uri", n20, 4194304)
         end21 = pos + n20
-        uri19 = buf[pos:end21].decode()
+        uri19 = buf[pos:end21].decode("utf-8", "surrogateescape")
         if n20 & 3:
             pos = end21 + 4 - (n20 & 3)
             if buf[end21:pos] != PAD[n20 & 3]:
@@ -975,7 +975,7 @@ class RemoteNetworkListAllPortsArgs(XdrStruct):
 
 def pack_remote_network_list_all_ports_args(value: RemoteNetworkListAllPortsArgs, put: Put) -> None:
     s1 = value.network
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -995,7 +995,7 @@ def unpack_remote_network_list_all_ports_args(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1023,20 +1023,7 @@ def pack_remote_network_list_all_ports_ret(value: RemoteNetworkListAllPortsRet, 
     if n2 > 16384:
         raise too_long("remote_network_list_all_ports_ret.ports", n2, 16384)
     put(_P_S_I(n2))
-    same4: object = items1  # what no field can be
-    raw4 = b""
-    for item3 in items1:
-        s5 = item3
-        s6 = s5.net
-        if s6 is not same4:
-            parts4: list[bytes] = []
-            pack_remote_nonnull_network(s6, parts4.append)
-            same4, raw4 = s6, b"".join(parts4)
-        put(raw4)
-        data7 = s5.uuid
-        if len(data7) != 16:
-            raise invalid("remote_nonnull_network_port.uuid", data7)
-        put(_P_S_16s(data7))
+    pack_list_remote_nonnull_network_port(items1, put)
     put(_P_S_I(value.ret))
 
 
@@ -1047,20 +1034,7 @@ def unpack_remote_network_list_all_ports_ret(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_network_list_all_ports_ret.ports", n2, 16384)
     if n2 * 36 > len(buf) - pos:
         raise invalid("remote_network_list_all_ports_ret.ports count", n2)
-    ports1: list[RemoteNonnullNetworkPort] = []
-    appendports1 = ports1.append
-    same3: RemoteNonnullNetwork
-    raw3, size3 = b"", 0
-    for _ in range(n2):
-        if size3 and buf.startswith(raw3, pos):
-            pos += size3
-        else:
-            start3 = pos
-            same3, pos = unpack_remote_nonnull_network(buf, pos)
-            raw3, size3 = buf[start3:pos], pos - start3
-        (uuid6,) = _U_S_16s(buf, pos)
-        pos += 16
-        appendports1(RemoteNonnullNetworkPort(same3, uuid6))
-    (ret7,) = _U_S_I(buf, pos)
+    ports1, pos = unpack_list_remote_nonnull_network_port(buf, pos, n2)
+    (ret3,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteNetworkListAllPortsRet(ports1, ret7), pos
+    return RemoteNetworkListAllPortsRet(ports1, ret3), pos

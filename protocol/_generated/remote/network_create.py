@@ -31,7 +31,7 @@ class RemoteNetworkCreateXmlArgs(XdrStruct):
 
 
 def pack_remote_network_create_xml_args(value: RemoteNetworkCreateXmlArgs, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_network_create_xml_args.xml", n2, 4194304)
@@ -47,7 +47,7 @@ def unpack_remote_network_create_xml_args(buf: bytes, pos: int) -> tuple[RemoteN
     if n2 > 4194304:
         raise too_long("remote_network_create_xml_args.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -68,7 +68,7 @@ class RemoteNetworkCreateXmlRet(XdrStruct):
 
 def pack_remote_network_create_xml_ret(value: RemoteNetworkCreateXmlRet, put: Put) -> None:
     s1 = value.net
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -88,7 +88,7 @@ def unpack_remote_network_create_xml_ret(buf: bytes, pos: int) -> tuple[RemoteNe
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -111,7 +111,7 @@ class RemoteNetworkCreateXmlFlagsArgs(XdrStruct):
 
 
 def pack_remote_network_create_xml_flags_args(value: RemoteNetworkCreateXmlFlagsArgs, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_network_create_xml_flags_args.xml", n2, 4194304)
@@ -128,7 +128,7 @@ def unpack_remote_network_create_xml_flags_args(buf: bytes, pos: int) -> tuple[R
     if n2 > 4194304:
         raise too_long("remote_network_create_xml_flags_args.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -151,7 +151,7 @@ class RemoteNetworkCreateXmlFlagsRet(XdrStruct):
 
 def pack_remote_network_create_xml_flags_ret(value: RemoteNetworkCreateXmlFlagsRet, put: Put) -> None:
     s1 = value.net
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -171,7 +171,7 @@ def unpack_remote_network_create_xml_flags_ret(buf: bytes, pos: int) -> tuple[Re
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -194,7 +194,7 @@ class RemoteNetworkCreateArgs(XdrStruct):
 
 def pack_remote_network_create_args(value: RemoteNetworkCreateArgs, put: Put) -> None:
     s1 = value.net
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -214,7 +214,7 @@ def unpack_remote_network_create_args(buf: bytes, pos: int) -> tuple[RemoteNetwo
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:

@@ -54,7 +54,7 @@ class RemoteNetworkGetXmlDescArgs(XdrStruct):
 
 def pack_remote_network_get_xml_desc_args(value: RemoteNetworkGetXmlDescArgs, put: Put) -> None:
     s1 = value.net
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -74,7 +74,7 @@ def unpack_remote_network_get_xml_desc_args(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -96,7 +96,7 @@ class RemoteNetworkGetXmlDescRet(XdrStruct):
 
 
 def pack_remote_network_get_xml_desc_ret(value: RemoteNetworkGetXmlDescRet, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_network_get_xml_desc_ret.xml", n2, 4194304)
@@ -112,7 +112,7 @@ def unpack_remote_network_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[Remote
     if n2 > 4194304:
         raise too_long("remote_network_get_xml_desc_ret.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -133,7 +133,7 @@ class RemoteNetworkGetBridgeNameArgs(XdrStruct):
 
 def pack_remote_network_get_bridge_name_args(value: RemoteNetworkGetBridgeNameArgs, put: Put) -> None:
     s1 = value.net
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -153,7 +153,7 @@ def unpack_remote_network_get_bridge_name_args(buf: bytes, pos: int) -> tuple[Re
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -175,7 +175,7 @@ class RemoteNetworkGetBridgeNameRet(XdrStruct):
 
 
 def pack_remote_network_get_bridge_name_ret(value: RemoteNetworkGetBridgeNameRet, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_network_get_bridge_name_ret.name", n2, 4194304)
@@ -191,7 +191,7 @@ def unpack_remote_network_get_bridge_name_ret(buf: bytes, pos: int) -> tuple[Rem
     if n2 > 4194304:
         raise too_long("remote_network_get_bridge_name_ret.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -212,7 +212,7 @@ class RemoteNetworkGetAutostartArgs(XdrStruct):
 
 def pack_remote_network_get_autostart_args(value: RemoteNetworkGetAutostartArgs, put: Put) -> None:
     s1 = value.net
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -232,7 +232,7 @@ def unpack_remote_network_get_autostart_args(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -277,7 +277,7 @@ class RemoteNetworkGetMetadataArgs(XdrStruct):
 
 def pack_remote_network_get_metadata_args(value: RemoteNetworkGetMetadataArgs, put: Put) -> None:
     s1 = value.network
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -293,7 +293,7 @@ def pack_remote_network_get_metadata_args(value: RemoteNetworkGetMetadataArgs, p
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_network_get_metadata_args.uri", n7, 4194304)
@@ -310,7 +310,7 @@ def unpack_remote_network_get_metadata_args(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -325,7 +325,7 @@ def unpack_remote_network_get_metadata_args(buf: bytes, pos: int) -> tuple[Remot
         if n10 > 4194304:
             raise too_long("remote_network_get_metadata_args.uri", n10, 4194304)
         end11 = pos + n10
-        uri9 = buf[pos:end11].decode()
+        uri9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -352,7 +352,7 @@ class RemoteNetworkGetMetadataRet(XdrStruct):
 
 
 def pack_remote_network_get_metadata_ret(value: RemoteNetworkGetMetadataRet, put: Put) -> None:
-    data1 = value.metadata.encode()
+    data1 = value.metadata.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_network_get_metadata_ret.metadata", n2, 4194304)
@@ -368,7 +368,7 @@ def unpack_remote_network_get_metadata_ret(buf: bytes, pos: int) -> tuple[Remote
     if n2 > 4194304:
         raise too_long("remote_network_get_metadata_ret.metadata", n2, 4194304)
     end3 = pos + n2
-    metadata1 = buf[pos:end3].decode()
+    metadata1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -407,7 +407,7 @@ class RemoteNetworkDhcpLease(XdrStruct):
 
 
 def pack_remote_network_dhcp_lease(value: RemoteNetworkDhcpLease, put: Put) -> None:
-    data1 = value.iface.encode()
+    data1 = value.iface.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_network_dhcp_lease.iface", n2, 4194304)
@@ -420,7 +420,7 @@ def pack_remote_network_dhcp_lease(value: RemoteNetworkDhcpLease, put: Put) -> N
     if value3 is None:
         put(_ZERO)
     else:
-        data4 = value3.encode()
+        data4 = value3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_network_dhcp_lease.mac", n5, 4194304)
@@ -432,7 +432,7 @@ def pack_remote_network_dhcp_lease(value: RemoteNetworkDhcpLease, put: Put) -> N
     if value6 is None:
         put(_ZERO)
     else:
-        data7 = value6.encode()
+        data7 = value6.encode("utf-8", "surrogateescape")
         n8 = len(data7)
         if n8 > 4194304:
             raise too_long("remote_network_dhcp_lease.iaid", n8, 4194304)
@@ -440,7 +440,7 @@ def pack_remote_network_dhcp_lease(value: RemoteNetworkDhcpLease, put: Put) -> N
         put(data7)
         if n8 & 3:
             put(PAD[n8 & 3])
-    data9 = value.ipaddr.encode()
+    data9 = value.ipaddr.encode("utf-8", "surrogateescape")
     n10 = len(data9)
     if n10 > 4194304:
         raise too_long("remote_network_dhcp_lease.ipaddr", n10, 4194304)
@@ -453,7 +453,7 @@ def pack_remote_network_dhcp_lease(value: RemoteNetworkDhcpLease, put: Put) -> N
     if value11 is None:
         put(_ZERO)
     else:
-        data12 = value11.encode()
+        data12 = value11.encode("utf-8", "surrogateescape")
         n13 = len(data12)
         if n13 > 4194304:
             raise too_long("remote_network_dhcp_lease.hostname", n13, 4194304)
@@ -465,7 +465,7 @@ def pack_remote_network_dhcp_lease(value: RemoteNetworkDhcpLease, put: Put) -> N
     if value14 is None:
         put(_ZERO)
     else:
-        data15 = value14.encode()
+        data15 = value14.encode("utf-8", "surrogateescape")
         n16 = len(data15)
         if n16 > 4194304:
             raise too_long("remote_network_dhcp_lease.clientid", n16, 4194304)
@@ -481,7 +481,7 @@ def unpack_remote_network_dhcp_lease(buf: bytes, pos: int) -> tuple[RemoteNetwor
     if n2 > 4194304:
         raise too_long("remote_network_dhcp_lease.iface", n2, 4194304)
     end3 = pos + n2
-    iface1 = buf[pos:end3].decode()
+    iface1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -496,7 +496,7 @@ def unpack_remote_network_dhcp_lease(buf: bytes, pos: int) -> tuple[RemoteNetwor
         if n9 > 4194304:
             raise too_long("remote_network_dhcp_lease.mac", n9, 4194304)
         end10 = pos + n9
-        mac8 = buf[pos:end10].decode()
+        mac8 = buf[pos:end10].decode("utf-8", "surrogateescape")
         if n9 & 3:
             pos = end10 + 4 - (n9 & 3)
             if buf[end10:pos] != PAD[n9 & 3]:
@@ -516,7 +516,7 @@ def unpack_remote_network_dhcp_lease(buf: bytes, pos: int) -> tuple[RemoteNetwor
         if n14 > 4194304:
             raise too_long("remote_network_dhcp_lease.iaid", n14, 4194304)
         end15 = pos + n14
-        iaid13 = buf[pos:end15].decode()
+        iaid13 = buf[pos:end15].decode("utf-8", "surrogateescape")
         if n14 & 3:
             pos = end15 + 4 - (n14 & 3)
             if buf[end15:pos] != PAD[n14 & 3]:
@@ -533,7 +533,7 @@ def unpack_remote_network_dhcp_lease(buf: bytes, pos: int) -> tuple[RemoteNetwor
     if n17 > 4194304:
         raise too_long("remote_network_dhcp_lease.ipaddr", n17, 4194304)
     end18 = pos + n17
-    ipaddr16 = buf[pos:end18].decode()
+    ipaddr16 = buf[pos:end18].decode("utf-8", "surrogateescape")
     if n17 & 3:
         pos = end18 + 4 - (n17 & 3)
         if buf[end18:pos] != PAD[n17 & 3]:
@@ -548,7 +548,7 @@ def unpack_remote_network_dhcp_lease(buf: bytes, pos: int) -> tuple[RemoteNetwor
         if n23 > 4194304:
             raise too_long("remote_network_dhcp_lease.hostname", n23, 4194304)
         end24 = pos + n23
-        hostname22 = buf[pos:end24].decode()
+        hostname22 = buf[pos:end24].decode("utf-8", "surrogateescape")
         if n23 & 3:
             pos = end24 + 4 - (n23 & 3)
             if buf[end24:pos] != PAD[n23 & 3]:
@@ -568,7 +568,7 @@ def unpack_remote_network_dhcp_lease(buf: bytes, pos: int) -> tuple[RemoteNetwor
         if n28 > 4194304:
             raise too_long("remote_network_dhcp_lease.clientid", n28, 4194304)
         end29 = pos + n28
-        clientid27 = buf[pos:end29].decode()
+        clientid27 = buf[pos:end29].decode("utf-8", "surrogateescape")
         if n28 & 3:
             pos = end29 + 4 - (n28 & 3)
             if buf[end29:pos] != PAD[n28 & 3]:
@@ -585,6 +585,190 @@ def unpack_remote_network_dhcp_lease(buf: bytes, pos: int) -> tuple[RemoteNetwor
     ), pos
 
 
+def pack_list_remote_network_dhcp_lease(items: Sequence[RemoteNetworkDhcpLease], put: Put) -> None:
+    for item in items:
+        data1 = item.iface.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("remote_network_dhcp_lease.iface", n2, 4194304)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+        value3 = item.mac
+        put(_P_S_qi(item.expirytime, item.type))
+        if value3 is None:
+            put(_ZERO)
+        else:
+            data4 = value3.encode("utf-8", "surrogateescape")
+            n5 = len(data4)
+            if n5 > 4194304:
+                raise too_long("remote_network_dhcp_lease.mac", n5, 4194304)
+            put(_P_S_II(1, n5))
+            put(data4)
+            if n5 & 3:
+                put(PAD[n5 & 3])
+        value6 = item.iaid
+        if value6 is None:
+            put(_ZERO)
+        else:
+            data7 = value6.encode("utf-8", "surrogateescape")
+            n8 = len(data7)
+            if n8 > 4194304:
+                raise too_long("remote_network_dhcp_lease.iaid", n8, 4194304)
+            put(_P_S_II(1, n8))
+            put(data7)
+            if n8 & 3:
+                put(PAD[n8 & 3])
+        data9 = item.ipaddr.encode("utf-8", "surrogateescape")
+        n10 = len(data9)
+        if n10 > 4194304:
+            raise too_long("remote_network_dhcp_lease.ipaddr", n10, 4194304)
+        put(_P_S_I(n10))
+        put(data9)
+        if n10 & 3:
+            put(PAD[n10 & 3])
+        value11 = item.hostname
+        put(_P_S_I(item.prefix))
+        if value11 is None:
+            put(_ZERO)
+        else:
+            data12 = value11.encode("utf-8", "surrogateescape")
+            n13 = len(data12)
+            if n13 > 4194304:
+                raise too_long("remote_network_dhcp_lease.hostname", n13, 4194304)
+            put(_P_S_II(1, n13))
+            put(data12)
+            if n13 & 3:
+                put(PAD[n13 & 3])
+        value14 = item.clientid
+        if value14 is None:
+            put(_ZERO)
+        else:
+            data15 = value14.encode("utf-8", "surrogateescape")
+            n16 = len(data15)
+            if n16 > 4194304:
+                raise too_long("remote_network_dhcp_lease.clientid", n16, 4194304)
+            put(_P_S_II(1, n16))
+            put(data15)
+            if n16 & 3:
+                put(PAD[n16 & 3])
+
+
+def unpack_list_remote_network_dhcp_lease(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNetworkDhcpLease], int]:
+    items: list[RemoteNetworkDhcpLease] = []
+    append = items.append
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("remote_network_dhcp_lease.iface", n2, 4194304)
+        end3 = pos + n2
+        iface1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("remote_network_dhcp_lease.iface padding", buf[end3:pos])
+        else:
+            pos = end3
+        expirytime4, type5, has7 = _U_S_qiI(buf, pos)
+        pos += 16
+        if has7 == 1:
+            (n9,) = _U_S_I(buf, pos)
+            pos += 4
+            if n9 > 4194304:
+                raise too_long("remote_network_dhcp_lease.mac", n9, 4194304)
+            end10 = pos + n9
+            mac8 = buf[pos:end10].decode("utf-8", "surrogateescape")
+            if n9 & 3:
+                pos = end10 + 4 - (n9 & 3)
+                if buf[end10:pos] != PAD[n9 & 3]:
+                    raise invalid("remote_network_dhcp_lease.mac padding", buf[end10:pos])
+            else:
+                pos = end10
+            mac6 = mac8
+        elif has7 == 0:
+            mac6 = None
+        else:
+            raise invalid("remote_network_dhcp_lease.mac", has7)
+        (has12,) = _U_S_I(buf, pos)
+        pos += 4
+        if has12 == 1:
+            (n14,) = _U_S_I(buf, pos)
+            pos += 4
+            if n14 > 4194304:
+                raise too_long("remote_network_dhcp_lease.iaid", n14, 4194304)
+            end15 = pos + n14
+            iaid13 = buf[pos:end15].decode("utf-8", "surrogateescape")
+            if n14 & 3:
+                pos = end15 + 4 - (n14 & 3)
+                if buf[end15:pos] != PAD[n14 & 3]:
+                    raise invalid("remote_network_dhcp_lease.iaid padding", buf[end15:pos])
+            else:
+                pos = end15
+            iaid11 = iaid13
+        elif has12 == 0:
+            iaid11 = None
+        else:
+            raise invalid("remote_network_dhcp_lease.iaid", has12)
+        (n17,) = _U_S_I(buf, pos)
+        pos += 4
+        if n17 > 4194304:
+            raise too_long("remote_network_dhcp_lease.ipaddr", n17, 4194304)
+        end18 = pos + n17
+        ipaddr16 = buf[pos:end18].decode("utf-8", "surrogateescape")
+        if n17 & 3:
+            pos = end18 + 4 - (n17 & 3)
+            if buf[end18:pos] != PAD[n17 & 3]:
+                raise invalid("remote_network_dhcp_lease.ipaddr padding", buf[end18:pos])
+        else:
+            pos = end18
+        prefix19, has21 = _U_S_II(buf, pos)
+        pos += 8
+        if has21 == 1:
+            (n23,) = _U_S_I(buf, pos)
+            pos += 4
+            if n23 > 4194304:
+                raise too_long("remote_network_dhcp_lease.hostname", n23, 4194304)
+            end24 = pos + n23
+            hostname22 = buf[pos:end24].decode("utf-8", "surrogateescape")
+            if n23 & 3:
+                pos = end24 + 4 - (n23 & 3)
+                if buf[end24:pos] != PAD[n23 & 3]:
+                    raise invalid("remote_network_dhcp_lease.hostname padding", buf[end24:pos])
+            else:
+                pos = end24
+            hostname20 = hostname22
+        elif has21 == 0:
+            hostname20 = None
+        else:
+            raise invalid("remote_network_dhcp_lease.hostname", has21)
+        (has26,) = _U_S_I(buf, pos)
+        pos += 4
+        if has26 == 1:
+            (n28,) = _U_S_I(buf, pos)
+            pos += 4
+            if n28 > 4194304:
+                raise too_long("remote_network_dhcp_lease.clientid", n28, 4194304)
+            end29 = pos + n28
+            clientid27 = buf[pos:end29].decode("utf-8", "surrogateescape")
+            if n28 & 3:
+                pos = end29 + 4 - (n28 & 3)
+                if buf[end29:pos] != PAD[n28 & 3]:
+                    raise invalid("remote_network_dhcp_lease.clientid padding", buf[end29:pos])
+            else:
+                pos = end29
+            clientid25 = clientid27
+        elif has26 == 0:
+            clientid25 = None
+        else:
+            raise invalid("remote_network_dhcp_lease.clientid", has26)
+        append(
+            RemoteNetworkDhcpLease(iface1, expirytime4, type5, mac6, iaid11, ipaddr16, prefix19, hostname20, clientid25)
+        )
+    return items, pos
+
+
 class RemoteNetworkGetDhcpLeasesArgs(XdrStruct):
     """remote_network_get_dhcp_leases_args."""
 
@@ -599,7 +783,7 @@ class RemoteNetworkGetDhcpLeasesArgs(XdrStruct):
 
 def pack_remote_network_get_dhcp_leases_args(value: RemoteNetworkGetDhcpLeasesArgs, put: Put) -> None:
     s1 = value.net
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -615,7 +799,7 @@ def pack_remote_network_get_dhcp_leases_args(value: RemoteNetworkGetDhcpLeasesAr
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_network_get_dhcp_leases_args.mac", n7, 4194304)
@@ -632,7 +816,7 @@ def unpack_remote_network_get_dhcp_leases_args(buf: bytes, pos: int) -> tuple[Re
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -647,7 +831,7 @@ def unpack_remote_network_get_dhcp_leases_args(buf: bytes, pos: int) -> tuple[Re
         if n9 > 4194304:
             raise too_long("remote_network_get_dhcp_leases_args.mac", n9, 4194304)
         end10 = pos + n9
-        mac8 = buf[pos:end10].decode()
+        mac8 = buf[pos:end10].decode("utf-8", "surrogateescape")
         if n9 & 3:
             pos = end10 + 4 - (n9 & 3)
             if buf[end10:pos] != PAD[n9 & 3]:
@@ -680,8 +864,7 @@ def pack_remote_network_get_dhcp_leases_ret(value: RemoteNetworkGetDhcpLeasesRet
     if n2 > 65536:
         raise too_long("remote_network_get_dhcp_leases_ret.leases", n2, 65536)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_network_dhcp_lease(item3, put)
+    pack_list_remote_network_dhcp_lease(items1, put)
     put(_P_S_I(value.ret))
 
 
@@ -692,11 +875,7 @@ def unpack_remote_network_get_dhcp_leases_ret(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_network_get_dhcp_leases_ret.leases", n2, 65536)
     if n2 * 40 > len(buf) - pos:
         raise invalid("remote_network_get_dhcp_leases_ret.leases count", n2)
-    leases1: list[RemoteNetworkDhcpLease] = []
-    appendleases1 = leases1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_network_dhcp_lease(buf, pos)
-        appendleases1(item3)
-    (ret4,) = _U_S_I(buf, pos)
+    leases1, pos = unpack_list_remote_network_dhcp_lease(buf, pos, n2)
+    (ret3,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteNetworkGetDhcpLeasesRet(leases1, ret4), pos
+    return RemoteNetworkGetDhcpLeasesRet(leases1, ret3), pos

@@ -10,8 +10,8 @@ from .types import (
     RemoteNonnullNetwork,
     RemoteNonnullNetworkPort,
     RemoteTypedParam,
-    pack_remote_typed_param,
-    unpack_remote_typed_param,
+    pack_list_remote_typed_param,
+    unpack_list_remote_typed_param,
 )
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class RemoteNetworkPortLookupByUuidArgs(XdrStruct):
 
 def pack_remote_network_port_lookup_by_uuid_args(value: RemoteNetworkPortLookupByUuidArgs, put: Put) -> None:
     s1 = value.network
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -76,7 +76,7 @@ def unpack_remote_network_port_lookup_by_uuid_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -100,7 +100,7 @@ class RemoteNetworkPortLookupByUuidRet(XdrStruct):
 def pack_remote_network_port_lookup_by_uuid_ret(value: RemoteNetworkPortLookupByUuidRet, put: Put) -> None:
     s1 = value.port
     s2 = s1.net
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_network.name", n4, 4194304)
@@ -123,7 +123,7 @@ def unpack_remote_network_port_lookup_by_uuid_ret(buf: bytes, pos: int) -> tuple
     if n4 > 4194304:
         raise too_long("remote_nonnull_network.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -148,7 +148,7 @@ class RemoteNetworkPortCreateXmlArgs(XdrStruct):
 
 def pack_remote_network_port_create_xml_args(value: RemoteNetworkPortCreateXmlArgs, put: Put) -> None:
     s1 = value.network
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -159,7 +159,7 @@ def pack_remote_network_port_create_xml_args(value: RemoteNetworkPortCreateXmlAr
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_network.uuid", data4)
-    data5 = value.xml.encode()
+    data5 = value.xml.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_network_port_create_xml_args.xml", n6, 4194304)
@@ -176,7 +176,7 @@ def unpack_remote_network_port_create_xml_args(buf: bytes, pos: int) -> tuple[Re
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -188,7 +188,7 @@ def unpack_remote_network_port_create_xml_args(buf: bytes, pos: int) -> tuple[Re
     if n7 > 4194304:
         raise too_long("remote_network_port_create_xml_args.xml", n7, 4194304)
     end8 = pos + n7
-    xml6 = buf[pos:end8].decode()
+    xml6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -212,7 +212,7 @@ class RemoteNetworkPortCreateXmlRet(XdrStruct):
 def pack_remote_network_port_create_xml_ret(value: RemoteNetworkPortCreateXmlRet, put: Put) -> None:
     s1 = value.port
     s2 = s1.net
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_network.name", n4, 4194304)
@@ -235,7 +235,7 @@ def unpack_remote_network_port_create_xml_ret(buf: bytes, pos: int) -> tuple[Rem
     if n4 > 4194304:
         raise too_long("remote_nonnull_network.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -261,7 +261,7 @@ class RemoteNetworkPortSetParametersArgs(XdrStruct):
 def pack_remote_network_port_set_parameters_args(value: RemoteNetworkPortSetParametersArgs, put: Put) -> None:
     s1 = value.port
     s2 = s1.net
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_network.name", n4, 4194304)
@@ -280,8 +280,7 @@ def pack_remote_network_port_set_parameters_args(value: RemoteNetworkPortSetPara
     if n8 > 16:
         raise too_long("remote_network_port_set_parameters_args.params", n8, 16)
     put(_P_S_16s16sI(data5, data6, n8))
-    for item9 in items7:
-        pack_remote_typed_param(item9, put)
+    pack_list_remote_typed_param(items7, put)
     put(_P_S_I(value.flags))
 
 
@@ -293,7 +292,7 @@ def unpack_remote_network_port_set_parameters_args(
     if n4 > 4194304:
         raise too_long("remote_nonnull_network.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -306,15 +305,11 @@ def unpack_remote_network_port_set_parameters_args(
         raise too_long("remote_network_port_set_parameters_args.params", n9, 16)
     if n9 * 8 > len(buf) - pos:
         raise invalid("remote_network_port_set_parameters_args.params count", n9)
-    params8: list[RemoteTypedParam] = []
-    appendparams8 = params8.append
-    for _ in range(n9):
-        item10, pos = unpack_remote_typed_param(buf, pos)
-        appendparams8(item10)
-    (flags11,) = _U_S_I(buf, pos)
+    params8, pos = unpack_list_remote_typed_param(buf, pos, n9)
+    (flags10,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteNetworkPortSetParametersArgs(
-        RemoteNonnullNetworkPort(RemoteNonnullNetwork(name3, uuid6), uuid7), params8, flags11
+        RemoteNonnullNetworkPort(RemoteNonnullNetwork(name3, uuid6), uuid7), params8, flags10
     ), pos
 
 
@@ -332,7 +327,7 @@ class RemoteNetworkPortGetParametersArgs(XdrStruct):
 def pack_remote_network_port_get_parameters_args(value: RemoteNetworkPortGetParametersArgs, put: Put) -> None:
     s1 = value.port
     s2 = s1.net
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_network.name", n4, 4194304)
@@ -357,7 +352,7 @@ def unpack_remote_network_port_get_parameters_args(
     if n4 > 4194304:
         raise too_long("remote_nonnull_network.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -387,8 +382,7 @@ def pack_remote_network_port_get_parameters_ret(value: RemoteNetworkPortGetParam
     if n2 > 16:
         raise too_long("remote_network_port_get_parameters_ret.params", n2, 16)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
+    pack_list_remote_typed_param(items1, put)
     put(_P_S_i(value.nparams))
 
 
@@ -401,14 +395,10 @@ def unpack_remote_network_port_get_parameters_ret(
         raise too_long("remote_network_port_get_parameters_ret.params", n2, 16)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_network_port_get_parameters_ret.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
-    (nparams4,) = _U_S_i(buf, pos)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    (nparams3,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteNetworkPortGetParametersRet(params1, nparams4), pos
+    return RemoteNetworkPortGetParametersRet(params1, nparams3), pos
 
 
 class RemoteNetworkPortGetXmlDescArgs(XdrStruct):
@@ -424,7 +414,7 @@ class RemoteNetworkPortGetXmlDescArgs(XdrStruct):
 def pack_remote_network_port_get_xml_desc_args(value: RemoteNetworkPortGetXmlDescArgs, put: Put) -> None:
     s1 = value.port
     s2 = s1.net
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_network.name", n4, 4194304)
@@ -447,7 +437,7 @@ def unpack_remote_network_port_get_xml_desc_args(buf: bytes, pos: int) -> tuple[
     if n4 > 4194304:
         raise too_long("remote_nonnull_network.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -471,7 +461,7 @@ class RemoteNetworkPortGetXmlDescRet(XdrStruct):
 
 
 def pack_remote_network_port_get_xml_desc_ret(value: RemoteNetworkPortGetXmlDescRet, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_network_port_get_xml_desc_ret.xml", n2, 4194304)
@@ -487,7 +477,7 @@ def unpack_remote_network_port_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[R
     if n2 > 4194304:
         raise too_long("remote_network_port_get_xml_desc_ret.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -510,7 +500,7 @@ class RemoteNetworkPortDeleteArgs(XdrStruct):
 def pack_remote_network_port_delete_args(value: RemoteNetworkPortDeleteArgs, put: Put) -> None:
     s1 = value.port
     s2 = s1.net
-    data3 = s2.name.encode()
+    data3 = s2.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_network.name", n4, 4194304)
@@ -533,7 +523,7 @@ def unpack_remote_network_port_delete_args(buf: bytes, pos: int) -> tuple[Remote
     if n4 > 4194304:
         raise too_long("remote_nonnull_network.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:

@@ -7,7 +7,7 @@ from struct import pack, unpack_from
 from typing import TYPE_CHECKING
 
 from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
-from .types import RemoteTypedParam, pack_remote_typed_param, unpack_remote_typed_param
+from .types import RemoteTypedParam, pack_list_remote_typed_param, unpack_list_remote_typed_param
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,7 +49,7 @@ def pack_remote_node_num_of_devices_args(value: RemoteNodeNumOfDevicesArgs, put:
     if value1 is None:
         put(_ZERO)
     else:
-        data2 = value1.encode()
+        data2 = value1.encode("utf-8", "surrogateescape")
         n3 = len(data2)
         if n3 > 4194304:
             raise too_long("remote_node_num_of_devices_args.cap", n3, 4194304)
@@ -69,7 +69,7 @@ def unpack_remote_node_num_of_devices_args(buf: bytes, pos: int) -> tuple[Remote
         if n4 > 4194304:
             raise too_long("remote_node_num_of_devices_args.cap", n4, 4194304)
         end5 = pos + n4
-        cap3 = buf[pos:end5].decode()
+        cap3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -121,7 +121,7 @@ def pack_remote_node_list_devices_args(value: RemoteNodeListDevicesArgs, put: Pu
     if value1 is None:
         put(_ZERO)
     else:
-        data2 = value1.encode()
+        data2 = value1.encode("utf-8", "surrogateescape")
         n3 = len(data2)
         if n3 > 4194304:
             raise too_long("remote_node_list_devices_args.cap", n3, 4194304)
@@ -141,7 +141,7 @@ def unpack_remote_node_list_devices_args(buf: bytes, pos: int) -> tuple[RemoteNo
         if n4 > 4194304:
             raise too_long("remote_node_list_devices_args.cap", n4, 4194304)
         end5 = pos + n4
-        cap3 = buf[pos:end5].decode()
+        cap3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -176,7 +176,7 @@ def pack_remote_node_list_devices_ret(value: RemoteNodeListDevicesRet, put: Put)
         raise too_long("remote_node_list_devices_ret.names", n2, 65536)
     put(_P_S_I(n2))
     for item3 in items1:
-        data4 = item3.encode()
+        data4 = item3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_node_list_devices_ret.names", n5, 4194304)
@@ -201,7 +201,7 @@ def unpack_remote_node_list_devices_ret(buf: bytes, pos: int) -> tuple[RemoteNod
         if n4 > 4194304:
             raise too_long("remote_node_list_devices_ret.names", n4, 4194304)
         end5 = pos + n4
-        item3 = buf[pos:end5].decode()
+        item3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -249,8 +249,7 @@ def pack_remote_node_set_memory_parameters_args(value: RemoteNodeSetMemoryParame
     if n2 > 64:
         raise too_long("remote_node_set_memory_parameters_args.params", n2, 64)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
+    pack_list_remote_typed_param(items1, put)
     put(_P_S_I(value.flags))
 
 
@@ -263,14 +262,10 @@ def unpack_remote_node_set_memory_parameters_args(
         raise too_long("remote_node_set_memory_parameters_args.params", n2, 64)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_node_set_memory_parameters_args.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
-    (flags4,) = _U_S_I(buf, pos)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    (flags3,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteNodeSetMemoryParametersArgs(params1, flags4), pos
+    return RemoteNodeSetMemoryParametersArgs(params1, flags3), pos
 
 
 class RemoteNodeAllocPagesArgs(XdrStruct):

@@ -40,7 +40,7 @@ class RemoteNodeDeviceLookupByNameArgs(XdrStruct):
 
 
 def pack_remote_node_device_lookup_by_name_args(value: RemoteNodeDeviceLookupByNameArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_lookup_by_name_args.name", n2, 4194304)
@@ -56,7 +56,7 @@ def unpack_remote_node_device_lookup_by_name_args(buf: bytes, pos: int) -> tuple
     if n2 > 4194304:
         raise too_long("remote_node_device_lookup_by_name_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -77,7 +77,7 @@ class RemoteNodeDeviceLookupByNameRet(XdrStruct):
 
 def pack_remote_node_device_lookup_by_name_ret(value: RemoteNodeDeviceLookupByNameRet, put: Put) -> None:
     s1 = value.dev
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_node_device.name", n3, 4194304)
@@ -93,7 +93,7 @@ def unpack_remote_node_device_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[
     if n3 > 4194304:
         raise too_long("remote_nonnull_node_device.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -117,7 +117,7 @@ class RemoteNodeDeviceLookupScsiHostByWwnArgs(XdrStruct):
 def pack_remote_node_device_lookup_scsi_host_by_wwn_args(
     value: RemoteNodeDeviceLookupScsiHostByWwnArgs, put: Put
 ) -> None:
-    data1 = value.wwnn.encode()
+    data1 = value.wwnn.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_lookup_scsi_host_by_wwn_args.wwnn", n2, 4194304)
@@ -125,7 +125,7 @@ def pack_remote_node_device_lookup_scsi_host_by_wwn_args(
     put(data1)
     if n2 & 3:
         put(PAD[n2 & 3])
-    data3 = value.wwpn.encode()
+    data3 = value.wwpn.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_node_device_lookup_scsi_host_by_wwn_args.wwpn", n4, 4194304)
@@ -144,7 +144,7 @@ def unpack_remote_node_device_lookup_scsi_host_by_wwn_args(
     if n2 > 4194304:
         raise too_long("remote_node_device_lookup_scsi_host_by_wwn_args.wwnn", n2, 4194304)
     end3 = pos + n2
-    wwnn1 = buf[pos:end3].decode()
+    wwnn1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -156,7 +156,7 @@ def unpack_remote_node_device_lookup_scsi_host_by_wwn_args(
     if n5 > 4194304:
         raise too_long("remote_node_device_lookup_scsi_host_by_wwn_args.wwpn", n5, 4194304)
     end6 = pos + n5
-    wwpn4 = buf[pos:end6].decode()
+    wwpn4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -181,7 +181,7 @@ def pack_remote_node_device_lookup_scsi_host_by_wwn_ret(
     value: RemoteNodeDeviceLookupScsiHostByWwnRet, put: Put
 ) -> None:
     s1 = value.dev
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_node_device.name", n3, 4194304)
@@ -199,7 +199,7 @@ def unpack_remote_node_device_lookup_scsi_host_by_wwn_ret(
     if n3 > 4194304:
         raise too_long("remote_nonnull_node_device.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -220,7 +220,7 @@ class RemoteNodeDeviceGetXmlDescArgs(XdrStruct):
 
 
 def pack_remote_node_device_get_xml_desc_args(value: RemoteNodeDeviceGetXmlDescArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_get_xml_desc_args.name", n2, 4194304)
@@ -237,7 +237,7 @@ def unpack_remote_node_device_get_xml_desc_args(buf: bytes, pos: int) -> tuple[R
     if n2 > 4194304:
         raise too_long("remote_node_device_get_xml_desc_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -259,7 +259,7 @@ class RemoteNodeDeviceGetXmlDescRet(XdrStruct):
 
 
 def pack_remote_node_device_get_xml_desc_ret(value: RemoteNodeDeviceGetXmlDescRet, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_get_xml_desc_ret.xml", n2, 4194304)
@@ -275,7 +275,7 @@ def unpack_remote_node_device_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[Re
     if n2 > 4194304:
         raise too_long("remote_node_device_get_xml_desc_ret.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -295,7 +295,7 @@ class RemoteNodeDeviceGetParentArgs(XdrStruct):
 
 
 def pack_remote_node_device_get_parent_args(value: RemoteNodeDeviceGetParentArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_get_parent_args.name", n2, 4194304)
@@ -311,7 +311,7 @@ def unpack_remote_node_device_get_parent_args(buf: bytes, pos: int) -> tuple[Rem
     if n2 > 4194304:
         raise too_long("remote_node_device_get_parent_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -335,7 +335,7 @@ def pack_remote_node_device_get_parent_ret(value: RemoteNodeDeviceGetParentRet, 
     if value1 is None:
         put(_ZERO)
     else:
-        data2 = value1.encode()
+        data2 = value1.encode("utf-8", "surrogateescape")
         n3 = len(data2)
         if n3 > 4194304:
             raise too_long("remote_node_device_get_parent_ret.parentName", n3, 4194304)
@@ -354,7 +354,7 @@ def unpack_remote_node_device_get_parent_ret(buf: bytes, pos: int) -> tuple[Remo
         if n4 > 4194304:
             raise too_long("remote_node_device_get_parent_ret.parentName", n4, 4194304)
         end5 = pos + n4
-        parentName3 = buf[pos:end5].decode()
+        parentName3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -379,7 +379,7 @@ class RemoteNodeDeviceNumOfCapsArgs(XdrStruct):
 
 
 def pack_remote_node_device_num_of_caps_args(value: RemoteNodeDeviceNumOfCapsArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_num_of_caps_args.name", n2, 4194304)
@@ -395,7 +395,7 @@ def unpack_remote_node_device_num_of_caps_args(buf: bytes, pos: int) -> tuple[Re
     if n2 > 4194304:
         raise too_long("remote_node_device_num_of_caps_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -435,7 +435,7 @@ class RemoteNodeDeviceListCapsArgs(XdrStruct):
 
 
 def pack_remote_node_device_list_caps_args(value: RemoteNodeDeviceListCapsArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_list_caps_args.name", n2, 4194304)
@@ -452,7 +452,7 @@ def unpack_remote_node_device_list_caps_args(buf: bytes, pos: int) -> tuple[Remo
     if n2 > 4194304:
         raise too_long("remote_node_device_list_caps_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -482,7 +482,7 @@ def pack_remote_node_device_list_caps_ret(value: RemoteNodeDeviceListCapsRet, pu
         raise too_long("remote_node_device_list_caps_ret.names", n2, 65536)
     put(_P_S_I(n2))
     for item3 in items1:
-        data4 = item3.encode()
+        data4 = item3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_node_device_list_caps_ret.names", n5, 4194304)
@@ -507,7 +507,7 @@ def unpack_remote_node_device_list_caps_ret(buf: bytes, pos: int) -> tuple[Remot
         if n4 > 4194304:
             raise too_long("remote_node_device_list_caps_ret.names", n4, 4194304)
         end5 = pos + n4
-        item3 = buf[pos:end5].decode()
+        item3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -528,7 +528,7 @@ class RemoteNodeDeviceDettachArgs(XdrStruct):
 
 
 def pack_remote_node_device_dettach_args(value: RemoteNodeDeviceDettachArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_dettach_args.name", n2, 4194304)
@@ -544,7 +544,7 @@ def unpack_remote_node_device_dettach_args(buf: bytes, pos: int) -> tuple[Remote
     if n2 > 4194304:
         raise too_long("remote_node_device_dettach_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -566,7 +566,7 @@ class RemoteNodeDeviceDetachFlagsArgs(XdrStruct):
 
 
 def pack_remote_node_device_detach_flags_args(value: RemoteNodeDeviceDetachFlagsArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_detach_flags_args.name", n2, 4194304)
@@ -578,7 +578,7 @@ def pack_remote_node_device_detach_flags_args(value: RemoteNodeDeviceDetachFlags
     if value3 is None:
         put(_ZERO)
     else:
-        data4 = value3.encode()
+        data4 = value3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_node_device_detach_flags_args.driverName", n5, 4194304)
@@ -595,7 +595,7 @@ def unpack_remote_node_device_detach_flags_args(buf: bytes, pos: int) -> tuple[R
     if n2 > 4194304:
         raise too_long("remote_node_device_detach_flags_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -610,7 +610,7 @@ def unpack_remote_node_device_detach_flags_args(buf: bytes, pos: int) -> tuple[R
         if n7 > 4194304:
             raise too_long("remote_node_device_detach_flags_args.driverName", n7, 4194304)
         end8 = pos + n7
-        driverName6 = buf[pos:end8].decode()
+        driverName6 = buf[pos:end8].decode("utf-8", "surrogateescape")
         if n7 & 3:
             pos = end8 + 4 - (n7 & 3)
             if buf[end8:pos] != PAD[n7 & 3]:
@@ -637,7 +637,7 @@ class RemoteNodeDeviceReAttachArgs(XdrStruct):
 
 
 def pack_remote_node_device_re_attach_args(value: RemoteNodeDeviceReAttachArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_re_attach_args.name", n2, 4194304)
@@ -653,7 +653,7 @@ def unpack_remote_node_device_re_attach_args(buf: bytes, pos: int) -> tuple[Remo
     if n2 > 4194304:
         raise too_long("remote_node_device_re_attach_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -673,7 +673,7 @@ class RemoteNodeDeviceResetArgs(XdrStruct):
 
 
 def pack_remote_node_device_reset_args(value: RemoteNodeDeviceResetArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_reset_args.name", n2, 4194304)
@@ -689,7 +689,7 @@ def unpack_remote_node_device_reset_args(buf: bytes, pos: int) -> tuple[RemoteNo
     if n2 > 4194304:
         raise too_long("remote_node_device_reset_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -710,7 +710,7 @@ class RemoteNodeDeviceCreateXmlArgs(XdrStruct):
 
 
 def pack_remote_node_device_create_xml_args(value: RemoteNodeDeviceCreateXmlArgs, put: Put) -> None:
-    data1 = value.xml_desc.encode()
+    data1 = value.xml_desc.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_create_xml_args.xml_desc", n2, 4194304)
@@ -727,7 +727,7 @@ def unpack_remote_node_device_create_xml_args(buf: bytes, pos: int) -> tuple[Rem
     if n2 > 4194304:
         raise too_long("remote_node_device_create_xml_args.xml_desc", n2, 4194304)
     end3 = pos + n2
-    xml_desc1 = buf[pos:end3].decode()
+    xml_desc1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -750,7 +750,7 @@ class RemoteNodeDeviceCreateXmlRet(XdrStruct):
 
 def pack_remote_node_device_create_xml_ret(value: RemoteNodeDeviceCreateXmlRet, put: Put) -> None:
     s1 = value.dev
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_node_device.name", n3, 4194304)
@@ -766,7 +766,7 @@ def unpack_remote_node_device_create_xml_ret(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_node_device.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -786,7 +786,7 @@ class RemoteNodeDeviceDestroyArgs(XdrStruct):
 
 
 def pack_remote_node_device_destroy_args(value: RemoteNodeDeviceDestroyArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_destroy_args.name", n2, 4194304)
@@ -802,7 +802,7 @@ def unpack_remote_node_device_destroy_args(buf: bytes, pos: int) -> tuple[Remote
     if n2 > 4194304:
         raise too_long("remote_node_device_destroy_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -823,7 +823,7 @@ class RemoteNodeDeviceDefineXmlArgs(XdrStruct):
 
 
 def pack_remote_node_device_define_xml_args(value: RemoteNodeDeviceDefineXmlArgs, put: Put) -> None:
-    data1 = value.xml_desc.encode()
+    data1 = value.xml_desc.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_define_xml_args.xml_desc", n2, 4194304)
@@ -840,7 +840,7 @@ def unpack_remote_node_device_define_xml_args(buf: bytes, pos: int) -> tuple[Rem
     if n2 > 4194304:
         raise too_long("remote_node_device_define_xml_args.xml_desc", n2, 4194304)
     end3 = pos + n2
-    xml_desc1 = buf[pos:end3].decode()
+    xml_desc1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -863,7 +863,7 @@ class RemoteNodeDeviceDefineXmlRet(XdrStruct):
 
 def pack_remote_node_device_define_xml_ret(value: RemoteNodeDeviceDefineXmlRet, put: Put) -> None:
     s1 = value.dev
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_node_device.name", n3, 4194304)
@@ -879,7 +879,7 @@ def unpack_remote_node_device_define_xml_ret(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_node_device.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -900,7 +900,7 @@ class RemoteNodeDeviceUndefineArgs(XdrStruct):
 
 
 def pack_remote_node_device_undefine_args(value: RemoteNodeDeviceUndefineArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_undefine_args.name", n2, 4194304)
@@ -917,7 +917,7 @@ def unpack_remote_node_device_undefine_args(buf: bytes, pos: int) -> tuple[Remot
     if n2 > 4194304:
         raise too_long("remote_node_device_undefine_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -940,7 +940,7 @@ class RemoteNodeDeviceCreateArgs(XdrStruct):
 
 
 def pack_remote_node_device_create_args(value: RemoteNodeDeviceCreateArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_create_args.name", n2, 4194304)
@@ -957,7 +957,7 @@ def unpack_remote_node_device_create_args(buf: bytes, pos: int) -> tuple[RemoteN
     if n2 > 4194304:
         raise too_long("remote_node_device_create_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -979,7 +979,7 @@ class RemoteNodeDeviceGetAutostartArgs(XdrStruct):
 
 
 def pack_remote_node_device_get_autostart_args(value: RemoteNodeDeviceGetAutostartArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_get_autostart_args.name", n2, 4194304)
@@ -995,7 +995,7 @@ def unpack_remote_node_device_get_autostart_args(buf: bytes, pos: int) -> tuple[
     if n2 > 4194304:
         raise too_long("remote_node_device_get_autostart_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1035,7 +1035,7 @@ class RemoteNodeDeviceSetAutostartArgs(XdrStruct):
 
 
 def pack_remote_node_device_set_autostart_args(value: RemoteNodeDeviceSetAutostartArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_set_autostart_args.name", n2, 4194304)
@@ -1052,7 +1052,7 @@ def unpack_remote_node_device_set_autostart_args(buf: bytes, pos: int) -> tuple[
     if n2 > 4194304:
         raise too_long("remote_node_device_set_autostart_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1074,7 +1074,7 @@ class RemoteNodeDeviceIsPersistentArgs(XdrStruct):
 
 
 def pack_remote_node_device_is_persistent_args(value: RemoteNodeDeviceIsPersistentArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_is_persistent_args.name", n2, 4194304)
@@ -1090,7 +1090,7 @@ def unpack_remote_node_device_is_persistent_args(buf: bytes, pos: int) -> tuple[
     if n2 > 4194304:
         raise too_long("remote_node_device_is_persistent_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1129,7 +1129,7 @@ class RemoteNodeDeviceIsActiveArgs(XdrStruct):
 
 
 def pack_remote_node_device_is_active_args(value: RemoteNodeDeviceIsActiveArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_is_active_args.name", n2, 4194304)
@@ -1145,7 +1145,7 @@ def unpack_remote_node_device_is_active_args(buf: bytes, pos: int) -> tuple[Remo
     if n2 > 4194304:
         raise too_long("remote_node_device_is_active_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1186,7 +1186,7 @@ class RemoteNodeDeviceUpdateArgs(XdrStruct):
 
 
 def pack_remote_node_device_update_args(value: RemoteNodeDeviceUpdateArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_device_update_args.name", n2, 4194304)
@@ -1194,7 +1194,7 @@ def pack_remote_node_device_update_args(value: RemoteNodeDeviceUpdateArgs, put: 
     put(data1)
     if n2 & 3:
         put(PAD[n2 & 3])
-    data3 = value.xml_desc.encode()
+    data3 = value.xml_desc.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_node_device_update_args.xml_desc", n4, 4194304)
@@ -1211,7 +1211,7 @@ def unpack_remote_node_device_update_args(buf: bytes, pos: int) -> tuple[RemoteN
     if n2 > 4194304:
         raise too_long("remote_node_device_update_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1223,7 +1223,7 @@ def unpack_remote_node_device_update_args(buf: bytes, pos: int) -> tuple[RemoteN
     if n5 > 4194304:
         raise too_long("remote_node_device_update_args.xml_desc", n5, 4194304)
     end6 = pos + n5
-    xml_desc4 = buf[pos:end6].decode()
+    xml_desc4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -1249,7 +1249,7 @@ class RemoteNodeDeviceEventLifecycleMsg(XdrStruct):
 
 def pack_remote_node_device_event_lifecycle_msg(value: RemoteNodeDeviceEventLifecycleMsg, put: Put) -> None:
     s1 = value.dev
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_node_device.name", n3, 4194304)
@@ -1268,7 +1268,7 @@ def unpack_remote_node_device_event_lifecycle_msg(
     if n4 > 4194304:
         raise too_long("remote_nonnull_node_device.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -1292,7 +1292,7 @@ class RemoteNodeDeviceEventUpdateMsg(XdrStruct):
 
 def pack_remote_node_device_event_update_msg(value: RemoteNodeDeviceEventUpdateMsg, put: Put) -> None:
     s1 = value.dev
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_node_device.name", n3, 4194304)
@@ -1308,7 +1308,7 @@ def unpack_remote_node_device_event_update_msg(buf: bytes, pos: int) -> tuple[Re
     if n4 > 4194304:
         raise too_long("remote_nonnull_node_device.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:

@@ -7,7 +7,7 @@ from struct import pack, unpack_from
 from typing import TYPE_CHECKING
 
 from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
-from .types import RemoteTypedParam, pack_remote_typed_param, unpack_remote_typed_param
+from .types import RemoteTypedParam, pack_list_remote_typed_param, unpack_list_remote_typed_param
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,7 +54,7 @@ class RemoteNodeGetCpuStats(XdrStruct):
 
 
 def pack_remote_node_get_cpu_stats(value: RemoteNodeGetCpuStats, put: Put) -> None:
-    data1 = value.field.encode()
+    data1 = value.field.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_get_cpu_stats.field", n2, 4194304)
@@ -71,7 +71,7 @@ def unpack_remote_node_get_cpu_stats(buf: bytes, pos: int) -> tuple[RemoteNodeGe
     if n2 > 4194304:
         raise too_long("remote_node_get_cpu_stats.field", n2, 4194304)
     end3 = pos + n2
-    field1 = buf[pos:end3].decode()
+    field1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -81,6 +81,41 @@ def unpack_remote_node_get_cpu_stats(buf: bytes, pos: int) -> tuple[RemoteNodeGe
     (value4,) = _U_S_Q(buf, pos)
     pos += 8
     return RemoteNodeGetCpuStats(field1, value4), pos
+
+
+def pack_list_remote_node_get_cpu_stats(items: Sequence[RemoteNodeGetCpuStats], put: Put) -> None:
+    for item in items:
+        data1 = item.field.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("remote_node_get_cpu_stats.field", n2, 4194304)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+        put(_P_S_Q(item.value))
+
+
+def unpack_list_remote_node_get_cpu_stats(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNodeGetCpuStats], int]:
+    items: list[RemoteNodeGetCpuStats] = []
+    append = items.append
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("remote_node_get_cpu_stats.field", n2, 4194304)
+        end3 = pos + n2
+        field1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("remote_node_get_cpu_stats.field padding", buf[end3:pos])
+        else:
+            pos = end3
+        (value4,) = _U_S_Q(buf, pos)
+        pos += 8
+        append(RemoteNodeGetCpuStats(field1, value4))
+    return items, pos
 
 
 class RemoteNodeGetMemoryStats(XdrStruct):
@@ -94,7 +129,7 @@ class RemoteNodeGetMemoryStats(XdrStruct):
 
 
 def pack_remote_node_get_memory_stats(value: RemoteNodeGetMemoryStats, put: Put) -> None:
-    data1 = value.field.encode()
+    data1 = value.field.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_node_get_memory_stats.field", n2, 4194304)
@@ -111,7 +146,7 @@ def unpack_remote_node_get_memory_stats(buf: bytes, pos: int) -> tuple[RemoteNod
     if n2 > 4194304:
         raise too_long("remote_node_get_memory_stats.field", n2, 4194304)
     end3 = pos + n2
-    field1 = buf[pos:end3].decode()
+    field1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -121,6 +156,43 @@ def unpack_remote_node_get_memory_stats(buf: bytes, pos: int) -> tuple[RemoteNod
     (value4,) = _U_S_Q(buf, pos)
     pos += 8
     return RemoteNodeGetMemoryStats(field1, value4), pos
+
+
+def pack_list_remote_node_get_memory_stats(items: Sequence[RemoteNodeGetMemoryStats], put: Put) -> None:
+    for item in items:
+        data1 = item.field.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("remote_node_get_memory_stats.field", n2, 4194304)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+        put(_P_S_Q(item.value))
+
+
+def unpack_list_remote_node_get_memory_stats(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteNodeGetMemoryStats], int]:
+    items: list[RemoteNodeGetMemoryStats] = []
+    append = items.append
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("remote_node_get_memory_stats.field", n2, 4194304)
+        end3 = pos + n2
+        field1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("remote_node_get_memory_stats.field padding", buf[end3:pos])
+        else:
+            pos = end3
+        (value4,) = _U_S_Q(buf, pos)
+        pos += 8
+        append(RemoteNodeGetMemoryStats(field1, value4))
+    return items, pos
 
 
 class RemoteNodeGetInfoRet(XdrStruct):
@@ -199,17 +271,7 @@ def pack_remote_node_get_cpu_stats_ret(value: RemoteNodeGetCpuStatsRet, put: Put
     if n2 > 16:
         raise too_long("remote_node_get_cpu_stats_ret.params", n2, 16)
     put(_P_S_I(n2))
-    for item3 in items1:
-        s4 = item3
-        data5 = s4.field.encode()
-        n6 = len(data5)
-        if n6 > 4194304:
-            raise too_long("remote_node_get_cpu_stats.field", n6, 4194304)
-        put(_P_S_I(n6))
-        put(data5)
-        if n6 & 3:
-            put(PAD[n6 & 3])
-        put(_P_S_Q(s4.value))
+    pack_list_remote_node_get_cpu_stats(items1, put)
     put(_P_S_i(value.nparams))
 
 
@@ -220,27 +282,10 @@ def unpack_remote_node_get_cpu_stats_ret(buf: bytes, pos: int) -> tuple[RemoteNo
         raise too_long("remote_node_get_cpu_stats_ret.params", n2, 16)
     if n2 * 12 > len(buf) - pos:
         raise invalid("remote_node_get_cpu_stats_ret.params count", n2)
-    params1: list[RemoteNodeGetCpuStats] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        (n5,) = _U_S_I(buf, pos)
-        pos += 4
-        if n5 > 4194304:
-            raise too_long("remote_node_get_cpu_stats.field", n5, 4194304)
-        end6 = pos + n5
-        field4 = buf[pos:end6].decode()
-        if n5 & 3:
-            pos = end6 + 4 - (n5 & 3)
-            if buf[end6:pos] != PAD[n5 & 3]:
-                raise invalid("remote_node_get_cpu_stats.field padding", buf[end6:pos])
-        else:
-            pos = end6
-        (value7,) = _U_S_Q(buf, pos)
-        pos += 8
-        appendparams1(RemoteNodeGetCpuStats(field4, value7))
-    (nparams8,) = _U_S_i(buf, pos)
+    params1, pos = unpack_list_remote_node_get_cpu_stats(buf, pos, n2)
+    (nparams3,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteNodeGetCpuStatsRet(params1, nparams8), pos
+    return RemoteNodeGetCpuStatsRet(params1, nparams3), pos
 
 
 class RemoteNodeGetMemoryStatsArgs(XdrStruct):
@@ -280,17 +325,7 @@ def pack_remote_node_get_memory_stats_ret(value: RemoteNodeGetMemoryStatsRet, pu
     if n2 > 16:
         raise too_long("remote_node_get_memory_stats_ret.params", n2, 16)
     put(_P_S_I(n2))
-    for item3 in items1:
-        s4 = item3
-        data5 = s4.field.encode()
-        n6 = len(data5)
-        if n6 > 4194304:
-            raise too_long("remote_node_get_memory_stats.field", n6, 4194304)
-        put(_P_S_I(n6))
-        put(data5)
-        if n6 & 3:
-            put(PAD[n6 & 3])
-        put(_P_S_Q(s4.value))
+    pack_list_remote_node_get_memory_stats(items1, put)
     put(_P_S_i(value.nparams))
 
 
@@ -301,27 +336,10 @@ def unpack_remote_node_get_memory_stats_ret(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_node_get_memory_stats_ret.params", n2, 16)
     if n2 * 12 > len(buf) - pos:
         raise invalid("remote_node_get_memory_stats_ret.params count", n2)
-    params1: list[RemoteNodeGetMemoryStats] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        (n5,) = _U_S_I(buf, pos)
-        pos += 4
-        if n5 > 4194304:
-            raise too_long("remote_node_get_memory_stats.field", n5, 4194304)
-        end6 = pos + n5
-        field4 = buf[pos:end6].decode()
-        if n5 & 3:
-            pos = end6 + 4 - (n5 & 3)
-            if buf[end6:pos] != PAD[n5 & 3]:
-                raise invalid("remote_node_get_memory_stats.field padding", buf[end6:pos])
-        else:
-            pos = end6
-        (value7,) = _U_S_Q(buf, pos)
-        pos += 8
-        appendparams1(RemoteNodeGetMemoryStats(field4, value7))
-    (nparams8,) = _U_S_i(buf, pos)
+    params1, pos = unpack_list_remote_node_get_memory_stats(buf, pos, n2)
+    (nparams3,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteNodeGetMemoryStatsRet(params1, nparams8), pos
+    return RemoteNodeGetMemoryStatsRet(params1, nparams3), pos
 
 
 class RemoteNodeGetCellsFreeMemoryArgs(XdrStruct):
@@ -484,8 +502,7 @@ def pack_remote_node_get_memory_parameters_ret(value: RemoteNodeGetMemoryParamet
     if n2 > 64:
         raise too_long("remote_node_get_memory_parameters_ret.params", n2, 64)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
+    pack_list_remote_typed_param(items1, put)
     put(_P_S_i(value.nparams))
 
 
@@ -496,14 +513,10 @@ def unpack_remote_node_get_memory_parameters_ret(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_node_get_memory_parameters_ret.params", n2, 64)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_node_get_memory_parameters_ret.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
-    (nparams4,) = _U_S_i(buf, pos)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    (nparams3,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteNodeGetMemoryParametersRet(params1, nparams4), pos
+    return RemoteNodeGetMemoryParametersRet(params1, nparams3), pos
 
 
 class RemoteNodeGetCpuMapArgs(XdrStruct):
@@ -670,8 +683,7 @@ def pack_remote_node_get_sev_info_ret(value: RemoteNodeGetSevInfoRet, put: Put) 
     if n2 > 64:
         raise too_long("remote_node_get_sev_info_ret.params", n2, 64)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_remote_typed_param(item3, put)
+    pack_list_remote_typed_param(items1, put)
     put(_P_S_i(value.nparams))
 
 
@@ -682,11 +694,7 @@ def unpack_remote_node_get_sev_info_ret(buf: bytes, pos: int) -> tuple[RemoteNod
         raise too_long("remote_node_get_sev_info_ret.params", n2, 64)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_node_get_sev_info_ret.params count", n2)
-    params1: list[RemoteTypedParam] = []
-    appendparams1 = params1.append
-    for _ in range(n2):
-        item3, pos = unpack_remote_typed_param(buf, pos)
-        appendparams1(item3)
-    (nparams4,) = _U_S_i(buf, pos)
+    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    (nparams3,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteNodeGetSevInfoRet(params1, nparams4), pos
+    return RemoteNodeGetSevInfoRet(params1, nparams3), pos

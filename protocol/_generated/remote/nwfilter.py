@@ -57,7 +57,7 @@ class RemoteNwfilterLookupByUuidRet(XdrStruct):
 
 def pack_remote_nwfilter_lookup_by_uuid_ret(value: RemoteNwfilterLookupByUuidRet, put: Put) -> None:
     s1 = value.nwfilter
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_nwfilter.name", n3, 4194304)
@@ -77,7 +77,7 @@ def unpack_remote_nwfilter_lookup_by_uuid_ret(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_nwfilter.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -99,7 +99,7 @@ class RemoteNwfilterLookupByNameArgs(XdrStruct):
 
 
 def pack_remote_nwfilter_lookup_by_name_args(value: RemoteNwfilterLookupByNameArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_nwfilter_lookup_by_name_args.name", n2, 4194304)
@@ -115,7 +115,7 @@ def unpack_remote_nwfilter_lookup_by_name_args(buf: bytes, pos: int) -> tuple[Re
     if n2 > 4194304:
         raise too_long("remote_nwfilter_lookup_by_name_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -136,7 +136,7 @@ class RemoteNwfilterLookupByNameRet(XdrStruct):
 
 def pack_remote_nwfilter_lookup_by_name_ret(value: RemoteNwfilterLookupByNameRet, put: Put) -> None:
     s1 = value.nwfilter
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_nwfilter.name", n3, 4194304)
@@ -156,7 +156,7 @@ def unpack_remote_nwfilter_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_nwfilter.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -178,7 +178,7 @@ class RemoteNwfilterDefineXmlArgs(XdrStruct):
 
 
 def pack_remote_nwfilter_define_xml_args(value: RemoteNwfilterDefineXmlArgs, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_nwfilter_define_xml_args.xml", n2, 4194304)
@@ -194,7 +194,7 @@ def unpack_remote_nwfilter_define_xml_args(buf: bytes, pos: int) -> tuple[Remote
     if n2 > 4194304:
         raise too_long("remote_nwfilter_define_xml_args.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -215,7 +215,7 @@ class RemoteNwfilterDefineXmlRet(XdrStruct):
 
 def pack_remote_nwfilter_define_xml_ret(value: RemoteNwfilterDefineXmlRet, put: Put) -> None:
     s1 = value.nwfilter
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_nwfilter.name", n3, 4194304)
@@ -235,7 +235,7 @@ def unpack_remote_nwfilter_define_xml_ret(buf: bytes, pos: int) -> tuple[RemoteN
     if n3 > 4194304:
         raise too_long("remote_nonnull_nwfilter.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -258,7 +258,7 @@ class RemoteNwfilterDefineXmlFlagsArgs(XdrStruct):
 
 
 def pack_remote_nwfilter_define_xml_flags_args(value: RemoteNwfilterDefineXmlFlagsArgs, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_nwfilter_define_xml_flags_args.xml", n2, 4194304)
@@ -275,7 +275,7 @@ def unpack_remote_nwfilter_define_xml_flags_args(buf: bytes, pos: int) -> tuple[
     if n2 > 4194304:
         raise too_long("remote_nwfilter_define_xml_flags_args.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -298,7 +298,7 @@ class RemoteNwfilterDefineXmlFlagsRet(XdrStruct):
 
 def pack_remote_nwfilter_define_xml_flags_ret(value: RemoteNwfilterDefineXmlFlagsRet, put: Put) -> None:
     s1 = value.nwfilter
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_nwfilter.name", n3, 4194304)
@@ -318,7 +318,7 @@ def unpack_remote_nwfilter_define_xml_flags_ret(buf: bytes, pos: int) -> tuple[R
     if n3 > 4194304:
         raise too_long("remote_nonnull_nwfilter.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -341,7 +341,7 @@ class RemoteNwfilterUndefineArgs(XdrStruct):
 
 def pack_remote_nwfilter_undefine_args(value: RemoteNwfilterUndefineArgs, put: Put) -> None:
     s1 = value.nwfilter
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_nwfilter.name", n3, 4194304)
@@ -361,7 +361,7 @@ def unpack_remote_nwfilter_undefine_args(buf: bytes, pos: int) -> tuple[RemoteNw
     if n3 > 4194304:
         raise too_long("remote_nonnull_nwfilter.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -385,7 +385,7 @@ class RemoteNwfilterGetXmlDescArgs(XdrStruct):
 
 def pack_remote_nwfilter_get_xml_desc_args(value: RemoteNwfilterGetXmlDescArgs, put: Put) -> None:
     s1 = value.nwfilter
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_nwfilter.name", n3, 4194304)
@@ -405,7 +405,7 @@ def unpack_remote_nwfilter_get_xml_desc_args(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_nwfilter.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -427,7 +427,7 @@ class RemoteNwfilterGetXmlDescRet(XdrStruct):
 
 
 def pack_remote_nwfilter_get_xml_desc_ret(value: RemoteNwfilterGetXmlDescRet, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_nwfilter_get_xml_desc_ret.xml", n2, 4194304)
@@ -443,7 +443,7 @@ def unpack_remote_nwfilter_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[Remot
     if n2 > 4194304:
         raise too_long("remote_nwfilter_get_xml_desc_ret.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -465,7 +465,7 @@ class RemoteNwfilterBindingLookupByPortDevArgs(XdrStruct):
 def pack_remote_nwfilter_binding_lookup_by_port_dev_args(
     value: RemoteNwfilterBindingLookupByPortDevArgs, put: Put
 ) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_nwfilter_binding_lookup_by_port_dev_args.name", n2, 4194304)
@@ -483,7 +483,7 @@ def unpack_remote_nwfilter_binding_lookup_by_port_dev_args(
     if n2 > 4194304:
         raise too_long("remote_nwfilter_binding_lookup_by_port_dev_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -506,7 +506,7 @@ def pack_remote_nwfilter_binding_lookup_by_port_dev_ret(
     value: RemoteNwfilterBindingLookupByPortDevRet, put: Put
 ) -> None:
     s1 = value.nwfilter
-    data2 = s1.portdev.encode()
+    data2 = s1.portdev.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_nwfilter_binding.portdev", n3, 4194304)
@@ -514,7 +514,7 @@ def pack_remote_nwfilter_binding_lookup_by_port_dev_ret(
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.filtername.encode()
+    data4 = s1.filtername.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_nwfilter_binding.filtername", n5, 4194304)
@@ -532,7 +532,7 @@ def unpack_remote_nwfilter_binding_lookup_by_port_dev_ret(
     if n3 > 4194304:
         raise too_long("remote_nonnull_nwfilter_binding.portdev", n3, 4194304)
     end4 = pos + n3
-    portdev2 = buf[pos:end4].decode()
+    portdev2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -544,7 +544,7 @@ def unpack_remote_nwfilter_binding_lookup_by_port_dev_ret(
     if n6 > 4194304:
         raise too_long("remote_nonnull_nwfilter_binding.filtername", n6, 4194304)
     end7 = pos + n6
-    filtername5 = buf[pos:end7].decode()
+    filtername5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -565,7 +565,7 @@ class RemoteNwfilterBindingCreateXmlArgs(XdrStruct):
 
 
 def pack_remote_nwfilter_binding_create_xml_args(value: RemoteNwfilterBindingCreateXmlArgs, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_nwfilter_binding_create_xml_args.xml", n2, 4194304)
@@ -584,7 +584,7 @@ def unpack_remote_nwfilter_binding_create_xml_args(
     if n2 > 4194304:
         raise too_long("remote_nwfilter_binding_create_xml_args.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -607,7 +607,7 @@ class RemoteNwfilterBindingCreateXmlRet(XdrStruct):
 
 def pack_remote_nwfilter_binding_create_xml_ret(value: RemoteNwfilterBindingCreateXmlRet, put: Put) -> None:
     s1 = value.nwfilter
-    data2 = s1.portdev.encode()
+    data2 = s1.portdev.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_nwfilter_binding.portdev", n3, 4194304)
@@ -615,7 +615,7 @@ def pack_remote_nwfilter_binding_create_xml_ret(value: RemoteNwfilterBindingCrea
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.filtername.encode()
+    data4 = s1.filtername.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_nwfilter_binding.filtername", n5, 4194304)
@@ -633,7 +633,7 @@ def unpack_remote_nwfilter_binding_create_xml_ret(
     if n3 > 4194304:
         raise too_long("remote_nonnull_nwfilter_binding.portdev", n3, 4194304)
     end4 = pos + n3
-    portdev2 = buf[pos:end4].decode()
+    portdev2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -645,7 +645,7 @@ def unpack_remote_nwfilter_binding_create_xml_ret(
     if n6 > 4194304:
         raise too_long("remote_nonnull_nwfilter_binding.filtername", n6, 4194304)
     end7 = pos + n6
-    filtername5 = buf[pos:end7].decode()
+    filtername5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -666,7 +666,7 @@ class RemoteNwfilterBindingDeleteArgs(XdrStruct):
 
 def pack_remote_nwfilter_binding_delete_args(value: RemoteNwfilterBindingDeleteArgs, put: Put) -> None:
     s1 = value.nwfilter
-    data2 = s1.portdev.encode()
+    data2 = s1.portdev.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_nwfilter_binding.portdev", n3, 4194304)
@@ -674,7 +674,7 @@ def pack_remote_nwfilter_binding_delete_args(value: RemoteNwfilterBindingDeleteA
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.filtername.encode()
+    data4 = s1.filtername.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_nwfilter_binding.filtername", n5, 4194304)
@@ -690,7 +690,7 @@ def unpack_remote_nwfilter_binding_delete_args(buf: bytes, pos: int) -> tuple[Re
     if n3 > 4194304:
         raise too_long("remote_nonnull_nwfilter_binding.portdev", n3, 4194304)
     end4 = pos + n3
-    portdev2 = buf[pos:end4].decode()
+    portdev2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -702,7 +702,7 @@ def unpack_remote_nwfilter_binding_delete_args(buf: bytes, pos: int) -> tuple[Re
     if n6 > 4194304:
         raise too_long("remote_nonnull_nwfilter_binding.filtername", n6, 4194304)
     end7 = pos + n6
-    filtername5 = buf[pos:end7].decode()
+    filtername5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -724,7 +724,7 @@ class RemoteNwfilterBindingGetXmlDescArgs(XdrStruct):
 
 def pack_remote_nwfilter_binding_get_xml_desc_args(value: RemoteNwfilterBindingGetXmlDescArgs, put: Put) -> None:
     s1 = value.nwfilter
-    data2 = s1.portdev.encode()
+    data2 = s1.portdev.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_nwfilter_binding.portdev", n3, 4194304)
@@ -732,7 +732,7 @@ def pack_remote_nwfilter_binding_get_xml_desc_args(value: RemoteNwfilterBindingG
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.filtername.encode()
+    data4 = s1.filtername.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_nwfilter_binding.filtername", n5, 4194304)
@@ -751,7 +751,7 @@ def unpack_remote_nwfilter_binding_get_xml_desc_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_nwfilter_binding.portdev", n3, 4194304)
     end4 = pos + n3
-    portdev2 = buf[pos:end4].decode()
+    portdev2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -763,7 +763,7 @@ def unpack_remote_nwfilter_binding_get_xml_desc_args(
     if n6 > 4194304:
         raise too_long("remote_nonnull_nwfilter_binding.filtername", n6, 4194304)
     end7 = pos + n6
-    filtername5 = buf[pos:end7].decode()
+    filtername5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -785,7 +785,7 @@ class RemoteNwfilterBindingGetXmlDescRet(XdrStruct):
 
 
 def pack_remote_nwfilter_binding_get_xml_desc_ret(value: RemoteNwfilterBindingGetXmlDescRet, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_nwfilter_binding_get_xml_desc_ret.xml", n2, 4194304)
@@ -803,7 +803,7 @@ def unpack_remote_nwfilter_binding_get_xml_desc_ret(
     if n2 > 4194304:
         raise too_long("remote_nwfilter_binding_get_xml_desc_ret.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:

@@ -69,7 +69,7 @@ def pack_remote_secret_lookup_by_uuid_ret(value: RemoteSecretLookupByUuidRet, pu
     data2 = s1.uuid
     if len(data2) != 16:
         raise invalid("remote_nonnull_secret.uuid", data2)
-    data3 = s1.usageID.encode()
+    data3 = s1.usageID.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_secret.usageID", n4, 4194304)
@@ -85,7 +85,7 @@ def unpack_remote_secret_lookup_by_uuid_ret(buf: bytes, pos: int) -> tuple[Remot
     if n5 > 4194304:
         raise too_long("remote_nonnull_secret.usageID", n5, 4194304)
     end6 = pos + n5
-    usageID4 = buf[pos:end6].decode()
+    usageID4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -106,7 +106,7 @@ class RemoteSecretDefineXmlArgs(XdrStruct):
 
 
 def pack_remote_secret_define_xml_args(value: RemoteSecretDefineXmlArgs, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_secret_define_xml_args.xml", n2, 4194304)
@@ -123,7 +123,7 @@ def unpack_remote_secret_define_xml_args(buf: bytes, pos: int) -> tuple[RemoteSe
     if n2 > 4194304:
         raise too_long("remote_secret_define_xml_args.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -149,7 +149,7 @@ def pack_remote_secret_define_xml_ret(value: RemoteSecretDefineXmlRet, put: Put)
     data2 = s1.uuid
     if len(data2) != 16:
         raise invalid("remote_nonnull_secret.uuid", data2)
-    data3 = s1.usageID.encode()
+    data3 = s1.usageID.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_secret.usageID", n4, 4194304)
@@ -165,7 +165,7 @@ def unpack_remote_secret_define_xml_ret(buf: bytes, pos: int) -> tuple[RemoteSec
     if n5 > 4194304:
         raise too_long("remote_nonnull_secret.usageID", n5, 4194304)
     end6 = pos + n5
-    usageID4 = buf[pos:end6].decode()
+    usageID4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -190,7 +190,7 @@ def pack_remote_secret_get_xml_desc_args(value: RemoteSecretGetXmlDescArgs, put:
     data2 = s1.uuid
     if len(data2) != 16:
         raise invalid("remote_nonnull_secret.uuid", data2)
-    data3 = s1.usageID.encode()
+    data3 = s1.usageID.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_secret.usageID", n4, 4194304)
@@ -207,7 +207,7 @@ def unpack_remote_secret_get_xml_desc_args(buf: bytes, pos: int) -> tuple[Remote
     if n5 > 4194304:
         raise too_long("remote_nonnull_secret.usageID", n5, 4194304)
     end6 = pos + n5
-    usageID4 = buf[pos:end6].decode()
+    usageID4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -229,7 +229,7 @@ class RemoteSecretGetXmlDescRet(XdrStruct):
 
 
 def pack_remote_secret_get_xml_desc_ret(value: RemoteSecretGetXmlDescRet, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_secret_get_xml_desc_ret.xml", n2, 4194304)
@@ -245,7 +245,7 @@ def unpack_remote_secret_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[RemoteS
     if n2 > 4194304:
         raise too_long("remote_secret_get_xml_desc_ret.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -271,7 +271,7 @@ def pack_remote_secret_set_value_args(value: RemoteSecretSetValueArgs, put: Put)
     data2 = s1.uuid
     if len(data2) != 16:
         raise invalid("remote_nonnull_secret.uuid", data2)
-    data3 = s1.usageID.encode()
+    data3 = s1.usageID.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_secret.usageID", n4, 4194304)
@@ -296,7 +296,7 @@ def unpack_remote_secret_set_value_args(buf: bytes, pos: int) -> tuple[RemoteSec
     if n5 > 4194304:
         raise too_long("remote_nonnull_secret.usageID", n5, 4194304)
     end6 = pos + n5
-    usageID4 = buf[pos:end6].decode()
+    usageID4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -335,7 +335,7 @@ def pack_remote_secret_get_value_args(value: RemoteSecretGetValueArgs, put: Put)
     data2 = s1.uuid
     if len(data2) != 16:
         raise invalid("remote_nonnull_secret.uuid", data2)
-    data3 = s1.usageID.encode()
+    data3 = s1.usageID.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_secret.usageID", n4, 4194304)
@@ -352,7 +352,7 @@ def unpack_remote_secret_get_value_args(buf: bytes, pos: int) -> tuple[RemoteSec
     if n5 > 4194304:
         raise too_long("remote_nonnull_secret.usageID", n5, 4194304)
     end6 = pos + n5
-    usageID4 = buf[pos:end6].decode()
+    usageID4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -414,7 +414,7 @@ def pack_remote_secret_undefine_args(value: RemoteSecretUndefineArgs, put: Put) 
     data2 = s1.uuid
     if len(data2) != 16:
         raise invalid("remote_nonnull_secret.uuid", data2)
-    data3 = s1.usageID.encode()
+    data3 = s1.usageID.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_secret.usageID", n4, 4194304)
@@ -430,7 +430,7 @@ def unpack_remote_secret_undefine_args(buf: bytes, pos: int) -> tuple[RemoteSecr
     if n5 > 4194304:
         raise too_long("remote_nonnull_secret.usageID", n5, 4194304)
     end6 = pos + n5
-    usageID4 = buf[pos:end6].decode()
+    usageID4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -451,7 +451,7 @@ class RemoteSecretLookupByUsageArgs(XdrStruct):
 
 
 def pack_remote_secret_lookup_by_usage_args(value: RemoteSecretLookupByUsageArgs, put: Put) -> None:
-    data1 = value.usageID.encode()
+    data1 = value.usageID.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_secret_lookup_by_usage_args.usageID", n2, 4194304)
@@ -467,7 +467,7 @@ def unpack_remote_secret_lookup_by_usage_args(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_secret_lookup_by_usage_args.usageID", n3, 4194304)
     end4 = pos + n3
-    usageID2 = buf[pos:end4].decode()
+    usageID2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -491,7 +491,7 @@ def pack_remote_secret_lookup_by_usage_ret(value: RemoteSecretLookupByUsageRet, 
     data2 = s1.uuid
     if len(data2) != 16:
         raise invalid("remote_nonnull_secret.uuid", data2)
-    data3 = s1.usageID.encode()
+    data3 = s1.usageID.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_secret.usageID", n4, 4194304)
@@ -507,7 +507,7 @@ def unpack_remote_secret_lookup_by_usage_ret(buf: bytes, pos: int) -> tuple[Remo
     if n5 > 4194304:
         raise too_long("remote_nonnull_secret.usageID", n5, 4194304)
     end6 = pos + n5
-    usageID4 = buf[pos:end6].decode()
+    usageID4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -534,7 +534,7 @@ def pack_remote_secret_event_lifecycle_msg(value: RemoteSecretEventLifecycleMsg,
     data2 = s1.uuid
     if len(data2) != 16:
         raise invalid("remote_nonnull_secret.uuid", data2)
-    data3 = s1.usageID.encode()
+    data3 = s1.usageID.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_secret.usageID", n4, 4194304)
@@ -551,7 +551,7 @@ def unpack_remote_secret_event_lifecycle_msg(buf: bytes, pos: int) -> tuple[Remo
     if n6 > 4194304:
         raise too_long("remote_nonnull_secret.usageID", n6, 4194304)
     end7 = pos + n6
-    usageID5 = buf[pos:end7].decode()
+    usageID5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -580,7 +580,7 @@ def pack_remote_secret_event_value_changed_msg(value: RemoteSecretEventValueChan
     data2 = s1.uuid
     if len(data2) != 16:
         raise invalid("remote_nonnull_secret.uuid", data2)
-    data3 = s1.usageID.encode()
+    data3 = s1.usageID.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_secret.usageID", n4, 4194304)
@@ -596,7 +596,7 @@ def unpack_remote_secret_event_value_changed_msg(buf: bytes, pos: int) -> tuple[
     if n6 > 4194304:
         raise too_long("remote_nonnull_secret.usageID", n6, 4194304)
     end7 = pos + n6
-    usageID5 = buf[pos:end7].decode()
+    usageID5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:

@@ -6,7 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
-from .types import RemoteNonnullStoragePool, RemoteNonnullStorageVol
+from .types import (
+    RemoteNonnullStoragePool,
+    RemoteNonnullStorageVol,
+    pack_list_remote_nonnull_storage_vol,
+    unpack_list_remote_nonnull_storage_vol,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,7 +83,7 @@ class RemoteStoragePoolLookupByUuidRet(XdrStruct):
 
 def pack_remote_storage_pool_lookup_by_uuid_ret(value: RemoteStoragePoolLookupByUuidRet, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -98,7 +103,7 @@ def unpack_remote_storage_pool_lookup_by_uuid_ret(buf: bytes, pos: int) -> tuple
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -120,7 +125,7 @@ class RemoteStoragePoolLookupByNameArgs(XdrStruct):
 
 
 def pack_remote_storage_pool_lookup_by_name_args(value: RemoteStoragePoolLookupByNameArgs, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_storage_pool_lookup_by_name_args.name", n2, 4194304)
@@ -138,7 +143,7 @@ def unpack_remote_storage_pool_lookup_by_name_args(
     if n2 > 4194304:
         raise too_long("remote_storage_pool_lookup_by_name_args.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -159,7 +164,7 @@ class RemoteStoragePoolLookupByNameRet(XdrStruct):
 
 def pack_remote_storage_pool_lookup_by_name_ret(value: RemoteStoragePoolLookupByNameRet, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -179,7 +184,7 @@ def unpack_remote_storage_pool_lookup_by_name_ret(buf: bytes, pos: int) -> tuple
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -202,7 +207,7 @@ class RemoteStoragePoolLookupByVolumeArgs(XdrStruct):
 
 def pack_remote_storage_pool_lookup_by_volume_args(value: RemoteStoragePoolLookupByVolumeArgs, put: Put) -> None:
     s1 = value.vol
-    data2 = s1.pool.encode()
+    data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
@@ -210,7 +215,7 @@ def pack_remote_storage_pool_lookup_by_volume_args(value: RemoteStoragePoolLooku
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.name.encode()
+    data4 = s1.name.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n5, 4194304)
@@ -218,7 +223,7 @@ def pack_remote_storage_pool_lookup_by_volume_args(value: RemoteStoragePoolLooku
     put(data4)
     if n5 & 3:
         put(PAD[n5 & 3])
-    data6 = s1.key.encode()
+    data6 = s1.key.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n7, 4194304)
@@ -236,7 +241,7 @@ def unpack_remote_storage_pool_lookup_by_volume_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
-    pool2 = buf[pos:end4].decode()
+    pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -248,7 +253,7 @@ def unpack_remote_storage_pool_lookup_by_volume_args(
     if n6 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -260,7 +265,7 @@ def unpack_remote_storage_pool_lookup_by_volume_args(
     if n9 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
-    key8 = buf[pos:end10].decode()
+    key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -281,7 +286,7 @@ class RemoteStoragePoolLookupByVolumeRet(XdrStruct):
 
 def pack_remote_storage_pool_lookup_by_volume_ret(value: RemoteStoragePoolLookupByVolumeRet, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -303,7 +308,7 @@ def unpack_remote_storage_pool_lookup_by_volume_ret(
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -327,7 +332,7 @@ class RemoteStoragePoolLookupByTargetPathArgs(XdrStruct):
 def pack_remote_storage_pool_lookup_by_target_path_args(
     value: RemoteStoragePoolLookupByTargetPathArgs, put: Put
 ) -> None:
-    data1 = value.path.encode()
+    data1 = value.path.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_storage_pool_lookup_by_target_path_args.path", n2, 4194304)
@@ -345,7 +350,7 @@ def unpack_remote_storage_pool_lookup_by_target_path_args(
     if n2 > 4194304:
         raise too_long("remote_storage_pool_lookup_by_target_path_args.path", n2, 4194304)
     end3 = pos + n2
-    path1 = buf[pos:end3].decode()
+    path1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -366,7 +371,7 @@ class RemoteStoragePoolLookupByTargetPathRet(XdrStruct):
 
 def pack_remote_storage_pool_lookup_by_target_path_ret(value: RemoteStoragePoolLookupByTargetPathRet, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -388,7 +393,7 @@ def unpack_remote_storage_pool_lookup_by_target_path_ret(
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -411,7 +416,7 @@ class RemoteStoragePoolCreateXmlArgs(XdrStruct):
 
 
 def pack_remote_storage_pool_create_xml_args(value: RemoteStoragePoolCreateXmlArgs, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_storage_pool_create_xml_args.xml", n2, 4194304)
@@ -428,7 +433,7 @@ def unpack_remote_storage_pool_create_xml_args(buf: bytes, pos: int) -> tuple[Re
     if n2 > 4194304:
         raise too_long("remote_storage_pool_create_xml_args.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -451,7 +456,7 @@ class RemoteStoragePoolCreateXmlRet(XdrStruct):
 
 def pack_remote_storage_pool_create_xml_ret(value: RemoteStoragePoolCreateXmlRet, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -471,7 +476,7 @@ def unpack_remote_storage_pool_create_xml_ret(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -494,7 +499,7 @@ class RemoteStoragePoolDefineXmlArgs(XdrStruct):
 
 
 def pack_remote_storage_pool_define_xml_args(value: RemoteStoragePoolDefineXmlArgs, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_storage_pool_define_xml_args.xml", n2, 4194304)
@@ -511,7 +516,7 @@ def unpack_remote_storage_pool_define_xml_args(buf: bytes, pos: int) -> tuple[Re
     if n2 > 4194304:
         raise too_long("remote_storage_pool_define_xml_args.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -534,7 +539,7 @@ class RemoteStoragePoolDefineXmlRet(XdrStruct):
 
 def pack_remote_storage_pool_define_xml_ret(value: RemoteStoragePoolDefineXmlRet, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -554,7 +559,7 @@ def unpack_remote_storage_pool_define_xml_ret(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -578,7 +583,7 @@ class RemoteStoragePoolBuildArgs(XdrStruct):
 
 def pack_remote_storage_pool_build_args(value: RemoteStoragePoolBuildArgs, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -598,7 +603,7 @@ def unpack_remote_storage_pool_build_args(buf: bytes, pos: int) -> tuple[RemoteS
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -621,7 +626,7 @@ class RemoteStoragePoolUndefineArgs(XdrStruct):
 
 def pack_remote_storage_pool_undefine_args(value: RemoteStoragePoolUndefineArgs, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -641,7 +646,7 @@ def unpack_remote_storage_pool_undefine_args(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -665,7 +670,7 @@ class RemoteStoragePoolCreateArgs(XdrStruct):
 
 def pack_remote_storage_pool_create_args(value: RemoteStoragePoolCreateArgs, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -685,7 +690,7 @@ def unpack_remote_storage_pool_create_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -708,7 +713,7 @@ class RemoteStoragePoolDestroyArgs(XdrStruct):
 
 def pack_remote_storage_pool_destroy_args(value: RemoteStoragePoolDestroyArgs, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -728,7 +733,7 @@ def unpack_remote_storage_pool_destroy_args(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -752,7 +757,7 @@ class RemoteStoragePoolDeleteArgs(XdrStruct):
 
 def pack_remote_storage_pool_delete_args(value: RemoteStoragePoolDeleteArgs, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -772,7 +777,7 @@ def unpack_remote_storage_pool_delete_args(buf: bytes, pos: int) -> tuple[Remote
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -796,7 +801,7 @@ class RemoteStoragePoolRefreshArgs(XdrStruct):
 
 def pack_remote_storage_pool_refresh_args(value: RemoteStoragePoolRefreshArgs, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -816,7 +821,7 @@ def unpack_remote_storage_pool_refresh_args(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -840,7 +845,7 @@ class RemoteStoragePoolGetXmlDescArgs(XdrStruct):
 
 def pack_remote_storage_pool_get_xml_desc_args(value: RemoteStoragePoolGetXmlDescArgs, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -860,7 +865,7 @@ def unpack_remote_storage_pool_get_xml_desc_args(buf: bytes, pos: int) -> tuple[
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -882,7 +887,7 @@ class RemoteStoragePoolGetXmlDescRet(XdrStruct):
 
 
 def pack_remote_storage_pool_get_xml_desc_ret(value: RemoteStoragePoolGetXmlDescRet, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_storage_pool_get_xml_desc_ret.xml", n2, 4194304)
@@ -898,7 +903,7 @@ def unpack_remote_storage_pool_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[R
     if n2 > 4194304:
         raise too_long("remote_storage_pool_get_xml_desc_ret.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -919,7 +924,7 @@ class RemoteStoragePoolGetInfoArgs(XdrStruct):
 
 def pack_remote_storage_pool_get_info_args(value: RemoteStoragePoolGetInfoArgs, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -939,7 +944,7 @@ def unpack_remote_storage_pool_get_info_args(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -990,7 +995,7 @@ class RemoteStoragePoolGetAutostartArgs(XdrStruct):
 
 def pack_remote_storage_pool_get_autostart_args(value: RemoteStoragePoolGetAutostartArgs, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -1012,7 +1017,7 @@ def unpack_remote_storage_pool_get_autostart_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1055,7 +1060,7 @@ class RemoteStoragePoolSetAutostartArgs(XdrStruct):
 
 def pack_remote_storage_pool_set_autostart_args(value: RemoteStoragePoolSetAutostartArgs, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -1077,7 +1082,7 @@ def unpack_remote_storage_pool_set_autostart_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1100,7 +1105,7 @@ class RemoteStoragePoolNumOfVolumesArgs(XdrStruct):
 
 def pack_remote_storage_pool_num_of_volumes_args(value: RemoteStoragePoolNumOfVolumesArgs, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -1122,7 +1127,7 @@ def unpack_remote_storage_pool_num_of_volumes_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1165,7 +1170,7 @@ class RemoteStoragePoolListVolumesArgs(XdrStruct):
 
 def pack_remote_storage_pool_list_volumes_args(value: RemoteStoragePoolListVolumesArgs, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -1185,7 +1190,7 @@ def unpack_remote_storage_pool_list_volumes_args(buf: bytes, pos: int) -> tuple[
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1215,7 +1220,7 @@ def pack_remote_storage_pool_list_volumes_ret(value: RemoteStoragePoolListVolume
         raise too_long("remote_storage_pool_list_volumes_ret.names", n2, 16384)
     put(_P_S_I(n2))
     for item3 in items1:
-        data4 = item3.encode()
+        data4 = item3.encode("utf-8", "surrogateescape")
         n5 = len(data4)
         if n5 > 4194304:
             raise too_long("remote_storage_pool_list_volumes_ret.names", n5, 4194304)
@@ -1240,7 +1245,7 @@ def unpack_remote_storage_pool_list_volumes_ret(buf: bytes, pos: int) -> tuple[R
         if n4 > 4194304:
             raise too_long("remote_storage_pool_list_volumes_ret.names", n4, 4194304)
         end5 = pos + n4
-        item3 = buf[pos:end5].decode()
+        item3 = buf[pos:end5].decode("utf-8", "surrogateescape")
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -1262,7 +1267,7 @@ class RemoteStoragePoolIsActiveArgs(XdrStruct):
 
 def pack_remote_storage_pool_is_active_args(value: RemoteStoragePoolIsActiveArgs, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -1282,7 +1287,7 @@ def unpack_remote_storage_pool_is_active_args(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1324,7 +1329,7 @@ class RemoteStoragePoolIsPersistentArgs(XdrStruct):
 
 def pack_remote_storage_pool_is_persistent_args(value: RemoteStoragePoolIsPersistentArgs, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -1346,7 +1351,7 @@ def unpack_remote_storage_pool_is_persistent_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1390,7 +1395,7 @@ class RemoteStoragePoolListAllVolumesArgs(XdrStruct):
 
 def pack_remote_storage_pool_list_all_volumes_args(value: RemoteStoragePoolListAllVolumesArgs, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -1412,7 +1417,7 @@ def unpack_remote_storage_pool_list_all_volumes_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1440,32 +1445,7 @@ def pack_remote_storage_pool_list_all_volumes_ret(value: RemoteStoragePoolListAl
     if n2 > 16384:
         raise too_long("remote_storage_pool_list_all_volumes_ret.vols", n2, 16384)
     put(_P_S_I(n2))
-    for item3 in items1:
-        s4 = item3
-        data5 = s4.pool.encode()
-        n6 = len(data5)
-        if n6 > 4194304:
-            raise too_long("remote_nonnull_storage_vol.pool", n6, 4194304)
-        put(_P_S_I(n6))
-        put(data5)
-        if n6 & 3:
-            put(PAD[n6 & 3])
-        data7 = s4.name.encode()
-        n8 = len(data7)
-        if n8 > 4194304:
-            raise too_long("remote_nonnull_storage_vol.name", n8, 4194304)
-        put(_P_S_I(n8))
-        put(data7)
-        if n8 & 3:
-            put(PAD[n8 & 3])
-        data9 = s4.key.encode()
-        n10 = len(data9)
-        if n10 > 4194304:
-            raise too_long("remote_nonnull_storage_vol.key", n10, 4194304)
-        put(_P_S_I(n10))
-        put(data9)
-        if n10 & 3:
-            put(PAD[n10 & 3])
+    pack_list_remote_nonnull_storage_vol(items1, put)
     put(_P_S_I(value.ret))
 
 
@@ -1478,49 +1458,10 @@ def unpack_remote_storage_pool_list_all_volumes_ret(
         raise too_long("remote_storage_pool_list_all_volumes_ret.vols", n2, 16384)
     if n2 * 12 > len(buf) - pos:
         raise invalid("remote_storage_pool_list_all_volumes_ret.vols count", n2)
-    vols1: list[RemoteNonnullStorageVol] = []
-    appendvols1 = vols1.append
-    for _ in range(n2):
-        (n5,) = _U_S_I(buf, pos)
-        pos += 4
-        if n5 > 4194304:
-            raise too_long("remote_nonnull_storage_vol.pool", n5, 4194304)
-        end6 = pos + n5
-        pool4 = buf[pos:end6].decode()
-        if n5 & 3:
-            pos = end6 + 4 - (n5 & 3)
-            if buf[end6:pos] != PAD[n5 & 3]:
-                raise invalid("remote_nonnull_storage_vol.pool padding", buf[end6:pos])
-        else:
-            pos = end6
-        (n8,) = _U_S_I(buf, pos)
-        pos += 4
-        if n8 > 4194304:
-            raise too_long("remote_nonnull_storage_vol.name", n8, 4194304)
-        end9 = pos + n8
-        name7 = buf[pos:end9].decode()
-        if n8 & 3:
-            pos = end9 + 4 - (n8 & 3)
-            if buf[end9:pos] != PAD[n8 & 3]:
-                raise invalid("remote_nonnull_storage_vol.name padding", buf[end9:pos])
-        else:
-            pos = end9
-        (n11,) = _U_S_I(buf, pos)
-        pos += 4
-        if n11 > 4194304:
-            raise too_long("remote_nonnull_storage_vol.key", n11, 4194304)
-        end12 = pos + n11
-        key10 = buf[pos:end12].decode()
-        if n11 & 3:
-            pos = end12 + 4 - (n11 & 3)
-            if buf[end12:pos] != PAD[n11 & 3]:
-                raise invalid("remote_nonnull_storage_vol.key padding", buf[end12:pos])
-        else:
-            pos = end12
-        appendvols1(RemoteNonnullStorageVol(pool4, name7, key10))
-    (ret13,) = _U_S_I(buf, pos)
+    vols1, pos = unpack_list_remote_nonnull_storage_vol(buf, pos, n2)
+    (ret3,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteStoragePoolListAllVolumesRet(vols1, ret13), pos
+    return RemoteStoragePoolListAllVolumesRet(vols1, ret3), pos
 
 
 class RemoteStoragePoolEventLifecycleMsg(XdrStruct):
@@ -1537,7 +1478,7 @@ class RemoteStoragePoolEventLifecycleMsg(XdrStruct):
 
 def pack_remote_storage_pool_event_lifecycle_msg(value: RemoteStoragePoolEventLifecycleMsg, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -1559,7 +1500,7 @@ def unpack_remote_storage_pool_event_lifecycle_msg(
     if n4 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -1583,7 +1524,7 @@ class RemoteStoragePoolEventRefreshMsg(XdrStruct):
 
 def pack_remote_storage_pool_event_refresh_msg(value: RemoteStoragePoolEventRefreshMsg, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -1603,7 +1544,7 @@ def unpack_remote_storage_pool_event_refresh_msg(buf: bytes, pos: int) -> tuple[
     if n4 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n4, 4194304)
     end5 = pos + n4
-    name3 = buf[pos:end5].decode()
+    name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:

@@ -48,7 +48,7 @@ class RemoteStorageVolLookupByNameArgs(XdrStruct):
 
 def pack_remote_storage_vol_lookup_by_name_args(value: RemoteStorageVolLookupByNameArgs, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -59,7 +59,7 @@ def pack_remote_storage_vol_lookup_by_name_args(value: RemoteStorageVolLookupByN
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_storage_pool.uuid", data4)
-    data5 = value.name.encode()
+    data5 = value.name.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_storage_vol_lookup_by_name_args.name", n6, 4194304)
@@ -75,7 +75,7 @@ def unpack_remote_storage_vol_lookup_by_name_args(buf: bytes, pos: int) -> tuple
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -87,7 +87,7 @@ def unpack_remote_storage_vol_lookup_by_name_args(buf: bytes, pos: int) -> tuple
     if n7 > 4194304:
         raise too_long("remote_storage_vol_lookup_by_name_args.name", n7, 4194304)
     end8 = pos + n7
-    name6 = buf[pos:end8].decode()
+    name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -108,7 +108,7 @@ class RemoteStorageVolLookupByNameRet(XdrStruct):
 
 def pack_remote_storage_vol_lookup_by_name_ret(value: RemoteStorageVolLookupByNameRet, put: Put) -> None:
     s1 = value.vol
-    data2 = s1.pool.encode()
+    data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
@@ -116,7 +116,7 @@ def pack_remote_storage_vol_lookup_by_name_ret(value: RemoteStorageVolLookupByNa
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.name.encode()
+    data4 = s1.name.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n5, 4194304)
@@ -124,7 +124,7 @@ def pack_remote_storage_vol_lookup_by_name_ret(value: RemoteStorageVolLookupByNa
     put(data4)
     if n5 & 3:
         put(PAD[n5 & 3])
-    data6 = s1.key.encode()
+    data6 = s1.key.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n7, 4194304)
@@ -140,7 +140,7 @@ def unpack_remote_storage_vol_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
-    pool2 = buf[pos:end4].decode()
+    pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -152,7 +152,7 @@ def unpack_remote_storage_vol_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[
     if n6 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -164,7 +164,7 @@ def unpack_remote_storage_vol_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[
     if n9 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
-    key8 = buf[pos:end10].decode()
+    key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -184,7 +184,7 @@ class RemoteStorageVolLookupByKeyArgs(XdrStruct):
 
 
 def pack_remote_storage_vol_lookup_by_key_args(value: RemoteStorageVolLookupByKeyArgs, put: Put) -> None:
-    data1 = value.key.encode()
+    data1 = value.key.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_storage_vol_lookup_by_key_args.key", n2, 4194304)
@@ -200,7 +200,7 @@ def unpack_remote_storage_vol_lookup_by_key_args(buf: bytes, pos: int) -> tuple[
     if n2 > 4194304:
         raise too_long("remote_storage_vol_lookup_by_key_args.key", n2, 4194304)
     end3 = pos + n2
-    key1 = buf[pos:end3].decode()
+    key1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -221,7 +221,7 @@ class RemoteStorageVolLookupByKeyRet(XdrStruct):
 
 def pack_remote_storage_vol_lookup_by_key_ret(value: RemoteStorageVolLookupByKeyRet, put: Put) -> None:
     s1 = value.vol
-    data2 = s1.pool.encode()
+    data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
@@ -229,7 +229,7 @@ def pack_remote_storage_vol_lookup_by_key_ret(value: RemoteStorageVolLookupByKey
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.name.encode()
+    data4 = s1.name.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n5, 4194304)
@@ -237,7 +237,7 @@ def pack_remote_storage_vol_lookup_by_key_ret(value: RemoteStorageVolLookupByKey
     put(data4)
     if n5 & 3:
         put(PAD[n5 & 3])
-    data6 = s1.key.encode()
+    data6 = s1.key.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n7, 4194304)
@@ -253,7 +253,7 @@ def unpack_remote_storage_vol_lookup_by_key_ret(buf: bytes, pos: int) -> tuple[R
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
-    pool2 = buf[pos:end4].decode()
+    pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -265,7 +265,7 @@ def unpack_remote_storage_vol_lookup_by_key_ret(buf: bytes, pos: int) -> tuple[R
     if n6 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -277,7 +277,7 @@ def unpack_remote_storage_vol_lookup_by_key_ret(buf: bytes, pos: int) -> tuple[R
     if n9 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
-    key8 = buf[pos:end10].decode()
+    key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -297,7 +297,7 @@ class RemoteStorageVolLookupByPathArgs(XdrStruct):
 
 
 def pack_remote_storage_vol_lookup_by_path_args(value: RemoteStorageVolLookupByPathArgs, put: Put) -> None:
-    data1 = value.path.encode()
+    data1 = value.path.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_storage_vol_lookup_by_path_args.path", n2, 4194304)
@@ -313,7 +313,7 @@ def unpack_remote_storage_vol_lookup_by_path_args(buf: bytes, pos: int) -> tuple
     if n2 > 4194304:
         raise too_long("remote_storage_vol_lookup_by_path_args.path", n2, 4194304)
     end3 = pos + n2
-    path1 = buf[pos:end3].decode()
+    path1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -334,7 +334,7 @@ class RemoteStorageVolLookupByPathRet(XdrStruct):
 
 def pack_remote_storage_vol_lookup_by_path_ret(value: RemoteStorageVolLookupByPathRet, put: Put) -> None:
     s1 = value.vol
-    data2 = s1.pool.encode()
+    data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
@@ -342,7 +342,7 @@ def pack_remote_storage_vol_lookup_by_path_ret(value: RemoteStorageVolLookupByPa
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.name.encode()
+    data4 = s1.name.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n5, 4194304)
@@ -350,7 +350,7 @@ def pack_remote_storage_vol_lookup_by_path_ret(value: RemoteStorageVolLookupByPa
     put(data4)
     if n5 & 3:
         put(PAD[n5 & 3])
-    data6 = s1.key.encode()
+    data6 = s1.key.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n7, 4194304)
@@ -366,7 +366,7 @@ def unpack_remote_storage_vol_lookup_by_path_ret(buf: bytes, pos: int) -> tuple[
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
-    pool2 = buf[pos:end4].decode()
+    pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -378,7 +378,7 @@ def unpack_remote_storage_vol_lookup_by_path_ret(buf: bytes, pos: int) -> tuple[
     if n6 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -390,7 +390,7 @@ def unpack_remote_storage_vol_lookup_by_path_ret(buf: bytes, pos: int) -> tuple[
     if n9 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
-    key8 = buf[pos:end10].decode()
+    key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -413,7 +413,7 @@ class RemoteStorageVolCreateXmlArgs(XdrStruct):
 
 def pack_remote_storage_vol_create_xml_args(value: RemoteStorageVolCreateXmlArgs, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -424,7 +424,7 @@ def pack_remote_storage_vol_create_xml_args(value: RemoteStorageVolCreateXmlArgs
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_storage_pool.uuid", data4)
-    data5 = value.xml.encode()
+    data5 = value.xml.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_storage_vol_create_xml_args.xml", n6, 4194304)
@@ -441,7 +441,7 @@ def unpack_remote_storage_vol_create_xml_args(buf: bytes, pos: int) -> tuple[Rem
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -453,7 +453,7 @@ def unpack_remote_storage_vol_create_xml_args(buf: bytes, pos: int) -> tuple[Rem
     if n7 > 4194304:
         raise too_long("remote_storage_vol_create_xml_args.xml", n7, 4194304)
     end8 = pos + n7
-    xml6 = buf[pos:end8].decode()
+    xml6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -476,7 +476,7 @@ class RemoteStorageVolCreateXmlRet(XdrStruct):
 
 def pack_remote_storage_vol_create_xml_ret(value: RemoteStorageVolCreateXmlRet, put: Put) -> None:
     s1 = value.vol
-    data2 = s1.pool.encode()
+    data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
@@ -484,7 +484,7 @@ def pack_remote_storage_vol_create_xml_ret(value: RemoteStorageVolCreateXmlRet, 
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.name.encode()
+    data4 = s1.name.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n5, 4194304)
@@ -492,7 +492,7 @@ def pack_remote_storage_vol_create_xml_ret(value: RemoteStorageVolCreateXmlRet, 
     put(data4)
     if n5 & 3:
         put(PAD[n5 & 3])
-    data6 = s1.key.encode()
+    data6 = s1.key.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n7, 4194304)
@@ -508,7 +508,7 @@ def unpack_remote_storage_vol_create_xml_ret(buf: bytes, pos: int) -> tuple[Remo
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
-    pool2 = buf[pos:end4].decode()
+    pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -520,7 +520,7 @@ def unpack_remote_storage_vol_create_xml_ret(buf: bytes, pos: int) -> tuple[Remo
     if n6 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -532,7 +532,7 @@ def unpack_remote_storage_vol_create_xml_ret(buf: bytes, pos: int) -> tuple[Remo
     if n9 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
-    key8 = buf[pos:end10].decode()
+    key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -556,7 +556,7 @@ class RemoteStorageVolCreateXmlFromArgs(XdrStruct):
 
 def pack_remote_storage_vol_create_xml_from_args(value: RemoteStorageVolCreateXmlFromArgs, put: Put) -> None:
     s1 = value.pool
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
@@ -567,7 +567,7 @@ def pack_remote_storage_vol_create_xml_from_args(value: RemoteStorageVolCreateXm
     data4 = s1.uuid
     if len(data4) != 16:
         raise invalid("remote_nonnull_storage_pool.uuid", data4)
-    data5 = value.xml.encode()
+    data5 = value.xml.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_storage_vol_create_xml_from_args.xml", n6, 4194304)
@@ -576,7 +576,7 @@ def pack_remote_storage_vol_create_xml_from_args(value: RemoteStorageVolCreateXm
     if n6 & 3:
         put(PAD[n6 & 3])
     s7 = value.clonevol
-    data8 = s7.pool.encode()
+    data8 = s7.pool.encode("utf-8", "surrogateescape")
     n9 = len(data8)
     if n9 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n9, 4194304)
@@ -584,7 +584,7 @@ def pack_remote_storage_vol_create_xml_from_args(value: RemoteStorageVolCreateXm
     put(data8)
     if n9 & 3:
         put(PAD[n9 & 3])
-    data10 = s7.name.encode()
+    data10 = s7.name.encode("utf-8", "surrogateescape")
     n11 = len(data10)
     if n11 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n11, 4194304)
@@ -592,7 +592,7 @@ def pack_remote_storage_vol_create_xml_from_args(value: RemoteStorageVolCreateXm
     put(data10)
     if n11 & 3:
         put(PAD[n11 & 3])
-    data12 = s7.key.encode()
+    data12 = s7.key.encode("utf-8", "surrogateescape")
     n13 = len(data12)
     if n13 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n13, 4194304)
@@ -611,7 +611,7 @@ def unpack_remote_storage_vol_create_xml_from_args(
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -623,7 +623,7 @@ def unpack_remote_storage_vol_create_xml_from_args(
     if n7 > 4194304:
         raise too_long("remote_storage_vol_create_xml_from_args.xml", n7, 4194304)
     end8 = pos + n7
-    xml6 = buf[pos:end8].decode()
+    xml6 = buf[pos:end8].decode("utf-8", "surrogateescape")
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -635,7 +635,7 @@ def unpack_remote_storage_vol_create_xml_from_args(
     if n11 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n11, 4194304)
     end12 = pos + n11
-    pool10 = buf[pos:end12].decode()
+    pool10 = buf[pos:end12].decode("utf-8", "surrogateescape")
     if n11 & 3:
         pos = end12 + 4 - (n11 & 3)
         if buf[end12:pos] != PAD[n11 & 3]:
@@ -647,7 +647,7 @@ def unpack_remote_storage_vol_create_xml_from_args(
     if n14 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n14, 4194304)
     end15 = pos + n14
-    name13 = buf[pos:end15].decode()
+    name13 = buf[pos:end15].decode("utf-8", "surrogateescape")
     if n14 & 3:
         pos = end15 + 4 - (n14 & 3)
         if buf[end15:pos] != PAD[n14 & 3]:
@@ -659,7 +659,7 @@ def unpack_remote_storage_vol_create_xml_from_args(
     if n17 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n17, 4194304)
     end18 = pos + n17
-    key16 = buf[pos:end18].decode()
+    key16 = buf[pos:end18].decode("utf-8", "surrogateescape")
     if n17 & 3:
         pos = end18 + 4 - (n17 & 3)
         if buf[end18:pos] != PAD[n17 & 3]:
@@ -684,7 +684,7 @@ class RemoteStorageVolCreateXmlFromRet(XdrStruct):
 
 def pack_remote_storage_vol_create_xml_from_ret(value: RemoteStorageVolCreateXmlFromRet, put: Put) -> None:
     s1 = value.vol
-    data2 = s1.pool.encode()
+    data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
@@ -692,7 +692,7 @@ def pack_remote_storage_vol_create_xml_from_ret(value: RemoteStorageVolCreateXml
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.name.encode()
+    data4 = s1.name.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n5, 4194304)
@@ -700,7 +700,7 @@ def pack_remote_storage_vol_create_xml_from_ret(value: RemoteStorageVolCreateXml
     put(data4)
     if n5 & 3:
         put(PAD[n5 & 3])
-    data6 = s1.key.encode()
+    data6 = s1.key.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n7, 4194304)
@@ -716,7 +716,7 @@ def unpack_remote_storage_vol_create_xml_from_ret(buf: bytes, pos: int) -> tuple
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
-    pool2 = buf[pos:end4].decode()
+    pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -728,7 +728,7 @@ def unpack_remote_storage_vol_create_xml_from_ret(buf: bytes, pos: int) -> tuple
     if n6 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -740,7 +740,7 @@ def unpack_remote_storage_vol_create_xml_from_ret(buf: bytes, pos: int) -> tuple
     if n9 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
-    key8 = buf[pos:end10].decode()
+    key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -762,7 +762,7 @@ class RemoteStorageVolDeleteArgs(XdrStruct):
 
 def pack_remote_storage_vol_delete_args(value: RemoteStorageVolDeleteArgs, put: Put) -> None:
     s1 = value.vol
-    data2 = s1.pool.encode()
+    data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
@@ -770,7 +770,7 @@ def pack_remote_storage_vol_delete_args(value: RemoteStorageVolDeleteArgs, put: 
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.name.encode()
+    data4 = s1.name.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n5, 4194304)
@@ -778,7 +778,7 @@ def pack_remote_storage_vol_delete_args(value: RemoteStorageVolDeleteArgs, put: 
     put(data4)
     if n5 & 3:
         put(PAD[n5 & 3])
-    data6 = s1.key.encode()
+    data6 = s1.key.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n7, 4194304)
@@ -795,7 +795,7 @@ def unpack_remote_storage_vol_delete_args(buf: bytes, pos: int) -> tuple[RemoteS
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
-    pool2 = buf[pos:end4].decode()
+    pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -807,7 +807,7 @@ def unpack_remote_storage_vol_delete_args(buf: bytes, pos: int) -> tuple[RemoteS
     if n6 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -819,7 +819,7 @@ def unpack_remote_storage_vol_delete_args(buf: bytes, pos: int) -> tuple[RemoteS
     if n9 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
-    key8 = buf[pos:end10].decode()
+    key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -843,7 +843,7 @@ class RemoteStorageVolWipeArgs(XdrStruct):
 
 def pack_remote_storage_vol_wipe_args(value: RemoteStorageVolWipeArgs, put: Put) -> None:
     s1 = value.vol
-    data2 = s1.pool.encode()
+    data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
@@ -851,7 +851,7 @@ def pack_remote_storage_vol_wipe_args(value: RemoteStorageVolWipeArgs, put: Put)
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.name.encode()
+    data4 = s1.name.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n5, 4194304)
@@ -859,7 +859,7 @@ def pack_remote_storage_vol_wipe_args(value: RemoteStorageVolWipeArgs, put: Put)
     put(data4)
     if n5 & 3:
         put(PAD[n5 & 3])
-    data6 = s1.key.encode()
+    data6 = s1.key.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n7, 4194304)
@@ -876,7 +876,7 @@ def unpack_remote_storage_vol_wipe_args(buf: bytes, pos: int) -> tuple[RemoteSto
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
-    pool2 = buf[pos:end4].decode()
+    pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -888,7 +888,7 @@ def unpack_remote_storage_vol_wipe_args(buf: bytes, pos: int) -> tuple[RemoteSto
     if n6 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -900,7 +900,7 @@ def unpack_remote_storage_vol_wipe_args(buf: bytes, pos: int) -> tuple[RemoteSto
     if n9 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
-    key8 = buf[pos:end10].decode()
+    key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -925,7 +925,7 @@ class RemoteStorageVolWipePatternArgs(XdrStruct):
 
 def pack_remote_storage_vol_wipe_pattern_args(value: RemoteStorageVolWipePatternArgs, put: Put) -> None:
     s1 = value.vol
-    data2 = s1.pool.encode()
+    data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
@@ -933,7 +933,7 @@ def pack_remote_storage_vol_wipe_pattern_args(value: RemoteStorageVolWipePattern
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.name.encode()
+    data4 = s1.name.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n5, 4194304)
@@ -941,7 +941,7 @@ def pack_remote_storage_vol_wipe_pattern_args(value: RemoteStorageVolWipePattern
     put(data4)
     if n5 & 3:
         put(PAD[n5 & 3])
-    data6 = s1.key.encode()
+    data6 = s1.key.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n7, 4194304)
@@ -958,7 +958,7 @@ def unpack_remote_storage_vol_wipe_pattern_args(buf: bytes, pos: int) -> tuple[R
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
-    pool2 = buf[pos:end4].decode()
+    pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -970,7 +970,7 @@ def unpack_remote_storage_vol_wipe_pattern_args(buf: bytes, pos: int) -> tuple[R
     if n6 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -982,7 +982,7 @@ def unpack_remote_storage_vol_wipe_pattern_args(buf: bytes, pos: int) -> tuple[R
     if n9 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
-    key8 = buf[pos:end10].decode()
+    key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -1006,7 +1006,7 @@ class RemoteStorageVolGetXmlDescArgs(XdrStruct):
 
 def pack_remote_storage_vol_get_xml_desc_args(value: RemoteStorageVolGetXmlDescArgs, put: Put) -> None:
     s1 = value.vol
-    data2 = s1.pool.encode()
+    data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
@@ -1014,7 +1014,7 @@ def pack_remote_storage_vol_get_xml_desc_args(value: RemoteStorageVolGetXmlDescA
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.name.encode()
+    data4 = s1.name.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n5, 4194304)
@@ -1022,7 +1022,7 @@ def pack_remote_storage_vol_get_xml_desc_args(value: RemoteStorageVolGetXmlDescA
     put(data4)
     if n5 & 3:
         put(PAD[n5 & 3])
-    data6 = s1.key.encode()
+    data6 = s1.key.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n7, 4194304)
@@ -1039,7 +1039,7 @@ def unpack_remote_storage_vol_get_xml_desc_args(buf: bytes, pos: int) -> tuple[R
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
-    pool2 = buf[pos:end4].decode()
+    pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1051,7 +1051,7 @@ def unpack_remote_storage_vol_get_xml_desc_args(buf: bytes, pos: int) -> tuple[R
     if n6 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -1063,7 +1063,7 @@ def unpack_remote_storage_vol_get_xml_desc_args(buf: bytes, pos: int) -> tuple[R
     if n9 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
-    key8 = buf[pos:end10].decode()
+    key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -1085,7 +1085,7 @@ class RemoteStorageVolGetXmlDescRet(XdrStruct):
 
 
 def pack_remote_storage_vol_get_xml_desc_ret(value: RemoteStorageVolGetXmlDescRet, put: Put) -> None:
-    data1 = value.xml.encode()
+    data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_storage_vol_get_xml_desc_ret.xml", n2, 4194304)
@@ -1101,7 +1101,7 @@ def unpack_remote_storage_vol_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[Re
     if n2 > 4194304:
         raise too_long("remote_storage_vol_get_xml_desc_ret.xml", n2, 4194304)
     end3 = pos + n2
-    xml1 = buf[pos:end3].decode()
+    xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1122,7 +1122,7 @@ class RemoteStorageVolGetInfoArgs(XdrStruct):
 
 def pack_remote_storage_vol_get_info_args(value: RemoteStorageVolGetInfoArgs, put: Put) -> None:
     s1 = value.vol
-    data2 = s1.pool.encode()
+    data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
@@ -1130,7 +1130,7 @@ def pack_remote_storage_vol_get_info_args(value: RemoteStorageVolGetInfoArgs, pu
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.name.encode()
+    data4 = s1.name.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n5, 4194304)
@@ -1138,7 +1138,7 @@ def pack_remote_storage_vol_get_info_args(value: RemoteStorageVolGetInfoArgs, pu
     put(data4)
     if n5 & 3:
         put(PAD[n5 & 3])
-    data6 = s1.key.encode()
+    data6 = s1.key.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n7, 4194304)
@@ -1154,7 +1154,7 @@ def unpack_remote_storage_vol_get_info_args(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
-    pool2 = buf[pos:end4].decode()
+    pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1166,7 +1166,7 @@ def unpack_remote_storage_vol_get_info_args(buf: bytes, pos: int) -> tuple[Remot
     if n6 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -1178,7 +1178,7 @@ def unpack_remote_storage_vol_get_info_args(buf: bytes, pos: int) -> tuple[Remot
     if n9 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
-    key8 = buf[pos:end10].decode()
+    key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -1227,7 +1227,7 @@ class RemoteStorageVolGetInfoFlagsArgs(XdrStruct):
 
 def pack_remote_storage_vol_get_info_flags_args(value: RemoteStorageVolGetInfoFlagsArgs, put: Put) -> None:
     s1 = value.vol
-    data2 = s1.pool.encode()
+    data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
@@ -1235,7 +1235,7 @@ def pack_remote_storage_vol_get_info_flags_args(value: RemoteStorageVolGetInfoFl
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.name.encode()
+    data4 = s1.name.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n5, 4194304)
@@ -1243,7 +1243,7 @@ def pack_remote_storage_vol_get_info_flags_args(value: RemoteStorageVolGetInfoFl
     put(data4)
     if n5 & 3:
         put(PAD[n5 & 3])
-    data6 = s1.key.encode()
+    data6 = s1.key.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n7, 4194304)
@@ -1260,7 +1260,7 @@ def unpack_remote_storage_vol_get_info_flags_args(buf: bytes, pos: int) -> tuple
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
-    pool2 = buf[pos:end4].decode()
+    pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1272,7 +1272,7 @@ def unpack_remote_storage_vol_get_info_flags_args(buf: bytes, pos: int) -> tuple
     if n6 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -1284,7 +1284,7 @@ def unpack_remote_storage_vol_get_info_flags_args(buf: bytes, pos: int) -> tuple
     if n9 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
-    key8 = buf[pos:end10].decode()
+    key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -1334,7 +1334,7 @@ class RemoteStorageVolGetPathArgs(XdrStruct):
 
 def pack_remote_storage_vol_get_path_args(value: RemoteStorageVolGetPathArgs, put: Put) -> None:
     s1 = value.vol
-    data2 = s1.pool.encode()
+    data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
@@ -1342,7 +1342,7 @@ def pack_remote_storage_vol_get_path_args(value: RemoteStorageVolGetPathArgs, pu
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.name.encode()
+    data4 = s1.name.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n5, 4194304)
@@ -1350,7 +1350,7 @@ def pack_remote_storage_vol_get_path_args(value: RemoteStorageVolGetPathArgs, pu
     put(data4)
     if n5 & 3:
         put(PAD[n5 & 3])
-    data6 = s1.key.encode()
+    data6 = s1.key.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n7, 4194304)
@@ -1366,7 +1366,7 @@ def unpack_remote_storage_vol_get_path_args(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
-    pool2 = buf[pos:end4].decode()
+    pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1378,7 +1378,7 @@ def unpack_remote_storage_vol_get_path_args(buf: bytes, pos: int) -> tuple[Remot
     if n6 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -1390,7 +1390,7 @@ def unpack_remote_storage_vol_get_path_args(buf: bytes, pos: int) -> tuple[Remot
     if n9 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
-    key8 = buf[pos:end10].decode()
+    key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -1410,7 +1410,7 @@ class RemoteStorageVolGetPathRet(XdrStruct):
 
 
 def pack_remote_storage_vol_get_path_ret(value: RemoteStorageVolGetPathRet, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_storage_vol_get_path_ret.name", n2, 4194304)
@@ -1426,7 +1426,7 @@ def unpack_remote_storage_vol_get_path_ret(buf: bytes, pos: int) -> tuple[Remote
     if n2 > 4194304:
         raise too_long("remote_storage_vol_get_path_ret.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1449,7 +1449,7 @@ class RemoteStorageVolResizeArgs(XdrStruct):
 
 def pack_remote_storage_vol_resize_args(value: RemoteStorageVolResizeArgs, put: Put) -> None:
     s1 = value.vol
-    data2 = s1.pool.encode()
+    data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
@@ -1457,7 +1457,7 @@ def pack_remote_storage_vol_resize_args(value: RemoteStorageVolResizeArgs, put: 
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.name.encode()
+    data4 = s1.name.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n5, 4194304)
@@ -1465,7 +1465,7 @@ def pack_remote_storage_vol_resize_args(value: RemoteStorageVolResizeArgs, put: 
     put(data4)
     if n5 & 3:
         put(PAD[n5 & 3])
-    data6 = s1.key.encode()
+    data6 = s1.key.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n7, 4194304)
@@ -1482,7 +1482,7 @@ def unpack_remote_storage_vol_resize_args(buf: bytes, pos: int) -> tuple[RemoteS
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
-    pool2 = buf[pos:end4].decode()
+    pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1494,7 +1494,7 @@ def unpack_remote_storage_vol_resize_args(buf: bytes, pos: int) -> tuple[RemoteS
     if n6 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -1506,7 +1506,7 @@ def unpack_remote_storage_vol_resize_args(buf: bytes, pos: int) -> tuple[RemoteS
     if n9 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
-    key8 = buf[pos:end10].decode()
+    key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -1532,7 +1532,7 @@ class RemoteStorageVolUploadArgs(XdrStruct):
 
 def pack_remote_storage_vol_upload_args(value: RemoteStorageVolUploadArgs, put: Put) -> None:
     s1 = value.vol
-    data2 = s1.pool.encode()
+    data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
@@ -1540,7 +1540,7 @@ def pack_remote_storage_vol_upload_args(value: RemoteStorageVolUploadArgs, put: 
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.name.encode()
+    data4 = s1.name.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n5, 4194304)
@@ -1548,7 +1548,7 @@ def pack_remote_storage_vol_upload_args(value: RemoteStorageVolUploadArgs, put: 
     put(data4)
     if n5 & 3:
         put(PAD[n5 & 3])
-    data6 = s1.key.encode()
+    data6 = s1.key.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n7, 4194304)
@@ -1565,7 +1565,7 @@ def unpack_remote_storage_vol_upload_args(buf: bytes, pos: int) -> tuple[RemoteS
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
-    pool2 = buf[pos:end4].decode()
+    pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1577,7 +1577,7 @@ def unpack_remote_storage_vol_upload_args(buf: bytes, pos: int) -> tuple[RemoteS
     if n6 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -1589,7 +1589,7 @@ def unpack_remote_storage_vol_upload_args(buf: bytes, pos: int) -> tuple[RemoteS
     if n9 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
-    key8 = buf[pos:end10].decode()
+    key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -1615,7 +1615,7 @@ class RemoteStorageVolDownloadArgs(XdrStruct):
 
 def pack_remote_storage_vol_download_args(value: RemoteStorageVolDownloadArgs, put: Put) -> None:
     s1 = value.vol
-    data2 = s1.pool.encode()
+    data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
@@ -1623,7 +1623,7 @@ def pack_remote_storage_vol_download_args(value: RemoteStorageVolDownloadArgs, p
     put(data2)
     if n3 & 3:
         put(PAD[n3 & 3])
-    data4 = s1.name.encode()
+    data4 = s1.name.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n5, 4194304)
@@ -1631,7 +1631,7 @@ def pack_remote_storage_vol_download_args(value: RemoteStorageVolDownloadArgs, p
     put(data4)
     if n5 & 3:
         put(PAD[n5 & 3])
-    data6 = s1.key.encode()
+    data6 = s1.key.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n7, 4194304)
@@ -1648,7 +1648,7 @@ def unpack_remote_storage_vol_download_args(buf: bytes, pos: int) -> tuple[Remot
     if n3 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
-    pool2 = buf[pos:end4].decode()
+    pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1660,7 +1660,7 @@ def unpack_remote_storage_vol_download_args(buf: bytes, pos: int) -> tuple[Remot
     if n6 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -1672,7 +1672,7 @@ def unpack_remote_storage_vol_download_args(buf: bytes, pos: int) -> tuple[Remot
     if n9 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
-    key8 = buf[pos:end10].decode()
+    key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:

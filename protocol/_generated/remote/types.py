@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     Put = Callable[[bytes], None]
 
@@ -66,7 +66,7 @@ class RemoteNonnullDomain(XdrStruct):
 
 
 def pack_remote_nonnull_domain(value: RemoteNonnullDomain, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_nonnull_domain.name", n2, 4194304)
@@ -86,7 +86,7 @@ def unpack_remote_nonnull_domain(buf: bytes, pos: int) -> tuple[RemoteNonnullDom
     if n2 > 4194304:
         raise too_long("remote_nonnull_domain.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -96,6 +96,44 @@ def unpack_remote_nonnull_domain(buf: bytes, pos: int) -> tuple[RemoteNonnullDom
     uuid4, id5 = _U_S_16si(buf, pos)
     pos += 20
     return RemoteNonnullDomain(name1, uuid4, id5), pos
+
+
+def pack_list_remote_nonnull_domain(items: Sequence[RemoteNonnullDomain], put: Put) -> None:
+    for item in items:
+        data1 = item.name.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("remote_nonnull_domain.name", n2, 4194304)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+        data3 = item.uuid
+        if len(data3) != 16:
+            raise invalid("remote_nonnull_domain.uuid", data3)
+        put(_P_S_16si(data3, item.id))
+
+
+def unpack_list_remote_nonnull_domain(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNonnullDomain], int]:
+    items: list[RemoteNonnullDomain] = []
+    append = items.append
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("remote_nonnull_domain.name", n2, 4194304)
+        end3 = pos + n2
+        name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("remote_nonnull_domain.name padding", buf[end3:pos])
+        else:
+            pos = end3
+        uuid4, id5 = _U_S_16si(buf, pos)
+        pos += 20
+        append(RemoteNonnullDomain(name1, uuid4, id5))
+    return items, pos
 
 
 class RemoteNonnullNetwork(XdrStruct):
@@ -109,7 +147,7 @@ class RemoteNonnullNetwork(XdrStruct):
 
 
 def pack_remote_nonnull_network(value: RemoteNonnullNetwork, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_nonnull_network.name", n2, 4194304)
@@ -129,7 +167,7 @@ def unpack_remote_nonnull_network(buf: bytes, pos: int) -> tuple[RemoteNonnullNe
     if n2 > 4194304:
         raise too_long("remote_nonnull_network.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -139,6 +177,44 @@ def unpack_remote_nonnull_network(buf: bytes, pos: int) -> tuple[RemoteNonnullNe
     (uuid4,) = _U_S_16s(buf, pos)
     pos += 16
     return RemoteNonnullNetwork(name1, uuid4), pos
+
+
+def pack_list_remote_nonnull_network(items: Sequence[RemoteNonnullNetwork], put: Put) -> None:
+    for item in items:
+        data1 = item.name.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("remote_nonnull_network.name", n2, 4194304)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+        data3 = item.uuid
+        if len(data3) != 16:
+            raise invalid("remote_nonnull_network.uuid", data3)
+        put(_P_S_16s(data3))
+
+
+def unpack_list_remote_nonnull_network(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNonnullNetwork], int]:
+    items: list[RemoteNonnullNetwork] = []
+    append = items.append
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("remote_nonnull_network.name", n2, 4194304)
+        end3 = pos + n2
+        name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("remote_nonnull_network.name padding", buf[end3:pos])
+        else:
+            pos = end3
+        (uuid4,) = _U_S_16s(buf, pos)
+        pos += 16
+        append(RemoteNonnullNetwork(name1, uuid4))
+    return items, pos
 
 
 class RemoteNonnullNetworkPort(XdrStruct):
@@ -153,7 +229,7 @@ class RemoteNonnullNetworkPort(XdrStruct):
 
 def pack_remote_nonnull_network_port(value: RemoteNonnullNetworkPort, put: Put) -> None:
     s1 = value.net
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
@@ -176,7 +252,7 @@ def unpack_remote_nonnull_network_port(buf: bytes, pos: int) -> tuple[RemoteNonn
     if n3 > 4194304:
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -186,6 +262,42 @@ def unpack_remote_nonnull_network_port(buf: bytes, pos: int) -> tuple[RemoteNonn
     uuid5, uuid6 = _U_S_16s16s(buf, pos)
     pos += 32
     return RemoteNonnullNetworkPort(RemoteNonnullNetwork(name2, uuid5), uuid6), pos
+
+
+def pack_list_remote_nonnull_network_port(items: Sequence[RemoteNonnullNetworkPort], put: Put) -> None:
+    same1: object = items  # what no field can be
+    raw1 = b""
+    for item in items:
+        s2 = item.net
+        if s2 is not same1:
+            parts1: list[bytes] = []
+            pack_remote_nonnull_network(s2, parts1.append)
+            same1, raw1 = s2, b"".join(parts1)
+        put(raw1)
+        data3 = item.uuid
+        if len(data3) != 16:
+            raise invalid("remote_nonnull_network_port.uuid", data3)
+        put(_P_S_16s(data3))
+
+
+def unpack_list_remote_nonnull_network_port(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteNonnullNetworkPort], int]:
+    items: list[RemoteNonnullNetworkPort] = []
+    append = items.append
+    same1: RemoteNonnullNetwork
+    raw1, size1 = b"", 0
+    for _ in range(count):
+        if size1 and buf.startswith(raw1, pos):
+            pos += size1
+        else:
+            start1 = pos
+            same1, pos = unpack_remote_nonnull_network(buf, pos)
+            raw1, size1 = buf[start1:pos], pos - start1
+        (uuid3,) = _U_S_16s(buf, pos)
+        pos += 16
+        append(RemoteNonnullNetworkPort(same1, uuid3))
+    return items, pos
 
 
 class RemoteNonnullNwfilter(XdrStruct):
@@ -199,7 +311,7 @@ class RemoteNonnullNwfilter(XdrStruct):
 
 
 def pack_remote_nonnull_nwfilter(value: RemoteNonnullNwfilter, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_nonnull_nwfilter.name", n2, 4194304)
@@ -219,7 +331,7 @@ def unpack_remote_nonnull_nwfilter(buf: bytes, pos: int) -> tuple[RemoteNonnullN
     if n2 > 4194304:
         raise too_long("remote_nonnull_nwfilter.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -229,6 +341,44 @@ def unpack_remote_nonnull_nwfilter(buf: bytes, pos: int) -> tuple[RemoteNonnullN
     (uuid4,) = _U_S_16s(buf, pos)
     pos += 16
     return RemoteNonnullNwfilter(name1, uuid4), pos
+
+
+def pack_list_remote_nonnull_nwfilter(items: Sequence[RemoteNonnullNwfilter], put: Put) -> None:
+    for item in items:
+        data1 = item.name.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("remote_nonnull_nwfilter.name", n2, 4194304)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+        data3 = item.uuid
+        if len(data3) != 16:
+            raise invalid("remote_nonnull_nwfilter.uuid", data3)
+        put(_P_S_16s(data3))
+
+
+def unpack_list_remote_nonnull_nwfilter(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNonnullNwfilter], int]:
+    items: list[RemoteNonnullNwfilter] = []
+    append = items.append
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("remote_nonnull_nwfilter.name", n2, 4194304)
+        end3 = pos + n2
+        name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("remote_nonnull_nwfilter.name padding", buf[end3:pos])
+        else:
+            pos = end3
+        (uuid4,) = _U_S_16s(buf, pos)
+        pos += 16
+        append(RemoteNonnullNwfilter(name1, uuid4))
+    return items, pos
 
 
 class RemoteNonnullNwfilterBinding(XdrStruct):
@@ -242,7 +392,7 @@ class RemoteNonnullNwfilterBinding(XdrStruct):
 
 
 def pack_remote_nonnull_nwfilter_binding(value: RemoteNonnullNwfilterBinding, put: Put) -> None:
-    data1 = value.portdev.encode()
+    data1 = value.portdev.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_nonnull_nwfilter_binding.portdev", n2, 4194304)
@@ -250,7 +400,7 @@ def pack_remote_nonnull_nwfilter_binding(value: RemoteNonnullNwfilterBinding, pu
     put(data1)
     if n2 & 3:
         put(PAD[n2 & 3])
-    data3 = value.filtername.encode()
+    data3 = value.filtername.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_nwfilter_binding.filtername", n4, 4194304)
@@ -266,7 +416,7 @@ def unpack_remote_nonnull_nwfilter_binding(buf: bytes, pos: int) -> tuple[Remote
     if n2 > 4194304:
         raise too_long("remote_nonnull_nwfilter_binding.portdev", n2, 4194304)
     end3 = pos + n2
-    portdev1 = buf[pos:end3].decode()
+    portdev1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -278,7 +428,7 @@ def unpack_remote_nonnull_nwfilter_binding(buf: bytes, pos: int) -> tuple[Remote
     if n5 > 4194304:
         raise too_long("remote_nonnull_nwfilter_binding.filtername", n5, 4194304)
     end6 = pos + n5
-    filtername4 = buf[pos:end6].decode()
+    filtername4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -286,6 +436,60 @@ def unpack_remote_nonnull_nwfilter_binding(buf: bytes, pos: int) -> tuple[Remote
     else:
         pos = end6
     return RemoteNonnullNwfilterBinding(portdev1, filtername4), pos
+
+
+def pack_list_remote_nonnull_nwfilter_binding(items: Sequence[RemoteNonnullNwfilterBinding], put: Put) -> None:
+    for item in items:
+        data1 = item.portdev.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("remote_nonnull_nwfilter_binding.portdev", n2, 4194304)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+        data3 = item.filtername.encode("utf-8", "surrogateescape")
+        n4 = len(data3)
+        if n4 > 4194304:
+            raise too_long("remote_nonnull_nwfilter_binding.filtername", n4, 4194304)
+        put(_P_S_I(n4))
+        put(data3)
+        if n4 & 3:
+            put(PAD[n4 & 3])
+
+
+def unpack_list_remote_nonnull_nwfilter_binding(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteNonnullNwfilterBinding], int]:
+    items: list[RemoteNonnullNwfilterBinding] = []
+    append = items.append
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("remote_nonnull_nwfilter_binding.portdev", n2, 4194304)
+        end3 = pos + n2
+        portdev1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("remote_nonnull_nwfilter_binding.portdev padding", buf[end3:pos])
+        else:
+            pos = end3
+        (n5,) = _U_S_I(buf, pos)
+        pos += 4
+        if n5 > 4194304:
+            raise too_long("remote_nonnull_nwfilter_binding.filtername", n5, 4194304)
+        end6 = pos + n5
+        filtername4 = buf[pos:end6].decode("utf-8", "surrogateescape")
+        if n5 & 3:
+            pos = end6 + 4 - (n5 & 3)
+            if buf[end6:pos] != PAD[n5 & 3]:
+                raise invalid("remote_nonnull_nwfilter_binding.filtername padding", buf[end6:pos])
+        else:
+            pos = end6
+        append(RemoteNonnullNwfilterBinding(portdev1, filtername4))
+    return items, pos
 
 
 class RemoteNonnullInterface(XdrStruct):
@@ -299,7 +503,7 @@ class RemoteNonnullInterface(XdrStruct):
 
 
 def pack_remote_nonnull_interface(value: RemoteNonnullInterface, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_nonnull_interface.name", n2, 4194304)
@@ -307,7 +511,7 @@ def pack_remote_nonnull_interface(value: RemoteNonnullInterface, put: Put) -> No
     put(data1)
     if n2 & 3:
         put(PAD[n2 & 3])
-    data3 = value.mac.encode()
+    data3 = value.mac.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_interface.mac", n4, 4194304)
@@ -323,7 +527,7 @@ def unpack_remote_nonnull_interface(buf: bytes, pos: int) -> tuple[RemoteNonnull
     if n2 > 4194304:
         raise too_long("remote_nonnull_interface.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -335,7 +539,7 @@ def unpack_remote_nonnull_interface(buf: bytes, pos: int) -> tuple[RemoteNonnull
     if n5 > 4194304:
         raise too_long("remote_nonnull_interface.mac", n5, 4194304)
     end6 = pos + n5
-    mac4 = buf[pos:end6].decode()
+    mac4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -343,6 +547,58 @@ def unpack_remote_nonnull_interface(buf: bytes, pos: int) -> tuple[RemoteNonnull
     else:
         pos = end6
     return RemoteNonnullInterface(name1, mac4), pos
+
+
+def pack_list_remote_nonnull_interface(items: Sequence[RemoteNonnullInterface], put: Put) -> None:
+    for item in items:
+        data1 = item.name.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("remote_nonnull_interface.name", n2, 4194304)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+        data3 = item.mac.encode("utf-8", "surrogateescape")
+        n4 = len(data3)
+        if n4 > 4194304:
+            raise too_long("remote_nonnull_interface.mac", n4, 4194304)
+        put(_P_S_I(n4))
+        put(data3)
+        if n4 & 3:
+            put(PAD[n4 & 3])
+
+
+def unpack_list_remote_nonnull_interface(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNonnullInterface], int]:
+    items: list[RemoteNonnullInterface] = []
+    append = items.append
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("remote_nonnull_interface.name", n2, 4194304)
+        end3 = pos + n2
+        name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("remote_nonnull_interface.name padding", buf[end3:pos])
+        else:
+            pos = end3
+        (n5,) = _U_S_I(buf, pos)
+        pos += 4
+        if n5 > 4194304:
+            raise too_long("remote_nonnull_interface.mac", n5, 4194304)
+        end6 = pos + n5
+        mac4 = buf[pos:end6].decode("utf-8", "surrogateescape")
+        if n5 & 3:
+            pos = end6 + 4 - (n5 & 3)
+            if buf[end6:pos] != PAD[n5 & 3]:
+                raise invalid("remote_nonnull_interface.mac padding", buf[end6:pos])
+        else:
+            pos = end6
+        append(RemoteNonnullInterface(name1, mac4))
+    return items, pos
 
 
 class RemoteNonnullStoragePool(XdrStruct):
@@ -356,7 +612,7 @@ class RemoteNonnullStoragePool(XdrStruct):
 
 
 def pack_remote_nonnull_storage_pool(value: RemoteNonnullStoragePool, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n2, 4194304)
@@ -376,7 +632,7 @@ def unpack_remote_nonnull_storage_pool(buf: bytes, pos: int) -> tuple[RemoteNonn
     if n2 > 4194304:
         raise too_long("remote_nonnull_storage_pool.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -386,6 +642,46 @@ def unpack_remote_nonnull_storage_pool(buf: bytes, pos: int) -> tuple[RemoteNonn
     (uuid4,) = _U_S_16s(buf, pos)
     pos += 16
     return RemoteNonnullStoragePool(name1, uuid4), pos
+
+
+def pack_list_remote_nonnull_storage_pool(items: Sequence[RemoteNonnullStoragePool], put: Put) -> None:
+    for item in items:
+        data1 = item.name.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("remote_nonnull_storage_pool.name", n2, 4194304)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+        data3 = item.uuid
+        if len(data3) != 16:
+            raise invalid("remote_nonnull_storage_pool.uuid", data3)
+        put(_P_S_16s(data3))
+
+
+def unpack_list_remote_nonnull_storage_pool(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteNonnullStoragePool], int]:
+    items: list[RemoteNonnullStoragePool] = []
+    append = items.append
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("remote_nonnull_storage_pool.name", n2, 4194304)
+        end3 = pos + n2
+        name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("remote_nonnull_storage_pool.name padding", buf[end3:pos])
+        else:
+            pos = end3
+        (uuid4,) = _U_S_16s(buf, pos)
+        pos += 16
+        append(RemoteNonnullStoragePool(name1, uuid4))
+    return items, pos
 
 
 class RemoteNonnullStorageVol(XdrStruct):
@@ -400,7 +696,7 @@ class RemoteNonnullStorageVol(XdrStruct):
 
 
 def pack_remote_nonnull_storage_vol(value: RemoteNonnullStorageVol, put: Put) -> None:
-    data1 = value.pool.encode()
+    data1 = value.pool.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n2, 4194304)
@@ -408,7 +704,7 @@ def pack_remote_nonnull_storage_vol(value: RemoteNonnullStorageVol, put: Put) ->
     put(data1)
     if n2 & 3:
         put(PAD[n2 & 3])
-    data3 = value.name.encode()
+    data3 = value.name.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n4, 4194304)
@@ -416,7 +712,7 @@ def pack_remote_nonnull_storage_vol(value: RemoteNonnullStorageVol, put: Put) ->
     put(data3)
     if n4 & 3:
         put(PAD[n4 & 3])
-    data5 = value.key.encode()
+    data5 = value.key.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n6, 4194304)
@@ -432,7 +728,7 @@ def unpack_remote_nonnull_storage_vol(buf: bytes, pos: int) -> tuple[RemoteNonnu
     if n2 > 4194304:
         raise too_long("remote_nonnull_storage_vol.pool", n2, 4194304)
     end3 = pos + n2
-    pool1 = buf[pos:end3].decode()
+    pool1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -444,7 +740,7 @@ def unpack_remote_nonnull_storage_vol(buf: bytes, pos: int) -> tuple[RemoteNonnu
     if n5 > 4194304:
         raise too_long("remote_nonnull_storage_vol.name", n5, 4194304)
     end6 = pos + n5
-    name4 = buf[pos:end6].decode()
+    name4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -456,7 +752,7 @@ def unpack_remote_nonnull_storage_vol(buf: bytes, pos: int) -> tuple[RemoteNonnu
     if n8 > 4194304:
         raise too_long("remote_nonnull_storage_vol.key", n8, 4194304)
     end9 = pos + n8
-    key7 = buf[pos:end9].decode()
+    key7 = buf[pos:end9].decode("utf-8", "surrogateescape")
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -464,6 +760,80 @@ def unpack_remote_nonnull_storage_vol(buf: bytes, pos: int) -> tuple[RemoteNonnu
     else:
         pos = end9
     return RemoteNonnullStorageVol(pool1, name4, key7), pos
+
+
+def pack_list_remote_nonnull_storage_vol(items: Sequence[RemoteNonnullStorageVol], put: Put) -> None:
+    for item in items:
+        data1 = item.pool.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("remote_nonnull_storage_vol.pool", n2, 4194304)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+        data3 = item.name.encode("utf-8", "surrogateescape")
+        n4 = len(data3)
+        if n4 > 4194304:
+            raise too_long("remote_nonnull_storage_vol.name", n4, 4194304)
+        put(_P_S_I(n4))
+        put(data3)
+        if n4 & 3:
+            put(PAD[n4 & 3])
+        data5 = item.key.encode("utf-8", "surrogateescape")
+        n6 = len(data5)
+        if n6 > 4194304:
+            raise too_long("remote_nonnull_storage_vol.key", n6, 4194304)
+        put(_P_S_I(n6))
+        put(data5)
+        if n6 & 3:
+            put(PAD[n6 & 3])
+
+
+def unpack_list_remote_nonnull_storage_vol(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteNonnullStorageVol], int]:
+    items: list[RemoteNonnullStorageVol] = []
+    append = items.append
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("remote_nonnull_storage_vol.pool", n2, 4194304)
+        end3 = pos + n2
+        pool1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("remote_nonnull_storage_vol.pool padding", buf[end3:pos])
+        else:
+            pos = end3
+        (n5,) = _U_S_I(buf, pos)
+        pos += 4
+        if n5 > 4194304:
+            raise too_long("remote_nonnull_storage_vol.name", n5, 4194304)
+        end6 = pos + n5
+        name4 = buf[pos:end6].decode("utf-8", "surrogateescape")
+        if n5 & 3:
+            pos = end6 + 4 - (n5 & 3)
+            if buf[end6:pos] != PAD[n5 & 3]:
+                raise invalid("remote_nonnull_storage_vol.name padding", buf[end6:pos])
+        else:
+            pos = end6
+        (n8,) = _U_S_I(buf, pos)
+        pos += 4
+        if n8 > 4194304:
+            raise too_long("remote_nonnull_storage_vol.key", n8, 4194304)
+        end9 = pos + n8
+        key7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+        if n8 & 3:
+            pos = end9 + 4 - (n8 & 3)
+            if buf[end9:pos] != PAD[n8 & 3]:
+                raise invalid("remote_nonnull_storage_vol.key padding", buf[end9:pos])
+        else:
+            pos = end9
+        append(RemoteNonnullStorageVol(pool1, name4, key7))
+    return items, pos
 
 
 class RemoteNonnullNodeDevice(XdrStruct):
@@ -476,7 +846,7 @@ class RemoteNonnullNodeDevice(XdrStruct):
 
 
 def pack_remote_nonnull_node_device(value: RemoteNonnullNodeDevice, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_nonnull_node_device.name", n2, 4194304)
@@ -492,7 +862,7 @@ def unpack_remote_nonnull_node_device(buf: bytes, pos: int) -> tuple[RemoteNonnu
     if n2 > 4194304:
         raise too_long("remote_nonnull_node_device.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -500,6 +870,40 @@ def unpack_remote_nonnull_node_device(buf: bytes, pos: int) -> tuple[RemoteNonnu
     else:
         pos = end3
     return RemoteNonnullNodeDevice(name1), pos
+
+
+def pack_list_remote_nonnull_node_device(items: Sequence[RemoteNonnullNodeDevice], put: Put) -> None:
+    for item in items:
+        data1 = item.name.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("remote_nonnull_node_device.name", n2, 4194304)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+
+
+def unpack_list_remote_nonnull_node_device(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteNonnullNodeDevice], int]:
+    items: list[RemoteNonnullNodeDevice] = []
+    append = items.append
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("remote_nonnull_node_device.name", n2, 4194304)
+        end3 = pos + n2
+        name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("remote_nonnull_node_device.name padding", buf[end3:pos])
+        else:
+            pos = end3
+        append(RemoteNonnullNodeDevice(name1))
+    return items, pos
 
 
 class RemoteNonnullSecret(XdrStruct):
@@ -517,7 +921,7 @@ def pack_remote_nonnull_secret(value: RemoteNonnullSecret, put: Put) -> None:
     data1 = value.uuid
     if len(data1) != 16:
         raise invalid("remote_nonnull_secret.uuid", data1)
-    data2 = value.usageID.encode()
+    data2 = value.usageID.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 4194304:
         raise too_long("remote_nonnull_secret.usageID", n3, 4194304)
@@ -533,7 +937,7 @@ def unpack_remote_nonnull_secret(buf: bytes, pos: int) -> tuple[RemoteNonnullSec
     if n4 > 4194304:
         raise too_long("remote_nonnull_secret.usageID", n4, 4194304)
     end5 = pos + n4
-    usageID3 = buf[pos:end5].decode()
+    usageID3 = buf[pos:end5].decode("utf-8", "surrogateescape")
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -541,6 +945,41 @@ def unpack_remote_nonnull_secret(buf: bytes, pos: int) -> tuple[RemoteNonnullSec
     else:
         pos = end5
     return RemoteNonnullSecret(uuid1, usageType2, usageID3), pos
+
+
+def pack_list_remote_nonnull_secret(items: Sequence[RemoteNonnullSecret], put: Put) -> None:
+    for item in items:
+        data1 = item.uuid
+        if len(data1) != 16:
+            raise invalid("remote_nonnull_secret.uuid", data1)
+        data2 = item.usageID.encode("utf-8", "surrogateescape")
+        n3 = len(data2)
+        if n3 > 4194304:
+            raise too_long("remote_nonnull_secret.usageID", n3, 4194304)
+        put(_P_S_16siI(data1, item.usageType, n3))
+        put(data2)
+        if n3 & 3:
+            put(PAD[n3 & 3])
+
+
+def unpack_list_remote_nonnull_secret(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNonnullSecret], int]:
+    items: list[RemoteNonnullSecret] = []
+    append = items.append
+    for _ in range(count):
+        uuid1, usageType2, n4 = _U_S_16siI(buf, pos)
+        pos += 24
+        if n4 > 4194304:
+            raise too_long("remote_nonnull_secret.usageID", n4, 4194304)
+        end5 = pos + n4
+        usageID3 = buf[pos:end5].decode("utf-8", "surrogateescape")
+        if n4 & 3:
+            pos = end5 + 4 - (n4 & 3)
+            if buf[end5:pos] != PAD[n4 & 3]:
+                raise invalid("remote_nonnull_secret.usageID padding", buf[end5:pos])
+        else:
+            pos = end5
+        append(RemoteNonnullSecret(uuid1, usageType2, usageID3))
+    return items, pos
 
 
 class RemoteNonnullDomainCheckpoint(XdrStruct):
@@ -554,7 +993,7 @@ class RemoteNonnullDomainCheckpoint(XdrStruct):
 
 
 def pack_remote_nonnull_domain_checkpoint(value: RemoteNonnullDomainCheckpoint, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_nonnull_domain_checkpoint.name", n2, 4194304)
@@ -563,7 +1002,7 @@ def pack_remote_nonnull_domain_checkpoint(value: RemoteNonnullDomainCheckpoint, 
     if n2 & 3:
         put(PAD[n2 & 3])
     s3 = value.dom
-    data4 = s3.name.encode()
+    data4 = s3.name.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_domain.name", n5, 4194304)
@@ -583,7 +1022,7 @@ def unpack_remote_nonnull_domain_checkpoint(buf: bytes, pos: int) -> tuple[Remot
     if n2 > 4194304:
         raise too_long("remote_nonnull_domain_checkpoint.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -595,7 +1034,7 @@ def unpack_remote_nonnull_domain_checkpoint(buf: bytes, pos: int) -> tuple[Remot
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -605,6 +1044,56 @@ def unpack_remote_nonnull_domain_checkpoint(buf: bytes, pos: int) -> tuple[Remot
     uuid8, id9 = _U_S_16si(buf, pos)
     pos += 20
     return RemoteNonnullDomainCheckpoint(name1, RemoteNonnullDomain(name5, uuid8, id9)), pos
+
+
+def pack_list_remote_nonnull_domain_checkpoint(items: Sequence[RemoteNonnullDomainCheckpoint], put: Put) -> None:
+    same1: object = items  # what no field can be
+    raw1 = b""
+    for item in items:
+        data2 = item.name.encode("utf-8", "surrogateescape")
+        n3 = len(data2)
+        if n3 > 4194304:
+            raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
+        put(_P_S_I(n3))
+        put(data2)
+        if n3 & 3:
+            put(PAD[n3 & 3])
+        s4 = item.dom
+        if s4 is not same1:
+            parts1: list[bytes] = []
+            pack_remote_nonnull_domain(s4, parts1.append)
+            same1, raw1 = s4, b"".join(parts1)
+        put(raw1)
+
+
+def unpack_list_remote_nonnull_domain_checkpoint(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteNonnullDomainCheckpoint], int]:
+    items: list[RemoteNonnullDomainCheckpoint] = []
+    append = items.append
+    same1: RemoteNonnullDomain
+    raw1, size1 = b"", 0
+    for _ in range(count):
+        (n3,) = _U_S_I(buf, pos)
+        pos += 4
+        if n3 > 4194304:
+            raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
+        end4 = pos + n3
+        name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+        if n3 & 3:
+            pos = end4 + 4 - (n3 & 3)
+            if buf[end4:pos] != PAD[n3 & 3]:
+                raise invalid("remote_nonnull_domain_checkpoint.name padding", buf[end4:pos])
+        else:
+            pos = end4
+        if size1 and buf.startswith(raw1, pos):
+            pos += size1
+        else:
+            start1 = pos
+            same1, pos = unpack_remote_nonnull_domain(buf, pos)
+            raw1, size1 = buf[start1:pos], pos - start1
+        append(RemoteNonnullDomainCheckpoint(name2, same1))
+    return items, pos
 
 
 class RemoteNonnullDomainSnapshot(XdrStruct):
@@ -618,7 +1107,7 @@ class RemoteNonnullDomainSnapshot(XdrStruct):
 
 
 def pack_remote_nonnull_domain_snapshot(value: RemoteNonnullDomainSnapshot, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n2, 4194304)
@@ -627,7 +1116,7 @@ def pack_remote_nonnull_domain_snapshot(value: RemoteNonnullDomainSnapshot, put:
     if n2 & 3:
         put(PAD[n2 & 3])
     s3 = value.dom
-    data4 = s3.name.encode()
+    data4 = s3.name.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 4194304:
         raise too_long("remote_nonnull_domain.name", n5, 4194304)
@@ -647,7 +1136,7 @@ def unpack_remote_nonnull_domain_snapshot(buf: bytes, pos: int) -> tuple[RemoteN
     if n2 > 4194304:
         raise too_long("remote_nonnull_domain_snapshot.name", n2, 4194304)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -659,7 +1148,7 @@ def unpack_remote_nonnull_domain_snapshot(buf: bytes, pos: int) -> tuple[RemoteN
     if n6 > 4194304:
         raise too_long("remote_nonnull_domain.name", n6, 4194304)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -669,6 +1158,56 @@ def unpack_remote_nonnull_domain_snapshot(buf: bytes, pos: int) -> tuple[RemoteN
     uuid8, id9 = _U_S_16si(buf, pos)
     pos += 20
     return RemoteNonnullDomainSnapshot(name1, RemoteNonnullDomain(name5, uuid8, id9)), pos
+
+
+def pack_list_remote_nonnull_domain_snapshot(items: Sequence[RemoteNonnullDomainSnapshot], put: Put) -> None:
+    same1: object = items  # what no field can be
+    raw1 = b""
+    for item in items:
+        data2 = item.name.encode("utf-8", "surrogateescape")
+        n3 = len(data2)
+        if n3 > 4194304:
+            raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
+        put(_P_S_I(n3))
+        put(data2)
+        if n3 & 3:
+            put(PAD[n3 & 3])
+        s4 = item.dom
+        if s4 is not same1:
+            parts1: list[bytes] = []
+            pack_remote_nonnull_domain(s4, parts1.append)
+            same1, raw1 = s4, b"".join(parts1)
+        put(raw1)
+
+
+def unpack_list_remote_nonnull_domain_snapshot(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteNonnullDomainSnapshot], int]:
+    items: list[RemoteNonnullDomainSnapshot] = []
+    append = items.append
+    same1: RemoteNonnullDomain
+    raw1, size1 = b"", 0
+    for _ in range(count):
+        (n3,) = _U_S_I(buf, pos)
+        pos += 4
+        if n3 > 4194304:
+            raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
+        end4 = pos + n3
+        name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+        if n3 & 3:
+            pos = end4 + 4 - (n3 & 3)
+            if buf[end4:pos] != PAD[n3 & 3]:
+                raise invalid("remote_nonnull_domain_snapshot.name padding", buf[end4:pos])
+        else:
+            pos = end4
+        if size1 and buf.startswith(raw1, pos):
+            pos += size1
+        else:
+            start1 = pos
+            same1, pos = unpack_remote_nonnull_domain(buf, pos)
+            raw1, size1 = buf[start1:pos], pos - start1
+        append(RemoteNonnullDomainSnapshot(name2, same1))
+    return items, pos
 
 
 class RemoteError(XdrStruct):
@@ -709,7 +1248,7 @@ def pack_remote_error(value: RemoteError, put: Put) -> None:
     if value1 is None:
         put(_ZERO)
     else:
-        data2 = value1.encode()
+        data2 = value1.encode("utf-8", "surrogateescape")
         n3 = len(data2)
         if n3 > 4194304:
             raise too_long("remote_error.message", n3, 4194304)
@@ -723,7 +1262,7 @@ def pack_remote_error(value: RemoteError, put: Put) -> None:
         put(_ZERO)
     else:
         s5 = value4
-        data6 = s5.name.encode()
+        data6 = s5.name.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 4194304:
             raise too_long("remote_nonnull_domain.name", n7, 4194304)
@@ -739,7 +1278,7 @@ def pack_remote_error(value: RemoteError, put: Put) -> None:
     if value9 is None:
         put(_ZERO)
     else:
-        data10 = value9.encode()
+        data10 = value9.encode("utf-8", "surrogateescape")
         n11 = len(data10)
         if n11 > 4194304:
             raise too_long("remote_error.str1", n11, 4194304)
@@ -751,7 +1290,7 @@ def pack_remote_error(value: RemoteError, put: Put) -> None:
     if value12 is None:
         put(_ZERO)
     else:
-        data13 = value12.encode()
+        data13 = value12.encode("utf-8", "surrogateescape")
         n14 = len(data13)
         if n14 > 4194304:
             raise too_long("remote_error.str2", n14, 4194304)
@@ -763,7 +1302,7 @@ def pack_remote_error(value: RemoteError, put: Put) -> None:
     if value15 is None:
         put(_ZERO)
     else:
-        data16 = value15.encode()
+        data16 = value15.encode("utf-8", "surrogateescape")
         n17 = len(data16)
         if n17 > 4194304:
             raise too_long("remote_error.str3", n17, 4194304)
@@ -777,7 +1316,7 @@ def pack_remote_error(value: RemoteError, put: Put) -> None:
         put(_ZERO)
     else:
         s19 = value18
-        data20 = s19.name.encode()
+        data20 = s19.name.encode("utf-8", "surrogateescape")
         n21 = len(data20)
         if n21 > 4194304:
             raise too_long("remote_nonnull_network.name", n21, 4194304)
@@ -800,7 +1339,7 @@ def unpack_remote_error(buf: bytes, pos: int) -> tuple[RemoteError, int]:
         if n6 > 4194304:
             raise too_long("remote_error.message", n6, 4194304)
         end7 = pos + n6
-        message5 = buf[pos:end7].decode()
+        message5 = buf[pos:end7].decode("utf-8", "surrogateescape")
         if n6 & 3:
             pos = end7 + 4 - (n6 & 3)
             if buf[end7:pos] != PAD[n6 & 3]:
@@ -820,7 +1359,7 @@ def unpack_remote_error(buf: bytes, pos: int) -> tuple[RemoteError, int]:
         if n13 > 4194304:
             raise too_long("remote_nonnull_domain.name", n13, 4194304)
         end14 = pos + n13
-        name12 = buf[pos:end14].decode()
+        name12 = buf[pos:end14].decode("utf-8", "surrogateescape")
         if n13 & 3:
             pos = end14 + 4 - (n13 & 3)
             if buf[end14:pos] != PAD[n13 & 3]:
@@ -842,7 +1381,7 @@ def unpack_remote_error(buf: bytes, pos: int) -> tuple[RemoteError, int]:
         if n20 > 4194304:
             raise too_long("remote_error.str1", n20, 4194304)
         end21 = pos + n20
-        str1_19 = buf[pos:end21].decode()
+        str1_19 = buf[pos:end21].decode("utf-8", "surrogateescape")
         if n20 & 3:
             pos = end21 + 4 - (n20 & 3)
             if buf[end21:pos] != PAD[n20 & 3]:
@@ -862,7 +1401,7 @@ def unpack_remote_error(buf: bytes, pos: int) -> tuple[RemoteError, int]:
         if n25 > 4194304:
             raise too_long("remote_error.str2", n25, 4194304)
         end26 = pos + n25
-        str2_24 = buf[pos:end26].decode()
+        str2_24 = buf[pos:end26].decode("utf-8", "surrogateescape")
         if n25 & 3:
             pos = end26 + 4 - (n25 & 3)
             if buf[end26:pos] != PAD[n25 & 3]:
@@ -882,7 +1421,7 @@ def unpack_remote_error(buf: bytes, pos: int) -> tuple[RemoteError, int]:
         if n30 > 4194304:
             raise too_long("remote_error.str3", n30, 4194304)
         end31 = pos + n30
-        str3_29 = buf[pos:end31].decode()
+        str3_29 = buf[pos:end31].decode("utf-8", "surrogateescape")
         if n30 & 3:
             pos = end31 + 4 - (n30 & 3)
             if buf[end31:pos] != PAD[n30 & 3]:
@@ -902,7 +1441,7 @@ def unpack_remote_error(buf: bytes, pos: int) -> tuple[RemoteError, int]:
         if n38 > 4194304:
             raise too_long("remote_nonnull_network.name", n38, 4194304)
         end39 = pos + n38
-        name37 = buf[pos:end39].decode()
+        name37 = buf[pos:end39].decode("utf-8", "surrogateescape")
         if n38 & 3:
             pos = end39 + 4 - (n38 & 3)
             if buf[end39:pos] != PAD[n38 & 3]:
@@ -945,7 +1484,7 @@ def pack_remote_typed_param_value(value: RemoteTypedParamValue, put: Put) -> Non
     elif kind == 6:
         put(_P_S_ii(kind, arm))
     elif kind == 7:
-        data1 = arm.encode()
+        data1 = arm.encode("utf-8", "surrogateescape")
         n2 = len(data1)
         if n2 > 4194304:
             raise too_long("remote_typed_param_value.s", n2, 4194304)
@@ -960,45 +1499,38 @@ def pack_remote_typed_param_value(value: RemoteTypedParamValue, put: Put) -> Non
 def unpack_remote_typed_param_value(buf: bytes, pos: int) -> tuple[RemoteTypedParamValue, int]:
     (kind,) = _U_S_i(buf, pos)
     pos += 4
-    arm: Any = None
+    arm: Any
     if kind == 1:
-        (arm1,) = _U_S_i(buf, pos)
+        (arm,) = _U_S_i(buf, pos)
         pos += 4
-        arm = arm1
     elif kind == 2:
-        (arm2,) = _U_S_I(buf, pos)
+        (arm,) = _U_S_I(buf, pos)
         pos += 4
-        arm = arm2
     elif kind == 3:
-        (arm3,) = _U_S_q(buf, pos)
+        (arm,) = _U_S_q(buf, pos)
         pos += 8
-        arm = arm3
     elif kind == 4:
-        (arm4,) = _U_S_Q(buf, pos)
+        (arm,) = _U_S_Q(buf, pos)
         pos += 8
-        arm = arm4
     elif kind == 5:
-        (arm5,) = _U_S_d(buf, pos)
+        (arm,) = _U_S_d(buf, pos)
         pos += 8
-        arm = arm5
     elif kind == 6:
-        (arm6,) = _U_S_i(buf, pos)
+        (arm,) = _U_S_i(buf, pos)
         pos += 4
-        arm = arm6
     elif kind == 7:
-        (n8,) = _U_S_I(buf, pos)
+        (n1,) = _U_S_I(buf, pos)
         pos += 4
-        if n8 > 4194304:
-            raise too_long("remote_typed_param_value.s", n8, 4194304)
-        end9 = pos + n8
-        arm7 = buf[pos:end9].decode()
-        if n8 & 3:
-            pos = end9 + 4 - (n8 & 3)
-            if buf[end9:pos] != PAD[n8 & 3]:
-                raise invalid("remote_typed_param_value.s padding", buf[end9:pos])
+        if n1 > 4194304:
+            raise too_long("remote_typed_param_value.s", n1, 4194304)
+        end2 = pos + n1
+        arm = buf[pos:end2].decode("utf-8", "surrogateescape")
+        if n1 & 3:
+            pos = end2 + 4 - (n1 & 3)
+            if buf[end2:pos] != PAD[n1 & 3]:
+                raise invalid("remote_typed_param_value.s padding", buf[end2:pos])
         else:
-            pos = end9
-        arm = arm7
+            pos = end2
     else:
         raise invalid("remote_typed_param_value", kind)
     return RemoteTypedParamValue(kind, arm), pos
@@ -1015,7 +1547,7 @@ class RemoteTypedParam(XdrStruct):
 
 
 def pack_remote_typed_param(value: RemoteTypedParam, put: Put) -> None:
-    data1 = value.field.encode()
+    data1 = value.field.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
         raise too_long("remote_typed_param.field", n2, 4194304)
@@ -1032,7 +1564,7 @@ def unpack_remote_typed_param(buf: bytes, pos: int) -> tuple[RemoteTypedParam, i
     if n2 > 4194304:
         raise too_long("remote_typed_param.field", n2, 4194304)
     end3 = pos + n2
-    field1 = buf[pos:end3].decode()
+    field1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1041,3 +1573,97 @@ def unpack_remote_typed_param(buf: bytes, pos: int) -> tuple[RemoteTypedParam, i
         pos = end3
     value4, pos = unpack_remote_typed_param_value(buf, pos)
     return RemoteTypedParam(field1, value4), pos
+
+
+def pack_list_remote_typed_param(items: Sequence[RemoteTypedParam], put: Put) -> None:
+    for item in items:
+        data1 = item.field.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 4194304:
+            raise too_long("remote_typed_param.field", n2, 4194304)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+        u3 = item.value
+        kind4 = u3.type
+        arm5: Any = u3.value
+        if kind4 == 1:
+            put(_P_S_ii(kind4, arm5))
+        elif kind4 == 2:
+            put(_P_S_iI(kind4, arm5))
+        elif kind4 == 3:
+            put(_P_S_iq(kind4, arm5))
+        elif kind4 == 4:
+            put(_P_S_iQ(kind4, arm5))
+        elif kind4 == 5:
+            put(_P_S_id(kind4, arm5))
+        elif kind4 == 6:
+            put(_P_S_ii(kind4, arm5))
+        elif kind4 == 7:
+            data6 = arm5.encode("utf-8", "surrogateescape")
+            n7 = len(data6)
+            if n7 > 4194304:
+                raise too_long("remote_typed_param_value.s", n7, 4194304)
+            put(_P_S_iI(kind4, n7))
+            put(data6)
+            if n7 & 3:
+                put(PAD[n7 & 3])
+        else:
+            raise invalid("remote_typed_param_value", kind4)
+
+
+def unpack_list_remote_typed_param(buf: bytes, pos: int, count: int) -> tuple[list[RemoteTypedParam], int]:
+    items: list[RemoteTypedParam] = []
+    append = items.append
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("remote_typed_param.field", n2, 4194304)
+        end3 = pos + n2
+        field1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("remote_typed_param.field padding", buf[end3:pos])
+        else:
+            pos = end3
+        (kind5,) = _U_S_i(buf, pos)
+        pos += 4
+        arm6: Any
+        if kind5 == 1:
+            (arm6,) = _U_S_i(buf, pos)
+            pos += 4
+        elif kind5 == 2:
+            (arm6,) = _U_S_I(buf, pos)
+            pos += 4
+        elif kind5 == 3:
+            (arm6,) = _U_S_q(buf, pos)
+            pos += 8
+        elif kind5 == 4:
+            (arm6,) = _U_S_Q(buf, pos)
+            pos += 8
+        elif kind5 == 5:
+            (arm6,) = _U_S_d(buf, pos)
+            pos += 8
+        elif kind5 == 6:
+            (arm6,) = _U_S_i(buf, pos)
+            pos += 4
+        elif kind5 == 7:
+            (n7,) = _U_S_I(buf, pos)
+            pos += 4
+            if n7 > 4194304:
+                raise too_long("remote_typed_param_value.s", n7, 4194304)
+            end8 = pos + n7
+            arm6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+            if n7 & 3:
+                pos = end8 + 4 - (n7 & 3)
+                if buf[end8:pos] != PAD[n7 & 3]:
+                    raise invalid("remote_typed_param_value.s padding", buf[end8:pos])
+            else:
+                pos = end8
+        else:
+            raise invalid("remote_typed_param_value", kind5)
+        append(RemoteTypedParam(field1, RemoteTypedParamValue(kind5, arm6)))
+    return items, pos

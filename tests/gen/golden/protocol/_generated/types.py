@@ -219,7 +219,7 @@ class Strings(XdrStruct):
 
 
 def pack_strings(value: Strings, put: Put) -> None:
-    data1 = value.limited.encode()
+    data1 = value.limited.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 5:
         raise too_long("strings.limited", n2, 5)
@@ -227,7 +227,7 @@ def pack_strings(value: Strings, put: Put) -> None:
     put(data1)
     if n2 & 3:
         put(PAD[n2 & 3])
-    data3 = value.unlimited.encode()
+    data3 = value.unlimited.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     put(_P_S_I(n4))
     put(data3)
@@ -237,7 +237,7 @@ def pack_strings(value: Strings, put: Put) -> None:
     if value5 is None:
         put(_ZERO)
     else:
-        data6 = value5.encode()
+        data6 = value5.encode("utf-8", "surrogateescape")
         n7 = len(data6)
         if n7 > 5:
             raise too_long("strings.note", n7, 5)
@@ -253,7 +253,7 @@ def pack_strings(value: Strings, put: Put) -> None:
         raise too_long("strings.some", n9, 2)
     put(_P_S_I(n9))
     for item10 in items8:
-        data11 = item10.encode()
+        data11 = item10.encode("utf-8", "surrogateescape")
         n12 = len(data11)
         if n12 > 5:
             raise too_long("strings.some", n12, 5)
@@ -275,7 +275,7 @@ def pack_strings(value: Strings, put: Put) -> None:
             raise too_long("strings.groups", n17, 2)
         put(_P_S_I(n17))
         for item18 in items16:
-            data19 = item18.encode()
+            data19 = item18.encode("utf-8", "surrogateescape")
             n20 = len(data19)
             if n20 > 5:
                 raise too_long("strings.groups", n20, 5)
@@ -291,7 +291,7 @@ def unpack_strings(buf: bytes, pos: int) -> tuple[Strings, int]:
     if n2 > 5:
         raise too_long("strings.limited", n2, 5)
     end3 = pos + n2
-    limited1 = buf[pos:end3].decode()
+    limited1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -301,7 +301,7 @@ def unpack_strings(buf: bytes, pos: int) -> tuple[Strings, int]:
     (n5,) = _U_S_I(buf, pos)
     pos += 4
     end6 = pos + n5
-    unlimited4 = buf[pos:end6].decode()
+    unlimited4 = buf[pos:end6].decode("utf-8", "surrogateescape")
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -316,7 +316,7 @@ def unpack_strings(buf: bytes, pos: int) -> tuple[Strings, int]:
         if n10 > 5:
             raise too_long("strings.note", n10, 5)
         end11 = pos + n10
-        note9 = buf[pos:end11].decode()
+        note9 = buf[pos:end11].decode("utf-8", "surrogateescape")
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -342,7 +342,7 @@ def unpack_strings(buf: bytes, pos: int) -> tuple[Strings, int]:
         if n15 > 5:
             raise too_long("strings.some", n15, 5)
         end16 = pos + n15
-        item14 = buf[pos:end16].decode()
+        item14 = buf[pos:end16].decode("utf-8", "surrogateescape")
         if n15 & 3:
             pos = end16 + 4 - (n15 & 3)
             if buf[end16:pos] != PAD[n15 & 3]:
@@ -373,7 +373,7 @@ def unpack_strings(buf: bytes, pos: int) -> tuple[Strings, int]:
             if n22 > 5:
                 raise too_long("strings.groups", n22, 5)
             end23 = pos + n22
-            item21 = buf[pos:end23].decode()
+            item21 = buf[pos:end23].decode("utf-8", "surrogateescape")
             if n22 & 3:
                 pos = end23 + 4 - (n22 & 3)
                 if buf[end23:pos] != PAD[n22 & 3]:
@@ -462,7 +462,7 @@ class Small(XdrStruct):
 
 
 def pack_small(value: Small, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 5:
         raise too_long("small.name", n2, 5)
@@ -482,7 +482,7 @@ def unpack_small(buf: bytes, pos: int) -> tuple[Small, int]:
     if n2 > 5:
         raise too_long("small.name", n2, 5)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -498,6 +498,48 @@ def unpack_small(buf: bytes, pos: int) -> tuple[Small, int]:
     return Small(name1, id4, number5), pos
 
 
+def pack_list_small(items: Sequence[Small], put: Put) -> None:
+    for item in items:
+        data1 = item.name.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 5:
+            raise too_long("small.name", n2, 5)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+        data3 = item.id
+        if len(data3) != 3:
+            raise invalid("small.id", data3)
+        put(_P_S_3s1xi(data3, item.number))
+
+
+def unpack_list_small(buf: bytes, pos: int, count: int) -> tuple[list[Small], int]:
+    items: list[Small] = []
+    append = items.append
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 5:
+            raise too_long("small.name", n2, 5)
+        end3 = pos + n2
+        name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("small.name padding", buf[end3:pos])
+        else:
+            pos = end3
+        (id4,) = _U_S_3s1x(buf, pos)
+        pos += 4
+        if buf[pos - 1 : pos] != PAD[3]:
+            raise invalid("small.id padding", buf[pos - 1 : pos])
+        (number5,) = _U_S_i(buf, pos)
+        pos += 4
+        append(Small(name1, id4, number5))
+    return items, pos
+
+
 class Nested(XdrStruct):
     """nested."""
 
@@ -511,7 +553,7 @@ class Nested(XdrStruct):
 
 def pack_nested(value: Nested, put: Put) -> None:
     s1 = value.inlined
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 5:
         raise too_long("small.name", n3, 5)
@@ -528,7 +570,7 @@ def pack_nested(value: Nested, put: Put) -> None:
         put(_ZERO)
     else:
         s6 = value5
-        data7 = s6.name.encode()
+        data7 = s6.name.encode("utf-8", "surrogateescape")
         n8 = len(data7)
         if n8 > 5:
             raise too_long("small.name", n8, 5)
@@ -545,20 +587,7 @@ def pack_nested(value: Nested, put: Put) -> None:
     if n11 > 3:
         raise too_long("nested.many", n11, 3)
     put(_P_S_I(n11))
-    for item12 in items10:
-        s13 = item12
-        data14 = s13.name.encode()
-        n15 = len(data14)
-        if n15 > 5:
-            raise too_long("small.name", n15, 5)
-        put(_P_S_I(n15))
-        put(data14)
-        if n15 & 3:
-            put(PAD[n15 & 3])
-        data16 = s13.id
-        if len(data16) != 3:
-            raise invalid("small.id", data16)
-        put(_P_S_3s1xi(data16, s13.number))
+    pack_list_small(items10, put)
 
 
 def unpack_nested(buf: bytes, pos: int) -> tuple[Nested, int]:
@@ -567,7 +596,7 @@ def unpack_nested(buf: bytes, pos: int) -> tuple[Nested, int]:
     if n3 > 5:
         raise too_long("small.name", n3, 5)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -586,7 +615,7 @@ def unpack_nested(buf: bytes, pos: int) -> tuple[Nested, int]:
         if n11 > 5:
             raise too_long("small.name", n11, 5)
         end12 = pos + n11
-        name10 = buf[pos:end12].decode()
+        name10 = buf[pos:end12].decode("utf-8", "surrogateescape")
         if n11 & 3:
             pos = end12 + 4 - (n11 & 3)
             if buf[end12:pos] != PAD[n11 & 3]:
@@ -610,28 +639,7 @@ def unpack_nested(buf: bytes, pos: int) -> tuple[Nested, int]:
         raise too_long("nested.many", n16, 3)
     if n16 * 12 > len(buf) - pos:
         raise invalid("nested.many count", n16)
-    many15: list[Small] = []
-    appendmany15 = many15.append
-    for _ in range(n16):
-        (n19,) = _U_S_I(buf, pos)
-        pos += 4
-        if n19 > 5:
-            raise too_long("small.name", n19, 5)
-        end20 = pos + n19
-        name18 = buf[pos:end20].decode()
-        if n19 & 3:
-            pos = end20 + 4 - (n19 & 3)
-            if buf[end20:pos] != PAD[n19 & 3]:
-                raise invalid("small.name padding", buf[end20:pos])
-        else:
-            pos = end20
-        (id21,) = _U_S_3s1x(buf, pos)
-        pos += 4
-        if buf[pos - 1 : pos] != PAD[3]:
-            raise invalid("small.id padding", buf[pos - 1 : pos])
-        (number22,) = _U_S_i(buf, pos)
-        pos += 4
-        appendmany15(Small(name18, id21, number22))
+    many15, pos = unpack_list_small(buf, pos, n16)
     return Nested(Small(name2, id5, number6), perhaps7, many15), pos
 
 
@@ -646,7 +654,7 @@ class Placed(XdrStruct):
 
 
 def pack_placed(value: Placed, put: Put) -> None:
-    data1 = value.name.encode()
+    data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 5:
         raise too_long("placed.name", n2, 5)
@@ -655,7 +663,7 @@ def pack_placed(value: Placed, put: Put) -> None:
     if n2 & 3:
         put(PAD[n2 & 3])
     s3 = value.where
-    data4 = s3.name.encode()
+    data4 = s3.name.encode("utf-8", "surrogateescape")
     n5 = len(data4)
     if n5 > 5:
         raise too_long("small.name", n5, 5)
@@ -675,7 +683,7 @@ def unpack_placed(buf: bytes, pos: int) -> tuple[Placed, int]:
     if n2 > 5:
         raise too_long("placed.name", n2, 5)
     end3 = pos + n2
-    name1 = buf[pos:end3].decode()
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -687,7 +695,7 @@ def unpack_placed(buf: bytes, pos: int) -> tuple[Placed, int]:
     if n6 > 5:
         raise too_long("small.name", n6, 5)
     end7 = pos + n6
-    name5 = buf[pos:end7].decode()
+    name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -703,6 +711,54 @@ def unpack_placed(buf: bytes, pos: int) -> tuple[Placed, int]:
     return Placed(name1, Small(name5, id8, number9)), pos
 
 
+def pack_list_placed(items: Sequence[Placed], put: Put) -> None:
+    same1: object = items  # what no field can be
+    raw1 = b""
+    for item in items:
+        data2 = item.name.encode("utf-8", "surrogateescape")
+        n3 = len(data2)
+        if n3 > 5:
+            raise too_long("placed.name", n3, 5)
+        put(_P_S_I(n3))
+        put(data2)
+        if n3 & 3:
+            put(PAD[n3 & 3])
+        s4 = item.where
+        if s4 is not same1:
+            parts1: list[bytes] = []
+            pack_small(s4, parts1.append)
+            same1, raw1 = s4, b"".join(parts1)
+        put(raw1)
+
+
+def unpack_list_placed(buf: bytes, pos: int, count: int) -> tuple[list[Placed], int]:
+    items: list[Placed] = []
+    append = items.append
+    same1: Small
+    raw1, size1 = b"", 0
+    for _ in range(count):
+        (n3,) = _U_S_I(buf, pos)
+        pos += 4
+        if n3 > 5:
+            raise too_long("placed.name", n3, 5)
+        end4 = pos + n3
+        name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+        if n3 & 3:
+            pos = end4 + 4 - (n3 & 3)
+            if buf[end4:pos] != PAD[n3 & 3]:
+                raise invalid("placed.name padding", buf[end4:pos])
+        else:
+            pos = end4
+        if size1 and buf.startswith(raw1, pos):
+            pos += size1
+        else:
+            start1 = pos
+            same1, pos = unpack_small(buf, pos)
+            raw1, size1 = buf[start1:pos], pos - start1
+        append(Placed(name2, same1))
+    return items, pos
+
+
 class Pair(XdrStruct):
     """pair."""
 
@@ -715,7 +771,7 @@ class Pair(XdrStruct):
 
 def pack_pair(value: Pair, put: Put) -> None:
     s1 = value.first
-    data2 = s1.name.encode()
+    data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
     if n3 > 5:
         raise too_long("small.name", n3, 5)
@@ -727,7 +783,7 @@ def pack_pair(value: Pair, put: Put) -> None:
     if len(data4) != 3:
         raise invalid("small.id", data4)
     s5 = value.second
-    data6 = s5.name.encode()
+    data6 = s5.name.encode("utf-8", "surrogateescape")
     n7 = len(data6)
     if n7 > 5:
         raise too_long("small.name", n7, 5)
@@ -747,7 +803,7 @@ def unpack_pair(buf: bytes, pos: int) -> tuple[Pair, int]:
     if n3 > 5:
         raise too_long("small.name", n3, 5)
     end4 = pos + n3
-    name2 = buf[pos:end4].decode()
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -763,7 +819,7 @@ def unpack_pair(buf: bytes, pos: int) -> tuple[Pair, int]:
     if n9 > 5:
         raise too_long("small.name", n9, 5)
     end10 = pos + n9
-    name8 = buf[pos:end10].decode()
+    name8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -777,6 +833,77 @@ def unpack_pair(buf: bytes, pos: int) -> tuple[Pair, int]:
     (number12,) = _U_S_i(buf, pos)
     pos += 4
     return Pair(Small(name2, id5, number6), Small(name8, id11, number12)), pos
+
+
+def pack_list_pair(items: Sequence[Pair], put: Put) -> None:
+    for item in items:
+        s1 = item.first
+        data2 = s1.name.encode("utf-8", "surrogateescape")
+        n3 = len(data2)
+        if n3 > 5:
+            raise too_long("small.name", n3, 5)
+        put(_P_S_I(n3))
+        put(data2)
+        if n3 & 3:
+            put(PAD[n3 & 3])
+        data4 = s1.id
+        if len(data4) != 3:
+            raise invalid("small.id", data4)
+        s5 = item.second
+        data6 = s5.name.encode("utf-8", "surrogateescape")
+        n7 = len(data6)
+        if n7 > 5:
+            raise too_long("small.name", n7, 5)
+        put(_P_S_3s1xiI(data4, s1.number, n7))
+        put(data6)
+        if n7 & 3:
+            put(PAD[n7 & 3])
+        data8 = s5.id
+        if len(data8) != 3:
+            raise invalid("small.id", data8)
+        put(_P_S_3s1xi(data8, s5.number))
+
+
+def unpack_list_pair(buf: bytes, pos: int, count: int) -> tuple[list[Pair], int]:
+    items: list[Pair] = []
+    append = items.append
+    for _ in range(count):
+        (n3,) = _U_S_I(buf, pos)
+        pos += 4
+        if n3 > 5:
+            raise too_long("small.name", n3, 5)
+        end4 = pos + n3
+        name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+        if n3 & 3:
+            pos = end4 + 4 - (n3 & 3)
+            if buf[end4:pos] != PAD[n3 & 3]:
+                raise invalid("small.name padding", buf[end4:pos])
+        else:
+            pos = end4
+        (id5,) = _U_S_3s1x(buf, pos)
+        pos += 4
+        if buf[pos - 1 : pos] != PAD[3]:
+            raise invalid("small.id padding", buf[pos - 1 : pos])
+        number6, n9 = _U_S_iI(buf, pos)
+        pos += 8
+        if n9 > 5:
+            raise too_long("small.name", n9, 5)
+        end10 = pos + n9
+        name8 = buf[pos:end10].decode("utf-8", "surrogateescape")
+        if n9 & 3:
+            pos = end10 + 4 - (n9 & 3)
+            if buf[end10:pos] != PAD[n9 & 3]:
+                raise invalid("small.name padding", buf[end10:pos])
+        else:
+            pos = end10
+        (id11,) = _U_S_3s1x(buf, pos)
+        pos += 4
+        if buf[pos - 1 : pos] != PAD[3]:
+            raise invalid("small.id padding", buf[pos - 1 : pos])
+        (number12,) = _U_S_i(buf, pos)
+        pos += 4
+        append(Pair(Small(name2, id5, number6), Small(name8, id11, number12)))
+    return items, pos
 
 
 class Lists(XdrStruct):
@@ -796,78 +923,18 @@ def pack_lists(value: Lists, put: Put) -> None:
     if n2 > 3:
         raise too_long("lists.all_in_one_place", n2, 3)
     put(_P_S_I(n2))
-    same4: object = items1  # what no field can be
-    raw4 = b""
-    for item3 in items1:
-        s5 = item3
-        data6 = s5.name.encode()
-        n7 = len(data6)
-        if n7 > 5:
-            raise too_long("placed.name", n7, 5)
-        put(_P_S_I(n7))
-        put(data6)
-        if n7 & 3:
-            put(PAD[n7 & 3])
-        s8 = s5.where
-        if s8 is not same4:
-            parts4: list[bytes] = []
-            pack_small(s8, parts4.append)
-            same4, raw4 = s8, b"".join(parts4)
-        put(raw4)
-    items9 = value.pairs
-    n10 = len(items9)
-    if n10 > 3:
-        raise too_long("lists.pairs", n10, 3)
-    put(_P_S_I(n10))
-    for item11 in items9:
-        s12 = item11
-        s13 = s12.first
-        data14 = s13.name.encode()
-        n15 = len(data14)
-        if n15 > 5:
-            raise too_long("small.name", n15, 5)
-        put(_P_S_I(n15))
-        put(data14)
-        if n15 & 3:
-            put(PAD[n15 & 3])
-        data16 = s13.id
-        if len(data16) != 3:
-            raise invalid("small.id", data16)
-        s17 = s12.second
-        data18 = s17.name.encode()
-        n19 = len(data18)
-        if n19 > 5:
-            raise too_long("small.name", n19, 5)
-        put(_P_S_3s1xiI(data16, s13.number, n19))
-        put(data18)
-        if n19 & 3:
-            put(PAD[n19 & 3])
-        data20 = s17.id
-        if len(data20) != 3:
-            raise invalid("small.id", data20)
-        put(_P_S_3s1xi(data20, s17.number))
-    items21 = value.two
-    n22 = len(items21)
-    if n22 != 2:
-        raise invalid("lists.two count", n22)
-    same24: object = items21  # what no field can be
-    raw24 = b""
-    for item23 in items21:
-        s25 = item23
-        data26 = s25.name.encode()
-        n27 = len(data26)
-        if n27 > 5:
-            raise too_long("placed.name", n27, 5)
-        put(_P_S_I(n27))
-        put(data26)
-        if n27 & 3:
-            put(PAD[n27 & 3])
-        s28 = s25.where
-        if s28 is not same24:
-            parts24: list[bytes] = []
-            pack_small(s28, parts24.append)
-            same24, raw24 = s28, b"".join(parts24)
-        put(raw24)
+    pack_list_placed(items1, put)
+    items3 = value.pairs
+    n4 = len(items3)
+    if n4 > 3:
+        raise too_long("lists.pairs", n4, 3)
+    put(_P_S_I(n4))
+    pack_list_pair(items3, put)
+    items5 = value.two
+    n6 = len(items5)
+    if n6 != 2:
+        raise invalid("lists.two count", n6)
+    pack_list_placed(items5, put)
 
 
 def unpack_lists(buf: bytes, pos: int) -> tuple[Lists, int]:
@@ -877,99 +944,16 @@ def unpack_lists(buf: bytes, pos: int) -> tuple[Lists, int]:
         raise too_long("lists.all_in_one_place", n2, 3)
     if n2 * 16 > len(buf) - pos:
         raise invalid("lists.all_in_one_place count", n2)
-    all_in_one_place1: list[Placed] = []
-    appendall_in_one_place1 = all_in_one_place1.append
-    same3: Small
-    raw3, size3 = b"", 0
-    for _ in range(n2):
-        (n6,) = _U_S_I(buf, pos)
-        pos += 4
-        if n6 > 5:
-            raise too_long("placed.name", n6, 5)
-        end7 = pos + n6
-        name5 = buf[pos:end7].decode()
-        if n6 & 3:
-            pos = end7 + 4 - (n6 & 3)
-            if buf[end7:pos] != PAD[n6 & 3]:
-                raise invalid("placed.name padding", buf[end7:pos])
-        else:
-            pos = end7
-        if size3 and buf.startswith(raw3, pos):
-            pos += size3
-        else:
-            start3 = pos
-            same3, pos = unpack_small(buf, pos)
-            raw3, size3 = buf[start3:pos], pos - start3
-        appendall_in_one_place1(Placed(name5, same3))
-    (n10,) = _U_S_I(buf, pos)
+    all_in_one_place1, pos = unpack_list_placed(buf, pos, n2)
+    (n4,) = _U_S_I(buf, pos)
     pos += 4
-    if n10 > 3:
-        raise too_long("lists.pairs", n10, 3)
-    if n10 * 24 > len(buf) - pos:
-        raise invalid("lists.pairs count", n10)
-    pairs9: list[Pair] = []
-    appendpairs9 = pairs9.append
-    for _ in range(n10):
-        (n14,) = _U_S_I(buf, pos)
-        pos += 4
-        if n14 > 5:
-            raise too_long("small.name", n14, 5)
-        end15 = pos + n14
-        name13 = buf[pos:end15].decode()
-        if n14 & 3:
-            pos = end15 + 4 - (n14 & 3)
-            if buf[end15:pos] != PAD[n14 & 3]:
-                raise invalid("small.name padding", buf[end15:pos])
-        else:
-            pos = end15
-        (id16,) = _U_S_3s1x(buf, pos)
-        pos += 4
-        if buf[pos - 1 : pos] != PAD[3]:
-            raise invalid("small.id padding", buf[pos - 1 : pos])
-        number17, n20 = _U_S_iI(buf, pos)
-        pos += 8
-        if n20 > 5:
-            raise too_long("small.name", n20, 5)
-        end21 = pos + n20
-        name19 = buf[pos:end21].decode()
-        if n20 & 3:
-            pos = end21 + 4 - (n20 & 3)
-            if buf[end21:pos] != PAD[n20 & 3]:
-                raise invalid("small.name padding", buf[end21:pos])
-        else:
-            pos = end21
-        (id22,) = _U_S_3s1x(buf, pos)
-        pos += 4
-        if buf[pos - 1 : pos] != PAD[3]:
-            raise invalid("small.id padding", buf[pos - 1 : pos])
-        (number23,) = _U_S_i(buf, pos)
-        pos += 4
-        appendpairs9(Pair(Small(name13, id16, number17), Small(name19, id22, number23)))
-    two24: list[Placed] = []
-    appendtwo24 = two24.append
-    same25: Small
-    raw25, size25 = b"", 0
-    for _ in range(2):
-        (n28,) = _U_S_I(buf, pos)
-        pos += 4
-        if n28 > 5:
-            raise too_long("placed.name", n28, 5)
-        end29 = pos + n28
-        name27 = buf[pos:end29].decode()
-        if n28 & 3:
-            pos = end29 + 4 - (n28 & 3)
-            if buf[end29:pos] != PAD[n28 & 3]:
-                raise invalid("placed.name padding", buf[end29:pos])
-        else:
-            pos = end29
-        if size25 and buf.startswith(raw25, pos):
-            pos += size25
-        else:
-            start25 = pos
-            same25, pos = unpack_small(buf, pos)
-            raw25, size25 = buf[start25:pos], pos - start25
-        appendtwo24(Placed(name27, same25))
-    return Lists(all_in_one_place1, pairs9, two24), pos
+    if n4 > 3:
+        raise too_long("lists.pairs", n4, 3)
+    if n4 * 24 > len(buf) - pos:
+        raise invalid("lists.pairs count", n4)
+    pairs3, pos = unpack_list_pair(buf, pos, n4)
+    two5, pos = unpack_list_placed(buf, pos, 2)
+    return Lists(all_in_one_place1, pairs3, two5), pos
 
 
 class Arrays(XdrStruct):
@@ -1120,7 +1104,7 @@ def pack_shape(value: Shape, put: Put) -> None:
     arm: Any = value.value
     if kind == 0:
         s1 = arm
-        data2 = s1.name.encode()
+        data2 = s1.name.encode("utf-8", "surrogateescape")
         n3 = len(data2)
         if n3 > 5:
             raise too_long("small.name", n3, 5)
@@ -1141,7 +1125,7 @@ def pack_shape(value: Shape, put: Put) -> None:
             raise too_long("shape.words", n6, 2)
         put(_P_S_iI(kind, n6))
         for item7 in items5:
-            data8 = item7.encode()
+            data8 = item7.encode("utf-8", "surrogateescape")
             n9 = len(data8)
             if n9 > 5:
                 raise too_long("shape.words", n9, 5)
@@ -1156,51 +1140,50 @@ def pack_shape(value: Shape, put: Put) -> None:
 def unpack_shape(buf: bytes, pos: int) -> tuple[Shape, int]:
     (kind,) = _U_S_i(buf, pos)
     pos += 4
-    arm: Any = None
+    arm: Any
     if kind == 0:
-        (n3,) = _U_S_I(buf, pos)
+        (n2,) = _U_S_I(buf, pos)
         pos += 4
-        if n3 > 5:
-            raise too_long("small.name", n3, 5)
-        end4 = pos + n3
-        name2 = buf[pos:end4].decode()
-        if n3 & 3:
-            pos = end4 + 4 - (n3 & 3)
-            if buf[end4:pos] != PAD[n3 & 3]:
-                raise invalid("small.name padding", buf[end4:pos])
+        if n2 > 5:
+            raise too_long("small.name", n2, 5)
+        end3 = pos + n2
+        name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("small.name padding", buf[end3:pos])
         else:
-            pos = end4
-        (id5,) = _U_S_3s1x(buf, pos)
+            pos = end3
+        (id4,) = _U_S_3s1x(buf, pos)
         pos += 4
         if buf[pos - 1 : pos] != PAD[3]:
             raise invalid("small.id padding", buf[pos - 1 : pos])
-        (number6,) = _U_S_i(buf, pos)
+        (number5,) = _U_S_i(buf, pos)
         pos += 4
-        arm = Small(name2, id5, number6)
+        arm = Small(name1, id4, number5)
     elif kind in (1, -1):
-        (n8,) = _U_S_I(buf, pos)
+        (n6,) = _U_S_I(buf, pos)
         pos += 4
-        if n8 > 2:
-            raise too_long("shape.words", n8, 2)
-        if n8 * 4 > len(buf) - pos:
-            raise invalid("shape.words count", n8)
-        arm7: list[str] = []
-        appendarm7 = arm7.append
-        for _ in range(n8):
-            (n10,) = _U_S_I(buf, pos)
+        if n6 > 2:
+            raise too_long("shape.words", n6, 2)
+        if n6 * 4 > len(buf) - pos:
+            raise invalid("shape.words count", n6)
+        arm: list[str] = []
+        appendarm = arm.append
+        for _ in range(n6):
+            (n8,) = _U_S_I(buf, pos)
             pos += 4
-            if n10 > 5:
-                raise too_long("shape.words", n10, 5)
-            end11 = pos + n10
-            item9 = buf[pos:end11].decode()
-            if n10 & 3:
-                pos = end11 + 4 - (n10 & 3)
-                if buf[end11:pos] != PAD[n10 & 3]:
-                    raise invalid("shape.words padding", buf[end11:pos])
+            if n8 > 5:
+                raise too_long("shape.words", n8, 5)
+            end9 = pos + n8
+            item7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+            if n8 & 3:
+                pos = end9 + 4 - (n8 & 3)
+                if buf[end9:pos] != PAD[n8 & 3]:
+                    raise invalid("shape.words padding", buf[end9:pos])
             else:
-                pos = end11
-            appendarm7(item9)
-        arm = arm7
+                pos = end9
+            appendarm(item7)
     else:
         raise invalid("shape", kind)
     return Shape(kind, arm), pos
@@ -1226,7 +1209,7 @@ def pack_answer(value: Answer, put: Put) -> None:
             raise invalid("answer", arm)
         put(_P_S_i(kind))
     else:
-        data1 = arm.encode()
+        data1 = arm.encode("utf-8", "surrogateescape")
         n2 = len(data1)
         put(_P_S_iI(kind, n2))
         put(data1)
@@ -1237,26 +1220,70 @@ def pack_answer(value: Answer, put: Put) -> None:
 def unpack_answer(buf: bytes, pos: int) -> tuple[Answer, int]:
     (kind,) = _U_S_i(buf, pos)
     pos += 4
-    arm: Any = None
+    arm: Any
     if kind == 0:
-        (arm1,) = _U_S_q(buf, pos)
+        (arm,) = _U_S_q(buf, pos)
         pos += 8
-        arm = arm1
     elif kind == 1:
-        pass
+        arm = None
     else:
-        (n3,) = _U_S_I(buf, pos)
+        (n1,) = _U_S_I(buf, pos)
         pos += 4
-        end4 = pos + n3
-        arm2 = buf[pos:end4].decode()
-        if n3 & 3:
-            pos = end4 + 4 - (n3 & 3)
-            if buf[end4:pos] != PAD[n3 & 3]:
-                raise invalid("answer.reason padding", buf[end4:pos])
+        end2 = pos + n1
+        arm = buf[pos:end2].decode("utf-8", "surrogateescape")
+        if n1 & 3:
+            pos = end2 + 4 - (n1 & 3)
+            if buf[end2:pos] != PAD[n1 & 3]:
+                raise invalid("answer.reason padding", buf[end2:pos])
         else:
-            pos = end4
-        arm = arm2
+            pos = end2
     return Answer(kind, arm), pos
+
+
+def pack_list_answer(items: Sequence[Answer], put: Put) -> None:
+    for item in items:
+        kind1 = item.status
+        arm2: Any = item.value
+        if kind1 == 0:
+            put(_P_S_iq(kind1, arm2))
+        elif kind1 == 1:
+            if arm2 is not None:
+                raise invalid("answer", arm2)
+            put(_P_S_i(kind1))
+        else:
+            data3 = arm2.encode("utf-8", "surrogateescape")
+            n4 = len(data3)
+            put(_P_S_iI(kind1, n4))
+            put(data3)
+            if n4 & 3:
+                put(PAD[n4 & 3])
+
+
+def unpack_list_answer(buf: bytes, pos: int, count: int) -> tuple[list[Answer], int]:
+    items: list[Answer] = []
+    append = items.append
+    for _ in range(count):
+        (kind1,) = _U_S_i(buf, pos)
+        pos += 4
+        arm2: Any
+        if kind1 == 0:
+            (arm2,) = _U_S_q(buf, pos)
+            pos += 8
+        elif kind1 == 1:
+            arm2 = None
+        else:
+            (n3,) = _U_S_I(buf, pos)
+            pos += 4
+            end4 = pos + n3
+            arm2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+            if n3 & 3:
+                pos = end4 + 4 - (n3 & 3)
+                if buf[end4:pos] != PAD[n3 & 3]:
+                    raise invalid("answer.reason padding", buf[end4:pos])
+            else:
+                pos = end4
+        append(Answer(kind1, arm2))
+    return items, pos
 
 
 class Setting(XdrStruct):
@@ -1287,13 +1314,12 @@ def unpack_setting(buf: bytes, pos: int) -> tuple[Setting, int]:
     pos += 4
     if kind not in (0, 1):
         raise invalid("setting", kind)
-    arm: Any = None
+    arm: Any
     if kind == 1:
-        (arm1,) = _U_S_d(buf, pos)
+        (arm,) = _U_S_d(buf, pos)
         pos += 8
-        arm = arm1
     else:
-        pass
+        arm = None
     return Setting(kind, arm), pos
 
 
@@ -1325,13 +1351,12 @@ def unpack_coloured(buf: bytes, pos: int) -> tuple[Coloured, int]:
     pos += 4
     if kind not in _E_colour:
         raise invalid("coloured", kind)
-    arm: Any = None
+    arm: Any
     if kind == 0:
-        pass
+        arm = None
     else:
-        (arm1,) = _U_S_i(buf, pos)
+        (arm,) = _U_S_i(buf, pos)
         pos += 4
-        arm = arm1
     return Coloured(kind, arm), pos
 
 
@@ -1363,15 +1388,15 @@ def pack_numbered(value: Numbered, put: Put) -> None:
 def unpack_numbered(buf: bytes, pos: int) -> tuple[Numbered, int]:
     (kind,) = _U_S_I(buf, pos)
     pos += 4
-    arm: Any = None
+    arm: Any
     if kind == 4294967295:
-        pass
+        arm = None
     elif kind == 2:
-        (arm1,) = _U_S_I(buf, pos)
+        (arm,) = _U_S_I(buf, pos)
         pos += 4
-        if arm1 > 1:
-            raise invalid("numbered.yes", arm1)
-        arm = arm1 == 1
+        if arm > 1:
+            raise invalid("numbered.yes", arm)
+        arm = arm == 1
     else:
         raise invalid("numbered", kind)
     return Numbered(kind, arm), pos
@@ -1395,14 +1420,13 @@ def pack_chosen(value: Chosen, put: Put) -> None:
     if n2 > 2:
         raise too_long("chosen.said", n2, 2)
     put(_P_S_I(n2))
-    for item3 in items1:
-        pack_answer(item3, put)
-    value4 = value.wanted
-    if value4 is None:
+    pack_list_answer(items1, put)
+    value3 = value.wanted
+    if value3 is None:
         put(_ZERO)
     else:
         put(_P_S_I(1))
-        pack_setting(value4, put)
+        pack_setting(value3, put)
 
 
 def unpack_chosen(buf: bytes, pos: int) -> tuple[Chosen, int]:
@@ -1413,21 +1437,17 @@ def unpack_chosen(buf: bytes, pos: int) -> tuple[Chosen, int]:
         raise too_long("chosen.said", n3, 2)
     if n3 * 4 > len(buf) - pos:
         raise invalid("chosen.said count", n3)
-    said2: list[Answer] = []
-    appendsaid2 = said2.append
-    for _ in range(n3):
-        item4, pos = unpack_answer(buf, pos)
-        appendsaid2(item4)
-    (has6,) = _U_S_I(buf, pos)
+    said2, pos = unpack_list_answer(buf, pos, n3)
+    (has5,) = _U_S_I(buf, pos)
     pos += 4
-    if has6 == 1:
-        wanted7, pos = unpack_setting(buf, pos)
-        wanted5 = wanted7
-    elif has6 == 0:
-        wanted5 = None
+    if has5 == 1:
+        wanted6, pos = unpack_setting(buf, pos)
+        wanted4 = wanted6
+    elif has5 == 0:
+        wanted4 = None
     else:
-        raise invalid("chosen.wanted", has6)
-    return Chosen(drawn1, said2, wanted5), pos
+        raise invalid("chosen.wanted", has5)
+    return Chosen(drawn1, said2, wanted4), pos
 
 
 class Chain(XdrStruct):
@@ -1511,7 +1531,7 @@ class Names(XdrStruct):
 
 
 def pack_names(value: Names, put: Put) -> None:
-    data1 = value.from_.encode()
+    data1 = value.from_.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 5:
         raise too_long("names.from", n2, 5)
@@ -1519,7 +1539,7 @@ def pack_names(value: Names, put: Put) -> None:
     put(data1)
     if n2 & 3:
         put(PAD[n2 & 3])
-    data3 = value.n.encode()
+    data3 = value.n.encode("utf-8", "surrogateescape")
     n4 = len(data3)
     if n4 > 5:
         raise too_long("names.n", n4, 5)
@@ -1536,7 +1556,7 @@ def unpack_names(buf: bytes, pos: int) -> tuple[Names, int]:
     if n2 > 5:
         raise too_long("names.from", n2, 5)
     end3 = pos + n2
-    from1 = buf[pos:end3].decode()
+    from1 = buf[pos:end3].decode("utf-8", "surrogateescape")
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1548,7 +1568,7 @@ def unpack_names(buf: bytes, pos: int) -> tuple[Names, int]:
     if n6 > 5:
         raise too_long("names.n", n6, 5)
     end7 = pos + n6
-    n5 = buf[pos:end7].decode()
+    n5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -1589,7 +1609,7 @@ class ANameSoLongThatTheLinesOfItsCodecNeedBreaking(XdrStruct):
 def pack_a_name_so_long_that_the_lines_of_its_codec_need_breaking(
     value: ANameSoLongThatTheLinesOfItsCodecNeedBreaking, put: Put
 ) -> None:
-    data1 = value.ending.encode()
+    data1 = value.ending.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 5:
         raise too_long("a_name_so_long_that_the_lines_of_its_codec_need_breaking.ending", n2, 5)
@@ -1621,7 +1641,7 @@ def unpack_a_name_so_long_that_the_lines_of_its_codec_need_breaking(
     if n6 > 5:
         raise too_long("a_name_so_long_that_the_lines_of_its_codec_need_breaking.ending", n6, 5)
     end7 = pos + n6
-    ending5 = buf[pos:end7].decode()
+    ending5 = buf[pos:end7].decode("utf-8", "surrogateescape")
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
