@@ -27,7 +27,17 @@ from typing import TYPE_CHECKING, Any
 import outcome
 import trio
 
-from ..protocol.connection import PING, PONG, Closed, Connection, Ping, ReplyReceived, ReplyWithFdsReceived, Role
+from ..protocol.connection import (
+    PING,
+    PONG,
+    Closed,
+    Connection,
+    EventReceived,
+    Ping,
+    ReplyReceived,
+    ReplyWithFdsReceived,
+    Role,
+)
 from ..protocol.errors import LibvirtError, ProtocolError, RemoteProtocolError
 from ..protocol.keepalive import KeepAlive, Tick
 from ..protocol.streams import StreamEvent, takes_holes
@@ -47,6 +57,7 @@ from ._generated.aio import (
     StoragePool,
     StorageVol,
 )
+from ._generated.aio_events import EventMethods
 from .aio_streams import Stream
 from .handles import Counted
 from .transports.sockets import open_trio
@@ -56,6 +67,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from types import TracebackType
 
+    from .aio_events import Events
     from .calls import A, Call, R, Script
 
 __all__ = [
@@ -80,7 +92,7 @@ __all__ = [
 _CLOSE_TIMEOUT = 2.0
 
 
-class Connect(ConnectMethods, Counted):
+class Connect(ConnectMethods, EventMethods, Counted):
     """An open connection. Made by `connect`; every method is a call to the server unless it says otherwise.
 
     All calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and take any trio
@@ -91,10 +103,12 @@ class Connect(ConnectMethods, Counted):
         "__weakref__",
         "_bulk",
         "_connection",
+        "_events",
         "_holding",
         "_idle",
         "_leaving",
         "_lost",
+        "_nursery",
         "_out",
         "_receive",
         "_rest",
@@ -107,7 +121,9 @@ class Connect(ConnectMethods, Counted):
         "_writer",
     )
 
-    def __init__(self, sock: socket.socket, name: str, stream_buffer: int = streams.STREAM_BUFFER) -> None:
+    def __init__(
+        self, sock: socket.socket, name: str, nursery: trio.Nursery, stream_buffer: int = streams.STREAM_BUFFER
+    ) -> None:
         Counted.__init__(self)
         self._uri = name
         self._sock = sock
@@ -116,6 +132,8 @@ class Connect(ConnectMethods, Counted):
         self._scopes: list[trio.CancelScope] = []
         self._connection = Connection(Role.CLIENT)
         self._lost: core.Lost | None = None
+        self._nursery = nursery
+        self._events: Events | None = None  # with the first registration
         self._leaving = False  # whatever ends it now, it was closed
         self._rest: bytes | memoryview = b""
         self._tail: memoryview | None = None  # of a stream's packet: what follows ``_rest`` before anything else
@@ -184,6 +202,24 @@ class Connect(ConnectMethods, Counted):
     def is_alive(self) -> bool:
         """Whether the connection is open as far as is known; no call is made (virConnectIsAlive)."""
         return self._lost is None
+
+    @property
+    def lost(self) -> core.Lost | None:
+        """Why the connection is over, if it is."""
+        return self._lost
+
+    def check_open(self) -> None:
+        """Raises ConnectionClosed when the connection is over."""
+        if self._lost is not None:
+            raise self._lost.error()
+
+    def _event_side(self) -> Events:
+        """What of events belongs to this connection; from now on its reader passes them on."""
+        if self._events is None:
+            from .aio_events import Events
+
+            self._events = Events(self, self._nursery)
+        return self._events
 
     # -- streams and file descriptors --------------------------------------------------------------------------------
 
@@ -416,6 +452,8 @@ class Connect(ConnectMethods, Counted):
         self._out.clear()
         self._idle.unpark_all()
         self._connection.close_fds()
+        if self._events is not None:
+            self._events.ended()
         for scope in self._scopes:
             scope.cancel()
         self._shutdown()
@@ -551,6 +589,9 @@ class Connect(ConnectMethods, Counted):
                             await self._hold_reading(inflow)
                     elif isinstance(event, ReplyWithFdsReceived):
                         trio.lowlevel.reschedule(event.waiter, outcome.Value(event))
+                    elif isinstance(event, EventReceived):
+                        if self._events is not None:
+                            self._events.put(event)
                     elif isinstance(event, Ping):
                         self._send_pong()
                     elif isinstance(event, Closed):
@@ -595,7 +636,7 @@ class _Opening:
         target = uri.parse(self._name, readonly=self._readonly)
         sock = await open_trio(target.address)
         self._nursery = await self._manager.__aenter__()
-        connect = self._connect = Connect(sock, target.uri, self._stream_buffer)
+        connect = self._connect = Connect(sock, target.uri, self._nursery, self._stream_buffer)
         try:
             self._nursery.start_soon(connect._background, connect._read)
             self._nursery.start_soon(connect._background, connect._write)
@@ -617,6 +658,8 @@ class _Opening:
     async def _finish(self, connect: Connect) -> None:
         """End the tasks. The nursery is not told what the block raised, so it does not wrap it; its own tasks raise nothing."""
         connect._end(core.Lost.closed())
+        if connect._events is not None:
+            connect._events.leave()
         try:
             await self._manager.__aexit__(None, None, None)
         finally:

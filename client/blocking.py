@@ -28,6 +28,7 @@ from ._generated.blocking import (
     StoragePool,
     StorageVol,
 )
+from ._generated.blocking_events import EventMethods
 from .blocking_streams import Stream
 from .stream_exchange import StreamExchange
 from .transports.sockets import open_blocking
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from .blocking_events import Events
     from .calls import A, Call, R
 
 __all__ = [
@@ -60,7 +62,7 @@ _CLOSE_TIMEOUT = 2.0
 _LONGEST = 2e6  # seconds, what poll() can wait; more means for ever
 
 
-class Connect(ConnectMethods, StreamExchange):
+class Connect(ConnectMethods, EventMethods, StreamExchange):
     """An open connection. Made by `connect`; every method is a call to the server unless it says otherwise.
 
     Calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and VIR_ERR_OPERATION_TIMEOUT
@@ -84,6 +86,21 @@ class Connect(ConnectMethods, StreamExchange):
         ``stream`` is for a procedure that opens one.
         """
         return self._call(call, args) if stream is None else self._call_stream(call, args, stream)
+
+    # -- events ------------------------------------------------------------------------------------------------------
+
+    def _event_side(self) -> Events:
+        """What of events belongs to this connection; from now on its reader passes them on."""
+        if self._events is None:
+            from .blocking_events import Events
+
+            events = Events(self)
+            with self._turn:
+                if self._events is None:
+                    self._events = events
+        return self._events
+
+    # -- what needs no call ------------------------------------------------------------------------------------------
 
     def is_secure(self) -> int:
         """1 when the transport and the driver's own way to its hypervisor are, else 0 (virConnectIsSecure)."""

@@ -23,6 +23,9 @@ KEEPALIVE_INTERVAL = 5.0
 KEEPALIVE_COUNT = 5
 READ_SIZE = 256 * 1024
 _ANCILLARY_SIZE = socket.CMSG_SPACE(FDS_MAX * 4)
+# virConnectCloseReason; the enum is for those who ask.
+_CLOSE_REASON_ERROR, _CLOSE_REASON_EOF, _CLOSE_REASON_KEEPALIVE, CLOSE_REASON_CLIENT = range(4)
+EVENT_BYTES = 16 * 1024 * 1024  # of events that came faster than they were taken
 
 
 def answer(call: Call[object, R], reply: ReplyReceived) -> R:
@@ -146,21 +149,28 @@ def invalid_connection(function: str) -> LibvirtError:
 
 
 class Lost:
-    """Why a connection broke; makes a fresh exception for each call that it fails."""
+    """Why a connection broke; makes a fresh exception for each call that it fails. ``reason``: see ConnectCloseReason."""
 
-    __slots__ = ("detail", "number")
+    __slots__ = ("detail", "number", "reason")
 
-    def __init__(self, detail: str, number: int | None = None) -> None:
+    def __init__(
+        self,
+        detail: str,
+        number: int | None = None,
+        reason: int = _CLOSE_REASON_ERROR,
+    ) -> None:
         self.detail = detail
         self.number = number
+        self.reason = reason
 
     @classmethod
     def closed(cls) -> Lost:
-        return cls("client socket is closed")
+        return cls("client socket is closed", reason=CLOSE_REASON_CLIENT)
 
     @classmethod
     def eof(cls) -> Lost:
-        return cls("End of file while reading data: Input/output error", errno.EIO)
+        detail = "End of file while reading data: Input/output error"
+        return cls(detail, errno.EIO, _CLOSE_REASON_EOF)
 
     @classmethod
     def system(cls, doing: str, exc: OSError) -> Lost:
@@ -168,7 +178,8 @@ class Lost:
 
     @classmethod
     def keepalive(cls) -> Lost:
-        return cls("connection closed due to keepalive timeout")
+        detail = "connection closed due to keepalive timeout"
+        return cls(detail, reason=_CLOSE_REASON_KEEPALIVE)
 
     @classmethod
     def interrupted(cls) -> Lost:

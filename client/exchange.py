@@ -18,6 +18,8 @@ What comes on a stream is handed to it by whoever reads; a thread that waits for
 Nobody reads for a stream that nobody waits for, so a slow receiver holds back its server. What a stream sends is in
 `stream_exchange.py`.
 
+Events are left with the connection's event thread (`blocking_events.py`), which reads while nobody else does.
+
 One thread for the whole process (`ticker.py`) looks at idle connections: it answers the server's pings, sends ours, and ends the
 connection of a server that is silent, which wakes whoever reads or sends.
 """
@@ -37,7 +39,17 @@ import weakref
 from typing import TYPE_CHECKING
 
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
-from ..protocol.connection import PING, PONG, Closed, Connection, Ping, ReplyReceived, ReplyWithFdsReceived, Role
+from ..protocol.connection import (
+    PING,
+    PONG,
+    Closed,
+    Connection,
+    EventReceived,
+    Ping,
+    ReplyReceived,
+    ReplyWithFdsReceived,
+    Role,
+)
 from ..protocol.errors import LibvirtError, RemoteProtocolError, report
 from ..protocol.keepalive import KeepAlive, Tick
 from ..protocol.streams import StreamEvent
@@ -51,6 +63,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ..protocol.connection import Event
+    from .blocking_events import Events
     from .calls import A, Call, R, Script
     from .streams import Inflow
 
@@ -76,6 +89,7 @@ class Exchange(Counted):
     __slots__ = (
         "__weakref__",
         "_connection",
+        "_events",
         "_farewells",
         "_keepalive",
         "_kernel_timeout",
@@ -113,12 +127,33 @@ class Exchange(Counted):
         self._pong_due = False
         self._farewells: list[bytes] = []  # to the server, of streams that were given up; they go with a pong
         self._keepalive: KeepAlive | None = None
+        self._events: Events | None = None  # with the first registration
         if timeout is not None:
             # Rounded up: zero would mean no timeout at all.
             microseconds = math.ceil(timeout * 1e6)
             value = struct.pack("ll", microseconds // 1_000_000, microseconds % 1_000_000)
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, value)
         _opened.add(self)
+
+    @property
+    def timeout(self) -> float | None:
+        """How long a call may take, in seconds."""
+        return self._timeout
+
+    @property
+    def lost(self) -> core.Lost | None:
+        """Why the connection is over, if it is."""
+        return self._lost
+
+    @property
+    def received(self) -> int:
+        """How many reads there were: whether anything goes on."""
+        return self._connection.received
+
+    def check_open(self) -> None:
+        """Raises ConnectionClosed when the connection is over."""
+        if self._lost is not None:
+            raise self._lost.error()
 
     # -- calls -------------------------------------------------------------------------------------------------------
 
@@ -266,14 +301,17 @@ class Exchange(Counted):
                     waiter: Waiter = event.waiter
                     waiter.reply = event
                     if waiter is not mine:
-                        self._wake(waiter)
+                        self.wake(waiter)
                 elif isinstance(event, StreamEvent):
                     self._stream_event(event, mine)
                 elif isinstance(event, ReplyWithFdsReceived):
                     waiter = event.waiter
                     waiter.reply = event
                     if waiter is not mine:
-                        self._wake(waiter)
+                        self.wake(waiter)
+                elif isinstance(event, EventReceived):
+                    if self._events is not None:
+                        self._events.put(event)
                 elif isinstance(event, Ping):
                     self._pong_due = True
                     self._send_pong()
@@ -283,11 +321,49 @@ class Exchange(Counted):
         except RemoteProtocolError as exc:
             self._end(core.Lost.protocol(exc))
 
-    def _wake(self, waiter: Waiter) -> None:
+    def wake(self, waiter: Waiter) -> None:
         """Its reply is there. A thread that does not wait yet sees that before it does."""
         with self._turn:
             if waiter in self._waiting:
                 self._let_go(self._waiting.index(waiter))
+
+    def attend(self, waiter: Waiter) -> None:
+        """Read once, for all, as the event thread does; if somebody reads, wait until that is over, or for `wake`."""
+        reading = waited = False
+        try:
+            with self._turn:
+                if self._lost is not None:
+                    return
+                if not self._reading:
+                    reading = self._reading = True
+                else:
+                    waited = True
+                    self._park(waiter)
+            if reading:
+                self._take_some(0)
+            else:
+                if not self._reading:
+                    self._wake_one()
+                self._await_wake(waiter, None)
+        except BlockingIOError:  # the socket's own timeout
+            pass
+        except OSError as exc:
+            self._end(core.Lost.system("Cannot recv data", exc))
+        finally:
+            if reading:
+                self._reading = False
+                self._wake_one()
+                if self._lost is not None:
+                    self._dispose()
+            elif waited:
+                self._leave_waiting(waiter)
+
+    def _take_some(self, flags: int) -> None:
+        """Read once."""
+        if self._with_fds is None:
+            self._take(self._sock.recv(core.READ_SIZE, flags), None)
+        else:
+            self._take(self._with_fds.recvmsg(flags), None)
 
     def _drain(self) -> None:
         """Be the reader of what has arrived already, unless somebody reads."""
@@ -298,12 +374,9 @@ class Exchange(Counted):
                     return
                 reading = self._reading = True
             for _ in range(_LOOKS):
-                if self._is_full():
+                if self.is_full():
                     return
-                if self._with_fds is None:
-                    self._take(self._sock.recv(core.READ_SIZE, _NOW), None)
-                else:
-                    self._take(self._with_fds.recvmsg(_NOW), None)
+                self._take_some(_NOW)
                 if self._lost is not None:
                     return
         except BlockingIOError:
@@ -324,7 +397,7 @@ class Exchange(Counted):
         for waiter in waiters:
             waiter.reply = event
             if waiter is not mine:
-                self._wake(waiter)
+                self.wake(waiter)
 
     def _give_up(self, inflow: Inflow, error: LibvirtError | None = None) -> None:
         """Nobody can use this stream any more; the server is told if it is there."""
@@ -334,7 +407,7 @@ class Exchange(Counted):
             self._pong_due = True
             self._send_pong()
 
-    def _is_full(self) -> bool:
+    def is_full(self) -> bool:
         """Whether a stream holds so much that nothing is read that nobody waits for."""
         return any(stream.owner.held > HIGH_WATER for stream in self._connection.open_streams)
 
@@ -466,6 +539,7 @@ class Exchange(Counted):
         self._sending = threading.Lock()
         self._turn = threading.Lock()
         self._reading = False
+        self._events = None
         self._sock.close()
 
     # -- keepalive ---------------------------------------------------------------------------------------------------
@@ -478,7 +552,7 @@ class Exchange(Counted):
     def tick(self) -> bool:
         """One keepalive interval has passed; called by the ticker, never waits. False: this connection needs no more ticks."""
         keepalive = self._keepalive
-        if self._lost is None and keepalive is not None and self._is_full():
+        if self._lost is None and keepalive is not None and self.is_full():
             self._send_if_room(PING)  # nothing is read now, but the server must not think that nobody is here
         elif self._lost is None and keepalive is not None:
             self._drain()

@@ -1,4 +1,5 @@
-"""Emits a program's events: a named tuple for each event of the public API, and how every procedure that carries one is coded.
+"""Emits a program's events: a named tuple for each event of the public API, and how every procedure that carries one is coded;
+and the clients' methods that register for them.
 
 An event's fields are the arguments that libvirt-python gives to a callback, in its order: what it happened to, then what the
 message says about it. Which event of the public API a procedure carries follows from its name, its number from the enums.
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ..protocol.idl.model import Declaration, Procedure, Specification, Struct
+    from .stubs import World
 
 # What a procedure's name begins with (behind ``_PROC_``), and the family; the public constants begin alike, with VIR_ before.
 _FAMILIES = {
@@ -213,3 +215,113 @@ def emit(spec: Specification, enums: Mapping[str, Mapping[str, int]]) -> str:
         lines += source.import_lines("..typedparams", ["Params", "encode", "plain"])
     lines += source.import_lines(f".{later_module(spec)}", types)
     return source.text([*lines, "", "replaceable(__name__)", "", *body])
+
+
+# -- the clients' methods ----------------------------------------------------------------------------------------------
+
+# Family, handle class, the word in its methods' names, and the parameter that restricts a registration to one object.
+_CLIENT_FAMILIES = (
+    ("DOMAIN", "Domain", "domain", "dom"),
+    ("NETWORK", "Network", "network", "net"),
+    ("STORAGE_POOL", "StoragePool", "storage_pool", "pool"),
+    ("NODE_DEVICE", "NodeDevice", "node_device", "dev"),
+    ("SECRET", "Secret", "secret", "secret"),
+)
+
+
+def _methods(world: World, family: str, handle: str, word: str, parameter: str) -> list[str]:
+    c_name = f"virConnect{handle}Event"
+    register = ["self", f"{parameter}: {handle} | None", "event_id: int", "cb: Callback", "opaque: object = None"]
+    lines = source.bracket_lines(f"{world.define} {word}_event_register_any(", register, ") -> int:", "    ")
+    lines += [
+        f'        """{c_name}RegisterAny: ``cb(conn, {parameter}, …, opaque)`` for each event; the id to take it back with."""',
+        f"        return {world.wait}self._event_side().register(Family.{family}, {parameter}, event_id, cb, opaque)",
+        "",
+        f"    {world.define} {word}_event_deregister_any(self, callback_id: int) -> int:",
+        f'        """{c_name}DeregisterAny: 0. What has arrived before may still be called back."""',
+        f"        return {world.wait}self._event_side().deregister(Family.{family}, callback_id)",
+        "",
+    ]
+    if world.wait:
+        stream = ["self", "event_id: int", f"{parameter}: {handle} | None = None", "*", "size: int = BUFFER"]
+        lines += source.bracket_lines(f"def {word}_events(", stream, ") -> EventStream:", "    ")
+        lines += [
+            '        """``async with`` registers, ``async for`` gives the events, each a named tuple. See `EventStream`."""',
+            f"        return EventStream(self._event_side(), Family.{family}, {parameter}, event_id, size)",
+            "",
+        ]
+    return lines
+
+
+# What does not follow the pattern; "define" and "wait" stand for the world's words.
+_OTHER_METHODS = '''\
+    define domain_event_register(self, cb: Callback, opaque: object = None) -> None:
+        """``cb(conn, dom, event, detail, opaque)`` for lifecycle events of all domains (virConnectDomainEventRegister)."""
+        wait self._event_side().register_lifecycle(cb, opaque)
+
+    define domain_event_deregister(self, cb: Callback) -> None:
+        """virConnectDomainEventDeregister. Raises LibvirtError VIR_ERR_INVALID_ARG when ``cb`` is not registered."""
+        wait self._event_side().deregister_lifecycle(cb)
+
+    define qemu_monitor_event_register(
+        self, dom: Domain | None, event: str | None, cb: Callback, opaque: object = None, flags: int = 0
+    ) -> int:
+        """``cb(conn, dom, event, seconds, micros, details, opaque)`` (virConnectDomainQemuMonitorEventRegister): the id."""
+        return wait self._event_side().register_monitor(dom, event, flags, cb, opaque)
+
+    define qemu_monitor_event_deregister(self, callback_id: int) -> int:
+        """virConnectDomainQemuMonitorEventDeregister: 0."""
+        return wait self._event_side().deregister(Family.QEMU_MONITOR, callback_id)
+
+    define register_close_callback(self, cb: Callback, opaque: object = None) -> int:
+        """``cb(conn, reason, opaque)``, once, when this connection is lost, or the server's to its hypervisor: 0.
+
+        ``reason`` is a ConnectCloseReason. What this side closes is not called back (virConnectRegisterCloseCallback).
+        """
+        wait self._event_side().register_close(cb, opaque)
+        return 0
+
+    define unregister_close_callback(self) -> None:
+        """virConnectUnregisterCloseCallback."""
+        wait self._event_side().unregister_close()
+
+    @property
+    def events_lost(self) -> int:
+        """How many events were dropped because callbacks did not return in time."""
+        return self._event_side().lost
+'''
+
+
+def emit_methods(world: World) -> str:
+    """The module with the methods of a connection that register for events."""
+    classes = [handle for _, handle, _, _ in _CLIENT_FAMILIES]
+    lines = source.header(
+        "the families of events", "virtrio.gen.events", "Events " + world.doc.removeprefix("Handles ")
+    )
+    lines += ["from typing import TYPE_CHECKING, Any", "", "from ...protocol.event_messages import Family"]
+    if world.wait:
+        lines.append("from ..event_stream import BUFFER, EventStream")
+    lines += source.import_lines(f".{world.module}", classes)
+    lines += [
+        "",
+        "if TYPE_CHECKING:",
+        f"    from ..{world.module}_events import Events",
+        "    from ..events import Callback",
+        "",
+        "",
+    ]
+    lines += ["# What an event happened to, as a handle.", "HANDLES: dict[Family, Any] = {"]
+    lines += [f"    Family.{family}: {handle}," for family, handle, *_ in _CLIENT_FAMILIES]
+    lines += ["    Family.QEMU_MONITOR: Domain,", "}", "", ""]
+    lines += [
+        "class EventMethods:",
+        '    """What a connection has for each family of events."""',
+        "",
+        "    __slots__ = ()",
+        "",
+    ]
+    lines += ["    if TYPE_CHECKING:", "", "        def _event_side(self) -> Events: ...", ""]
+    for family in _CLIENT_FAMILIES:
+        lines += _methods(world, *family)
+    lines += _OTHER_METHODS.replace("    define ", f"    {world.define} ").replace("wait ", world.wait).splitlines()
+    return source.text(lines)

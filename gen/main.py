@@ -47,6 +47,8 @@ def generate(definitions: Path) -> dict[str, str]:
         "server/_generated/driver.py": driver.emit_driver(remote),
         "server/_generated/remote_rows.py": dispatch.emit_rows(remote, values),
         "client/_generated/calls.py": stubs.emit_calls(remote),
+        "client/_generated/aio_events.py": events.emit_methods(stubs.AIO),
+        "client/_generated/blocking_events.py": events.emit_methods(stubs.BLOCKING),
         "client/_generated/aio.py": stubs.emit_stubs(remote, stubs.AIO),
         "client/_generated/blocking.py": stubs.emit_stubs(remote, stubs.BLOCKING),
     }

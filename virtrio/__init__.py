@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from . import blocking, enums
     from .client.aio import connect
+    from .client.event_stream import EventsLost
     from .protocol.errors import (
         ConnectionClosed,
         LibvirtError,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ConnectionClosed",
+    "EventsLost",
     "LibvirtError",
     "LocalProtocolError",
     "ProtocolError",
@@ -36,6 +38,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "ConnectionClosed": ".protocol.errors",
+    "EventsLost": ".client.event_stream",
     "LibvirtError": ".protocol.errors",
     "LocalProtocolError": ".protocol.errors",
     "ProtocolError": ".protocol.errors",

@@ -1,0 +1,179 @@
+"""Events of the blocking client: the one thread of a connection that calls its callbacks.
+
+Theory of operation. Whoever reads from the socket leaves events in a queue and reads on, so no reply ever waits for a callback.
+The thread takes them from there. While nobody calls, it is the reader itself, so events arrive although nobody asks for anything;
+callers wait for it then, as they do for each other. While calls are being made it keeps away from the socket and lets them read,
+because handing every reply from thread to thread would cost more than the calls; it comes back when a moment has passed without
+any. Nor does it read on while a stream holds more than it should: that is what holds back the stream's server.
+
+Callbacks run in this thread, one after the other, and may make any call. It starts with the first registration, holds the
+connection, and ends with it: what had arrived is called back, then the close callback. It is a daemon; nobody waits for it.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from ..protocol.event_messages import Family
+from . import core
+from ._generated.blocking_events import HANDLES
+from .events import Registry, close_callback_taken, no_close_callback, unknown_callback
+from .exchange import Waiter, timed_out
+from .handles import Lease
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..protocol.connection import EventReceived
+    from ..protocol.event_messages import Event
+    from .blocking import Connect
+    from .events import Callback, Sink
+
+log = logging.getLogger("virtrio.client")
+
+# Seconds without a call after which the thread reads.
+_QUIET = 0.002
+
+
+class Events:
+    """What one connection's user registered for, and the thread that calls back. ``lost`` counts events that were dropped."""
+
+    def __init__(self, connect: Connect) -> None:
+        self.lost = 0
+        self._connect = connect
+        self._registry = Registry()
+        self._scripts = threading.Lock()
+        self._lifecycle: dict[Callback, int] = {}
+        self._close: tuple[Callback, object] | None = None
+        self._queue: queue.SimpleQueue[EventReceived] = queue.SimpleQueue()
+        self._put_bytes = self._taken_bytes = 0  # each is changed by one thread at a time
+        self._waiter = Waiter()
+        self._thread: threading.Thread | None = None
+
+    # -- registering -------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _script(self) -> Iterator[None]:
+        """One script at a time, and the thread runs. Raises LibvirtError: the connection is lost, or not in time."""
+        timeout = self._connect.timeout
+        if not self._scripts.acquire(timeout=-1 if timeout is None else timeout):
+            raise timed_out()
+        try:
+            self._connect.check_open()
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="virtrio events", daemon=True)
+                self._thread.start()
+            yield
+        finally:
+            self._scripts.release()
+
+    def register(self, family: Family, handle: Any, event_id: int, cb: Callback, opaque: object) -> int:
+        identity = None if handle is None else handle._identity()
+        with self._script():
+            sink = self._sink(family, cb, opaque)
+            return self._connect._run(self._registry.register_gen(family, identity, event_id, sink))
+
+    def register_monitor(self, handle: Any, event: str | None, flags: int, cb: Callback, opaque: object) -> int:
+        identity = None if handle is None else handle._identity()
+        with self._script():
+            sink = self._sink(Family.QEMU_MONITOR, cb, opaque)
+            return self._connect._run(self._registry.register_monitor_gen(identity, event, flags, sink))
+
+    def deregister(self, family: Family, number: int) -> int:
+        with self._script():
+            return self._connect._run(self._registry.deregister_gen(family, number))
+
+    def register_lifecycle(self, cb: Callback, opaque: object) -> None:
+        number = self.register(Family.DOMAIN, None, 0, cb, opaque)
+        before, self._lifecycle[cb] = self._lifecycle.get(cb), number
+        if before is not None:
+            self.deregister(Family.DOMAIN, before)
+
+    def deregister_lifecycle(self, cb: Callback) -> None:
+        number = self._lifecycle.pop(cb, None)
+        if number is None:
+            raise unknown_callback()
+        self.deregister(Family.DOMAIN, number)
+
+    def register_close(self, cb: Callback, opaque: object) -> None:
+        with self._script():
+            if self._close is not None:
+                raise close_callback_taken()
+            self._connect._run(self._registry.register_close_gen(lambda event, size: self._closed(event[0])))
+            self._close = cb, opaque
+
+    def unregister_close(self) -> None:
+        with self._script():
+            if self._close is None:
+                raise no_close_callback()
+            self._close = None
+            self._connect._run(self._registry.unregister_close_gen())
+
+    # -- arriving ----------------------------------------------------------------------------------------------------
+
+    def put(self, event: EventReceived) -> None:
+        """Take an event from whoever reads."""
+        size = len(event.payload)
+        waiting = self._put_bytes - self._taken_bytes
+        if waiting and waiting + size > core.EVENT_BYTES:
+            if self.lost == 0:
+                log.warning("events arrive faster than callbacks return; some are dropped, and counted")
+            self.lost += 1
+            return
+        self._put_bytes += size
+        self._queue.put(event)
+        self._connect.wake(self._waiter)
+
+    def _run(self) -> None:
+        """The thread."""
+        connect = self._connect
+        while True:
+            received = connect.received
+            try:
+                event = self._queue.get(timeout=_QUIET)
+            except queue.Empty:
+                if connect.lost is not None:
+                    break
+                if connect.received == received and not connect.is_full():
+                    connect.attend(self._waiter)
+                continue
+            self._taken_bytes += len(event.payload)
+            lost = connect.lost
+            if lost is None or lost.reason != core.CLOSE_REASON_CLIENT:
+                self._deliver(event)
+        self._closed(connect.lost.reason)
+
+    def _deliver(self, event: EventReceived) -> None:
+        if not self._registry.deliver(event, settled=False):
+            with self._scripts:  # its registration may be under way; that thread reads its answer itself
+                if not self._registry.deliver(event, settled=True):
+                    log.debug("event %d has a callback id that is not known", event.procedure)
+
+    # -- calling back ------------------------------------------------------------------------------------------------
+
+    def _sink(self, family: Family, cb: Callback, opaque: object) -> Sink:
+        """Calls ``cb`` as libvirt-python does: the connection, what it happened to, the event's own fields, ``opaque``."""
+        connect = self._connect
+        handle = HANDLES[family]
+
+        def sink(event: Event, size: int) -> None:
+            try:
+                cb(connect, handle(Lease(connect, connect), event[0]), *event[1:], opaque)
+            except Exception:
+                log.exception("the callback of an event failed: %r", event)
+
+        return sink
+
+    def _closed(self, reason: int) -> None:
+        """Call the close callback, once, unless it was this side that closed."""
+        callback, self._close = self._close, None
+        if callback is not None and reason != core.CLOSE_REASON_CLIENT:
+            cb, opaque = callback
+            try:
+                cb(self._connect, reason, opaque)
+            except Exception:
+                log.exception("the close callback failed")
