@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from .shapes import Shape, Shaper, Unshaped
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..protocol.idl.model import Specification
 
 # Answered with the error of a listener that does not ask for it.
@@ -46,6 +48,12 @@ CLIENT_BY_HAND = {
     **_AUTHENTICATION,
 }
 
+# Of the admin program: opening and closing, on either side.
+ADMIN_BY_HAND = {
+    "ADMIN_PROC_CONNECT_OPEN": "opening",
+    "ADMIN_PROC_CONNECT_CLOSE": "closing",
+}
+
 # What a client registers for is kept by its session and its connection; drivers only emit. By hand on both sides.
 REGISTRATION = frozenset(
     {
@@ -65,13 +73,19 @@ REGISTRATION = frozenset(
         "REMOTE_PROC_CONNECT_SECRET_EVENT_DEREGISTER_ANY",
     }
 )
+MONITOR_REGISTRATION = frozenset(
+    {
+        "QEMU_PROC_CONNECT_DOMAIN_MONITOR_EVENT_REGISTER",
+        "QEMU_PROC_CONNECT_DOMAIN_MONITOR_EVENT_DEREGISTER",
+    }
+)
 
 
 # Procedures that have neither row nor method, each with the reason.
 GAPS: dict[str, str] = {}
 
 
-def covered(spec: Specification, by_hand: dict[str, str]) -> list[Shape]:
+def covered(spec: Specification, by_hand: Mapping[str, str]) -> list[Shape]:
     """The shapes to generate of a program, in its order; events are not among them.
 
     Raises KeyError when a procedure does not fit and is not accounted for, or when ``by_hand`` names one that does not exist.
@@ -84,7 +98,7 @@ def covered(spec: Specification, by_hand: dict[str, str]) -> list[Shape]:
             raise KeyError(f"{name} is listed as written by hand, but the program has no such procedure")
     for procedure in spec.procedures:
         # Events have tables of their own (`virtrio.gen.events`), which leave none out.
-        if procedure.event or procedure.name in by_hand or procedure.name in REGISTRATION or procedure.name in GAPS:
+        if procedure.event or procedure.name in {*by_hand, *REGISTRATION, *MONITOR_REGISTRATION, *GAPS}:
             continue
         try:
             shapes.append(shaper.shape(procedure))

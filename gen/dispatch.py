@@ -16,6 +16,8 @@ from .overrides import SERVED
 from .shapes import ENTRIES, GIVES_FDS, ONE_FD, Answer, Parameter, Shape
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..protocol.idl.model import Specification
 
 
@@ -63,7 +65,7 @@ class _Rows:
             arguments.insert(shape.files, "f[0]" if procedure.name in ONE_FD else "f")
             bound, beside = "d, a, f", ["takes_fds=True"]
         if procedure.name in GIVES_FDS:
-            beside = ["gives_fds=True"]
+            beside = [*beside, "gives_fds=True"]
         fields = ["None" if procedure.args is None else self._type(f"unpack_{procedure.args}")]
         call = source.bracket_lines(f"lambda {bound}: d.{entry}(", arguments, ")", "        ")
         fields.append("\n".join(call).strip())
@@ -123,16 +125,29 @@ class _Rows:
         return items
 
 
-def emit_rows(spec: Specification, enums: dict[str, dict[str, int]]) -> str:
+def _codec_imports(spec: Specification, wanted: set[str]) -> list[str]:
+    """Import lines for classes and functions of codecs, of the specification's own types and of those that it imports."""
+    lines = []
+    for part in sorted(spec.visible(), key=lambda part: part.name):
+        types = (*part.structs, *part.unions)
+        own = {f"{verb}_{name}" for name in types for verb in ("pack", "unpack")} | set(map(names.class_name, types))
+        if found := wanted & own:
+            lines += source.import_lines(f"...protocol._generated.{later_module(part)}", found)
+    return lines
+
+
+def emit_rows(
+    spec: Specification, enums: dict[str, dict[str, int]], by_hand: Mapping[str, str] = SERVER_BY_HAND
+) -> str:
     """The module with ``ROWS``: procedure number -> `virtrio.server.rows.Row`."""
-    shapes = covered(spec, SERVER_BY_HAND)
+    shapes = covered(spec, by_hand)
     rows = _Rows(spec, enums)
     body = ["ROWS: dict[int, Row] = {"]
     for shape in shapes:
         body += rows.row(shape)
     body += ["}", ""]
     lines = source.header(spec.source, "virtrio.gen.dispatch", f"Dispatch rows of the {spec.name} program.")
-    lines += source.import_lines(f"...protocol._generated.{later_module(spec)}", rows.types)
+    lines += _codec_imports(spec, rows.types)
     lines += ["from ...protocol.lazy import replaceable"]
     if rows.params:
         lines += source.import_lines("...protocol.typedparams", rows.params)

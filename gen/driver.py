@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from . import names, source
 from .codec.types import Types
-from .coverage import SERVER_BY_HAND, covered
+from .coverage import ADMIN_BY_HAND, SERVER_BY_HAND, covered
 from .overrides import SERVED
 from .shapes import GIVES_FDS, HANDLES, ONE_FD, TYPED_PARAMS, Answer, Parameter, Shape, Shaper
 
@@ -23,7 +23,8 @@ def answer_annotation(shape: Shape, spec: Specification) -> str:
     """What a driver's entry point answers."""
     name = shape.procedure.name
     if name in GIVES_FDS:
-        return "int" if name in ONE_FD else "Sequence[int]"
+        fds = "int" if name in ONE_FD else "Sequence[int]"
+        return f"tuple[{shape.fields[0].annotation}, {fds}]" if shape.fields else fds
     if name in SERVED:
         return SERVED[name].annotation
     match shape.answer:
@@ -63,7 +64,9 @@ def _protocols(spec: Specification) -> list[str]:
     codec = Types(spec)
     lines: list[str] = []
     for struct_name, cls in HANDLES.items():
-        struct = spec.structs[struct_name]
+        struct = spec.structs.get(struct_name)
+        if struct is None:
+            continue
         lines += ["", f"class {cls}(Protocol):", f'    """Anything with the attributes of ``{struct_name}``."""', ""]
         for f in struct.fields:
             annotation = HANDLES.get(f.type, codec.annotation(f))
@@ -102,11 +105,15 @@ def _entry_point(shape: Shape, spec: Specification) -> list[str]:
     return [*lines, ""]
 
 
-def emit_driver(spec: Specification) -> str:
-    """The module with the abstract `Driver`: every entry point, answering VIR_ERR_NO_SUPPORT."""
-    shapes = covered(spec, SERVER_BY_HAND)
+def emit_driver(spec: Specification, *beside: Specification) -> str:
+    """The module with the abstract `Driver`: every entry point, answering VIR_ERR_NO_SUPPORT.
+
+    ``beside`` are programs for what only some hypervisors have; their procedures are entry points too.
+    """
     doc = "Entry points of a hypervisor driver, under libvirt's names; each refuses with VIR_ERR_NO_SUPPORT."
-    body = _protocols(spec) + _values(spec, shapes)
+    shapes = [(spec, shape) for shape in covered(spec, SERVER_BY_HAND)]
+    shapes += [(other, shape) for other in beside for shape in covered(other, {})]
+    body = _protocols(spec) + _values(spec, [shape for owner, shape in shapes if owner is spec])
     body += ["", "class Driver:"]
     body += [
         '    """What a hypervisor can do. A plain method is answered in place; an ``async`` one gets a task of its own."""',
@@ -114,8 +121,26 @@ def emit_driver(spec: Specification) -> str:
         "    events: EventHub = NO_EVENTS  # what it emits its events in",
         "",
     ]
-    for shape in shapes:
-        body += _entry_point(shape, spec)
+    for owner, shape in shapes:
+        body += _entry_point(shape, owner)
+    return _module(spec, doc, body, ["from ..events import NO_EVENTS, EventHub"])
+
+
+def emit_admin_driver(spec: Specification) -> str:
+    """The module with the abstract `AdminDriver`: what the admin program asks of a daemon."""
+    doc = "Entry points of a daemon's administration, under libvirt's names; each refuses with VIR_ERR_NO_SUPPORT."
+    body = _protocols(spec)
+    body += [
+        "",
+        "class AdminDriver:",
+        '    """What a daemon tells of itself and lets change; see `Driver` for how methods are answered."""',
+    ]
+    for shape in covered(spec, ADMIN_BY_HAND):
+        body += ["", *_entry_point(shape, spec)[:-1]]
+    return _module(spec, doc, body, [])
+
+
+def _module(spec: Specification, doc: str, body: list[str], imports: list[str]) -> str:
     text = "\n".join(body)
     lines = source.header(spec.source, "virtrio.gen.driver", doc)
     typing = [name for name in ("NamedTuple", "Protocol") if f"({name})" in text]
@@ -123,7 +148,7 @@ def emit_driver(spec: Specification) -> str:
         f"from typing import {', '.join(['TYPE_CHECKING', *typing])}" if typing else "from typing import TYPE_CHECKING"
     ]
     lines += ["", "from ...protocol._generated.enums import ErrorDomain", "from ...protocol.errors import no_support"]
-    lines += ["from ..events import NO_EVENTS, EventHub", ""]
+    lines += [*imports, ""]
     abstract = [name for name in ("Awaitable", "Mapping", "Sequence") if re.search(rf"\b{name}\[", text)]
     lines += ["if TYPE_CHECKING:", f"    from collections.abc import {', '.join(abstract)}", ""]
     params = [name for name in ("Params", "TypedParams") if re.search(rf"\b{name}\b", text)]

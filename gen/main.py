@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..protocol.idl import parser
 from ..protocol.idl.errors import IdlError
 from . import codec, dispatch, driver, enums, events, package, procedures, stubs
+from .coverage import ADMIN_BY_HAND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,11 +45,18 @@ def generate(definitions: Path) -> dict[str, str]:
         "protocol/_generated/keepalive_procedures.py": procedures.emit(keepalive),
         "protocol/_generated/remote_events.py": events.emit(remote, values),
         "protocol/_generated/qemu_events.py": events.emit(qemu, values),
-        "server/_generated/driver.py": driver.emit_driver(remote),
+        "server/_generated/driver.py": driver.emit_driver(remote, qemu, lxc),
+        "server/_generated/admin_driver.py": driver.emit_admin_driver(admin),
         "server/_generated/remote_rows.py": dispatch.emit_rows(remote, values),
+        "server/_generated/qemu_rows.py": dispatch.emit_rows(qemu, values, {}),
+        "server/_generated/lxc_rows.py": dispatch.emit_rows(lxc, values, {}),
+        "server/_generated/admin_rows.py": dispatch.emit_rows(admin, values, ADMIN_BY_HAND),
         "client/_generated/calls.py": stubs.emit_calls(remote),
         "client/_generated/aio_events.py": events.emit_methods(stubs.AIO),
         "client/_generated/blocking_events.py": events.emit_methods(stubs.BLOCKING),
+        "client/_generated/qemu_calls.py": stubs.emit_calls(qemu, {}),
+        "client/_generated/lxc_calls.py": stubs.emit_calls(lxc, {}),
+        "client/_generated/admin_calls.py": stubs.emit_calls(admin, ADMIN_BY_HAND),
         "client/_generated/aio.py": stubs.emit_stubs(remote, stubs.AIO),
         "client/_generated/blocking.py": stubs.emit_stubs(remote, stubs.BLOCKING),
     }

@@ -30,6 +30,8 @@ HANDLES = {
     "remote_nonnull_storage_vol": "StorageVol",
     "remote_nonnull_node_device": "NodeDevice",
     "remote_nonnull_secret": "Secret",
+    "admin_nonnull_server": "AdmServer",
+    "admin_nonnull_client": "AdmClient",
 }
 OWNERS = {"DomainCheckpoint": ("dom", "Domain"), "DomainSnapshot": ("dom", "Domain"), "NetworkPort": ("net", "Network")}
 
@@ -53,9 +55,16 @@ TAKES_FDS = {
     "REMOTE_PROC_DOMAIN_CREATE_XML_WITH_FILES": 2,
     "REMOTE_PROC_DOMAIN_CREATE_WITH_FILES": 1,
     "REMOTE_PROC_DOMAIN_FD_ASSOCIATE": 2,
+    "QEMU_PROC_DOMAIN_MONITOR_COMMAND_WITH_FILES": 2,
 }
 ONE_FD = frozenset({"REMOTE_PROC_DOMAIN_OPEN_GRAPHICS", "REMOTE_PROC_DOMAIN_OPEN_GRAPHICS_FD"})
-GIVES_FDS = frozenset({"REMOTE_PROC_DOMAIN_OPEN_GRAPHICS_FD"})
+GIVES_FDS = frozenset(
+    {
+        "REMOTE_PROC_DOMAIN_OPEN_GRAPHICS_FD",
+        "QEMU_PROC_DOMAIN_MONITOR_COMMAND_WITH_FILES",
+        "LXC_PROC_DOMAIN_OPEN_NAMESPACE",
+    }
+)
 # And this one opens a stream, which its definition does not say.
 _STREAMS = {"REMOTE_PROC_DOMAIN_MIGRATE_PREPARE_TUNNEL3_PARAMS": 1}
 

@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING
 
 from . import extras, names, source
 from .codec import later_module
-from .coverage import CLIENT_BY_HAND, REGISTRATION, covered
+from .coverage import CLIENT_BY_HAND, MONITOR_REGISTRATION, REGISTRATION, covered
 from .methods import AIO, BLOCKING, Methods, World, class_of
 from .shapes import HANDLES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..protocol.idl.model import Specification
 
 __all__ = ["AIO", "BLOCKING", "CLASSES", "World", "emit_calls", "emit_stubs"]
 
-CLASSES = ("Connect", *HANDLES.values())
+CLASSES = ("Connect", *(cls for struct, cls in HANDLES.items() if struct.startswith("remote_")))
 # Modules of `virtrio.client` that generated methods may use.
-_MODULES = ("core", "cpumaps", "handles", "hints", "listing", "parameters", "records", "scripts")
+_MODULES = ("core", "cpumaps", "handles", "hints", "hypervisors", "listing", "parameters", "records", "scripts")
 
 
 def _connect_class(world: World) -> list[str]:
@@ -41,18 +43,21 @@ def _connect_class(world: World) -> list[str]:
     return [*lines, f"        {world.define} _run(self, script: Script[R]) -> R: ...", ""]
 
 
-def emit_calls(spec: Specification) -> str:
-    """The module with one `virtrio.client.calls.Call` per procedure that has a stub."""
-    shapes = covered(spec, CLIENT_BY_HAND)
-    by_hand = [p for p in spec.procedures if p.name in CLIENT_BY_HAND or p.name in REGISTRATION]
+def emit_calls(spec: Specification, by_hand: Mapping[str, str] = CLIENT_BY_HAND) -> str:
+    """The module with one `virtrio.client.calls.Call` per procedure that has a stub, or a method written by hand."""
+    shapes = covered(spec, by_hand)
+    others = [p for p in spec.procedures if p.name in {*by_hand, *REGISTRATION, *MONITOR_REGISTRATION}]
+    numbers = [] if spec.name == "remote" else [f"0x{spec.program:08X}", str(spec.version)]
     types: set[str] = set()
     body: list[str] = [""]
-    for procedure in sorted([s.procedure for s in shapes] + by_hand, key=lambda p: p.number):
+    for procedure in sorted([s.procedure for s in shapes] + others, key=lambda p: p.number):
         pack = f"pack_{procedure.args}" if procedure.args else None
         unpack = f"unpack_{procedure.ret}" if procedure.ret else None
         types.update(n for n in (pack, unpack) if n)
         constant = names.entry_point(procedure.name).upper()
-        body += source.bracket_lines(f"{constant} = Call(", [str(procedure.number), str(pack), str(unpack)], ")")
+        body += source.bracket_lines(
+            f"{constant} = Call(", [str(procedure.number), str(pack), str(unpack), *numbers], ")"
+        )
     lines = source.header(spec.source, "virtrio.gen.stubs", f"Calls of the {spec.name} program, by entry point.")
     lines += source.import_lines(f"...protocol._generated.{later_module(spec)}", types)
     lines += ["from ...protocol.lazy import replaceable", "from ..calls import Call", "", "replaceable(__name__)"]

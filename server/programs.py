@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..protocol import procedures as protocol_procedures
 from ..protocol._generated import remote, remote_procedures
 from ._generated.remote_rows import ROWS
 
@@ -36,12 +37,25 @@ class Served(NamedTuple):
         return found
 
 
+# The programs of particular hypervisors, by number and version; their rows are loaded with the first call.
+_BESIDE = {(0x20008087, 1): "qemu", (0x00068000, 1): "lxc"}
 _SERVED = {(remote_procedures.PROGRAM, remote_procedures.VERSION): Served(remote_procedures.PROCEDURES, ROWS, [remote])}
 
 
 def find(program: int, version: int) -> Served | None:
     """A program, or None if it is not served."""
-    return _SERVED.get((program, version))
+    key = (program, version)
+    found = _SERVED.get(key)
+    if found is None and key in _BESIDE:
+        found = _SERVED[key] = bundled(_BESIDE[key])
+    return found
+
+
+def bundled(name: str) -> Served:
+    """One of this package's own programs."""
+    types = import_module(f"..protocol._generated.{name}", __package__)
+    rows: dict[int, Row] = import_module(f"._generated.{name}_rows", __package__).ROWS
+    return Served(dict(protocol_procedures.program(name).procedures), rows, [types])
 
 
 def procedure(program: int, version: int, number: int) -> ProcedureRow:
@@ -59,7 +73,9 @@ def serve(package: ModuleType) -> None:
     """
     rows: dict[int, Row] = import_module(f"{package.__name__}.rows").ROWS
     table: Any = import_module(f"{package.__name__}.procedures")
-    served = _SERVED.setdefault((table.PROGRAM, table.VERSION), Served({}, {}, []))
+    served = find(table.PROGRAM, table.VERSION)
+    if served is None:
+        served = _SERVED[table.PROGRAM, table.VERSION] = Served({}, {}, [])
     served.types.append(package.types)
     for number, declared in table.PROCEDURES.items():
         if number not in served.procedures:

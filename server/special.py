@@ -38,7 +38,10 @@ def is_special(row: Row) -> bool:
     return row.stream or row.takes_fds or row.gives_fds
 
 
-_FD_ENTRIES = [row.entry for row in ROWS.values() if row.takes_fds]
+_FD_ENTRIES = [
+    *(row.entry for row in ROWS.values() if row.takes_fds),
+    "domain_qemu_monitor_command_with_files",  # of a program whose rows are loaded later
+]
 
 
 def takes_fds(driver: type[Driver]) -> bool:
@@ -142,10 +145,17 @@ class Special:
         """The reply to a call that succeeded; the task of its stream has its first turn after that was written."""
         session = self._session
         if row.gives_fds:
+            value = None
+            if row.pack is not None:  # an answer, and descriptors beside it
+                value, result = result
+                value = value if row.made is None else row.made(args, value)
             fds = [result] if isinstance(result, int) else list(result)
             try:
-                reply = message.build(call.program, call.version, call.procedure, REPLY, call.serial, OK)
-                reply = message.with_fds(reply, REPLY_WITH_FDS, len(fds))
+                reply = message.build(
+                    call.program, call.version, call.procedure, REPLY, call.serial, OK, row.pack, value
+                )
+                if fds:
+                    reply = message.with_fds(reply, REPLY_WITH_FDS, len(fds))
             except BaseException:
                 for fd in fds:
                     os.close(fd)

@@ -47,7 +47,7 @@ async def test_the_program_goes_with_the_call(client):
     async with serving() as uri, client.connect(uri) as conn:
         with await client(conn.lookup_by_name, "test") as dom, pytest.raises(virtrio.LibvirtError) as caught:
             await client(conn.call, command, qemu.QemuDomainMonitorCommandArgs(dom.identity(), "info", 0))
-        assert caught.value.code == ErrorNumber.VIR_ERR_RPC
+        assert caught.value.code == ErrorNumber.VIR_ERR_NO_SUPPORT
 
 
 async def test_a_protocol_that_was_loaded(client):

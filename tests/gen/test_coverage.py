@@ -16,6 +16,7 @@ from virtrio.protocol._generated.remote_events import MESSAGES
 from virtrio.protocol.idl.model import Procedure
 from virtrio.protocol.idl.parser import bundled, parse
 from virtrio.server import answers
+from virtrio.server._generated.admin_driver import AdminDriver
 from virtrio.server._generated.driver import Driver
 from virtrio.server._generated.remote_rows import ROWS
 from virtrio.server.connect import SESSION_PROCEDURES
@@ -23,6 +24,7 @@ from virtrio.server.registration import EVENT_PROCEDURES
 
 REMOTE = bundled("remote")
 NUMBERS = {p.name: p.number for p in REMOTE.procedures}
+BESIDE = ("qemu", "lxc", "admin")
 SIDES = [pytest.param(coverage.SERVER_BY_HAND, id="server"), pytest.param(coverage.CLIENT_BY_HAND, id="client")]
 
 
@@ -42,8 +44,13 @@ def test_nothing_is_left_out():
 def test_no_entry_for_what_does_not_exist():
     by_hand = (coverage.SERVER_BY_HAND, coverage.CLIENT_BY_HAND)
     tables = (overrides.SCRIPTED, overrides.SERVED, overrides.HINTS, overrides.TUPLES, overrides.STRING_OKAY)
-    for table in (*by_hand, *tables, coverage.REGISTRATION, shapes.TAKES_FDS, shapes.GIVES_FDS, shapes.ONE_FD):
+    for table in (*by_hand, *tables, coverage.REGISTRATION, shapes.ONE_FD):
         assert set(table) <= set(NUMBERS)
+    others = {p.name for name in BESIDE for p in bundled(name).procedures}
+    for table in (coverage.MONITOR_REGISTRATION, coverage.ADMIN_BY_HAND):
+        assert set(table) <= others
+    for table in (shapes.TAKES_FDS, shapes.GIVES_FDS):
+        assert set(table) <= {*NUMBERS, *others}
     with pytest.raises(KeyError, match="REMOTE_PROC_NO_SUCH is listed as written by hand"):
         covered(REMOTE, {"REMOTE_PROC_NO_SUCH": ""})
 
@@ -59,13 +66,36 @@ def test_a_procedure_that_fits_nowhere_stops_the_generator(monkeypatch):
 def test_the_generated_tables_are_those_shapes():
     served = covered(REMOTE, coverage.SERVER_BY_HAND)
     assert list(ROWS) == [shape.procedure.number for shape in served]
+    beside = [shape for name in ("qemu", "lxc") for shape in covered(bundled(name), {})]
     methods = [name for name, value in vars(Driver).items() if callable(value) and not name.startswith("_")]
-    assert methods == [names.entry_point(shape.procedure.name) for shape in served]
+    assert methods == [names.entry_point(shape.procedure.name) for shape in (*served, *beside)]
     called = covered(REMOTE, coverage.CLIENT_BY_HAND)
     expected = {names.entry_point(s.procedure.name).upper(): s.procedure.number for s in called}
     by_hand = {*coverage.CLIENT_BY_HAND, *coverage.REGISTRATION}
     expected |= {names.entry_point(name).upper(): NUMBERS[name] for name in by_hand}
     assert {n: c.procedure for n, c in vars(calls).items() if isinstance(c, calls.Call)} == expected
+
+
+@pytest.mark.parametrize(("name", "by_hand"), [("qemu", {}), ("lxc", {}), ("admin", coverage.ADMIN_BY_HAND)])
+def test_the_tables_of_the_other_programs(name, by_hand):
+    spec = bundled(name)
+    shapes = covered(spec, by_hand)
+    rows = import_module(f"virtrio.server._generated.{name}_rows").ROWS
+    assert {number: row.entry for number, row in rows.items()} == {
+        shape.procedure.number: names.entry_point(shape.procedure.name) for shape in shapes
+    }
+    table = import_module(f"virtrio.client._generated.{name}_calls")
+    called = {n: c for n, c in vars(table).items() if isinstance(c, table.Call)}
+    assert {n: (c.procedure, c.program, c.version) for n, c in called.items()} == {
+        names.entry_point(p.name).upper(): (p.number, spec.program, spec.version)
+        for p in spec.procedures
+        if not p.event
+    }
+
+
+def test_every_entry_point_of_administration():
+    methods = [name for name in vars(AdminDriver) if not name.startswith("_")]
+    assert methods == [names.entry_point(s.procedure.name) for s in covered(bundled("admin"), coverage.ADMIN_BY_HAND)]
 
 
 def test_the_session_answers_what_is_written_by_hand():

@@ -85,7 +85,8 @@ def refused(procedure, payload=b"", refusal=UNDECODABLE, **header):
 
 REFUSED = {
     "program": refused(GET_TYPE, program=5, refusal=(RPC, FROM_RPC, "Cannot find program 5 version 1")),
-    "program QEMU": refused(1, program=0x20008087, refusal=(RPC, FROM_RPC, "Cannot find program 536903815 version 1")),
+    "program QEMU": refused(1, program=0x20008087, refusal=(RPC, FROM_RPC, "Unable to decode message payload")),
+    "program admin": refused(3, program=0x06900690, refusal=(RPC, FROM_RPC, "Cannot find program 110102160 version 1")),
     "version": refused(GET_TYPE, version=9, refusal=(RPC, FROM_RPC, f"Cannot find program {REMOTE} version 9")),
     "keepalive as a call": refused(
         1, program=KEEPALIVE, refusal=(RPC, FROM_RPC, f"Cannot find program {KEEPALIVE} version 1")

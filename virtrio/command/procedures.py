@@ -77,17 +77,17 @@ def known_procedures() -> list[Procedure]:
 
 
 def _answers(program_name: str, row: ProcedureRow, driver: type[Driver]) -> bool:
+    from ..protocol.procedures import program
     from ..server._generated.driver import Driver
-    from ..server._generated.remote_rows import ROWS
     from ..server.connect import SESSION_PROCEDURES
+    from ..server.programs import find
 
     if program_name == "keepalive":  # the session's own, on every driver
         return True
-    if program_name != "remote":
-        return False
-    if row.number in SESSION_PROCEDURES:
+    if program_name == "remote" and row.number in SESSION_PROCEDURES:
         return row.name not in _REFUSED
-    if row.number not in ROWS:
+    served = find(*program(program_name)[1:3])
+    if served is None or row.number not in served.rows:
         return False
     own: object = getattr(driver, row.entry_point, None)
     return own is not None and own is not getattr(Driver, row.entry_point, None)

@@ -31,7 +31,7 @@ from ...protocol._generated.remote import (
 )
 from ...protocol.lazy import replaceable
 from ...protocol.typedparams import encode, plain
-from .. import core, cpumaps, handles, hints, parameters, records, scripts
+from .. import core, cpumaps, handles, hints, hypervisors, parameters, records, scripts
 from . import calls
 
 if TYPE_CHECKING:
@@ -167,6 +167,11 @@ class ConnectMethods:
         ret = self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
         return records.domain_stats(Domain, self, ret)
 
+    def qemu_attach(self, pid_value: int, flags: int = 0) -> Domain:
+        """virDomainQemuAttach: the domain of a QEMU process that libvirt did not start."""
+        ret = self._call(*hypervisors.attach(pid_value, flags))
+        return Domain(handles.Lease(self, self), ret.dom)
+
 
 class Domain(handles.Domain):
     """virDomain: what the blocking client can ask of one."""
@@ -273,6 +278,35 @@ class Domain(handles.Domain):
         )
         lease = handles.Lease(self, self._connect, len(ret.checkpoints))
         return [DomainCheckpoint(lease, wire) for wire in ret.checkpoints]
+
+    def qemu_monitor_command(self, cmd: str, flags: int = 0) -> str:
+        """virDomainQemuMonitorCommand: what the monitor answers; ``flags`` are DomainQemuMonitorCommandFlags."""
+        dom = self._use("virDomainQemuMonitorCommand")
+        ret = self._connect._call(*hypervisors.monitor_command(dom, cmd, flags))
+        return ret.result
+
+    def qemu_monitor_command_with_files(
+        self, cmd: str, files: Sequence[int] = (), flags: int = 0
+    ) -> tuple[str, list[int]]:
+        """virDomainQemuMonitorCommandWithFiles: what the monitor answers, and the file descriptors that came, which are yours."""
+        dom = self._use("virDomainQemuMonitorCommandWithFiles")
+        call, args = hypervisors.monitor_command_with_files(dom, cmd, flags)
+        ret, received = self._connect._call_fds(call, args, files)
+        return ret.result, received
+
+    def qemu_agent_command(self, cmd: str, timeout: int, flags: int = 0) -> str | None:
+        """virDomainQemuAgentCommand: what the agent in the guest answers, in ``timeout`` seconds or as
+        DomainQemuAgentCommandTimeoutValues say.
+        """
+        dom = self._use("virDomainQemuAgentCommand")
+        ret = self._connect._call(*hypervisors.agent_command(dom, cmd, timeout, flags))
+        return ret.result
+
+    def lxc_open_namespace(self, flags: int = 0) -> list[int]:
+        """virDomainLxcOpenNamespace: file descriptors of the container's namespaces, which are yours."""
+        dom = self._use("virDomainLxcOpenNamespace")
+        _, received = self._connect._call_fds(*hypervisors.open_namespace(dom, flags), ())
+        return received
 
 
 class DomainCheckpoint(handles.DomainCheckpoint):

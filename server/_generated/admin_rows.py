@@ -1,0 +1,168 @@
+# Generated from admin.x by virtrio.gen.dispatch; do not edit.
+"""Dispatch rows of the admin program."""
+
+from __future__ import annotations
+
+from ...protocol._generated.admin import (
+    AdminClientGetInfoRet,
+    AdminConnectGetLibVersionRet,
+    AdminConnectGetLoggingFiltersRet,
+    AdminConnectGetLoggingOutputsRet,
+    AdminConnectListServersRet,
+    AdminServerGetClientLimitsRet,
+    AdminServerGetThreadpoolParametersRet,
+    AdminServerListClientsRet,
+    pack_admin_client_get_info_ret,
+    pack_admin_connect_get_lib_version_ret,
+    pack_admin_connect_get_logging_filters_ret,
+    pack_admin_connect_get_logging_outputs_ret,
+    pack_admin_connect_list_servers_ret,
+    pack_admin_nonnull_client,
+    pack_admin_nonnull_server,
+    pack_admin_server_get_client_limits_ret,
+    pack_admin_server_get_threadpool_parameters_ret,
+    pack_admin_server_list_clients_ret,
+    unpack_admin_client_close_args,
+    unpack_admin_client_get_info_args,
+    unpack_admin_connect_get_logging_filters_args,
+    unpack_admin_connect_get_logging_outputs_args,
+    unpack_admin_connect_list_servers_args,
+    unpack_admin_connect_lookup_server_args,
+    unpack_admin_connect_set_daemon_timeout_args,
+    unpack_admin_connect_set_logging_filters_args,
+    unpack_admin_connect_set_logging_outputs_args,
+    unpack_admin_server_get_client_limits_args,
+    unpack_admin_server_get_threadpool_parameters_args,
+    unpack_admin_server_list_clients_args,
+    unpack_admin_server_lookup_client_args,
+    unpack_admin_server_set_client_limits_args,
+    unpack_admin_server_set_threadpool_parameters_args,
+    unpack_admin_server_update_tls_files_args,
+)
+from ...protocol.lazy import replaceable
+from ...protocol.typedparams import encode, typed
+from ..rows import Row
+
+replaceable(__name__)
+
+ROWS: dict[int, Row] = {
+    3: Row(
+        "connect_get_lib_version",
+        None,
+        lambda d, a: d.connect_get_lib_version(),
+        lambda a, r: AdminConnectGetLibVersionRet(r),
+        pack_admin_connect_get_lib_version_ret,
+    ),
+    4: Row(
+        "connect_list_servers",
+        unpack_admin_connect_list_servers_args,
+        lambda d, a: d.connect_list_servers(a.flags),
+        lambda a, r: AdminConnectListServersRet(r if a.need_results else (), len(r)),
+        pack_admin_connect_list_servers_ret,
+    ),
+    5: Row(
+        "connect_lookup_server",
+        unpack_admin_connect_lookup_server_args,
+        lambda d, a: d.connect_lookup_server(a.name, a.flags),
+        None,
+        pack_admin_nonnull_server,
+    ),
+    6: Row(
+        "server_get_threadpool_parameters",
+        unpack_admin_server_get_threadpool_parameters_args,
+        lambda d, a: d.server_get_threadpool_parameters(a.srv, a.flags),
+        lambda a, r: AdminServerGetThreadpoolParametersRet(encode(r)),
+        pack_admin_server_get_threadpool_parameters_ret,
+    ),
+    7: Row(
+        "server_set_threadpool_parameters",
+        unpack_admin_server_set_threadpool_parameters_args,
+        lambda d, a: d.server_set_threadpool_parameters(a.srv, typed(a.params), a.flags),
+        None,
+        None,
+    ),
+    8: Row(
+        "server_list_clients",
+        unpack_admin_server_list_clients_args,
+        lambda d, a: d.server_list_clients(a.srv, a.flags),
+        lambda a, r: AdminServerListClientsRet(r if a.need_results else (), len(r)),
+        pack_admin_server_list_clients_ret,
+    ),
+    9: Row(
+        "server_lookup_client",
+        unpack_admin_server_lookup_client_args,
+        lambda d, a: d.server_lookup_client(a.srv, a.id, a.flags),
+        None,
+        pack_admin_nonnull_client,
+    ),
+    10: Row(
+        "client_get_info",
+        unpack_admin_client_get_info_args,
+        lambda d, a: d.client_get_info(a.clnt, a.flags),
+        lambda a, r: AdminClientGetInfoRet(encode(r)),
+        pack_admin_client_get_info_ret,
+    ),
+    11: Row(
+        "client_close",
+        unpack_admin_client_close_args,
+        lambda d, a: d.client_close(a.clnt, a.flags),
+        None,
+        None,
+    ),
+    12: Row(
+        "server_get_client_limits",
+        unpack_admin_server_get_client_limits_args,
+        lambda d, a: d.server_get_client_limits(a.srv, a.flags),
+        lambda a, r: AdminServerGetClientLimitsRet(encode(r)),
+        pack_admin_server_get_client_limits_ret,
+    ),
+    13: Row(
+        "server_set_client_limits",
+        unpack_admin_server_set_client_limits_args,
+        lambda d, a: d.server_set_client_limits(a.srv, typed(a.params), a.flags),
+        None,
+        None,
+    ),
+    14: Row(
+        "connect_get_logging_outputs",
+        unpack_admin_connect_get_logging_outputs_args,
+        lambda d, a: d.connect_get_logging_outputs(a.flags),
+        lambda a, r: AdminConnectGetLoggingOutputsRet(*r),
+        pack_admin_connect_get_logging_outputs_ret,
+    ),
+    15: Row(
+        "connect_get_logging_filters",
+        unpack_admin_connect_get_logging_filters_args,
+        lambda d, a: d.connect_get_logging_filters(a.flags),
+        lambda a, r: AdminConnectGetLoggingFiltersRet(*r),
+        pack_admin_connect_get_logging_filters_ret,
+    ),
+    16: Row(
+        "connect_set_logging_outputs",
+        unpack_admin_connect_set_logging_outputs_args,
+        lambda d, a: d.connect_set_logging_outputs(a.outputs, a.flags),
+        None,
+        None,
+    ),
+    17: Row(
+        "connect_set_logging_filters",
+        unpack_admin_connect_set_logging_filters_args,
+        lambda d, a: d.connect_set_logging_filters(a.filters, a.flags),
+        None,
+        None,
+    ),
+    18: Row(
+        "server_update_tls_files",
+        unpack_admin_server_update_tls_files_args,
+        lambda d, a: d.server_update_tls_files(a.srv, a.flags),
+        None,
+        None,
+    ),
+    19: Row(
+        "connect_set_daemon_timeout",
+        unpack_admin_connect_set_daemon_timeout_args,
+        lambda d, a: d.connect_set_daemon_timeout(a.timeout, a.flags),
+        None,
+        None,
+    ),
+}

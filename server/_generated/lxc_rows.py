@@ -1,0 +1,22 @@
+# Generated from lxc.x by virtrio.gen.dispatch; do not edit.
+"""Dispatch rows of the lxc program."""
+
+from __future__ import annotations
+
+from ...protocol._generated.lxc import unpack_lxc_domain_open_namespace_args
+from ...protocol.lazy import replaceable
+from ..rows import Row
+
+replaceable(__name__)
+
+ROWS: dict[int, Row] = {
+    1: Row(
+        "domain_lxc_open_namespace",
+        unpack_lxc_domain_open_namespace_args,
+        lambda d, a: d.domain_lxc_open_namespace(a.dom, a.flags),
+        None,
+        None,
+        write=True,
+        gives_fds=True,
+    ),
+}
