@@ -97,13 +97,13 @@ class Layouts:
             case EnumType() as enum:
                 labels = {number: label for label, number in enum.members.items()}
                 member = c.ExprValidator(c.Int32sb, lambda value, _: value in labels)
-                return _located(member, lambda at, end, value: Item(name, at, end, value, label=labels[value]))
+                return _Located(member, lambda at, end, value: Item(name, at, end, value, label=labels[value]))
             case Declaration() as decl:
                 return c.ExprAdapter(self._declaration(decl), lambda item, _: replace(item, type=name), _unchanged)
             case Struct() as struct:
                 fields = c.Struct(*(decl.name / self._declaration(decl) for decl in struct.fields))
                 names = [decl.name for decl in struct.fields]
-                return _located(
+                return _Located(
                     fields, lambda at, end, parsed: _record(name, at, end, {field: parsed[field] for field in names})
                 )
             case Union() as union:
@@ -114,7 +114,7 @@ class Layouts:
             case Kind.SCALAR:
                 return self.layout(decl.type)
             case Kind.OPTIONAL:
-                return _located(_optional(self.layout(decl.type)), partial(_maybe, f"*{decl.type}"))
+                return _Located(_optional(self.layout(decl.type)), partial(_maybe, f"*{decl.type}"))
             case Kind.STRING:
                 return _leaf("string", c.ExprAdapter(_counted_bytes(decl), _decoded, _encoded))
             case Kind.OPAQUE_VAR:
@@ -124,10 +124,10 @@ class Layouts:
                 return _leaf("opaque", c.FocusedSeq("data", "data" / c.Bytes(length), c.Const(bytes(-length % 4))))
             case Kind.ARRAY_FIXED:
                 elements = c.Array(decl.max, self.layout(decl.type))
-                return _located(elements, partial(_elements, f"{decl.type}[{decl.max}]"))
+                return _Located(elements, partial(_elements, f"{decl.type}[{decl.max}]"))
             case Kind.ARRAY_VAR:
                 elements = c.PrefixedArray(_length(decl), self.layout(decl.type))
-                return _located(elements, partial(_elements, f"{decl.type}<>"))
+                return _Located(elements, partial(_elements, f"{decl.type}<>"))
 
     def _union(self, union: Union) -> c.Construct:
         arms = {value: case.arm for case in union.cases for value in case.values}
@@ -151,7 +151,7 @@ class Layouts:
             "discriminant" / self.layout(union.discriminant.type),
             "content" / c.Switch(lambda context: _plain(context.discriminant), layouts, default),
         )
-        return _located(pair, make)
+        return _Located(pair, make)
 
     def _packet(self) -> c.Construct:
         payloads: dict[object, c.Construct] = {
@@ -199,16 +199,21 @@ def _parse(layout: c.Construct, data: bytes, offset: int) -> Item:
 # Places
 
 
-def _located(layout: c.Construct, make: Callable[[int, int, Any], Item]) -> c.Construct:
-    return c.ExprAdapter(
-        c.Struct("at" / c.Tell, "value" / layout, "end" / c.Tell),
-        lambda parsed, _: make(parsed.at, parsed.end, parsed.value),
-        lambda value, _: {"value": value},
-    )
+class _Located(c.Subconstruct):  # type: ignore[misc]  # construct is not typed
+    """Parses to what ``make`` makes of the place and the value; builds from the value alone."""
+
+    def __init__(self, layout: c.Construct, make: Callable[[int, int, Any], Item]) -> None:
+        super().__init__(layout)
+        self._make = make
+
+    def _parse(self, stream: io.BytesIO, context: c.Container, path: str) -> Item:
+        at = stream.tell()
+        value = self.subcon._parsereport(stream, context, path)
+        return self._make(at, stream.tell(), value)
 
 
 def _leaf(type_name: str, layout: c.Construct) -> c.Construct:
-    return _located(layout, partial(Item, type_name))
+    return _Located(layout, partial(Item, type_name))
 
 
 def _named(name: str, layout: c.Construct) -> c.Construct:

@@ -152,6 +152,10 @@ def test_a_capture_without_libvirt(virtrio, tmp_path):
     path.write_bytes(pcapng(web.frames()))
     error = f"error: no conversation in libvirt's protocol is in '{path}' (5 frames, 1 TCP connections)\n"
     assert virtrio("-q", "dissect", str(path)) == (1, "", error)
+    tls = Talk(client=("10.0.0.1", 9), server=("10.0.0.8", 16514)).open().say(True, b"\x16\x03\x01\x02\0" + bytes(512))
+    path.write_bytes(pcapng(web.frames() + tls.frames()))
+    assert "(10 frames, 2 TCP connections, 1 of them encrypted)" in virtrio("dissect", str(path)).err
+    path.write_bytes(pcapng(web.frames()))
     assert "protocol to port 16509 is in" in virtrio("-q", "dissect", str(path), "--port", "16509").err
 
 

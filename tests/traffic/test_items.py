@@ -6,15 +6,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from virtrio.protocol import message
+from virtrio.protocol.idl.model import Kind
 from virtrio.protocol.idl.parser import bundled
 from virtrio.protocol.interpret import Interpreter
 from virtrio.protocol.layout import Layouts
 from virtrio.protocol.partial import Partial
+from virtrio.protocol.procedures import PROGRAM_NAMES
 
 from tests.protocol.examples import EVERYTHING
 from tests.protocol.strategies import type_names, values
 from tests.traffic.wire import LOOKUP, REMOTE, UUID, data, found, lookup, raw, refused, text
 from virtrio.traffic.items import body, parse
+
+LIBVIRT = bundled("remote")
+LAYOUTS = Layouts(LIBVIRT)
 
 
 def fields(packet: bytes, whole: bool = True):
@@ -68,6 +73,37 @@ def test_a_prefix_of_a_message_has_the_first_of_its_fields(draw):
         assert one[2] in (other[2], None) or str(other[2]).startswith(str(one[2])) or other[2].startswith(one[2])
 
 
+@pytest.mark.parametrize(
+    "packet",
+    [
+        *(
+            lookup(1),
+            found(1),
+            refused(1),
+            data(1, b"abc"),
+            data(1, b"", message.OK),
+            raw(9999, message.CALL, 1, 0, b"abc"),
+        ),
+        raw(LOOKUP, message.STREAM_HOLE, 1, 2, bytes(12)),
+        raw(LOOKUP, message.CALL_WITH_FDS, 1, 0, b"\0\0\0\2" + text("vm")),
+        raw(LOOKUP, message.REPLY, 1, 2, b"x"),
+        lookup(1)[:3] + b"\x28" + lookup(1)[4:] + b"more",
+    ],
+)
+def test_the_same_item_as_the_layout_of_a_packet(packet):
+    assert parse(packet, *REMOTE)[0] == Layouts(bundled("rpc"), bundled("remote")).parse_packet(packet)
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_partial_finds_what_a_layout_finds_in_libvirts_types(draw):
+    type_name = draw.draw(st.sampled_from(LIBVIRT.order))
+    packed = Interpreter(LIBVIRT).pack(type_name, draw.draw(values(LIBVIRT, type_name)))
+    reader = Partial(LIBVIRT.types(), packed)
+    assert reader.read("value", type_name) == LAYOUTS.parse(type_name, packed)
+    assert (reader.troubles, reader.pos) == ([], len(packed))
+
+
 def test_whole_messages():
     assert fields(lookup(1)) == ([("args.name", 28, "test")], None)
     assert fields(data(1, b"abcde")) == ([("data", 28, b"abcde")], None)
@@ -82,13 +118,29 @@ def test_whole_messages():
     )
 
 
+@pytest.mark.parametrize("name", PROGRAM_NAMES)
+def test_every_procedure_of_every_program(name):
+    spec = bundled(name)
+    numbers = (spec.program, spec.version)
+    for procedure in spec.procedures:
+        for kind, part in ((message.CALL, "args"), (message.REPLY, "ret"), (message.MESSAGE, "msg")):
+            packet = raw(procedure.number, kind, 1, program=numbers)
+            item, trouble = parse(packet, *numbers)
+            type_name = getattr(procedure, part)
+            if type_name is None:
+                assert (body(item), trouble) == ((None, None), None)
+                continue
+            (field, *_) = spec.structs[type_name].fields
+            assert body(item)[0] == part
+            assert body(item)[1].type == type_name
+            empty = field.kind in (Kind.ARRAY_FIXED, Kind.OPAQUE_FIXED) and not field.max
+            assert empty or trouble.startswith(f"{part}.{field.name}")
+
+
 def test_what_nobody_defined_is_raw():
     assert fields(raw(9999, message.CALL, 1, 0, b"abc")) == ([("data", 28, b"abc")], None)
     item, trouble = parse(raw(1, 0, 1, 0, b"abcd", program=(7, 7)), 7, 7)
     assert (body(item)[0], body(item)[1].value, trouble) == ("data", b"abcd", None)
-
-
-UUID_TEXT = text("test")
 
 
 @pytest.mark.parametrize(

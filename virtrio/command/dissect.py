@@ -134,6 +134,7 @@ class _Reading:
             raise CommandError(f"{self._path} is broken: {self._broken}")
         if capture is not None and not capture.conversations:
             among = f"{capture.frames} frames, {capture.connections} TCP connections"
+            among += f", {capture.encrypted} of them encrypted" if capture.encrypted else ""
             ports = f" to port {', '.join(map(str, sorted(self._ports)))}" if self._ports else ""
             raise CommandError(f"no conversation in libvirt's protocol{ports} is in {self._path} ({among})")
 

@@ -29,6 +29,7 @@ _BYTES = 128 * 2**20
 _SEARCHED = 2**20  # bytes of a connection under way in which a header must turn up
 _CHUNK = 2**16
 _PORTS = (16509, 16514)  # libvirt's own
+_TLS = b"\x16\x03"  # a handshake record of any version
 
 
 class _Connection:
@@ -75,6 +76,7 @@ class Capture:
         self.frames = 0
         self.connections = 0  # TCP connections of any kind
         self.conversations = 0
+        self.encrypted = 0  # connections that begin as TLS does, and so may have been conversations
         self.unreadable: Counter[str] = Counter()
 
     def read(self, source: Source) -> Iterator[Event]:
@@ -174,6 +176,7 @@ class Capture:
                 yield from self._open(connection, source, time)
             else:
                 connection.over = True
+                self.encrypted += data.startswith(_TLS)
         elif (start := find_header(data)) >= 0:
             connection.held[source] = data[start:]
             yield from self._open(connection, source, time)

@@ -1,31 +1,41 @@
-"""The fields of one message, by the definitions that this package comes with."""
+"""The fields of one message, by the definitions that this package comes with.
+
+What a message carries is parsed by `virtrio.protocol.layout`, to the last byte. Where that refuses, and for the frame around it,
+`virtrio.protocol.partial` goes as far as it goes and says what is wrong.
+"""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..protocol.errors import RemoteProtocolError
 from ..protocol.idl.parser import bundled
 from ..protocol.layout import Item, Layouts
-from ..protocol.message import MessageStatus, MessageType
+from ..protocol.message import (
+    CALL,
+    CALL_WITH_FDS,
+    ERROR,
+    MESSAGE,
+    OK,
+    REPLY,
+    REPLY_WITH_FDS,
+    STREAM,
+    STREAM_HOLE,
+)
 from ..protocol.partial import Partial
 from .conversation import programs
 
 if TYPE_CHECKING:
-    from ..protocol.idl.model import Specification
+    from collections.abc import Mapping
+
+    from ..protocol.idl.model import Procedure, TypeDefinition
 
 __all__ = ["body", "parse"]
 
 _FRAME = frozenset({"length", "header", "nfds", "trailing"})
-_WITH_FDS = (MessageType.VIR_NET_CALL_WITH_FDS, MessageType.VIR_NET_REPLY_WITH_FDS)
-_PARTS = {
-    MessageType.VIR_NET_CALL: "args",
-    MessageType.VIR_NET_CALL_WITH_FDS: "args",
-    MessageType.VIR_NET_REPLY: "ret",
-    MessageType.VIR_NET_REPLY_WITH_FDS: "ret",
-    MessageType.VIR_NET_MESSAGE: "msg",
-}
+_PARTS = {CALL: "args", CALL_WITH_FDS: "args", REPLY: "ret", REPLY_WITH_FDS: "ret", MESSAGE: "msg"}
+_FAIL = frozenset({REPLY, REPLY_WITH_FDS, STREAM, STREAM_HOLE})
 
 
 def parse(data: bytes, program: int, version: int, *, whole: bool = True) -> tuple[Item, str | None]:
@@ -33,15 +43,36 @@ def parse(data: bytes, program: int, version: int, *, whole: bool = True) -> tup
 
     The item's children are those of `Layouts.parse_packet`. With ``whole`` False ``data`` is known to be cut short.
     """
-    if whole:
-        try:
-            item = _layouts(program, version).parse_packet(data)
-        except RemoteProtocolError:
-            pass  # strict to the last byte; what is wrong, and where, is found out below
+    known = programs().get((program, version))
+    definition = _definition(known.name if known else None)
+    reader = Partial(definition.types, data, 0, int.from_bytes(data[:4]) if whole else len(data))
+    children: dict[str, Item] = {}
+    for name, type_name in (("length", "uint"), ("header", "virNetMessageHeader")):
+        _read(reader, children, name, type_name)
+    header = children["header"].children
+    kind, status = header["type"].value, header["status"].value
+    if kind in (CALL_WITH_FDS, REPLY_WITH_FDS):
+        _read(reader, children, "nfds", "uint")
+    carried = _carried(definition, header["proc"].value, kind, status)
+    if carried is not None and not reader.ended:
+        name, carried_type = carried
+        if carried_type is None:
+            children[name] = _rest(reader, data)
+        elif whole and (item := _strict(definition, carried_type, data, reader.pos)) is not None:
+            children[name], reader.pos = item, item.end
         else:
-            extra = item.children.get("trailing")
-            return item, None if extra is None else f"{extra.end - extra.offset} bytes behind its last field"
-    return _partial(data, program, version, whole)
+            _read(reader, children, name, carried_type)
+    troubles = reader.troubles
+    if reader.ended and not whole:
+        troubles.pop()  # that bytes are missing is known
+    if reader.pos < reader.end:
+        extra = children["trailing"] = _rest(reader, data)
+        if whole:
+            troubles.append(f"{extra.end - extra.offset} bytes behind its last field")
+    packet = Item("packet", 0, reader.end, {name: item.value for name, item in children.items()}, children)
+    if not troubles:
+        return packet, None
+    return packet, troubles[0] if len(troubles) == 1 else f"{troubles[0]} (and {len(troubles) - 1} more)"
 
 
 def body(item: Item) -> tuple[str | None, Item | None]:
@@ -49,50 +80,35 @@ def body(item: Item) -> tuple[str | None, Item | None]:
     return next(((name, child) for name, child in item.children.items() if name not in _FRAME), (None, None))
 
 
-@cache
-def _specification(program: int, version: int) -> Specification | None:
-    known = programs().get((program, version))
-    return bundled(known.name) if known else None
+class _Definition(NamedTuple):
+    types: Mapping[str, TypeDefinition]
+    layouts: Layouts
+    procedures: Mapping[int, Procedure]
 
 
 @cache
-def _layouts(program: int, version: int) -> Layouts:
-    """Of this program only: reading a definition takes its time, and most conversations are about one."""
-    spec = _specification(program, version)
-    return Layouts(bundled("rpc"), *([spec] if spec else []))
+def _definition(name: str | None) -> _Definition:
+    """Of one program: reading a definition takes its time, and most conversations are about one. None for no program."""
+    rpc = bundled("rpc")
+    if name is None:
+        return _Definition(rpc.types(), Layouts(rpc), {})
+    spec = bundled(name)
+    return _Definition(
+        rpc.types() | spec.types(), Layouts(rpc, spec), {procedure.number: procedure for procedure in spec.procedures}
+    )
 
 
-def _partial(data: bytes, program: int, version: int, whole: bool) -> tuple[Item, str | None]:
-    spec = _specification(program, version)
-    types = bundled("rpc").types() | (spec.types() if spec else {})
-    end = int.from_bytes(data[:4]) if whole else len(data)
-    reader = Partial(types, data, 0, end)
-    children: dict[str, Item] = {}
-    for name, type_name in (("length", "uint"), ("header", "virNetMessageHeader")):
-        if (item := reader.read(name, type_name)) is not None:
-            children[name] = item
-    header = children["header"].children
-    kind, status = header["type"].value, header["status"].value
-    if kind in _WITH_FDS and (item := reader.read("nfds", "uint")) is not None:
-        children["nfds"] = item
-    carried = _carried(spec, header["proc"].value, kind, status)
-    if carried is not None and not reader.ended:
-        name, carried_type = carried
-        if carried_type is None:
-            children[name] = _rest(reader, data)
-        elif carried_type and (item := reader.read(name, carried_type)) is not None:
-            children[name] = item
-    troubles = reader.troubles
-    if reader.ended and not whole:
-        troubles.pop()  # that bytes are missing is known
-    if reader.pos < reader.end:
-        children["trailing"] = extra = _rest(reader, data)
-        if whole:
-            troubles.append(f"{extra.end - extra.offset} bytes from byte {extra.offset} on could not be read")
-    packet = Item("packet", 0, reader.end, {name: item.value for name, item in children.items()}, children)
-    if not troubles:
-        return packet, None
-    return packet, troubles[0] if len(troubles) == 1 else f"{troubles[0]} (and {len(troubles) - 1} more)"
+def _strict(definition: _Definition, type_name: str, data: bytes, offset: int) -> Item | None:
+    try:
+        return definition.layouts.parse(type_name, data, offset)
+    except RemoteProtocolError:  # what is wrong, and where, shows when it is read in part
+        return None
+
+
+def _read(reader: Partial, children: dict[str, Item], name: str, type_name: str) -> None:
+    item = reader.read(name, type_name)
+    if item is not None:
+        children[name] = item
 
 
 def _rest(reader: Partial, data: bytes) -> Item:
@@ -100,25 +116,18 @@ def _rest(reader: Partial, data: bytes) -> Item:
     return Item("opaque", at, reader.end, data[at : reader.end])
 
 
-def _carried(
-    spec: Specification | None, procedure: object, kind: object, status: object
-) -> tuple[str, str | None] | None:
+def _carried(definition: _Definition, procedure: object, kind: object, status: object) -> tuple[str, str | None] | None:
     """Name and type of what follows; the type None for raw bytes. None where nothing should follow."""
-    ok, error = status == MessageStatus.VIR_NET_OK, status == MessageStatus.VIR_NET_ERROR
-    if error and kind in (
-        *_WITH_FDS[1:],
-        MessageType.VIR_NET_REPLY,
-        MessageType.VIR_NET_STREAM,
-        MessageType.VIR_NET_STREAM_HOLE,
-    ):
+    if status == ERROR and kind in _FAIL:
         return "error", "virNetMessageError"
-    if kind == MessageType.VIR_NET_STREAM_HOLE:
+    if kind == STREAM_HOLE:
         return "hole", "virNetStreamHole"
-    if kind == MessageType.VIR_NET_STREAM and ok:
+    if kind == STREAM and status == OK:
         return None
-    part = next((part for known, part in _PARTS.items() if known == kind), None)
-    row = next((row for row in spec.procedures if row.number == procedure), None) if spec else None
-    if part is None or row is None or not ok:
-        return "data", None
-    type_name = {"args": row.args, "ret": row.ret, "msg": row.msg}[part]
-    return None if type_name is None else (part, type_name)
+    if status == OK and isinstance(kind, int) and kind in _PARTS and isinstance(procedure, int):
+        part = _PARTS[kind]
+        declared = definition.procedures.get(procedure)
+        if declared is not None:
+            type_name = {"args": declared.args, "ret": declared.ret, "msg": declared.msg}[part]
+            return None if type_name is None else (part, type_name)
+    return "data", None
