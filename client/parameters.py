@@ -189,10 +189,9 @@ def network_port_set_parameters_gen(port: NetworkPort, params: Params, flags: in
     function = "virNetworkPortSetParameters"
     wire = port._use(function)
     _filled(params, function, ErrorDomain.VIR_FROM_NETWORK)
-    types = yield from _types_gen(
-        calls.NETWORK_PORT_GET_PARAMETERS, lambda n: remote.RemoteNetworkPortGetParametersArgs(wire, n, flags)
-    )
-    args = remote.RemoteNetworkPortSetParametersArgs(wire, typedparams.encode(params, types), flags)
+    known = yield calls.NETWORK_PORT_GET_PARAMETERS, remote.RemoteNetworkPortGetParametersArgs(wire, 0, flags)
+    encoded = typedparams.encode(params, typedparams.types_of(known.params))
+    args = remote.RemoteNetworkPortSetParametersArgs(wire, encoded, flags)
     yield calls.NETWORK_PORT_SET_PARAMETERS, args
     return 0
 

@@ -13,7 +13,7 @@ from .access import restricted
 from .codec import later_module
 from .coverage import SERVER_BY_HAND, covered
 from .overrides import SERVED
-from .shapes import ENTRIES, GIVES_FDS, ONE_FD, Answer, Parameter, Shape
+from .shapes import AT_ONCE, ENTRIES, GIVES_FDS, ONE_FD, Answer, Parameter, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -121,6 +121,8 @@ class _Rows:
         if shape.count is not None and shape.procedure.args is not None:
             name = self.spec.structs[shape.procedure.args].fields[shape.count].name
             room = f'{items}, a.{name}, {first.decl.max}, "{name}"'
+            if shape.procedure.name in AT_ONCE:
+                return f"*{self._helper('all_of')}({items})"
             items = f"*{self._helper('counted')}({room})" if with_count else f"{self._helper('cut')}({room})"
         return items
 

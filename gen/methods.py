@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from . import names, python, source
 from .codec.types import Types
 from .overrides import HINTS, SCRIPTED, STRING_OKAY, TUPLES
-from .shapes import GIVES_FDS, ONE_FD, OWNERS, TYPED_PARAMS, Answer, Parameter, Shape
+from .shapes import AT_ONCE, GIVES_FDS, ONE_FD, OWNERS, TYPED_PARAMS, Answer, Parameter, Shape
 
 if TYPE_CHECKING:
     from ..protocol.idl.model import Specification
@@ -204,18 +204,21 @@ class Methods:
 
     def _call(self, shape: Shape, cls: str, function: str, arguments: list[Argument]) -> list[str]:
         sent = [a.expression for a in arguments if a.expression is not None]
+        twice = shape.count is not None and shape.procedure.name not in AT_ONCE
         lines = []
         if cls != "Connect":
             own = f'self._use("{function}")' + (".name" if by_name(shape) else "")
-            if shape.count is not None:
+            if twice:
                 lines.append(f"        wire = {own}")
                 own = "wire"
             sent.insert(0, own)
         if shape.need_results is not None:
             sent.insert(shape.need_results, "1")
         constant = f"calls.{names.entry_point(shape.procedure.name).upper()}"
-        if shape.count is not None:
+        if twice:
             return lines + self._counted_call(shape, cls, constant, sent)
+        if shape.count is not None:
+            sent.insert(shape.count, "0")
         beside = [a.signature.partition(":")[0] for a in arguments if a.expression is None]
         call, extra, target = "_call", "", "ret = "
         if shape.stream is not None:

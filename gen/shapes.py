@@ -48,6 +48,9 @@ ENTRIES = frozenset(
 # Arguments that say for how many entries of such a list there is room: 0 asks how many there are.
 COUNTS = frozenset({"nparams", "maxerrors", "maxStats"})
 
+# Where that argument means nothing: libvirt's client sends whatever was in memory, and gets all there are at once.
+AT_ONCE = frozenset({"REMOTE_PROC_NODE_GET_SEV_INFO", "REMOTE_PROC_NETWORK_PORT_GET_PARAMETERS"})
+
 # What the definition does not show: file descriptors go along with the call, or come with its reply. At its place among the C
 # function's parameters (the connection or object is 0) there is the list of them, or one alone.
 TAKES_FDS = {

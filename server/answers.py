@@ -47,6 +47,11 @@ def counted(items: list[T], wanted: int, limit: int, name: str) -> tuple[Sequenc
     return items, len(items)
 
 
+def all_of(items: list[T]) -> tuple[list[T], int]:
+    """The two fields of an answer that has no room to be asked for: all, and how many they are."""
+    return items, len(items)
+
+
 def cut(items: list[T], wanted: int, limit: int, name: str) -> list[T]:
     """What there is room for, where the number is asked for in another way."""
     del items[room(wanted, limit, name) :]

@@ -958,11 +958,7 @@ class ConnectMethods:
 
     def get_sev_info(self, flags: int = 0) -> PlainParams:
         """virNodeGetSEVInfo."""
-        ret = self._run(
-            parameters.counted_gen(
-                calls.NODE_GET_SEV_INFO, lambda n: RemoteNodeGetSevInfoArgs(n, flags | parameters.STRING_OKAY)
-            )
-        )
+        ret = self._call(calls.NODE_GET_SEV_INFO, RemoteNodeGetSevInfoArgs(0, flags | parameters.STRING_OKAY))
         return plain(ret.params)
 
     def nwfilter_binding_lookup_by_port_dev(self, portdev: str) -> NWFilterBinding:
@@ -2540,11 +2536,9 @@ class NetworkPort(handles.NetworkPort):
 
     def parameters(self, flags: int = 0) -> PlainParams:
         """virNetworkPortGetParameters."""
-        wire = self._use("virNetworkPortGetParameters")
-        ret = self._connect._run(
-            parameters.counted_gen(
-                calls.NETWORK_PORT_GET_PARAMETERS, lambda n: RemoteNetworkPortGetParametersArgs(wire, n, flags)
-            )
+        ret = self._connect._call(
+            calls.NETWORK_PORT_GET_PARAMETERS,
+            RemoteNetworkPortGetParametersArgs(self._use("virNetworkPortGetParameters"), 0, flags),
         )
         return plain(ret.params)
 

@@ -3188,7 +3188,7 @@ ROWS: dict[int, Row] = {
         "node_get_sev_info",
         unpack_remote_node_get_sev_info_args,
         lambda d, a: d.node_get_sev_info(a.flags),
-        lambda a, r: RemoteNodeGetSevInfoRet(*answers.counted(encode(r), a.nparams, 64, "nparams")),
+        lambda a, r: RemoteNodeGetSevInfoRet(*answers.all_of(encode(r))),
         pack_remote_node_get_sev_info_ret,
     ),
     396: Row(
@@ -3276,7 +3276,7 @@ ROWS: dict[int, Row] = {
         "network_port_get_parameters",
         unpack_remote_network_port_get_parameters_args,
         lambda d, a: d.network_port_get_parameters(a.port, a.flags),
-        lambda a, r: RemoteNetworkPortGetParametersRet(*answers.counted(encode(r), a.nparams, 16, "nparams")),
+        lambda a, r: RemoteNetworkPortGetParametersRet(*answers.all_of(encode(r))),
         pack_remote_network_port_get_parameters_ret,
     ),
     408: Row(

@@ -12,7 +12,7 @@ from virtrio.client.handles import Handle
 from virtrio.gen import coverage, names
 from virtrio.gen.methods import class_of, method_of
 from virtrio.gen.overrides import SCRIPTED, STRING_OKAY
-from virtrio.gen.shapes import GIVES_FDS, ONE_FD, OWNERS, Answer
+from virtrio.gen.shapes import AT_ONCE, GIVES_FDS, ONE_FD, OWNERS, Answer
 from virtrio.protocol import xdr
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
@@ -176,6 +176,7 @@ def expected_arguments(shape, value, found):
     if shape.procedure.name in STRING_OKAY:
         value = {**value, "flags": value["flags"] | 4}
     if shape.count is not None:
+        found = 0 if shape.procedure.name in AT_ONCE else found
         value = {**value, SPEC.structs[shape.procedure.args].fields[shape.count].name: found}
     return value
 
