@@ -1,0 +1,90 @@
+"""Follows the message headers of one conversation while its bytes pass, and counts them in a `Summary`.
+
+This is what a quiet `virtrio spy` does for every piece that it forwards, so it touches nothing but the 28 bytes of each header
+and copies nothing but a header that came in parts. `Conversation` is for those who want to see the messages; it finds its way
+back after a loss. Here nothing is lost: the first thing that cannot be a header ends the following of its direction, and what
+comes after it is counted as bytes alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..protocol.message import CALL, CALL_WITH_FDS, HEADER, HEADER_SIZE, MESSAGE_MAX, REPLY, REPLY_WITH_FDS
+
+if TYPE_CHECKING:
+    from .summary import Summary
+
+__all__ = ["Follower"]
+
+# Calls remembered until their reply comes. Latencies of calls beyond that are not measured.
+_OPEN_CALLS = 65_536
+
+
+class Follower:
+    """One direction of one connection; `pair` makes the two, which share the calls that wait for their reply.
+
+    ``messages`` are the headers seen so far, ``in_step`` is whether the next byte begins a message.
+    """
+
+    __slots__ = ("_calls", "_head", "_left", "_lost", "_summary", "_to_server", "messages")
+
+    def __init__(self, summary: Summary, *, to_server: bool, calls: dict[int, float]) -> None:
+        self._summary = summary
+        self._to_server = to_server
+        self._calls = calls
+        self._head = b""  # the beginning of a header
+        self._left = 0  # bytes of the message in progress that are still to come
+        self._lost = False
+        self.messages = 0
+
+    @classmethod
+    def pair(cls, summary: Summary) -> tuple[Follower, Follower]:
+        """What goes to the server, and what goes to the client."""
+        calls: dict[int, float] = {}
+        return cls(summary, to_server=True, calls=calls), cls(summary, to_server=False, calls=calls)
+
+    @property
+    def in_step(self) -> bool:
+        return not (self._left or self._head or self._lost)
+
+    def follow(self, data: bytes | memoryview, now: float) -> None:
+        """These bytes came next, at ``now`` (seconds of any clock that does not jump)."""
+        end = len(data)
+        pos = self._left
+        if pos >= end:
+            self._left = pos - end
+            return
+        if self._head:
+            data = b"%b%b" % (self._head, data)
+            end += len(self._head)
+            self._head = b""
+        elif self._lost:
+            self._summary.unread += end
+            return
+        while end - pos >= HEADER_SIZE:
+            length, program, version, procedure, kind, serial, status = HEADER.unpack_from(data, pos)
+            if not HEADER_SIZE <= length <= MESSAGE_MAX:
+                self._lost, self._left = True, 0
+                self._summary.unread += end - pos
+                return
+            latency = None
+            if kind == REPLY or kind == REPLY_WITH_FDS:
+                called = self._calls.pop(serial, None)
+                if called is not None:
+                    latency = now - called
+            elif (kind == CALL or kind == CALL_WITH_FDS) and len(self._calls) < _OPEN_CALLS:
+                self._calls[serial] = now
+            self._summary.tally(program, version, procedure).count(kind, status, length, self._to_server, latency)
+            self.messages += 1
+            pos += length
+        if pos < end:
+            self._head = bytes(data[pos:])
+            self._left = 0
+        else:
+            self._left = pos - end
+
+    def end(self) -> None:
+        """No more comes in this direction: the beginning of a header that never became one is no message."""
+        self._summary.unread += len(self._head)
+        self._head = b""

@@ -1,0 +1,195 @@
+"""Shows conversations while they happen, on a thread of its own, so that a slow terminal or a stopped pager delays nobody.
+
+What waits to be shown is bounded. When it grows over the bound, pieces of the conversation are left out, from the next one on
+that begins with a message, until there is room again; what was left out is told where it is missing. The conversation itself
+always goes on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any
+
+from .conversation import Conversation, Direction
+from .show import as_json, text_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from .conversation import Event
+
+__all__ = ["Printer"]
+
+_ROOM = 8 << 20  # bytes that may wait to be shown
+_ENTRY = 400  # what one entry takes beside its bytes
+_PATIENCE = 2.0  # seconds at the end in which a reader must take something
+
+_DIRECTIONS = (Direction.TO_CLIENT, Direction.TO_SERVER)  # by to_server
+
+
+class _Missing:
+    """What of one direction was left out, until it can be told."""
+
+    __slots__ = ("messages", "size")
+
+    def __init__(self) -> None:
+        self.size = 0
+        self.messages = 0
+
+
+class Printer:
+    """Output of `virtrio spy`: the conversation and notes to ``out``, complaints to standard error, each as it comes.
+
+    Everything but `finish` returns at once. ``lost_reader`` is called, on the printer's thread, when nobody reads ``out`` any
+    more; ``failure`` is the exception that ended the thread, for whoever called `finish` to deal with.
+    """
+
+    def __init__(self, out: int, lost_reader: Callable[[], None], *, as_json: bool = False, room: int = _ROOM) -> None:
+        self.failure: Exception | None = None
+        self._out = out
+        self._lost_reader = lost_reader
+        self._json = as_json
+        self._room = room
+        self._queue: SimpleQueue[tuple[int, Callable[..., Iterable[str]] | None, tuple[Any, ...]]] = SimpleQueue()
+        # Each of these two is written by one thread alone; their difference is what waits.
+        self._queued = 0
+        self._done = 0
+        self._missing: dict[tuple[int, bool], _Missing] = {}
+        self._full = False
+        self._conversations: dict[int, Conversation] = {}
+        self._broken = False
+        self._thread = threading.Thread(target=self._run, name="printer", daemon=True)
+        self._thread.start()
+
+    # On the proxy's thread
+
+    def complain(self, text: str) -> None:
+        self._put(len(text), self._complain, text)
+
+    def note(self, kind: str, text: str, **values: Any) -> None:
+        """A line that is no message: ``text``, or with JSON an object of ``kind`` with ``values``."""
+        self._put(len(text), self._note, kind, text, values)
+
+    def opened(self, number: int, client: str, time: float) -> None:
+        self.note("opened", f"connection {number}: opened by {client}", connection=number, client=client, time=time)
+
+    def closed(self, number: int, time: float) -> None:
+        self._put(0, self._forget, number)
+        self.note("closed", f"connection {number}: closed", connection=number, time=time)
+
+    def passed(
+        self, number: int, to_server: bool, data: memoryview, messages: int, in_step: bool, descriptors: int, time: float
+    ) -> None:
+        """Bytes of a connection, of which ``messages`` begin in them, ``in_step`` if one does with the first byte."""
+        waiting = self._queued - self._done
+        if waiting > self._room:
+            self._full = True
+        elif waiting < self._room // 2:
+            self._full = False
+        key = (number, to_server)
+        missing = self._missing.get(key)
+        if self._full or (missing is not None and not in_step):
+            if missing is None:
+                missing = self._missing[key] = _Missing()
+            missing.size += len(data)
+            missing.messages += messages
+            return
+        if missing is not None:
+            self._tell_missing(key, time)
+        self._put(len(data), self._passed, number, to_server, bytes(data), time)
+        if descriptors:
+            many = "s" if descriptors > 1 else ""
+            text = f"connection {number}: {descriptors} file descriptor{many} {'->' if to_server else '<-'} server"
+            direction = _DIRECTIONS[to_server].value
+            self.note("descriptors", text, connection=number, direction=direction, count=descriptors, time=time)
+
+    def ended(self, number: int, to_server: bool, time: float) -> None:
+        self._tell_missing((number, to_server), time)
+        self._put(0, self._ended, number, to_server, time)
+
+    def finish(self, last: Iterable[str]) -> bool:
+        """Show what waits and these lines. False if the reader did not take them, so that there is no sense in waiting."""
+        self._put(0, lambda: last)
+        self._queue.put((0, None, ()))
+        while self._thread.is_alive():
+            before = self._done
+            self._thread.join(_PATIENCE)
+            if self._done == before and self._thread.is_alive():
+                return False
+        return True
+
+    def _tell_missing(self, key: tuple[int, bool], time: float) -> None:
+        missing = self._missing.pop(key, None)
+        if missing is not None:
+            self._put(0, self._lost, *key, missing.size, missing.messages, time)
+
+    def _put(self, size: int, show: Callable[..., Iterable[str]], *arguments: Any) -> None:
+        size += _ENTRY
+        self._queued += size
+        self._queue.put((size, show, arguments))
+
+    # On the printer's thread
+
+    def _run(self) -> None:
+        try:
+            while True:
+                size, show, arguments = self._queue.get()
+                if show is None:
+                    return
+                lines = list(show(*arguments))
+                if lines and not self._broken:
+                    self._write("".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape"))
+                self._done += size
+        except Exception as exc:
+            self.failure = exc
+            self._lost_reader()
+
+    def _write(self, data: bytes) -> None:
+        left = memoryview(data)
+        try:
+            while left:
+                left = left[os.write(self._out, left) :]
+        except OSError as exc:
+            self._broken = True
+            if isinstance(exc, BrokenPipeError):
+                raise
+            print(f"error: cannot write output: {exc.strerror}", file=sys.stderr, flush=True)
+
+    def _complain(self, text: str) -> Iterable[str]:
+        print(f"error: {text}", file=sys.stderr, flush=True)
+        return ()
+
+    def _note(self, kind: str, text: str, values: dict[str, Any]) -> Iterable[str]:
+        return [json.dumps({"kind": kind, **values})] if self._json else [f"# {text}"]
+
+    def _passed(self, number: int, to_server: bool, data: bytes, time: float) -> Iterable[str]:
+        return self._shown(self._conversation(number).feed(_DIRECTIONS[to_server], data, time))
+
+    def _lost(self, number: int, to_server: bool, size: int, messages: int, time: float) -> Iterable[str]:
+        many = "s" if messages != 1 else ""
+        reason = f"{messages} message{many} not shown, which came faster than the output is read"
+        return self._shown(self._conversation(number).lost(_DIRECTIONS[to_server], size, time, reason))
+
+    def _ended(self, number: int, to_server: bool, time: float) -> Iterable[str]:
+        yield from self._shown(self._conversation(number).end(_DIRECTIONS[to_server], time))
+
+    def _conversation(self, number: int) -> Conversation:
+        found = self._conversations.get(number)
+        if found is None:
+            found = self._conversations[number] = Conversation(number)
+        return found
+
+    def _forget(self, number: int) -> Iterable[str]:
+        self._conversations.pop(number, None)
+        return ()
+
+    def _shown(self, events: Iterable[Event]) -> Iterable[str]:
+        for event in events:
+            if self._json:
+                yield json.dumps(as_json(event))
+            else:
+                yield from text_lines(event)
