@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import checkpoint, dissect, domain, host, itself, monitor, procedures, undefine
+from . import checkpoint, dissect, domain, host, itself, monitor, procedures, spy, undefine
 
 if TYPE_CHECKING:
     from .options import Command
 
 __all__ = ["GROUPS", "find_command"]
 
-_MODULES = (domain, undefine, monitor, host, checkpoint, procedures, dissect, itself)
+_MODULES = (domain, undefine, monitor, host, checkpoint, procedures, dissect, spy, itself)
 
 GROUPS = tuple(dict.fromkeys(module.GROUP for module in _MODULES))
 

@@ -24,7 +24,7 @@ _OPEN_CALLS = 65_536
 class Follower:
     """One direction of one connection; `pair` makes the two, which share the calls that wait for their reply.
 
-    ``messages`` are the headers seen so far, ``in_step`` is whether the next byte begins a message.
+    ``messages`` are the headers seen so far. ``in_step`` is false inside of a message.
     """
 
     __slots__ = ("_calls", "_head", "_left", "_lost", "_summary", "_to_server", "messages")
@@ -46,7 +46,7 @@ class Follower:
 
     @property
     def in_step(self) -> bool:
-        return not (self._left or self._head or self._lost)
+        return not (self._left or self._head)
 
     def follow(self, data: bytes | memoryview, now: float) -> None:
         """These bytes came next, at ``now`` (seconds of any clock that does not jump)."""
@@ -69,11 +69,11 @@ class Follower:
                 self._summary.unread += end - pos
                 return
             latency = None
-            if kind == REPLY or kind == REPLY_WITH_FDS:
+            if kind in (REPLY, REPLY_WITH_FDS):
                 called = self._calls.pop(serial, None)
                 if called is not None:
                     latency = now - called
-            elif (kind == CALL or kind == CALL_WITH_FDS) and len(self._calls) < _OPEN_CALLS:
+            elif kind in (CALL, CALL_WITH_FDS) and len(self._calls) < _OPEN_CALLS:
                 self._calls[serial] = now
             self._summary.tally(program, version, procedure).count(kind, status, length, self._to_server, latency)
             self.messages += 1

@@ -60,6 +60,7 @@ class Printer:
         self._done = 0
         self._missing: dict[tuple[int, bool], _Missing] = {}
         self._full = False
+        self._left_out = 0
         self._conversations: dict[int, Conversation] = {}
         self._broken = False
         self._thread = threading.Thread(target=self._run, name="printer", daemon=True)
@@ -68,21 +69,44 @@ class Printer:
     # On the proxy's thread
 
     def complain(self, text: str) -> None:
-        self._put(len(text), self._complain, text)
+        if self._has_room():
+            self._put(len(text), self._complain, text)
 
     def note(self, kind: str, text: str, **values: Any) -> None:
         """A line that is no message: ``text``, or with JSON an object of ``kind`` with ``values``."""
         self._put(len(text), self._note, kind, text, values)
 
-    def opened(self, number: int, client: str, time: float) -> None:
+    def opened(self, number: int, client: str, time: float) -> bool:
+        """Whether this connection will be shown: without room for a beginning there is no sense in the rest."""
+        if not self._has_room():
+            return False
         self.note("opened", f"connection {number}: opened by {client}", connection=number, client=client, time=time)
+        return True
+
+    def _has_room(self) -> bool:
+        """For something that is left out as a whole; how much was is told as soon as there is."""
+        if self._queued - self._done > self._room:
+            self._left_out += 1
+            return False
+        if self._left_out:
+            text = f"{self._left_out} connections or complaints were not shown"
+            self.note("left out", text, count=self._left_out)
+            self._left_out = 0
+        return True
 
     def closed(self, number: int, time: float) -> None:
         self._put(0, self._forget, number)
         self.note("closed", f"connection {number}: closed", connection=number, time=time)
 
     def passed(
-        self, number: int, to_server: bool, data: memoryview, messages: int, in_step: bool, descriptors: int, time: float
+        self,
+        number: int,
+        to_server: bool,
+        data: bytes,
+        messages: int,
+        in_step: bool,
+        descriptors: int,
+        time: float,
     ) -> None:
         """Bytes of a connection, of which ``messages`` begin in them, ``in_step`` if one does with the first byte."""
         waiting = self._queued - self._done
@@ -92,7 +116,11 @@ class Printer:
             self._full = False
         key = (number, to_server)
         missing = self._missing.get(key)
-        if self._full or (missing is not None and not in_step):
+        if missing is None:
+            leave_out = self._full and (in_step or waiting > 2 * self._room)
+        else:
+            leave_out = self._full or not in_step
+        if leave_out:
             if missing is None:
                 missing = self._missing[key] = _Missing()
             missing.size += len(data)
@@ -100,7 +128,7 @@ class Printer:
             return
         if missing is not None:
             self._tell_missing(key, time)
-        self._put(len(data), self._passed, number, to_server, bytes(data), time)
+        self._put(len(data), self._passed, number, to_server, data, time)
         if descriptors:
             many = "s" if descriptors > 1 else ""
             text = f"connection {number}: {descriptors} file descriptor{many} {'->' if to_server else '<-'} server"

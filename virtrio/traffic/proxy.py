@@ -3,16 +3,18 @@
 It knows nothing of the protocol: any bytes pass. It may not look at a byte before it is on its way, and never holds more than one
 piece per direction of a connection.
 
-Theory of operation. One thread, one epoll, non-blocking sockets. A direction is a `_Pipe`: what its source sends is received into
-one buffer that all share, sent to the sink at once, and only then shown to the onlooker, whose work so falls into the time in
-which the other side is busy anyway. What a sink does not take is held, and nothing more is read from that source until it is
-gone: a slow reader slows its writer down, as it would without us. The end of what a side sends is passed on as such (half a
-close); when both have ended, or nobody is left to take anything, the connection is closed.
+Theory of operation. One thread, one epoll, non-blocking sockets. A direction is a `_Pipe`: what its source sends is sent to the
+sink at once and only then shown to the onlooker, whose work so falls into the time in which the other side is busy anyway. What a
+sink does not take is held, and nothing more is read from that source until it is gone: a slow reader slows its writer down, as it
+would without us. The end of what a side sends is passed on as such (half a close); when both have ended, or nobody is left to
+take anything, the connection is closed.
 
 A call passes here twice, and what that costs is not the two system calls but being woken twice, each time after having let the
 processor go idle. So after a piece has passed, the loop does not sleep at once: for `SPIN` seconds it asks epoll again and
 again, and between two questions yields the processor to whoever wants it, which on a busy machine is the daemon or the client.
-One thread does this best: two would take turns at the interpreter's lock.
+One thread does this best: two would take turns at the interpreter's lock. And code that runs once between two system calls runs
+from cold caches, at several times its cost: so small pieces are not shown one by one but some at a time, when nothing else is
+to be done.
 
 File descriptors arrive with bytes, and the kernel ends a read behind the bytes that they came with. They are sent on with the
 last of these bytes, in a message of its own: libvirt sends each descriptor with one byte after the message that it belongs to,
@@ -46,10 +48,14 @@ __all__ = ["SPIN", "Onlooker", "Proxy", "Watched"]
 
 # Seconds without sleeping after a piece: longer than a daemon thinks about a small call.
 SPIN = 0.0002
-_BUFFER = 1 << 18
-_EVENTS = 64
+_EVENTS = 16
+_PIECE, _LARGE_PIECE = 1 << 14, 1 << 18  # bytes read at once: a call's, and of a stream
+_BATCH, _BATCH_MAX = 32, 64  # how many pieces are shown when there is time, and in any case
 _MAX_DESCRIPTORS = 253  # SCM_MAX_FD: the kernel takes no more in one message
 _ANCILLARY = socket.CMSG_SPACE(_MAX_DESCRIPTORS * array.array("i").itemsize)
+_IN = select.EPOLLIN
+# Plain numbers: arithmetic with the socket module's own would build an enum member for every piece.
+_CLOEXEC, _CUT = int(socket.MSG_CMSG_CLOEXEC), int(socket.MSG_CTRUNC)
 _CONNECT_TIMEOUT = 10.0
 _RETRY_ACCEPT = 0.1
 # accept() errors that say that the listener itself is no good; all others pass, most when some connection ends.
@@ -57,9 +63,9 @@ _FATAL = frozenset({errno.EBADF, errno.EINVAL, errno.ENOTSOCK, errno.EOPNOTSUPP}
 
 
 class Watched(Protocol):
-    """What an onlooker makes of one connection. ``data`` is only good during the call; times are `perf_counter`'s."""
+    """What an onlooker makes of one connection. Times are `perf_counter`'s."""
 
-    def passed(self, to_server: bool, data: memoryview, descriptors: int, now: float) -> None: ...
+    def passed(self, to_server: bool, data: bytes, descriptors: int, now: float) -> None: ...
     def ended(self, to_server: bool, now: float) -> None: ...
     def closed(self, now: float) -> None: ...
 
@@ -75,69 +81,107 @@ class Onlooker(Protocol):
 class _Pipe:
     """One direction of a connection."""
 
-    __slots__ = ("_buffers", "_link", "_recv", "_send", "_sink", "_source", "_view", "descriptors", "finished", "held", "to_server")
+    __slots__ = (
+        "_link",
+        "_mask",
+        "_room",
+        "_sink",
+        "descriptors",
+        "finished",
+        "held",
+        "opposite",
+        "source",
+        "to_server",
+    )
+
+    opposite: _Pipe
 
     def __init__(self, link: _Link, source: socket.socket, sink: socket.socket, to_server: bool) -> None:
         self._link = link
-        self._source = source
+        self.source = source
         self._sink = sink
         self.to_server = to_server
-        self._buffers = [link.proxy.buffer]
-        self._view = memoryview(link.proxy.buffer)
-        self._send = sink.send
-        self._recv = source.recvmsg_into
+        self._mask = 0
+        self._room = _PIECE
         self.held = memoryview(b"")
         self.descriptors: list[int] = []  # they go with the last byte of what is held
         self.finished = False
 
-    def readable(self) -> None:
-        """Pass on what has come."""
-        if self.finished or self.held:
-            return
-        try:
-            size, ancillary, flags, _ = self._recv(self._buffers, _ANCILLARY, socket.MSG_CMSG_CLOEXEC)
-        except (BlockingIOError, InterruptedError):
-            return
-        except OSError:  # the source is gone
-            self.finish()
-            return
-        now = perf_counter()
-        if ancillary or flags & socket.MSG_CTRUNC:
-            self._pass_descriptors(size, ancillary, flags, now)
-            return
-        if not size:
-            self.finish()
-            return
-        data = self._view[:size]
-        try:
-            sent = self._send(data)
-        except (BlockingIOError, InterruptedError):
-            sent = 0
-        except OSError:
-            self._link.watched.passed(self.to_server, data, 0, now)
-            self.abandon()
-            return
-        if sent != size:
-            self.held = memoryview(bytes(data[sent:]))
-            self._link.update()
-        self._link.watched.passed(self.to_server, data, 0, now)
+    def forwarder(self) -> Callable[[int], None]:
+        """What to call with the events of the source. Every instruction in it costs each call twice."""
+        receive, send, note = self.source.recvmsg, self._sink.send, self._link.proxy.pieces.append
+        watched, to_server, clock = self._link.watched, self.to_server, perf_counter
 
-    def _pass_descriptors(self, size: int, ancillary: list[tuple[int, int, bytes]], flags: int, now: float) -> None:
+        def forward(events: int) -> None:
+            if events != _IN or self.finished:
+                self._other(events)
+                return
+            try:
+                data, ancillary, flags, _ = receive(self._room, _ANCILLARY, _CLOEXEC)
+            except (BlockingIOError, InterruptedError):
+                return
+            except OSError:  # the source is gone
+                self.finish()
+                return
+            now = clock()
+            if not data or ancillary or flags & _CUT:
+                self._special(data, ancillary, flags, now)
+                return
+            try:
+                sent = send(data)
+            except (BlockingIOError, InterruptedError):
+                sent = 0
+            except OSError:
+                sent = -1
+            note((watched, to_server, data, 0, now))
+            if sent != len(data):
+                self._refused(data, sent)
+            elif sent == _PIECE or self._room != _PIECE:
+                self._resize(sent)
+
+        return forward
+
+    def _other(self, events: int) -> None:
+        """The source takes bytes again, or has hung up: then it may still have some."""
+        if self.opposite.held:
+            self.opposite.flush()
+        if events & ~select.EPOLLOUT and not (self.finished or self.held):
+            self._link.proxy.handlers[self.source.fileno()](_IN)
+
+    def _special(self, data: bytes, ancillary: list[tuple[int, int, bytes]], flags: int, now: float) -> None:
+        if not data:
+            self.finish()
+        else:
+            self._pass_descriptors(data, ancillary, flags, now)
+
+    def _refused(self, data: bytes, sent: int) -> None:
+        """The sink did not take everything, or nothing any more."""
+        if sent < 0:
+            self.abandon()
+        else:
+            self.held = memoryview(data)[sent:]
+            self.update()
+
+    def _resize(self, size: int) -> None:
+        """Much comes here, or no longer does. Of that, nothing is kept to be shown later."""
+        self._room = _LARGE_PIECE if size >= _PIECE else _PIECE
+        self._link.proxy.show()
+
+    def _pass_descriptors(self, data: bytes, ancillary: list[tuple[int, int, bytes]], flags: int, now: float) -> None:
         found = array.array("i")
-        for level, kind, data in ancillary:
+        for level, kind, content in ancillary:
             if level == socket.SOL_SOCKET and kind == socket.SCM_RIGHTS:
-                found.frombytes(data[: len(data) - len(data) % found.itemsize])
+                found.frombytes(content[: len(content) - len(content) % found.itemsize])
         self.descriptors = list(found)
         count = len(self.descriptors)
-        if flags & socket.MSG_CTRUNC:
+        if flags & _CUT:
             self._link.complain("file descriptors were lost: too many are open here")
         if self.descriptors and self._sink.family != socket.AF_UNIX:
             self._link.complain(f"{count} file descriptors were lost: the other side is no unix socket")
             self._drop_descriptors()
-        data = self._view[:size]
-        self.held = memoryview(bytes(data))
+        self.held = memoryview(data)
         # The last byte is there to carry them: it is no part of the conversation.
-        self._link.watched.passed(self.to_server, data[:-1], max(count, 1), now)
+        self._link.proxy.pieces.append((self._link.watched, self.to_server, data[:-1], max(count, 1), now))
         self.flush()
 
     def flush(self) -> None:
@@ -145,9 +189,9 @@ class _Pipe:
         while self.held:
             try:
                 if not self.descriptors:
-                    sent = self._send(self.held)
+                    sent = self._sink.send(self.held)
                 elif len(self.held) > 1:
-                    sent = self._send(self.held[:-1])
+                    sent = self._sink.send(self.held[:-1])
                 else:
                     rights = (socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", self.descriptors))
                     sent = self._sink.sendmsg([self.held], [rights])
@@ -158,7 +202,7 @@ class _Pipe:
                 self.abandon()
                 return
             self.held = self.held[sent:]
-        self._link.update()
+        self.update()
 
     def _drop_descriptors(self) -> None:
         for descriptor in self.descriptors:
@@ -167,103 +211,88 @@ class _Pipe:
 
     def finish(self) -> None:
         """The source sends no more: say so to the sink."""
-        if self.finished:
-            return
-        self._end()
-        with contextlib.suppress(OSError):
-            self._sink.shutdown(socket.SHUT_WR)
-        self._link.update()
+        if self._end():
+            with contextlib.suppress(OSError):
+                self._sink.shutdown(socket.SHUT_WR)
+            self.update()
 
     def abandon(self) -> None:
         """The sink takes no more: let the source know where that is possible. What the sink sent still passes."""
-        if self.finished:
-            return
-        self._end()
-        with contextlib.suppress(OSError):
-            self._source.shutdown(socket.SHUT_RD)
-        self._link.update()
+        if self._end():
+            with contextlib.suppress(OSError):
+                self.source.shutdown(socket.SHUT_RD)
+            self.update()
 
-    def _end(self) -> None:
+    def _end(self) -> bool:
+        if self.finished:
+            return False
         self.finished = True
         self.release()
+        self._link.proxy.show()
         self._link.watched.ended(self.to_server, perf_counter())
+        return True
 
     def release(self) -> None:
         self.held = memoryview(b"")
         self._drop_descriptors()
 
+    def update(self) -> None:
+        """After a change of state: ask for what matters now, or end the connection if both directions have."""
+        if self.finished and self.opposite.finished:
+            self._link.close()
+            return
+        self.ask()
+        self.opposite.ask()
 
-class _End:
-    """A socket with the pipe that it feeds and the one that ends in it."""
-
-    __slots__ = ("_mask", "feeds", "sock", "takes")
-
-    def __init__(self, sock: socket.socket, feeds: _Pipe, takes: _Pipe) -> None:
-        self.sock = sock
-        self.feeds = feeds
-        self.takes = takes
-        self._mask = 0
-
-    def ready(self, events: int) -> None:
-        if events & ~select.EPOLLIN and self.takes.held:
-            self.takes.flush()
-        if events & ~select.EPOLLOUT:
-            self.feeds.readable()
-
-    def update(self, epoll: select.epoll) -> None:
-        """Ask for what matters now. Without anything, not even to hear of a hang-up: that would never end."""
+    def ask(self) -> None:
+        """What to hear of the source. If nothing matters, not even that it hung up: that would be told without end."""
         mask = 0
-        if not self.feeds.finished and not self.feeds.held:
+        if not self.finished and not self.held:
             mask |= select.EPOLLIN
-        if self.takes.held:
+        if self.opposite.held:
             mask |= select.EPOLLOUT
         if mask == self._mask:
             return
+        epoll = self._link.proxy.epoll
         if not self._mask:
-            epoll.register(self.sock, mask)
+            epoll.register(self.source, mask)
         elif not mask:
-            epoll.unregister(self.sock)
+            epoll.unregister(self.source)
         else:
-            epoll.modify(self.sock, mask)
+            epoll.modify(self.source, mask)
         self._mask = mask
 
 
 class _Link:
     """A client's connection and the daemon's that goes with it."""
 
-    def __init__(self, proxy: Proxy, number: int, client: socket.socket, server: socket.socket, watched: Watched) -> None:
+    def __init__(
+        self, proxy: Proxy, number: int, client: socket.socket, server: socket.socket, watched: Watched
+    ) -> None:
         self.proxy = proxy
         self.number = number
         self.watched = watched
-        up = _Pipe(self, client, server, to_server=True)
-        down = _Pipe(self, server, client, to_server=False)
+        for sock in (client, server):
+            sock.setblocking(False)
+            if sock.family != socket.AF_UNIX:
+                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        up, down = _Pipe(self, client, server, to_server=True), _Pipe(self, server, client, to_server=False)
+        up.opposite, down.opposite = down, up
         self._pipes = (up, down)
-        self._ends = (_End(client, up, down), _End(server, down, up))
-        for end in self._ends:
-            end.sock.setblocking(False)
-            if end.sock.family != socket.AF_UNIX:
-                end.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            proxy.handle(end.sock, end.ready)
-        self.update()
+        for pipe in self._pipes:
+            proxy.handlers[pipe.source.fileno()] = pipe.forwarder()
+            pipe.ask()
 
     def complain(self, text: str) -> None:
         self.proxy.onlooker.complain(f"connection {self.number}: {text}")
-
-    def update(self) -> None:
-        """After a pipe's state changed."""
-        if all(pipe.finished for pipe in self._pipes):
-            self.close()
-            return
-        for end in self._ends:
-            end.update(self.proxy.epoll)
 
     def close(self) -> None:
         self.proxy.forget(self)
         for pipe in self._pipes:
             pipe.release()
-        for end in self._ends:
-            self.proxy.unhandle(end.sock)
-            end.sock.close()  # leaves epoll by that
+            del self.proxy.handlers[pipe.source.fileno()]
+            pipe.source.close()  # leaves epoll by that
+        self.proxy.show()
         self.watched.closed(perf_counter())
 
 
@@ -283,11 +312,11 @@ class Proxy:
     ) -> None:
         self.onlooker = onlooker
         self.epoll = select.epoll()
-        self.buffer = bytearray(_BUFFER)
+        self.pieces: list[tuple[Watched, bool, bytes, int, float]] = []  # passed, but not shown yet
         self._listeners = listeners
         self._address = address
         self._spin = spin
-        self._handlers: dict[int, Callable[[int], None]] = {}
+        self.handlers: dict[int, Callable[[int], None]] = {}
         self._links: set[_Link] = set()
         self._connecting: set[socket.socket] = set()
         self._connected: deque[tuple[int, socket.socket, socket.socket | Exception]] = deque()
@@ -295,16 +324,10 @@ class Proxy:
         self._accepting = self._told_full = self._stopping = False
         self._woken, self.waker = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         self.epoll.register(self._woken, select.EPOLLIN)
-        self._handlers[self._woken] = self._wake
+        self.handlers[self._woken] = self._wake
         for listener in listeners:
-            self._handlers[listener.sock.fileno()] = self._acceptor(listener)
+            self.handlers[listener.sock.fileno()] = self._acceptor(listener)
         self._accept_again()
-
-    def handle(self, sock: socket.socket, ready: Callable[[int], None]) -> None:
-        self._handlers[sock.fileno()] = ready
-
-    def unhandle(self, sock: socket.socket) -> None:
-        del self._handlers[sock.fileno()]
 
     def forget(self, link: _Link) -> None:
         self._links.discard(link)
@@ -317,7 +340,8 @@ class Proxy:
 
     def run(self) -> None:
         """Pass on until `stop`; then every connection and listener is closed."""
-        poll, clock, give_way, handlers = self.epoll.poll, perf_counter, os.sched_yield, self._handlers
+        poll, clock, give_way = self.epoll.poll, perf_counter, os.sched_yield
+        handlers, pieces = self.handlers, self.pieces
         until = 0.0
         try:
             while not self._stopping:
@@ -325,7 +349,10 @@ class Proxy:
                 if not events:
                     if clock() < until:
                         give_way()
+                        if len(pieces) >= _BATCH:
+                            self.show()
                         continue
+                    self.show()
                     self.onlooker.idle()
                     events = poll(-1 if self._accepting else _RETRY_ACCEPT, _EVENTS)
                     if not events:
@@ -334,9 +361,17 @@ class Proxy:
                     ready = handlers.get(fd)
                     if ready is not None:  # what came first may have closed this one
                         ready(mask)
+                if len(pieces) > _BATCH_MAX:
+                    self.show()
                 until = clock() + self._spin
         finally:
             self._close()
+
+    def show(self) -> None:
+        """Let the onlooker have what passed since he was last told."""
+        for watched, to_server, data, descriptors, now in self.pieces:
+            watched.passed(to_server, data, descriptors, now)
+        self.pieces.clear()
 
     def _close(self) -> None:
         for listener in self._listeners:

@@ -63,7 +63,9 @@ class Recorder:
         self._gathered: list[bytes] = []
         self._size = 0
         self._written = 0
-        self._put(_block(0x0A0D0D0A, _SECTION.pack(0x1A2B3C4D, 1, 0, -1) + _option(_APPLICATION, "virtrio spy") + bytes(4)))
+        self._put(
+            _block(0x0A0D0D0A, _SECTION.pack(0x1A2B3C4D, 1, 0, -1) + _option(_APPLICATION, "virtrio spy") + bytes(4))
+        )
         self._put(_block(1, _INTERFACE.pack(_LINKTYPE_RAW, 0, 0)))
         self.flush()
 
@@ -97,7 +99,9 @@ class Recorder:
                 left = left[os.write(self._fd, left) :]
         except OSError as exc:
             self._broken = True
-            with contextlib.suppress(OSError):  # a pipe cannot be cut, nor can its reader have the half frame taken back
+            with contextlib.suppress(
+                OSError
+            ):  # a pipe cannot be cut, nor can its reader have the half frame taken back
                 os.ftruncate(self._fd, self._written)
             self._complain(f"the recording ends here: {exc.strerror}")
             return
@@ -118,7 +122,10 @@ class Track:
         client, server = (_LOOPBACK + high, _FIRST_PORT + low), (_LOOPBACK, SERVER_PORT)
         self._recorder = recorder
         # By to_server: addresses and ports of that direction, and the next sequence number in it.
-        self._sides = {True: (client[0], server[0], client[1], server[1]), False: (server[0], client[0], server[1], client[1])}
+        self._sides = {
+            True: (client[0], server[0], client[1], server[1]),
+            False: (server[0], client[0], server[1], client[1]),
+        }
         self._next = {True: 0, False: 0}
         self._send(True, time, _SYN, comment=comment)
         self._send(False, time, _SYN | _ACK)

@@ -54,13 +54,13 @@ class Connection:
         self._number = number
         self._epoch = watch.epoch
         self._track: Track | None = None
-        self._printer: Printer | None = watch.printer if watch.shows else None
+        self._printer: Printer | None = None
         if watch.recorder is not None:
             self._track = Track(watch.recorder, number, now + self._epoch, f"connection {number}: {client}")
-        if self._printer is not None:
-            self._printer.opened(number, client, now + self._epoch)
+        if watch.shows and watch.printer.opened(number, client, now + self._epoch):
+            self._printer = watch.printer
 
-    def passed(self, to_server: bool, data: memoryview, descriptors: int, now: float) -> None:
+    def passed(self, to_server: bool, data: bytes, descriptors: int, now: float) -> None:
         follower = self._followers[to_server]
         if self._printer is not None:
             before, in_step = follower.messages, follower.in_step
