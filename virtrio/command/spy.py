@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .errors import CommandError
 from .itself import GROUP
 from .options import Kind, Option
+from .session import error
 
 if TYPE_CHECKING:
     from .options import Arguments
@@ -32,17 +32,15 @@ __all__ = ["GROUP"]
 def spy(session: Session, args: Arguments) -> None:
     from ..traffic.spy import SpyError, main
 
-    listen, to = args.strings("listen"), args.required("to")
-    if not listen:
-        raise CommandError("--listen is required")
     try:
         status = main(
-            listen,
-            to,
+            args.strings("listen"),
+            args.string("to"),
             record=args.string("record"),
             quiet="quiet" in args or session.quiet,
             as_json="json" in args,
         )
     except SpyError as exc:
-        raise CommandError(str(exc)) from exc
+        error(str(exc))
+        status = 1
     session.leave(status)

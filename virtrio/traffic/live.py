@@ -109,18 +109,9 @@ class Printer:
         time: float,
     ) -> None:
         """Bytes of a connection, of which ``messages`` begin in them, ``in_step`` if one does with the first byte."""
-        waiting = self._queued - self._done
-        if waiting > self._room:
-            self._full = True
-        elif waiting < self._room // 2:
-            self._full = False
         key = (number, to_server)
         missing = self._missing.get(key)
-        if missing is None:
-            leave_out = self._full and (in_step or waiting > 2 * self._room)
-        else:
-            leave_out = self._full or not in_step
-        if leave_out:
+        if self._leaves_out(missing is not None, in_step):
             if missing is None:
                 missing = self._missing[key] = _Missing()
             missing.size += len(data)
@@ -134,6 +125,17 @@ class Printer:
             text = f"connection {number}: {descriptors} file descriptor{many} {'->' if to_server else '<-'} server"
             direction = _DIRECTIONS[to_server].value
             self.note("descriptors", text, connection=number, direction=direction, count=descriptors, time=time)
+
+    def _leaves_out(self, already: bool, in_step: bool) -> bool:
+        """Whether the next piece of a direction is not shown: from a message on to another, unless one alone is too much."""
+        waiting = self._queued - self._done
+        if waiting > self._room:
+            self._full = True
+        elif waiting < self._room // 2:
+            self._full = False
+        if already:
+            return self._full or not in_step
+        return self._full and (in_step or waiting > 2 * self._room)
 
     def ended(self, number: int, to_server: bool, time: float) -> None:
         self._tell_missing((number, to_server), time)

@@ -36,12 +36,16 @@ class SpyError(Exception):
 
 
 def main(
-    listen_uris: Sequence[str], to: str, *, record: str | None = None, quiet: bool = False, as_json: bool = False
+    listen_uris: Sequence[str], to: str | None, *, record: str | None = None, quiet: bool = False, as_json: bool = False
 ) -> int:
     """Spy until SIGTERM or SIGINT; the exit status is 0 then. Raises SpyError if it cannot start.
 
     Raises BrokenPipeError when the reader of standard output goes away, which ends it too.
     """
+    if not listen_uris:
+        raise SpyError("nothing to listen on: give --listen URI")
+    if to is None:
+        raise SpyError("nothing to connect to: give --to URI")
     address = _address(to)
     listeners = _listen(listen_uris, address, to)
     printer = Printer(sys.stdout.fileno(), lambda: proxy.stop(), as_json=as_json)
