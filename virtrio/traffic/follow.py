@@ -48,7 +48,7 @@ class Follower:
     def in_step(self) -> bool:
         return not (self._left or self._head)
 
-    def follow(self, data: bytes | memoryview, now: float) -> None:
+    def follow(self, data: bytes, now: float) -> None:
         """These bytes came next, at ``now`` (seconds of any clock that does not jump)."""
         end = len(data)
         pos = self._left
@@ -56,7 +56,7 @@ class Follower:
             self._left = pos - end
             return
         if self._head:
-            data = b"%b%b" % (self._head, data)
+            data = self._head + data
             end += len(self._head)
             self._head = b""
         elif self._lost:
@@ -79,7 +79,7 @@ class Follower:
             self.messages += 1
             pos += length
         if pos < end:
-            self._head = bytes(data[pos:])
+            self._head = data[pos:]
             self._left = 0
         else:
             self._left = pos - end

@@ -69,7 +69,7 @@ class Recorder:
         self._put(_block(1, _INTERFACE.pack(_LINKTYPE_RAW, 0, 0)))
         self.flush()
 
-    def frame(self, time: float, header: bytes, payload: bytes | memoryview, comment: str = "") -> None:
+    def frame(self, time: float, header: bytes, payload: bytes, comment: str = "") -> None:
         """One IP packet, at ``time`` in seconds since the epoch."""
         if self._broken:
             return
@@ -131,7 +131,7 @@ class Track:
         self._send(False, time, _SYN | _ACK)
         self._send(True, time, _ACK)
 
-    def data(self, to_server: bool, time: float, data: bytes | memoryview, descriptors: int = 0) -> None:
+    def data(self, to_server: bool, time: float, data: bytes, descriptors: int = 0) -> None:
         """Bytes that passed, and how many file descriptors came behind them."""
         comment = f"with {descriptors} file descriptor{'s' if descriptors > 1 else ''}" if descriptors else ""
         size = len(data)
@@ -146,9 +146,7 @@ class Track:
         """No more comes in this direction."""
         self._send(to_server, time, _FIN | _ACK)
 
-    def _send(
-        self, to_server: bool, time: float, flags: int, data: bytes | memoryview = b"", comment: str = ""
-    ) -> None:
+    def _send(self, to_server: bool, time: float, flags: int, data: bytes = b"", comment: str = "") -> None:
         source, target, source_port, target_port = self._sides[to_server]
         options = _SYN_OPTIONS if flags & _SYN else b""
         words = 5 + len(options) // 4
