@@ -115,7 +115,7 @@ async def test_text(kind):
         assert spy.err == ""
         lines = spy.lines
         assert lines[0] == f"# listening on unix:{spy.socket}"
-        assert lines[1].startswith("# connection 1: opened by process ")
+        assert " #1 process " in lines[1]
         assert "# connection 1: closed" in lines
         shown = [line for line in lines if "REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME" in line and "serial" in line]
         assert len(shown) == 12
@@ -132,7 +132,7 @@ async def test_json(kind):
         assert spy.stop() == 0
         listening_, opened, *packets, closed, summary = spy.objects
         assert listening_ == {"kind": "listening", "uri": f"unix:{spy.socket}"}
-        assert (opened["kind"], opened["connection"], closed["kind"]) == ("opened", 1, "closed")
+        assert (opened["kind"], opened["connection"], closed["kind"]) == ("connection", 1, "closed")
         assert {packet["kind"] for packet in packets} == {"packet"}
         assert all(packet["trouble"] is None for packet in packets)
         calls, replies = ([p for p in packets if p["direction"] == d] for d in ("to_server", "to_client"))
@@ -248,7 +248,7 @@ def test_json_lines_are_json_from_the_first_on():
         with spy.connect(), accept(listener):
             pass
         assert spy.stop() == 0
-        assert [json.loads(line)["kind"] for line in spy.lines] == ["listening", "opened", "closed", "summary"]
+        assert [json.loads(line)["kind"] for line in spy.lines] == ["listening", "connection", "closed", "summary"]
 
 
 def test_the_socket_is_its_owners_alone():

@@ -14,7 +14,7 @@ import threading
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from .conversation import Conversation, Direction
+from .conversation import Conversation, Direction, Opened
 from .show import as_json, text_lines
 
 if TYPE_CHECKING:
@@ -76,11 +76,11 @@ class Printer:
         """A line that is no message: ``text``, or with JSON an object of ``kind`` with ``values``."""
         self._put(len(text), self._note, kind, text, values)
 
-    def opened(self, number: int, client: str, time: float) -> bool:
+    def opened(self, number: int, client: str, server: str, time: float) -> bool:
         """Whether this connection will be shown: without room for a beginning there is no sense in the rest."""
         if not self._has_room():
             return False
-        self.note("opened", f"connection {number}: opened by {client}", connection=number, client=client, time=time)
+        self._put(0, self._opened, number, client, server, time)
         return True
 
     def _has_room(self) -> bool:
@@ -194,7 +194,10 @@ class Printer:
         return ()
 
     def _note(self, kind: str, text: str, values: dict[str, Any]) -> Iterable[str]:
-        return [json.dumps({"kind": kind, **values})] if self._json else [f"# {text}"]
+        return [_dumped({"kind": kind, **values})] if self._json else [f"# {text}"]
+
+    def _opened(self, number: int, client: str, server: str, time: float) -> Iterable[str]:
+        return self._shown([Opened(number, time, client, server, middle=False)])
 
     def _passed(self, number: int, to_server: bool, data: bytes, time: float) -> Iterable[str]:
         return self._shown(self._conversation(number).feed(_DIRECTIONS[to_server], data, time))
@@ -220,6 +223,10 @@ class Printer:
     def _shown(self, events: Iterable[Event]) -> Iterable[str]:
         for event in events:
             if self._json:
-                yield json.dumps(as_json(event))
+                yield _dumped(as_json(event))
             else:
                 yield from text_lines(event)
+
+
+def _dumped(value: dict[str, Any]) -> str:
+    return json.dumps(value, separators=(",", ":"))

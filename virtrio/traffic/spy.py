@@ -55,7 +55,7 @@ def main(
         for listener in listeners:
             listener.close()
         raise SpyError(f"cannot record to {record}: {exc.strerror}") from exc
-    watch = Watch(printer, recorder, shows=not quiet)
+    watch = Watch(str(address), printer, recorder, shows=not quiet)
     # While the printer works it needs the interpreter: then the proxy sleeps rather than spins.
     proxy = Proxy(listeners, address, watch, spin=SPIN if quiet else 0.0)
     if not quiet:

@@ -21,9 +21,10 @@ __all__ = ["Watch"]
 
 
 class Watch:
-    """The onlooker of a proxy. ``printer`` gets every complaint, and the conversation too if ``shows``."""
+    """The onlooker of a proxy to ``server``. ``printer`` gets every complaint, and the conversation too if ``shows``."""
 
-    def __init__(self, printer: Printer, recorder: Recorder | None = None, *, shows: bool) -> None:
+    def __init__(self, server: str, printer: Printer, recorder: Recorder | None = None, *, shows: bool) -> None:
+        self.server = server
         self.summary = Summary()
         self.printer = printer
         self.recorder = recorder
@@ -56,8 +57,10 @@ class Connection:
         self._track: Track | None = None
         self._printer: Printer | None = None
         if watch.recorder is not None:
-            self._track = Track(watch.recorder, number, now + self._epoch, f"connection {number}: {client}")
-        if watch.shows and watch.printer.opened(number, client, now + self._epoch):
+            self._track = Track(
+                watch.recorder, number, now + self._epoch, f"connection {number}: {client} -> {watch.server}"
+            )
+        if watch.shows and watch.printer.opened(number, client, watch.server, now + self._epoch):
             self._printer = watch.printer
 
     def passed(self, to_server: bool, data: bytes, descriptors: int, now: float) -> None:
