@@ -10,7 +10,7 @@ import pytest
 from virtrio.command.registry import GROUPS, find_command
 
 COMMANDS = [command for group in GROUPS for command in group.commands]
-OWN = {"serve", "gen", "procedures", "dissect"}
+OWN = {"serve", "gen", "procedures", "spy", "dissect"}
 
 
 def test_layout(virtrio):
