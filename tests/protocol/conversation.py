@@ -33,7 +33,10 @@ def shown(event: Event | None) -> Any:
     """An event as what a test compares: its class and its fields, the payload as the bytes that it is about."""
     if event is None:
         return None
-    fields = {name: getattr(event, name) for name in event.__slots__}
+    slots = [name for kind in type(event).__mro__ for name in getattr(kind, "__slots__", ())]
+    fields = {name: getattr(event, name) for name in slots}
+    if "stream" in fields:
+        fields["stream"] = fields["stream"].serial
     if "pos" in fields:
         fields["payload"] = fields["payload"][fields.pop("pos") :]
     return type(event), fields
