@@ -56,9 +56,8 @@ class ClientFinished(LibvirtError):
     __slots__ = ()
 
     def __init__(self) -> None:
-        super().__init__(
-            ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_STREAMS, "the client has finished the stream"
-        )
+        code, domain = ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_STREAMS
+        super().__init__(code, domain, report(code, domain, "the client has finished the stream").message)
 
 
 class Stream:
@@ -96,6 +95,7 @@ class Stream:
         Cancelled, it may have sent a part.
         """
         view = memoryview(data).cast("B")
+        await trio.lowlevel.checkpoint_if_cancelled()
         self._may_send()
         for header, piece in self._open.data(view):
             await self._session.write_bulk(header, piece)
@@ -103,6 +103,7 @@ class Stream:
 
     async def send_hole(self, length: int) -> None:
         """Skip ``length`` bytes at the client; as zeros where it did not ask for holes."""
+        await trio.lowlevel.checkpoint_if_cancelled()
         self._may_send()
         if self.holes:
             await self._session.write_bulk(self._open.hole(length), memoryview(b""))
