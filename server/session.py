@@ -127,7 +127,7 @@ class Session:
                         await self._serve()
                         self.special.end()
                         while self._outgoing or self._running:
-                            await (self._wait_slot() if self._running else self._wait_flushed())
+                            await (self._wait_slot() if self._running else self._flushed.wait())
                     self.special.end()
                     while self._running:
                         await self._wait_slot()

@@ -17,8 +17,9 @@ import trio
 
 from ..protocol import message
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
+from ..protocol._generated.remote_procedures import PROCEDURES
 from ..protocol.connection import FDS_MAX
-from ..protocol.errors import LocalProtocolError, report
+from ..protocol.errors import LocalProtocolError, no_support, report
 from ..protocol.message import OK, REPLY, REPLY_WITH_FDS
 from ..protocol.streams import StreamEvent, takes_holes
 from ._generated.driver import Driver
@@ -46,7 +47,11 @@ _FD_ENTRIES = [
 
 def takes_fds(driver: type[Driver]) -> bool:
     """Whether a driver has any entry point of its own that takes descriptors."""
-    return any(getattr(driver, entry) is not getattr(Driver, entry) for entry in _FD_ENTRIES)
+    return any(_has(driver, entry) for entry in _FD_ENTRIES)
+
+
+def _has(driver: type[Driver], entry: str) -> bool:
+    return getattr(driver, entry) is not getattr(Driver, entry)
 
 
 class Descriptor:
@@ -102,10 +107,14 @@ class Special:
                 detail = "Sending file descriptors is not supported on this socket"
                 raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, detail)
             driver = session.driver
+            assert driver is not None
             if row.stream:
                 stream = self._open(row, call, args)
                 result = row.call(driver, args, stream)
             elif row.takes_fds:
+                if not _has(type(driver), row.entry):  # then none were received either
+                    known = PROCEDURES[call.procedure]
+                    raise no_support(known.c_function, known.error_domain)
                 if fds:
                     taken[:], fds[:] = fds, []
                 result = row.call(driver, args, Descriptors(taken))

@@ -28,7 +28,7 @@ from ..protocol.errors import LibvirtError, report
 from ..protocol.streams import OpenStream, State, StreamAborted, StreamData, StreamEvent, StreamFinished, StreamHole
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterator
     from typing import Protocol
 
     class Writer(Protocol):
@@ -99,6 +99,7 @@ class Stream:
         self._may_send()
         for header, piece in self._open.data(view):
             await self._session.write_bulk(header, piece)
+            await trio.lowlevel.checkpoint_if_cancelled()
             self._may_send()
 
     async def send_hole(self, length: int) -> None:
@@ -194,19 +195,14 @@ class Stream:
         try:
             with self._scope:
                 await work(*args)
-        except ClientFinished:
-            pass
-        except LibvirtError as error:
-            self._abort(error)
-        except Exception:
-            log.exception("%s: the stream of %s failed", self._session.peer, self.name)
-            self._abort(
-                report(
-                    ErrorNumber.VIR_ERR_INTERNAL_ERROR,
-                    ErrorDomain.VIR_FROM_STREAMS,
-                    "the driver failed; see the server's log",
-                )
-            )
+        except BaseExceptionGroup as group:  # of a driver's own nursery
+            failures, rest = group.split(Exception)
+            if failures is not None:
+                self._failed(failures)
+            if rest is not None:  # the session's end, not the stream's
+                raise rest from None
+        except Exception as exc:
+            self._failed(exc)
         self._over = True
         if self._open.state in (State.FINISHING, State.ABORTING):
             if self._queue and self._open.state is State.FINISHING:
@@ -221,13 +217,23 @@ class Stream:
         self.held = 0
         self._session.stream_received()
 
-    def _may_send(self) -> None:
-        state = self._open.state
-        if state is State.OPEN and not self._ended:
+    def _failed(self, exc: Exception) -> None:
+        """The task raised: a libvirt error, the first of several, is the client's; anything else is ours."""
+        found = list(_leaves(exc))
+        if all(isinstance(leaf, LibvirtError) for leaf in found):
+            errors = [leaf for leaf in found if isinstance(leaf, LibvirtError) and not isinstance(leaf, ClientFinished)]
+            if errors:
+                self._abort(errors[0])
             return
-        if state is State.OPEN or state is State.ENDED:
+        log.error("%s: the stream of %s failed", self._session.peer, self.name, exc_info=exc)
+        detail = "the driver failed; see the server's log"
+        self._abort(report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_STREAMS, detail))
+
+    def _may_send(self) -> None:
+        if self._ended:
             raise RuntimeError("the stream's data has ended")
-        raise ClientFinished
+        if self._open.state is not State.OPEN:
+            raise ClientFinished
 
     def _end(self) -> None:
         self._ended = True
@@ -242,6 +248,14 @@ class Stream:
 
 
 _ZEROS = 256 * 1024
+
+
+def _leaves(exc: BaseException) -> Iterator[BaseException]:
+    if isinstance(exc, BaseExceptionGroup):
+        for inner in exc.exceptions:
+            yield from _leaves(inner)
+    else:
+        yield exc
 
 
 def _unwanted(what: str) -> LibvirtError:

@@ -292,6 +292,59 @@ async def test_a_task_that_fails(playing, caplog):
     assert await client.works()
 
 
+@pytest.mark.parametrize("how", ["refuses", "fails", "both"])
+async def test_a_task_with_a_nursery_of_its_own(playing, caplog, how):
+    """What it raises comes in groups."""
+
+    async def refuse():
+        raise OPERATION_FAILED
+
+    async def fail():
+        raise ZeroDivisionError
+
+    async def work(stream):
+        async with trio.open_nursery() as nursery:
+            if how != "fails":
+                nursery.start_soon(refuse)
+            if how != "refuses":
+                nursery.start_soon(fail)
+            nursery.start_soon(trio.sleep_forever)
+
+    _, client, _ = await playing(work)
+    channel = await Channel.open(client, DOWNLOAD)
+    heard = await channel.hears()
+    assert heard == (
+        REFUSAL if how == "refuses" else (1, 38, "internal error: the driver failed; see the server's log")
+    )
+    assert ("ZeroDivisionError" in caplog.text) is (how != "refuses")
+    assert await client.works()
+
+
+@pytest.mark.parametrize("how", ["finish", "gone"])
+async def test_a_nursery_in_which_one_task_sends_when_the_client_wants_no_more(playing, how, caplog):
+    async def endless(stream):
+        while True:
+            await stream.send(b"x" * SLICE)
+
+    async def work(stream):
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(endless, stream)
+            nursery.start_soon(trio.sleep_forever)
+
+    _, client, served = await playing(work)
+    channel = await Channel.open(client, DOWNLOAD)
+    assert type(await channel.hears()) is bytes
+    if how == "finish":
+        await client.send(channel.packet(status=OK))
+        while (heard := await channel.hears()) != "confirmed":
+            assert type(heard) is bytes
+    else:
+        await client.aclose()
+        await trio.testing.wait_all_tasks_blocked()
+        assert served.sessions == 0
+    assert caplog.text == ""
+
+
 async def test_a_task_that_fails_after_the_client_has_finished(playing):
     async def work(stream):
         while await stream.receive() is not None:
