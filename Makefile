@@ -55,6 +55,7 @@ typecheck: $(VENV)/.installed-dev
 
 peers:
 	@.ci/peers
+	@.ci/libvirt-source .cache/libvirt
 
 # SIGABRT makes a test that hangs show where every thread is.
 pytest: $(VENV)/.installed-dev
@@ -78,5 +79,5 @@ $(VENV)/.installed-dev: pyproject.toml $(VENV)/.created
 	@touch $@ $(VENV)/.installed
 
 clean:
-	@rm -rf build dist dist.log *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV)
+	@rm -rf build dist dist.log .cache *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV)
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
