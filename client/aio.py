@@ -22,7 +22,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import socket
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import outcome
 import trio
@@ -120,6 +120,9 @@ class Connect(ConnectMethods, EventMethods, Counted):
         "_uri",
         "_writer",
     )
+
+    # How a conversation begins and ends: ``open_gen`` and ``close_gen``.
+    _manners: ClassVar[Any] = scripts
 
     def __init__(
         self, sock: socket.socket, name: str, nursery: trio.Nursery, stream_buffer: int = streams.STREAM_BUFFER
@@ -419,7 +422,7 @@ class Connect(ConnectMethods, EventMethods, Counted):
             if self._lost is None:
                 self._leaving = True
                 with trio.move_on_after(_CLOSE_TIMEOUT, shield=True), contextlib.suppress(LibvirtError, ProtocolError):
-                    await self._run(scripts.close_gen())
+                    await self._run(self._manners.close_gen())
         finally:
             self._end(core.Lost.closed())
 
@@ -618,12 +621,22 @@ class Connect(ConnectMethods, EventMethods, Counted):
                 self._send(PING)
 
 
-class _Opening:
+class Opening:
     """``async with connect(…)``: the connection and its tasks live within the block."""
 
     def __init__(
-        self, name: str | None, readonly: bool, keepalive_interval: float, keepalive_count: int, stream_buffer: int
+        self,
+        name: str | None,
+        readonly: bool,
+        keepalive_interval: float,
+        keepalive_count: int,
+        stream_buffer: int,
+        *,
+        kind: type[Connect] = Connect,
+        parse: Callable[..., uri.Target] = uri.parse,
     ) -> None:
+        self._kind = kind
+        self._parse = parse
         self._name = name
         self._readonly = readonly
         self._keepalive = (keepalive_interval, keepalive_count)
@@ -633,14 +646,14 @@ class _Opening:
         self._nursery: trio.Nursery
 
     async def __aenter__(self) -> Connect:
-        target = uri.parse(self._name, readonly=self._readonly)
+        target = self._parse(self._name, readonly=self._readonly)
         sock = await open_trio(target.address)
         self._nursery = await self._manager.__aenter__()
-        connect = self._connect = Connect(sock, target.uri, self._nursery, self._stream_buffer)
+        connect = self._connect = self._kind(sock, target.uri, self._nursery, self._stream_buffer)
         try:
             self._nursery.start_soon(connect._background, connect._read)
             self._nursery.start_soon(connect._background, connect._write)
-            alive = await connect._run(scripts.open_gen(target.name, self._readonly))
+            alive = await connect._run(connect._manners.open_gen(target.name, self._readonly))
             if alive and self._keepalive[0] > 0:
                 self._nursery.start_soon(connect._background, connect._keep_alive, *self._keepalive)
         except BaseException:
@@ -683,4 +696,4 @@ def connect(
     Entering raises LibvirtError: no server, an authentication that is not supported, or the server's refusal; it may be
     cancelled. Leaving the block ends the connection and every handle of it, within two seconds if the server is stuck.
     """
-    return _Opening(name, readonly, keepalive_interval, keepalive_count, stream_buffer)
+    return Opening(name, readonly, keepalive_interval, keepalive_count, stream_buffer)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import warnings
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..protocol.errors import LibvirtError, ProtocolError
 from . import core, scripts, streams, uri
@@ -73,6 +73,9 @@ class Connect(ConnectMethods, EventMethods, StreamExchange):
     """
 
     __slots__ = ("_uri",)
+
+    # How a conversation begins and ends: ``open_gen`` and ``close_gen``.
+    _manners: ClassVar[Any] = scripts
 
     def __init__(
         self, sock: socket.socket, name: str, timeout: float | None, stream_buffer: int = streams.STREAM_BUFFER
@@ -140,7 +143,7 @@ class Connect(ConnectMethods, EventMethods, StreamExchange):
                 self._kernel_timeout = False
                 self._timeout = _CLOSE_TIMEOUT if self._timeout is None else min(self._timeout, _CLOSE_TIMEOUT)
                 with contextlib.suppress(LibvirtError, ProtocolError):
-                    self._run(scripts.close_gen())
+                    self._run(self._manners.close_gen())
         finally:
             self._end(core.Lost.closed())
             self._dispose()
@@ -187,14 +190,28 @@ def connect(
 
     Raises LibvirtError: no server, an authentication that is not supported, the server's refusal.
     """
+    target = uri.parse(name, readonly=readonly)
+    return opened(Connect, target, timeout, keepalive_interval, keepalive_count, stream_buffer, readonly=readonly)
+
+
+def opened(
+    kind: type[Connect],
+    target: uri.Target,
+    timeout: float | None,
+    keepalive_interval: float,
+    keepalive_count: int,
+    stream_buffer: int = streams.STREAM_BUFFER,
+    *,
+    readonly: bool,
+) -> Connect:
+    """A connection of a kind that is connected and open; see `connect`."""
     if timeout is not None and not timeout > 0:
         raise ValueError(f"timeout must be more than 0 seconds, not {timeout}")
     if timeout is not None and timeout > _LONGEST:
         timeout = None
-    target = uri.parse(name, readonly=readonly)
-    connection = Connect(open_blocking(target.address, timeout), target.uri, timeout, stream_buffer)
+    connection = kind(open_blocking(target.address, timeout), target.uri, timeout, stream_buffer)
     try:
-        if connection._run(scripts.open_gen(target.name, readonly)) and keepalive_interval > 0:
+        if connection._run(kind._manners.open_gen(target.name, readonly)) and keepalive_interval > 0:
             connection.keep_alive(keepalive_interval, keepalive_count)
     except BaseException:
         connection._end(core.Lost.closed())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..protocol.idl import parser
 from ..protocol.idl.errors import IdlError
-from . import codec, dispatch, driver, enums, events, package, procedures, stubs
+from . import adminstubs, codec, dispatch, driver, enums, events, package, procedures, stubs
 from .coverage import ADMIN_BY_HAND
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def generate(definitions: Path) -> dict[str, str]:
         "client/_generated/qemu_calls.py": stubs.emit_calls(qemu, {}),
         "client/_generated/lxc_calls.py": stubs.emit_calls(lxc, {}),
         "client/_generated/admin_calls.py": stubs.emit_calls(admin, ADMIN_BY_HAND),
+        "client/_generated/admin_aio.py": adminstubs.emit(admin, stubs.AIO),
+        "client/_generated/admin_blocking.py": adminstubs.emit(admin, stubs.BLOCKING),
         "client/_generated/aio.py": stubs.emit_stubs(remote, stubs.AIO),
         "client/_generated/blocking.py": stubs.emit_stubs(remote, stubs.BLOCKING),
     }

@@ -1,7 +1,8 @@
 """libvirt's remote protocol in pure Python.
 
 ``async with virtrio.connect(uri) as conn`` is the trio client, ``with virtrio.blocking.connect(uri) as conn`` the blocking one.
-Both raise `LibvirtError`. Flags and codes are in `virtrio.enums`. What is named here is loaded when it is first used.
+Both raise `LibvirtError`. Flags and codes are in `virtrio.enums`, a daemon's own administration is in `virtrio.admin`. What is
+named here is loaded when it is first used.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from . import blocking, enums
+    from . import admin, blocking, enums
     from .client.aio import connect
     from .client.event_stream import EventsLost
     from .protocol.errors import (
@@ -29,6 +30,7 @@ __all__ = [
     "ProtocolError",
     "RemoteProtocolError",
     "__version__",
+    "admin",
     "blocking",
     "connect",
     "enums",
@@ -50,7 +52,7 @@ _HOMES = {
 def __getattr__(name: str) -> object:
     if name in _HOMES:
         value: object = getattr(import_module(_HOMES[name], __name__), name)
-    elif name in ("blocking", "enums"):
+    elif name in ("admin", "blocking", "enums"):
         value = import_module(f".{name}", __name__)
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,100 @@
+"""What the trio and the blocking connection to a daemon's administration share: its URIs, opening and closing, its values.
+
+The admin program has a socket of its own, beside those for hypervisors, and nothing to authenticate: who may use it is up to the
+file system.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from ..protocol._generated import admin
+from ..protocol._generated.enums import ClientTransport, ErrorDomain, ErrorNumber
+from ..protocol.errors import report
+from ..protocol.numbers import named
+from ..protocol.typedparams import Type
+from ._generated import admin_calls
+from .uri import Target, UnixAddress
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .calls import Script
+
+_RUN = "/run/libvirt"
+_unsupported = partial(report, ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, ErrorDomain.VIR_FROM_ADMIN)
+
+
+def default_uri() -> str:
+    """What is opened for no URI: LIBVIRT_ADMIN_DEFAULT_URI, else the system's libvirtd or the user's own."""
+    system = "libvirtd:///system" if os.geteuid() == 0 else "libvirtd:///session"
+    return os.environ.get("LIBVIRT_ADMIN_DEFAULT_URI") or system
+
+
+def parse(uri: str | None, *, readonly: bool = False) -> Target:
+    """Where ``libvirtd:///system``, ``virtqemud:///session`` or ``libvirtd:///system?socket=/path`` leads.
+
+    Raises LibvirtError VIR_ERR_CONFIG_UNSUPPORTED with libvirt's words for what leads nowhere.
+    """
+    uri = uri or default_uri()
+    try:
+        parts = urlsplit(uri)
+    except ValueError as exc:
+        raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_URI, f"URI '{uri}': {exc}") from None
+    path = None
+    for parameter in filter(None, parts.query.replace(";", "&").split("&")):
+        key, _, value = parameter.partition("=")
+        if unquote(key) != "socket":
+            raise _unsupported(f"Unknown URI parameter '{unquote(key)}'")
+        path = unquote(value)
+    if path is None:
+        path = _default_socket(parts.scheme, parts.path)
+    return Target(UnixAddress(path), uri, uri)
+
+
+def _default_socket(scheme: str, path: str) -> str:
+    if not scheme:
+        raise _unsupported("No URI scheme specified")
+    if scheme != "libvirtd" and not scheme.startswith("virt"):
+        raise _unsupported(f"Unsupported URI scheme '{scheme}'")
+    name = f"{'libvirt' if scheme == 'libvirtd' else scheme}-admin-sock"
+    if path == "/system":
+        return f"{_RUN}/{name}"
+    if path == "/session":
+        runtime = os.environ.get("XDG_RUNTIME_DIR") or str(Path.home() / ".cache")
+        return f"{runtime}/libvirt/{name}"
+    raise _unsupported(f"Invalid URI path '{path}', try '/system'")
+
+
+def open_gen(name: str, readonly: bool) -> Script[bool]:
+    """virAdmConnectOpen, the part that the daemon hears of. It answers keepalive pings, without being asked whether it does."""
+    yield admin_calls.CONNECT_OPEN, admin.AdminConnectOpenArgs(0)
+    return True
+
+
+def close_gen() -> Script[None]:
+    """virAdmConnectClose, the part that the daemon hears of."""
+    yield admin_calls.CONNECT_CLOSE, None
+
+
+def unsigned(params: Mapping[str, object]) -> dict[str, int]:
+    """The types of what is set: a daemon takes no other than unsigned int for any of it."""
+    return dict.fromkeys(params, Type.VIR_TYPED_PARAM_UINT)
+
+
+def transport(number: int) -> ClientTransport | int:
+    return named(ClientTransport, number)
+
+
+class Handle:
+    """Something of a daemon: a name for it, as libvirt's admin handles are, which is good while the connection is open."""
+
+    __slots__ = ("_connect", "_wire")
+
+    def __init__(self, connect: object, wire: object) -> None:
+        self._connect = connect
+        self._wire = wire

@@ -1,0 +1,26 @@
+"""A daemon's own administration, as virt-admin has it: its servers, worker threads, clients and logging.
+
+``with virtrio.admin.open("libvirtd:///system") as conn`` is the blocking client, ``async with virtrio.admin.connect(…) as conn``
+the trio client. Both have the same methods, named after libvirt's C functions (``conn.list_servers()``,
+``server.get_thread_pool_parameters()``, ``client.close()``).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .client.admin_blocking import open
+
+if TYPE_CHECKING:
+    from .client.admin_aio import connect
+
+__all__ = ["connect", "open"]
+
+
+def __getattr__(name: str) -> object:
+    if name == "connect":  # trio comes with it
+        from .client.admin_aio import connect
+
+        globals()[name] = connect
+        return connect
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
