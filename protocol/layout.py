@@ -31,7 +31,7 @@ class Item:
     """One thing in the bytes: ``data[offset:end]``, with its own length word and padding.
 
     ``type`` is how the definition names its type. ``children`` are its parts: fields by name, elements as ``[0]``, ``[1]`` …,
-    discriminant and arm of a union. ``label`` is the name of an enum's member.
+    discriminant and arm of a union. ``label`` is the name of an enum's member or of a discriminant.
     """
 
     type: str
@@ -131,6 +131,7 @@ class Layouts:
 
     def _union(self, union: Union) -> c.Construct:
         arms = {value: case.arm for case in union.cases for value in case.values}
+        labels = union.labels()
         layouts = {value: self._declaration(arm) if arm else c.Pass for value, arm in arms.items()}
         default = c.Error
         if union.has_default:
@@ -140,7 +141,8 @@ class Layouts:
             discriminant, content = parsed
             assert discriminant is not None
             assert isinstance(discriminant.value, int)
-            children = {union.discriminant.name: discriminant}
+            label = labels.get(discriminant.value, discriminant.label)
+            children = {union.discriminant.name: replace(discriminant, label=label)}
             arm = arms.get(discriminant.value, union.default)
             if arm is not None and content is not None:
                 children[arm.name] = content

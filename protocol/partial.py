@@ -8,6 +8,7 @@ end, a union has no such arm). For looking at traffic only; where nothing is wro
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .idl.model import Declaration, EnumType, Kind, Struct, Union
@@ -216,7 +217,8 @@ class Partial:
         if discriminant is None:
             return None
         assert isinstance(discriminant.value, int)
-        children = {union.discriminant.name: discriminant}
+        label = union.labels().get(discriminant.value, discriminant.label)
+        children = {union.discriminant.name: replace(discriminant, label=label)}
         content: Value = None
         case = next((case for case in union.cases if discriminant.value in case.values), None)
         if case is None and not union.has_default:

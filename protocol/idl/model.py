@@ -72,6 +72,11 @@ class Union:
     has_default: bool = False
     default: Declaration | None = None  # the default arm; None with has_default is a void default
 
+    def labels(self) -> dict[int, str]:
+        """The names of the discriminant's values; not those that the file has as bare numbers."""
+        named = (pair for case in self.cases for pair in zip(case.values, case.labels, strict=True))
+        return {value: label for value, label in named if label.isidentifier()}
+
 
 @dataclass(frozen=True, slots=True)
 class EnumType:

@@ -137,6 +137,16 @@ def test_json_has_numbers_that_survive():
     }
 
 
+def test_the_type_of_a_typed_parameter_has_a_name():
+    params = (1).to_bytes(4) + text("shares") + (4).to_bytes(4) + struct.pack(">Q", 2**63)
+    packet = reply("REMOTE_PROC_DOMAIN_GET_BLKIO_PARAMETERS", params + bytes(4))
+    assert shown(packet)[3:5] == [
+        "      44  params[0].value.type = 4 VIR_TYPED_PARAM_ULLONG",
+        f"      48  params[0].value.ul = {2**63}",
+    ]
+    assert objects(packet)["fields"][2]["label"] == "VIR_TYPED_PARAM_ULLONG"
+
+
 def test_json_has_the_header():
     found_object = objects(found(5))
     assert {key: found_object[key] for key in ("kind", "connection", "time", "direction", "offset", "length")} == {

@@ -33,7 +33,7 @@ def _synopsis(option: Option) -> str:
         case Kind.BOOL:
             return f"[--{option.name}]"
         case Kind.LIST:
-            return f"[[--{option.name}] <string>]..."
+            return f"[--{option.name} <string>]..." if option.named else f"[[--{option.name}] <string>]..."
         case Kind.STRING:
             return f"<{option.name}>" if option.required else f"[--{option.name} <string>]"
 
@@ -41,7 +41,7 @@ def _synopsis(option: Option) -> str:
 def _usage(option: Option) -> str:
     if option.kind is Kind.BOOL:
         return f"--{option.name}"
-    positional = option.kind is Kind.LIST or option.required
+    positional = (option.kind is Kind.LIST or option.required) and not option.named
     return f"[--{option.name}] <string>" if positional else f"--{option.name} <string>"
 
 
