@@ -448,7 +448,6 @@ class Connect(ConnectMethods, EventMethods, Counted):
             for task in stream.owner.waiters:
                 trio.lowlevel.reschedule(task, outcome.Error(why.error()))
             stream.owner.waiters.clear()
-            stream.forget()
         self._rest = b""
         self._tail = None
         core.close_all(self._out)

@@ -217,7 +217,7 @@ class StreamScripts:
         self._sending = False
 
     def connect(self) -> Any:
-        """The connection this belongs to; no new reference is taken."""
+        """The connection this belongs to, which it does not keep open."""
         return self._connect
 
     def __del__(self) -> None:

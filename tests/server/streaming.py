@@ -41,6 +41,12 @@ class Streaming(Driver):
     def connect_get_type(self):
         return "STREAMING"
 
+    def domain_lookup_by_name(self, name):
+        return DOMAIN
+
+    def storage_vol_lookup_by_key(self, key):
+        return VOLUME
+
     def _begin(self, stream):
         self.streams.append(stream)
         if self.opening is not None:
