@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .calls import Script
 
 _RUN = "/run/libvirt"
-_unsupported = partial(report, ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, ErrorDomain.VIR_FROM_ADMIN)
+_unsupported = partial(report, ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, ErrorDomain.VIR_FROM_NONE)
 
 
 def default_uri() -> str:

@@ -123,9 +123,9 @@ def c_function(procedure: str) -> str:
 
 # First match wins: a word in the C name, and the error domain of the file that holds the function.
 _ERROR_DOMAINS = (
-    ("virAdm", "VIR_FROM_ADMIN"),
-    ("DomainQemu", "VIR_FROM_QEMU"),
-    ("DomainLxc", "VIR_FROM_LXC"),
+    ("virAdm", "VIR_FROM_NONE"),
+    ("DomainQemu", "VIR_FROM_NONE"),
+    ("DomainLxc", "VIR_FROM_NONE"),
     ("Checkpoint", "VIR_FROM_DOMAIN_CHECKPOINT"),
     ("DomainSnapshot", "VIR_FROM_DOMAIN_SNAPSHOT"),
     ("DomainListAllSnapshots", "VIR_FROM_DOMAIN_SNAPSHOT"),

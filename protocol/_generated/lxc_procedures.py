@@ -24,7 +24,7 @@ PROCEDURES = {
         "LXC_PROC_DOMAIN_OPEN_NAMESPACE",
         "virDomainLxcOpenNamespace",
         "domain_lxc_open_namespace",
-        ErrorDomain.VIR_FROM_LXC,
+        ErrorDomain.VIR_FROM_NONE,
         args="lxc_domain_open_namespace_args",
         acl=("domain:open_namespace",),
     ),

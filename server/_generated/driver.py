@@ -1493,20 +1493,20 @@ class Driver:
         raise no_support("virDomainAnnounceInterface", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_qemu_monitor_command(self, dom: Domain, cmd: str, flags: int) -> str | Awaitable[str]:
-        raise no_support("virDomainQemuMonitorCommand", ErrorDomain.VIR_FROM_QEMU)
+        raise no_support("virDomainQemuMonitorCommand", ErrorDomain.VIR_FROM_NONE)
 
     def domain_qemu_attach(self, pid_value: int, flags: int) -> Domain | Awaitable[Domain]:
-        raise no_support("virDomainQemuAttach", ErrorDomain.VIR_FROM_QEMU)
+        raise no_support("virDomainQemuAttach", ErrorDomain.VIR_FROM_NONE)
 
     def domain_qemu_agent_command(
         self, dom: Domain, cmd: str, timeout: int, flags: int
     ) -> str | Awaitable[str | None] | None:
-        raise no_support("virDomainQemuAgentCommand", ErrorDomain.VIR_FROM_QEMU)
+        raise no_support("virDomainQemuAgentCommand", ErrorDomain.VIR_FROM_NONE)
 
     def domain_qemu_monitor_command_with_files(
         self, dom: Domain, cmd: str, files: Sequence[int], flags: int
     ) -> tuple[str, Sequence[int]] | Awaitable[tuple[str, Sequence[int]]]:
-        raise no_support("virDomainQemuMonitorCommandWithFiles", ErrorDomain.VIR_FROM_QEMU)
+        raise no_support("virDomainQemuMonitorCommandWithFiles", ErrorDomain.VIR_FROM_NONE)
 
     def domain_lxc_open_namespace(self, dom: Domain, flags: int) -> Sequence[int] | Awaitable[Sequence[int]]:
-        raise no_support("virDomainLxcOpenNamespace", ErrorDomain.VIR_FROM_LXC)
+        raise no_support("virDomainLxcOpenNamespace", ErrorDomain.VIR_FROM_NONE)

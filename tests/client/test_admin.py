@@ -47,7 +47,7 @@ def test_uris_that_lead_nowhere(uri, text):
         virtrio.admin.open(uri)
     assert (caught.value.code, caught.value.domain) == (
         ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED,
-        ErrorDomain.VIR_FROM_ADMIN,
+        ErrorDomain.VIR_FROM_NONE,
     )
     assert caught.value.message == f"unsupported configuration: {text}"
 

@@ -1,0 +1,81 @@
+"""Definition files with a word wrong: understood, or an IdlError that points into the file."""
+
+from __future__ import annotations
+
+import random
+import re
+from importlib import resources
+
+import pytest
+from virtrio.gen import package
+from virtrio.protocol.idl.errors import IdlError
+from virtrio.protocol.idl.parser import parse
+
+DEFINITIONS = resources.files("virtrio.protocol.definitions")
+TEXTS = [DEFINITIONS.joinpath(f"{name}.x").read_text() for name in ("admin", "rpc", "keepalive")]
+WORDS = re.compile(r"\w+|\S|\s+")
+POOL = sorted({word for text in TEXTS for word in WORDS.findall(text)})
+POOL += [
+    "0",
+    "-1",
+    "4294967296",
+    "08",
+    "0x",
+    "/*",
+    "*/",
+    "%",
+    "//",
+    "bool",
+    "u_int",
+    "self",
+    "None",
+    "é",
+    "\0",
+    "\U0001f600",
+]
+
+
+def broken(rnd):
+    """One of the definitions with a few words changed, left out, put in or said again."""
+    words = WORDS.findall(rnd.choice(TEXTS))
+    for _ in range(rnd.randint(1, 3)):
+        at = rnd.randrange(len(words))
+        match rnd.randrange(4):
+            case 0:
+                words[at] = rnd.choice(POOL)
+            case 1:
+                del words[at]
+            case 2:
+                words.insert(at, rnd.choice(POOL))
+            case _:
+                words[at:at] = words[at : at + rnd.randint(1, 30)]
+    return "".join(words)
+
+
+def check_place(error, lines):
+    assert 1 <= error.line <= len(lines)
+    assert 1 <= error.column <= len(lines[error.line - 1]) + 1
+    assert str(error).startswith(f"t.x:{error.line}:{error.column}: ")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_nothing_else_happens(seed):
+    rnd = random.Random(seed)
+    understood = refused = 0
+    for _ in range(150):
+        text = broken(rnd)
+        try:
+            spec = parse(text, name="t", source="t.x")
+        except IdlError as error:
+            refused += 1
+            check_place(error, text.split("\n"))
+            continue
+        understood += 1
+        if understood % 8 == 0:
+            try:
+                files = package.generate(spec)
+            except package.PackageError:
+                continue
+            for path, written in files.items():
+                compile(written, path, "exec")
+    assert min(understood, refused) > 15
