@@ -119,6 +119,7 @@ def emit_driver(spec: Specification, *beside: Specification) -> str:
         '    """What a hypervisor can do. A plain method is answered in place; an ``async`` one gets a task of its own."""',
         "",
         "    events: EventHub = NO_EVENTS  # what it emits its events in",
+        "    features: Collection[int] = ()  # what it says that it has of virDrvFeature, beside the session's own",
         "",
     ]
     for owner, shape in shapes:
@@ -149,7 +150,7 @@ def _module(spec: Specification, doc: str, body: list[str], imports: list[str]) 
     ]
     lines += ["", "from ...protocol._generated.enums import ErrorDomain", "from ...protocol.errors import no_support"]
     lines += [*imports, ""]
-    abstract = [name for name in ("Awaitable", "Mapping", "Sequence") if re.search(rf"\b{name}\[", text)]
+    abstract = [name for name in ("Awaitable", "Collection", "Mapping", "Sequence") if re.search(rf"\b{name}\[", text)]
     lines += ["if TYPE_CHECKING:", f"    from collections.abc import {', '.join(abstract)}", ""]
     params = [name for name in ("Params", "TypedParams") if re.search(rf"\b{name}\b", text)]
     if params:

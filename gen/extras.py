@@ -30,6 +30,70 @@ _LOOKUP = '''\
         return {{wait}}self.{prefix}_by_uuid(uuid)
 '''
 
+_MIGRATION = '''\
+    {define} migrate_to_uri3(self, dconnuri: str | None, params: Params, flags: int = 0) -> int:
+        """virDomainMigrateToURI3: the source migrates by itself; see `virtrio.client.migration.to_uri_gen`."""
+        script = migration.to_uri_gen(self, "virDomainMigrateToURI3", dconnuri, params, flags)
+        return {wait}self._connect._run(script)
+
+    {define} migrate_to_uri2(
+        self,
+        dconnuri: str | None = None,
+        miguri: str | None = None,
+        dxml: str | None = None,
+        flags: int = 0,
+        dname: str | None = None,
+        bandwidth: int = 0,
+    ) -> int:
+        """virDomainMigrateToURI2: as `migrate_to_uri3`, with ``bandwidth`` in MiB/s."""
+        params = migration.parameters(uri=miguri, name=dname, xml=dxml, bandwidth=bandwidth)
+        return {wait}self.migrate_to_uri3(dconnuri, params, flags)
+
+    {define} migrate_to_uri(self, duri: str, flags: int = 0, dname: str | None = None, bandwidth: int = 0) -> int:
+        """virDomainMigrateToURI: ``duri`` is libvirt's with VIR_MIGRATE_PEER2PEER, else the hypervisor's."""
+        peer = duri if flags & migration.PEER2PEER else None
+        return {wait}self.migrate_to_uri2(peer, None if peer else duri, None, flags, dname, bandwidth)
+
+    {define} migrate3(self, dconn: Connect, params: Params, flags: int = 0) -> Domain:
+        """virDomainMigrate3: the domain at its destination; see `virtrio.client.migration.managed_gen`."""
+        wire = {wait}self._run_pair(migration.managed_gen(self, dconn, params, flags))
+        return Domain(handles.Lease(dconn, dconn), wire)
+
+    {define} migrate2(
+        self,
+        dconn: Connect,
+        dxml: str | None = None,
+        flags: int = 0,
+        dname: str | None = None,
+        uri: str | None = None,
+        bandwidth: int = 0,
+    ) -> Domain:
+        """virDomainMigrate2: as `migrate3`, with ``bandwidth`` in MiB/s."""
+        params = migration.parameters(uri=uri, name=dname, xml=dxml, bandwidth=bandwidth)
+        return {wait}self.migrate3(dconn, params, flags)
+
+    {define} migrate(
+        self, dconn: Connect, flags: int = 0, dname: str | None = None, uri: str | None = None, bandwidth: int = 0
+    ) -> Domain:
+        """virDomainMigrate: as `migrate2`."""
+        return {wait}self.migrate2(dconn, None, flags, dname, uri, bandwidth)
+
+    {define} _run_pair(self, script: migration.PairScript[R]) -> R:
+        """Run a script of calls on two connections to its result."""
+        try:
+            connect, call, args = next(script)
+            while True:
+                try:
+                    ret = {wait}connect._call(call, args)
+                except Exception as exc:
+                    connect, call, args = script.throw(exc)
+                else:
+                    connect, call, args = script.send(ret)
+        except StopIteration as stop:
+            result: R = stop.value
+            return result
+'''
+
 _METHODS = {
     "Connect": '''\
     {define} create_linux(self, xml_desc: str, flags: int = 0) -> Domain:
@@ -100,5 +164,7 @@ def methods(cls: str, world: World) -> list[str]:
     ]
     if cls in _METHODS:
         texts.append(_METHODS[cls])
+    if cls == "Domain":
+        texts.append(_MIGRATION)
     text = "\n".join(texts).format(define=world.define, wait=world.wait)
     return [*text.splitlines(), ""] if texts else []

@@ -24,7 +24,18 @@ __all__ = ["AIO", "BLOCKING", "CLASSES", "World", "emit_calls", "emit_stubs"]
 
 CLASSES = ("Connect", *(cls for struct, cls in HANDLES.items() if struct.startswith("remote_")))
 # Modules of `virtrio.client` that generated methods may use.
-_MODULES = ("core", "cpumaps", "handles", "hints", "hypervisors", "listing", "parameters", "records", "scripts")
+_MODULES = (
+    "core",
+    "cpumaps",
+    "handles",
+    "hints",
+    "hypervisors",
+    "listing",
+    "migration",
+    "parameters",
+    "records",
+    "scripts",
+)
 
 
 def _connect_class(world: World) -> list[str]:

@@ -109,6 +109,7 @@ def _connect_supports_feature(
     if session.driver is None:
         raise not_open()
     supported = session.is_unix if feature == _FD_PASSING else feature in _SESSION_FEATURES
+    supported = supported or feature in session.driver.features
     return remote.RemoteConnectSupportsFeatureRet(int(supported))
 
 

@@ -10,7 +10,7 @@ from ...protocol.errors import no_support
 from ..events import NO_EVENTS, EventHub
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Mapping, Sequence
+    from collections.abc import Awaitable, Collection, Mapping, Sequence
 
     from ...protocol.typedparams import Params, TypedParams
     from ..streams import Stream
@@ -201,6 +201,7 @@ class Driver:
     """What a hypervisor can do. A plain method is answered in place; an ``async`` one gets a task of its own."""
 
     events: EventHub = NO_EVENTS  # what it emits its events in
+    features: Collection[int] = ()  # what it says that it has of virDrvFeature, beside the session's own
 
     def connect_get_type(self) -> str | Awaitable[str]:
         raise no_support("virConnectGetType", ErrorDomain.VIR_FROM_NONE)

@@ -31,7 +31,7 @@ from ...protocol._generated.remote import (
 )
 from ...protocol.lazy import replaceable
 from ...protocol.typedparams import encode, plain
-from .. import core, cpumaps, handles, hints, hypervisors, parameters, records, scripts
+from .. import core, cpumaps, handles, hints, hypervisors, migration, parameters, records, scripts
 from . import calls
 
 if TYPE_CHECKING:
@@ -307,6 +307,68 @@ class Domain(handles.Domain):
         dom = self._use("virDomainLxcOpenNamespace")
         _, received = self._connect._call_fds(*hypervisors.open_namespace(dom, flags), ())
         return received
+
+    def migrate_to_uri3(self, dconnuri: str | None, params: Params, flags: int = 0) -> int:
+        """virDomainMigrateToURI3: the source migrates by itself; see `virtrio.client.migration.to_uri_gen`."""
+        script = migration.to_uri_gen(self, "virDomainMigrateToURI3", dconnuri, params, flags)
+        return self._connect._run(script)
+
+    def migrate_to_uri2(
+        self,
+        dconnuri: str | None = None,
+        miguri: str | None = None,
+        dxml: str | None = None,
+        flags: int = 0,
+        dname: str | None = None,
+        bandwidth: int = 0,
+    ) -> int:
+        """virDomainMigrateToURI2: as `migrate_to_uri3`, with ``bandwidth`` in MiB/s."""
+        params = migration.parameters(uri=miguri, name=dname, xml=dxml, bandwidth=bandwidth)
+        return self.migrate_to_uri3(dconnuri, params, flags)
+
+    def migrate_to_uri(self, duri: str, flags: int = 0, dname: str | None = None, bandwidth: int = 0) -> int:
+        """virDomainMigrateToURI: ``duri`` is libvirt's with VIR_MIGRATE_PEER2PEER, else the hypervisor's."""
+        peer = duri if flags & migration.PEER2PEER else None
+        return self.migrate_to_uri2(peer, None if peer else duri, None, flags, dname, bandwidth)
+
+    def migrate3(self, dconn: Connect, params: Params, flags: int = 0) -> Domain:
+        """virDomainMigrate3: the domain at its destination; see `virtrio.client.migration.managed_gen`."""
+        wire = self._run_pair(migration.managed_gen(self, dconn, params, flags))
+        return Domain(handles.Lease(dconn, dconn), wire)
+
+    def migrate2(
+        self,
+        dconn: Connect,
+        dxml: str | None = None,
+        flags: int = 0,
+        dname: str | None = None,
+        uri: str | None = None,
+        bandwidth: int = 0,
+    ) -> Domain:
+        """virDomainMigrate2: as `migrate3`, with ``bandwidth`` in MiB/s."""
+        params = migration.parameters(uri=uri, name=dname, xml=dxml, bandwidth=bandwidth)
+        return self.migrate3(dconn, params, flags)
+
+    def migrate(
+        self, dconn: Connect, flags: int = 0, dname: str | None = None, uri: str | None = None, bandwidth: int = 0
+    ) -> Domain:
+        """virDomainMigrate: as `migrate2`."""
+        return self.migrate2(dconn, None, flags, dname, uri, bandwidth)
+
+    def _run_pair(self, script: migration.PairScript[R]) -> R:
+        """Run a script of calls on two connections to its result."""
+        try:
+            connect, call, args = next(script)
+            while True:
+                try:
+                    ret = connect._call(call, args)
+                except Exception as exc:
+                    connect, call, args = script.throw(exc)
+                else:
+                    connect, call, args = script.send(ret)
+        except StopIteration as stop:
+            result: R = stop.value
+            return result
 
 
 class DomainCheckpoint(handles.DomainCheckpoint):
