@@ -15,22 +15,13 @@ from typing import TYPE_CHECKING
 
 from tests.interop import peers
 
-from . import calls, codec
-from .rounds import HEADING, Row, absolute, measured, row
+from . import calls, codec, startup
+from .rounds import HEADING, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 NEEDED = ("libvirtd", "libvirt-python")
-
-
-def codecs() -> tuple[list[Row], str]:
-    rates = measured(codec.subjects())
-    what = f"of {codec.COUNT:,} checkpoint handles: generated, to the xdrlib3 interpreter"
-    rows = [
-        row(f"{verb} {what}", 2.5, rates, f"{verb}, generated", f"{verb}, interpreter") for verb in ("decode", "encode")
-    ]
-    return rows, f"lists/s: {absolute(rates)}"
 
 
 COMPARISONS: dict[str, Callable[[peers.Endpoint, peers.Endpoint], tuple[list[Row], str]]] = {
@@ -43,11 +34,16 @@ COMPARISONS: dict[str, Callable[[peers.Endpoint, peers.Endpoint], tuple[list[Row
 }
 
 
+# What needs no libvirt to compare with.
+ALONE: dict[str, Callable[[], tuple[list[Row], str]]] = {"codec": codec.compared, "startup": startup.compared}
+
+
 def main() -> None:
-    wanted = sys.argv[1:] or [*COMPARISONS, "codec"]
-    if unknown := set(wanted) - set(COMPARISONS) - {"codec"}:
-        sys.exit(f"unknown: {', '.join(sorted(unknown))}; there are: {', '.join((*COMPARISONS, 'codec'))}")
-    if missing := peers.missing_packages(NEEDED):
+    wanted = sys.argv[1:] or [*COMPARISONS, *ALONE]
+    if unknown := set(wanted) - set(COMPARISONS) - set(ALONE):
+        sys.exit(f"unknown: {', '.join(sorted(unknown))}; there are: {', '.join((*COMPARISONS, *ALONE))}")
+    missing = peers.missing_packages(NEEDED) if set(wanted) & set(COMPARISONS) else []
+    if missing:
         sys.exit(f"the benchmark compares with libvirt and needs {' '.join(missing)}")
 
     load = ", ".join(f"{value:.2f}" for value in os.getloadavg())
@@ -60,7 +56,7 @@ def main() -> None:
         if set(wanted) & set(COMPARISONS):
             libvirtd, ours = stack.enter_context(peers.libvirtd()), stack.enter_context(peers.served())
         for name in wanted:
-            found, note = codecs() if name == "codec" else COMPARISONS[name](libvirtd, ours)
+            found, note = ALONE[name]() if name in ALONE else COMPARISONS[name](libvirtd, ours)
             print("\n".join(one.text() for one in found), flush=True)
             rows += found
             notes.append(note)

@@ -35,6 +35,7 @@ class Row:
     target: float | None
     ratios: Sequence[float]
     at_most: bool = False
+    unit: str = "x"
 
     @property
     def hit(self) -> bool | None:
@@ -46,11 +47,14 @@ class Row:
 
     def text(self) -> str:
         sign = "<=" if self.at_most else ">="
-        target = f"{sign} {_figure(self.target):>5}" if self.target is not None else ""
+        target = f"{sign} {self._figure(self.target):>5}" if self.target is not None else ""
         median = statistics.median(self.ratios)
-        spread = f"{_figure(min(self.ratios))}-{_figure(max(self.ratios))}"
+        spread = f"{self._figure(min(self.ratios))}-{self._figure(max(self.ratios))}"
         verdict = {True: "hit", False: "MISSED", None: ""}[self.hit]
-        return f"{self.what:<{WIDTH}} {target:>8} {_figure(median):>7}  {spread:<13} {verdict}".rstrip()
+        return f"{self.what:<{WIDTH}} {target:>8} {self._figure(median):>7}  {spread:<13} {verdict}".rstrip()
+
+    def _figure(self, value: float) -> str:
+        return f"{value:.2f}{self.unit}" if value < 10 else f"{value:.0f}{self.unit}"
 
 
 WIDTH = 75
@@ -64,7 +68,3 @@ def row(what: str, target: float | None, rates: Rates, of: str, to: str, *, at_m
 
 def absolute(rates: Rates) -> str:
     return ", ".join(f"{name} {statistics.median(values):,.0f}" for name, values in rates.items())
-
-
-def _figure(value: float) -> str:
-    return f"{value:.2f}x" if value < 10 else f"{value:.0f}x"

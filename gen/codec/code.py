@@ -15,6 +15,8 @@ class Code:
     indent: int = 1
     locals: int = 0
     loop: bool = False  # once for each item of a list: small unions are written out
+    made: list[str] = field(default_factory=list)  # what makes a list's item and the objects in it
+    known: bool = False  # it needs the local that lists of named items share
     repeated: dict[str, int] = field(default_factory=dict)  # struct that a list's items hold -> number of its locals
     run: list[tuple[str, str]] = field(default_factory=list)  # (struct code, expression or target) not yet written
 

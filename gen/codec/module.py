@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...protocol.idl.model import EnumType, Struct, Union
 from .. import names, source
 from .code import Formats
+from .lists import UnpackLists, fixed_arms
 from .pack import Pack
 from .types import Types
 from .unpack import Unpack
@@ -29,6 +30,7 @@ class Module:
         self.formats = Formats()
         self.pack = Pack(self.types, self.formats)
         self.unpack = Unpack(self.types, self.formats)
+        self.unpack_lists = UnpackLists(self.types, self.formats)
 
     def alone(self) -> str:
         """The text of the one module that has all types, and the definition's constants."""
@@ -96,7 +98,7 @@ class Module:
     def _list(self, name: str) -> list[str]:
         target = self.spec.lookup(name)
         assert isinstance(target, Struct | Union)
-        return self.pack.list(target) + self.unpack.list(target)
+        return self.pack.items(target) + self.unpack_lists.items(target)
 
     def _imported_lists(self, uses: str) -> list[str]:
         """List codecs of imported types for the module that uses them: where they are from there need be none."""
@@ -108,7 +110,9 @@ class Module:
         lines = []
         if struct_names := [n for n in ("pack", "unpack_from") if f"{n}(f" in uses]:
             lines += source.import_lines("struct", struct_names)
-        lines += source.import_lines("typing", ["TYPE_CHECKING", *(["Any"] if ": Any" in uses else [])])
+        lines += source.import_lines(
+            "typing", ["TYPE_CHECKING", *(["Any"] if ": Any" in uses or ": Known" in uses else [])]
+        )
         if xdr := [n for n in ("PAD", "XdrStruct", "invalid", "too_long") if n in uses]:
             lines += [
                 "",
@@ -117,14 +121,18 @@ class Module:
         used = set(re.findall(r"\w+", uses))
         wanted: dict[str, list[str]] = {}
         for module, name in elsewhere:
-            lists = [f"pack_list_{name}", f"unpack_list_{name}"] if self._is_own(name) else []
+            lists = [f"{codec}_{name}" for codec in ("pack_list", "unpack_list", "unpack_alike")]
+            lists = lists if self._is_own(name) else []
             if found := used.intersection([*offered(name), *lists]):
                 wanted.setdefault(module, []).extend(found)
         for module in sorted(wanted):
             lines += source.import_lines(module, wanted[module])
         abc = ["Callable", *(["Sequence"] if "Sequence[" in uses else [])]
         lines += ["", "if TYPE_CHECKING:", f"    from collections.abc import {', '.join(abc)}", ""]
-        return [*lines, "    Put = Callable[[bytes], None]", ""]
+        lines.append("    Put = Callable[[bytes], None]")
+        if ": Known" in uses:
+            lines.append("    Known = dict[str, tuple[bytes, int, str, int, Any, int]]")
+        return [*lines, ""]
 
     def _constants(self, uses: str) -> list[str]:
         """What the codecs share: enum members, and the structs with their methods."""
@@ -140,6 +148,9 @@ class Module:
                 lines.append(f"_P{constant} = {constant}.pack")
             if f"_U{constant}(" in uses:
                 lines.append(f"_U{constant} = {constant}.unpack_from")
+        for union in self.spec.unions.values():
+            if f"{fixed_arms(union)}." in uses:
+                lines += self.unpack_lists.fixed(union)
         return lines
 
 

@@ -32,7 +32,7 @@ class Pack:
         self._union(code, union, "value", "kind", "arm")
         return ["", *_signature(union.name), *code.lines, ""]
 
-    def list(self, target: Struct | Union) -> list[str]:
+    def items(self, target: Struct | Union) -> list[str]:
         """``pack_list_T``: the items behind their count. What an item consists of is written out in the loop."""
         code = Code(loop=True)
         if isinstance(target, Struct):

@@ -128,6 +128,14 @@ class Types:
         # Two of a kind would take each other's local.
         return [s.name for s in held if isinstance(s, Struct) and held.count(s) == 1]
 
+    def keyed(self, struct: Struct) -> Union | None:
+        """The union of a struct that is a name and a small union, as typed parameters are."""
+        if len(struct.fields) != 2:
+            return None
+        key, value = map(self.resolve, struct.fields)
+        union = self.spec.lookup(value.type) if value.kind is Kind.SCALAR else None
+        return union if key.kind is Kind.STRING and isinstance(union, Union) and self.plain(union) else None
+
     def plain(self, union: Union) -> bool:
         """No arm holds anything but one value: small enough to be written out in loops."""
         return all(arm is None or self._plain(self.resolve(arm)) for _, arm in self.arms(union))

@@ -33,50 +33,43 @@ class Unpack:
 
     def union(self, union: Union) -> list[str]:
         code = Code()
+        code.put("arm: Any")
         kind, arm = self._union(code, union, "kind", "arm")
         code.put(f"return {names.class_name(union.name)}({kind}, {arm}), pos")
         return ["", *_signature(union.name), *code.lines, ""]
 
-    def list(self, target: Struct | Union) -> list[str]:
-        """``unpack_list_T``: that many values. What an item consists of is written out in the loop."""
-        cls = names.class_name(target.name)
-        code = Code(loop=True)
-        code.put(f"items: list[{cls}] = []")
-        code.put("append = items.append")
-        if isinstance(target, Struct):
-            code.repeated = {name: code.number() for name in self.types.repeated(target)}
-        for struct, n in code.repeated.items():
-            code.put(f"same{n}: {names.class_name(struct)}")
-            code.put(f'raw{n}, size{n} = b"", 0')
-        code.put("for _ in range(count):")
-        code.indent += 1
-        if isinstance(target, Struct):
-            values = self._fields(code, target)
-        else:
-            values = [*self._union(code, target, code.fresh("kind"), code.fresh("arm"))]
-        self._flush(code)
-        line = f"{'    ' * code.indent}append({cls}({', '.join(values)}))"
-        if len(line) <= source.LINE_LENGTH:
-            code.lines.append(line)
-        else:
-            inner = source.bracket_lines(f"{cls}(", values, ")", "    " * (code.indent + 1))
-            code.lines += ["        append(", *inner, "        )"]
-        return ["", *_list_signature(target.name), *code.lines, "    return items, pos", ""]
+    def _made(self, code: Code, target: Struct | Union, values: Sequence[str]) -> str:
+        """The expression of an object. It is used behind the last pending fixed part: the caller flushes before that."""
+        return f"{names.class_name(target.name)}({', '.join(values)})"
 
     def _fields(self, code: Code, struct: Struct) -> Sequence[str]:
         """Write what reads the fields; the expressions of their values. The last fixed part is still pending."""
         return [self._value(code, f, f.name, f"{struct.name}.{f.name}") for f in struct.fields]
 
-    def _union(self, code: Code, union: Union, kind: str, arm: str) -> tuple[str, str]:
-        """Write what reads a union into two locals."""
+    def _union(self, code: Code, union: Union, kind: str, arm: str) -> Sequence[str]:
+        """Write what reads a union into two locals, of which ``arm`` has to be declared."""
+        self._kind(code, union, kind)
+        self._arms(code, union, kind, arm, self.types.arms(union))
+        return [kind, arm]
+
+    def _kind(self, code: Code, union: Union, kind: str) -> None:
         letter, illegal = self.types.discriminant(union)
         code.run.append((letter, kind))
         self._flush(code)
         if illegal:
             code.refuse(f"{kind} {illegal}", union.name, kind)
-        code.put(f"{arm}: Any")
-        word = "if"
-        for condition, decl in self.types.arms(union):
+
+    def _arms(
+        self,
+        code: Code,
+        union: Union,
+        kind: str,
+        arm: str,
+        arms: Sequence[tuple[str, Declaration | None]],
+        word: str = "if",
+    ) -> None:
+        """Write what reads the arm that ``kind`` picks, one of ``arms``; ``word`` begins that."""
+        for condition, decl in arms:
             code.put(f"{word} {kind} {condition}:" if condition else "else:")
             code.indent += 1
             value = "None" if decl is None else self._value(code, decl, "arm", f"{union.name}.{decl.name}", arm)
@@ -88,7 +81,6 @@ class Unpack:
         if not union.has_default:
             code.put("else:")
             code.put(f'    raise invalid("{union.name}", {kind})')
-        return kind, arm
 
     def _flush(self, code: Code) -> None:
         if not code.run:
@@ -187,7 +179,7 @@ class Unpack:
                 code.refuse(f"{var} and (min({var}) < {low} or max({var}) > {high})", owner, var)
             return
         if element.kind is Kind.SCALAR and isinstance(self.types.spec.lookup(element.type), Struct | Union):
-            code.put(f"{var}, pos = unpack_list_{element.type}(buf, pos, {count})")
+            code.put(f"{var}, pos = {self._list_call(code, element.type, count)}")
             return
         code.put(f"{var}: list[{self.types.annotation(element)}] = []")
         code.put(f"append{var} = {var}.append")
@@ -197,6 +189,9 @@ class Unpack:
         self._flush(code)
         code.put(f"append{var}({value})")
         code.indent -= 1
+
+    def _list_call(self, code: Code, type_name: str, count: str) -> str:
+        return f"unpack_list_{type_name}(buf, pos, {count})"
 
     def _scalar(self, code: Code, decl: Declaration, var: str, owner: str) -> str:
         if decl.type in CODES:
@@ -227,13 +222,8 @@ class Unpack:
             code.put(f"    same{n}, pos = unpack_{target.name}(buf, pos)")
             code.put(f"    raw{n}, size{n} = buf[start{n}:pos], pos - start{n}")
             return f"same{n}"
-        if isinstance(target, Union) and code.loop and self.types.plain(target):
-            kind, arm = self._union(code, target, code.fresh("kind"), code.fresh("arm"))
-            return f"{names.class_name(target.name)}({kind}, {arm})"
         if isinstance(target, Struct) and self.types.inlined(target):
-            parts = [self._value(code, f, f.name, f"{target.name}.{f.name}") for f in target.fields]
-            # The constructor runs after the last pending fixed part: the caller flushes before it uses the expression.
-            return f"{names.class_name(target.name)}({', '.join(parts)})"
+            return self._made(code, target, self._fields(code, target))
         self._flush(code)
         code.put(f"{var}, pos = unpack_{decl.type}(buf, pos)")
         return var
@@ -242,11 +232,4 @@ class Unpack:
 def _signature(name: str) -> list[str]:
     return source.bracket_lines(
         f"def unpack_{name}(", ["buf: bytes", "pos: int"], f") -> tuple[{names.class_name(name)}, int]:"
-    )
-
-
-def _list_signature(name: str) -> list[str]:
-    parameters = ["buf: bytes", "pos: int", "count: int"]
-    return source.bracket_lines(
-        f"def unpack_list_{name}(", parameters, f") -> tuple[list[{names.class_name(name)}], int]:"
     )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     Put = Callable[[bytes], None]
+    Known = dict[str, tuple[bytes, int, str, int, Any, int]]
 
 VIR_TYPED_PARAM_INT = 1
 VIR_TYPED_PARAM_UINT = 2
@@ -62,6 +63,14 @@ _S_iq = Struct(">iq")
 _P_S_iq = _S_iq.pack
 _S_q = Struct(">q")
 _U_S_q = _S_q.unpack_from
+_F_admin_typed_param_value: dict[int, tuple[Any, int]] = {
+    1: (_U_S_i, 4),
+    2: (_U_S_I, 4),
+    3: (_U_S_q, 8),
+    4: (_U_S_Q, 8),
+    5: (_U_S_d, 8),
+    6: (_U_S_i, 4),
+}
 
 
 class AdminTypedParamValue(XdrStruct):
@@ -103,9 +112,9 @@ def pack_admin_typed_param_value(value: AdminTypedParamValue, put: Put) -> None:
 
 
 def unpack_admin_typed_param_value(buf: bytes, pos: int) -> tuple[AdminTypedParamValue, int]:
+    arm: Any
     (kind,) = _U_S_i(buf, pos)
     pos += 4
-    arm: Any
     if kind == 1:
         (arm,) = _U_S_i(buf, pos)
         pos += 4
@@ -222,6 +231,7 @@ def pack_list_admin_typed_param(items: Sequence[AdminTypedParam], put: Put) -> N
 def unpack_list_admin_typed_param(buf: bytes, pos: int, count: int) -> tuple[list[AdminTypedParam], int]:
     items: list[AdminTypedParam] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -235,9 +245,9 @@ def unpack_list_admin_typed_param(buf: bytes, pos: int, count: int) -> tuple[lis
                 raise invalid("admin_typed_param.field padding", buf[end3:pos])
         else:
             pos = end3
+        arm6: Any
         (kind5,) = _U_S_i(buf, pos)
         pos += 4
-        arm6: Any
         if kind5 == 1:
             (arm6,) = _U_S_i(buf, pos)
             pos += 4
@@ -271,7 +281,71 @@ def unpack_list_admin_typed_param(buf: bytes, pos: int, count: int) -> tuple[lis
                 pos = end8
         else:
             raise invalid("admin_typed_param_value", kind5)
-        append(AdminTypedParam(field1, AdminTypedParamValue(kind5, arm6)))
+        made9 = new(AdminTypedParamValue)
+        made9.type = kind5
+        made9.value = arm6
+        made10 = new(AdminTypedParam)
+        made10.field = field1
+        made10.value = made9
+        append(made10)
+    return items, pos
+
+
+def unpack_alike_admin_typed_param(buf: bytes, pos: int, count: int, known: Known) -> tuple[list[AdminTypedParam], int]:
+    items: list[AdminTypedParam] = []
+    append = items.append
+    new = object.__new__
+    field1 = ""
+    for _ in range(count):
+        arm3: Any
+        guess = known.get(field1)
+        if guess is not None and buf.startswith(guess[0], pos):
+            _, size, field1, kind2, unpack_arm, arm_size = guess
+            pos += size
+        else:
+            start, before = pos, field1
+            (n4,) = _U_S_I(buf, pos)
+            pos += 4
+            if n4 > 4194304:
+                raise too_long("admin_typed_param.field", n4, 4194304)
+            end5 = pos + n4
+            field1 = buf[pos:end5].decode("utf-8", "surrogateescape")
+            if n4 & 3:
+                pos = end5 + 4 - (n4 & 3)
+                if buf[end5:pos] != PAD[n4 & 3]:
+                    raise invalid("admin_typed_param.field padding", buf[end5:pos])
+            else:
+                pos = end5
+            (kind2,) = _U_S_i(buf, pos)
+            pos += 4
+            unpack_arm, arm_size = _F_admin_typed_param_value.get(kind2, (None, 0))
+            if len(known) < 512:
+                known[before] = (buf[start:pos], pos - start, field1, kind2, unpack_arm, arm_size)
+        if unpack_arm is not None:
+            (arm3,) = unpack_arm(buf, pos)
+            pos += arm_size
+        elif kind2 == 7:
+            (n6,) = _U_S_I(buf, pos)
+            pos += 4
+            if n6 > 4194304:
+                raise too_long("admin_typed_param_value.s", n6, 4194304)
+            end7 = pos + n6
+            arm3 = buf[pos:end7].decode("utf-8", "surrogateescape")
+            if n6 & 3:
+                pos = end7 + 4 - (n6 & 3)
+                if buf[end7:pos] != PAD[n6 & 3]:
+                    raise invalid("admin_typed_param_value.s padding", buf[end7:pos])
+            else:
+                pos = end7
+        else:
+            raise invalid("admin_typed_param_value", kind2)
+        made8 = new(AdminTypedParamValue)
+        made8.type = kind2
+        made8.value = arm3
+        made9 = new(AdminTypedParam)
+        made9.field = field1
+        made9.value = made8
+        append(made9)
     return items, pos
 
 
@@ -326,6 +400,7 @@ def pack_list_admin_nonnull_server(items: Sequence[AdminNonnullServer], put: Put
 def unpack_list_admin_nonnull_server(buf: bytes, pos: int, count: int) -> tuple[list[AdminNonnullServer], int]:
     items: list[AdminNonnullServer] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -339,7 +414,9 @@ def unpack_list_admin_nonnull_server(buf: bytes, pos: int, count: int) -> tuple[
                 raise invalid("admin_nonnull_server.name padding", buf[end3:pos])
         else:
             pos = end3
-        append(AdminNonnullServer(name1))
+        made4 = new(AdminNonnullServer)
+        made4.name = name1
+        append(made4)
     return items, pos
 
 
@@ -402,6 +479,7 @@ def pack_list_admin_nonnull_client(items: Sequence[AdminNonnullClient], put: Put
 def unpack_list_admin_nonnull_client(buf: bytes, pos: int, count: int) -> tuple[list[AdminNonnullClient], int]:
     items: list[AdminNonnullClient] = []
     append = items.append
+    new = object.__new__
     same1: AdminNonnullServer
     raw1, size1 = b"", 0
     for _ in range(count):
@@ -413,7 +491,12 @@ def unpack_list_admin_nonnull_client(buf: bytes, pos: int, count: int) -> tuple[
             raw1, size1 = buf[start1:pos], pos - start1
         id3, timestamp4, transport5 = _U_S_QqI(buf, pos)
         pos += 20
-        append(AdminNonnullClient(same1, id3, timestamp4, transport5))
+        made6 = new(AdminNonnullClient)
+        made6.srv = same1
+        made6.id = id3
+        made6.timestamp = timestamp4
+        made6.transport = transport5
+        append(made6)
     return items, pos
 
 

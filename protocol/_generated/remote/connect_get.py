@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
 from .types import (
@@ -11,6 +11,7 @@ from .types import (
     RemoteTypedParam,
     pack_list_remote_nonnull_domain,
     pack_list_remote_typed_param,
+    unpack_alike_remote_typed_param,
     unpack_list_remote_nonnull_domain,
     unpack_list_remote_typed_param,
 )
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     Put = Callable[[bytes], None]
+    Known = dict[str, tuple[bytes, int, str, int, Any, int]]
 
 _ZERO = b"\0\0\0\0"
 _S_16siI = Struct(">16siI")
@@ -720,6 +722,8 @@ def unpack_list_remote_domain_stats_record(
 ) -> tuple[list[RemoteDomainStatsRecord], int]:
     items: list[RemoteDomainStatsRecord] = []
     append = items.append
+    new = object.__new__
+    known: Known = {}
     for _ in range(count):
         (n3,) = _U_S_I(buf, pos)
         pos += 4
@@ -733,14 +737,21 @@ def unpack_list_remote_domain_stats_record(
                 raise invalid("remote_nonnull_domain.name padding", buf[end4:pos])
         else:
             pos = end4
-        uuid5, id6, n8 = _U_S_16siI(buf, pos)
+        uuid5, id6, n9 = _U_S_16siI(buf, pos)
         pos += 24
-        if n8 > 262144:
-            raise too_long("remote_domain_stats_record.params", n8, 262144)
-        if n8 * 8 > len(buf) - pos:
-            raise invalid("remote_domain_stats_record.params count", n8)
-        params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
-        append(RemoteDomainStatsRecord(RemoteNonnullDomain(name2, uuid5, id6), params7))
+        if n9 > 262144:
+            raise too_long("remote_domain_stats_record.params", n9, 262144)
+        if n9 * 8 > len(buf) - pos:
+            raise invalid("remote_domain_stats_record.params count", n9)
+        params8, pos = unpack_alike_remote_typed_param(buf, pos, n9, known)
+        made7 = new(RemoteNonnullDomain)
+        made7.name = name2
+        made7.uuid = uuid5
+        made7.id = id6
+        made10 = new(RemoteDomainStatsRecord)
+        made10.dom = made7
+        made10.params = params8
+        append(made10)
     return items, pos
 
 

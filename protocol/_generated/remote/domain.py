@@ -256,10 +256,14 @@ def pack_list_remote_domain_memory_stat(items: Sequence[RemoteDomainMemoryStat],
 def unpack_list_remote_domain_memory_stat(buf: bytes, pos: int, count: int) -> tuple[list[RemoteDomainMemoryStat], int]:
     items: list[RemoteDomainMemoryStat] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         tag1, val2 = _U_S_iQ(buf, pos)
         pos += 12
-        append(RemoteDomainMemoryStat(tag1, val2))
+        made3 = new(RemoteDomainMemoryStat)
+        made3.tag = tag1
+        made3.val = val2
+        append(made3)
     return items, pos
 
 
@@ -3355,6 +3359,7 @@ def pack_list_remote_domain_ip_addr(items: Sequence[RemoteDomainIpAddr], put: Pu
 def unpack_list_remote_domain_ip_addr(buf: bytes, pos: int, count: int) -> tuple[list[RemoteDomainIpAddr], int]:
     items: list[RemoteDomainIpAddr] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         type1, n3 = _U_S_iI(buf, pos)
         pos += 8
@@ -3370,7 +3375,11 @@ def unpack_list_remote_domain_ip_addr(buf: bytes, pos: int, count: int) -> tuple
             pos = end4
         (prefix5,) = _U_S_I(buf, pos)
         pos += 4
-        append(RemoteDomainIpAddr(type1, addr2, prefix5))
+        made6 = new(RemoteDomainIpAddr)
+        made6.type = type1
+        made6.addr = addr2
+        made6.prefix = prefix5
+        append(made6)
     return items, pos
 
 
@@ -3490,6 +3499,7 @@ def pack_list_remote_domain_interface(items: Sequence[RemoteDomainInterface], pu
 def unpack_list_remote_domain_interface(buf: bytes, pos: int, count: int) -> tuple[list[RemoteDomainInterface], int]:
     items: list[RemoteDomainInterface] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -3530,7 +3540,11 @@ def unpack_list_remote_domain_interface(buf: bytes, pos: int, count: int) -> tup
         if n10 * 12 > len(buf) - pos:
             raise invalid("remote_domain_interface.addrs count", n10)
         addrs9, pos = unpack_list_remote_domain_ip_addr(buf, pos, n10)
-        append(RemoteDomainInterface(name1, hwaddr4, addrs9))
+        made11 = new(RemoteDomainInterface)
+        made11.name = name1
+        made11.hwaddr = hwaddr4
+        made11.addrs = addrs9
+        append(made11)
     return items, pos
 
 

@@ -885,6 +885,7 @@ def unpack_list_remote_domain_event_graphics_identity(
 ) -> tuple[list[RemoteDomainEventGraphicsIdentity], int]:
     items: list[RemoteDomainEventGraphicsIdentity] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -910,7 +911,10 @@ def unpack_list_remote_domain_event_graphics_identity(
                 raise invalid("remote_domain_event_graphics_identity.name padding", buf[end6:pos])
         else:
             pos = end6
-        append(RemoteDomainEventGraphicsIdentity(type1, name4))
+        made7 = new(RemoteDomainEventGraphicsIdentity)
+        made7.type = type1
+        made7.name = name4
+        append(made7)
     return items, pos
 
 

@@ -111,10 +111,16 @@ def pack_list_remote_vcpu_info(items: Sequence[RemoteVcpuInfo], put: Put) -> Non
 def unpack_list_remote_vcpu_info(buf: bytes, pos: int, count: int) -> tuple[list[RemoteVcpuInfo], int]:
     items: list[RemoteVcpuInfo] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         number1, state2, cpu_time3, cpu4 = _U_S_IiQi(buf, pos)
         pos += 20
-        append(RemoteVcpuInfo(number1, state2, cpu_time3, cpu4))
+        made5 = new(RemoteVcpuInfo)
+        made5.number = number1
+        made5.state = state2
+        made5.cpu_time = cpu_time3
+        made5.cpu = cpu4
+        append(made5)
     return items, pos
 
 
@@ -174,6 +180,7 @@ def pack_list_remote_domain_disk_error(items: Sequence[RemoteDomainDiskError], p
 def unpack_list_remote_domain_disk_error(buf: bytes, pos: int, count: int) -> tuple[list[RemoteDomainDiskError], int]:
     items: list[RemoteDomainDiskError] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -189,7 +196,10 @@ def unpack_list_remote_domain_disk_error(buf: bytes, pos: int, count: int) -> tu
             pos = end3
         (error4,) = _U_S_i(buf, pos)
         pos += 4
-        append(RemoteDomainDiskError(disk1, error4))
+        made5 = new(RemoteDomainDiskError)
+        made5.disk = disk1
+        made5.error = error4
+        append(made5)
     return items, pos
 
 
@@ -1691,6 +1701,7 @@ def unpack_list_remote_domain_iothread_info(
 ) -> tuple[list[RemoteDomainIothreadInfo], int]:
     items: list[RemoteDomainIothreadInfo] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         iothread_id1, n3 = _U_S_II(buf, pos)
         pos += 8
@@ -1704,7 +1715,10 @@ def unpack_list_remote_domain_iothread_info(
                 raise invalid("remote_domain_iothread_info.cpumap padding", buf[end4:pos])
         else:
             pos = end4
-        append(RemoteDomainIothreadInfo(iothread_id1, cpumap2))
+        made5 = new(RemoteDomainIothreadInfo)
+        made5.iothread_id = iothread_id1
+        made5.cpumap = cpumap2
+        append(made5)
     return items, pos
 
 
@@ -1884,6 +1898,7 @@ def unpack_list_remote_domain_get_security_label_ret(
 ) -> tuple[list[RemoteDomainGetSecurityLabelRet], int]:
     items: list[RemoteDomainGetSecurityLabelRet] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -1897,7 +1912,10 @@ def unpack_list_remote_domain_get_security_label_ret(
             raise invalid("remote_domain_get_security_label_ret.label", label1)
         (enforcing3,) = _U_S_i(buf, pos)
         pos += 4
-        append(RemoteDomainGetSecurityLabelRet(label1, enforcing3))
+        made4 = new(RemoteDomainGetSecurityLabelRet)
+        made4.label = label1
+        made4.enforcing = enforcing3
+        append(made4)
     return items, pos
 
 
@@ -3170,6 +3188,7 @@ def pack_list_remote_domain_fsinfo(items: Sequence[RemoteDomainFsinfo], put: Put
 def unpack_list_remote_domain_fsinfo(buf: bytes, pos: int, count: int) -> tuple[list[RemoteDomainFsinfo], int]:
     items: list[RemoteDomainFsinfo] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -3229,7 +3248,12 @@ def unpack_list_remote_domain_fsinfo(buf: bytes, pos: int, count: int) -> tuple[
             else:
                 pos = end14
             appenddev_aliases10(item12)
-        append(RemoteDomainFsinfo(mountpoint1, name4, fstype7, dev_aliases10))
+        made15 = new(RemoteDomainFsinfo)
+        made15.mountpoint = mountpoint1
+        made15.name = name4
+        made15.fstype = fstype7
+        made15.dev_aliases = dev_aliases10
+        append(made15)
     return items, pos
 
 

@@ -658,6 +658,7 @@ def pack_list_remote_network_dhcp_lease(items: Sequence[RemoteNetworkDhcpLease],
 def unpack_list_remote_network_dhcp_lease(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNetworkDhcpLease], int]:
     items: list[RemoteNetworkDhcpLease] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -763,9 +764,17 @@ def unpack_list_remote_network_dhcp_lease(buf: bytes, pos: int, count: int) -> t
             clientid25 = None
         else:
             raise invalid("remote_network_dhcp_lease.clientid", has26)
-        append(
-            RemoteNetworkDhcpLease(iface1, expirytime4, type5, mac6, iaid11, ipaddr16, prefix19, hostname20, clientid25)
-        )
+        made30 = new(RemoteNetworkDhcpLease)
+        made30.iface = iface1
+        made30.expirytime = expirytime4
+        made30.type = type5
+        made30.mac = mac6
+        made30.iaid = iaid11
+        made30.ipaddr = ipaddr16
+        made30.prefix = prefix19
+        made30.hostname = hostname20
+        made30.clientid = clientid25
+        append(made30)
     return items, pos
 
 

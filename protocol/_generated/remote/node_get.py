@@ -99,6 +99,7 @@ def pack_list_remote_node_get_cpu_stats(items: Sequence[RemoteNodeGetCpuStats], 
 def unpack_list_remote_node_get_cpu_stats(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNodeGetCpuStats], int]:
     items: list[RemoteNodeGetCpuStats] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -114,7 +115,10 @@ def unpack_list_remote_node_get_cpu_stats(buf: bytes, pos: int, count: int) -> t
             pos = end3
         (value4,) = _U_S_Q(buf, pos)
         pos += 8
-        append(RemoteNodeGetCpuStats(field1, value4))
+        made5 = new(RemoteNodeGetCpuStats)
+        made5.field = field1
+        made5.value = value4
+        append(made5)
     return items, pos
 
 
@@ -176,6 +180,7 @@ def unpack_list_remote_node_get_memory_stats(
 ) -> tuple[list[RemoteNodeGetMemoryStats], int]:
     items: list[RemoteNodeGetMemoryStats] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -191,7 +196,10 @@ def unpack_list_remote_node_get_memory_stats(
             pos = end3
         (value4,) = _U_S_Q(buf, pos)
         pos += 8
-        append(RemoteNodeGetMemoryStats(field1, value4))
+        made5 = new(RemoteNodeGetMemoryStats)
+        made5.field = field1
+        made5.value = value4
+        append(made5)
     return items, pos
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     Put = Callable[[bytes], None]
+    Known = dict[str, tuple[bytes, int, str, int, Any, int]]
 
 _ZERO = b"\0\0\0\0"
 _S_16s = Struct(">16s")
@@ -52,6 +53,14 @@ _S_iq = Struct(">iq")
 _P_S_iq = _S_iq.pack
 _S_q = Struct(">q")
 _U_S_q = _S_q.unpack_from
+_F_remote_typed_param_value: dict[int, tuple[Any, int]] = {
+    1: (_U_S_i, 4),
+    2: (_U_S_I, 4),
+    3: (_U_S_q, 8),
+    4: (_U_S_Q, 8),
+    5: (_U_S_d, 8),
+    6: (_U_S_i, 4),
+}
 
 
 class RemoteNonnullDomain(XdrStruct):
@@ -117,6 +126,7 @@ def pack_list_remote_nonnull_domain(items: Sequence[RemoteNonnullDomain], put: P
 def unpack_list_remote_nonnull_domain(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNonnullDomain], int]:
     items: list[RemoteNonnullDomain] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -132,7 +142,11 @@ def unpack_list_remote_nonnull_domain(buf: bytes, pos: int, count: int) -> tuple
             pos = end3
         uuid4, id5 = _U_S_16si(buf, pos)
         pos += 20
-        append(RemoteNonnullDomain(name1, uuid4, id5))
+        made6 = new(RemoteNonnullDomain)
+        made6.name = name1
+        made6.uuid = uuid4
+        made6.id = id5
+        append(made6)
     return items, pos
 
 
@@ -198,6 +212,7 @@ def pack_list_remote_nonnull_network(items: Sequence[RemoteNonnullNetwork], put:
 def unpack_list_remote_nonnull_network(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNonnullNetwork], int]:
     items: list[RemoteNonnullNetwork] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -213,7 +228,10 @@ def unpack_list_remote_nonnull_network(buf: bytes, pos: int, count: int) -> tupl
             pos = end3
         (uuid4,) = _U_S_16s(buf, pos)
         pos += 16
-        append(RemoteNonnullNetwork(name1, uuid4))
+        made5 = new(RemoteNonnullNetwork)
+        made5.name = name1
+        made5.uuid = uuid4
+        append(made5)
     return items, pos
 
 
@@ -285,6 +303,7 @@ def unpack_list_remote_nonnull_network_port(
 ) -> tuple[list[RemoteNonnullNetworkPort], int]:
     items: list[RemoteNonnullNetworkPort] = []
     append = items.append
+    new = object.__new__
     same1: RemoteNonnullNetwork
     raw1, size1 = b"", 0
     for _ in range(count):
@@ -296,7 +315,10 @@ def unpack_list_remote_nonnull_network_port(
             raw1, size1 = buf[start1:pos], pos - start1
         (uuid3,) = _U_S_16s(buf, pos)
         pos += 16
-        append(RemoteNonnullNetworkPort(same1, uuid3))
+        made4 = new(RemoteNonnullNetworkPort)
+        made4.net = same1
+        made4.uuid = uuid3
+        append(made4)
     return items, pos
 
 
@@ -362,6 +384,7 @@ def pack_list_remote_nonnull_nwfilter(items: Sequence[RemoteNonnullNwfilter], pu
 def unpack_list_remote_nonnull_nwfilter(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNonnullNwfilter], int]:
     items: list[RemoteNonnullNwfilter] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -377,7 +400,10 @@ def unpack_list_remote_nonnull_nwfilter(buf: bytes, pos: int, count: int) -> tup
             pos = end3
         (uuid4,) = _U_S_16s(buf, pos)
         pos += 16
-        append(RemoteNonnullNwfilter(name1, uuid4))
+        made5 = new(RemoteNonnullNwfilter)
+        made5.name = name1
+        made5.uuid = uuid4
+        append(made5)
     return items, pos
 
 
@@ -463,6 +489,7 @@ def unpack_list_remote_nonnull_nwfilter_binding(
 ) -> tuple[list[RemoteNonnullNwfilterBinding], int]:
     items: list[RemoteNonnullNwfilterBinding] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -488,7 +515,10 @@ def unpack_list_remote_nonnull_nwfilter_binding(
                 raise invalid("remote_nonnull_nwfilter_binding.filtername padding", buf[end6:pos])
         else:
             pos = end6
-        append(RemoteNonnullNwfilterBinding(portdev1, filtername4))
+        made7 = new(RemoteNonnullNwfilterBinding)
+        made7.portdev = portdev1
+        made7.filtername = filtername4
+        append(made7)
     return items, pos
 
 
@@ -572,6 +602,7 @@ def pack_list_remote_nonnull_interface(items: Sequence[RemoteNonnullInterface], 
 def unpack_list_remote_nonnull_interface(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNonnullInterface], int]:
     items: list[RemoteNonnullInterface] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -597,7 +628,10 @@ def unpack_list_remote_nonnull_interface(buf: bytes, pos: int, count: int) -> tu
                 raise invalid("remote_nonnull_interface.mac padding", buf[end6:pos])
         else:
             pos = end6
-        append(RemoteNonnullInterface(name1, mac4))
+        made7 = new(RemoteNonnullInterface)
+        made7.name = name1
+        made7.mac = mac4
+        append(made7)
     return items, pos
 
 
@@ -665,6 +699,7 @@ def unpack_list_remote_nonnull_storage_pool(
 ) -> tuple[list[RemoteNonnullStoragePool], int]:
     items: list[RemoteNonnullStoragePool] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -680,7 +715,10 @@ def unpack_list_remote_nonnull_storage_pool(
             pos = end3
         (uuid4,) = _U_S_16s(buf, pos)
         pos += 16
-        append(RemoteNonnullStoragePool(name1, uuid4))
+        made5 = new(RemoteNonnullStoragePool)
+        made5.name = name1
+        made5.uuid = uuid4
+        append(made5)
     return items, pos
 
 
@@ -795,6 +833,7 @@ def unpack_list_remote_nonnull_storage_vol(
 ) -> tuple[list[RemoteNonnullStorageVol], int]:
     items: list[RemoteNonnullStorageVol] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -832,7 +871,11 @@ def unpack_list_remote_nonnull_storage_vol(
                 raise invalid("remote_nonnull_storage_vol.key padding", buf[end9:pos])
         else:
             pos = end9
-        append(RemoteNonnullStorageVol(pool1, name4, key7))
+        made10 = new(RemoteNonnullStorageVol)
+        made10.pool = pool1
+        made10.name = name4
+        made10.key = key7
+        append(made10)
     return items, pos
 
 
@@ -889,6 +932,7 @@ def unpack_list_remote_nonnull_node_device(
 ) -> tuple[list[RemoteNonnullNodeDevice], int]:
     items: list[RemoteNonnullNodeDevice] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -902,7 +946,9 @@ def unpack_list_remote_nonnull_node_device(
                 raise invalid("remote_nonnull_node_device.name padding", buf[end3:pos])
         else:
             pos = end3
-        append(RemoteNonnullNodeDevice(name1))
+        made4 = new(RemoteNonnullNodeDevice)
+        made4.name = name1
+        append(made4)
     return items, pos
 
 
@@ -965,6 +1011,7 @@ def pack_list_remote_nonnull_secret(items: Sequence[RemoteNonnullSecret], put: P
 def unpack_list_remote_nonnull_secret(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNonnullSecret], int]:
     items: list[RemoteNonnullSecret] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         uuid1, usageType2, n4 = _U_S_16siI(buf, pos)
         pos += 24
@@ -978,7 +1025,11 @@ def unpack_list_remote_nonnull_secret(buf: bytes, pos: int, count: int) -> tuple
                 raise invalid("remote_nonnull_secret.usageID padding", buf[end5:pos])
         else:
             pos = end5
-        append(RemoteNonnullSecret(uuid1, usageType2, usageID3))
+        made6 = new(RemoteNonnullSecret)
+        made6.uuid = uuid1
+        made6.usageType = usageType2
+        made6.usageID = usageID3
+        append(made6)
     return items, pos
 
 
@@ -1071,6 +1122,7 @@ def unpack_list_remote_nonnull_domain_checkpoint(
 ) -> tuple[list[RemoteNonnullDomainCheckpoint], int]:
     items: list[RemoteNonnullDomainCheckpoint] = []
     append = items.append
+    new = object.__new__
     same1: RemoteNonnullDomain
     raw1, size1 = b"", 0
     for _ in range(count):
@@ -1092,7 +1144,10 @@ def unpack_list_remote_nonnull_domain_checkpoint(
             start1 = pos
             same1, pos = unpack_remote_nonnull_domain(buf, pos)
             raw1, size1 = buf[start1:pos], pos - start1
-        append(RemoteNonnullDomainCheckpoint(name2, same1))
+        made6 = new(RemoteNonnullDomainCheckpoint)
+        made6.name = name2
+        made6.dom = same1
+        append(made6)
     return items, pos
 
 
@@ -1185,6 +1240,7 @@ def unpack_list_remote_nonnull_domain_snapshot(
 ) -> tuple[list[RemoteNonnullDomainSnapshot], int]:
     items: list[RemoteNonnullDomainSnapshot] = []
     append = items.append
+    new = object.__new__
     same1: RemoteNonnullDomain
     raw1, size1 = b"", 0
     for _ in range(count):
@@ -1206,7 +1262,10 @@ def unpack_list_remote_nonnull_domain_snapshot(
             start1 = pos
             same1, pos = unpack_remote_nonnull_domain(buf, pos)
             raw1, size1 = buf[start1:pos], pos - start1
-        append(RemoteNonnullDomainSnapshot(name2, same1))
+        made6 = new(RemoteNonnullDomainSnapshot)
+        made6.name = name2
+        made6.dom = same1
+        append(made6)
     return items, pos
 
 
@@ -1497,9 +1556,9 @@ def pack_remote_typed_param_value(value: RemoteTypedParamValue, put: Put) -> Non
 
 
 def unpack_remote_typed_param_value(buf: bytes, pos: int) -> tuple[RemoteTypedParamValue, int]:
+    arm: Any
     (kind,) = _U_S_i(buf, pos)
     pos += 4
-    arm: Any
     if kind == 1:
         (arm,) = _U_S_i(buf, pos)
         pos += 4
@@ -1616,6 +1675,7 @@ def pack_list_remote_typed_param(items: Sequence[RemoteTypedParam], put: Put) ->
 def unpack_list_remote_typed_param(buf: bytes, pos: int, count: int) -> tuple[list[RemoteTypedParam], int]:
     items: list[RemoteTypedParam] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -1629,9 +1689,9 @@ def unpack_list_remote_typed_param(buf: bytes, pos: int, count: int) -> tuple[li
                 raise invalid("remote_typed_param.field padding", buf[end3:pos])
         else:
             pos = end3
+        arm6: Any
         (kind5,) = _U_S_i(buf, pos)
         pos += 4
-        arm6: Any
         if kind5 == 1:
             (arm6,) = _U_S_i(buf, pos)
             pos += 4
@@ -1665,5 +1725,71 @@ def unpack_list_remote_typed_param(buf: bytes, pos: int, count: int) -> tuple[li
                 pos = end8
         else:
             raise invalid("remote_typed_param_value", kind5)
-        append(RemoteTypedParam(field1, RemoteTypedParamValue(kind5, arm6)))
+        made9 = new(RemoteTypedParamValue)
+        made9.type = kind5
+        made9.value = arm6
+        made10 = new(RemoteTypedParam)
+        made10.field = field1
+        made10.value = made9
+        append(made10)
+    return items, pos
+
+
+def unpack_alike_remote_typed_param(
+    buf: bytes, pos: int, count: int, known: Known
+) -> tuple[list[RemoteTypedParam], int]:
+    items: list[RemoteTypedParam] = []
+    append = items.append
+    new = object.__new__
+    field1 = ""
+    for _ in range(count):
+        arm3: Any
+        guess = known.get(field1)
+        if guess is not None and buf.startswith(guess[0], pos):
+            _, size, field1, kind2, unpack_arm, arm_size = guess
+            pos += size
+        else:
+            start, before = pos, field1
+            (n4,) = _U_S_I(buf, pos)
+            pos += 4
+            if n4 > 4194304:
+                raise too_long("remote_typed_param.field", n4, 4194304)
+            end5 = pos + n4
+            field1 = buf[pos:end5].decode("utf-8", "surrogateescape")
+            if n4 & 3:
+                pos = end5 + 4 - (n4 & 3)
+                if buf[end5:pos] != PAD[n4 & 3]:
+                    raise invalid("remote_typed_param.field padding", buf[end5:pos])
+            else:
+                pos = end5
+            (kind2,) = _U_S_i(buf, pos)
+            pos += 4
+            unpack_arm, arm_size = _F_remote_typed_param_value.get(kind2, (None, 0))
+            if len(known) < 512:
+                known[before] = (buf[start:pos], pos - start, field1, kind2, unpack_arm, arm_size)
+        if unpack_arm is not None:
+            (arm3,) = unpack_arm(buf, pos)
+            pos += arm_size
+        elif kind2 == 7:
+            (n6,) = _U_S_I(buf, pos)
+            pos += 4
+            if n6 > 4194304:
+                raise too_long("remote_typed_param_value.s", n6, 4194304)
+            end7 = pos + n6
+            arm3 = buf[pos:end7].decode("utf-8", "surrogateescape")
+            if n6 & 3:
+                pos = end7 + 4 - (n6 & 3)
+                if buf[end7:pos] != PAD[n6 & 3]:
+                    raise invalid("remote_typed_param_value.s padding", buf[end7:pos])
+            else:
+                pos = end7
+        else:
+            raise invalid("remote_typed_param_value", kind2)
+        made8 = new(RemoteTypedParamValue)
+        made8.type = kind2
+        made8.value = arm3
+        made9 = new(RemoteTypedParam)
+        made9.field = field1
+        made9.value = made8
+        append(made9)
     return items, pos

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     Put = Callable[[bytes], None]
+    Known = dict[str, tuple[bytes, int, str, int, Any, int]]
 
 LIMIT = 5
 ID_SIZE = 3
@@ -35,10 +36,14 @@ _P_S_I = _S_I.pack
 _U_S_I = _S_I.unpack_from
 _S_II = Struct(">II")
 _P_S_II = _S_II.pack
+_S_IQ = Struct(">IQ")
+_P_S_IQ = _S_IQ.pack
 _S_Id = Struct(">Id")
 _P_S_Id = _S_Id.pack
 _S_Ii = Struct(">Ii")
 _P_S_Ii = _S_Ii.pack
+_S_Q = Struct(">Q")
+_U_S_Q = _S_Q.unpack_from
 _S_QQQQI = Struct(">QQQQI")
 _P_S_QQQQI = _S_QQQQI.pack
 _U_S_QQQQI = _S_QQQQI.unpack_from
@@ -66,6 +71,13 @@ _S_iq = Struct(">iq")
 _P_S_iq = _S_iq.pack
 _S_q = Struct(">q")
 _U_S_q = _S_q.unpack_from
+_F_quantity: dict[int, tuple[Any, int]] = {
+    1: (_U_S_i, 4),
+    2: (_U_S_Q, 8),
+}
+_F_verdict: dict[int, tuple[Any, int]] = {
+    1: (_U_S_d, 8),
+}
 
 
 class Numbers(XdrStruct):
@@ -517,6 +529,7 @@ def pack_list_small(items: Sequence[Small], put: Put) -> None:
 def unpack_list_small(buf: bytes, pos: int, count: int) -> tuple[list[Small], int]:
     items: list[Small] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -536,7 +549,11 @@ def unpack_list_small(buf: bytes, pos: int, count: int) -> tuple[list[Small], in
             raise invalid("small.id padding", buf[pos - 1 : pos])
         (number5,) = _U_S_i(buf, pos)
         pos += 4
-        append(Small(name1, id4, number5))
+        made6 = new(Small)
+        made6.name = name1
+        made6.id = id4
+        made6.number = number5
+        append(made6)
     return items, pos
 
 
@@ -734,6 +751,7 @@ def pack_list_placed(items: Sequence[Placed], put: Put) -> None:
 def unpack_list_placed(buf: bytes, pos: int, count: int) -> tuple[list[Placed], int]:
     items: list[Placed] = []
     append = items.append
+    new = object.__new__
     same1: Small
     raw1, size1 = b"", 0
     for _ in range(count):
@@ -755,7 +773,10 @@ def unpack_list_placed(buf: bytes, pos: int, count: int) -> tuple[list[Placed], 
             start1 = pos
             same1, pos = unpack_small(buf, pos)
             raw1, size1 = buf[start1:pos], pos - start1
-        append(Placed(name2, same1))
+        made6 = new(Placed)
+        made6.name = name2
+        made6.where = same1
+        append(made6)
     return items, pos
 
 
@@ -867,6 +888,7 @@ def pack_list_pair(items: Sequence[Pair], put: Put) -> None:
 def unpack_list_pair(buf: bytes, pos: int, count: int) -> tuple[list[Pair], int]:
     items: list[Pair] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
         (n3,) = _U_S_I(buf, pos)
         pos += 4
@@ -884,25 +906,36 @@ def unpack_list_pair(buf: bytes, pos: int, count: int) -> tuple[list[Pair], int]
         pos += 4
         if buf[pos - 1 : pos] != PAD[3]:
             raise invalid("small.id padding", buf[pos - 1 : pos])
-        number6, n9 = _U_S_iI(buf, pos)
+        number6, n10 = _U_S_iI(buf, pos)
         pos += 8
-        if n9 > 5:
-            raise too_long("small.name", n9, 5)
-        end10 = pos + n9
-        name8 = buf[pos:end10].decode("utf-8", "surrogateescape")
-        if n9 & 3:
-            pos = end10 + 4 - (n9 & 3)
-            if buf[end10:pos] != PAD[n9 & 3]:
-                raise invalid("small.name padding", buf[end10:pos])
+        if n10 > 5:
+            raise too_long("small.name", n10, 5)
+        end11 = pos + n10
+        name9 = buf[pos:end11].decode("utf-8", "surrogateescape")
+        if n10 & 3:
+            pos = end11 + 4 - (n10 & 3)
+            if buf[end11:pos] != PAD[n10 & 3]:
+                raise invalid("small.name padding", buf[end11:pos])
         else:
-            pos = end10
-        (id11,) = _U_S_3s1x(buf, pos)
+            pos = end11
+        (id12,) = _U_S_3s1x(buf, pos)
         pos += 4
         if buf[pos - 1 : pos] != PAD[3]:
             raise invalid("small.id padding", buf[pos - 1 : pos])
-        (number12,) = _U_S_i(buf, pos)
+        (number13,) = _U_S_i(buf, pos)
         pos += 4
-        append(Pair(Small(name2, id5, number6), Small(name8, id11, number12)))
+        made7 = new(Small)
+        made7.name = name2
+        made7.id = id5
+        made7.number = number6
+        made14 = new(Small)
+        made14.name = name9
+        made14.id = id12
+        made14.number = number13
+        made15 = new(Pair)
+        made15.first = made7
+        made15.second = made14
+        append(made15)
     return items, pos
 
 
@@ -1138,9 +1171,9 @@ def pack_shape(value: Shape, put: Put) -> None:
 
 
 def unpack_shape(buf: bytes, pos: int) -> tuple[Shape, int]:
+    arm: Any
     (kind,) = _U_S_i(buf, pos)
     pos += 4
-    arm: Any
     if kind == 0:
         (n2,) = _U_S_I(buf, pos)
         pos += 4
@@ -1218,9 +1251,9 @@ def pack_answer(value: Answer, put: Put) -> None:
 
 
 def unpack_answer(buf: bytes, pos: int) -> tuple[Answer, int]:
+    arm: Any
     (kind,) = _U_S_i(buf, pos)
     pos += 4
-    arm: Any
     if kind == 0:
         (arm,) = _U_S_q(buf, pos)
         pos += 8
@@ -1262,10 +1295,11 @@ def pack_list_answer(items: Sequence[Answer], put: Put) -> None:
 def unpack_list_answer(buf: bytes, pos: int, count: int) -> tuple[list[Answer], int]:
     items: list[Answer] = []
     append = items.append
+    new = object.__new__
     for _ in range(count):
+        arm2: Any
         (kind1,) = _U_S_i(buf, pos)
         pos += 4
-        arm2: Any
         if kind1 == 0:
             (arm2,) = _U_S_q(buf, pos)
             pos += 8
@@ -1282,7 +1316,10 @@ def unpack_list_answer(buf: bytes, pos: int, count: int) -> tuple[list[Answer], 
                     raise invalid("answer.reason padding", buf[end4:pos])
             else:
                 pos = end4
-        append(Answer(kind1, arm2))
+        made5 = new(Answer)
+        made5.status = kind1
+        made5.value = arm2
+        append(made5)
     return items, pos
 
 
@@ -1310,11 +1347,11 @@ def pack_setting(value: Setting, put: Put) -> None:
 
 
 def unpack_setting(buf: bytes, pos: int) -> tuple[Setting, int]:
+    arm: Any
     (kind,) = _U_S_I(buf, pos)
     pos += 4
     if kind not in (0, 1):
         raise invalid("setting", kind)
-    arm: Any
     if kind == 1:
         (arm,) = _U_S_d(buf, pos)
         pos += 8
@@ -1347,11 +1384,11 @@ def pack_coloured(value: Coloured, put: Put) -> None:
 
 
 def unpack_coloured(buf: bytes, pos: int) -> tuple[Coloured, int]:
+    arm: Any
     (kind,) = _U_S_i(buf, pos)
     pos += 4
     if kind not in _E_colour:
         raise invalid("coloured", kind)
-    arm: Any
     if kind == 0:
         arm = None
     else:
@@ -1386,9 +1423,9 @@ def pack_numbered(value: Numbered, put: Put) -> None:
 
 
 def unpack_numbered(buf: bytes, pos: int) -> tuple[Numbered, int]:
+    arm: Any
     (kind,) = _U_S_I(buf, pos)
     pos += 4
-    arm: Any
     if kind == 4294967295:
         arm = None
     elif kind == 2:
@@ -1655,3 +1692,784 @@ def unpack_a_name_so_long_that_the_lines_of_its_codec_need_breaking(
         a_fourth_field_with_a_long_name4,
         ending5,
     ), pos
+
+
+class Quantity(XdrStruct):
+    """quantity: ``value`` is the arm that ``kind`` picks."""
+
+    __slots__ = ("kind", "value")
+
+    def __init__(self, kind: int, value: int | str | None) -> None:
+        self.kind = kind
+        self.value = value
+
+
+def pack_quantity(value: Quantity, put: Put) -> None:
+    kind = value.kind
+    arm: Any = value.value
+    if kind == 1:
+        put(_P_S_Ii(kind, arm))
+    elif kind == 2:
+        put(_P_S_IQ(kind, arm))
+    elif kind == 3:
+        data1 = arm.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 5:
+            raise too_long("quantity.s", n2, 5)
+        put(_P_S_II(kind, n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+    elif kind == 4:
+        if arm is not None:
+            raise invalid("quantity", arm)
+        put(_P_S_I(kind))
+    elif kind == 5:
+        if not -32768 <= arm <= 32767:
+            raise invalid("quantity.narrow", arm)
+        put(_P_S_Ii(kind, arm))
+    else:
+        raise invalid("quantity", kind)
+
+
+def unpack_quantity(buf: bytes, pos: int) -> tuple[Quantity, int]:
+    arm: Any
+    (kind,) = _U_S_I(buf, pos)
+    pos += 4
+    if kind == 1:
+        (arm,) = _U_S_i(buf, pos)
+        pos += 4
+    elif kind == 2:
+        (arm,) = _U_S_Q(buf, pos)
+        pos += 8
+    elif kind == 3:
+        (n1,) = _U_S_I(buf, pos)
+        pos += 4
+        if n1 > 5:
+            raise too_long("quantity.s", n1, 5)
+        end2 = pos + n1
+        arm = buf[pos:end2].decode("utf-8", "surrogateescape")
+        if n1 & 3:
+            pos = end2 + 4 - (n1 & 3)
+            if buf[end2:pos] != PAD[n1 & 3]:
+                raise invalid("quantity.s padding", buf[end2:pos])
+        else:
+            pos = end2
+    elif kind == 4:
+        arm = None
+    elif kind == 5:
+        (arm,) = _U_S_i(buf, pos)
+        pos += 4
+        if not -32768 <= arm <= 32767:
+            raise invalid("quantity.narrow", arm)
+    else:
+        raise invalid("quantity", kind)
+    return Quantity(kind, arm), pos
+
+
+def pack_list_quantity(items: Sequence[Quantity], put: Put) -> None:
+    for item in items:
+        kind1 = item.kind
+        arm2: Any = item.value
+        if kind1 == 1:
+            put(_P_S_Ii(kind1, arm2))
+        elif kind1 == 2:
+            put(_P_S_IQ(kind1, arm2))
+        elif kind1 == 3:
+            data3 = arm2.encode("utf-8", "surrogateescape")
+            n4 = len(data3)
+            if n4 > 5:
+                raise too_long("quantity.s", n4, 5)
+            put(_P_S_II(kind1, n4))
+            put(data3)
+            if n4 & 3:
+                put(PAD[n4 & 3])
+        elif kind1 == 4:
+            if arm2 is not None:
+                raise invalid("quantity", arm2)
+            put(_P_S_I(kind1))
+        elif kind1 == 5:
+            if not -32768 <= arm2 <= 32767:
+                raise invalid("quantity.narrow", arm2)
+            put(_P_S_Ii(kind1, arm2))
+        else:
+            raise invalid("quantity", kind1)
+
+
+def unpack_list_quantity(buf: bytes, pos: int, count: int) -> tuple[list[Quantity], int]:
+    items: list[Quantity] = []
+    append = items.append
+    new = object.__new__
+    for _ in range(count):
+        arm2: Any
+        (kind1,) = _U_S_I(buf, pos)
+        pos += 4
+        if kind1 == 1:
+            (arm2,) = _U_S_i(buf, pos)
+            pos += 4
+        elif kind1 == 2:
+            (arm2,) = _U_S_Q(buf, pos)
+            pos += 8
+        elif kind1 == 3:
+            (n3,) = _U_S_I(buf, pos)
+            pos += 4
+            if n3 > 5:
+                raise too_long("quantity.s", n3, 5)
+            end4 = pos + n3
+            arm2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+            if n3 & 3:
+                pos = end4 + 4 - (n3 & 3)
+                if buf[end4:pos] != PAD[n3 & 3]:
+                    raise invalid("quantity.s padding", buf[end4:pos])
+            else:
+                pos = end4
+        elif kind1 == 4:
+            arm2 = None
+        elif kind1 == 5:
+            (arm2,) = _U_S_i(buf, pos)
+            pos += 4
+            if not -32768 <= arm2 <= 32767:
+                raise invalid("quantity.narrow", arm2)
+        else:
+            raise invalid("quantity", kind1)
+        made5 = new(Quantity)
+        made5.kind = kind1
+        made5.value = arm2
+        append(made5)
+    return items, pos
+
+
+class Named(XdrStruct):
+    """named."""
+
+    __slots__ = ("name", "value")
+
+    def __init__(self, name: str, value: Quantity) -> None:
+        self.name = name
+        self.value = value
+
+
+def pack_named(value: Named, put: Put) -> None:
+    data1 = value.name.encode("utf-8", "surrogateescape")
+    n2 = len(data1)
+    if n2 > 5:
+        raise too_long("named.name", n2, 5)
+    put(_P_S_I(n2))
+    put(data1)
+    if n2 & 3:
+        put(PAD[n2 & 3])
+    pack_quantity(value.value, put)
+
+
+def unpack_named(buf: bytes, pos: int) -> tuple[Named, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 5:
+        raise too_long("named.name", n2, 5)
+    end3 = pos + n2
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if n2 & 3:
+        pos = end3 + 4 - (n2 & 3)
+        if buf[end3:pos] != PAD[n2 & 3]:
+            raise invalid("named.name padding", buf[end3:pos])
+    else:
+        pos = end3
+    value4, pos = unpack_quantity(buf, pos)
+    return Named(name1, value4), pos
+
+
+def pack_list_named(items: Sequence[Named], put: Put) -> None:
+    for item in items:
+        data1 = item.name.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        if n2 > 5:
+            raise too_long("named.name", n2, 5)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+        u3 = item.value
+        kind4 = u3.kind
+        arm5: Any = u3.value
+        if kind4 == 1:
+            put(_P_S_Ii(kind4, arm5))
+        elif kind4 == 2:
+            put(_P_S_IQ(kind4, arm5))
+        elif kind4 == 3:
+            data6 = arm5.encode("utf-8", "surrogateescape")
+            n7 = len(data6)
+            if n7 > 5:
+                raise too_long("quantity.s", n7, 5)
+            put(_P_S_II(kind4, n7))
+            put(data6)
+            if n7 & 3:
+                put(PAD[n7 & 3])
+        elif kind4 == 4:
+            if arm5 is not None:
+                raise invalid("quantity", arm5)
+            put(_P_S_I(kind4))
+        elif kind4 == 5:
+            if not -32768 <= arm5 <= 32767:
+                raise invalid("quantity.narrow", arm5)
+            put(_P_S_Ii(kind4, arm5))
+        else:
+            raise invalid("quantity", kind4)
+
+
+def unpack_list_named(buf: bytes, pos: int, count: int) -> tuple[list[Named], int]:
+    items: list[Named] = []
+    append = items.append
+    new = object.__new__
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 5:
+            raise too_long("named.name", n2, 5)
+        end3 = pos + n2
+        name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("named.name padding", buf[end3:pos])
+        else:
+            pos = end3
+        arm6: Any
+        (kind5,) = _U_S_I(buf, pos)
+        pos += 4
+        if kind5 == 1:
+            (arm6,) = _U_S_i(buf, pos)
+            pos += 4
+        elif kind5 == 2:
+            (arm6,) = _U_S_Q(buf, pos)
+            pos += 8
+        elif kind5 == 3:
+            (n7,) = _U_S_I(buf, pos)
+            pos += 4
+            if n7 > 5:
+                raise too_long("quantity.s", n7, 5)
+            end8 = pos + n7
+            arm6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+            if n7 & 3:
+                pos = end8 + 4 - (n7 & 3)
+                if buf[end8:pos] != PAD[n7 & 3]:
+                    raise invalid("quantity.s padding", buf[end8:pos])
+            else:
+                pos = end8
+        elif kind5 == 4:
+            arm6 = None
+        elif kind5 == 5:
+            (arm6,) = _U_S_i(buf, pos)
+            pos += 4
+            if not -32768 <= arm6 <= 32767:
+                raise invalid("quantity.narrow", arm6)
+        else:
+            raise invalid("quantity", kind5)
+        made9 = new(Quantity)
+        made9.kind = kind5
+        made9.value = arm6
+        made10 = new(Named)
+        made10.name = name1
+        made10.value = made9
+        append(made10)
+    return items, pos
+
+
+def unpack_alike_named(buf: bytes, pos: int, count: int, known: Known) -> tuple[list[Named], int]:
+    items: list[Named] = []
+    append = items.append
+    new = object.__new__
+    name1 = ""
+    for _ in range(count):
+        arm3: Any
+        guess = known.get(name1)
+        if guess is not None and buf.startswith(guess[0], pos):
+            _, size, name1, kind2, unpack_arm, arm_size = guess
+            pos += size
+        else:
+            start, before = pos, name1
+            (n4,) = _U_S_I(buf, pos)
+            pos += 4
+            if n4 > 5:
+                raise too_long("named.name", n4, 5)
+            end5 = pos + n4
+            name1 = buf[pos:end5].decode("utf-8", "surrogateescape")
+            if n4 & 3:
+                pos = end5 + 4 - (n4 & 3)
+                if buf[end5:pos] != PAD[n4 & 3]:
+                    raise invalid("named.name padding", buf[end5:pos])
+            else:
+                pos = end5
+            (kind2,) = _U_S_I(buf, pos)
+            pos += 4
+            unpack_arm, arm_size = _F_quantity.get(kind2, (None, 0))
+            if len(known) < 512:
+                known[before] = (buf[start:pos], pos - start, name1, kind2, unpack_arm, arm_size)
+        if unpack_arm is not None:
+            (arm3,) = unpack_arm(buf, pos)
+            pos += arm_size
+        elif kind2 == 3:
+            (n6,) = _U_S_I(buf, pos)
+            pos += 4
+            if n6 > 5:
+                raise too_long("quantity.s", n6, 5)
+            end7 = pos + n6
+            arm3 = buf[pos:end7].decode("utf-8", "surrogateescape")
+            if n6 & 3:
+                pos = end7 + 4 - (n6 & 3)
+                if buf[end7:pos] != PAD[n6 & 3]:
+                    raise invalid("quantity.s padding", buf[end7:pos])
+            else:
+                pos = end7
+        elif kind2 == 4:
+            arm3 = None
+        elif kind2 == 5:
+            (arm3,) = _U_S_i(buf, pos)
+            pos += 4
+            if not -32768 <= arm3 <= 32767:
+                raise invalid("quantity.narrow", arm3)
+        else:
+            raise invalid("quantity", kind2)
+        made8 = new(Quantity)
+        made8.kind = kind2
+        made8.value = arm3
+        made9 = new(Named)
+        made9.name = name1
+        made9.value = made8
+        append(made9)
+    return items, pos
+
+
+class Record(XdrStruct):
+    """record."""
+
+    __slots__ = ("about", "values")
+
+    def __init__(self, about: Small, values: Sequence[Named]) -> None:
+        self.about = about
+        self.values = values
+
+
+def pack_record(value: Record, put: Put) -> None:
+    s1 = value.about
+    data2 = s1.name.encode("utf-8", "surrogateescape")
+    n3 = len(data2)
+    if n3 > 5:
+        raise too_long("small.name", n3, 5)
+    put(_P_S_I(n3))
+    put(data2)
+    if n3 & 3:
+        put(PAD[n3 & 3])
+    data4 = s1.id
+    if len(data4) != 3:
+        raise invalid("small.id", data4)
+    items5 = value.values
+    n6 = len(items5)
+    if n6 > 4:
+        raise too_long("record.values", n6, 4)
+    put(_P_S_3s1xiI(data4, s1.number, n6))
+    pack_list_named(items5, put)
+
+
+def unpack_record(buf: bytes, pos: int) -> tuple[Record, int]:
+    (n3,) = _U_S_I(buf, pos)
+    pos += 4
+    if n3 > 5:
+        raise too_long("small.name", n3, 5)
+    end4 = pos + n3
+    name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if n3 & 3:
+        pos = end4 + 4 - (n3 & 3)
+        if buf[end4:pos] != PAD[n3 & 3]:
+            raise invalid("small.name padding", buf[end4:pos])
+    else:
+        pos = end4
+    (id5,) = _U_S_3s1x(buf, pos)
+    pos += 4
+    if buf[pos - 1 : pos] != PAD[3]:
+        raise invalid("small.id padding", buf[pos - 1 : pos])
+    number6, n8 = _U_S_iI(buf, pos)
+    pos += 8
+    if n8 > 4:
+        raise too_long("record.values", n8, 4)
+    if n8 * 8 > len(buf) - pos:
+        raise invalid("record.values count", n8)
+    values7, pos = unpack_list_named(buf, pos, n8)
+    return Record(Small(name2, id5, number6), values7), pos
+
+
+def pack_list_record(items: Sequence[Record], put: Put) -> None:
+    for item in items:
+        s1 = item.about
+        data2 = s1.name.encode("utf-8", "surrogateescape")
+        n3 = len(data2)
+        if n3 > 5:
+            raise too_long("small.name", n3, 5)
+        put(_P_S_I(n3))
+        put(data2)
+        if n3 & 3:
+            put(PAD[n3 & 3])
+        data4 = s1.id
+        if len(data4) != 3:
+            raise invalid("small.id", data4)
+        items5 = item.values
+        n6 = len(items5)
+        if n6 > 4:
+            raise too_long("record.values", n6, 4)
+        put(_P_S_3s1xiI(data4, s1.number, n6))
+        pack_list_named(items5, put)
+
+
+def unpack_list_record(buf: bytes, pos: int, count: int) -> tuple[list[Record], int]:
+    items: list[Record] = []
+    append = items.append
+    new = object.__new__
+    known: Known = {}
+    for _ in range(count):
+        (n3,) = _U_S_I(buf, pos)
+        pos += 4
+        if n3 > 5:
+            raise too_long("small.name", n3, 5)
+        end4 = pos + n3
+        name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+        if n3 & 3:
+            pos = end4 + 4 - (n3 & 3)
+            if buf[end4:pos] != PAD[n3 & 3]:
+                raise invalid("small.name padding", buf[end4:pos])
+        else:
+            pos = end4
+        (id5,) = _U_S_3s1x(buf, pos)
+        pos += 4
+        if buf[pos - 1 : pos] != PAD[3]:
+            raise invalid("small.id padding", buf[pos - 1 : pos])
+        number6, n9 = _U_S_iI(buf, pos)
+        pos += 8
+        if n9 > 4:
+            raise too_long("record.values", n9, 4)
+        if n9 * 8 > len(buf) - pos:
+            raise invalid("record.values count", n9)
+        values8, pos = unpack_alike_named(buf, pos, n9, known)
+        made7 = new(Small)
+        made7.name = name2
+        made7.id = id5
+        made7.number = number6
+        made10 = new(Record)
+        made10.about = made7
+        made10.values = values8
+        append(made10)
+    return items, pos
+
+
+class Records(XdrStruct):
+    """records."""
+
+    __slots__ = ("all", "own", "bare")
+
+    def __init__(self, all: Sequence[Record], own: Sequence[Named], bare: Sequence[Quantity]) -> None:
+        self.all = all
+        self.own = own
+        self.bare = bare
+
+
+def pack_records(value: Records, put: Put) -> None:
+    items1 = value.all
+    n2 = len(items1)
+    if n2 > 4:
+        raise too_long("records.all", n2, 4)
+    put(_P_S_I(n2))
+    pack_list_record(items1, put)
+    items3 = value.own
+    n4 = len(items3)
+    if n4 > 2:
+        raise too_long("records.own", n4, 2)
+    put(_P_S_I(n4))
+    pack_list_named(items3, put)
+    items5 = value.bare
+    n6 = len(items5)
+    if n6 > 2:
+        raise too_long("records.bare", n6, 2)
+    put(_P_S_I(n6))
+    pack_list_quantity(items5, put)
+
+
+def unpack_records(buf: bytes, pos: int) -> tuple[Records, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 4:
+        raise too_long("records.all", n2, 4)
+    if n2 * 16 > len(buf) - pos:
+        raise invalid("records.all count", n2)
+    all1, pos = unpack_list_record(buf, pos, n2)
+    (n4,) = _U_S_I(buf, pos)
+    pos += 4
+    if n4 > 2:
+        raise too_long("records.own", n4, 2)
+    if n4 * 8 > len(buf) - pos:
+        raise invalid("records.own count", n4)
+    own3, pos = unpack_list_named(buf, pos, n4)
+    (n6,) = _U_S_I(buf, pos)
+    pos += 4
+    if n6 > 2:
+        raise too_long("records.bare", n6, 2)
+    if n6 * 4 > len(buf) - pos:
+        raise invalid("records.bare count", n6)
+    bare5, pos = unpack_list_quantity(buf, pos, n6)
+    return Records(all1, own3, bare5), pos
+
+
+class Verdict(XdrStruct):
+    """verdict: ``value`` is the arm that ``known`` picks."""
+
+    __slots__ = ("known", "value")
+
+    def __init__(self, known: int, value: float | int) -> None:
+        self.known = known
+        self.value = value
+
+
+def pack_verdict(value: Verdict, put: Put) -> None:
+    kind = value.known
+    arm: Any = value.value
+    if kind not in (0, 1):
+        raise invalid("verdict", kind)
+    if kind == 1:
+        put(_P_S_Id(kind, arm))
+    else:
+        put(_P_S_Ii(kind, arm))
+
+
+def unpack_verdict(buf: bytes, pos: int) -> tuple[Verdict, int]:
+    arm: Any
+    (kind,) = _U_S_I(buf, pos)
+    pos += 4
+    if kind not in (0, 1):
+        raise invalid("verdict", kind)
+    if kind == 1:
+        (arm,) = _U_S_d(buf, pos)
+        pos += 8
+    else:
+        (arm,) = _U_S_i(buf, pos)
+        pos += 4
+    return Verdict(kind, arm), pos
+
+
+class Judged(XdrStruct):
+    """judged."""
+
+    __slots__ = ("name", "value")
+
+    def __init__(self, name: str, value: Verdict) -> None:
+        self.name = name
+        self.value = value
+
+
+def pack_judged(value: Judged, put: Put) -> None:
+    data1 = value.name.encode("utf-8", "surrogateescape")
+    n2 = len(data1)
+    put(_P_S_I(n2))
+    put(data1)
+    if n2 & 3:
+        put(PAD[n2 & 3])
+    pack_verdict(value.value, put)
+
+
+def unpack_judged(buf: bytes, pos: int) -> tuple[Judged, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    end3 = pos + n2
+    name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if n2 & 3:
+        pos = end3 + 4 - (n2 & 3)
+        if buf[end3:pos] != PAD[n2 & 3]:
+            raise invalid("judged.name padding", buf[end3:pos])
+    else:
+        pos = end3
+    value4, pos = unpack_verdict(buf, pos)
+    return Judged(name1, value4), pos
+
+
+def pack_list_judged(items: Sequence[Judged], put: Put) -> None:
+    for item in items:
+        data1 = item.name.encode("utf-8", "surrogateescape")
+        n2 = len(data1)
+        put(_P_S_I(n2))
+        put(data1)
+        if n2 & 3:
+            put(PAD[n2 & 3])
+        u3 = item.value
+        kind4 = u3.known
+        arm5: Any = u3.value
+        if kind4 not in (0, 1):
+            raise invalid("verdict", kind4)
+        if kind4 == 1:
+            put(_P_S_Id(kind4, arm5))
+        else:
+            put(_P_S_Ii(kind4, arm5))
+
+
+def unpack_list_judged(buf: bytes, pos: int, count: int) -> tuple[list[Judged], int]:
+    items: list[Judged] = []
+    append = items.append
+    new = object.__new__
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        end3 = pos + n2
+        name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("judged.name padding", buf[end3:pos])
+        else:
+            pos = end3
+        arm6: Any
+        (kind5,) = _U_S_I(buf, pos)
+        pos += 4
+        if kind5 not in (0, 1):
+            raise invalid("verdict", kind5)
+        if kind5 == 1:
+            (arm6,) = _U_S_d(buf, pos)
+            pos += 8
+        else:
+            (arm6,) = _U_S_i(buf, pos)
+            pos += 4
+        made7 = new(Verdict)
+        made7.known = kind5
+        made7.value = arm6
+        made8 = new(Judged)
+        made8.name = name1
+        made8.value = made7
+        append(made8)
+    return items, pos
+
+
+def unpack_alike_judged(buf: bytes, pos: int, count: int, known: Known) -> tuple[list[Judged], int]:
+    items: list[Judged] = []
+    append = items.append
+    new = object.__new__
+    name1 = ""
+    for _ in range(count):
+        arm3: Any
+        guess = known.get(name1)
+        if guess is not None and buf.startswith(guess[0], pos):
+            _, size, name1, kind2, unpack_arm, arm_size = guess
+            pos += size
+        else:
+            start, before = pos, name1
+            (n4,) = _U_S_I(buf, pos)
+            pos += 4
+            end5 = pos + n4
+            name1 = buf[pos:end5].decode("utf-8", "surrogateescape")
+            if n4 & 3:
+                pos = end5 + 4 - (n4 & 3)
+                if buf[end5:pos] != PAD[n4 & 3]:
+                    raise invalid("judged.name padding", buf[end5:pos])
+            else:
+                pos = end5
+            (kind2,) = _U_S_I(buf, pos)
+            pos += 4
+            if kind2 not in (0, 1):
+                raise invalid("verdict", kind2)
+            unpack_arm, arm_size = _F_verdict.get(kind2, (None, 0))
+            if len(known) < 512:
+                known[before] = (buf[start:pos], pos - start, name1, kind2, unpack_arm, arm_size)
+        if unpack_arm is not None:
+            (arm3,) = unpack_arm(buf, pos)
+            pos += arm_size
+        else:
+            (arm3,) = _U_S_i(buf, pos)
+            pos += 4
+        made6 = new(Verdict)
+        made6.known = kind2
+        made6.value = arm3
+        made7 = new(Judged)
+        made7.name = name1
+        made7.value = made6
+        append(made7)
+    return items, pos
+
+
+class Round(XdrStruct):
+    """round."""
+
+    __slots__ = ("by",)
+
+    def __init__(self, by: Sequence[Judged]) -> None:
+        self.by = by
+
+
+def pack_round(value: Round, put: Put) -> None:
+    items1 = value.by
+    n2 = len(items1)
+    if n2 > 3:
+        raise too_long("round.by", n2, 3)
+    put(_P_S_I(n2))
+    pack_list_judged(items1, put)
+
+
+def unpack_round(buf: bytes, pos: int) -> tuple[Round, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 3:
+        raise too_long("round.by", n2, 3)
+    if n2 * 8 > len(buf) - pos:
+        raise invalid("round.by count", n2)
+    by1, pos = unpack_list_judged(buf, pos, n2)
+    return Round(by1), pos
+
+
+def pack_list_round(items: Sequence[Round], put: Put) -> None:
+    for item in items:
+        items1 = item.by
+        n2 = len(items1)
+        if n2 > 3:
+            raise too_long("round.by", n2, 3)
+        put(_P_S_I(n2))
+        pack_list_judged(items1, put)
+
+
+def unpack_list_round(buf: bytes, pos: int, count: int) -> tuple[list[Round], int]:
+    items: list[Round] = []
+    append = items.append
+    new = object.__new__
+    known: Known = {}
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 3:
+            raise too_long("round.by", n2, 3)
+        if n2 * 8 > len(buf) - pos:
+            raise invalid("round.by count", n2)
+        by1, pos = unpack_alike_judged(buf, pos, n2, known)
+        made3 = new(Round)
+        made3.by = by1
+        append(made3)
+    return items, pos
+
+
+class Rounds(XdrStruct):
+    """rounds."""
+
+    __slots__ = ("all",)
+
+    def __init__(self, all: Sequence[Round]) -> None:
+        self.all = all
+
+
+def pack_rounds(value: Rounds, put: Put) -> None:
+    items1 = value.all
+    n2 = len(items1)
+    if n2 > 3:
+        raise too_long("rounds.all", n2, 3)
+    put(_P_S_I(n2))
+    pack_list_round(items1, put)
+
+
+def unpack_rounds(buf: bytes, pos: int) -> tuple[Rounds, int]:
+    (n2,) = _U_S_I(buf, pos)
+    pos += 4
+    if n2 > 3:
+        raise too_long("rounds.all", n2, 3)
+    if n2 * 4 > len(buf) - pos:
+        raise invalid("rounds.all count", n2)
+    all1, pos = unpack_list_round(buf, pos, n2)
+    return Rounds(all1), pos
