@@ -6,8 +6,13 @@ One JSON object a line in, one a line out. Requests:
     {"op": "call", "on": HANDLE, "method": "lookupByName", "args": ["test"], "save": "d"}
     {"op": "time", "on": HANDLE, "method": ..., "args": [...], "seconds": 1.0, "threads": 1}
     {"op": "fill", "on": HANDLE, "method": ..., "args": [...], "first": 0, "count": 100}
+    {"op": "listen"}
+    {"op": "register", "on": HANDLE, "as": NAME}
+    {"op": "heard", "until": NAME}
     {"op": "close"}
 
+`listen`, before any connection, starts the library's event loop; `register` registers for every event of a connection, whose
+events are kept under the name; `heard` gives what was kept so far, `until` an event of an object of that name.
 `save` keeps the handle that a call returned under that name; in `args`, `{"handle": NAME}` passes one and
 `{"bytes": HEX}` bytes, `{"tuple": [...]}` and `{"dict": [[key, value], ...]}` those; with `"exact": true` the answer
 is what exact.py makes of it. In `time` and
@@ -16,6 +21,7 @@ is what exact.py makes of it. In `time` and
 """
 
 import json
+import queue
 import sys
 import threading
 import time
@@ -24,6 +30,7 @@ import libvirt
 from exact import exact
 
 HANDLES = {}
+HEARD = queue.SimpleQueue()
 
 
 def encode(value):
@@ -33,6 +40,8 @@ def encode(value):
         return {"checkpoint": value.getName()}
     if isinstance(value, libvirt.virConnect):
         return {"connect": None}
+    if isinstance(value, libvirt.virNetwork | libvirt.virStoragePool):
+        return {"named": value.name()}
     if isinstance(value, list | tuple):
         return [encode(item) for item in value]
     return value
@@ -106,6 +115,54 @@ def open_connection(request):
     return None
 
 
+def listen(_request):
+    libvirt.virEventRegisterDefaultImpl()
+
+    def loop():
+        while True:
+            libvirt.virEventRunDefaultImpl()
+
+    threading.Thread(target=loop, daemon=True).start()
+
+
+FAMILIES = {
+    "VIR_DOMAIN_EVENT_ID_": "domainEventRegisterAny",
+    "VIR_NETWORK_EVENT_ID_": "networkEventRegisterAny",
+    "VIR_STORAGE_POOL_EVENT_ID_": "storagePoolEventRegisterAny",
+    "VIR_NODE_DEVICE_EVENT_ID_": "nodeDeviceEventRegisterAny",
+    "VIR_SECRET_EVENT_ID_": "secretEventRegisterAny",
+}
+
+
+def register(request):
+    connection, label = HANDLES[request["on"]], request["as"]
+    refused = []
+    for prefix, method in FAMILIES.items():
+        numbers = sorted((value, name) for name, value in vars(libvirt).items() if name.startswith(prefix))
+        for number, name in numbers:
+
+            def heard(_connection, what, *fields, kind=name):
+                *fields, _opaque = fields
+                named = what.name() if hasattr(what, "name") else what.UUIDString()
+                number = what.ID() if isinstance(what, libvirt.virDomain) else None
+                HEARD.put([label, kind, named, number, *fields])
+
+            try:
+                getattr(connection, method)(None, number, heard, None)
+            except libvirt.libvirtError as error:
+                refused.append([name, error.get_error_code(), error.get_error_domain(), error.get_error_message()])
+    return refused
+
+
+def heard(request):
+    events = []
+    while True:
+        event = HEARD.get(timeout=30)
+        if event[2] == request["until"]:
+            return events
+        events.append(event)
+
+
 def close(_request):
     connections = [value for value in HANDLES.values() if isinstance(value, libvirt.virConnect)]
     HANDLES.clear()
@@ -115,6 +172,7 @@ def close(_request):
 
 
 OPERATIONS = {"open": open_connection, "call": call, "time": timed, "fill": fill, "close": close}
+OPERATIONS |= {"listen": listen, "register": register, "heard": heard}
 
 
 def answer(request):
