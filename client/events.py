@@ -23,15 +23,14 @@ from ..protocol._generated import qemu, qemu_events, remote, remote_events
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
 from ..protocol.errors import LibvirtError, RemoteProtocolError, invalid_arg, report
 from ..protocol.event_messages import Family, filter_key
-from ._generated import calls
-from .calls import Call
+from ._generated import calls, qemu_calls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..protocol.event_messages import Event, Message
     from ..protocol.events import EventReceived
-    from .calls import Script
+    from .calls import Call, Script
 
 __all__ = ["Callback", "Registry", "Sink"]
 
@@ -53,22 +52,6 @@ _IDS = {
     family: {what.event_id for what in _MESSAGES.values() if what.family is family}
     for family in (Family.DOMAIN, Family.NETWORK, Family.STORAGE_POOL, Family.NODE_DEVICE, Family.SECRET)
 }
-
-
-_MONITOR_REGISTER = Call(
-    4,
-    qemu.pack_qemu_connect_domain_monitor_event_register_args,
-    qemu.unpack_qemu_connect_domain_monitor_event_register_ret,
-    qemu.QEMU_PROGRAM,
-    qemu.QEMU_PROTOCOL_VERSION,
-)
-_MONITOR_DEREGISTER = Call(
-    5,
-    qemu.pack_qemu_connect_domain_monitor_event_deregister_args,
-    None,
-    qemu.QEMU_PROGRAM,
-    qemu.QEMU_PROTOCOL_VERSION,
-)
 
 
 class _Calls(NamedTuple):
@@ -126,9 +109,9 @@ _FAMILIES = {
     Family.QEMU_MONITOR: _Calls(
         "DomainQemuMonitorEvent",
         ErrorDomain.VIR_FROM_DOMAIN,
-        _MONITOR_REGISTER,
+        qemu_calls.CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER,
         lambda event_id, identity: qemu.QemuConnectDomainMonitorEventRegisterArgs(identity, None, 0),
-        _MONITOR_DEREGISTER,
+        qemu_calls.CONNECT_DOMAIN_QEMU_MONITOR_EVENT_DEREGISTER,
         qemu.QemuConnectDomainMonitorEventDeregisterArgs,
     ),
 }
@@ -180,18 +163,20 @@ class Registry:
             self._numbered = bool((yield calls.CONNECT_SUPPORTS_FEATURE, feature).supported)
         numbered = family is not Family.DOMAIN or bool(self._numbered)
         at = (family, event_id, key if numbered else None)
-        source = self._sources.get(at)
-        if source is None:
-            source = yield from self._open_gen(at, identity, numbered)
+        if numbered:
+            how = _FAMILIES[family]
+            source = yield from self._source_gen(at, how.register, how.args(event_id, identity), numbered)
+        else:
+            args = remote.RemoteConnectDomainEventRegisterAnyArgs(event_id)
+            source = yield from self._source_gen(at, calls.CONNECT_DOMAIN_EVENT_REGISTER_ANY, args, numbered)
         return self._add(source, key, sink)
 
     def register_monitor_gen(self, identity: Any, event: str | None, flags: int, sink: Sink) -> Script[int]:
-        """Want events of the QEMU monitor; the server takes any number of such registrations."""
+        """Want events of the QEMU monitor, of one domain or of all, of one name (or pattern, by ``flags``) or of any."""
         args = qemu.QemuConnectDomainMonitorEventRegisterArgs(identity, event, flags)
-        ret = yield _MONITOR_REGISTER, args
-        source = _Source(Family.QEMU_MONITOR, 0, object(), ret.callbackID)
-        self._sources[source.family, source.event_id, source.key] = source
-        self._by_remote_id[Family.QEMU_MONITOR, True, ret.callbackID] = source
+        key = None if identity is None else filter_key(Family.QEMU_MONITOR, identity)
+        at = (Family.QEMU_MONITOR, 0, (key, event, flags))
+        source = yield from self._source_gen(at, _FAMILIES[Family.QEMU_MONITOR].register, args, True)
         return self._add(source, None, sink)
 
     def register_close_gen(self, sink: Sink) -> Script[None]:
@@ -215,26 +200,27 @@ class Registry:
         source.wishes = (*source.wishes, _Wish(number, key, sink))
         return number
 
-    def _open_gen(self, at: tuple[Family, int, object], identity: Any, numbered: bool) -> Script[_Source]:
+    def _source_gen(
+        self, at: tuple[Family, int, object], call: Call[Any, Any], args: object, numbered: bool
+    ) -> Script[_Source]:
+        """The source there is, or a new one that ``call`` asks the server for."""
         family, event_id, _ = at
-        remote_id: int | None = event_id
+        known = self._sources.get(at)
+        if known is not None:
+            return known
         try:
-            if numbered:
-                how = _FAMILIES[family]
-                remote_id = (yield how.register, how.args(event_id, identity)).callbackID
-            else:
-                args = remote.RemoteConnectDomainEventRegisterAnyArgs(event_id)
-                yield calls.CONNECT_DOMAIN_EVENT_REGISTER_ANY, args
+            ret = yield call, args
         except LibvirtError as error:
             if error.code == ErrorNumber.VIR_ERR_OPERATION_TIMEOUT:
                 self._unsure.add(at)
-            elif error.code == ErrorNumber.VIR_ERR_INVALID_ARG and at in self._unsure and not self._nameless(*at[:2]):
-                return self._opened(at, None if numbered else event_id, numbered)
-            raise
+            tracked = error.code == ErrorNumber.VIR_ERR_INVALID_ARG and at in self._unsure
+            if not tracked or self._nameless(family, event_id):
+                raise
+            return self._opened(at, None if numbered else event_id, numbered)
         except BaseException:  # given up while it was under way
             self._unsure.add(at)
             raise
-        return self._opened(at, remote_id, numbered)
+        return self._opened(at, ret.callbackID if numbered else event_id, numbered)
 
     def _opened(self, at: tuple[Family, int, object], remote_id: int | None, numbered: bool) -> _Source:
         family, event_id, key = at

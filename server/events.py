@@ -38,12 +38,13 @@ _callback_id = Struct(">i")
 
 
 class Registration(NamedTuple):
-    """One client's wish for one kind of event: in which message, and of which object alone (`filter_key`)."""
+    """One client's wish for one kind of event: in which message, and which of them (`filter_key`, ``accepts``)."""
 
     subscriber: Subscriber
     message: Message
     callback_id: int
     key: bytes | str | None
+    accepts: Callable[[Event], bool] | None
 
 
 class EventHub:
@@ -54,8 +55,14 @@ class EventHub:
         self._registered: dict[type[Event], dict[int, Registration]] = {}
         self._next_id = 0
 
-    def register(self, subscriber: Subscriber, message: Message, key: bytes | str | None) -> Registration:
-        registration = Registration(subscriber, message, self._next_id, key)
+    def register(
+        self,
+        subscriber: Subscriber,
+        message: Message,
+        key: bytes | str | None,
+        accepts: Callable[[Event], bool] | None = None,
+    ) -> Registration:
+        registration = Registration(subscriber, message, self._next_id, key, accepts)
         self._next_id = (self._next_id + 1) & 0x7FFFFFFF
         self._registered.setdefault(message.event, {})[registration.callback_id] = registration
         return registration
@@ -73,8 +80,10 @@ class EventHub:
             return
         encoded: dict[int, bytes] = {}
         for registration in list(wanted.values()):
-            _, what, callback_id, key = registration
+            _, what, callback_id, key, accepts = registration
             if key is not None and key != filter_key(what.family, event[0]):
+                continue
+            if accepts is not None and not accepts(event):
                 continue
             data = encoded.get(what.procedure)
             if data is None:
@@ -116,8 +125,10 @@ class Subscriber:
         """The first registration of the family that matches."""
         return next((r for r in self._registrations if r.message.family is family and matches(r)), None)
 
-    def add(self, what: Message, key: bytes | str | None) -> Registration:
-        registration = self.hub.register(self, what, key)
+    def add(
+        self, what: Message, key: bytes | str | None, accepts: Callable[[Event], bool] | None = None
+    ) -> Registration:
+        registration = self.hub.register(self, what, key, accepts)
         self._registrations.append(registration)
         return registration
 

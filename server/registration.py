@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..protocol._generated import remote
-from ..protocol._generated.enums import ErrorDomain, ErrorNumber
+from ..protocol._generated import qemu, qemu_events, remote
+from ..protocol._generated.enums import ConnectDomainQemuMonitorEventRegisterFlags, ErrorDomain, ErrorNumber
+from ..protocol._generated.qemu_procedures import QemuProcedure
 from ..protocol._generated.remote_events import MESSAGES
-from ..protocol._generated.remote_procedures import RemoteProcedure
-from ..protocol.errors import LibvirtError, no_support, report
+from ..protocol._generated.remote_procedures import PROGRAM, RemoteProcedure
+from ..protocol.errors import LibvirtError, no_support, report, unsupported_flags
 from ..protocol.event_messages import Family, Message, filter_key
 from .connect import SessionProcedure, not_open
 from .events import Subscriber
@@ -17,6 +20,7 @@ from .events import Subscriber
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..protocol.event_messages import Event
     from .events import Registration
     from .session import Session
 
@@ -57,6 +61,9 @@ _WITH_ID = {(what.family, what.event_id): what for what in MESSAGES.values() if 
 _PLAIN = {(what.family, what.event_id): what for what in MESSAGES.values() if not what.has_id}
 _LIFECYCLE = _PLAIN[Family.DOMAIN, 0]
 _CLOSED = _PLAIN[Family.CONNECT, 0]
+_MONITOR = next(iter(qemu_events.MESSAGES.values()))
+_REGEX = int(ConnectDomainQemuMonitorEventRegisterFlags.VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_REGEX)
+_NOCASE = int(ConnectDomainQemuMonitorEventRegisterFlags.VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_NOCASE)
 
 
 def _refused(detail: str) -> LibvirtError:
@@ -75,12 +82,16 @@ def subscriber_of(session: Session, family: Family, function: str, domain: Error
     return session.subscriber
 
 
-def register(subscriber: Subscriber, what: Message, key: bytes | str | None) -> int:
+def register(
+    subscriber: Subscriber, what: Message, key: bytes | str | None, accepts: MonitorFilter | None = None
+) -> int:
     """Raises LibvirtError VIR_ERR_INVALID_ARG when this client has this event of this object already, in whatever message."""
-    known = subscriber.find(what.family, lambda r: r.message.event is what.event and r.key == key)
+    known = subscriber.find(
+        what.family, lambda r: r.message.event is what.event and r.key == key and r.accepts == accepts
+    )
     if known is not None:
         raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, "event callback already tracked")
-    return subscriber.add(what, key).callback_id
+    return subscriber.add(what, key, accepts).callback_id
 
 
 def _register(
@@ -148,6 +159,57 @@ def _deregister_lifecycle(session: Session, args: None) -> remote.RemoteConnectD
     return remote.RemoteConnectDomainEventDeregisterRet(0)
 
 
+# -- of the QEMU monitor -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorFilter:
+    """Which monitor events are wanted, by their name: that one, or those that a regular expression finds."""
+
+    event: str
+    flags: int
+
+    def __call__(self, event: Event) -> bool:
+        name: str = event[1]
+        if self.flags & _REGEX:
+            return re.search(self.event, name, re.IGNORECASE if self.flags & _NOCASE else 0) is not None
+        return name.lower() == self.event.lower() if self.flags & _NOCASE else name == self.event
+
+
+def _monitor_filter(event: str | None, flags: int) -> MonitorFilter | None:
+    function = "virDomainQemuMonitorEventStateRegisterID"
+    if flags & ~(_REGEX | _NOCASE):
+        raise unsupported_flags(ErrorDomain.VIR_FROM_NONE, function, flags & ~(_REGEX | _NOCASE))
+    if event is None:
+        return None
+    if flags & _REGEX:
+        try:
+            re.compile(event)
+        except (re.error, RecursionError, OverflowError) as exc:
+            detail = f"failed to compile regex '{event}': {exc}"
+            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, detail) from None
+    return MonitorFilter(event, flags)
+
+
+def _register_monitor(
+    session: Session, args: qemu.QemuConnectDomainMonitorEventRegisterArgs
+) -> qemu.QemuConnectDomainMonitorEventRegisterRet:
+    function = "virConnectDomainQemuMonitorEventRegister"
+    if session.driver is not None and session.readonly:
+        detail = f"read only access prevents {function}"
+        raise report(ErrorNumber.VIR_ERR_OPERATION_DENIED, ErrorDomain.VIR_FROM_NONE, detail)
+    subscriber = subscriber_of(session, Family.QEMU_MONITOR, function, ErrorDomain.VIR_FROM_NONE)
+    accepts = _monitor_filter(args.event, args.flags)
+    key = None if args.dom is None else filter_key(Family.QEMU_MONITOR, args.dom)
+    return qemu.QemuConnectDomainMonitorEventRegisterRet(register(subscriber, _MONITOR, key, accepts))
+
+
+def _deregister_monitor(session: Session, args: qemu.QemuConnectDomainMonitorEventDeregisterArgs) -> None:
+    callback_id = args.callbackID
+    label = f"qemu monitor event callback {callback_id}"
+    _deregister(session, Family.QEMU_MONITOR, label, lambda r: r.callback_id == callback_id)
+
+
 # -- the driver's own connection ---------------------------------------------------------------------------------------
 
 
@@ -182,7 +244,7 @@ _OBJECTS = {
 }
 
 
-def _procedures() -> dict[int, SessionProcedure]:
+def _procedures() -> dict[tuple[int, int], SessionProcedure]:
     table = {
         _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_REGISTER: SessionProcedure(
             _register_lifecycle, remote.pack_remote_connect_domain_event_register_ret
@@ -202,7 +264,15 @@ def _procedures() -> dict[int, SessionProcedure]:
         table[procedure] = SessionProcedure(answer, getattr(remote, f"pack_remote_{name}_ret"))
         other = RemoteProcedure[procedure.name.replace("_REGISTER_", "_DEREGISTER_")]
         table[other] = SessionProcedure(partial(_deregister_any, family=family))
-    return {int(procedure): answers for procedure, answers in table.items()}
+    own = {(PROGRAM, int(procedure)): answers for procedure, answers in table.items()}
+    own[qemu.QEMU_PROGRAM, int(QemuProcedure.QEMU_PROC_CONNECT_DOMAIN_MONITOR_EVENT_REGISTER)] = SessionProcedure(
+        _register_monitor, qemu.pack_qemu_connect_domain_monitor_event_register_ret
+    )
+    own[qemu.QEMU_PROGRAM, int(QemuProcedure.QEMU_PROC_CONNECT_DOMAIN_MONITOR_EVENT_DEREGISTER)] = SessionProcedure(
+        _deregister_monitor
+    )
+    return own
 
 
+# (program, procedure) -> how the session answers it.
 EVENT_PROCEDURES = _procedures()

@@ -349,9 +349,9 @@ class Session:
         except RemoteProtocolError as exc:
             log.info("%s: %s does not decode: %s", self.peer, known.name, exc)
             return self._refuse(call, rpc_error("Unable to decode message payload"))
-        own = None
-        if call.program == PROGRAM:
-            own = SESSION_PROCEDURES.get(call.procedure) or EVENT_PROCEDURES.get(call.procedure)
+        own = EVENT_PROCEDURES.get((call.program, call.procedure))
+        if own is None and call.program == PROGRAM:
+            own = SESSION_PROCEDURES.get(call.procedure)
         if own is None:
             if self.driver is None:
                 return self._refuse(call, not_open())
@@ -360,7 +360,7 @@ class Session:
             return self._refuse(call, no_support(known.c_function, known.error_domain))
         try:
             result = own.answer(self, args)
-            return _build(PROGRAM, VERSION, call.procedure, REPLY, call.serial, OK, own.pack, result)
+            return _build(call.program, call.version, call.procedure, REPLY, call.serial, OK, own.pack, result)
         except LibvirtError as error:
             return self._refuse(call, error)
         except Exception:

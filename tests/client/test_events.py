@@ -263,6 +263,83 @@ async def test_events_of_the_test_driver(client, conn):
     ]
 
 
+MONITOR = qemu_events.DomainQemuMonitorEvent(DOM, "BLOCK_JOB_READY", 1700000000, 999999, '{"device": "x"}')
+
+
+@pytest.mark.parametrize(
+    ("event", "flags", "heard"),
+    [
+        (None, 0, True),
+        ("BLOCK_JOB_READY", 0, True),
+        ("block_job_ready", 0, False),
+        ("block_job_ready", 2, True),
+        ("^BLOCK", 1, True),
+        ("block.*y$", 1, False),
+        ("block.*y$", 3, True),
+        ("STOP", 0, False),
+        ("BLOCK", 0, False),
+    ],
+)
+async def test_monitor_events(client, driver, conn, event, flags, heard):
+    got, every = Got(), Got()
+    number = await client(conn.qemu_monitor_event_register, conn_domain(conn, DOM), event, got, "opaque", flags)
+    others = await client(conn.qemu_monitor_event_register, conn_domain(conn, OTHER), event, got, "other", flags)
+    await client(conn.qemu_monitor_event_register, None, None, every)
+    driver.events.emit(MONITOR)
+    on, dom, *fields, opaque = await every.next()
+    assert (on, dom.name(), tuple(fields), opaque) == (conn, "guest", MONITOR[1:], None)
+    if heard:
+        assert await got.fields() == (*MONITOR[1:], "opaque")
+    assert got.items.empty()
+    for one in (number, others):
+        assert await client(conn.qemu_monitor_event_deregister, one) == 0
+    driver.events.emit(MONITOR)
+    await every.next()
+    assert got.items.empty()
+
+
+async def test_monitor_events_for_several_callbacks(client, driver, conn):
+    gots = [Got(), Got()]
+    for got in gots:
+        await client(conn.qemu_monitor_event_register, None, "STOP", got)
+    driver.events.emit(MONITOR._replace(event="STOP"))
+    for got in gots:
+        assert (await got.fields())[0] == "STOP"
+
+
+async def test_monitor_events_refused(client, conn):
+    invalid = ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE
+    register = conn.qemu_monitor_event_register
+    function = "virDomainQemuMonitorEventStateRegisterID"
+    assert await refused(client(register, None, "STOP", Got(), None, 4)) == (
+        *invalid,
+        f"unsupported flags (0x4) in function {function}",
+    )
+    code, domain, text = await refused(client(register, None, "(", Got(), None, 1))
+    assert (code, domain) == invalid
+    assert text.startswith("invalid argument: failed to compile regex '(': ")
+    function = "virConnectDomainQemuMonitorEventDeregister"
+    assert (await refused(client(conn.qemu_monitor_event_deregister, -1)))[2] == (
+        f"callbackID in {function} must be zero or greater"
+    )
+
+
+async def test_monitor_events_without_them(client):
+    async with serving() as uri, client.connect(uri) as conn:
+        function = "virConnectDomainQemuMonitorEventRegister"
+        assert await refused(client(conn.qemu_monitor_event_register, None, None, Got())) == (
+            ErrorNumber.VIR_ERR_NO_SUPPORT,
+            ErrorDomain.VIR_FROM_NONE,
+            f"this function is not supported by the connection driver: {function}",
+        )
+    async with serving(readonly=True) as uri, client.connect(uri) as conn:
+        assert await refused(client(conn.qemu_monitor_event_register, None, None, Got())) == (
+            ErrorNumber.VIR_ERR_OPERATION_DENIED,
+            ErrorDomain.VIR_FROM_NONE,
+            f"operation forbidden: read only access prevents {function}",
+        )
+
+
 async def test_lifecycle_callbacks_without_numbers(client, driver, conn):
     got = Got()
     await client(conn.domain_event_register, got, "first")

@@ -99,8 +99,11 @@ def test_every_entry_point_of_administration():
 
 
 def test_the_session_answers_what_is_written_by_hand():
-    answered = [*SESSION_PROCEDURES, *EVENT_PROCEDURES]
+    answered = [*SESSION_PROCEDURES, *(number for program, number in EVENT_PROCEDURES if program == REMOTE.program)]
     assert sorted(answered) == sorted(NUMBERS[name] for name in {*coverage.SERVER_BY_HAND, *coverage.REGISTRATION})
+    qemu = bundled("qemu")
+    of_monitor = {p.number for p in qemu.procedures if p.name in coverage.MONITOR_REGISTRATION}
+    assert {number for program, number in EVENT_PROCEDURES if program == qemu.program} == of_monitor
 
 
 def test_scripts_exist():

@@ -302,6 +302,27 @@ async def test_every_family(serve):
     assert payload == answer.payload + xdr.encode(remote.pack_remote_nonnull_secret, secret)
 
 
+async def test_monitor_events_are_registered_once(serve):
+    """For each domain and name; an expression without a name is nothing."""
+    driver = TestDriver()
+    driver.events = EventHub(Family)
+    raw = await serve(driver).client().open()
+
+    async def monitor(procedure, arguments):
+        return await raw.call(procedure, arguments, program=0x20008087)
+
+    every, stop = NOBODY + NOBODY + integer(0), NOBODY + integer(1) + string("STOP") + integer(0)
+    for arguments in (every, stop, integer(1) + TEST + NOBODY + integer(0)):
+        answer = await monitor(4, arguments)
+        assert (answer.program, answer.status) == (0x20008087, OK)
+        assert (await monitor(4, arguments)).refusal == TRACKED
+    assert (await monitor(4, NOBODY + NOBODY + integer(1))).refusal == TRACKED
+    for number in (77, -1):
+        text = f"qemu monitor event callback {number} not registered"
+        assert (await monitor(5, integer(number))).refusal == internal(text)
+    assert (await monitor(5, answer.payload)).status == OK
+
+
 async def test_the_drivers_own_connection_is_lost(serve):
     driver = TestDriver()
     driver.events = EventHub(Family)
