@@ -23,6 +23,8 @@ def starred() -> dict[str, Any]:
     [
         ("DomainState", "VIR_DOMAIN_RUNNING", 1),
         ("DomainEventID", "VIR_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE", 29),  # 12.4.0
+        ("DomainVcpuFlags", "VIR_DOMAIN_VCPU_ASYNC_UNPLUG", 32),  # 12.4.0
+        ("DomainSetVcpuFlags", "VIR_DOMAIN_SETVCPU_ASYNC_UNPLUG", 4),  # 12.4.0
         (
             "ConnectGetDomainCapabilitiesFlags",
             "VIR_CONNECT_GET_DOMAIN_CAPABILITIES_SUPPORTED_CPU_FEATURES",

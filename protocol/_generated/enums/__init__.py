@@ -116,6 +116,7 @@ if TYPE_CHECKING:
     from .domain_save_restore_flags import *  # noqa: F403
     from .domain_set_time_flags import *  # noqa: F403
     from .domain_set_user_password_flags import *  # noqa: F403
+    from .domain_set_vcpu_flags import *  # noqa: F403
     from .domain_shutdown_flag_values import *  # noqa: F403
     from .domain_shutdown_reason import *  # noqa: F403
     from .domain_shutoff_reason import *  # noqa: F403
@@ -300,6 +301,7 @@ _HOMES = {
     "DomainSetTimeFlags": "domain_set_time_flags",
     "DomainUndefineFlagsValues": "domain_undefine_flags_values",
     "DomainVcpuFlags": "domain_vcpu_flags",
+    "DomainSetVcpuFlags": "domain_set_vcpu_flags",
     "DomainXMLFlags": "domain_xml_flags",
     "DomainCoreDumpFlags": "domain_core_dump_flags",
     "ErrorNumber": "error_number",
