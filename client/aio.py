@@ -237,14 +237,18 @@ class Connect(ConnectMethods, EventMethods, Counted):
     async def _exchange(
         self, begin: Callable[[trio.lowlevel.Task], tuple[int, bytes]], fds: Sequence[int] = ()
     ) -> ReplyReceived:
-        """As `_call`, for a call that is more than its packet."""
+        """As `_call`, for a call that is more than its packet. Raises OSError when one of ``fds`` is no descriptor."""
         if self._lost is not None:
             await trio.lowlevel.checkpoint()
             raise self._lost.error()
         connection = self._connection
-        serial, data = begin(trio.lowlevel.current_task())
-        packet: list[bytes | core.Descriptor] = [data]
-        packet += [core.Descriptor(fd) for fd in fds]
+        copies = core.copies(fds)
+        try:
+            serial, data = begin(trio.lowlevel.current_task())
+        except BaseException:
+            core.close_all(copies)
+            raise
+        packet: list[bytes | core.Descriptor] = [data, *copies]
         self._out += packet
         self._wake_writer()
 

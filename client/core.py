@@ -14,7 +14,7 @@ from ..protocol.connection import FDS_MAX, ReplyWithFdsReceived
 from ..protocol.errors import ConnectionClosed, LibvirtError, RemoteProtocolError, invalid_arg, report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from ..protocol.connection import Connection, ReplyReceived
     from .calls import Call, R
@@ -75,12 +75,27 @@ class Descriptor:
         self._fd = os.dup(fd)
 
     def send(self, sock: socket.socket) -> None:
-        """Send it with one byte of its own, as libvirt's virNetSocketSendFD, and close the copy."""
-        send_fd(sock, self._fd)
+        """Send it with one byte of its own, without waiting, as libvirt's virNetSocketSendFD; then close the copy."""
+        socket.send_fds(sock, [b"\0"], [self._fd], socket.MSG_DONTWAIT)
         self.close()
 
     def close(self) -> None:
-        os.close(self._fd)
+        """Once or more."""
+        fd, self._fd = self._fd, -1
+        if fd >= 0:
+            os.close(fd)
+
+
+def copies(fds: Sequence[int]) -> list[Descriptor]:
+    """Copies to be sent. Raises OSError, with none made, when one is no descriptor."""
+    made: list[Descriptor] = []
+    try:
+        for fd in fds:
+            made.append(Descriptor(fd))
+    except BaseException:
+        close_all(made)
+        raise
+    return made
 
 
 def close_all(packets: Iterable[bytes | Descriptor]) -> None:
@@ -88,11 +103,6 @@ def close_all(packets: Iterable[bytes | Descriptor]) -> None:
     for packet in packets:
         if isinstance(packet, Descriptor):
             packet.close()
-
-
-def send_fd(sock: socket.socket, fd: int) -> None:
-    """With one byte of its own, without waiting: as libvirt's virNetSocketSendFD."""
-    socket.send_fds(sock, [b"\0"], [fd], socket.MSG_DONTWAIT)
 
 
 class FdReceiver:

@@ -47,7 +47,9 @@ class StreamExchange(Exchange):
     def _deadline(self) -> float | None:
         return None if self._timeout is None else time.monotonic() + self._timeout
 
-    def _exchange(self, begin: Callable[[Waiter], tuple[int, bytes]], fds: Sequence[int] = ()) -> ReplyReceived:
+    def _exchange(
+        self, begin: Callable[[Waiter], tuple[int, bytes]], fds: Sequence[core.Descriptor] = ()
+    ) -> ReplyReceived:
         """As `_call`, for a call that is more than its packet."""
         waiter = Waiter()
         deadline = self._deadline()
@@ -92,7 +94,7 @@ class StreamExchange(Exchange):
     def _call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> tuple[R, list[int]]:
         """A call that passes ``fds``, and what file descriptors its reply brings, which are the caller's.
 
-        Raises LibvirtError when the transport or the server passes none.
+        Raises LibvirtError when the transport or the server passes none, OSError when one of ``fds`` is no descriptor.
         """
         with self._turn:
             if self._sock.family == socket.AF_UNIX and self._with_fds is None:
@@ -107,7 +109,11 @@ class StreamExchange(Exchange):
                 waiter, call.program, call.version, call.procedure, call.pack, args, len(fds)
             )
 
-        return core.answer_with_fds(call, self._exchange(begin, fds))  # type: ignore[arg-type]
+        copies = core.copies(fds)
+        try:
+            return core.answer_with_fds(call, self._exchange(begin, copies))  # type: ignore[arg-type]
+        finally:
+            core.close_all(copies)
 
     # -- for the streams ---------------------------------------------------------------------------------------------
 
@@ -150,7 +156,7 @@ class StreamExchange(Exchange):
         """Send what follows the data of a stream."""
         self._send_bulk(packet, memoryview(b""))
 
-    def _send_fds(self, fds: Sequence[int], deadline: float | None) -> None:
+    def _send_fds(self, fds: Sequence[core.Descriptor], deadline: float | None) -> None:
         """Send the descriptors of a call that was sent; called with `_sending`."""
         poller = select.poll()
         poller.register(self._sock, select.POLLOUT)
@@ -158,7 +164,7 @@ class StreamExchange(Exchange):
             for fd in fds:
                 while True:
                     try:
-                        core.send_fd(self._sock, fd)
+                        fd.send(self._sock)
                     except BlockingIOError:
                         left = None if deadline is None else deadline - time.monotonic()
                         if left is not None and left <= 0:
