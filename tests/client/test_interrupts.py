@@ -15,7 +15,8 @@ from virtrio.protocol.connection import CallReceived, Closed
 
 import virtrio
 import virtrio.blocking
-from tests.client.servers import GET_TYPE, LOOKUP, elsewhere, lookup_reply, playing, reply, type_reply
+from tests.client.servers import GET_TYPE, LOOKUP, elsewhere, lookup_reply, playing, reply, serving, type_reply
+from tests.server.streaming import Streaming
 
 ECHO = RemoteProcedure.REMOTE_PROC_CONNECT_DOMAIN_XML_FROM_NATIVE
 
@@ -201,3 +202,22 @@ def test_interrupts_at_any_moment(threads):
                 assert not thread.is_alive()
     assert failures == []
     assert interrupts
+
+
+@pytest.mark.parametrize("raised", [KeyboardInterrupt, Interrupt])
+def test_interrupted_receive_leaves_the_stream_usable(raised):
+    async def work(stream):
+        await stream.receive()
+        await stream.send(b"late")
+
+    with elsewhere(serving(Streaming(work))) as uri, virtrio.blocking.connect(uri, timeout=5) as conn:
+        stream = conn.new_stream()
+        with conn.lookup_by_name("vm") as dom:
+            dom.open_console(None, stream, 0)
+        for _ in range(3):
+            with alarm(0.1, raised), pytest.raises(raised):
+                stream.recv(10)
+        assert conn.get_type() == "STREAMING"
+        assert stream.send(b"go") == 2
+        assert stream.recv(10) == b"late"
+        assert stream.finish() == 0
