@@ -174,7 +174,7 @@ def domain_set_perf_events_gen(dom: Domain, params: Params, flags: int) -> Scrip
 
 def node_set_memory_parameters_gen(params: Params, flags: int) -> Script[int]:
     """virNodeSetMemoryParameters."""
-    _filled(params, "virNodeSetMemoryParameters", ErrorDomain.VIR_FROM_NONE)
+    _filled(params, "virNodeSetMemoryParameters")
     asking = flags | STRING_OKAY
     types = yield from _types_gen(
         calls.NODE_GET_MEMORY_PARAMETERS, lambda n: remote.RemoteNodeGetMemoryParametersArgs(n, asking)

@@ -141,6 +141,8 @@ _ERROR_DOMAINS = (
     ("Network", "VIR_FROM_NETWORK"),
     ("Secret", "VIR_FROM_SECRET"),
     ("Domain", "VIR_FROM_DOMAIN"),
+    ("virConnect", "VIR_FROM_DOMAIN"),  # libvirt-host.c
+    ("virNode", "VIR_FROM_DOMAIN"),
 )
 
 

@@ -204,21 +204,21 @@ class Driver:
     features: Collection[int] = ()  # what it says that it has of virDrvFeature, beside the session's own
 
     def connect_get_type(self) -> str | Awaitable[str]:
-        raise no_support("virConnectGetType", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virConnectGetType", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_get_version(self) -> int | Awaitable[int]:
-        raise no_support("virConnectGetVersion", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virConnectGetVersion", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_get_max_vcpus(self, type: str | None) -> int | Awaitable[int]:
-        raise no_support("virConnectGetMaxVcpus", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virConnectGetMaxVcpus", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_get_info(
         self,
     ) -> tuple[str, int, int, int, int, int, int, int] | Awaitable[tuple[str, int, int, int, int, int, int, int]]:
-        raise no_support("virNodeGetInfo", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virNodeGetInfo", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_get_capabilities(self) -> str | Awaitable[str]:
-        raise no_support("virConnectGetCapabilities", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virConnectGetCapabilities", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_attach_device(self, dom: Domain, xml: str) -> Awaitable[None] | None:
         raise no_support("virDomainAttachDevice", ErrorDomain.VIR_FROM_DOMAIN)
@@ -376,7 +376,7 @@ class Driver:
         raise no_support("virDomainSetSchedulerParameters", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_get_hostname(self) -> str | Awaitable[str]:
-        raise no_support("virConnectGetHostname", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virConnectGetHostname", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_migrate_prepare(
         self, uri_in: str | None, flags: int, dname: str | None, bandwidth: int
@@ -488,10 +488,10 @@ class Driver:
         raise no_support("virStorageVolGetPath", ErrorDomain.VIR_FROM_STORAGE)
 
     def node_get_cells_free_memory(self, startCell: int, maxcells: int) -> Sequence[int] | Awaitable[Sequence[int]]:
-        raise no_support("virNodeGetCellsFreeMemory", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virNodeGetCellsFreeMemory", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_get_free_memory(self) -> int | Awaitable[int]:
-        raise no_support("virNodeGetFreeMemory", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virNodeGetFreeMemory", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_block_peek(self, dom: Domain, path: str, offset: int, size: int, flags: int) -> bytes | Awaitable[bytes]:
         raise no_support("virDomainBlockPeek", ErrorDomain.VIR_FROM_DOMAIN)
@@ -543,7 +543,7 @@ class Driver:
         raise no_support("virDomainGetSecurityLabel", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_get_security_model(self) -> Sequence[str] | Awaitable[Sequence[str]]:
-        raise no_support("virNodeGetSecurityModel", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virNodeGetSecurityModel", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_device_create_xml(self, xml_desc: str, flags: int) -> NodeDevice | Awaitable[NodeDevice]:
         raise no_support("virNodeDeviceCreateXML", ErrorDomain.VIR_FROM_NODEDEV)
@@ -628,7 +628,7 @@ class Driver:
         raise no_support("virDomainMigratePrepareTunnel", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_is_secure(self) -> int | Awaitable[int]:
-        raise no_support("virConnectIsSecure", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virConnectIsSecure", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_is_active(self, dom: Domain) -> int | Awaitable[int]:
         raise no_support("virDomainIsActive", ErrorDomain.VIR_FROM_DOMAIN)
@@ -652,10 +652,10 @@ class Driver:
         raise no_support("virInterfaceIsActive", ErrorDomain.VIR_FROM_INTERFACE)
 
     def connect_get_lib_version(self) -> int | Awaitable[int]:
-        raise no_support("virConnectGetLibVersion", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virConnectGetLibVersion", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_compare_cpu(self, xml: str, flags: int) -> int | Awaitable[int]:
-        raise no_support("virConnectCompareCPU", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virConnectCompareCPU", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_memory_stats(self, dom: Domain, flags: int) -> Mapping[int, int] | Awaitable[Mapping[int, int]]:
         raise no_support("virDomainMemoryStats", ErrorDomain.VIR_FROM_DOMAIN)
@@ -667,7 +667,7 @@ class Driver:
         raise no_support("virDomainDetachDeviceFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_baseline_cpu(self, xmlCPUs: Sequence[str], flags: int) -> str | Awaitable[str]:
-        raise no_support("virConnectBaselineCPU", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virConnectBaselineCPU", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_get_job_info(self, dom: Domain) -> Sequence[int] | Awaitable[Sequence[int]]:
         raise no_support("virDomainGetJobInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -774,7 +774,7 @@ class Driver:
         raise no_support("virDomainIsUpdated", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_get_sysinfo(self, flags: int) -> str | Awaitable[str]:
-        raise no_support("virConnectGetSysinfo", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virConnectGetSysinfo", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_set_memory_flags(self, dom: Domain, memory: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainSetMemoryFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -873,10 +873,10 @@ class Driver:
         raise no_support("virDomainSendKey", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_get_cpu_stats(self, cpuNum: int, flags: int) -> Mapping[str, int] | Awaitable[Mapping[str, int]]:
-        raise no_support("virNodeGetCPUStats", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virNodeGetCPUStats", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_get_memory_stats(self, cellNum: int, flags: int) -> Mapping[str, int] | Awaitable[Mapping[str, int]]:
-        raise no_support("virNodeGetMemoryStats", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virNodeGetMemoryStats", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_get_control_info(self, dom: Domain, flags: int) -> Sequence[int] | Awaitable[Sequence[int]]:
         raise no_support("virDomainGetControlInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -942,7 +942,7 @@ class Driver:
         raise no_support("virDomainOpenGraphics", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_suspend_for_duration(self, target: int, duration: int, flags: int) -> Awaitable[None] | None:
-        raise no_support("virNodeSuspendForDuration", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virNodeSuspendForDuration", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_block_resize(self, dom: Domain, disk: str, size: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainBlockResize", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1066,10 +1066,10 @@ class Driver:
         raise no_support("virConnectListAllSecrets", ErrorDomain.VIR_FROM_SECRET)
 
     def node_set_memory_parameters(self, params: TypedParams, flags: int) -> Awaitable[None] | None:
-        raise no_support("virNodeSetMemoryParameters", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virNodeSetMemoryParameters", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_get_memory_parameters(self, flags: int) -> Params | Awaitable[Params]:
-        raise no_support("virNodeGetMemoryParameters", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virNodeGetMemoryParameters", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_block_commit(
         self, dom: Domain, disk: str, base: str | None, top: str | None, bandwidth: int, flags: int
@@ -1084,7 +1084,7 @@ class Driver:
     def node_get_cpu_map(
         self, need_map: int, need_online: int, flags: int
     ) -> tuple[bytes, int, int] | Awaitable[tuple[bytes, int, int]]:
-        raise no_support("virNodeGetCPUMap", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virNodeGetCPUMap", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_fstrim(self, dom: Domain, mountPoint: str | None, minimum: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainFSTrim", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1156,7 +1156,7 @@ class Driver:
         raise no_support("virDomainCreateWithFiles", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_get_cpu_model_names(self, arch: str, flags: int) -> Sequence[str] | Awaitable[Sequence[str]]:
-        raise no_support("virConnectGetCPUModelNames", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virConnectGetCPUModelNames", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_core_dump_with_format(self, dom: Domain, to: str, dumpformat: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainCoreDumpWithFormat", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1176,7 +1176,7 @@ class Driver:
     def node_get_free_pages(
         self, pages: Sequence[int], startCell: int, cellCount: int, flags: int
     ) -> Sequence[int] | Awaitable[Sequence[int]]:
-        raise no_support("virNodeGetFreePages", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virNodeGetFreePages", ErrorDomain.VIR_FROM_DOMAIN)
 
     def network_get_dhcp_leases(
         self, net: Network, mac: str | None, flags: int
@@ -1204,7 +1204,7 @@ class Driver:
     def node_alloc_pages(
         self, pageSizes: Sequence[int], pageCounts: Sequence[int], startCell: int, cellCount: int, flags: int
     ) -> int | Awaitable[int]:
-        raise no_support("virNodeAllocPages", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virNodeAllocPages", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_get_fsinfo(self, dom: Domain, flags: int) -> Sequence[DomainFsinfo] | Awaitable[Sequence[DomainFsinfo]]:
         raise no_support("virDomainGetFSInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1284,7 +1284,7 @@ class Driver:
     def connect_compare_hypervisor_cpu(
         self, emulator: str | None, arch: str | None, machine: str | None, virttype: str | None, xmlCPU: str, flags: int
     ) -> int | Awaitable[int]:
-        raise no_support("virConnectCompareHypervisorCPU", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virConnectCompareHypervisorCPU", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_baseline_hypervisor_cpu(
         self,
@@ -1295,10 +1295,10 @@ class Driver:
         xmlCPUs: Sequence[str],
         flags: int,
     ) -> str | Awaitable[str]:
-        raise no_support("virConnectBaselineHypervisorCPU", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virConnectBaselineHypervisorCPU", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_get_sev_info(self, flags: int) -> Params | Awaitable[Params]:
-        raise no_support("virNodeGetSEVInfo", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virNodeGetSEVInfo", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_get_launch_security_info(self, dom: Domain, flags: int) -> Params | Awaitable[Params]:
         raise no_support("virDomainGetLaunchSecurityInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1386,7 +1386,7 @@ class Driver:
         raise no_support("virDomainGetGuestInfo", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_set_identity(self, params: TypedParams, flags: int) -> Awaitable[None] | None:
-        raise no_support("virConnectSetIdentity", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virConnectSetIdentity", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_agent_set_response_timeout(self, dom: Domain, timeout: int, flags: int) -> int | Awaitable[int]:
         raise no_support("virDomainAgentSetResponseTimeout", ErrorDomain.VIR_FROM_DOMAIN)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from .domain import DomainDef
 
-__all__ = ["clock", "lifecycle", "perf", "pm"]
+__all__ = ["PERF_EVENTS", "clock", "lifecycle", "perf", "pm"]
 
 _CATCHUP = rule(
     "catchup",
@@ -127,13 +127,13 @@ def lifecycle(root: etree._Element, domain: DomainDef) -> list[xml.Element]:
     return elements
 
 
-_PERF = words(
+PERF_EVENTS = words(
     "cmt mbmt mbml cpu_cycles instructions cache_references cache_misses branch_instructions "
     "branch_misses bus_cycles stalled_cycles_frontend stalled_cycles_backend ref_cpu_cycles cpu_clock "
     "task_clock page_faults context_switches cpu_migrations page_faults_min page_faults_maj "
     "alignment_faults emulation_faults"
 )
-_EVENT = rule("event", attr("name", choice(*_PERF), required=True), attr("enabled", YES_NO, required=True))
+_EVENT = rule("event", attr("name", choice(*PERF_EVENTS), required=True), attr("enabled", YES_NO, required=True))
 
 
 def perf(root: etree._Element, domain: DomainDef) -> xml.Element | None:
@@ -145,4 +145,4 @@ def perf(root: etree._Element, domain: DomainDef) -> xml.Element | None:
         if event.attrs["name"] in events:
             raise xml_error(f"perf event '{event.attrs['name']}' was already specified")
         events[event.attrs["name"]] = event
-    return xml.Element("perf", children=[events[name] for name in _PERF if name in events]) if events else None
+    return xml.Element("perf", children=[events[name] for name in PERF_EVENTS if name in events]) if events else None

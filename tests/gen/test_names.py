@@ -74,8 +74,8 @@ def test_identifier(name, expected):
         ("REMOTE_PROC_DOMAIN_LOOKUP_BY_UUID", "domain_lookup_by_uuid", "virDomainLookupByUUID", "VIR_FROM_DOMAIN"),
         ("REMOTE_PROC_DOMAIN_GET_OS_TYPE", "domain_get_os_type", "virDomainGetOSType", "VIR_FROM_DOMAIN"),
         ("REMOTE_PROC_DOMAIN_FSFREEZE", "domain_fsfreeze", "virDomainFSFreeze", "VIR_FROM_DOMAIN"),
-        ("REMOTE_PROC_CONNECT_GET_URI", "connect_get_uri", "virConnectGetURI", "VIR_FROM_NONE"),
-        ("REMOTE_PROC_CONNECT_GET_MAX_VCPUS", "connect_get_max_vcpus", "virConnectGetMaxVcpus", "VIR_FROM_NONE"),
+        ("REMOTE_PROC_CONNECT_GET_URI", "connect_get_uri", "virConnectGetURI", "VIR_FROM_DOMAIN"),
+        ("REMOTE_PROC_CONNECT_GET_MAX_VCPUS", "connect_get_max_vcpus", "virConnectGetMaxVcpus", "VIR_FROM_DOMAIN"),
         (
             "REMOTE_PROC_CONNECT_NUM_OF_NWFILTERS",
             "connect_num_of_nwfilters",

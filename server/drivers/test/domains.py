@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from ...events import EventHub
     from ...moments.checkpoint_xml import CheckpointDef
 
-__all__ = ["Domain", "DomainEntryPoints", "DomainIdentity", "DomainInfo", "DomainList"]
+__all__ = ["Domain", "DomainEntryPoints", "DomainIdentity", "DomainInfo", "DomainList", "matches"]
 
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _PAUSED = int(DomainState.VIR_DOMAIN_PAUSED)
@@ -137,6 +137,7 @@ class Domain:
         "guest_time",
         "has_managed_save",
         "id",
+        "live_iothreads",
         "name",
         "next_definition",
         "persistent",
@@ -158,6 +159,7 @@ class Domain:
         self.autostart = False
         self.has_managed_save = False
         self.frozen: set[str] = set()
+        self.live_iothreads: list[int] = []  # that were added while it runs
         self.guest_time = (627319920, 0)  # what libvirt's test driver starts from
         self.snapshots: dict[str, object] = {}
         self.checkpoints: MomentTree[CheckpointDef] = MomentTree()
@@ -256,6 +258,7 @@ class DomainList:
         """End the run. A transient domain is gone with it."""
         self.by_id.pop(domain.id, None)
         domain.id = -1
+        domain.live_iothreads = []
         domain.state = _SHUTOFF
         domain.reason = reason
         if domain.next_definition is not None:
@@ -265,7 +268,7 @@ class DomainList:
             self.remove(domain)
 
 
-def _matches(domain: Domain, flags: int) -> bool:
+def matches(domain: Domain, flags: int) -> bool:
     """virDomainObjMatchFilter: within a group of flags any may match, and every group asked about must."""
     if flags & 0x3 and not flags & (0x1 if domain.id != -1 else 0x2):
         return False
@@ -336,7 +339,7 @@ class DomainEntryPoints:
         if flags & ~_LIST_FLAGS:
             raise unsupported_flags(flags & ~_LIST_FLAGS, "testConnectListAllDomains")
         candidates = self.domains.by_id if flags & 0x3 == _ACTIVE else self.domains.by_uuid
-        return [domain for domain in candidates.values() if _matches(domain, flags)]
+        return [domain for domain in candidates.values() if matches(domain, flags)]
 
     def connect_num_of_domains(self) -> int:
         return len(self.domains.by_id)

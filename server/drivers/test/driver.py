@@ -11,11 +11,14 @@ from ...events import EventHub
 from .checkpoints import CheckpointEntryPoints
 from .domains import PARSER, DomainEntryPoints, DomainList
 from .guest import GuestEntryPoints
+from .iothreads import IOThreadEntryPoints
 from .node import DEFAULT_CELLS, DEFAULT_NODE, Cell, NodeEntryPoints, resource
 from .nodefile import domain_elements, read_node, test_state
 from .saving import SavingEntryPoints
 from .settings import SettingsEntryPoints
 from .snapshots import SnapshotEntryPoints
+from .statistics import StatisticsEntryPoints
+from .tuning import TuningEntryPoints
 
 __all__ = ["TestDriver"]
 
@@ -32,6 +35,9 @@ class TestDriver(
     SavingEntryPoints,
     CheckpointEntryPoints,
     SnapshotEntryPoints,
+    TuningEntryPoints,
+    IOThreadEntryPoints,
+    StatisticsEntryPoints,
     NodeEntryPoints,
     Driver,
 ):

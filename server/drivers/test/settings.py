@@ -21,7 +21,6 @@ from ....protocol._generated.remote_events import DomainEventLifecycle, DomainEv
 from ....protocol.errors import LibvirtError, report
 from ...conf import xml
 from ...conf.metadata import find_metadata, inject_namespace, plain_metadata, replace_metadata
-from ...conf.values import format_bitmap, parse_bitmap
 from .checks import (
     AFFECT_CONFIG,
     AFFECT_LIVE,
@@ -34,6 +33,7 @@ from .checks import (
     refuse_argument,
     unsupported_flags,
 )
+from .pins import from_map, pinned, set_pin, to_map
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -65,45 +65,6 @@ class CpuMaps(NamedTuple):
 
     cpumaps: bytes
     num: int
-
-
-def _to_map(bits: set[int], length: int) -> bytes:
-    data = bytearray(length)
-    for bit in bits:
-        if bit < length * 8:
-            data[bit // 8] |= 1 << bit % 8
-    return bytes(data)
-
-
-def _from_map(cpumap: bytes) -> set[int]:
-    return {8 * place + bit for place, byte in enumerate(cpumap) for bit in range(8) if byte >> bit & 1}
-
-
-_TUNE_ORDER = ("vcpupin", "emulatorpin", "iothreadpin")
-
-
-def _set_pin(definition: DomainDef, tag: str, key: dict[str, str], cpus: set[int]) -> None:
-    """Set where one CPU (or the emulator) may run, at its place among the other pins."""
-    tune = definition.tree.find("cputune")
-    parts = [] if tune is None else tune.children
-    new = xml.Element(tag, {**key, "cpuset": format_bitmap(cpus)})
-    before = [
-        part for part in parts if part.tag not in (*_TUNE_ORDER, "cachetune", "memorytune") and "sched" not in part.tag
-    ]
-    after = [part for part in parts if part not in before and part.tag not in _TUNE_ORDER]
-    pins = [part for part in parts if part.tag in _TUNE_ORDER]
-    pins = [pin for pin in pins if pin.tag != tag or any(pin.attrs.get(k) != v for k, v in key.items())]
-    pins.append(new)
-    pins.sort(key=lambda pin: (_TUNE_ORDER.index(pin.tag), int(pin.attrs.get("vcpu", "0"))))
-    definition.put(xml.Element("cputune", children=[*before, *pins, *after]), "cputune")
-
-
-def _pin(definition: DomainDef, tag: str, key: dict[str, str]) -> set[int] | None:
-    tune = definition.tree.find("cputune")
-    for pin in tune.all(tag) if tune is not None else ():
-        if all(pin.attrs.get(name) == value for name, value in key.items()):
-            return parse_bitmap(pin.attrs["cpuset"])
-    return parse_bitmap(definition.cpuset) if definition.cpuset else None
 
 
 class SettingsEntryPoints:
@@ -224,7 +185,7 @@ class SettingsEntryPoints:
             raise not_valid("cannot pin vcpus on an inactive domain")
         if vcpu >= domain.definition.vcpus:
             raise invalid(f"requested vcpu '{vcpu}' is not present in the domain")
-        _set_pin(domain.definition, "vcpupin", {"vcpu": str(vcpu)}, _from_map(cpumap))
+        set_pin(domain.definition, "vcpupin", {"vcpu": str(vcpu)}, from_map(cpumap))
 
     def domain_get_vcpu_pin_info(self, dom: DomainIdentity, ncpumaps: int, maplen: int, flags: int) -> CpuMaps:
         if flags & _IMPACT == _IMPACT:
@@ -233,7 +194,7 @@ class SettingsEntryPoints:
         count = min(ncpumaps, definition.max_vcpus)
         everywhere = set(range(self.node.max_cpus))
         maps = [
-            _to_map(everywhere if (pin := _pin(definition, "vcpupin", {"vcpu": str(vcpu)})) is None else pin, maplen)
+            to_map(everywhere if (cpus := pinned(definition, "vcpupin", {"vcpu": str(vcpu)})) is None else cpus, maplen)
             for vcpu in range(count)
         ]
         return CpuMaps(b"".join(maps), count)
@@ -242,18 +203,18 @@ class SettingsEntryPoints:
         if flags & ~_IMPACT:
             raise unsupported_flags(flags & ~_IMPACT, "testDomainPinEmulator")
         definition = one_definition(self._domain(dom), flags)
-        cpus = _from_map(cpumap)
+        cpus = from_map(cpumap)
         if not cpus:
             raise invalid("Empty cpu list for pinning")
-        _set_pin(definition, "emulatorpin", {}, cpus)
+        set_pin(definition, "emulatorpin", {}, cpus)
 
     def domain_get_emulator_pin_info(self, dom: DomainIdentity, maplen: int, flags: int) -> CpuMaps:
         if flags & _IMPACT == _IMPACT:
             refuse_argument("virDomainGetEmulatorPinInfo", "ctl", _EXCLUSIVE)
         if flags & ~_IMPACT:
             raise unsupported_flags(flags & ~_IMPACT, "testDomainGetEmulatorPinInfo")
-        pin = _pin(one_definition(self._domain(dom), flags), "emulatorpin", {})
-        return CpuMaps(_to_map(set(range(self.node.max_cpus)) if pin is None else pin, maplen), 1)
+        cpus = pinned(one_definition(self._domain(dom), flags), "emulatorpin", {})
+        return CpuMaps(to_map(set(range(self.node.max_cpus)) if cpus is None else cpus, maplen), 1)
 
     # -- actions -------------------------------------------------------------------------------------------------------
 

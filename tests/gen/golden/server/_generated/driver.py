@@ -158,12 +158,12 @@ class Driver:
     features: Collection[int] = ()  # what it says that it has of virDrvFeature, beside the session's own
 
     def connect_get_max_vcpus(self, type: str | None) -> int | Awaitable[int]:
-        raise no_support("virConnectGetMaxVcpus", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virConnectGetMaxVcpus", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_get_info(
         self,
     ) -> tuple[str, int, int, int, int, int, int, int] | Awaitable[tuple[str, int, int, int, int, int, int, int]]:
-        raise no_support("virNodeGetInfo", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virNodeGetInfo", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_create(self, dom: Domain) -> Awaitable[None] | None:
         raise no_support("virDomainCreate", ErrorDomain.VIR_FROM_DOMAIN)
@@ -189,10 +189,10 @@ class Driver:
         raise no_support("virDomainRestore", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_get_hostname(self) -> str | Awaitable[str]:
-        raise no_support("virConnectGetHostname", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virConnectGetHostname", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_get_cells_free_memory(self, startCell: int, maxcells: int) -> Sequence[int] | Awaitable[Sequence[int]]:
-        raise no_support("virNodeGetCellsFreeMemory", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virNodeGetCellsFreeMemory", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_get_security_label(self, dom: Domain) -> tuple[str, int] | Awaitable[tuple[str, int]]:
         raise no_support("virDomainGetSecurityLabel", ErrorDomain.VIR_FROM_DOMAIN)
@@ -217,7 +217,7 @@ class Driver:
         raise no_support("virDomainMigratePrepare3", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_get_memory_stats(self, cellNum: int, flags: int) -> Mapping[str, int] | Awaitable[Mapping[str, int]]:
-        raise no_support("virNodeGetMemoryStats", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virNodeGetMemoryStats", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_open_graphics(self, dom: Domain, idx: int, fd: int, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainOpenGraphics", ErrorDomain.VIR_FROM_DOMAIN)
@@ -226,7 +226,7 @@ class Driver:
         raise no_support("virConnectListAllDomains", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_get_cpu_model_names(self, arch: str, flags: int) -> Sequence[str] | Awaitable[Sequence[str]]:
-        raise no_support("virConnectGetCPUModelNames", ErrorDomain.VIR_FROM_NONE)
+        raise no_support("virConnectGetCPUModelNames", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_fsfreeze(self, dom: Domain, mountpoints: Sequence[str], flags: int) -> int | Awaitable[int]:
         raise no_support("virDomainFSFreeze", ErrorDomain.VIR_FROM_DOMAIN)

@@ -1,0 +1,176 @@
+"""What the test driver measures of its domains and its node: numbers that nobody measured, those of libvirt's driver."""
+
+from __future__ import annotations
+
+import time
+from ipaddress import IPv4Address
+from typing import TYPE_CHECKING
+
+from ....protocol._generated.enums import DomainDiskErrorCode, DomainState, ErrorDomain, ErrorNumber
+from ....protocol.errors import report
+from ....protocol.typedparams import Int, UInt, ULLong
+from ..._generated.driver import DomainFsinfo, DomainInterface, DomainIpAddr, VcpuInfo
+from .checks import not_valid, unsupported_flags
+from .domains import matches
+from .pins import pinned, to_map
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ....protocol.typedparams import Params, ParamValue
+    from .domains import Domain, DomainIdentity, DomainList
+    from .node import NodeInfo
+
+__all__ = ["StatisticsEntryPoints"]
+
+_RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
+_STRING_OKAY = 4
+_TOTAL_CPU_TIME = 48772617035
+_VCPU_TIME_LESS = 1234567890
+_LAST_UPDATE = 627319920
+_SOURCES = (0, 1, 2)  # leases, agent, ARP: all the same here
+
+# virConnectGetAllDomainStats: what the driver knows of virDomainStatsTypes, and the flags it takes.
+_STATE, _IOTHREAD = 1, 128
+_FILTERS, _BACKING, _NOWAIT, _ENFORCE = 0xFF, 1 << 29, 1 << 30, 1 << 31
+
+# The network that every node of this driver has.
+_NETWORK, _FIRST_LEASE, _LEASES = "default", IPv4Address("192.168.122.3"), 20
+
+
+class StatisticsEntryPoints:
+    """The entry points that answer with statistics."""
+
+    domains: DomainList
+    node: NodeInfo
+
+    if TYPE_CHECKING:  # the driver class has it; nothing here may hide that
+
+        def _domain(self, dom: DomainIdentity) -> Domain:
+            raise NotImplementedError
+
+    def _active(self, dom: DomainIdentity, flags: int, name: str) -> Domain:
+        if flags:
+            raise unsupported_flags(flags, f"testDomain{name}")
+        domain = self._domain(dom)
+        domain.check_active()
+        return domain
+
+    # -- CPUs ----------------------------------------------------------------------------------------------------------
+
+    def domain_get_vcpus(self, dom: DomainIdentity, maxinfo: int, maplen: int) -> tuple[list[VcpuInfo], bytes]:
+        domain = self._domain(dom)
+        if domain.id == -1:
+            raise not_valid("cannot list vcpus for an inactive domain")
+        definition = domain.definition
+        spent = time.time_ns() // 10_000
+        everywhere = set(range(self.node.max_cpus))
+        infos, maps = [], b""
+        for number in range(min(maxinfo, definition.vcpus)):
+            cpus = pinned(definition, "vcpupin", {"vcpu": str(number)}) or everywhere
+            infos.append(VcpuInfo(number, 1, spent, max(cpus)))
+            maps += to_map(cpus, maplen)
+        return infos, maps
+
+    def domain_get_cpu_stats(self, dom: DomainIdentity, start_cpu: int, ncpus: int, flags: int) -> list[Params]:
+        self._active(dom, flags & ~_STRING_OKAY, "GetCPUStats")
+        if start_cpu == -1:
+            times = (_TOTAL_CPU_TIME, 5540000000, 6460000000)
+            return [dict(zip(("cpu_time", "user_time", "system_time"), map(ULLong, times), strict=True))]
+        cpus = self.node.cores
+        if ncpus and start_cpu >= cpus:
+            detail = f"start_cpu {start_cpu} larger than maximum of {cpus - 1}"
+            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_TEST, detail)
+        share = _TOTAL_CPU_TIME // cpus
+        asked = range(start_cpu, min(cpus, start_cpu + ncpus)) if ncpus else range(cpus)
+        return [{"cpu_time": ULLong(share + cpu), "vcpu_time": ULLong(share + cpu - _VCPU_TIME_LESS)} for cpu in asked]
+
+    def node_get_cpu_stats(self, cpuNum: int, flags: int) -> dict[str, int]:
+        if flags:
+            raise unsupported_flags(flags, "testNodeGetCPUStats")
+        return {"user": 9797400000, "kernel": 34678723400000, "idle": 87264900000, "iowait": 763600000}
+
+    # -- the guest -----------------------------------------------------------------------------------------------------
+
+    def domain_memory_stats(self, dom: DomainIdentity, flags: int) -> dict[int, int]:
+        """By virDomainMemoryStatTags: of a guest that has a balloon."""
+        definition = self._active(dom, flags, "MemoryStats").definition
+        if not any(balloon.attrs["model"] == "virtio" for balloon in definition.devices("memballoon")):
+            return {}
+        total = definition.current_memory
+        half = total // 2
+        zero = {0: 0, 1: 0, 2: 0, 3: 0}
+        return {6: total, **zero, 4: half, 5: total, 8: half, 9: _LAST_UPDATE, 10: total // 8, 11: 0, 12: 0, 7: half}
+
+    def domain_get_disk_errors(self, dom: DomainIdentity, flags: int) -> dict[str, int]:
+        """The disks have all errors there are, in turn."""
+        domain = self._active(dom, flags, "GetDiskErrors")
+        codes = [int(code) for code in DomainDiskErrorCode if code]
+        targets = [disk.get("target", "dev") or "" for disk in domain.definition.devices("disk")]
+        return {target: codes[number % len(codes)] for number, target in enumerate(targets)}
+
+    def domain_get_fsinfo(self, dom: DomainIdentity, flags: int) -> list[DomainFsinfo]:
+        """Two file systems on the first disk."""
+        domain = self._active(dom, flags, "GetFSInfo")
+        for disk in domain.definition.devices("disk"):
+            if disk.attrs["device"] == "disk":
+                name = disk.get("target", "dev") or ""
+                places = enumerate(("/", "/boot"), start=1)
+                return [DomainFsinfo(place, f"{name}{number}", "ext4", [name]) for number, place in places]
+        return []
+
+    def domain_interface_addresses(self, dom: DomainIdentity, source: int, flags: int) -> list[DomainInterface]:
+        if flags:
+            raise unsupported_flags(flags, "testDomainInterfaceAddresses")
+        if source not in _SOURCES:
+            detail = f"Unknown IP address data source {source}"
+            raise report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_TEST, detail)
+        domain = self._active(dom, 0, "InterfaceAddresses")
+        found = []
+        for number, interface in enumerate(domain.definition.devices("interface")):
+            address = IPv4Address("192.168.0.1") + number
+            if interface.attrs["type"] == "network":
+                network = interface.get("source", "network")
+                if network != _NETWORK:
+                    detail = f"no network with matching name '{network}'"
+                    raise report(ErrorNumber.VIR_ERR_NO_NETWORK, ErrorDomain.VIR_FROM_TEST, detail)
+                address = _FIRST_LEASE + _LEASES * (domain.id - 1) + number
+            name, mac = interface.get("target", "dev") or "", interface.get("mac", "address")
+            found.append(DomainInterface(name, mac, [DomainIpAddr(0, str(address), 24)]))
+        return found
+
+    def domain_get_launch_security_info(self, dom: DomainIdentity, flags: int) -> Params:
+        """libvirt's own client never gets here: it asks for texts, which this function of libvirt's driver does not know."""
+        if flags:
+            raise unsupported_flags(flags, "testDomainGetLaunchSecurityInfo")
+        self._domain(dom)
+        return {}
+
+    # -- all domains ---------------------------------------------------------------------------------------------------
+
+    def connect_get_all_domain_stats(
+        self, doms: Sequence[DomainIdentity], stats: int, flags: int
+    ) -> list[tuple[Domain, Params]]:
+        unknown = flags & ~(_FILTERS | _BACKING | _NOWAIT | _ENFORCE)
+        if unknown:
+            raise unsupported_flags(unknown, "testConnectGetAllDomainStats")
+        if flags & _ENFORCE and stats & ~(_STATE | _IOTHREAD):
+            detail = f"Stats types bits 0x{stats & ~(_STATE | _IOTHREAD):x} are not supported by this daemon"
+            raise report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_TEST, detail)
+        by_uuid = self.domains.by_uuid
+        domains = [by_uuid[dom.uuid] for dom in doms if dom.uuid in by_uuid] if doms else list(self.domains)
+        wanted = stats or _STATE | _IOTHREAD
+        return [(domain, _stats(domain, wanted)) for domain in domains if matches(domain, flags & _FILTERS)]
+
+
+def _stats(domain: Domain, wanted: int) -> Params:
+    found: dict[str, ParamValue] = {}
+    if wanted & _STATE:
+        found |= {"state.state": Int(domain.state), "state.reason": Int(domain.reason)}
+    if wanted & _IOTHREAD and domain.live_iothreads:
+        found["iothread.count"] = UInt(len(domain.live_iothreads))
+        for number in domain.live_iothreads:
+            found[f"iothread.{number}.poll-max-ns"] = ULLong(32768)
+            found[f"iothread.{number}.poll-grow"] = UInt(0)
+            found[f"iothread.{number}.poll-shrink"] = UInt(0)
+    return found

@@ -1,0 +1,351 @@
+"""What a domain may use, as typed parameters: scheduler, memory, block devices, host nodes, interfaces, disks, events.
+
+Nothing of it has an effect but that it is kept in the definition, as in libvirt's test driver.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol.errors import LibvirtError, report
+from ....protocol.typedparams import Int, UInt, ULLong, check_types
+from ...conf import xml
+from ...conf.platform import PERF_EVENTS
+from ...conf.tuning import UNLIMITED, memtune_element
+from ...conf.values import format_bitmap, parse_bitmap
+from .checks import (
+    AFFECT_CONFIG,
+    AFFECT_LIVE,
+    invalid,
+    not_valid,
+    one_definition,
+    refuse_argument,
+    unsupported_flags,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ....protocol.typedparams import Params, ParamValue, TypedParams
+    from ...conf.domain import DomainDef
+    from .domains import Domain, DomainIdentity
+
+__all__ = ["TuningEntryPoints", "find_interface"]
+
+_IMPACT = AFFECT_LIVE | AFFECT_CONFIG
+_STRING_OKAY = 4
+_EXCLUSIVE = "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive"
+
+_MEMORY = ("hard_limit", "soft_limit", "swap_hard_limit")
+# Parameter -> element of a device in <blkiotune>; the first is an unsigned int, the last two may be larger.
+_BLKIO = {
+    "device_weight": ("weight", 2**32),
+    "device_read_iops_sec": ("read_iops_sec", 2**32),
+    "device_write_iops_sec": ("write_iops_sec", 2**32),
+    "device_read_bytes_sec": ("read_bytes_sec", 2**64),
+    "device_write_bytes_sec": ("write_bytes_sec", 2**64),
+}
+_BLKIO_ORDER = ("weight", "read_iops_sec", "write_iops_sec", "read_bytes_sec", "write_bytes_sec")
+_NUMA_MODES = ("strict", "preferred", "interleave", "restrictive")
+_RATES = {"inbound": ("average", "peak", "burst", "floor"), "outbound": ("average", "peak", "burst")}
+_RATE_ORDER = ("average", "peak", "floor", "burst")  # as printed
+_WAYS = ("total", "read", "write")
+_SIZES = [f"{way}_{what}_sec{most}" for most in ("", "_max") for what in ("bytes", "iops") for way in _WAYS]
+_LENGTHS = [f"{way}_{what}_sec_max_length" for what in ("bytes", "iops") for way in _WAYS]
+_IOTUNE = (*_SIZES, "size_iops_sec", "group_name", *_LENGTHS)
+_IOTUNE_MOST = 10**15
+
+
+def _getter_flags(flags: int, function: str) -> None:
+    """What every function that reads parameters refuses."""
+    if flags & _IMPACT == _IMPACT:
+        refuse_argument(f"virDomain{function}", "ctl", _EXCLUSIVE)
+    if flags & ~(_IMPACT | _STRING_OKAY):
+        raise unsupported_flags(flags & ~(_IMPACT | _STRING_OKAY), f"testDomain{function}")
+
+
+def _setter_flags(flags: int, function: str, params: TypedParams, known: Mapping[str, type[ParamValue]]) -> None:
+    """What every function that writes parameters refuses."""
+    if flags & ~_IMPACT:
+        raise unsupported_flags(flags & ~_IMPACT, f"testDomain{function}")
+    check_types(params, known)
+
+
+def _number(text: str | None) -> int:
+    return int(text or "0")
+
+
+def find_interface(definition: DomainDef, device: str) -> xml.Element:
+    """virDomainNetFind: by MAC address or by name. Raises LibvirtError VIR_ERR_INVALID_ARG."""
+    for interface in definition.devices("interface"):
+        if device.lower() == interface.get("mac", "address") or device == interface.get("target", "dev"):
+            return interface
+    detail = f"'{device}' is not a known interface"
+    raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
+
+
+def _find_disk(definition: DomainDef, path: str | None) -> xml.Element | None:
+    """virDomainDiskByName: by target, or the first with that source."""
+    for disk in definition.devices("disk"):
+        sources = (disk.get("source", key) for key in ("file", "dev", "dir", "name"))
+        if path in sources if path and path.startswith("/") else disk.get("target", "dev") == path:
+            return disk
+    return None
+
+
+class TuningEntryPoints:
+    """The entry points for typed parameters of a domain."""
+
+    if TYPE_CHECKING:  # the driver class has it; nothing here may hide that
+
+        def _domain(self, dom: DomainIdentity) -> Domain:
+            raise NotImplementedError
+
+    # -- the scheduler -------------------------------------------------------------------------------------------------
+
+    def domain_get_scheduler_parameters(self, dom: DomainIdentity) -> Params:
+        return self.domain_get_scheduler_parameters_flags(dom, 0)
+
+    def domain_get_scheduler_parameters_flags(self, dom: DomainIdentity, flags: int) -> Params:
+        if flags:
+            raise unsupported_flags(flags, "testDomainGetSchedulerParametersFlags")
+        self._domain(dom)
+        return {"weight": UInt(50)}
+
+    def domain_set_scheduler_parameters(self, dom: DomainIdentity, params: TypedParams) -> None:
+        self.domain_set_scheduler_parameters_flags(dom, params, 0)
+
+    def domain_set_scheduler_parameters_flags(self, dom: DomainIdentity, params: TypedParams, flags: int) -> None:
+        if flags:
+            raise unsupported_flags(flags, "testDomainSetSchedulerParametersFlags")
+        check_types(params, {"weight": UInt})
+        self._domain(dom)  # libvirt's does no more either
+
+    # -- memory --------------------------------------------------------------------------------------------------------
+
+    def domain_get_memory_parameters(self, dom: DomainIdentity, flags: int) -> Params:
+        _getter_flags(flags, "GetMemoryParameters")
+        limits = one_definition(self._domain(dom), flags).memory_limits
+        return {name: ULLong(limits.get(name, UNLIMITED)) for name in _MEMORY}
+
+    def domain_set_memory_parameters(self, dom: DomainIdentity, params: TypedParams, flags: int) -> None:
+        _setter_flags(flags, "SetMemoryParameters", params, dict.fromkeys(_MEMORY, ULLong))
+        domain = self._domain(dom)
+        definition = one_definition(domain, flags)
+        # As libvirt does, what is not given is taken from the definition that counts now.
+        new = {**{name: domain.definition.memory_limits.get(name, UNLIMITED) for name in _MEMORY}, **params}
+        if params.keys() & {"hard_limit", "swap_hard_limit"} and new["hard_limit"] > new["swap_hard_limit"]:  # type: ignore[operator]
+            raise invalid("memory hard_limit tunable value must be lower than or equal to swap_hard_limit")
+        definition.memory_limits.update({name: int(value) for name, value in params.items()})  # type: ignore[arg-type]
+        definition.put(memtune_element(definition.memory_limits), "memtune")
+
+    # -- block devices of the host -------------------------------------------------------------------------------------
+
+    def domain_get_blkio_parameters(self, dom: DomainIdentity, flags: int) -> Params:
+        _getter_flags(flags, "GetBlkioParameters")
+        tune = one_definition(self._domain(dom), flags).tree.find("blkiotune") or xml.Element("blkiotune")
+        weight = tune.find("weight")
+        found: dict[str, ParamValue] = {"weight": UInt(_number(None if weight is None else weight.text))}
+        for name, (tag, _) in _BLKIO.items():
+            pairs = ((device.find("path"), device.find(tag)) for device in tune.all("device"))
+            found[name] = ",".join(f"{path.text},{value.text}" for path, value in pairs if path and value)
+        return found
+
+    def domain_set_blkio_parameters(self, dom: DomainIdentity, params: TypedParams, flags: int) -> None:
+        known: dict[str, type[ParamValue]] = {"weight": UInt, **dict.fromkeys(_BLKIO, str)}
+        _setter_flags(flags, "SetBlkioParameters", params, known)
+        definition = one_definition(self._domain(dom), flags)
+        tune = definition.tree.find("blkiotune") or xml.Element("blkiotune")
+        weight = tune.find("weight")
+        number = params.get("weight", _number(None if weight is None else weight.text))
+        devices = {
+            str(device.children[0].text): {part.tag: str(part.text) for part in device.children[1:]}
+            for device in tune.all("device")
+        }
+        for name, value in params.items():
+            if name in _BLKIO:
+                for path, limit in _blkio_devices(name, str(value)):
+                    devices.setdefault(path, {})[_BLKIO[name][0]] = str(limit)
+        new = xml.Element("blkiotune")
+        if number:
+            new.add("weight", text=str(number))
+        for path, limits in devices.items():
+            parts = [xml.Element(tag, text=limits[tag]) for tag in _BLKIO_ORDER if limits.get(tag, "0") != "0"]
+            if parts:
+                new.children.append(xml.Element("device", children=[xml.Element("path", text=path), *parts]))
+        definition.put(new if new.children else None, "blkiotune")
+
+    # -- nodes of the host ---------------------------------------------------------------------------------------------
+
+    def domain_get_numa_parameters(self, dom: DomainIdentity, flags: int) -> Params:
+        _getter_flags(flags, "GetNumaParameters")
+        mode, nodes = _numa(one_definition(self._domain(dom), flags))
+        return {"numa_mode": Int(mode or 0), "numa_nodeset": nodes or ""}
+
+    def domain_set_numa_parameters(self, dom: DomainIdentity, params: TypedParams, flags: int) -> None:
+        _setter_flags(flags, "SetNumaParameters", params, {"numa_mode": Int, "numa_nodeset": str})
+        domain = self._domain(dom)
+        definition = one_definition(domain, flags)
+        mode, nodes = _numa(definition)
+        if "numa_mode" in params:
+            wanted = int(params["numa_mode"])  # type: ignore[arg-type]
+            if not 0 <= wanted < len(_NUMA_MODES):
+                raise invalid(f"unsupported numatune mode: '{wanted}'")
+            if domain.id != -1 and definition is domain.definition and mode not in (None, wanted):
+                raise not_valid("can't change numatune mode for running domain")
+            mode = wanted
+        if "numa_nodeset" in params:
+            text = str(params["numa_nodeset"])
+            bits = parse_bitmap(text)
+            if not bits:
+                raise not_valid(f"Invalid nodeset of 'numatune': {text}")
+            nodes = format_bitmap(bits)
+        if nodes is None:
+            raise report(
+                ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED,
+                ErrorDomain.VIR_FROM_DOMAIN,
+                "nodeset for NUMA memory tuning must be set if 'placement' is 'static'",
+            )
+        tune = definition.tree.find("numatune")
+        others = [] if tune is None else [part for part in tune.children if part.tag != "memory"]
+        memory = xml.Element("memory", {"mode": _NUMA_MODES[mode or 0], "nodeset": nodes})
+        definition.put(xml.Element("numatune", children=[memory, *others]), "numatune")
+
+    # -- interfaces ----------------------------------------------------------------------------------------------------
+
+    def domain_get_interface_parameters(self, dom: DomainIdentity, device: str, flags: int) -> Params:
+        _getter_flags(flags, "GetInterfaceParameters")
+        bandwidth = find_interface(one_definition(self._domain(dom), flags), device).find("bandwidth")
+        return {
+            f"{way}.{rate}": UInt(_number(None if bandwidth is None else bandwidth.get(way, rate)))
+            for way, rates in _RATES.items()
+            for rate in rates
+        }
+
+    def domain_set_interface_parameters(
+        self, dom: DomainIdentity, device: str, params: TypedParams, flags: int
+    ) -> None:
+        known = {f"{way}.{rate}": UInt for way, rates in _RATES.items() for rate in rates}
+        _setter_flags(flags, "SetInterfaceParameters", params, known)
+        definition = one_definition(self._domain(dom), flags)
+        interface = find_interface(definition, device)
+        old = interface.find("bandwidth")
+        ways = []
+        for way, rates in _RATES.items():
+            given = {rate: int(params.get(f"{way}.{rate}", 0)) for rate in rates}  # type: ignore[arg-type]
+            part = None if old is None else old.find(way)
+            if given["average"] or given.get("floor"):
+                part = xml.Element(way, {rate: str(given[rate]) for rate in _RATE_ORDER if given.get(rate)})
+            elif params.keys() & {f"{way}.average", f"{way}.floor"}:
+                part = None
+            if part is not None:
+                ways.append(part)
+        parts = [part for part in interface.children if part.tag != "bandwidth"]
+        at = 1 + max(n for n, part in enumerate(parts) if part.tag in ("mac", "source", "vlan", "virtualport"))
+        if ways or old is not None:
+            parts.insert(at, xml.Element("bandwidth", children=ways, is_open=True))
+        interface.children = parts
+        definition.changed()
+
+    # -- disks ---------------------------------------------------------------------------------------------------------
+
+    def domain_get_block_io_tune(self, dom: DomainIdentity, disk: str | None, flags: int) -> Params:
+        _getter_flags(flags, "GetBlockIoTune")
+        found = _find_disk(one_definition(self._domain(dom), flags), disk)
+        if found is None:
+            raise invalid(f"disk '{disk}' was not found in the domain config")
+        texts = _iotune(found)
+        return {
+            name: texts.get(name, "") if name == "group_name" else ULLong(_number(texts.get(name))) for name in _IOTUNE
+        }
+
+    def domain_set_block_io_tune(self, dom: DomainIdentity, disk: str, params: TypedParams, flags: int) -> None:
+        known: dict[str, type[ParamValue]] = {**dict.fromkeys(_IOTUNE, ULLong), "group_name": str}
+        _setter_flags(flags, "SetBlockIoTune", params, known)
+        definition = one_definition(self._domain(dom), flags)
+        found = _find_disk(definition, disk)
+        if found is None:
+            raise invalid(f"missing persistent configuration for disk '{disk}'")
+        texts = _iotune(found)
+        for name, value in params.items():
+            if isinstance(value, int) and value > _IOTUNE_MOST:
+                raise report(
+                    ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED,
+                    ErrorDomain.VIR_FROM_TEST,
+                    f"block I/O throttle limit value must be no more than {_IOTUNE_MOST}",
+                )
+            texts[name] = str(value)
+        _check_iotune(texts)
+        parts = [xml.Element(name, text=texts[name]) for name in _IOTUNE if texts.get(name, "0") not in ("0", "")]
+        children = [part for part in found.children if part.tag != "iotune"]
+        if parts:
+            at = 1 + next(n for n, part in enumerate(children) if part.tag == "target")
+            children.insert(at, xml.Element("iotune", children=parts))
+        found.children = children
+        definition.changed()
+
+    # -- events that are counted ---------------------------------------------------------------------------------------
+
+    def domain_get_perf_events(self, dom: DomainIdentity, flags: int) -> Params:
+        _getter_flags(flags, "GetPerfEvents")
+        enabled = _perf(one_definition(self._domain(dom), flags))
+        return {name: enabled.get(name) == "yes" for name in PERF_EVENTS}
+
+    def domain_set_perf_events(self, dom: DomainIdentity, params: TypedParams, flags: int) -> None:
+        _setter_flags(flags, "SetPerfEvents", params, dict.fromkeys(PERF_EVENTS, bool))
+        definition = one_definition(self._domain(dom), flags)
+        enabled = {**_perf(definition), **{name: "yes" if value else "no" for name, value in params.items()}}
+        events = [
+            xml.Element("event", {"name": name, "enabled": enabled[name]}) for name in PERF_EVENTS if name in enabled
+        ]
+        definition.put(xml.Element("perf", children=events) if events else None, "perf")
+
+
+def _blkio_devices(name: str, text: str) -> list[tuple[str, int]]:
+    """``/dev/sda,500,/dev/sdb,300``. Raises LibvirtError VIR_ERR_INVALID_ARG with the texts of virDomainDriver."""
+    found = []
+    rest: str | None = text
+    while rest:
+        path, comma, rest = rest.partition(",")
+        if not comma:
+            raise _blkio_error(f"unable to parse blkio device '{name}' '{text}'")
+        number, _, following = rest.partition(",")
+        if not number.isascii() or not number.isdigit() or int(number) >= _BLKIO[name][1]:
+            raise _blkio_error(f"invalid value '{rest}' for parameter '{name}' of device '{path}'")
+        found.append((path, int(number)))
+        rest = following
+    return found
+
+
+def _blkio_error(detail: str) -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
+
+
+def _numa(definition: DomainDef) -> tuple[int | None, str | None]:
+    """Mode and nodes of <numatune>, None for what is not there."""
+    tune = definition.tree.find("numatune")
+    memory = None if tune is None else tune.find("memory")
+    if memory is None:
+        return None, None
+    return _NUMA_MODES.index(memory.attrs["mode"]), memory.attrs.get("nodeset")
+
+
+def _iotune(disk: xml.Element) -> dict[str, str]:
+    tune = disk.find("iotune")
+    return {} if tune is None else {part.tag: str(part.text) for part in tune.children}
+
+
+def _check_iotune(texts: dict[str, str]) -> None:
+    numbers = {name: _number(texts.get(name)) for name in _SIZES}
+    for what in ("bytes_sec", "iops_sec", "bytes_sec_max", "iops_sec_max"):
+        if numbers[f"total_{what}"] and (numbers[f"read_{what}"] or numbers[f"write_{what}"]):
+            raise invalid(f"total and read/write of {what} cannot be set at the same time")
+    for name in _SIZES[: len(_SIZES) // 2]:
+        if numbers[name] > numbers[f"{name}_max"]:
+            raise invalid(f"{name} cannot be set higher than {name}_max ")
+
+
+def _perf(definition: DomainDef) -> dict[str, str]:
+    element = definition.tree.find("perf")
+    return {} if element is None else {event.attrs["name"]: event.attrs["enabled"] for event in element.children}
