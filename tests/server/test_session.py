@@ -310,9 +310,8 @@ async def test_close_callbacks(served):
 async def test_procedures_that_no_driver_has(serve):
     client = await serve(Driver()).client().open()
     no_support = "this function is not supported by the connection driver: "
-    assert (await client.call(GET_TYPE)).refusal == (3, 0, f"{no_support}virConnectGetType")
+    assert (await client.call(GET_TYPE)).refusal == (3, 20, f"{no_support}virConnectGetType")
     assert (await client.call(LOOKUP, string("x"))).refusal == (3, 20, f"{no_support}virDomainLookupByName")
-    # One that no dispatch row exists for.
     parameters = TEST + b"\0\0\0\0" + b"\0\0\0\0"
     answer = await client.call(P.REMOTE_PROC_DOMAIN_SET_MEMORY_PARAMETERS, parameters)
     assert answer.refusal == (3, 20, f"{no_support}virDomainSetMemoryParameters")
