@@ -13,10 +13,13 @@ import contextlib
 import itertools
 import json
 import os
+import select
 import signal
 import socket
 import struct
 import subprocess
+import tempfile
+import threading
 import time
 from collections import Counter
 from dataclasses import replace
@@ -302,3 +305,50 @@ def same_value(one: dict[str, Any], other: pdml.Field) -> bool:
     if isinstance(TYPES.get(type_name), EnumType) and one["label"] != other.label:
         return False
     return int(other.shown, 0) == int(value)
+
+
+# --- a unix socket, where file descriptors travel between the bytes ---
+
+
+@pytest.mark.peer("virsh", "libvirtd")
+def test_the_bytes_of_a_unix_socket(libvirtd: peers.Endpoint, tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    with tempfile.TemporaryDirectory(prefix="virtrio-") as folder, socket.socket(socket.AF_UNIX) as listener:
+        path = f"{folder}/sock"
+        listener.bind(path)
+        listener.listen()
+        relay = threading.Thread(target=relayed, args=(listener, libvirtd.socket, raw))
+        relay.start()
+        with raw.with_name("one").open("w") as one, raw.with_name("two").open("w") as two:
+            files = (one.fileno(), two.fileno())
+            command = f"domid test; dom-fd-associate test x --pass-fds {files[0]},{files[1]}; domname 1"
+            uri = f"test+unix:///default?socket={path}"
+            subprocess.run(["virsh", "-c", uri, command], pass_fds=files, capture_output=True, timeout=SECONDS)
+        relay.join(SECONDS)
+    done = subprocess.run(peers.virtrio_command("dissect", "--json", str(raw)), stdout=subprocess.PIPE, timeout=SECONDS)
+    assert done.returncode == 0
+    shown = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {(one["kind"], one["direction"], one["trouble"]) for one in shown} == {("packet", "to_server", None)}
+    (carrier,) = [number for number, one in enumerate(shown) if one["nfds"] is not None]
+    assert shown[carrier]["nfds"] == 2
+    assert shown[carrier + 1]["offset"] == shown[carrier]["offset"] + shown[carrier]["length"] + 2
+
+
+def relayed(listener: socket.socket, target: Path, raw: Path) -> None:
+    """Passes one connection on, and writes down what its client sends."""
+    client = listener.accept()[0]
+    server = socket.socket(socket.AF_UNIX)
+    with client, server, raw.open("wb") as out:
+        server.connect(str(target))
+        while True:
+            for ready in select.select([client, server], [], [])[0]:
+                if ready is server:
+                    client.sendall(server.recv(65536))
+                    continue
+                data, files, _, _ = socket.recv_fds(client, 65536, 8)
+                if not data:
+                    return
+                out.write(data)
+                socket.send_fds(server, [data], files)
+                for file in files:
+                    os.close(file)

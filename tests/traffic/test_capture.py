@@ -153,13 +153,11 @@ def test_a_capture_that_begins_between_messages():
 def test_a_capture_that_begins_inside_of_a_message():
     talked = Talk().open().say(False, BULK + found(1)).say(True, lookup(2)).say(False, found(2)).close()
     events = read(in_file(*talked.pieces[5:]))
-    skipped = 1448 * 2
-    assert isinstance(events[0], Opened)
-    assert events[0].middle
-    seen = len(BULK) - skipped
-    # Which message the first header belongs to is known; what came before it is not told in bytes, as none of it was a loss.
-    assert packets(events) == [(TO_CLIENT, 0, 1), (TO_SERVER, 0, 2), (TO_CLIENT, 56, 2)]
-    assert seen > 0
+    opened, gap, *_ = events
+    assert opened.middle
+    rest = len(BULK) - 1448 * 2
+    assert (gap.offset, gap.lost, gap.unread) == (0, 0, rest)
+    assert packets(events) == [(TO_CLIENT, rest, 1), (TO_SERVER, 0, 2), (TO_CLIENT, rest + 56, 2)]
 
 
 @pytest.mark.parametrize(("first", "client"), [(lookup(1), True), (found(1), False), (refused(1), False)])
@@ -291,6 +289,32 @@ def test_any_segments_of_a_connection(draw):
             )
         )
     shown(in_file(*mangled))
+
+
+@settings(deadline=None)
+@given(st.sets(st.integers(0, 60)), st.integers(20, 400), st.sampled_from([None, 0, 30, 90]))
+def test_what_is_shown_as_whole_was_sent(dropped, size, snap):
+    talked = Talk().open()
+    sent = {TO_SERVER: b"", TO_CLIENT: b""}
+    for serial in range(12):
+        for to_server, part in (
+            (True, lookup(serial, "n" * serial)),
+            (False, found(serial) + data(serial, bytes(serial * 40))),
+        ):
+            talked.say(to_server, part, size)
+            sent[TO_SERVER if to_server else TO_CLIENT] += part
+    talked.close()
+    seen = [
+        replace(piece, snap=snap if number % 7 == 3 else None)
+        for number, piece in enumerate(talked.pieces)
+        if number < 3 or number not in dropped
+    ]
+    for event in read(in_file(*seen)):
+        if isinstance(event, Packet):
+            assert sent[event.direction][event.offset :].startswith(event.data)
+            assert (event.trouble is None) == (len(event.data) == event.length)
+        elif isinstance(event, Gap):
+            assert 0 < event.size <= len(sent[event.direction]) - event.offset
 
 
 def test_memory_does_not_grow_with_the_capture(monkeypatch):

@@ -35,7 +35,19 @@ _TLS = b"\x16\x03"  # a handshake record of any version
 class _Connection:
     """One TCP connection; ``conversation`` is None as long as it is not known to speak the protocol."""
 
-    __slots__ = ("client", "conversation", "ends", "held", "over", "searched", "size", "streams", "whole")
+    __slots__ = (
+        "client",
+        "conversation",
+        "ends",
+        "held",
+        "lost",
+        "over",
+        "searched",
+        "size",
+        "streams",
+        "unread",
+        "whole",
+    )
 
     def __init__(self, ends: tuple[End, End]) -> None:
         self.ends = ends
@@ -44,6 +56,8 @@ class _Connection:
         self.streams = {end: Reassembly() for end in ends}
         self.whole = dict.fromkeys(ends, False)  # seen from the first byte, without a loss
         self.held = dict.fromkeys(ends, b"")  # until it is known
+        self.lost = dict.fromkeys(ends, 0)  # bytes that are missing before those
+        self.unread = dict.fromkeys(ends, 0)  # and bytes in which there was no message
         self.searched = 0
         self.size = 0
         self.over = False  # nothing of it matters any more
@@ -163,6 +177,8 @@ class Capture:
     ) -> Iterator[Event]:
         """Whether this is a conversation in the protocol: nothing is told of it until that is known."""
         if isinstance(piece, int):
+            connection.unread[source] += len(connection.held[source])
+            connection.lost[source] += piece
             connection.whole[source], connection.held[source] = False, b""
             return
         data = connection.held[source] + piece
@@ -177,11 +193,11 @@ class Capture:
             else:
                 connection.over = True
                 self.encrypted += data.startswith(_TLS)
-        elif (start := find_header(data)) >= 0:
-            connection.held[source] = data[start:]
+        elif find_header(data) >= 0:
             yield from self._open(connection, source, time)
         else:
             connection.held[source] = data[1 - HEADER_SIZE :]
+            connection.unread[source] += len(data) - len(connection.held[source])
             connection.searched += len(piece)
             connection.over = connection.searched > _SEARCHED
         if connection.over:
@@ -198,7 +214,8 @@ class Capture:
         for end in (source, connection.other(source)):
             direction = connection.direction(end)
             if not connection.whole[end]:
-                yield from conversation.lost(direction, 0, time, "the capture begins in the middle")
+                reason = "not captured" if connection.lost[end] else "the capture begins in the middle"
+                conversation.missed(direction, connection.lost[end], connection.unread[end], reason)
             yield from conversation.feed(direction, connection.held[end], time)
         connection.held = dict.fromkeys(connection.ends, b"")
 

@@ -262,21 +262,28 @@ class Conversation:
     def lost(
         self, direction: Direction, size: int, time: float | None, reason: str = "not captured"
     ) -> Iterator[Event]:
-        """``size`` bytes are missing here. 0 where nobody knows how many, as at the start of a capture: that begins a search."""
+        """``size`` bytes are missing here."""
         side = self._sides[direction]
         if length := side.begun:
-            missing = f"{size} bytes" if size else "an unknown number of bytes"
-            yield self._packet(side, side.held, 0, time, f"behind its first {len(side.held)} bytes, {missing} {reason}")
+            broken = f"behind its first {len(side.held)} bytes, {size} bytes {reason}"
+            yield self._packet(side, side.held, 0, time, broken)
             side.passing = length - len(side.held)
             side.offset += len(side.held)
             side.held.clear()
         inside = min(side.passing, size)
         side.passing -= inside
         side.offset += inside
-        if inside < size or not size:
+        if inside < size:
             side.search(reason)
             side.lost += size - inside
             side.offset += size - inside
+
+    def missed(self, direction: Direction, lost: int, unread: int, reason: str) -> None:
+        """Before the first byte that is fed, ``lost`` ones were not seen and ``unread`` ones were no message: search for one."""
+        side = self._sides[direction]
+        side.search(reason)
+        side.lost, side.unread = lost, unread
+        side.offset += lost + unread
 
     def end(self, direction: Direction, time: float | None, reason: str = "the connection ended") -> Iterator[Event]:
         """No more will come in this direction: tell what is unfinished."""
