@@ -1,7 +1,12 @@
-"""What it means that a generated codec and the reference agree: the same bytes for a value, the same verdict on bytes."""
+"""What it means that the three codecs agree: the same bytes for a value, the same verdict on bytes.
+
+They are the generated one, the reference that walks the definition with xdrlib3, and construct's layout.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import tracemalloc
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,10 +14,12 @@ from hypothesis import strategies as st
 from virtrio.protocol import xdr
 from virtrio.protocol.errors import RemoteProtocolError
 from virtrio.protocol.interpret import Interpreter
+from virtrio.protocol.layout import Layouts
 
 from tests.protocol.generated import Generated
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from types import ModuleType
 
     from virtrio.protocol.idl.model import Specification
@@ -22,38 +29,75 @@ if TYPE_CHECKING:
 _WORDS = [b"\0\0\0\0", b"\0\0\0\1", b"\0\0\0\2", b"\0\0\0\xff", b"\x7f\xff\xff\xff", b"\x80\0\0\0", b"\xff\xff\xff\xff"]
 
 
+# What decoding may allocate: so many times the bytes, and what an error with its traceback needs. The smallest value that
+# becomes an object takes eight bytes, the object with what it holds some hundred.
+MULTIPLE = 32
+BESIDES = 16 * 1024
+
+
 class Agreement:
-    """The two codecs of one specification."""
+    """The three codecs of one specification."""
 
     def __init__(self, spec: Specification, *modules: ModuleType) -> None:
         self.generated = Generated(spec, *modules)
         self.reference = Interpreter(spec)
+        self.layouts = Layouts(spec)
 
     def on_value(self, type_name: str, value: Value) -> bytes:
-        """Both write the same bytes and read the value back from them. The bytes."""
+        """All write the same bytes and read the value back from them. The bytes."""
         data = self.reference.pack(type_name, value)
         assert self.generated.pack(type_name, value) == data
-        assert self.generated.unpack(type_name, data) == value
-        assert self.reference.unpack(type_name, data) == value
+        assert self.layouts.build(type_name, value) == data
+        for unpack in self._decoders():
+            assert unpack(type_name, data) == value
         return data
 
+    def _decoders(self) -> tuple[Callable[[str, bytes], Value], ...]:
+        return self.generated.unpack, self.reference.unpack, self._parsed
+
+    def _parsed(self, type_name: str, data: bytes) -> Value:
+        item = self.layouts.parse(type_name, data)
+        if item.end != len(data):
+            raise RemoteProtocolError("trailing bytes")
+        return item.value
+
     def on_refusing(self, type_name: str, data: bytes) -> None:
-        for codec in (self.generated, self.reference):
+        for unpack in self._decoders():
             with pytest.raises(RemoteProtocolError):
-                codec.unpack(type_name, data)
+                unpack(type_name, data)
 
     def on_bytes(self, type_name: str, data: bytes) -> None:
-        """Both refuse, or both read the same value, whose bytes these are: no value has two encodings."""
+        """All refuse, or all read the same value, whose bytes these are: no value has two encodings."""
         try:
             expected = self.reference.unpack(type_name, data)
         except RemoteProtocolError:
-            with pytest.raises(RemoteProtocolError):
-                self.generated.unpack(type_name, data)
+            self.on_refusing(type_name, data)
             return
-        value = self.generated.unpack(type_name, data)
-        assert repr(value) == repr(expected)  # NaN is not equal to itself, but reads the same
-        if "nan" not in repr(value):  # a signalling NaN comes out of Python as a quiet one
-            assert self.generated.pack(type_name, value) == data
+        for unpack in self._decoders():
+            assert repr(unpack(type_name, data)) == repr(expected)  # NaN is not equal to itself, but reads the same
+        if "nan" not in repr(expected):  # a signalling NaN of type float comes out of Python as a quiet one
+            assert self.generated.pack(type_name, expected) == data
+            assert self.layouts.build(type_name, expected) == data
+
+    def within_bounds(self, type_name: str, bytes_: Iterable[bytes]) -> None:
+        """The generated decoder takes a small multiple of the bytes in memory, whatever they say, and raises one error only."""
+        unpack, _ = self.generated.functions(type_name)
+        tracemalloc.start()
+        try:
+            for data in bytes_:
+                before, _ = tracemalloc.get_traced_memory()
+                tracemalloc.reset_peak()
+                with contextlib.suppress(RemoteProtocolError):
+                    xdr.decode(unpack, data)
+                _, peak = tracemalloc.get_traced_memory()
+                assert peak - before <= MULTIPLE * len(data) + BESIDES, data
+        finally:
+            tracemalloc.stop()
+
+    def on_large_counts(self, type_name: str, data: bytes) -> None:
+        """Every word in turn says that much follows: more than there is, and within most limits."""
+        words = range(0, len(data), 4)
+        self.within_bounds(type_name, (data[:at] + b"\0\0\x3f\xff" + data[at + 4 :] for at in words))
 
     def on_any_damage(self, type_name: str, data: bytes) -> None:
         """Whatever byte or word is wrong, the generated decoder refuses it, or reads a value whose bytes these are.

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from virtrio.protocol._generated import remote, rpc
 from virtrio.protocol.errors import LocalProtocolError, RemoteProtocolError
 from virtrio.protocol.idl.model import Declaration, EnumType, Kind, Struct, Union
-from virtrio.protocol.idl.parser import bundled
 
 from tests.protocol.generated import Generated, coded
+from tests.protocol.programs import SPECS, modules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,9 +71,6 @@ class Smallest:
                 return before + bytes(4)
 
 
-SPECS = [(bundled("rpc"), rpc), (bundled("remote"), remote)]
-
-
 def over_limit(codec: Generated, type_name: str, data: bytes) -> bool:
     try:
         codec.unpack(type_name, data)
@@ -83,9 +79,9 @@ def over_limit(codec: Generated, type_name: str, data: bytes) -> bool:
     return False
 
 
-@pytest.mark.parametrize(("spec", "module"), SPECS, ids=["rpc", "remote"])
-def test_limits_of_what_is_received(spec, module):
-    codec = Generated(spec, module)
+@pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)
+def test_limits_of_what_is_received(spec):
+    codec = Generated(spec, *modules(spec))
     smallest = Smallest(spec)
     wrong = [
         (type_name, len(before), limit)
@@ -112,9 +108,9 @@ def content(decl: Declaration, size: int) -> object:
     return "x" * size if decl.kind is Kind.STRING else bytes(size) if decl.kind is Kind.OPAQUE_VAR else [None] * size
 
 
-@pytest.mark.parametrize(("spec", "module"), SPECS, ids=["rpc", "remote"])
-def test_limits_of_what_is_sent(spec, module):
-    codec = Generated(spec, module)
+@pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)
+def test_limits_of_what_is_sent(spec):
+    codec = Generated(spec, *modules(spec))
     wrong = []
     for struct, place, decl in counted_fields(spec):
         for size in (decl.max, decl.max + 1):
@@ -133,9 +129,9 @@ def test_limits_of_what_is_sent(spec, module):
 ANYTHING = [None, object(), 1.5, 1 << 70, -(1 << 70), "text", "\ud800", b"bytes", [], [object()], {}, {"a": 1}, ()]
 
 
-@pytest.mark.parametrize(("spec", "module"), SPECS, ids=["rpc", "remote"])
-def test_whatever_is_sent_is_encoded_or_refused(spec, module):
-    codec = Generated(spec, module)
+@pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)
+def test_whatever_is_sent_is_encoded_or_refused(spec):
+    codec = Generated(spec, *modules(spec))
     refused = 0
     for struct in spec.structs.values():
         for place in range(len(struct.fields)):

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import struct
 
 import pytest
 from virtrio.protocol import xdr
 from virtrio.protocol._generated import remote
 from virtrio.protocol.errors import LocalProtocolError, RemoteProtocolError
+from virtrio.protocol.idl.parser import bundled
+from virtrio.protocol.interpret import Interpreter
+from virtrio.protocol.layout import Layouts
+
+REMOTE = bundled("remote")
 
 
 @pytest.mark.parametrize(
@@ -99,6 +105,28 @@ def test_what_an_encoder_raises_is_the_callers_fault(error):
 def test_other_errors_are_bugs_and_stay_what_they_are(border):
     with pytest.raises(ZeroDivisionError):
         border(raising(ZeroDivisionError()), b"")
+
+
+@pytest.mark.parametrize(
+    "bits",
+    [
+        "7ff0000000000000",
+        "fff0000000000000",
+        "7ff8000000000000",
+        "7ff0000000000001",
+        "fff8dead0000beef",
+        "8000000000000000",
+    ],
+    ids=["infinity", "-infinity", "NaN", "signalling NaN", "NaN with a payload", "-0"],
+)
+def test_doubles_that_are_no_numbers_keep_their_bits(bits):
+    data = bytes.fromhex("00000005" + bits)
+    value = xdr.decode(remote.unpack_remote_typed_param_value, data)
+    assert value.type == 5
+    assert not math.isfinite(value.value) or str(value.value) == "-0.0"
+    assert xdr.encode(remote.pack_remote_typed_param_value, value) == data
+    assert Layouts(REMOTE).build("remote_typed_param_value", (5, value.value)) == data
+    assert Interpreter(REMOTE).pack("remote_typed_param_value", (5, value.value)) == data
 
 
 # A domain's identity: the limits and rules that the emitted code of libvirt's own types must have.

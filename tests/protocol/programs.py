@@ -1,0 +1,25 @@
+"""Every specification that comes with the package and has types, with the modules of its generated codecs."""
+
+from __future__ import annotations
+
+from importlib import import_module, resources
+from typing import TYPE_CHECKING
+
+from virtrio.protocol.idl.parser import bundled
+
+from tests.protocol.generated import coded
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from virtrio.protocol.idl.model import Specification
+
+NAMES = sorted(
+    path.name[:-2] for path in resources.files("virtrio.protocol.definitions").iterdir() if path.name.endswith(".x")
+)
+SPECS: dict[str, Specification] = {name: spec for name in NAMES if coded(spec := bundled(name))}
+
+
+def modules(spec: Specification) -> list[ModuleType]:
+    """The generated modules of a specification and of all that it imports."""
+    return [import_module(f"virtrio.protocol._generated.{seen.name}") for seen in spec.visible() if coded(seen)]
