@@ -27,26 +27,29 @@ class Config:
     unix_sock_group: str = ""
     unix_sock_rw_perms: int = 0o700
     unix_sock_ro_perms: int = 0o777
+    unix_sock_admin_perms: int = 0o700
     auth_tcp: str | None = None
     listen: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    admin_limits: Limits = field(default_factory=lambda: Limits(max_clients=5))
 
 
 # Known to libvirtd, without a meaning here yet: said once, and no reason not to start.
 _IGNORED = frozenset(
     """
-    access_drivers admin_keepalive_count admin_keepalive_interval admin_max_client_requests admin_max_clients
-    admin_max_queued_clients admin_max_workers admin_min_workers audit_level audit_logging ca_file cert_file crl_file
+    access_drivers admin_keepalive_count admin_keepalive_interval admin_max_queued_clients admin_max_workers
+    admin_min_workers audit_level audit_logging ca_file cert_file crl_file
     host_uuid host_uuid_source keepalive_required key_file listen_tls log_buffer_size log_filters log_level log_outputs
     max_anonymous_clients max_queued_clients max_requests max_workers mdns_adv mdns_name min_workers ovs_timeout
     prio_workers sasl_allowed_username_list tcp_min_ssf tls_allowed_dn_list tls_no_sanity_certificate
-    tls_no_verify_certificate tls_port tls_priority unix_sock_admin_perms
+    tls_no_verify_certificate tls_port tls_priority
     """.split()  # noqa: SIM905 - a table of words reads better than its quotes
 )
 _KNOWN = frozenset(
     """
-    auth_tcp auth_tls auth_unix_ro auth_unix_rw keepalive_count keepalive_interval listen_addr listen_tcp
-    max_client_requests max_clients tcp_port unix_sock_dir unix_sock_group unix_sock_ro_perms unix_sock_rw_perms
+    admin_max_client_requests admin_max_clients auth_tcp auth_tls auth_unix_ro auth_unix_rw keepalive_count
+    keepalive_interval listen_addr listen_tcp max_client_requests max_clients tcp_port unix_sock_admin_perms unix_sock_dir
+    unix_sock_group unix_sock_ro_perms unix_sock_rw_perms
     """.split()  # noqa: SIM905
 )
 
@@ -108,7 +111,11 @@ def _config(read: _Reader) -> Config:
     listen = []
     directory = read.text("unix_sock_dir", "")
     if directory:
-        listen = [f"unix:{directory}/libvirt-sock", f"unix:{directory}/libvirt-sock-ro?readonly=1"]
+        listen = [
+            f"unix:{directory}/libvirt-sock",
+            f"unix:{directory}/libvirt-sock-ro?readonly=1",
+            f"unix:{directory}/libvirt-admin-sock?admin=1",
+        ]
     if read.integer("listen_tcp", 0):
         address = read.text("listen_addr", "127.0.0.1")
         host = f"[{address}]" if ":" in address else address
@@ -120,11 +127,17 @@ def _config(read: _Reader) -> Config:
         keepalive_interval=read.integer("keepalive_interval", int(defaults.keepalive_interval), -1),
         keepalive_count=read.integer("keepalive_count", defaults.keepalive_count, 0),
     )
+    admin_limits = Limits(
+        max_clients=read.integer("admin_max_clients", 5, 1),
+        max_client_requests=read.integer("admin_max_client_requests", defaults.max_client_requests, 1),
+    )
     return Config(
         unix_sock_group=read.text("unix_sock_group", ""),
         unix_sock_rw_perms=read.mode("unix_sock_rw_perms", 0o700),
         unix_sock_ro_perms=read.mode("unix_sock_ro_perms", 0o777),
+        unix_sock_admin_perms=read.mode("unix_sock_admin_perms", 0o700),
         auth_tcp=read.no_authentication("auth_tcp"),
         listen=tuple(listen),
         limits=limits,
+        admin_limits=admin_limits,
     )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .config import Config
 
 _BACKLOG = 128
+_MODES = {"": "unix_sock_rw_perms", "readonly": "unix_sock_ro_perms", "admin": "unix_sock_admin_perms"}
 
 
 class ListenError(Exception):
@@ -31,6 +32,7 @@ class Listener:
     uri: str
     readonly: bool
     path: str | None = None
+    admin: bool = False  # for the administration of the server itself
 
     def close(self) -> None:
         """Stop listening; a unix socket's path goes too."""
@@ -41,29 +43,32 @@ class Listener:
 
 
 def listen(uri: str, config: Config) -> Listener:
-    """Listen on ``unix:/path``, ``unix:/path?readonly=1`` or ``tcp://address:port`` (port 0: any free one).
+    """Listen on ``unix:/path``, with ``?readonly=1`` or ``?admin=1`` or neither, or on ``tcp://address:port``.
 
-    Raises ListenError.
+    Port 0 is any that is free. Raises ListenError.
     """
     try:
         parts = urlsplit(uri)
         if parts.scheme == "unix" and not parts.netloc and not parts.fragment:
-            return _listen_unix(unquote(parts.path), _readonly(parts.query, uri), config)
+            return _listen_unix(unquote(parts.path), _purpose(parts.query, uri), config)
         if parts.scheme == "tcp" and parts.path in ("", "/") and not parts.query and not parts.fragment:
             return _listen_tcp(parts.hostname or "", _port(parts.netloc, uri), config)
     except OSError as exc:
         raise ListenError(f"cannot listen on {uri}: {exc.strerror or exc}") from exc
     except ValueError as exc:
         raise ListenError(f"cannot listen on {uri}: {exc}") from exc
-    raise ListenError(f"cannot listen on {uri}: it must be unix:/PATH, unix:/PATH?readonly=1 or tcp://ADDRESS:PORT")
+    raise ListenError(
+        f"cannot listen on {uri}: it must be unix:/PATH, unix:/PATH?readonly=1, unix:/PATH?admin=1 or tcp://ADDRESS:PORT"
+    )
 
 
-def _readonly(query: str, uri: str) -> bool:
-    settings = parse_qs(query, keep_blank_values=True)
-    value = settings.pop("readonly", ["0"])[-1]
-    if settings or value not in ("0", "1"):
-        raise ListenError(f"cannot listen on {uri}: only readonly=0 or readonly=1 may follow the path")
-    return value == "1"
+def _purpose(query: str, uri: str) -> str:
+    """``readonly``, ``admin``, or nothing."""
+    settings = {key: values[-1] for key, values in parse_qs(query, keep_blank_values=True).items()}
+    asked = [key for key, value in settings.items() if value == "1"]
+    if not settings.keys() <= {"readonly", "admin"} or not set(settings.values()) <= {"0", "1"} or len(asked) > 1:
+        raise ListenError(f"cannot listen on {uri}: only readonly=1 or admin=1 may follow the path")
+    return asked[0] if asked else ""
 
 
 def _port(netloc: str, uri: str) -> int:
@@ -73,7 +78,7 @@ def _port(netloc: str, uri: str) -> int:
     return int(text)
 
 
-def _listen_unix(path: str, readonly: bool, config: Config) -> Listener:
+def _listen_unix(path: str, purpose: str, config: Config) -> Listener:
     if not path.startswith("/"):
         raise ListenError(f"cannot listen on unix:{path}: the path must be absolute")
     _remove_stale(path)
@@ -91,7 +96,7 @@ def _listen_unix(path: str, readonly: bool, config: Config) -> Listener:
                 os.chown(path, -1, grp.getgrnam(config.unix_sock_group).gr_gid)
             except KeyError:
                 raise ListenError(f"cannot listen on unix:{path}: no group '{config.unix_sock_group}'") from None
-        os.chmod(path, config.unix_sock_ro_perms if readonly else config.unix_sock_rw_perms)
+        os.chmod(path, getattr(config, _MODES[purpose]))
         sock.listen(_BACKLOG)
         sock.setblocking(False)
     except BaseException:
@@ -99,7 +104,8 @@ def _listen_unix(path: str, readonly: bool, config: Config) -> Listener:
         if bound:
             os.unlink(path)
         raise
-    return Listener(sock, f"unix:{quote(path)}" + ("?readonly=1" if readonly else ""), readonly, path)
+    uri = f"unix:{quote(path)}" + (f"?{purpose}=1" if purpose else "")
+    return Listener(sock, uri, purpose == "readonly", path, purpose == "admin")
 
 
 def _remove_stale(path: str) -> None:

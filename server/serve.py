@@ -6,19 +6,22 @@ import errno
 import logging
 import signal
 import sys
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import trio
 
 from . import config as configuration
+from .admin import Administration, AdminSession
 from .drivers.registry import Drivers
 from .listen import Listener, ListenError, listen
 from .session import Session
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 log = logging.getLogger("virtrio.server")
 
@@ -30,10 +33,18 @@ _RETRY_ACCEPT = 0.1
 class Server:
     """Sessions of one set of drivers. Listeners may come and go; the drivers' state lives as long as this object."""
 
-    def __init__(self, config: configuration.Config | None = None, drivers: Drivers | None = None) -> None:
+    def __init__(
+        self,
+        config: configuration.Config | None = None,
+        drivers: Drivers | None = None,
+        *,
+        kind: Callable[..., Session] = Session,
+    ) -> None:
         self.config = config if config is not None else configuration.Config()
         self.drivers = drivers if drivers is not None else Drivers.default()
+        self._kind = kind
         self._sessions: set[Session] = set()
+        self._count = 0
         self._room = trio.Event()
 
     async def serve(
@@ -44,19 +55,41 @@ class Server:
         try:
             async with trio.open_nursery() as nursery:
                 nursery.start_soon(self._tick)
+                administration = None
                 for listener in listeners:
-                    nursery.start_soon(self._accept, listener, nursery)
+                    server = self
+                    if listener.admin:
+                        server = administration = administration or self.administration()
+                    nursery.start_soon(server._accept, listener, nursery)
                 task_status.started()
         finally:
             for listener in listeners:
                 listener.close()
+
+    def administration(self) -> Server:
+        """The server of those who administer this one, with whatever listeners it is given."""
+        target = Administration({"virtrio": self})
+        config = replace(self.config, limits=self.config.admin_limits)
+        target.servers["admin"] = Server(config, self.drivers, kind=partial(AdminSession, target))
+        return target.servers["admin"]
+
+    def sessions(self) -> list[Session]:
+        """Those that are connected, the first to come first."""
+        return sorted(self._sessions, key=lambda session: session.id)
+
+    def limit_clients(self, most: int) -> None:
+        """From now on so many may be connected. Nobody is sent away."""
+        self.config = replace(self.config, limits=replace(self.config.limits, max_clients=most))
+        self._room.set()
 
     async def serve_socket(self, sock: socket.socket, peer: str, *, readonly: bool = False) -> None:
         """Serve one connected, non-blocking socket until the client is gone."""
         await self._run(self._session(sock, peer, readonly))
 
     def _session(self, sock: socket.socket, peer: str, readonly: bool) -> Session:
-        session = Session(sock, peer, self.drivers, self.config.limits, readonly=readonly)
+        session = self._kind(sock, peer, self.drivers, self.config.limits, readonly=readonly)
+        self._count += 1
+        session.id = self._count
         self._sessions.add(session)
         return session
 

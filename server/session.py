@@ -25,6 +25,7 @@ import contextlib
 import logging
 import os
 import socket
+import time
 from collections import deque
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any
@@ -88,6 +89,8 @@ class Session:
         self, sock: socket.socket, peer: str, drivers: Drivers, limits: Limits, *, readonly: bool = False
     ) -> None:
         self.peer = peer
+        self.id = 0  # among the clients of its server
+        self.since = int(time.time())
         self.drivers = drivers
         self.limits = limits
         self.driver: Driver | None = None
@@ -114,6 +117,15 @@ class Session:
         self._full = False  # nothing is read until a call ends
         self._conversation = trio.CancelScope()
         self._nursery: trio.Nursery
+
+    @property
+    def socket(self) -> socket.socket:
+        return self._sock
+
+    @property
+    def running(self) -> int:
+        """How many of its calls run."""
+        return self._running
 
     # -- the loop ----------------------------------------------------------------------------------------------------
 

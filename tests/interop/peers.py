@@ -250,9 +250,11 @@ def virtrio_command(*arguments: str) -> list[str]:
 
 
 @contextlib.contextmanager
-def served(*arguments: str, tcp: bool = False, readonly: bool = False, expect_clean: bool = True) -> Iterator[Endpoint]:
+def served(
+    *arguments: str, tcp: bool = False, readonly: bool = False, admin: bool = False, expect_clean: bool = True
+) -> Iterator[Endpoint]:
     """`virtrio serve` in a process of its own: on a unix socket, with `tcp` on a free TCP port too, and with `readonly`
-    on a read-only socket.
+    on a read-only socket, with `admin` for virt-admin on a socket named admin.
 
     With `expect_clean`, leaving the block asserts exit status 0 after SIGTERM and a log without tracebacks.
     """
@@ -261,6 +263,8 @@ def served(*arguments: str, tcp: bool = False, readonly: bool = False, expect_cl
     listeners = [f"unix:{path}"]
     if readonly:
         listeners.append(f"unix:{path}-ro?readonly=1")
+    if admin:
+        listeners.append(f"unix:{directory}/admin?admin=1")
     if tcp:
         listeners.append("tcp://127.0.0.1:0")
     listen = [word for uri in listeners for word in ("--listen", uri)]

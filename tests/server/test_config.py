@@ -23,6 +23,7 @@ def test_nothing_set(read):
     assert read("# nothing\n") == Config()
     assert Config().limits == Limits(5000, 5, 5, 5)
     assert (Config().unix_sock_rw_perms, Config().unix_sock_ro_perms) == (0o700, 0o777)
+    assert (Config().unix_sock_admin_perms, Config().admin_limits) == (0o700, Limits(5))
     assert Config().auth_tcp is None
 
 
@@ -32,6 +33,7 @@ def test_everything_set(read):
         unix_sock_group = "libvirt"
         unix_sock_ro_perms = "0770"
         unix_sock_rw_perms = "0750"
+        unix_sock_admin_perms = "0600"
         unix_sock_dir = "/run/here"
         auth_unix_ro = "none"
         auth_unix_rw = "none"
@@ -44,18 +46,23 @@ def test_everything_set(read):
         max_client_requests = 7
         keepalive_interval = -1
         keepalive_count = 0
+        admin_max_clients = 2
+        admin_max_client_requests = 3
     """)
     assert config == Config(
         unix_sock_group="libvirt",
         unix_sock_rw_perms=0o750,
         unix_sock_ro_perms=0o770,
+        unix_sock_admin_perms=0o600,
         auth_tcp="none",
         listen=(
             "unix:/run/here/libvirt-sock",
             "unix:/run/here/libvirt-sock-ro?readonly=1",
+            "unix:/run/here/libvirt-admin-sock?admin=1",
             "tcp://192.0.2.1:16510",
         ),
         limits=Limits(max_clients=20, max_client_requests=7, keepalive_interval=-1, keepalive_count=0),
+        admin_limits=Limits(max_clients=2, max_client_requests=3),
     )
 
 

@@ -42,13 +42,19 @@ def accepts(listener):
 
 
 @pytest.mark.parametrize(
-    ("query", "expected", "readonly"), [("", 0o700, False), ("?readonly=0", 0o700, False), ("?readonly=1", 0o777, True)]
+    ("query", "expected", "readonly", "admin"),
+    [
+        ("", 0o700, False, False),
+        ("?readonly=0", 0o700, False, False),
+        ("?readonly=1", 0o777, True, False),
+        ("?readonly=0&admin=1", 0o700, False, True),
+    ],
 )
-def test_unix(directory, query, expected, readonly):
+def test_unix(directory, query, expected, readonly, admin):
     listener = listen(f"unix:{directory}/s{query}", Config())
     assert mode(f"{directory}/s") == expected
-    assert listener.readonly is readonly
-    assert listener.uri == f"unix:{directory}/s" + ("?readonly=1" if readonly else "")
+    assert (listener.readonly, listener.admin) == (readonly, admin)
+    assert listener.uri == f"unix:{directory}/s" + ("?readonly=1" if readonly else "?admin=1" if admin else "")
     assert listener.sock.getblocking() is False
     assert accepts(listener)
     listener.close()
@@ -187,9 +193,10 @@ def test_port_that_is_taken():
         ("unix:/path#fragment", "it must be unix:/PATH"),
         ("unix:/nowhere/at/all", "No such file or directory"),
         ("unix:/" + "x" * 200, "too long"),
-        ("unix:/path?mode=0777", "only readonly=0 or readonly=1"),
-        ("unix:/path?readonly=yes", "only readonly=0 or readonly=1"),
-        ("unix:/path?readonly", "only readonly=0 or readonly=1"),
+        ("unix:/path?mode=0777", "only readonly=1 or admin=1"),
+        ("unix:/path?readonly=yes", "only readonly=1 or admin=1"),
+        ("unix:/path?readonly", "only readonly=1 or admin=1"),
+        ("unix:/path?readonly=1&admin=1", "only readonly=1 or admin=1"),
         ("tcp://127.0.0.1:port", "'port' is not a port"),
         ("tcp://127.0.0.1:65536", "'65536' is not a port"),
         ("tcp://127.0.0.1:-1", "'-1' is not a port"),

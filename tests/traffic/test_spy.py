@@ -36,7 +36,7 @@ HERE = "unix:/tmp/virtrio-spy-test-not-used"
         (("--listen", HERE, "--to", "unix:/x", "y"), "unexpected data 'y'"),
         (
             ("--listen", "udp://x", "--to", "unix:/x"),
-            "cannot listen on udp://x: it must be unix:/PATH, unix:/PATH?readonly=1 or tcp://ADDRESS:PORT",
+            "cannot listen on udp://x: it must be unix:/PATH, unix:/PATH?readonly=1, unix:/PATH?admin=1 or tcp://ADDRESS:PORT",
         ),
         (
             ("--listen", "unix:/no/such/place", "--to", "unix:/x"),
