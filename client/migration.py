@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from ..protocol import typedparams
 from ..protocol._generated import remote
-from ..protocol._generated.enums import DomainMigrateFlags, ErrorDomain, ErrorNumber
+from ..protocol._generated.enums import ErrorDomain, ErrorNumber
 from ..protocol.errors import LibvirtError, invalid_arg, no_support, report
 from . import hints
 from ._generated import calls
@@ -33,13 +33,10 @@ log = logging.getLogger("virtrio.client")
 _URI, _NAME, _XML, _BANDWIDTH = "migrate_uri", "destination_name", "destination_xml", "bandwidth"
 _P2P, _DIRECT, _CHANGE_PROTECTION, _OFFLINE_FEATURE, _PARAMS = 4, 5, 7, 12, 13  # virDrvFeature
 
-_FLAGS = DomainMigrateFlags
-PEER2PEER = int(_FLAGS.VIR_MIGRATE_PEER2PEER)
-_TUNNELLED = int(_FLAGS.VIR_MIGRATE_TUNNELLED)
-_OFFLINE = int(_FLAGS.VIR_MIGRATE_OFFLINE)
-_PROTECT = int(_FLAGS.VIR_MIGRATE_CHANGE_PROTECTION)
-# Of no meaning to the destination.
-_SOURCE_ONLY = int(_FLAGS.VIR_MIGRATE_ABORT_ON_ERROR | _FLAGS.VIR_MIGRATE_AUTO_CONVERGE)
+# Of DomainMigrateFlags, which is not made before it is needed.
+PEER2PEER, _TUNNELLED, _PROTECT, _OFFLINE = 1 << 1, 1 << 2, 1 << 8, 1 << 10
+# Of no meaning to the destination: VIR_MIGRATE_ABORT_ON_ERROR and VIR_MIGRATE_AUTO_CONVERGE.
+_SOURCE_ONLY = 1 << 12 | 1 << 13
 _DOMAIN = ErrorDomain.VIR_FROM_DOMAIN
 
 
