@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 
 from tests.interop import peers
 
-from . import calls, codec, startup
+from . import calls, codec, startup, streams
 from .rounds import HEADING, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NEEDED = ("libvirtd", "libvirt-python")
+NEEDED = ("libvirtd", "libvirtd-qemu", "libvirt-python", "virsh")
 
 
 COMPARISONS: dict[str, Callable[[peers.Endpoint, peers.Endpoint], tuple[list[Row], str]]] = {
@@ -31,6 +31,7 @@ COMPARISONS: dict[str, Callable[[peers.Endpoint, peers.Endpoint], tuple[list[Row
     "create": calls.create,
     "list": calls.listing,
     "flatness": calls.flatness,
+    "volumes": streams.volumes,
 }
 
 

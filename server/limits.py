@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# Bytes read from a socket at once, and bytes of replies gathered before they are written.
+# Bytes read from a socket at once, the same while the client has streams open, and bytes of replies that are written together.
 READ_SIZE = 64 * 1024
+BULK_READ_SIZE = 512 * 1024
 WRITE_BATCH = 256 * 1024
 # Bytes that a client's streams may have sent and no driver has received; over it, nothing more is read from that client.
 STREAM_BUFFER = 1024 * 1024

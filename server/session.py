@@ -100,6 +100,7 @@ class Session:
         self.subscriber: Subscriber | None = None  # with the first registration for events
         self._sock = sock
         self._receive: Callable[[int], bytes] = sock.recv
+        self.read_size = READ_SIZE
         self.is_unix = sock.family == socket.AF_UNIX
         if not self.is_unix:
             with contextlib.suppress(OSError):  # it is gone already; the first read says so
@@ -158,7 +159,7 @@ class Session:
         while not self.closing:
             await wait_readable(sock)
             try:
-                data = self._receive(READ_SIZE)
+                data = self._receive(self.read_size)
             except (BlockingIOError, InterruptedError):
                 continue
             except OSError:

@@ -24,7 +24,7 @@ from ..protocol.message import OK, REPLY, REPLY_WITH_FDS
 from ..protocol.streams import StreamEvent, takes_holes
 from ._generated.driver import Driver
 from ._generated.remote_rows import ROWS
-from .limits import STREAM_BUFFER
+from .limits import BULK_READ_SIZE, READ_SIZE, STREAM_BUFFER
 from .streams import Stream
 
 if TYPE_CHECKING:
@@ -194,6 +194,7 @@ class Special:
             raise report(ErrorNumber.VIR_ERR_RPC, ErrorDomain.VIR_FROM_RPC, str(exc)) from exc
         stream = opened.owner = Stream(session, opened, row.entry)
         self._streams.add(stream)
+        session.read_size = BULK_READ_SIZE
         return stream
 
     async def _run(self, stream: Stream) -> None:
@@ -210,11 +211,16 @@ class Special:
 
     def _discard_closed(self, stream: Stream) -> None:
         if stream.closed and stream.over:
-            self._streams.discard(stream)
+            self._discard(stream)
 
     def _forget(self, stream: Stream) -> None:
         stream.forget()
+        self._discard(stream)
+
+    def _discard(self, stream: Stream) -> None:
         self._streams.discard(stream)
+        if not self._streams:
+            self._session.read_size = READ_SIZE
 
     def is_full(self) -> bool:
         """Whether so much waits for the drivers that the client has to wait as well."""
