@@ -354,6 +354,8 @@ def relayed(listener: socket.socket, target: Path, raw: Path) -> None:
                 if not data:
                     return
                 out.write(data)
-                socket.send_fds(server, [data], files)
+                # The last byte carries the descriptors: whoever reads it together with others by recv() loses them.
+                server.sendall(data[:-1])
+                socket.send_fds(server, [data[-1:]], files) if files else server.sendall(data[-1:])
                 for file in files:
                     os.close(file)
