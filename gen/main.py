@@ -52,6 +52,7 @@ def generate(definitions: Path) -> dict[str, str]:
         "server/_generated/lxc_rows.py": dispatch.emit_rows(lxc, values, {}),
         "server/_generated/admin_rows.py": dispatch.emit_rows(admin, values, ADMIN_BY_HAND),
         "client/_generated/calls.py": stubs.emit_calls(remote),
+        "client/_generated/methods.py": stubs.emit_methods(remote),
         "client/_generated/aio_events.py": events.emit_methods(stubs.AIO),
         "client/_generated/blocking_events.py": events.emit_methods(stubs.BLOCKING),
         "client/_generated/qemu_calls.py": stubs.emit_calls(qemu, {}),

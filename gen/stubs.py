@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from . import extras, names, source
 from .codec import later_module
-from .coverage import CLIENT_BY_HAND, MONITOR_REGISTRATION, REGISTRATION, covered
-from .methods import AIO, BLOCKING, Methods, World, class_of
+from .coverage import CLIENT_BY_HAND, GAPS, MONITOR_REGISTRATION, REGISTRATION, covered
+from .methods import AIO, BLOCKING, Methods, World, class_of, method_of
+from .overrides import SCRIPTED
 from .shapes import HANDLES
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from ..protocol.idl.model import Specification
 
-__all__ = ["AIO", "BLOCKING", "CLASSES", "World", "emit_calls", "emit_stubs"]
+__all__ = ["AIO", "BLOCKING", "CLASSES", "World", "emit_calls", "emit_methods", "emit_stubs"]
 
 CLASSES = ("Connect", *(cls for struct, cls in HANDLES.items() if struct.startswith("remote_")))
 # Modules of `virtrio.client` that generated methods may use.
@@ -73,6 +74,31 @@ def emit_calls(spec: Specification, by_hand: Mapping[str, str] = CLIENT_BY_HAND)
     lines += source.import_lines(f"...protocol._generated.{later_module(spec)}", types)
     lines += ["from ...protocol.lazy import replaceable", "from ..calls import Call", "", "replaceable(__name__)"]
     return source.text(lines + body)
+
+
+def emit_methods(spec: Specification) -> str:
+    """The module that says how the clients have each procedure: as which method, or by what hand-written part.
+
+    Nothing runs from it; ``virtrio procedures`` shows it.
+    """
+    shapes = {shape.procedure.name: shape for shape in covered(spec, CLIENT_BY_HAND)}
+    body = ["METHODS = {"]
+    for procedure in spec.procedures:
+        shape = shapes.get(procedure.name)
+        if shape is not None:
+            script = SCRIPTED.get(procedure.name)
+            how = f"{class_of(shape)}.{method_of(shape)}" + (f" by {script.function}" if script else "")
+        elif procedure.event or procedure.name in REGISTRATION:
+            how = "by hand: events"
+        elif procedure.name in GAPS:
+            how = f"missing: {GAPS[procedure.name]}"
+        else:
+            how = f"by hand: {CLIENT_BY_HAND[procedure.name]}"
+        body.append(f'    {procedure.number}: "{how}",')
+    lines = source.header(
+        spec.source, "virtrio.gen.stubs", f"How the clients have the {spec.name} program's procedures."
+    )
+    return source.text([*lines, *body, "}"])
 
 
 def emit_stubs(spec: Specification, world: World) -> str:

@@ -66,7 +66,12 @@ def test_procedures_json(virtrio):
         "acl": ["domain:checkpoint", "domain:fs_freeze:VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE"],
         "aclfilter": [],
         "drivers": {"test": True},
+        "client": "Domain.checkpoint_create_xml",
     }
+    assert by_name["REMOTE_PROC_DOMAIN_GET_VCPUS"]["client"] == "Domain.vcpus by cpumaps.domain_get_vcpus_gen"
+    assert by_name["REMOTE_PROC_CONNECT_CLOSE"]["client"] == "by hand: closing"
+    assert by_name["REMOTE_PROC_DOMAIN_EVENT_LIFECYCLE"]["client"] == "by hand: events"
+    assert not [row["name"] for row in listed if row["program"] == "remote" and row["client"].startswith("missing")]
     assert by_name["REMOTE_PROC_CONNECT_OPEN"]["drivers"] == {"test": True}  # the session answers it on every driver
     assert by_name["REMOTE_PROC_AUTH_SASL_INIT"]["drivers"] == {"test": False}
     assert by_name["REMOTE_PROC_DOMAIN_BACKUP_BEGIN"]["drivers"] == {"test": False}
@@ -79,12 +84,12 @@ def test_procedures_are_those_of_libvirt(virtrio):
     expected = [{"program": name, "sparseflag": None, **fact} for name in PROGRAMS for fact in facts(name)["procedure"]]
     assert len(listed) == 485
     for row, fact in zip(listed, expected, strict=True):
-        assert {key: value for key, value in row.items() if key not in ("function", "drivers")} == {
+        assert {key: value for key, value in row.items() if key not in ("function", "drivers", "client")} == {
             key: value for key, value in fact.items() if key not in ("generate", "event", "since")
         }
 
 
 def test_procedures_table(virtrio):
     lines = virtrio("procedures").out.splitlines()
-    assert lines[0].split() == ["Program", "Number", "Name", "Args", "Ret", "Drivers"]
+    assert lines[0].split() == ["Program", "Number", "Name", "Args", "Ret", "Drivers", "Client"]
     assert len(lines) == 3 + len(known_procedures())

@@ -33,6 +33,7 @@ def outputs() -> dict[str, str]:
         "server/_generated/driver.py": driver.emit_driver(remote),
         "server/_generated/remote_rows.py": dispatch.emit_rows(remote, values),
         "client/_generated/calls.py": stubs.emit_calls(remote),
+        "client/_generated/methods.py": stubs.emit_methods(remote),
         "client/_generated/aio.py": stubs.emit_stubs(remote, stubs.AIO),
         "client/_generated/blocking.py": stubs.emit_stubs(remote, stubs.BLOCKING),
     }

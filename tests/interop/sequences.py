@@ -401,6 +401,102 @@ def checkpoint_delete(m: _Maker) -> None:
         m.checkpoints[domain].remove(name)
 
 
+def _dict(**items: Any) -> Request:
+    return {"dict": [[name, value] for name, value in items.items()]}
+
+
+def _impact(m: _Maker) -> int:
+    return m.flags(1, 2, bad=m.rng.choice((3, 16, 64)), chance=0.08)
+
+
+# Reads of typed parameters and structures: method and what comes before the flags.
+READS: tuple[tuple[str, tuple[Any, ...]], ...] = (
+    ("memoryParameters", ()),
+    ("blkioParameters", ()),
+    ("numaParameters", ()),
+    ("interfaceParameters", ("testnet0",)),
+    ("interfaceParameters", ("nosuch",)),
+    ("blockIoTune", ("vda",)),
+    ("blockIoTune", ("sda",)),
+    ("perfEvents", ()),
+    ("ioThreadInfo", ()),
+    ("vcpuPinInfo", ()),
+    ("emulatorPinInfo", ()),
+)
+READS_WITHOUT_IMPACT: tuple[tuple[str, tuple[Any, ...]], ...] = (
+    ("schedulerParameters", ()),
+    ("schedulerParametersFlags", (0,)),
+    ("getCPUStats", (True, 0)),
+    ("getCPUStats", (False, 0)),
+    ("memoryStats", ()),
+    ("interfaceAddresses", (0, 0)),
+    ("interfaceAddresses", (5, 0)),
+    ("diskErrors", ()),
+    ("fsInfo", ()),
+    ("fsInfo", (1,)),
+    ("launchSecurityInfo", (0,)),
+    ("vcpus", ()),
+)
+# Writes, likewise. What libvirt keeps of a device whose limits are all 0 is not seen, so none is set to 0.
+WRITES: tuple[tuple[str, tuple[Any, ...]], ...] = (
+    ("setMemoryParameters", (_dict(hard_limit=300000),)),
+    ("setMemoryParameters", (_dict(soft_limit=70000, swap_hard_limit=500000),)),
+    ("setMemoryParameters", (_dict(hard_limit=5, swap_hard_limit=4),)),
+    ("setMemoryParameters", (_dict(hard_limit=2**53),)),
+    ("setBlkioParameters", (_dict(weight=600),)),
+    ("setBlkioParameters", (_dict(device_weight="/dev/sda,300,/dev/sdb,400"),)),
+    ("setBlkioParameters", (_dict(device_read_bytes_sec="/dev/sdb,77", weight=100),)),
+    ("setBlkioParameters", (_dict(device_write_iops_sec="/dev/sdc"),)),
+    ("setBlkioParameters", (_dict(device_weight="/dev/sda,many"),)),
+    ("setNumaParameters", (_dict(numa_nodeset="0-1"),)),
+    ("setNumaParameters", (_dict(numa_mode=2),)),
+    ("setNumaParameters", (_dict(numa_mode=1, numa_nodeset="3"),)),
+    ("setNumaParameters", (_dict(numa_mode=9),)),
+    ("setNumaParameters", (_dict(numa_nodeset="x"),)),
+    ("setInterfaceParameters", ("nosuch", {"dict": [["inbound.average", 5]]})),
+    ("setBlockIoTune", ("vda", _dict(total_bytes_sec=5, total_bytes_sec_max=6))),
+    ("setBlockIoTune", ("vda", _dict(read_iops_sec_max=9, read_iops_sec_max_length=3))),
+    ("setBlockIoTune", ("vda", _dict(read_bytes_sec=5))),
+    ("setBlockIoTune", ("vdb", _dict(group_name="drives"))),
+    ("setBlockIoTune", ("vdb", _dict(size_iops_sec=10**15 + 1))),
+    ("setBlockIoTune", ("nosuch", _dict(size_iops_sec=1))),
+    ("setPerfEvents", (_dict(cmt=True, page_faults=False),)),
+    ("setPerfEvents", (_dict(cmt=False),)),
+    ("addIOThread", (1,)),
+    ("addIOThread", (4,)),
+    ("addIOThread", (0,)),
+    ("delIOThread", (1,)),
+    ("delIOThread", (9,)),
+    ("pinIOThread", (4, {"tuple": [False, True]})),
+    ("pinIOThread", (4, {"tuple": [False]})),
+    ("pinEmulator", ({"tuple": [True, False, True]},)),
+)
+
+
+def read_parameters(m: _Maker) -> None:
+    if m.rng.random() < 0.4:
+        method, arguments = m.rng.choice(READS_WITHOUT_IMPACT)
+        m.call(m.running_domain(), method, *arguments)
+    else:
+        method, arguments = m.rng.choice(READS)
+        m.call(m.domain(), method, *arguments, _impact(m))
+
+
+def write_parameters(m: _Maker) -> None:
+    if m.rng.random() < 0.1:
+        m.call(m.domain(), "setSchedulerParameters", _dict(weight=m.rng.choice((0, 70))))
+    elif m.rng.random() < 0.1:
+        m.call(m.running_domain(), "pinVcpu", m.rng.choice((0, 1, 9)), {"tuple": [True, m.rng.random() < 0.5]})
+    else:
+        method, arguments = m.rng.choice(WRITES)
+        m.call(m.domain(), method, *arguments, _impact(m))
+
+
+def domain_stats(m: _Maker) -> None:
+    stats, flags = m.rng.choice((0, 1, 2, 128, 255)), m.rng.choice((0, 0, 1, 2, 4, 0x10, 0x40, 1 << 8, 1 << 29))
+    m.call("conn", "getAllDomainStats", stats, flags | (m.rng.choice((0, 1 << 31)) if stats == 2 else 0))
+
+
 def _list_flags(m: _Maker) -> int:
     flags = m.rng.choice((0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12))
     return flags | (m.rng.choice((16, 128)) if m.rng.random() < 0.04 else 0)
@@ -424,6 +520,9 @@ ACTIONS = (
     (is_something, 2),
     (autostart, 2),
     (domain_text, 2),
+    (read_parameters, 6),
+    (write_parameters, 6),
+    (domain_stats, 1),
     (checkpoint_create, 8),
     (checkpoint_create_plain, 8),
     (checkpoint_create_unnamed, 0.5),
@@ -460,10 +559,12 @@ def comparable(request: Request, answer: Answer) -> Answer:
     """`answer` with times and random UUIDs masked, and lists whose order libvirt leaves open sorted."""
     value = _walk(answer)
     result = value.get("value")
-    if isinstance(result, list) and request["method"].startswith("list"):
+    if isinstance(result, list) and (request["method"].startswith("list") or "All" in request["method"]):
         value["value"] = sorted(result, key=repr)
     elif isinstance(result, list) and request["method"] == "info":
         value["value"] = result[:4]  # without CPU time
+    elif isinstance(result, list) and request["method"] == "vcpus":
+        value["value"] = [[[number, state, cpu] for number, state, _, cpu in result[0]], result[1]]
     return value  # type: ignore[no-any-return]
 
 

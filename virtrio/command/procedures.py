@@ -28,7 +28,8 @@ _REFUSED = frozenset(
 
 
 class Procedure(TypedDict):
-    """One object of the JSON list: what the definition says, the public function, and which drivers answer it.
+    """One object of the JSON list: what the definition says, the public function, which drivers answer it, and how the clients
+    have it: as which method, by what if that is more than its call, or by which hand-written part.
 
     `virtrio.protocol.idl.model.Procedure` explains the fields of the definition; an event is what has a ``msg``.
     """
@@ -47,9 +48,11 @@ class Procedure(TypedDict):
     acl: list[str]
     aclfilter: list[str]
     drivers: dict[str, bool]
+    client: str | None
 
 
 def known_procedures() -> list[Procedure]:
+    from ..client._generated.methods import METHODS
     from ..protocol.procedures import PROGRAM_NAMES, program
     from ..server.drivers.registry import DRIVER_NAMES, driver_class
 
@@ -70,6 +73,7 @@ def known_procedures() -> list[Procedure]:
             "acl": list(row.acl),
             "aclfilter": list(row.aclfilter),
             "drivers": {name: _answers(program_name, row, driver) for name, driver in classes.items()},
+            "client": METHODS[row.number] if program_name == "remote" else None,
         }
         for program_name in PROGRAM_NAMES
         for row in program(program_name).procedures.values()
@@ -107,7 +111,7 @@ def procedures(session: Session, args: Arguments) -> None:
 
         session.out(json.dumps(known, indent=2) + "\n")
         return
-    table = Table("Program", "Number", "Name", "Args", "Ret", "Drivers")
+    table = Table("Program", "Number", "Name", "Args", "Ret", "Drivers", "Client")
     for procedure in known:
         drivers = " ".join(name for name, answers in procedure["drivers"].items() if answers)
         table.add(
@@ -117,5 +121,6 @@ def procedures(session: Session, args: Arguments) -> None:
             procedure["args"] or "-",
             procedure["ret"] or "-",
             drivers or "-",
+            procedure["client"] or "-",
         )
     session.out(table.text(heading=not session.quiet))

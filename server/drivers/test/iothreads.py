@@ -68,6 +68,8 @@ class IOThreadEntryPoints:
         return found
 
     def domain_add_iothread(self, dom: DomainIdentity, iothread_id: int, flags: int) -> None:
+        if flags & ~_IMPACT:
+            raise unsupported_flags(flags & ~_IMPACT, "testDomainAddIOThread")
         if iothread_id == 0:
             raise invalid("invalid value of 0 for iothread_id")
         domain, definition = self._changed(dom, flags, "AddIOThread")

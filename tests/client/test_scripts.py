@@ -1,0 +1,92 @@
+"""Methods of several calls: what they refuse before they call, and the calls they save."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pytest
+from virtrio.protocol._generated.enums import ErrorNumber
+from virtrio.protocol.errors import LibvirtError, LocalProtocolError
+from virtrio.protocol.typedparams import UInt
+from virtrio.server.drivers.test.driver import TestDriver
+
+from tests.client.servers import serving
+
+
+class Counting(TestDriver):
+    """Knows how often it is asked."""
+
+    def __init__(self):
+        super().__init__()
+        self.asked = []
+
+    def __getattribute__(self, name):
+        if name.startswith(("domain_", "node_", "connect_")):
+            object.__getattribute__(self, "asked").append(name)
+        return super().__getattribute__(name)
+
+
+@contextlib.asynccontextmanager
+async def opened(client, driver=None):
+    """A connection, and a domain of it."""
+    async with serving(driver) as uri, client.connect(uri) as conn:
+        with await client(conn.lookup_by_name, "test") as dom:
+            yield conn, dom
+
+
+async def test_nothing_to_set(client):
+    async with opened(client) as (conn, dom):
+        for method, function in (
+            (dom.set_memory_parameters, "virDomainSetMemoryParameters"),
+            (dom.set_blkio_parameters, "virDomainSetBlkioParameters"),
+            (dom.set_scheduler_parameters, "virDomainSetSchedulerParameters"),
+            (conn.set_memory_parameters, "virNodeSetMemoryParameters"),
+        ):
+            with pytest.raises(LibvirtError, match=f"nparams in {function} must be greater than zero") as info:
+                await client(method, {})
+            assert info.value.code is ErrorNumber.VIR_ERR_INVALID_ARG
+
+
+async def test_what_the_server_does_not_know_it_refuses(client):
+    async with opened(client) as (_, dom):
+        with pytest.raises(LibvirtError, match="parameter 'nosuch' not supported") as info:
+            await client(dom.set_memory_parameters, {"nosuch": 1})
+        assert info.value.code is ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED
+        with pytest.raises(LibvirtError, match="invalid type 'uint' for parameter 'size_iops_sec', expected 'ullong'"):
+            await client(dom.set_block_io_tune, "vda", {"size_iops_sec": UInt(1)})
+
+
+async def test_what_does_not_fit_is_refused_here(client):
+    async with opened(client) as (_, dom):
+        with pytest.raises(TypeError, match='"hard_limit" must be ullong, not str'):
+            await client(dom.set_memory_parameters, {"hard_limit": "much"})
+        with pytest.raises(LocalProtocolError):
+            await client(dom.set_memory_parameters, {"hard_limit": -1})
+        with pytest.raises(LocalProtocolError, match="over the limit of 16"):
+            await client(dom.block_copy, "vda", "<disk/>", {str(number): 1 for number in range(17)})
+        assert await client(dom.memory_parameters)  # the connection is as it was
+
+
+async def test_texts_of_a_call_that_needs_none(client):
+    async with opened(client) as (conn, dom):
+        with pytest.raises(LibvirtError, match="nkeycodes"):
+            await client(dom.send_key, 0, 0, [1, 2], 3)
+        for wrong in ({}, {"nseconds": 1}, {"seconds": 1, "minutes": 2}, None):
+            with pytest.raises(LibvirtError, match="time in virDomainSetTime"):
+                await client(dom.set_time, wrong)
+        with pytest.raises(LibvirtError, match="must contain at least one domain"):
+            await client(conn.domain_list_get_stats, [])
+
+
+async def test_asked_as_often_as_needed(client):
+    driver = Counting()
+    async with opened(client, driver) as (_, dom):
+        driver.asked.clear()
+        await client(dom.memory_parameters)
+        assert driver.asked == ["domain_get_memory_parameters"] * 2
+        driver.asked.clear()
+        await client(dom.perf_events)  # brings all at once
+        assert driver.asked == ["domain_get_perf_events"]
+        driver.asked.clear()
+        await client(dom.get_cpu_stats, True)
+        assert driver.asked == ["domain_get_cpu_stats"] * 2

@@ -1,0 +1,75 @@
+"""What rows make of a driver's answers: room, counts, and statistics of CPUs."""
+
+from __future__ import annotations
+
+import pytest
+from virtrio.protocol import xdr
+from virtrio.protocol._generated import remote
+from virtrio.protocol._generated.enums import ErrorNumber
+from virtrio.protocol.errors import LibvirtError, LocalProtocolError
+from virtrio.protocol.typedparams import ULLong, plain
+from virtrio.server import answers
+
+NAMES = ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(("wanted", "expected"), [(0, ([], 3)), (1, (["a"], 1)), (3, (NAMES, 3)), (16, (NAMES, 3))])
+def test_as_many_as_there_is_room_for(wanted, expected):
+    items, count = answers.counted(list(NAMES), wanted, 16, "nparams")
+    assert (list(items), count) == expected
+
+
+@pytest.mark.parametrize("wanted", [-1, 17, 2**31 - 1])
+def test_more_room_than_the_protocol_has(wanted):
+    for function in (answers.counted, answers.cut):
+        with pytest.raises(LibvirtError, match="nparams too large") as info:
+            function(list(NAMES), wanted, 16, "nparams")
+        assert info.value.code is ErrorNumber.VIR_ERR_INTERNAL_ERROR
+
+
+def test_cut():
+    assert answers.cut(list(NAMES), 2, 16, "nparams") == ["a", "b"]
+    assert answers.cut(list(NAMES), 0, 16, "nparams") == []
+
+
+CPUS = [{"cpu_time": ULLong(cpu), "vcpu_time": ULLong(10 * cpu)} for cpu in range(3)]
+
+
+def cpu_stats(nparams, start, ncpus, cpus=CPUS):
+    args = remote.RemoteDomainGetCpuStatsArgs(remote.RemoteNonnullDomain("d", bytes(16), 1), nparams, start, ncpus, 0)
+    ret = answers.domain_get_cpu_stats(args, cpus)
+    data = xdr.encode(remote.pack_remote_domain_get_cpu_stats_ret, ret)
+    return xdr.decode(remote.unpack_remote_domain_get_cpu_stats_ret, data)
+
+
+def test_statistics_of_cpus():
+    assert cpu_stats(0, 0, 0).nparams == 3  # how many CPUs
+    assert cpu_stats(0, 0, 1).nparams == 2  # how many parameters of one
+    ret = cpu_stats(2, 0, 3)
+    assert (ret.nparams, [plain(ret.params[at : at + 2]) for at in (0, 2, 4)]) == (2, CPUS)
+    assert [p.field for p in cpu_stats(1, 0, 3).params] == ["cpu_time"] * 3
+    assert cpu_stats(2, 0, 3, []).params == []
+
+
+def test_statistics_that_are_not_the_same_for_each_cpu():
+    with pytest.raises(ValueError, match="not the same for each CPU"):
+        cpu_stats(2, 0, 3, [CPUS[0], {}])
+
+
+@pytest.mark.parametrize(("nparams", "ncpus"), [(17, 1), (1, 129)])
+def test_more_cpus_than_the_protocol_has(nparams, ncpus):
+    with pytest.raises(LibvirtError, match="too large"):
+        cpu_stats(nparams, 0, ncpus)
+
+
+def test_labels():
+    made = answers.domain_get_security_label_list(None, [("ünï", 1), ("", 0)])
+    data = xdr.encode(remote.pack_remote_domain_get_security_label_list_ret, made)
+    ret = xdr.decode(remote.unpack_remote_domain_get_security_label_list_ret, data)
+    assert ([(xdr.text(label.label), label.enforcing) for label in ret.labels], ret.ret) == ([("ünï", 1), ("", 0)], 2)
+
+
+def test_a_label_that_does_not_fit():
+    made = answers.domain_get_security_label_list(None, [("x" * 4097, 1)])
+    with pytest.raises(LocalProtocolError):
+        xdr.encode(remote.pack_remote_domain_get_security_label_list_ret, made)
