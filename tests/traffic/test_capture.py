@@ -337,6 +337,21 @@ def test_memory_does_not_grow_with_the_capture(monkeypatch):
     assert peaks[-1] < peaks[0] * 1.2 < 8 * 2**20
 
 
+def test_calls_without_replies_are_forgotten_in_the_end(monkeypatch):
+    monkeypatch.setattr("virtrio.traffic.capture._BYTES", 100_000)
+    capture = Capture()
+    calls = b"".join(lookup(serial) for serial in range(1000))
+    events = []
+    for port in range(1, 4):
+        talked = Talk(client=("10.0.0.1", port)).open().say(True, calls)
+        events += [event for piece in talked.pieces for event in capture.frame(Frame(0.0, 101, piece.ip()))]
+    assert len(packets(events)) == 3000
+    late = Talk(client=("10.0.0.1", 1)).open().say(True, calls).say(False, found(1)).pieces[-2]
+    (opened, answer) = capture.frame(Frame(0.0, 101, late.ip()))
+    assert (opened.connection, opened.middle) == (4, True)  # the first of them was given up
+    assert answer.latency is None
+
+
 def test_one_long_message_after_the_other_is_not_kept():
     capture = Capture()
     talked = Talk().open()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Conversation", "Direction", "Event", "Gap", "Opened", "Packet", "find_header", "programs"]
 
 _OPEN_CALLS = 65536  # calls remembered for their reply; with lost replies they would pile up
+_CALL_BYTES = 200
 _LAST_TYPE, _LAST_STATUS = 6, 2
 
 
@@ -242,8 +243,8 @@ class Conversation:
 
     @property
     def held(self) -> int:
-        """Bytes of messages that are not whole yet."""
-        return sum(len(side.held) for side in self._sides.values())
+        """How many bytes: those of messages that are not whole yet, and what it takes to remember the calls without a reply."""
+        return sum(len(side.held) for side in self._sides.values()) + _CALL_BYTES * len(self._calls)
 
     def feed(self, direction: Direction, data: bytes, time: float | None) -> Iterator[Event]:
         """The messages that end in ``data``."""
