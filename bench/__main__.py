@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tests.interop import peers
 
-from . import calls, codec, startup, streams
+from . import calls, codec, spy, startup, streams
 from .rounds import HEADING, Row
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ COMPARISONS: dict[str, Callable[[peers.Endpoint, peers.Endpoint], tuple[list[Row
     "list": calls.listing,
     "flatness": calls.flatness,
     "volumes": streams.volumes,
+    "spy": spy.latency,
 }
 
 

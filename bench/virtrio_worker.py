@@ -38,6 +38,21 @@ def numbered(args, number):
     return [a.replace("{n}", str(number)) if isinstance(a, str) else a for a in args]
 
 
+def latency(request):
+    bounds = [bound({**request, "on": name}) for name in request["on"]]
+    found = [[] for _ in bounds]
+    clock = time.perf_counter
+    for turn in range(request["turns"]):
+        slots = range(len(bounds))
+        for slot in slots if turn % 2 == 0 else reversed(slots):
+            method, args = bounds[slot]
+            for _ in range(request["calls"]):
+                start = clock()
+                method(*args)
+                found[slot].append(clock() - start)
+    return [sorted(values)[len(values) // 2] for values in found]
+
+
 def open_connection(request):
     context = virtrio.blocking.connect(request["uri"])
     STACK[request["save"]] = context
@@ -117,6 +132,7 @@ OPERATIONS = {
     "call": call,
     "time": timed,
     "fill": fill,
+    "latency": latency,
     "pipeline": pipeline,
 }
 

@@ -6,6 +6,7 @@ One JSON object a line in, one a line out. Requests:
     {"op": "call", "on": HANDLE, "method": "lookupByName", "args": ["test"], "save": "d"}
     {"op": "time", "on": HANDLE, "method": ..., "args": [...], "seconds": 1.0, "threads": 1}
     {"op": "fill", "on": HANDLE, "method": ..., "args": [...], "first": 0, "count": 100}
+    {"op": "latency", "on": [HANDLE, HANDLE], "method": ..., "args": [...], "calls": 50, "turns": 20}
     {"op": "listen"}
     {"op": "register", "on": HANDLE, "as": NAME}
     {"op": "heard", "until": NAME}
@@ -16,7 +17,8 @@ events are kept under the name; `heard` gives what was kept so far, `until` an e
 `save` keeps the handle that a call returned under that name; in `args`, `{"handle": NAME}` passes one and
 `{"bytes": HEX}` bytes, `{"tuple": [...]}` and `{"dict": [[key, value], ...]}` those; with `"exact": true` the answer
 is what exact.py makes of it. In `time` and
-`fill`, "{n}" in a text argument is the number of the call. Answers: {"value": ...}, {"error": [code, domain, message]},
+`fill`, "{n}" in a text argument is the number of the call. `latency` makes so many calls on each handle in turn, so many times,
+and gives the median of seconds a call for each. Answers: {"value": ...}, {"error": [code, domain, message]},
 {"raised": NAME} for what the binding itself refuses, or {"missing": NAME} when a named handle was never saved.
 """
 
@@ -109,6 +111,21 @@ def fill(request):
     return {"calls": request["count"], "seconds": time.perf_counter() - start}
 
 
+def latency(request):
+    bounds = [bound({**request, "on": name}) for name in request["on"]]
+    found = [[] for _ in bounds]
+    clock = time.perf_counter
+    for turn in range(request["turns"]):
+        slots = range(len(bounds))
+        for slot in slots if turn % 2 == 0 else reversed(slots):
+            method, args = bounds[slot]
+            for _ in range(request["calls"]):
+                start = clock()
+                method(*args)
+                found[slot].append(clock() - start)
+    return [sorted(values)[len(values) // 2] for values in found]
+
+
 def open_connection(request):
     opener = libvirt.openReadOnly if request.get("readonly") else libvirt.open
     HANDLES[request["save"]] = opener(request["uri"])
@@ -171,13 +188,14 @@ def close(_request):
     return None
 
 
-OPERATIONS = {"open": open_connection, "call": call, "time": timed, "fill": fill, "close": close}
+OPERATIONS = {"open": open_connection, "call": call, "time": timed, "fill": fill, "latency": latency, "close": close}
 OPERATIONS |= {"listen": listen, "register": register, "heard": heard}
 
 
 def answer(request):
+    on = request.get("on")
     wanted = [
-        request.get("on"),
+        *(on if isinstance(on, list) else [on]),
         *(a["handle"] for a in request.get("args", ()) if isinstance(a, dict) and "handle" in a),
     ]
     for name in wanted:
