@@ -33,7 +33,7 @@ import struct
 import threading
 from collections import deque
 from time import perf_counter
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from ..client.transports.sockets import open_blocking
 from ..protocol.errors import LibvirtError
@@ -78,20 +78,25 @@ class Onlooker(Protocol):
     def idle(self) -> None: ...
 
 
+_Tools: TypeAlias = "tuple[Callable[[int, int, int], _Received], Callable[[bytes], int], _Pipe]"
+_Received: TypeAlias = "tuple[bytes, list[tuple[int, int, bytes]], int, object]"
+
+
 class _Pipe:
     """One direction of a connection."""
 
     __slots__ = (
         "_link",
         "_mask",
-        "_room",
         "_sink",
         "descriptors",
         "finished",
         "held",
         "opposite",
+        "room",
         "source",
         "to_server",
+        "watched",
     )
 
     opposite: _Pipe
@@ -100,71 +105,56 @@ class _Pipe:
         self._link = link
         self.source = source
         self._sink = sink
+        self.watched = link.watched
         self.to_server = to_server
         self._mask = 0
-        self._room = _PIECE
+        self.room = _PIECE
         self.held = memoryview(b"")
         self.descriptors: list[int] = []  # they go with the last byte of what is held
         self.finished = False
 
-    def forwarder(self) -> Callable[[int], None]:
-        """What to call with the events of the source. Every instruction in it costs each call twice."""
-        receive, send, note = self.source.recvmsg, self._sink.send, self._link.proxy.pieces.append
-        watched, to_server, clock = self._link.watched, self.to_server, perf_counter
+    @property
+    def tools(self) -> _Tools:
+        """What `Proxy.run` needs at hand to pass on what comes here."""
+        return self.source.recvmsg, self._sink.send, self
 
-        def forward(events: int) -> None:
-            if events != _IN or self.finished:
-                self._other(events)
-                return
-            try:
-                data, ancillary, flags, _ = receive(self._room, _ANCILLARY, _CLOEXEC)
-            except (BlockingIOError, InterruptedError):
-                return
-            except OSError:  # the source is gone
-                self.finish()
-                return
-            now = clock()
-            if not data or ancillary or flags & _CUT:
-                self._special(data, ancillary, flags, now)
-                return
-            try:
-                sent = send(data)
-            except (BlockingIOError, InterruptedError):
-                sent = 0
-            except OSError:
-                sent = -1
-            note((watched, to_server, data, 0, now))
-            if sent != len(data):
-                self._refused(data, sent)
-            elif sent == _PIECE or self._room != _PIECE:
-                self._resize(sent)
-
-        return forward
-
-    def _other(self, events: int) -> None:
+    def ready(self, events: int) -> None:
         """The source takes bytes again, or has hung up: then it may still have some."""
         if self.opposite.held:
             self.opposite.flush()
-        if events & ~select.EPOLLOUT and not (self.finished or self.held):
-            self._link.proxy.handlers[self.source.fileno()](_IN)
+        if not events & ~select.EPOLLOUT or self.finished or self.held:
+            return
+        try:
+            data, ancillary, flags, _ = self.source.recvmsg(self.room, _ANCILLARY, _CLOEXEC)
+        except (BlockingIOError, InterruptedError):
+            return
+        except OSError:
+            self.finish()
+            return
+        self.pass_on(data, ancillary, flags, perf_counter())
 
-    def _special(self, data: bytes, ancillary: list[tuple[int, int, bytes]], flags: int, now: float) -> None:
+    def pass_on(self, data: bytes, ancillary: list[tuple[int, int, bytes]], flags: int, now: float) -> None:
+        """Anything that was received, be it nothing."""
         if not data:
             self.finish()
-        else:
+        elif ancillary or flags & _CUT:
             self._pass_descriptors(data, ancillary, flags, now)
+        else:
+            self.held = memoryview(data)
+            self._link.proxy.pieces.append((self.watched, self.to_server, data, 0, now))
+            self.flush()
 
-    def _refused(self, data: bytes, sent: int) -> None:
-        """The sink did not take everything, or nothing any more."""
+    def refused(self, data: bytes, sent: int) -> None:
+        """The sink did not take everything; -1: nor will it ever."""
         if sent < 0:
             self.abandon()
         else:
             self.held = memoryview(data)[sent:]
             self.update()
 
-    def _resize(self, size: int) -> None:
+    def resize(self, size: int) -> None:
         """Much comes here, or no longer does. Of that, nothing is kept to be shown later."""
-        self._room = _LARGE_PIECE if size >= _PIECE else _PIECE
+        self.room = _LARGE_PIECE if size >= _PIECE else _PIECE
         self._link.proxy.show()
 
     def _pass_descriptors(self, data: bytes, ancillary: list[tuple[int, int, bytes]], flags: int, now: float) -> None:
@@ -181,7 +171,7 @@ class _Pipe:
             self._drop_descriptors()
         self.held = memoryview(data)
         # The last byte is there to carry them: it is no part of the conversation.
-        self._link.proxy.pieces.append((self._link.watched, self.to_server, data[:-1], max(count, 1), now))
+        self._link.proxy.pieces.append((self.watched, self.to_server, data[:-1], max(count, 1), now))
         self.flush()
 
     def flush(self) -> None:
@@ -227,9 +217,10 @@ class _Pipe:
         if self.finished:
             return False
         self.finished = True
+        del self._link.proxy.tools[self.source.fileno()]
         self.release()
         self._link.proxy.show()
-        self._link.watched.ended(self.to_server, perf_counter())
+        self.watched.ended(self.to_server, perf_counter())
         return True
 
     def release(self) -> None:
@@ -280,7 +271,8 @@ class _Link:
         up.opposite, down.opposite = down, up
         self._pipes = (up, down)
         for pipe in self._pipes:
-            proxy.handlers[pipe.source.fileno()] = pipe.forwarder()
+            proxy.handlers[pipe.source.fileno()] = pipe.ready
+            proxy.tools[pipe.source.fileno()] = pipe.tools
             pipe.ask()
 
     def complain(self, text: str) -> None:
@@ -291,6 +283,7 @@ class _Link:
         for pipe in self._pipes:
             pipe.release()
             del self.proxy.handlers[pipe.source.fileno()]
+            self.proxy.tools.pop(pipe.source.fileno(), None)
             pipe.source.close()  # leaves epoll by that
         self.proxy.show()
         self.watched.closed(perf_counter())
@@ -317,6 +310,7 @@ class Proxy:
         self._address = address
         self._spin = spin
         self.handlers: dict[int, Callable[[int], None]] = {}
+        self.tools: dict[int, _Tools] = {}  # of the pipes that have not ended
         self._links: set[_Link] = set()
         self._connecting: set[socket.socket] = set()
         self._connected: deque[tuple[int, socket.socket, socket.socket | Exception]] = deque()
@@ -339,9 +333,12 @@ class Proxy:
         self._ring()
 
     def run(self) -> None:
-        """Pass on until `stop`; then every connection and listener is closed."""
+        """Pass on until `stop`; then every connection and listener is closed.
+
+        Every instruction between what comes and where it goes costs each call twice, so it stands here and calls nothing.
+        """
         poll, clock, give_way = self.epoll.poll, perf_counter, os.sched_yield
-        handlers, pieces = self.handlers, self.pieces
+        handlers, tools, pieces = self.handlers, self.tools, self.pieces
         until = 0.0
         try:
             while not self._stopping:
@@ -358,9 +355,33 @@ class Proxy:
                     if not events:
                         self._accept_again()
                 for fd, mask in events:
-                    ready = handlers.get(fd)
-                    if ready is not None:  # what came first may have closed this one
-                        ready(mask)
+                    if mask != _IN or fd not in tools:
+                        if fd in handlers:  # what came first may have closed this one
+                            handlers[fd](mask)
+                        continue
+                    receive, send, pipe = tools[fd]
+                    try:
+                        data, ancillary, flags, _ = receive(pipe.room, _ANCILLARY, _CLOEXEC)
+                    except (BlockingIOError, InterruptedError):
+                        continue
+                    except OSError:  # the source is gone
+                        pipe.finish()
+                        continue
+                    now = clock()
+                    if not data or ancillary or flags & _CUT:
+                        pipe.pass_on(data, ancillary, flags, now)
+                        continue
+                    try:
+                        sent = send(data)
+                    except (BlockingIOError, InterruptedError):
+                        sent = 0
+                    except OSError:
+                        sent = -1
+                    pieces.append((pipe.watched, pipe.to_server, data, 0, now))
+                    if sent != len(data):
+                        pipe.refused(data, sent)
+                    elif sent == _PIECE or pipe.room != _PIECE:
+                        pipe.resize(sent)
                 if len(pieces) > _BATCH_MAX:
                     self.show()
                 until = clock() + self._spin
