@@ -90,7 +90,7 @@ class Printer:
             return False
         if self._left_out:
             text = f"{self._left_out} connections or complaints were not shown"
-            self.note("left out", text, count=self._left_out)
+            self.note("left_out", text, count=self._left_out)
             self._left_out = 0
         return True
 
