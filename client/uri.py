@@ -6,8 +6,8 @@ The transport, the host and the transport's parameters are the client's; what is
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
@@ -39,16 +39,14 @@ _TRANSPORT_PARAMETERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class UnixAddress:
+class UnixAddress(NamedTuple):
     path: str
 
     def __str__(self) -> str:
         return self.path
 
 
-@dataclass(frozen=True, slots=True)
-class TcpAddress:
+class TcpAddress(NamedTuple):
     host: str
     port: int
 
@@ -56,8 +54,7 @@ class TcpAddress:
         return f"{self.host}:{self.port}"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where to connect, the URI to open there, and the URI as it was given."""
 
     address: UnixAddress | TcpAddress
