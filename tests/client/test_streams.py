@@ -14,13 +14,13 @@ import trio.testing
 from virtrio.client import streams as client_streams
 from virtrio.protocol import message
 from virtrio.protocol._generated import remote
-from virtrio.protocol.connection import Closed
+from virtrio.protocol.connection import PONG, Closed, Ping
 from virtrio.protocol.errors import report
 from virtrio.protocol.streams import StreamAborted
 from virtrio.server.streams import Hole
 
 from tests.client.kinds import Blocking, Trio
-from tests.client.servers import open_files, playing, serving
+from tests.client.servers import open_files, playing, serving, type_reply
 from tests.server.streaming import Streaming
 from virtrio import ConnectionClosed, LibvirtError
 from virtrio.enums import ErrorDomain, ErrorNumber
@@ -550,19 +550,67 @@ async def test_a_stream_that_was_dropped_is_aborted_and_told_of(client):
 
 
 async def test_a_server_that_is_not_listened_to_is_shown_a_sign_of_life(client):
-    """While a stream holds the reader back; the server is not thought dead either."""
-    work = Endless()
-    async with opened(client, work, keepalive_interval=0.05, keepalive_count=2) as (conn, _, vol, _):
-        stream = await download(client, conn, vol)
-        if client.name == "blocking":  # which reads ahead only for a call
-            for _ in range(30):
-                await client(conn.get_type)
-        await client(stream.recv, 1)
-        await trio.sleep(0.5)
+    """While a stream holds more than enough, nothing is read; the server must not think that nobody is there."""
+    pinged = trio.Event()
+
+    async def script(peer):
+        stream = await stream_of(peer)
+        call = await peer.call()
+        for header, piece in stream.data(memoryview(bytes(2 * client_streams.HIGH_WATER))):
+            await peer.send(header + piece)
+        await peer.send(type_reply(call))
+        for _ in range(5):
+            await peer.until(Ping)
+            await peer.send(PONG)
+        pinged.set()
+        await peer.serve()
+
+    async with (
+        playing(script) as uri,
+        client.connect(uri, keepalive_interval=0.05, keepalive_count=2) as conn,
+    ):
+        stream = await played(client, conn)
+        assert await client(conn.get_type) == "FAKE"
+        with trio.fail_after(5):
+            await pinged.wait()
         assert conn.is_alive()
-        for _ in range(20):
-            assert await client(stream.recv, SLICE)
-        await client(stream.abort)
+        got = 0
+        while got < 2 * client_streams.HIGH_WATER:
+            got += len(await client(stream.recv, SLICE))
+        assert await client(conn.get_type) == "FAKE"
+
+
+async def test_a_reader_that_holds_back_shows_a_sign_of_life():
+    """And does not count what it has not read as silence."""
+    client = Trio()
+    pinged = trio.Event()
+
+    async def script(peer):
+        stream = await stream_of(peer)
+
+        async def send():
+            for header, piece in stream.data(memoryview(bytes(8 * client_streams.HIGH_WATER))):
+                await peer.send(header + piece)
+
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(send)
+            for _ in range(6):
+                await peer.until(Ping)
+            pinged.set()
+        await peer.serve()
+
+    async with (
+        playing(script) as uri,
+        client.connect(uri, keepalive_interval=0.05, keepalive_count=2) as conn,
+    ):
+        stream = await played(client, conn)
+        with trio.fail_after(5):
+            await pinged.wait()
+        assert conn.is_alive()
+        got = 0
+        while got < 8 * client_streams.HIGH_WATER:
+            got += len(await stream.recv(SLICE))
+        assert await conn.get_type() == "FAKE"
 
 
 # -- time ------------------------------------------------------------------------------------------------------------

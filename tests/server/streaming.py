@@ -74,7 +74,7 @@ class Streaming(Driver):
     async def domain_create_xml_with_files(self, xml_desc, files, flags):
         await trio.lowlevel.checkpoint()
         for fd in files:
-            os.write(fd, xml_desc.encode())
+            os.write(fd, xml_desc.encode(errors="surrogateescape"))
         self.files.extend(files)
         return DOMAIN
 
