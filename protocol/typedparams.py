@@ -116,7 +116,7 @@ _CLASSES: dict[int, type[ParamValue]] = {
     _BOOLEAN: bool,
     _STRING: str,
 }
-_TYPES = {cls: number for number, cls in _CLASSES.items()}
+_TYPES: dict[type, int] = {cls: number for number, cls in _CLASSES.items()}
 # How libvirt's error texts name the types.
 _NAMES = {
     _INT: "int",
@@ -141,9 +141,13 @@ def encode(params: Params | Iterable[tuple[str, ParamValue]], hints: Mapping[str
     Raises TypeError for a value that is none of these, or is not what its hint says. What does not fit into its type, and more
     parameters than the procedure takes, is found by the codec (LocalProtocolError).
     """
-    out = []
+    out: list[Any] = []
+    known = _TYPES if hints is None else {}  # a driver's values say their type: a table is all it takes
     for field, value in params.items() if isinstance(params, Mapping) else params:
-        if isinstance(value, list | tuple):
+        number = known.get(value.__class__)
+        if number is not None:
+            out.append(TypedParam(field, TypedValue(number, value)))  # type: ignore[arg-type]
+        elif isinstance(value, list | tuple):
             out += [_param(field, item, hints) for item in value]
         else:
             out.append(_param(field, value, hints))  # type: ignore[arg-type]

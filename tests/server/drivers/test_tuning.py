@@ -1,0 +1,192 @@
+"""Typed parameters, IOThreads and statistics of the test driver: what they leave in the definition, and what is refused."""
+
+from __future__ import annotations
+
+import pytest
+from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.errors import LibvirtError
+from virtrio.protocol.typedparams import Int, UInt, ULLong
+from virtrio.server.drivers.test.driver import TestDriver
+
+XML = """<domain type='test'><name>tuned</name><memory>262144</memory><vcpu>2</vcpu><os><type>hvm</type></os><devices>
+<disk type='file' device='disk'><source file='/images/a.img'/><target dev='vda'/></disk>
+<interface type='network'><mac address='52:54:00:11:22:33'/><source network='default'/><target dev='testnet9'/></interface>
+</devices></domain>"""
+LIVE, CONFIG = 1, 2
+
+
+@pytest.fixture
+def driver():
+    return TestDriver()
+
+
+@pytest.fixture
+def dom(driver):
+    return driver.domain_define_xml(XML)
+
+
+def text(driver, dom):
+    return "".join(line.strip() for line in driver.domain_get_xml_desc(dom, 0).splitlines())
+
+
+@pytest.mark.parametrize(
+    ("entry", "before", "params", "printed"),
+    [
+        (
+            "memory_parameters",
+            (),
+            {"hard_limit": ULLong(5)},
+            "<memtune><hard_limit unit='KiB'>5</hard_limit></memtune>",
+        ),
+        ("blkio_parameters", (), {"weight": UInt(600)}, "<blkiotune><weight>600</weight></blkiotune>"),
+        (
+            "blkio_parameters",
+            (),
+            {"device_weight": "/dev/sda,3,/dev/sdb,4", "device_read_bytes_sec": "/dev/sda,7"},
+            "<device><path>/dev/sda</path><weight>3</weight><read_bytes_sec>7</read_bytes_sec></device>"
+            "<device><path>/dev/sdb</path><weight>4</weight></device>",
+        ),
+        (
+            "numa_parameters",
+            (),
+            {"numa_mode": Int(2), "numa_nodeset": "0,1,2"},
+            "<numatune><memory mode='interleave' nodeset='0-2'/></numatune>",
+        ),
+        (
+            "interface_parameters",
+            ("testnet9",),
+            {"inbound.average": UInt(5), "inbound.burst": UInt(6)},
+            "<source network='default'/><bandwidth><inbound average='5' burst='6'/></bandwidth><target dev='testnet9'/>",
+        ),
+        (
+            "block_io_tune",
+            ("vda",),
+            {"total_bytes_sec": ULLong(5), "total_bytes_sec_max": ULLong(6), "group_name": "g"},
+            "<iotune><total_bytes_sec>5</total_bytes_sec><total_bytes_sec_max>6</total_bytes_sec_max>"
+            "<group_name>g</group_name></iotune>",
+        ),
+        (
+            "perf_events",
+            (),
+            {"cmt": True, "mbmt": False},
+            "<perf><event name='cmt' enabled='yes'/><event name='mbmt' enabled='no'/></perf>",
+        ),
+    ],
+)
+def test_what_is_set_is_printed_and_read_back(driver, dom, entry, before, params, printed):
+    getattr(driver, f"domain_set_{entry}")(dom, *before, params, 0)
+    assert printed in text(driver, dom)
+    found = getattr(driver, f"domain_get_{entry}")(dom, *before, 0)
+    for name, value in params.items():
+        expected = "0-2" if name == "numa_nodeset" else value
+        assert (type(found[name]), found[name]) == (type(expected), expected)
+
+
+def test_the_running_and_the_stored_definition(driver, dom):
+    driver.domain_create(dom)
+    driver.domain_set_memory_parameters(dom, {"soft_limit": ULLong(7)}, CONFIG)
+    assert driver.domain_get_memory_parameters(dom, LIVE)["soft_limit"] == 2**53 - 1
+    assert driver.domain_get_memory_parameters(dom, CONFIG)["soft_limit"] == 7
+    with pytest.raises(LibvirtError, match="mutually exclusive"):
+        driver.domain_get_memory_parameters(dom, LIVE | CONFIG)
+
+
+@pytest.mark.parametrize(
+    ("entry", "arguments", "code", "detail"),
+    [
+        ("memory_parameters", ({"nosuch": ULLong(1)},), "ARGUMENT_UNSUPPORTED", "parameter 'nosuch' not supported"),
+        ("memory_parameters", ({"hard_limit": UInt(1)},), "INVALID_ARG", "expected 'ullong'"),
+        (
+            "memory_parameters",
+            ({"hard_limit": ULLong(5), "swap_hard_limit": ULLong(4)},),
+            "INVALID_ARG",
+            "must be lower than or equal to swap_hard_limit",
+        ),
+        ("blkio_parameters", ({"device_weight": "/dev/sda"},), "INVALID_ARG", "unable to parse blkio device"),
+        ("blkio_parameters", ({"device_weight": "/dev/sda,-1"},), "INVALID_ARG", "invalid value '-1' for parameter"),
+        ("blkio_parameters", ({"device_weight": "/dev/sda,4294967296"},), "INVALID_ARG", "invalid value"),
+        ("numa_parameters", ({"numa_mode": Int(9)},), "INVALID_ARG", "unsupported numatune mode: '9'"),
+        (
+            "numa_parameters",
+            ({"numa_mode": Int(1)},),
+            "CONFIG_UNSUPPORTED",
+            "nodeset for NUMA memory tuning must be set",
+        ),
+        ("interface_parameters", ("nosuch", {}), "INVALID_ARG", "'nosuch' is not a known interface"),
+        ("block_io_tune", ("nosuch", {}), "INVALID_ARG", "missing persistent configuration for disk 'nosuch'"),
+        (
+            "block_io_tune",
+            ("vda", {"size_iops_sec": ULLong(10**15 + 1)}),
+            "ARGUMENT_UNSUPPORTED",
+            "must be no more than 1000000000000000",
+        ),
+        ("block_io_tune", ("vda", {"read_iops_sec": ULLong(2)}), "INVALID_ARG", "read_iops_sec cannot be set higher"),
+        ("perf_events", ({"cmt": Int(1)},), "INVALID_ARG", "expected 'boolean'"),
+    ],
+)
+def test_what_is_refused_changes_nothing(driver, dom, entry, arguments, code, detail):
+    before = text(driver, dom)
+    with pytest.raises(LibvirtError, match=detail) as info:
+        getattr(driver, f"domain_set_{entry}")(dom, *arguments, 0)
+    assert info.value.code is ErrorNumber[f"VIR_ERR_{code}"]
+    assert text(driver, dom) == before
+
+
+def test_iothreads(driver, dom):
+    driver.domain_add_iothread(dom, 3, 0)
+    driver.domain_add_iothread(dom, 7, 0)
+    driver.domain_pin_iothread(dom, 7, b"\x02\x80", 0)
+    assert "<iothreads>2</iothreads><iothreadids><iothread id='3'/><iothread id='7'/></iothreadids>" in text(
+        driver, dom
+    )
+    assert "<iothreadpin iothread='7' cpuset='1,15'/>" in text(driver, dom)
+    assert driver.domain_get_iothread_info(dom, 0) == [(3, b"\x03\x00"), (7, b"\x02\x80")]
+    for call in (
+        lambda: driver.domain_add_iothread(dom, 3, 0),
+        lambda: driver.domain_add_iothread(dom, 0, 0),
+        lambda: driver.domain_del_iothread(dom, 9, 0),
+        lambda: driver.domain_pin_iothread(dom, 9, b"\1", 0),
+        lambda: driver.domain_pin_iothread(dom, 3, b"\0", 0),
+    ):
+        with pytest.raises(LibvirtError) as info:
+            call()
+        assert info.value.code is ErrorNumber.VIR_ERR_INVALID_ARG
+    driver.domain_del_iothread(dom, 7, 0)
+    driver.domain_del_iothread(dom, 3, 0)
+    assert "iothread" not in text(driver, dom)
+
+
+def test_statistics_of_domains(driver, dom):
+    test = driver.domain_lookup_by_name("test")
+    driver.domain_add_iothread(test, 5, 0)
+    found = {domain.name: stats for domain, stats in driver.connect_get_all_domain_stats([], 0, 0)}
+    assert found["tuned"] == {"state.state": 5, "state.reason": 0}
+    assert found["test"]["iothread.count"] == 1
+    assert isinstance(found["test"]["iothread.5.poll-max-ns"], ULLong)
+    assert [domain for domain, _ in driver.connect_get_all_domain_stats([dom, test], 1, LIVE)] == [test]
+    with pytest.raises(LibvirtError, match="bits 0x2 are not supported") as info:
+        driver.connect_get_all_domain_stats([], 2, 1 << 31)
+    assert (info.value.code, info.value.domain) == (
+        ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED,
+        ErrorDomain.VIR_FROM_TEST,
+    )
+
+
+def test_what_only_a_running_guest_has(driver, dom):
+    for call in (
+        lambda: driver.domain_memory_stats(dom, 0),
+        lambda: driver.domain_get_disk_errors(dom, 0),
+        lambda: driver.domain_get_fsinfo(dom, 0),
+        lambda: driver.domain_interface_addresses(dom, 0, 0),
+        lambda: driver.domain_get_cpu_stats(dom, -1, 1, 0),
+        lambda: driver.domain_get_vcpus(dom, 2, 2),
+    ):
+        with pytest.raises(LibvirtError) as info:
+            call()
+        assert info.value.code is ErrorNumber.VIR_ERR_OPERATION_INVALID
+    driver.domain_create(dom)
+    assert driver.domain_get_disk_errors(dom, 0) == {"vda": 1}
+    (interface,) = driver.domain_interface_addresses(dom, 0, 0)
+    assert (interface.name, interface.addrs[0].addr) == ("testnet9", "192.168.122.23")
+    infos, maps = driver.domain_get_vcpus(dom, 1, 2)
+    assert (len(infos), maps) == (1, b"\xff\xff")
