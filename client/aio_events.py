@@ -8,14 +8,16 @@ what had arrived, then the close callback, and ends.
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 import logging
 from collections import deque
-from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+import outcome
 import trio
 
+from ..protocol.errors import LibvirtError, ProtocolError
 from ..protocol.event_messages import Family
 from . import core
 from ._generated.aio_events import HANDLES
@@ -23,18 +25,34 @@ from .events import Registry, close_callback_taken, no_close_callback, unknown_c
 from .handles import Lease
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import Callable
 
     from ..protocol.connection import EventReceived
     from ..protocol.event_messages import Event
     from .aio import Connect
+    from .calls import Script
     from .event_stream import EventStream
     from .events import Callback, Sink
 
 log = logging.getLogger("virtrio.client")
 
+T = TypeVar("T")
+
 # Seconds that callbacks may take to end after the connection was left.
 _CLOSE_TIMEOUT = 2.0
+
+
+class _Job(Generic[T]):
+    """A script that a task of its own runs to its end, whatever becomes of the one who waits for it."""
+
+    __slots__ = ("given_up", "make", "ready", "result", "undo")
+
+    def __init__(self, make: Callable[[], Script[T]], undo: Callable[[T], Script[Any]] | None) -> None:
+        self.make = make
+        self.undo = undo
+        self.ready = trio.Event()
+        self.given_up = False
+        self.result: outcome.Outcome[T] | None = None
 
 
 class Events:
@@ -46,7 +64,7 @@ class Events:
         self._nursery = nursery
         self._registry = Registry()
         self._scripts = trio.Lock()
-        self._early: deque[EventReceived] = deque()  # events that may have overtaken the answer to their registration
+        self._early: list[EventReceived] = []  # what may have overtaken the answer to its registration
         self._lifecycle: dict[Callback, int] = {}
         self._close: tuple[Callback, object] | None = None
         self._streams: set[EventStream] = set()
@@ -62,36 +80,62 @@ class Events:
         """Raises ConnectionClosed when the connection is over."""
         self._connect.check_open()
 
-    @asynccontextmanager
-    async def _script(self, *, callbacks: bool = True) -> AsyncIterator[None]:
-        """One script at a time, and the dispatcher runs."""
-        async with self._scripts:
-            self.check_open()
-            if callbacks and not self._running:
-                self._running = True
-                self._nursery.start_soon(self._run)
-            try:
-                yield
-            finally:
-                early, self._early = self._early, deque()
-                for event in early:
-                    self._deliver(event, settled=True)
+    async def _perform(self, make: Callable[[], Script[T]], undo: Callable[[T], Script[Any]] | None = None) -> T:
+        """The result of a script. Who is cancelled meanwhile has its result undone."""
+        self.check_open()
+        job: _Job[T] = _Job(make, undo)
+        self._nursery.start_soon(self._work, job)
+        try:
+            await job.ready.wait()
+        except BaseException:
+            if job.result is None:
+                job.given_up = True
+            elif undo is not None and isinstance(job.result, outcome.Value) and self._connect.lost is None:
+                result = job.result.value
+                self._nursery.start_soon(self._work, _Job(lambda: undo(result), None))
+            raise
+        assert job.result is not None
+        return job.result.unwrap()
+
+    async def _work(self, job: _Job[T]) -> None:
+        """The task of a job: one script at a time, and what nobody waits for any more is undone."""
+        with trio.CancelScope(shield=True):  # the end of the connection ends it
+            async with self._scripts:
+                if not self._running:
+                    self._running = True
+                    self._nursery.start_soon(self._run)
+                try:
+                    result = await self._connect._run(job.make())
+                except Exception as exc:
+                    job.result = outcome.Error(exc)
+                else:
+                    job.result = outcome.Value(result)
+                    if job.given_up and job.undo is not None:
+                        with contextlib.suppress(LibvirtError, ProtocolError):
+                            await self._connect._run(job.undo(result))
+            job.ready.set()
+            self._retry()
 
     async def register(self, family: Family, handle: Any, event_id: int, cb: Callback, opaque: object) -> int:
+        return await self._register(family, handle, event_id, self._sink(family, cb, opaque))
+
+    async def _register(self, family: Family, handle: Any, event_id: int, sink: Sink) -> int:
         identity = None if handle is None else handle._identity()
-        async with self._script():
-            sink = self._sink(family, cb, opaque)
-            return await self._connect._run(self._registry.register_gen(family, identity, event_id, sink))
+        return await self._perform(
+            lambda: self._registry.register_gen(family, identity, event_id, sink),
+            lambda number: self._registry.deregister_gen(family, number),
+        )
 
     async def register_monitor(self, handle: Any, event: str | None, flags: int, cb: Callback, opaque: object) -> int:
         identity = None if handle is None else handle._identity()
-        async with self._script():
-            sink = self._sink(Family.QEMU_MONITOR, cb, opaque)
-            return await self._connect._run(self._registry.register_monitor_gen(identity, event, flags, sink))
+        sink = self._sink(Family.QEMU_MONITOR, cb, opaque)
+        return await self._perform(
+            lambda: self._registry.register_monitor_gen(identity, event, flags, sink),
+            lambda number: self._registry.deregister_gen(Family.QEMU_MONITOR, number),
+        )
 
     async def deregister(self, family: Family, number: int) -> int:
-        async with self._script(callbacks=False):
-            return await self._connect._run(self._registry.deregister_gen(family, number))
+        return await self._perform(lambda: self._registry.deregister_gen(family, number))
 
     async def register_lifecycle(self, cb: Callback, opaque: object) -> None:
         number = await self.register(Family.DOMAIN, None, 0, cb, opaque)
@@ -106,26 +150,27 @@ class Events:
         await self.deregister(Family.DOMAIN, number)
 
     async def register_close(self, cb: Callback, opaque: object) -> None:
-        async with self._script():
+        def register_gen() -> Script[None]:
             if self._close is not None:
                 raise close_callback_taken()
-            await self._connect._run(self._registry.register_close_gen(self._closed_by_server))
+            yield from self._registry.register_close_gen(self._closed_by_server)
             self._close = cb, opaque
 
+        await self._perform(register_gen, lambda _: self._unregister_close_gen())
+
     async def unregister_close(self) -> None:
-        async with self._script(callbacks=False):
-            if self._close is None:
-                raise no_close_callback()
-            self._close = None
-            await self._connect._run(self._registry.unregister_close_gen())
+        await self._perform(self._unregister_close_gen)
+
+    def _unregister_close_gen(self) -> Script[None]:
+        if self._close is None:
+            raise no_close_callback()
+        self._close = None
+        yield from self._registry.unregister_close_gen()
 
     async def open_stream(self, stream: EventStream, family: Family, handle: Any, event_id: int) -> int:
-        identity = None if handle is None else handle._identity()
-        async with self._script(callbacks=False):
-            script = self._registry.register_gen(family, identity, event_id, stream.put)
-            number = await self._connect._run(script)
-            self._streams.add(stream)
-            return number
+        number = await self._register(family, handle, event_id, stream.put)
+        self._streams.add(stream)
+        return number
 
     async def close_stream(self, stream: EventStream, family: Family, number: int | None) -> None:
         self._streams.discard(stream)
@@ -136,18 +181,17 @@ class Events:
 
     def put(self, event: EventReceived) -> None:
         """Take an event from the reader."""
-        busy = self._scripts.locked()
-        if busy and not self._registry.deliver(event, settled=False):
-            if sum(len(e.payload) for e in self._early) + len(event.payload) <= core.EVENT_BYTES:
-                self._early.append(event)
-            else:
-                self._drop()
-        elif not busy:
-            self._deliver(event, settled=True)
+        self._early.append(event)
+        self._retry()
 
-    def _deliver(self, event: EventReceived, *, settled: bool) -> None:
-        if not self._registry.deliver(event, settled=settled):
-            log.debug("event %d has a callback id that is not known", event.procedure)
+    def _retry(self) -> None:
+        """Deliver what is there, in its order; what is not known is kept while a registration is under way."""
+        self._early = [event for event in self._early if not self._registry.deliver(event)]
+        if self._early and (
+            not self._scripts.locked() or sum(len(event.payload) for event in self._early) > core.EVENT_BYTES
+        ):
+            log.debug("%d events have callback ids that are not known", len(self._early))
+            self._early.clear()
 
     def _sink(self, family: Family, cb: Callback, opaque: object) -> Sink:
         def sink(event: Event, size: int) -> None:

@@ -146,7 +146,7 @@ class Connect(ConnectMethods, EventMethods, StreamExchange):
                     self._run(self._manners.close_gen())
         finally:
             self._end(core.Lost.closed())
-            self._dispose()
+            self.dispose()
 
     def _gone(self, collected: bool) -> None:
         """The last handle of a closed connection was given back: nobody can call any more."""
@@ -215,6 +215,6 @@ def opened(
             connection.keep_alive(keepalive_interval, keepalive_count)
     except BaseException:
         connection._end(core.Lost.closed())
-        connection._dispose()
+        connection.dispose()
         raise
     return connection

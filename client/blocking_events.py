@@ -12,12 +12,14 @@ connection, and ends with it: what had arrived is called back, then the close ca
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import queue
 import threading
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from _thread import start_new_thread  # not Thread, which an interrupt leaves half started
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from ..protocol.errors import LibvirtError, ProtocolError
 from ..protocol.event_messages import Family
 from . import core
 from ._generated.blocking_events import HANDLES
@@ -26,17 +28,34 @@ from .exchange import Waiter, timed_out
 from .handles import Lease
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from ..protocol.connection import EventReceived
     from ..protocol.event_messages import Event
     from .blocking import Connect
+    from .calls import Script
     from .events import Callback, Sink
 
 log = logging.getLogger("virtrio.client")
 
+T = TypeVar("T")
+
 # Seconds without a call after which the thread reads.
 _QUIET = 0.002
+
+
+class _Job:
+    """A script that a thread of its own runs to its end, whatever becomes of the one who waits for it."""
+
+    __slots__ = ("error", "given_up", "over", "ready", "result", "turn")
+
+    def __init__(self) -> None:
+        self.turn = threading.Lock()
+        self.ready = threading.Lock()
+        self.ready.acquire()
+        self.over = self.given_up = False
+        self.result: Any = None
+        self.error: Exception | None = None
 
 
 class Events:
@@ -50,42 +69,90 @@ class Events:
         self._lifecycle: dict[Callback, int] = {}
         self._close: tuple[Callback, object] | None = None
         self._queue: queue.SimpleQueue[EventReceived] = queue.SimpleQueue()
+        self._early: list[EventReceived] = []  # what may have overtaken the answer to its registration
         self._put_bytes = self._taken_bytes = 0  # each is changed by one thread at a time
         self._waiter = Waiter()
         self._thread: threading.Thread | None = None
 
     # -- registering -------------------------------------------------------------------------------------------------
 
-    @contextmanager
-    def _script(self) -> Iterator[None]:
-        """One script at a time, and the thread runs. Raises LibvirtError: the connection is lost, or not in time."""
+    def _perform(self, make: Callable[[], Script[T]], undo: Callable[[T], Script[Any]] | None = None) -> T:
+        """The result of a script, within the connection's timeout. Who gives it up has its result undone."""
+        self._connect.check_open()
         timeout = self._connect.timeout
-        if not self._scripts.acquire(timeout=-1 if timeout is None else timeout):
-            raise timed_out()
+        job = _Job()
         try:
-            self._connect.check_open()
+            start_new_thread(self._work, (job, make, undo))
+            in_time = job.ready.acquire(timeout=-1 if timeout is None else timeout)
+        except BaseException:
+            self._give_up(job, undo)
+            raise
+        if not in_time:
+            self._give_up(job, undo)
+            raise timed_out()
+        if job.error is not None:
+            raise job.error
+        result: T = job.result
+        return result
+
+    def _work(self, job: _Job, make: Callable[[], Script[T]], undo: Callable[[T], Script[Any]] | None) -> None:
+        """The thread of a job: one script at a time, and what nobody waits for any more is undone."""
+        with self._scripts:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="virtrio events", daemon=True)
                 self._thread.start()
-            yield
-        finally:
-            self._scripts.release()
+            try:
+                job.result = self._script(make())
+            except Exception as exc:
+                job.error = exc
+            with job.turn:
+                job.over = True
+                given_up = job.given_up
+            if given_up and job.error is None and undo is not None:
+                with contextlib.suppress(LibvirtError, ProtocolError):
+                    self._script(undo(job.result))
+            job.ready.release()
+
+    def _give_up(self, job: _Job, undo: Callable[[Any], Script[Any]] | None) -> None:
+        with job.turn:
+            job.given_up = True
+            over = job.over
+        if over and job.error is None and undo is not None:
+            start_new_thread(self._work, (_Job(), lambda: undo(job.result), None))
+
+    def _script(self, script: Script[T]) -> T:
+        """Run a script of calls that nothing but the end of the connection ends."""
+        try:
+            call, args = next(script)
+            while True:
+                try:
+                    ret = self._connect.call_late(call, args)
+                except Exception as exc:
+                    call, args = script.throw(exc)
+                else:
+                    call, args = script.send(ret)
+        except StopIteration as stop:
+            result: T = stop.value
+            return result
 
     def register(self, family: Family, handle: Any, event_id: int, cb: Callback, opaque: object) -> int:
         identity = None if handle is None else handle._identity()
-        with self._script():
-            sink = self._sink(family, cb, opaque)
-            return self._connect._run(self._registry.register_gen(family, identity, event_id, sink))
+        sink = self._sink(family, cb, opaque)
+        return self._perform(
+            lambda: self._registry.register_gen(family, identity, event_id, sink),
+            lambda number: self._registry.deregister_gen(family, number),
+        )
 
     def register_monitor(self, handle: Any, event: str | None, flags: int, cb: Callback, opaque: object) -> int:
         identity = None if handle is None else handle._identity()
-        with self._script():
-            sink = self._sink(Family.QEMU_MONITOR, cb, opaque)
-            return self._connect._run(self._registry.register_monitor_gen(identity, event, flags, sink))
+        sink = self._sink(Family.QEMU_MONITOR, cb, opaque)
+        return self._perform(
+            lambda: self._registry.register_monitor_gen(identity, event, flags, sink),
+            lambda number: self._registry.deregister_gen(Family.QEMU_MONITOR, number),
+        )
 
     def deregister(self, family: Family, number: int) -> int:
-        with self._script():
-            return self._connect._run(self._registry.deregister_gen(family, number))
+        return self._perform(lambda: self._registry.deregister_gen(family, number))
 
     def register_lifecycle(self, cb: Callback, opaque: object) -> None:
         number = self.register(Family.DOMAIN, None, 0, cb, opaque)
@@ -100,18 +167,22 @@ class Events:
         self.deregister(Family.DOMAIN, number)
 
     def register_close(self, cb: Callback, opaque: object) -> None:
-        with self._script():
+        def register_gen() -> Script[None]:
             if self._close is not None:
                 raise close_callback_taken()
-            self._connect._run(self._registry.register_close_gen(lambda event, size: self._closed(event[0])))
+            yield from self._registry.register_close_gen(lambda event, size: self._closed(event[0]))
             self._close = cb, opaque
 
+        self._perform(register_gen, lambda _: self._unregister_close_gen())
+
     def unregister_close(self) -> None:
-        with self._script():
-            if self._close is None:
-                raise no_close_callback()
-            self._close = None
-            self._connect._run(self._registry.unregister_close_gen())
+        self._perform(self._unregister_close_gen)
+
+    def _unregister_close_gen(self) -> Script[None]:
+        if self._close is None:
+            raise no_close_callback()
+        self._close = None
+        yield from self._registry.unregister_close_gen()
 
     # -- arriving ----------------------------------------------------------------------------------------------------
 
@@ -138,20 +209,26 @@ class Events:
             except queue.Empty:
                 if connect.lost is not None:
                     break
-                if connect.received == received and not connect.is_full():
+                if self._early:
+                    self._retry()
+                elif connect.received == received and not connect.is_full():
                     connect.attend(self._waiter)
                 continue
             self._taken_bytes += len(event.payload)
             lost = connect.lost
             if lost is None or lost.reason != core.CLOSE_REASON_CLIENT:
-                self._deliver(event)
+                self._early.append(event)
+                self._retry()
+        connect.dispose()
         self._closed(connect.lost.reason)
 
-    def _deliver(self, event: EventReceived) -> None:
-        if not self._registry.deliver(event, settled=False):
-            with self._scripts:  # its registration may be under way; that thread reads its answer itself
-                if not self._registry.deliver(event, settled=True):
-                    log.debug("event %d has a callback id that is not known", event.procedure)
+    def _retry(self) -> None:
+        """Deliver what is there, in its order; what is not known is kept while a registration is under way."""
+        busy = self._scripts.locked()
+        self._early = [event for event in self._early if not self._registry.deliver(event)]
+        if self._early and (not busy or sum(len(event.payload) for event in self._early) > core.EVENT_BYTES):
+            log.debug("%d events have callback ids that are not known", len(self._early))
+            self._early.clear()
 
     # -- calling back ------------------------------------------------------------------------------------------------
 

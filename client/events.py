@@ -2,13 +2,11 @@
 
 Theory of operation. The server is asked once for each kind of event and object (a source), however many callbacks there are for
 it here, because libvirtd refuses the second time. Its callback id comes with every message and leads to the source; the numbers
-that users see are given out here. What calls that takes is written as scripts (see `scripts.py`); a client runs one of them at a
-time, so that two threads or tasks cannot register the same source twice. An event may overtake the answer to its registration:
-`deliver` then does not know the id, and the client tries again when the script is over.
+that users see are given out here. What calls that takes is written as scripts (see `scripts.py`). A client runs one of them at a
+time, so that two threads or tasks cannot register the same source twice, and it runs each to its end: a user who gives up
+(cancelled, timed out, interrupted) leaves it to the client to take back what the server has then agreed to.
 
-A registration that is given up (cancelled, timed out, interrupted) leaves it open whether the server took it. Nothing is lost:
-if the server says the next time that it has it already, the source is taken as registered under an id that the first event
-tells.
+An event may overtake the answer to its registration: `deliver` then does not know its id, and is asked again.
 
 An old server that does not know callback ids (VIR_DRV_FEATURE_REMOTE_EVENT_CALLBACK) sends every domain's events, and what is
 not wanted is left out here.
@@ -126,11 +124,11 @@ class _Wish(NamedTuple):
 
 
 class _Source:
-    """What the server was asked for. ``remote_id`` None: it has it under an id that was not heard yet."""
+    """What the server was asked for, and who wants it."""
 
     __slots__ = ("event_id", "family", "key", "remote_id", "wishes")
 
-    def __init__(self, family: Family, event_id: int, key: object, remote_id: int | None) -> None:
+    def __init__(self, family: Family, event_id: int, key: object, remote_id: int) -> None:
         self.family = family
         self.event_id = event_id
         self.key = key
@@ -147,7 +145,6 @@ class Registry:
         self._sources: dict[tuple[Family, int, object], _Source] = {}
         self._by_remote_id: dict[tuple[Family, bool, int], _Source] = {}
         self._by_number: dict[int, _Source] = {}
-        self._unsure: set[tuple[Family, int, object]] = set()
 
     # -- scripts -----------------------------------------------------------------------------------------------------
 
@@ -204,30 +201,14 @@ class Registry:
         self, at: tuple[Family, int, object], call: Call[Any, Any], args: object, numbered: bool
     ) -> Script[_Source]:
         """The source there is, or a new one that ``call`` asks the server for."""
-        family, event_id, _ = at
-        known = self._sources.get(at)
-        if known is not None:
-            return known
-        try:
-            ret = yield call, args
-        except LibvirtError as error:
-            if error.code == ErrorNumber.VIR_ERR_OPERATION_TIMEOUT:
-                self._unsure.add(at)
-            tracked = error.code == ErrorNumber.VIR_ERR_INVALID_ARG and at in self._unsure
-            if not tracked or self._nameless(family, event_id):
-                raise
-            return self._opened(at, None if numbered else event_id, numbered)
-        except BaseException:  # given up while it was under way
-            self._unsure.add(at)
-            raise
-        return self._opened(at, ret.callbackID if numbered else event_id, numbered)
-
-    def _opened(self, at: tuple[Family, int, object], remote_id: int | None, numbered: bool) -> _Source:
         family, event_id, key = at
-        self._unsure.discard(at)
-        source = self._sources[at] = _Source(family, event_id, key, remote_id)
-        if remote_id is not None:
-            self._by_remote_id[family, numbered, remote_id] = source
+        source = self._sources.get(at)
+        if source is None:
+            ret = yield call, args
+            remote_id = ret.callbackID if numbered else event_id
+            source = self._sources[at] = self._by_remote_id[family, numbered, remote_id] = _Source(
+                family, event_id, key, remote_id
+            )
         return source
 
     def deregister_gen(self, family: Family, number: int) -> Script[int]:
@@ -242,27 +223,21 @@ class Registry:
             raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, detail)
         del self._by_number[number]
         source.wishes = tuple(wish for wish in source.wishes if wish.number != number)
-        if source.wishes or source.remote_id is None:  # without its id the server cannot be told; what comes is dropped
+        if source.wishes:
             return 0
-        at = (family, source.event_id, source.key)
-        del self._sources[at]
-        self._unsure.add(at)  # until the server has answered
+        del self._sources[family, source.event_id, source.key]
         if self._by_remote_id.pop((family, True, source.remote_id), None) is not None:
             yield how.deregister, how.back(source.remote_id)
         else:
             del self._by_remote_id[family, False, source.remote_id]
             args = remote.RemoteConnectDomainEventDeregisterAnyArgs(source.remote_id)
             yield calls.CONNECT_DOMAIN_EVENT_DEREGISTER_ANY, args
-        self._unsure.discard(at)
         return 0
 
     # -- messages ----------------------------------------------------------------------------------------------------
 
-    def deliver(self, received: EventReceived, *, settled: bool) -> bool:
-        """Hand an event to everybody who wants it; False: its callback id is not known (yet). What does not decode is dropped.
-
-        ``settled``: no script is running, so an unknown id can only be that of a source whose id was not heard.
-        """
+    def deliver(self, received: EventReceived) -> bool:
+        """Hand an event to everybody who wants it; False: its callback id is not known (yet). What does not decode is dropped."""
         what = _MESSAGES.get((received.program, received.procedure))
         if what is None:
             log.debug("unknown event %d of program %d", received.procedure, received.program)
@@ -274,23 +249,12 @@ class Registry:
             return True
         source = self._by_remote_id.get((what.family, what.has_id, what.event_id if remote_id is None else remote_id))
         if source is None:
-            source = self._nameless(what.family, what.event_id) if settled else None
-            if source is None or remote_id is None:
-                return False
-            source.remote_id = remote_id
-            self._by_remote_id[what.family, True, remote_id] = source
+            return False
         if source.event_id == what.event_id:
             for wish in source.wishes:
                 if wish.key is None or wish.key == filter_key(what.family, event[0]):
                     wish.sink(event, len(received.payload))
         return True
-
-    def _nameless(self, family: Family, event_id: int) -> _Source | None:
-        """The source of which only the id is not known; there is at most one for an event."""
-        for source in self._sources.values():
-            if source.remote_id is None and source.family is family and source.event_id == event_id:
-                return source
-        return None
 
 
 def _check_event(family: Family, event_id: int) -> None:

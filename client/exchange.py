@@ -181,6 +181,29 @@ class Exchange(Counted):
             raise self._lost.error()
         return core.answer(call, waiter.reply)  # type: ignore[arg-type]
 
+    def call_late(self, call: Call[A, R], args: A) -> R:
+        """As `_call`, but however long it takes: for threads in which no user waits. Only the end of the connection ends it."""
+        waiter = Waiter()
+        with self._sending:
+            if self._lost is not None:
+                raise self._lost.error()
+            serial, data = self._connection.call(waiter, call.program, call.version, call.procedure, call.pack, args)
+            try:
+                self._send(data, None)
+            except BaseException:
+                self._connection.abandon(serial)
+                raise
+        while waiter.reply is None and self._lost is None:
+            try:
+                self._wait(waiter, None)
+            except LibvirtError as error:  # the socket's own timeout
+                if error.code != ErrorNumber.VIR_ERR_OPERATION_TIMEOUT:
+                    raise
+        if waiter.reply is None:
+            assert self._lost is not None
+            raise self._lost.error()
+        return core.answer(call, waiter.reply)  # type: ignore[arg-type]
+
     def _wait(self, waiter: Waiter, deadline: float | None) -> None:
         """Until the reply is there or the connection is lost: as the reader if there is none, else woken by the reader."""
         reading = waited = False
@@ -206,7 +229,7 @@ class Exchange(Counted):
                 if self._waiting:
                     self._wake_one()
                 if self._lost is not None:
-                    self._dispose()
+                    self.dispose()
             elif waited:
                 self._leave_waiting(waiter)
 
@@ -354,7 +377,7 @@ class Exchange(Counted):
                 self._reading = False
                 self._wake_one()
                 if self._lost is not None:
-                    self._dispose()
+                    self.dispose()
             elif waited:
                 self._leave_waiting(waiter)
 
@@ -523,7 +546,7 @@ class Exchange(Counted):
         with contextlib.suppress(OSError):
             self._sock.shutdown(socket.SHUT_RDWR)
 
-    def _dispose(self) -> None:
+    def dispose(self) -> None:
         """Close the socket of a lost connection, if this was the last thread at it.
 
         Closed at once, its number could be another file's before a thread that is about to read or send does so.

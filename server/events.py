@@ -18,7 +18,8 @@ from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..protocol import message
-from ..protocol.errors import LocalProtocolError
+from ..protocol._generated.enums import ErrorDomain, ErrorNumber
+from ..protocol.errors import LocalProtocolError, report
 from ..protocol.event_messages import Family, Message, filter_key
 from ..protocol.message import HEADER_SIZE, MESSAGE, OK
 
@@ -52,7 +53,8 @@ class EventHub:
 
     def __init__(self, families: Iterable[Family]) -> None:
         self.families = frozenset(families)
-        self._registered: dict[type[Event], dict[int, Registration]] = {}
+        # By event and by object, None for those who want it of all objects.
+        self._registered: dict[type[Event], dict[bytes | str | None, dict[int, Registration]]] = {}
         self._next_id = 0
 
     def register(
@@ -64,25 +66,30 @@ class EventHub:
     ) -> Registration:
         registration = Registration(subscriber, message, self._next_id, key, accepts)
         self._next_id = (self._next_id + 1) & 0x7FFFFFFF
-        self._registered.setdefault(message.event, {})[registration.callback_id] = registration
+        of_object = self._registered.setdefault(message.event, {}).setdefault(key, {})
+        of_object[registration.callback_id] = registration
         return registration
 
     def deregister(self, registration: Registration) -> None:
-        wanted = self._registered[registration.message.event]
-        del wanted[registration.callback_id]
-        if not wanted:
-            del self._registered[registration.message.event]
+        of_event = self._registered[registration.message.event]
+        of_object = of_event[registration.key]
+        del of_object[registration.callback_id]
+        if not of_object:
+            del of_event[registration.key]
+            if not of_event:
+                del self._registered[registration.message.event]
 
     def emit(self, event: Event) -> None:
         """Tell everybody who registered for it. What the event's objects say now is what they hear."""
-        wanted = self._registered.get(event.__class__)
-        if wanted is None:
+        of_event = self._registered.get(event.__class__)
+        if of_event is None:
             return
+        registrations = list(of_event.get(None, {}).values())
+        if None not in of_event or len(of_event) > 1:
+            family = next(iter(next(iter(of_event.values())).values())).message.family
+            registrations += of_event.get(filter_key(family, event[0]), {}).values()
         encoded: dict[int, bytes] = {}
-        for registration in list(wanted.values()):
-            _, what, callback_id, key, accepts = registration
-            if key is not None and key != filter_key(what.family, event[0]):
-                continue
+        for subscriber, what, callback_id, _, accepts in registrations:
             if accepts is not None and not accepts(event):
                 continue
             data = encoded.get(what.procedure)
@@ -94,7 +101,7 @@ class EventHub:
                     return
             if what.has_id:
                 data = b"".join((data[:HEADER_SIZE], _callback_id.pack(callback_id), data[HEADER_SIZE + 4 :]))
-            registration.subscriber.send(data)
+            subscriber.send(data)
 
 
 # Of a driver that has none: nobody can register.
@@ -113,7 +120,8 @@ class Subscriber:
     def __init__(self, session: Session, hub: EventHub) -> None:
         self.hub = hub
         self._session = session
-        self._registrations: list[Registration] = []
+        self._registrations: dict[int, Registration] = {}  # by callback id
+        self._wanted: set[tuple[object, ...]] = set()
         self._waiting: deque[bytes] = deque()
         self._size = 0
         self._draining = False
@@ -123,24 +131,37 @@ class Subscriber:
 
     def find(self, family: Family, matches: Callable[[Registration], bool]) -> Registration | None:
         """The first registration of the family that matches."""
-        return next((r for r in self._registrations if r.message.family is family and matches(r)), None)
+        return next((r for r in self._registrations.values() if r.message.family is family and matches(r)), None)
+
+    def by_id(self, family: Family, callback_id: int) -> Registration | None:
+        registration = self._registrations.get(callback_id)
+        return registration if registration is not None and registration.message.family is family else None
 
     def add(
         self, what: Message, key: bytes | str | None, accepts: Callable[[Event], bool] | None = None
     ) -> Registration:
+        """Raises LibvirtError: VIR_ERR_INVALID_ARG when the client has that already, VIR_ERR_RPC when it has too much."""
+        wanted = (what.event, key, accepts)
+        if wanted in self._wanted:
+            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, "event callback already tracked")
+        if len(self._registrations) >= self._session.limits.max_client_events:
+            raise report(ErrorNumber.VIR_ERR_RPC, ErrorDomain.VIR_FROM_RPC, "too many event callbacks registered")
         registration = self.hub.register(self, what, key, accepts)
-        self._registrations.append(registration)
+        self._registrations[registration.callback_id] = registration
+        self._wanted.add(wanted)
         return registration
 
     def remove(self, registration: Registration) -> None:
-        self._registrations.remove(registration)
+        del self._registrations[registration.callback_id]
+        self._wanted.discard((registration.message.event, registration.key, registration.accepts))
         self.hub.deregister(registration)
 
     def close(self) -> None:
         """The session is over, or has lost its driver: nothing is registered, and nothing waits."""
-        for registration in self._registrations:
+        for registration in self._registrations.values():
             self.hub.deregister(registration)
         self._registrations.clear()
+        self._wanted.clear()
         self._waiting.clear()
         self._size = 0
 

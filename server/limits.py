@@ -28,4 +28,5 @@ class Limits:
     keepalive_count: int = 5
     write_timeout: float = 30
     max_event_bytes: int = 4 * 1024 * 1024
+    max_client_events: int = 10_000
     max_client_streams: int = 64

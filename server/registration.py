@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .events import Registration
     from .session import Session
 
-__all__ = ["EVENT_PROCEDURES", "register", "subscriber_of"]
+__all__ = ["EVENT_PROCEDURES"]
 
 
 class _Texts(NamedTuple):
@@ -70,7 +70,7 @@ def _refused(detail: str) -> LibvirtError:
     return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, detail)
 
 
-def subscriber_of(session: Session, family: Family, function: str, domain: ErrorDomain) -> Subscriber:
+def _subscriber_of(session: Session, family: Family, function: str, domain: ErrorDomain) -> Subscriber:
     """Where the session's registrations are. Raises LibvirtError VIR_ERR_NO_SUPPORT when its driver has no such events."""
     if session.driver is None:
         raise not_open()
@@ -82,18 +82,6 @@ def subscriber_of(session: Session, family: Family, function: str, domain: Error
     return session.subscriber
 
 
-def register(
-    subscriber: Subscriber, what: Message, key: bytes | str | None, accepts: MonitorFilter | None = None
-) -> int:
-    """Raises LibvirtError VIR_ERR_INVALID_ARG when this client has this event of this object already, in whatever message."""
-    known = subscriber.find(
-        what.family, lambda r: r.message.event is what.event and r.key == key and r.accepts == accepts
-    )
-    if known is not None:
-        raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, "event callback already tracked")
-    return subscriber.add(what, key, accepts).callback_id
-
-
 def _register(
     session: Session, messages: dict[tuple[Family, int], Message], family: Family, event_id: int, identity: Any = None
 ) -> int:
@@ -103,16 +91,16 @@ def _register(
     what = messages.get((family, event_id))
     if what is None:
         raise _refused(f"unsupported {texts.event} ID {event_id}")
-    subscriber = subscriber_of(session, family, texts.function, texts.domain)
-    return register(subscriber, what, None if identity is None else filter_key(family, identity))
+    subscriber = _subscriber_of(session, family, texts.function, texts.domain)
+    return subscriber.add(what, None if identity is None else filter_key(family, identity)).callback_id
 
 
-def _deregister(session: Session, family: Family, what: str, matches: Callable[[Registration], bool]) -> None:
-    """``what`` is how the refusal names what no registration matches."""
+def _deregister(session: Session, find: Callable[[Subscriber], Registration | None], what: str) -> None:
+    """``what`` is how the refusal names what ``find`` does not."""
     if session.driver is None:
         raise not_open()
     subscriber = session.subscriber
-    registration = None if subscriber is None else subscriber.find(family, matches)
+    registration = None if subscriber is None else find(subscriber)
     if subscriber is None or registration is None:
         raise _refused(f"{what} not registered")
     subscriber.remove(registration)
@@ -127,8 +115,11 @@ def _register_any(session: Session, args: Any, *, family: Family, field: str, re
 
 def _deregister_any(session: Session, args: Any, *, family: Family) -> None:
     callback_id = args.callbackID
-    label = f"{_TEXTS[family].callback} callback {callback_id}"
-    _deregister(session, family, label, lambda r: r.callback_id == callback_id)
+    _deregister(
+        session,
+        lambda subscriber: subscriber.by_id(family, callback_id),
+        f"{_TEXTS[family].callback} callback {callback_id}",
+    )
 
 
 # -- by event, as clients of before callback ids do --------------------------------------------------------------------
@@ -146,7 +137,11 @@ def _deregister_event(session: Session, args: remote.RemoteConnectDomainEventDer
 
 def _deregister_first(session: Session, event_id: int) -> None:
     """Of the registrations for that event, whatever their objects and messages: so does libvirtd."""
-    _deregister(session, Family.DOMAIN, f"domain event {event_id}", lambda r: r.message.event_id == event_id)
+    _deregister(
+        session,
+        lambda subscriber: subscriber.find(Family.DOMAIN, lambda r: r.message.event_id == event_id),
+        f"domain event {event_id}",
+    )
 
 
 def _register_lifecycle(session: Session, args: None) -> remote.RemoteConnectDomainEventRegisterRet:
@@ -198,16 +193,19 @@ def _register_monitor(
     if session.driver is not None and session.readonly:
         detail = f"read only access prevents {function}"
         raise report(ErrorNumber.VIR_ERR_OPERATION_DENIED, ErrorDomain.VIR_FROM_NONE, detail)
-    subscriber = subscriber_of(session, Family.QEMU_MONITOR, function, ErrorDomain.VIR_FROM_NONE)
+    subscriber = _subscriber_of(session, Family.QEMU_MONITOR, function, ErrorDomain.VIR_FROM_NONE)
     accepts = _monitor_filter(args.event, args.flags)
     key = None if args.dom is None else filter_key(Family.QEMU_MONITOR, args.dom)
-    return qemu.QemuConnectDomainMonitorEventRegisterRet(register(subscriber, _MONITOR, key, accepts))
+    return qemu.QemuConnectDomainMonitorEventRegisterRet(subscriber.add(_MONITOR, key, accepts).callback_id)
 
 
 def _deregister_monitor(session: Session, args: qemu.QemuConnectDomainMonitorEventDeregisterArgs) -> None:
     callback_id = args.callbackID
-    label = f"qemu monitor event callback {callback_id}"
-    _deregister(session, Family.QEMU_MONITOR, label, lambda r: r.callback_id == callback_id)
+    _deregister(
+        session,
+        lambda subscriber: subscriber.by_id(Family.QEMU_MONITOR, callback_id),
+        f"qemu monitor event callback {callback_id}",
+    )
 
 
 # -- the driver's own connection ---------------------------------------------------------------------------------------
@@ -218,7 +216,7 @@ def _register_close(session: Session, args: None) -> None:
     if session.driver is None:
         raise not_open()
     if Family.CONNECT in session.driver.events.families:
-        subscriber = subscriber_of(
+        subscriber = _subscriber_of(
             session, Family.CONNECT, "virConnectRegisterCloseCallback", ErrorDomain.VIR_FROM_NONE
         )
         if subscriber.find(Family.CONNECT, lambda r: True) is None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import gc
+import queue
 import random
 import signal
 import threading
@@ -221,3 +223,55 @@ def test_interrupted_receive_leaves_the_stream_usable(raised):
         assert stream.send(b"go") == 2
         assert stream.recv(10) == b"late"
         assert stream.finish() == 0
+
+
+@pytest.fixture
+def _no_collections():
+    """An interrupt within a finalizer is nobody's."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("_no_collections")
+def test_interrupts_while_events_arrive():
+    """Whatever the moment, a connection is usable or ended, its callbacks go on, and nothing waits for ever."""
+    chance = random.Random(7)
+    ended = interrupts = 0
+    with elsewhere(serving()) as uri:
+        for _ in range(25):
+            conn = virtrio.blocking.connect(uri, timeout=5, keepalive_interval=0.2)
+            dom = conn.lookup_by_name("test")
+            for _ in range(10):
+                try:
+                    with alarm(chance.uniform(0.0005, 0.004)):
+                        for _ in range(100_000):
+                            number = conn.domain_event_register_any(dom, 0, lambda *args: None)
+                            dom.suspend()
+                            dom.resume()
+                            conn.domain_event_deregister_any(number)
+                except Interrupt:
+                    interrupts += 1
+                except virtrio.ConnectionClosed as error:
+                    assert "interrupted" in str(error)  # noqa: PT017 - it need not come
+                    break
+                except virtrio.LibvirtError as error:
+                    assert "'test' not running" in str(error)  # noqa: PT017 - an interrupt left it suspended
+                    dom.resume()
+            if conn.is_alive():
+                heard = queue.SimpleQueue()
+                conn.domain_event_register_any(dom, 0, lambda conn, dom, *fields, to=heard: to.put(fields))
+                if dom.state()[0] == 3:
+                    dom.resume()
+                dom.suspend()
+                dom.resume()
+                assert heard.get(timeout=5)
+            else:
+                ended += 1
+                with virtrio.blocking.connect(uri) as another, another.lookup_by_name("test") as other:
+                    if other.state()[0] == 3:
+                        other.resume()
+            dom.free()
+            conn.close()
+    assert interrupts
+    assert ended < 25

@@ -281,6 +281,15 @@ async def test_a_driver_without_events(serve):
     assert (await raw.call(CLOSE_REGISTER)).status == OK
 
 
+async def test_as_many_as_there_may_be(serve):
+    raw = await serve(max_client_events=3).client().open()
+    numbers = [await registered(raw, event_id) for event_id in range(3)]
+    refusal = (await raw.call(CALLBACK_REGISTER, wanted(3))).refusal
+    assert refusal == (int(ErrorNumber.VIR_ERR_RPC), FROM_RPC, "too many event callbacks registered")
+    assert (await raw.call(CALLBACK_DEREGISTER, integer(numbers[1]))).status == OK
+    await registered(raw, 3)
+
+
 async def test_arguments_that_do_not_decode(raw):
     answer = await raw.call(CALLBACK_REGISTER, integer(0))
     assert answer.refusal[2] == "Unable to decode message payload"
