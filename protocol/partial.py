@@ -189,11 +189,10 @@ class Partial:
         children: dict[str, Item] = {}
         element = Declaration("", decl.type)
         for index in range(length):
-            begin = self.pos
             item = self._inside(f"[{index}]", element)
             if item is not None:
                 children[f"[{index}]"] = item
-            if self.ended or self.pos == begin:  # nothing that takes no bytes is worth counting
+            if self.ended:  # before long, as no value takes no bytes
                 break
         size = str(length) if decl.kind is Kind.ARRAY_FIXED else ""
         brackets = f"[{size}]" if decl.kind is Kind.ARRAY_FIXED else "<>"
