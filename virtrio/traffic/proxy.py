@@ -14,7 +14,7 @@ processor go idle. So after a piece has passed, the loop does not sleep at once:
 again, and between two questions yields the processor to whoever wants it, which on a busy machine is the daemon or the client.
 One thread does this best: two would take turns at the interpreter's lock. And code that runs once between two system calls runs
 from cold caches, at several times its cost: so small pieces are not shown one by one but some at a time, when nothing else is
-to be done.
+to be done. Where the thread runs matters as much: see `place`.
 
 File descriptors arrive with bytes, and the kernel ends a read behind the bytes that they came with. They are sent on with the
 last of these bytes, in a message of its own: libvirt sends each descriptor with one byte after the message that it belongs to,
@@ -37,6 +37,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from ..client.transports.sockets import open_blocking
 from ..protocol.errors import LibvirtError
+from .place import Place, one_at_a_time, processor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,6 +57,7 @@ _ANCILLARY = socket.CMSG_SPACE(_MAX_DESCRIPTORS * array.array("i").itemsize)
 _IN = select.EPOLLIN
 # Plain numbers: arithmetic with the socket module's own would build an enum member for every piece.
 _CLOEXEC, _CUT = int(socket.MSG_CMSG_CLOEXEC), int(socket.MSG_CTRUNC)
+_PLACE = 0.01  # seconds between two thoughts about where to run
 _CONNECT_TIMEOUT = 10.0
 _RETRY_ACCEPT = 0.1
 # accept() errors that say that the listener itself is no good; all others pass, most when some connection ends.
@@ -86,12 +88,12 @@ class _Pipe:
     """One direction of a connection."""
 
     __slots__ = (
-        "_link",
         "_mask",
         "_sink",
         "descriptors",
         "finished",
         "held",
+        "link",
         "opposite",
         "room",
         "source",
@@ -102,7 +104,7 @@ class _Pipe:
     opposite: _Pipe
 
     def __init__(self, link: _Link, source: socket.socket, sink: socket.socket, to_server: bool) -> None:
-        self._link = link
+        self.link = link
         self.source = source
         self._sink = sink
         self.watched = link.watched
@@ -141,7 +143,7 @@ class _Pipe:
             self._pass_descriptors(data, ancillary, flags, now)
         else:
             self.held = memoryview(data)
-            self._link.proxy.pieces.append((self.watched, self.to_server, data, 0, now))
+            self.link.proxy.pieces.append((self, data, 0, now))
             self.flush()
 
     def refused(self, data: bytes, sent: int) -> None:
@@ -155,7 +157,7 @@ class _Pipe:
     def resize(self, size: int) -> None:
         """Much comes here, or no longer does. Of that, nothing is kept to be shown later."""
         self.room = _LARGE_PIECE if size >= _PIECE else _PIECE
-        self._link.proxy.show()
+        self.link.proxy.show()
 
     def _pass_descriptors(self, data: bytes, ancillary: list[tuple[int, int, bytes]], flags: int, now: float) -> None:
         found = array.array("i")
@@ -165,13 +167,13 @@ class _Pipe:
         self.descriptors = list(found)
         count = len(self.descriptors)
         if flags & _CUT:
-            self._link.complain("file descriptors were lost: too many are open here")
+            self.link.complain("file descriptors were lost: too many are open here")
         if self.descriptors and self._sink.family != socket.AF_UNIX:
-            self._link.complain(f"{count} file descriptors were lost: the other side is no unix socket")
+            self.link.complain(f"{count} file descriptors were lost: the other side is no unix socket")
             self._drop_descriptors()
         self.held = memoryview(data)
         # The last byte is there to carry them: it is no part of the conversation.
-        self._link.proxy.pieces.append((self.watched, self.to_server, data[:-1], max(count, 1), now))
+        self.link.proxy.pieces.append((self, data[:-1], max(count, 1), now))
         self.flush()
 
     def flush(self) -> None:
@@ -217,9 +219,9 @@ class _Pipe:
         if self.finished:
             return False
         self.finished = True
-        del self._link.proxy.tools[self.source.fileno()]
+        del self.link.proxy.tools[self.source.fileno()]
         self.release()
-        self._link.proxy.show()
+        self.link.proxy.show()
         self.watched.ended(self.to_server, perf_counter())
         return True
 
@@ -230,7 +232,7 @@ class _Pipe:
     def update(self) -> None:
         """After a change of state: ask for what matters now, or end the connection if both directions have."""
         if self.finished and self.opposite.finished:
-            self._link.close()
+            self.link.close()
             return
         self.ask()
         self.opposite.ask()
@@ -244,7 +246,7 @@ class _Pipe:
             mask |= select.EPOLLOUT
         if mask == self._mask:
             return
-        epoll = self._link.proxy.epoll
+        epoll = self.link.proxy.epoll
         if not self._mask:
             epoll.register(self.source, mask)
         elif not mask:
@@ -261,6 +263,7 @@ class _Link:
         self, proxy: Proxy, number: int, client: socket.socket, server: socket.socket, watched: Watched
     ) -> None:
         self.proxy = proxy
+        self.client = client
         self.number = number
         self.watched = watched
         for sock in (client, server):
@@ -305,7 +308,9 @@ class Proxy:
     ) -> None:
         self.onlooker = onlooker
         self.epoll = select.epoll()
-        self.pieces: list[tuple[Watched, bool, bytes, int, float]] = []  # passed, but not shown yet
+        self.pieces: list[tuple[_Pipe, bytes, int, float]] = []  # passed, but not shown yet
+        self._place = Place()
+        self._placed = 0.0  # when that was thought about
         self._listeners = listeners
         self._address = address
         self._spin = spin
@@ -377,7 +382,7 @@ class Proxy:
                         sent = 0
                     except OSError:
                         sent = -1
-                    pieces.append((pipe.watched, pipe.to_server, data, 0, now))
+                    pieces.append((pipe, data, 0, now))
                     if sent != len(data):
                         pipe.refused(data, sent)
                     elif sent == _PIECE or pipe.room != _PIECE:
@@ -390,11 +395,23 @@ class Proxy:
 
     def show(self) -> None:
         """Let the onlooker have what passed since he was last told."""
-        for watched, to_server, data, descriptors, now in self.pieces:
-            watched.passed(to_server, data, descriptors, now)
-        self.pieces.clear()
+        pieces = self.pieces
+        if pieces and pieces[-1][3] > self._placed + _PLACE:
+            self._placed = pieces[-1][3]
+            self._choose_place()
+        for pipe, data, descriptors, now in pieces:
+            pipe.watched.passed(pipe.to_server, data, descriptors, now)
+        pieces.clear()
+
+    def _choose_place(self) -> None:
+        links = {pipe.link for pipe, _, _, _ in self.pieces}
+        if len(links) == 1 and one_at_a_time([(pipe.to_server, data) for pipe, data, _, _ in self.pieces]):
+            self._place.beside(processor(links.pop().client))
+        else:
+            self._place.beside(None)
 
     def _close(self) -> None:
+        self._place.beside(None)
         for listener in self._listeners:
             listener.close()
         for link in list(self._links):
