@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import struct
+import sys
 import threading
 
 import pytest
@@ -697,6 +698,62 @@ async def test_what_arrived_before_the_end_is_called_back(client):
         got = Got()
         await client(conn.domain_event_register_any, None, LIFECYCLE, got)
         assert [(await got.fields())[0] for _ in range(2)] == [1, 2]
+
+
+FORK = """
+import os, queue, sys, virtrio.blocking
+got = queue.SimpleQueue()
+with virtrio.blocking.connect(sys.argv[1], timeout=5) as conn, conn.lookup_by_name("test") as dom:
+    conn.domain_event_register_any(None, 0, lambda conn, dom, event, detail, opaque: got.put(event))
+    child = os.fork()
+    if child == 0:
+        try:
+            conn.domain_event_register_any(None, 1, print)
+        except virtrio.ConnectionClosed as error:
+            assert "the connection belongs to the process that opened it" in str(error), error
+        else:
+            os._exit(3)
+        own = virtrio.blocking.connect(sys.argv[1], timeout=5)
+        own.domain_event_register_any(None, 0, lambda conn, dom, event, detail, opaque: got.put(event))
+        own.lookup_by_name("test").suspend()
+        assert got.get(timeout=5) == 3
+        own.close()
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == 0
+    assert got.get(timeout=5) == 3
+    dom.resume()
+    assert got.get(timeout=5) == 4
+"""
+
+
+async def test_fork(driver):
+    """The parent's events are the parent's; the child hears its own."""
+    async with serving(driver) as uri:
+        done = await trio.run_process([sys.executable, "-c", FORK, uri], check=False, capture_stderr=True)
+    assert (done.returncode, done.stderr.decode()) == (0, "")
+
+
+async def test_a_callback_that_closes_the_connection(client, driver):
+    """It ends with the last reference, which is the callback's own domain."""
+    closed = Got()
+    if client.name == "trio":
+
+        async def callback(conn, dom, event, detail, opaque):
+            closed(conn, dom, await conn.close())
+    else:
+
+        def callback(conn, dom, event, detail, opaque):
+            closed(conn, dom, conn.close())
+
+    async with serving(driver) as uri, client.connect(uri) as conn:
+        await client(conn.domain_event_register_any, None, LIFECYCLE, callback)
+        driver.events.emit(EVENTS[0])
+        _, dom, left = await closed.next()
+        assert left == 1
+        await in_thread(dom.free) if client.name == "blocking" else dom.free()
+        assert not conn.is_alive()
+        with pytest.raises(virtrio.ConnectionClosed):
+            await client(conn.domain_event_register_any, None, LIFECYCLE, callback)
 
 
 # -- streams of events -------------------------------------------------------------------------------------------------
