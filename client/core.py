@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 KEEPALIVE_INTERVAL = 5.0
 KEEPALIVE_COUNT = 5
-READ_SIZE = 256 * 1024
+# Below malloc's threshold for a mapping of its own (128 KiB): above it each read maps and unmaps its buffer, which takes the
+# system longer than all else of a call. Something large that was freed before raises that threshold, so it is easily overlooked.
+READ_SIZE = 120 * 1024
 _ANCILLARY_SIZE = socket.CMSG_SPACE(FDS_MAX * 4)
 # virConnectCloseReason; the enum is for those who ask.
 _CLOSE_REASON_ERROR, _CLOSE_REASON_EOF, _CLOSE_REASON_KEEPALIVE, CLOSE_REASON_CLIENT = range(4)
