@@ -245,8 +245,9 @@ def virtrio_main():
 
 def test_json_lines_are_json_from_the_first_on():
     with listening() as (uri, listener), spying(uri, "--json") as spy:
-        with spy.connect(), accept(listener):
-            pass
+        with spy.connect() as client, accept(listener) as server:
+            client.shutdown(socket.SHUT_WR)
+            assert receive(server, 1) == b""
         assert spy.stop() == 0
         assert [json.loads(line)["kind"] for line in spy.lines] == ["listening", "connection", "closed", "summary"]
 
@@ -263,3 +264,15 @@ def test_a_target_that_is_a_uri_of_libvirt():
         with spying(to, "--quiet") as spy, spy.connect() as client, accept(listener) as server:
             client.sendall(b"hello")
             assert receive(server, 5) == b"hello"
+
+
+def test_what_is_unfinished_at_the_end_is_shown():
+    question = bytes.fromhex("00000024 20008086 00000001 00000017 00000000 00000005 00000000")
+    with listening() as (uri, listener), spying(uri, "--json") as spy:
+        with spy.connect() as client, accept(listener) as server:
+            client.sendall(question)
+            assert receive(server, len(question)) == question
+            assert spy.stop() == 0
+        (packet,) = (entry for entry in spy.objects if entry["kind"] == "packet")
+        assert (packet["length"], packet["captured"]) == (36, 28)
+        assert packet["trouble"] == "behind its first 28 bytes the connection ended"

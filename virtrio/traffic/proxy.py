@@ -283,13 +283,17 @@ class _Link:
 
     def close(self) -> None:
         self.proxy.forget(self)
+        self.proxy.show()
+        now = perf_counter()
         for pipe in self._pipes:
+            if not pipe.finished:
+                pipe.finished = True
+                self.watched.ended(pipe.to_server, now)
             pipe.release()
             del self.proxy.handlers[pipe.source.fileno()]
             self.proxy.tools.pop(pipe.source.fileno(), None)
             pipe.source.close()  # leaves epoll by that
-        self.proxy.show()
-        self.watched.closed(perf_counter())
+        self.watched.closed(now)
 
 
 class Proxy:
