@@ -330,12 +330,77 @@ suspend test
 undefine test
 """
 
+PARAMETERS = """\
+create transient.xml
+domstats test
+domstats test --state
+domstats passing --iothread
+domstats --vcpu --enforce
+memtune test
+memtune test --hard-limit 400000 --swap-hard-limit 500000
+memtune test --hard-limit 600000
+memtune test --config
+memtune test --live --config
+blkiotune test
+blkiotune test --weight 500 --device-weights /dev/sda,300
+blkiotune test --device-read-bytes-sec /dev/sda
+blkiotune test --config
+schedinfo test
+schedinfo test --set weight=7
+schedinfo test --set nosuch=7
+numatune passing
+numatune passing --nodeset 0-1
+numatune passing --mode preferred
+numatune test --config --nodeset 0 --mode interleave
+numatune test --config
+domiftune test testnet0
+domiftune test testnet0 --inbound 10,20,30 --outbound 40
+domiftune test testnet0
+blkdeviotune passing vda
+blkdeviotune passing vda --total-bytes-sec 10 --total-bytes-sec-max 20
+blkdeviotune passing vda --read-bytes-sec 10
+blkdeviotune passing vda
+perf test --enable cmt --disable mbmt
+perf test
+iothreadinfo test
+iothreadadd test 4
+iothreadadd test 4
+iothreadpin test 4 0-1
+iothreadpin test 9 0-1
+iothreadinfo test
+iothreaddel test 9
+domstats test
+iothreaddel test 4
+vcpupin test
+emulatorpin test
+cpu-stats test
+cpu-stats test --total
+cpu-stats test --start 1 --count 5
+dommemstat test
+domblkerror passing
+domfsinfo passing
+domifaddr test
+domifaddr test --source agent
+domtime test
+guestinfo test
+domjobinfo test
+domblkinfo passing vda
+nodecpustats
+nodecpustats --cpu 0
+nodememstats
+node-memory-tune
+dumpxml test
+dumpxml passing
+destroy passing
+"""
+
 SESSIONS = {
     "life of a domain": LIFE_OF_A_DOMAIN,
     "refusals of a domain": REFUSALS_OF_A_DOMAIN,
     "checkpoints": CHECKPOINTS,
     "tree": TREE,
     "refusals of checkpoints": REFUSALS_OF_CHECKPOINTS,
+    "parameters and statistics": PARAMETERS,
 }
 
 

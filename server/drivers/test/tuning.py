@@ -85,11 +85,11 @@ def find_interface(definition: DomainDef, device: str) -> xml.Element:
     raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
 
 
-def _find_disk(definition: DomainDef, path: str | None) -> xml.Element | None:
+def _find_disk(definition: DomainDef, path: str) -> xml.Element | None:
     """virDomainDiskByName: by target, or the first with that source."""
     for disk in definition.devices("disk"):
         sources = (disk.get("source", key) for key in ("file", "dev", "dir", "name"))
-        if path in sources if path and path.startswith("/") else disk.get("target", "dev") == path:
+        if path in sources if path.startswith("/") else disk.get("target", "dev") == path:
             return disk
     return None
 
@@ -252,7 +252,9 @@ class TuningEntryPoints:
 
     def domain_get_block_io_tune(self, dom: DomainIdentity, disk: str | None, flags: int) -> Params:
         _getter_flags(flags, "GetBlockIoTune")
-        found = _find_disk(one_definition(self._domain(dom), flags), disk)
+        definition = one_definition(self._domain(dom), flags)
+        # Without a disk, as virsh asks: only how many parameters there are is wanted.
+        found = xml.Element("disk") if disk is None else _find_disk(definition, disk)
         if found is None:
             raise invalid(f"disk '{disk}' was not found in the domain config")
         texts = _iotune(found)
