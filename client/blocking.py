@@ -1,7 +1,7 @@
 """The blocking client: a plain socket, usable from several threads at once, without trio.
 
 Here is what a connection is apart from its calls: how it is opened, its references, and its end. How calls share the socket is in
-`exchange.py`, what streams add to that in `stream_exchange.py`.
+`blocking_exchange.py`, what streams add to that in `blocking_stream_exchange.py`.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ from ._generated.blocking import (
     StorageVol,
 )
 from ._generated.blocking_events import EventMethods
+from .blocking_stream_exchange import StreamExchange
 from .blocking_streams import Stream
-from .stream_exchange import StreamExchange
 from .transports.sockets import open_blocking
 
 if TYPE_CHECKING:

@@ -23,8 +23,8 @@ from ..protocol.errors import LibvirtError, ProtocolError
 from ..protocol.event_messages import Family
 from . import core
 from ._generated.blocking_events import HANDLES
+from .blocking_exchange import Waiter, timed_out
 from .events import Registry, close_callback_taken, no_close_callback, unknown_callback
-from .exchange import Waiter, timed_out
 from .handles import Lease
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ given up. While it sends, or handles what it read, nobody knows which bytes are 
 
 What comes on a stream is handed to it by whoever reads; a thread that waits for it is a waiter like one that waits for a reply.
 Nobody reads for a stream that nobody waits for, so a slow receiver holds back its server. What a stream sends is in
-`stream_exchange.py`.
+`blocking_stream_exchange.py`.
 
 Events are left with the connection's event thread (`blocking_events.py`), which reads while nobody else does.
 

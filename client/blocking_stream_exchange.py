@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from ..protocol.errors import LibvirtError
 from ..protocol.streams import takes_holes
 from . import core, scripts
+from .blocking_exchange import Exchange, Waiter, timed_out
 from .blocking_streams import Stream
-from .exchange import Exchange, Waiter, timed_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -1,0 +1,370 @@
+"""The trio client's conversation: calls over one socket, from any number of tasks.
+
+Theory of operation. A call puts its packet out, parks its task, and is rescheduled with the reply by the reader task. The first
+call in flight is sent at once; while others are waiting, packets are gathered and leave together on the writer task's next
+turn, so sixty-four tasks cost a few system calls and one caller pays no extra turn. A third task ticks the keepalive. All three
+live in a nursery around the connection.
+
+What waits to be sent is `_rest`, of which the socket took a part and which nothing may come before, and then `_out`, in whole
+packets, where a pong goes to the front.
+
+The reader stops reading while a stream holds enough and nobody waits for anything else that may come (`_hold_reading`). What
+else streams add is in `aio_stream_exchange.py`.
+
+Cancelling a call: a packet that has not left is taken back. Otherwise the server may still do what it asked, and only the reply
+is dropped.
+
+Where a KeyboardInterrupt would leave half a step done, trio is told to deliver it later (`enable_ki_protection`).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import socket
+from typing import TYPE_CHECKING, Any
+
+import outcome
+import trio
+
+from ..protocol.connection import (
+    PING,
+    PONG,
+    Closed,
+    Connection,
+    EventReceived,
+    Ping,
+    ReplyReceived,
+    ReplyWithFdsReceived,
+    Role,
+)
+from ..protocol.errors import LibvirtError, RemoteProtocolError
+from ..protocol.keepalive import KeepAlive, Tick
+from ..protocol.streams import StreamEvent
+from . import core, streams
+from .handles import Counted
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from .aio_events import Events
+    from .calls import A, Call, R, Script
+
+__all__ = ["Exchange"]
+
+
+class Exchange(Counted):
+    """Calls over one socket. `virtrio.client.aio.Connect` is one; whoever makes one runs its tasks and closes its socket."""
+
+    __slots__ = (
+        "__weakref__",
+        "_bulk",
+        "_connection",
+        "_events",
+        "_holding",
+        "_idle",
+        "_leaving",
+        "_lost",
+        "_out",
+        "_receive",
+        "_rest",
+        "_scopes",
+        "_sock",
+        "_tail",
+        "_writer",
+    )
+
+    def __init__(self, sock: socket.socket) -> None:
+        Counted.__init__(self)
+        self._sock = sock
+        self._receive: Callable[[int], bytes] = sock.recv
+        self._scopes: list[trio.CancelScope] = []
+        self._connection = Connection(Role.CLIENT)
+        self._lost: core.Lost | None = None
+        self._events: Events | None = None  # with the first registration
+        self._leaving = False  # whatever ends it now, it was closed
+        self._rest: bytes | memoryview = b""
+        self._tail: memoryview | None = None  # of a stream's packet: what follows ``_rest`` before anything else
+        self._out: list[bytes | core.Descriptor] = []
+        self._bulk = trio.Lock()  # the stream whose packet is next
+        self._idle = trio.lowlevel.ParkingLot()  # who waits until nothing is to be sent
+        self._holding: trio.lowlevel.Task | None = None  # the reader, while it does not read
+        self._writer: trio.lowlevel.Task | None = None  # parked, or None while it runs
+
+    # -- calls ---------------------------------------------------------------------------------------------------------
+
+    @trio.lowlevel.enable_ki_protection
+    async def _call(self, call: Call[A, R], args: A) -> R:
+        if self._lost is not None:
+            await trio.lowlevel.checkpoint()
+            raise self._lost.error()
+        connection = self._connection
+        task = trio.lowlevel.current_task()
+        serial, data = connection.call(task, call.program, call.version, call.procedure, call.pack, args)
+        if connection.calls_in_flight > 1 or self._out or self._rest or self._holding:
+            self._out.append(data)
+            self._wake_writer()
+        else:
+            self._send(data)
+
+        def abort(_: Any) -> trio.lowlevel.Abort:
+            connection.abandon(serial)
+            with contextlib.suppress(ValueError):
+                self._out.remove(data)
+            return trio.lowlevel.Abort.SUCCEEDED
+
+        return core.answer(call, await trio.lowlevel.wait_task_rescheduled(abort))  # type: ignore[arg-type]
+
+    async def _run(self, script: Script[R]) -> R:
+        """Run a script of calls to its result."""
+        try:
+            call, args = next(script)
+            while True:
+                try:
+                    ret = await self._call(call, args)
+                except Exception as exc:
+                    call, args = script.throw(exc)
+                else:
+                    call, args = script.send(ret)
+        except StopIteration as stop:
+            result: R = stop.value
+            return result
+
+    @property
+    def lost(self) -> core.Lost | None:
+        """Why the connection is over, if it is."""
+        return self._lost
+
+    def check_open(self) -> None:
+        """Raises ConnectionClosed when the connection is over."""
+        if self._lost is not None:
+            raise self._lost.error()
+
+    # -- ending --------------------------------------------------------------------------------------------------------
+
+    @trio.lowlevel.enable_ki_protection
+    def _end(self, why: core.Lost) -> None:
+        """The connection is over: every call in flight fails now, every later one at once, and the server is told by EOF."""
+        if self._lost is not None:
+            return
+        if self._leaving:
+            why = core.Lost.closed()
+        self._lost = why
+        for task in self._connection.fail_pending():
+            trio.lowlevel.reschedule(task, outcome.Error(why.error()))
+        for stream in self._connection.open_streams:
+            for task in stream.owner.waiters:
+                trio.lowlevel.reschedule(task, outcome.Error(why.error()))
+            stream.owner.waiters.clear()
+        self._rest = b""
+        self._tail = None
+        core.close_all(self._out)
+        self._out.clear()
+        self._idle.unpark_all()
+        self._connection.close_fds()
+        if self._events is not None:
+            self._events.ended()
+        for scope in self._scopes:
+            scope.cancel()
+        self._shutdown()
+
+    def _shutdown(self) -> None:
+        with contextlib.suppress(OSError):
+            self._sock.shutdown(socket.SHUT_RDWR)
+
+    @trio.lowlevel.enable_ki_protection
+    async def _background(self, run: Callable[..., Awaitable[None]], *args: float) -> None:
+        """One of the connection's tasks. Only `_end` stops it: a cancelled caller may still be taking leave in a shield."""
+        if self._lost is not None:  # before this task had its first turn
+            return
+        with trio.CancelScope(shield=True) as scope:
+            self._scopes.append(scope)
+            await run(*args)
+
+    # -- sending -------------------------------------------------------------------------------------------------------
+
+    def _wake_writer(self) -> None:
+        if self._holding is not None:
+            self._resume()
+        writer = self._writer
+        if writer is not None:
+            self._writer = None
+            trio.lowlevel.reschedule(writer)
+
+    def _send(self, data: bytes) -> None:
+        """Send now what the socket takes, when nothing else waits to be sent; the writer has the rest."""
+        try:
+            sent = self._sock.send(data)
+        except (BlockingIOError, InterruptedError):
+            sent = 0
+        except OSError:
+            self._shutdown()  # the reader takes what is still there, and then finds the end
+            return
+        if sent == 0:
+            self._out.append(data)
+            self._wake_writer()
+        elif sent != len(data):
+            self._rest = memoryview(data)[sent:]
+            self._wake_writer()
+
+    def _send_pong(self) -> None:
+        """Before everything else that waits, but not within a packet. One answers all pings so far."""
+        if not self._out and not self._rest:
+            self._send(PONG)
+            return
+        out = self._out
+        if PONG not in out:
+            # Not between a packet and its descriptors either.
+            out.insert(sum(1 for _ in itertools.takewhile(lambda item: isinstance(item, core.Descriptor), out)), PONG)
+
+    async def _write(self) -> None:
+        """The writer task: parks while there is nothing to send, else sends all of it together."""
+        while True:
+            if not self._rest:
+                if self._tail is not None:
+                    self._rest, self._tail = self._tail, None
+                elif not self._out:
+                    self._idle.unpark_all()
+                    self._writer = trio.lowlevel.current_task()
+                    await trio.lowlevel.wait_task_rescheduled(self._writer_cancelled)
+                    continue
+                else:
+                    try:
+                        self._rest = b"".join(self._out)  # type: ignore[arg-type]
+                        self._out.clear()
+                    except TypeError:  # not only bytes
+                        self._rest = await self._gather()
+                    continue
+            data = self._rest
+            try:
+                sent = self._sock.send(data)
+            except (BlockingIOError, InterruptedError):
+                sent = 0
+            except OSError:
+                self._shutdown()
+                return
+            if sent == len(data):
+                self._rest = b""
+            else:
+                self._rest = memoryview(data)[sent:]
+                await trio.lowlevel.wait_writable(self._sock)
+
+    async def _gather(self) -> bytes:
+        """The packets before the first descriptor that waits, or if there are none, nothing after that one is sent."""
+        out = self._out
+        packets = list(itertools.takewhile(lambda item: isinstance(item, bytes), out))
+        if packets:
+            del out[: len(packets)]
+            return b"".join(packets)  # type: ignore[arg-type]
+        first = out[0]
+        assert isinstance(first, core.Descriptor)
+        try:
+            first.send(self._sock)
+            del out[0]
+        except (BlockingIOError, InterruptedError):
+            await trio.lowlevel.wait_writable(self._sock)
+        except OSError:
+            self._shutdown()
+            await trio.sleep_forever()  # the reader finds the end, which is this task's too
+        return b""
+
+    def _writer_cancelled(self, _: Any) -> trio.lowlevel.Abort:
+        self._writer = None
+        return trio.lowlevel.Abort.SUCCEEDED
+
+    # -- receiving -----------------------------------------------------------------------------------------------------
+
+    async def _read(self) -> None:
+        """The reader task: hands every reply to the task that waits for it."""
+        sock = self._sock
+        connection = self._connection
+        while True:
+            await trio.lowlevel.wait_readable(sock)
+            try:
+                data = self._receive(core.READ_SIZE)
+            except (BlockingIOError, InterruptedError):
+                continue
+            except OSError as exc:
+                self._end(core.Lost.system("Cannot recv data", exc))
+                return
+            except RemoteProtocolError as exc:
+                self._end(core.Lost.protocol(exc))
+                return
+            connection.receive(data)
+            try:
+                while (event := connection.next_event()) is not None:
+                    if event.__class__ is ReplyReceived:
+                        trio.lowlevel.reschedule(event.waiter, outcome.Value(event))
+                    elif isinstance(event, StreamEvent):
+                        inflow = self._stream_event(event)
+                        if inflow.held > streams.HIGH_WATER:
+                            await self._hold_reading(inflow)
+                    elif isinstance(event, ReplyWithFdsReceived):
+                        trio.lowlevel.reschedule(event.waiter, outcome.Value(event))
+                    elif isinstance(event, EventReceived):
+                        if self._events is not None:
+                            self._events.put(event)
+                    elif isinstance(event, Ping):
+                        self._send_pong()
+                    elif isinstance(event, Closed):
+                        self._end(core.Lost.eof())
+                        return
+            except RemoteProtocolError as exc:
+                self._end(core.Lost.protocol(exc))
+                return
+
+    def _stream_event(self, event: StreamEvent) -> streams.Inflow:
+        """Hand it to its stream, and wake who waits for it."""
+        inflow: streams.Inflow = event.stream.owner
+        if not inflow.take(event):
+            self._give_up(inflow)
+        waiters, inflow.waiters = inflow.waiters, []
+        for task in waiters:
+            trio.lowlevel.reschedule(task)
+        return inflow
+
+    def _give_up(self, inflow: streams.Inflow, error: LibvirtError | None = None) -> None:
+        """Nobody can use this stream any more; the server is told if it is there."""
+        packet = inflow.give_up(error)
+        if packet is not None and self._lost is None:
+            self._out.append(packet)
+            self._wake_writer()
+
+    async def _hold_reading(self, inflow: streams.Inflow) -> None:
+        """Read no more before the stream has been received, unless somebody waits for something else."""
+        connection = self._connection
+        while (
+            inflow.held > streams.HIGH_WATER
+            and self._lost is None
+            and not connection.calls_in_flight
+            and not any(stream.owner.waiters for stream in connection.open_streams)
+        ):
+            self._holding = trio.lowlevel.current_task()
+
+            def abort(_: Any) -> trio.lowlevel.Abort:
+                self._holding = None
+                return trio.lowlevel.Abort.SUCCEEDED
+
+            await trio.lowlevel.wait_task_rescheduled(abort)
+
+    def _resume(self) -> None:
+        holding = self._holding
+        if holding is not None:
+            self._holding = None
+            trio.lowlevel.reschedule(holding)
+
+    async def _keep_alive(self, interval: float, count: int) -> None:
+        """The keepalive task: finds out that the server is silent for too long."""
+        keepalive = KeepAlive(count)
+        while True:
+            await trio.sleep(interval)
+            if self._holding is not None:  # the server is not silent, but it must not think that of us
+                if not self._out and not self._rest:
+                    self._send(PING)
+                continue
+            tick = keepalive.tick(self._connection.received)
+            if tick is Tick.DEAD:
+                self._end(core.Lost.keepalive())
+                return
+            if tick is Tick.PING and not self._out and not self._rest:  # what waits to be sent will do as well
+                self._send(PING)
