@@ -85,12 +85,9 @@ class Agreement:
         tracemalloc.start()
         try:
             for data in bytes_:
-                before, _ = tracemalloc.get_traced_memory()
-                tracemalloc.reset_peak()
-                with contextlib.suppress(RemoteProtocolError):
-                    xdr.decode(unpack, data)
-                _, peak = tracemalloc.get_traced_memory()
-                assert peak - before <= MULTIPLE * len(data) + BESIDES, data
+                most = MULTIPLE * len(data) + BESIDES
+                # More than once: tracing and coverage take memory too, now and then, and the decoder the same each time.
+                assert any(_taken(unpack, data) <= most for _ in range(3)), data
         finally:
             tracemalloc.stop()
 
@@ -139,3 +136,13 @@ def damaged(data: bytes, damage: tuple[int, int, int]) -> bytes:
             return data[:word] + data[word + 4 :]
         case _:
             return data[:at]
+
+
+def _taken(unpack: Callable[[bytes, int], tuple[object, int]], data: bytes) -> int:
+    """Bytes of memory that decoding takes at most at any moment, and whatever else allocates meanwhile."""
+    before, _ = tracemalloc.get_traced_memory()
+    tracemalloc.reset_peak()
+    with contextlib.suppress(RemoteProtocolError):
+        xdr.decode(unpack, data)
+    _, peak = tracemalloc.get_traced_memory()
+    return peak - before

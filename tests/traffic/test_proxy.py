@@ -271,7 +271,12 @@ def test_descriptors_wait_for_a_slow_reader_and_are_closed_with_him():
                 client.send(bytes(1 << 16))
         client.setblocking(True)
         with open(os.devnull) as file:
-            rights = threading.Thread(target=send_descriptors, args=(client, b"\0", [file.fileno()] * 3))
+
+            def send() -> None:
+                with contextlib.suppress(OSError):  # the spy may hang up before it has them
+                    send_descriptors(client, b"\0", [file.fileno()] * 3)
+
+            rights = threading.Thread(target=send)
             rights.start()
             server.close()
             rights.join()
