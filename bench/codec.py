@@ -1,8 +1,8 @@
 """Generated codecs against the xdrlib3 interpreter and against construct, on three shapes of libvirt's traffic.
 
 A value is the same for all: its generated objects, the interpreter's plain value, and what construct builds from are checked to
-give the same bytes, and to be read from them, before anything is measured. construct's declarations are those of `bench.lean`,
-which know neither limits nor offsets; those of `virtrio.protocol.layout`, which do, are slower.
+give the same bytes, and to be read from them, before anything is measured. construct's declarations are those of
+`bench.declared`, which know no offsets; those of `virtrio.protocol.layout`, which do, are slower.
 """
 
 from __future__ import annotations
@@ -17,33 +17,33 @@ from virtrio.protocol._generated import remote
 from virtrio.protocol.idl.parser import bundled
 from virtrio.protocol.interpret import Interpreter
 
-from . import lean
+from .declared import Declared, declare
 from .rounds import Row, absolute, measured, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import construct
-
 COUNT = 1_000
 PARAMS = 30
 ROUNDS = 5
 SECONDS = 0.3
-TARGETS = {"interpreter": 3.0, "construct": 15.0}
+TARGETS = {"interpreter": 3.0, "construct": 15.0, "unchecked": None}
 
 REMOTE = Interpreter(bundled("remote"))
 RPC = Interpreter(bundled("rpc"))
 LOOKUP = 23
+CHECKED, UNCHECKED = declare(checked=True), declare(checked=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One thing to do, in each of the three ways."""
+    """One thing to do, in each of the ways: ``unchecked`` is construct without limits, which the others all hold to."""
 
     what: str
     generated: Callable[[], Any]
     interpreter: Callable[[], Any]
     construct: Callable[[], Any]
+    unchecked: Callable[[], Any]
 
 
 def checkpoints() -> list[Work]:
@@ -55,9 +55,7 @@ def checkpoints() -> list[Work]:
     made = remote.RemoteDomainListAllCheckpointsRet(
         [remote.RemoteNonnullDomainCheckpoint(name, dom) for name in names], COUNT
     )
-    return _value(
-        f"{COUNT:,} checkpoints", "remote_domain_list_all_checkpoints_ret", made, plain, plain, lean.CHECKPOINTS
-    )
+    return _value(f"{COUNT:,} checkpoints", "remote_domain_list_all_checkpoints_ret", made, plain, plain, "checkpoints")
 
 
 def stats() -> list[Work]:
@@ -94,7 +92,7 @@ def stats() -> list[Work]:
         ]
     }
     what = f"{COUNT:,} domains' stats"
-    return _value(what, "remote_connect_get_all_domain_stats_ret", made, plain, built, lean.STATS)
+    return _value(what, "remote_connect_get_all_domain_stats_ret", made, plain, built, "stats")
 
 
 def lookup() -> list[Work]:
@@ -147,40 +145,45 @@ def lookup() -> list[Work]:
         second, _ = REMOTE.unpack_from("remote_domain_lookup_by_name_ret", reply, start)
         return first["name"], second["dom"]["name"]  # type: ignore[index, call-overload]
 
-    def parsed() -> tuple[str, str]:
-        return lean.LOOKUP_CALL.parse(call).args.name, lean.LOOKUP_REPLY.parse(reply).ret.dom.name
+    def parsed(declared: Declared) -> tuple[str, str]:
+        return declared.lookup_call.parse(call).args.name, declared.lookup_reply.parse(reply).ret.dom.name
 
-    def built() -> tuple[bytes, bytes]:
-        return lean.LOOKUP_CALL.build(built_call), lean.LOOKUP_REPLY.build(built_reply)
+    def built(declared: Declared) -> tuple[bytes, bytes]:
+        return declared.lookup_call.build(built_call), declared.lookup_reply.build(built_reply)
 
-    assert generated() == interpreter() == built()
-    assert unpacked() == walked() == parsed() == (name, name)
+    assert generated() == interpreter() == built(CHECKED) == built(UNCHECKED)
+    assert unpacked() == walked() == parsed(CHECKED) == parsed(UNCHECKED) == (name, name)
     what = "a lookup's call and reply"
     return [
-        Work(f"decode {what}", unpacked, walked, parsed),
-        Work(f"encode {what}", generated, interpreter, built),
+        Work(f"decode {what}", unpacked, walked, lambda: parsed(CHECKED), lambda: parsed(UNCHECKED)),
+        Work(f"encode {what}", generated, interpreter, lambda: built(CHECKED), lambda: built(UNCHECKED)),
     ]
 
 
-def _value(what: str, type_name: str, made: Any, plain: Any, built: Any, declared: construct.Construct) -> list[Work]:
-    """Decoding and encoding one value."""
+def _value(what: str, type_name: str, made: Any, plain: Any, built: Any, declared: str) -> list[Work]:
+    """Decoding and encoding one value; ``declared`` is its name among the declarations."""
+    checked, unchecked = (getattr(declarations, declared) for declarations in (CHECKED, UNCHECKED))
     unpack, pack = getattr(remote, f"unpack_{type_name}"), getattr(remote, f"pack_{type_name}")
     data = xdr.encode(pack, made)
     assert xdr.decode(unpack, data) == made
     assert REMOTE.unpack(type_name, data) == plain
-    assert REMOTE.pack(type_name, plain) == declared.build(built) == declared.build(declared.parse(data)) == data
+    assert REMOTE.pack(type_name, plain) == data
+    for declaration in (checked, unchecked):
+        assert declaration.build(built) == declaration.build(declaration.parse(data)) == data
     return [
         Work(
             f"decode {what}",
             lambda: xdr.decode(unpack, data),
             lambda: REMOTE.unpack(type_name, data),
-            lambda: declared.parse(data),
+            lambda: checked.parse(data),
+            lambda: unchecked.parse(data),
         ),
         Work(
             f"encode {what}",
             lambda: xdr.encode(pack, made),
             lambda: REMOTE.pack(type_name, plain),
-            lambda: declared.build(built),
+            lambda: checked.build(built),
+            lambda: unchecked.build(built),
         ),
     ]
 
@@ -199,9 +202,9 @@ def compared() -> tuple[list[Row], str]:
     rows: list[Row] = []
     notes: list[str] = []
     for work in (*checkpoints(), *stats(), *lookup()):
-        ways = {"generated": work.generated, "interpreter": work.interpreter, "construct": work.construct}
+        ways = {name: getattr(work, name) for name in ("generated", *TARGETS)}
         gc.collect()
-        gc.freeze()  # or decoding pays for looking through the values of all three
+        gc.freeze()  # or decoding pays for looking through the values of all ways
         rates = measured({name: (lambda way=way: per_second(way)) for name, way in ways.items()}, ROUNDS)
         rows += [
             row(f"{work.what}: generated, to {_NAMES[other]}", target, rates, "generated", other)
@@ -211,4 +214,8 @@ def compared() -> tuple[list[Row], str]:
     return rows, "a second: " + "\n    ".join(notes)
 
 
-_NAMES = {"interpreter": "xdrlib3's interpreter", "construct": "construct"}
+_NAMES = {
+    "interpreter": "xdrlib3's interpreter",
+    "construct": "construct",
+    "unchecked": "construct without limits",
+}
