@@ -7,7 +7,7 @@ PIP    := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 
 # What pytest gets in addition, e.g. make test PYTEST_ARGS='-k checkpoint -x'
 PYTEST_ARGS ?=
-PYTEST_SECONDS := 1080
+PYTEST_SECONDS := 2400
 
 # The tests start the command some hundred times: without bytecode each start compiles everything anew.
 unexport PYTHONDONTWRITEBYTECODE
