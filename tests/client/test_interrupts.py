@@ -56,8 +56,9 @@ class Held:
 
             async def release():
                 await trio.to_thread.run_sync(self.released.wait, abandon_on_cancel=True)
-                for call in held:
-                    await peer.send(type_reply(call, "LATE"))
+                with contextlib.suppress(trio.BrokenResourceError):  # the client may be gone: nobody waits for these
+                    for call in held:
+                        await peer.send(type_reply(call, "LATE"))
                 held.clear()
 
             nursery.start_soon(release)
