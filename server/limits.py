@@ -14,19 +14,31 @@ STREAM_BUFFER = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Defaults are libvirtd's.
+    """Bounds of one server. Defaults are libvirtd's, where it has such a bound; times are seconds, sizes bytes.
 
-    ``max_client_requests`` bounds the calls of one client that run at the same time; more are not read before one ends.
-    ``keepalive_interval`` (seconds, -1 or 0: never) and ``keepalive_count`` say when a silent client is dropped;
-    ``write_timeout`` (seconds) how long a client may leave a reply, or a packet of a stream, unread; ``max_event_bytes`` how many
-    bytes of events may wait for a client that does not read them; ``max_client_streams`` how many streams it may have open.
+    For one client: ``max_client_requests`` bounds the calls that run at the same time. Up to ``max_held_calls`` calls or
+    ``max_held_bytes`` bytes of them wait beyond that; then nothing more is read from it. ``keepalive_interval`` (-1 or 0:
+    never) and ``keepalive_count`` say when a silent client is dropped; ``write_timeout`` how long it may leave a reply, or a
+    packet of a stream, unread; ``message_timeout`` how long the rest of a message may take; ``max_event_bytes`` how much may
+    wait for one that does not read its events; ``max_client_streams`` how many streams it may have open.
+
+    For all of them: ``max_clients`` may be connected, ``max_anonymous_clients`` of them without having opened a connection
+    to a hypervisor. ``max_partial_bytes`` bounds the beginnings of messages, ``max_unread_bytes`` the replies and
+    ``max_unread_event_bytes`` the events that wait to be read; over one of these the client with the most is dropped.
     """
 
     max_clients: int = 5000
+    max_anonymous_clients: int = 5000
     max_client_requests: int = 5
+    max_held_calls: int = 256
+    max_held_bytes: int = 1024 * 1024
     keepalive_interval: float = 5
     keepalive_count: int = 5
     write_timeout: float = 30
+    message_timeout: float = 30
     max_event_bytes: int = 4 * 1024 * 1024
     max_client_events: int = 10_000
     max_client_streams: int = 64
+    max_partial_bytes: int = 256 * 1024 * 1024
+    max_unread_bytes: int = 256 * 1024 * 1024
+    max_unread_event_bytes: int = 64 * 1024 * 1024
