@@ -59,10 +59,15 @@ _KEEPALIVE = int(Feature.VIR_DRV_FEATURE_PROGRAM_KEEPALIVE)
 
 
 class SessionProcedure(NamedTuple):
-    """``answer(session, args)`` is the ret struct, or None when there is none, and ``pack`` writes it."""
+    """``answer(session, args)`` is the ret struct, or None when there is none, and ``pack`` writes it.
+
+    An answer that is a coroutine is awaited; what the client calls behind it waits. ``at_once``: it need not wait for calls
+    of the client that are held back, since it takes no driver's time.
+    """
 
     answer: Callable[[Session, Any], Any]
     pack: Callable[[Any, Callable[[bytes], None]], None] | None = None
+    at_once: bool = False
 
 
 def not_open() -> LibvirtError:
