@@ -136,7 +136,7 @@ class Session:
         self._room = trio.Event()  # a held call has begun
         self._full = False  # nothing is read until one of the two
         self._counted = 0
-        self._unfinished_since = 0.0
+        self._unfinished_since: float | None = None
         self._conversation = trio.CancelScope()
         self._reading = trio.CancelScope()
         self._nursery: trio.Nursery
@@ -281,8 +281,8 @@ class Session:
                 end = turns.end or turns.begin(began)
         if replies:
             outlet.write_all(replies)
-        if connection.unfinished or self._counted:
-            if heard or not self._unfinished_since:
+        if connection.unfinished or self._counted or self._held:
+            if heard or self._unfinished_since is None:
                 self._unfinished_since = trio.current_time()
             self._count()
         if outlet.waiting:
@@ -436,14 +436,16 @@ class Session:
         """Count what came of this client and is not begun, or is worked on, among that of all clients."""
         unfinished = self._connection.unfinished
         if not unfinished:
-            self._unfinished_since = 0.0
+            self._unfinished_since = None
         self._counted = unfinished + self._held_bytes + self._job_bytes
         self.common.partial.set(self, self._counted)
 
     def check_overdue(self, now: float) -> None:
         """Drop the client if the rest of a message did not come in time, although it was waited for."""
         since = self._unfinished_since
-        if since and now - since > self.limits.message_timeout and not self._full and not self.outlet.waiting:
+        if since is None or self._full or self.outlet.waiting:  # in the latter cases this side does not read
+            return
+        if now - since > self.limits.message_timeout:
             self.give_up("the rest of a message does not come")
 
     # -- one call ----------------------------------------------------------------------------------------------------

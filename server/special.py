@@ -204,6 +204,7 @@ class Special:
 
     def _discard(self, stream: Stream) -> None:
         self._streams.discard(stream)
+        stream.disown()
         if not self._streams:
             self._session.read_size = READ_SIZE
 
@@ -225,4 +226,5 @@ class Special:
         """The client is gone: so are its streams, and who works for them."""
         for stream in list(self._streams):
             stream.forget()
+            stream.disown()
             stream.cancel()

@@ -188,6 +188,11 @@ class Stream:
         """It was never opened, or there is nobody to tell that it is over."""
         self._open.forget()
 
+    def disown(self) -> None:
+        """Let go of the connection's side and of the work, so that no cycle keeps either."""
+        self._open.owner = None
+        self._work = None
+
     async def run(self) -> None:
         """The stream's task."""
         assert self._work is not None
