@@ -53,7 +53,7 @@ from ..protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolEr
 from ..protocol.keepalive import KeepAlive, Tick
 from ..protocol.message import OK, REPLY
 from ..protocol.streams import StreamEvent
-from . import programs
+from . import programs, readonly
 from ._generated.remote_rows import ROWS
 from .connect import SESSION_PROCEDURES, not_open
 from .limits import READ_SIZE, WRITE_BATCH
@@ -381,14 +381,8 @@ class Session:
             return self._refuse(call, _failed())
 
     def check_readonly(self, row: Row, call: CallReceived, args: Any) -> None:
-        if not row.write and not args.flags & row.restricted_flags:
-            return
         known = programs.procedure(call.program, call.version, call.procedure)
-        if row.entry.endswith("_get_xml_desc"):
-            detail = f"{known.c_function} with secure flag"
-        else:
-            detail = f"read only access prevents {known.c_function}"
-        raise report(ErrorNumber.VIR_ERR_OPERATION_DENIED, known.error_domain, detail)
+        readonly.check(row, known.c_function, known.error_domain, args, call)
 
     def refused(self, row: Row, call: CallReceived, exc: Exception) -> bytes:
         """The reply to a call whose entry point raised."""
