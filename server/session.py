@@ -56,7 +56,7 @@ from ..protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolEr
 from ..protocol.keepalive import KeepAlive, Tick
 from ..protocol.message import OK, REPLY
 from ..protocol.streams import StreamEvent
-from . import offload, programs
+from . import offload, programs, readonly
 from ._generated.remote_rows import ROWS
 from .connect import SESSION_PROCEDURES, not_open
 from .limits import READ_SIZE, WRITE_BATCH
@@ -687,22 +687,14 @@ class Session:
         return self._refuse(call, _failed())
 
     def check_readonly(self, row: Row, call: CallReceived, args: Any) -> None:
-        if not row.write and not args.flags & row.restricted_flags:
-            return
         known = programs.procedure(call.program, call.version, call.procedure)
-        if row.entry.endswith("_get_xml_desc"):
-            detail = f"{known.c_function} with secure flag"
-        else:
-            detail = f"read only access prevents {known.c_function}"
-        raise report(ErrorNumber.VIR_ERR_OPERATION_DENIED, known.error_domain, detail)
+        readonly.check(row, known.c_function, known.error_domain, args, call)
 
     def refused(self, row: Row, call: CallReceived, exc: BaseException) -> bytes:
         """The reply to a call that raised ``exc``: LibvirtError is its answer, the rest is logged and told in general terms."""
         if isinstance(exc, LibvirtError):
             return self._refuse(call, exc)
-        if isinstance(
-            exc, LocalProtocolError
-        ):  # over a type's limit, or the largest message's: libvirtd's own text for it
+        if isinstance(exc, LocalProtocolError):  # over some limit: libvirtd's own text for it
             log.warning("%s: the answer of %s cannot be encoded: %s", self.peer, row.entry, exc)
             return self._refuse(call, rpc_error("Unable to encode message payload"))
         log.error("%s: %s failed", self.peer, row.entry, exc_info=exc)
