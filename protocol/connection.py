@@ -239,6 +239,11 @@ class Connection:
         return len(self._partial) + len(self._buf) - self._pos
 
     @property
+    def waiting_fds(self) -> int:
+        """Number of descriptors received that are in no event yet."""
+        return len(self._fds)
+
+    @property
     def has_more(self) -> bool:
         """Whether another message may be complete already."""
         return len(self._buf) - self._pos >= HEADER_SIZE

@@ -32,6 +32,9 @@ class Common:
         self.partial = Total(
             lambda: self.limits.max_partial_bytes, "all clients' unfinished and waiting calls are too large"
         )
+        self.descriptors = Total(
+            lambda: self.limits.max_waiting_fds, "all clients' unfinished calls bring too many descriptors"
+        )
         self.unread = Total(lambda: self.limits.max_unread_bytes, "all clients leave too much of their replies unread")
         self.events = Total(
             lambda: self.limits.max_unread_event_bytes, "all clients leave too many of their events unread"

@@ -198,6 +198,7 @@ class Session:
         """Let go of everything at once: nothing of a session that is over waits for the cyclic collector."""
         self.outlet.clear()
         self.common.partial.forget(self)
+        self.common.descriptors.forget(self)
         self._named()
         self._receive = _nothing_more
         self.driver = None
@@ -311,8 +312,7 @@ class Session:
         self.driver = driver
         self.uri = uri
         self._named()
-        # It costs something for each read, and every call that takes descriptors is refused on a read-only connection.
-        if self.is_unix and not self.readonly and takes_fds(type(driver)):
+        if self.is_unix and takes_fds(type(driver)):  # which costs something for each read
             self._receive = self._receive_with_fds
             self._connection.passes_fds = True
 
@@ -327,6 +327,7 @@ class Session:
         data, ancillary, _, _ = self._sock.recvmsg(size, FDS_SPACE, socket.MSG_CMSG_CLOEXEC)
         if ancillary:
             self._connection.descriptors(ancillary)
+            self._counted = -1  # to be counted again
         return data
 
     def _note(self, call: CallReceived, seconds: float) -> None:
@@ -439,6 +440,7 @@ class Session:
             self._unfinished_since = None
         self._counted = unfinished + self._held_bytes + self._job_bytes
         self.common.partial.set(self, self._counted)
+        self.common.descriptors.set(self, self._connection.waiting_fds)
 
     def check_overdue(self, now: float) -> None:
         """Drop the client if the rest of a message did not come in time, although it was waited for."""

@@ -166,18 +166,17 @@ async def test_too_many_descriptors_for_any_message_end_the_connection(serve, pi
     assert await other.works()
 
 
-async def test_a_read_only_client_cannot_leave_descriptors_here(serve, pipe):
-    """No call that takes any is its to make, so none are read."""
-    served = serve(Streaming())
-    client = await served.client(readonly=True).open()
+async def test_descriptors_of_unfinished_calls_are_bounded_over_all_clients(serve, pipe, caplog):
+    served = serve(Streaming(), max_waiting_fds=50)
     before = open_files()
-    for serial in range(5):
-        await client.send(with_fds(OPEN_GRAPHICS, 1, serial=serial))
-        await send_fds(client, [pipe[1]])
-        answer = await client.answer()
-        assert (answer.serial, answer.refusal[0]) == (serial, 29)
-        assert open_files() <= before
-    assert await client.works()
+    for _ in range(10):
+        client = await served.client(readonly=True).open()
+        await client.send(with_fds(OPEN_GRAPHICS, 32))
+        await send_together(client, bytes(1), [pipe[1]] * 20)
+        await trio.testing.wait_all_tasks_blocked()
+        assert open_files() <= before + 2 * 10 + 50
+    assert served.sessions == 2
+    assert "too many descriptors" in caplog.text
 
 
 async def test_a_driver_without_use_for_descriptors_is_not_read_for_them(serve, pipe):
