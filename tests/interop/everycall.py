@@ -144,17 +144,18 @@ class Caller:
     def __exit__(self, *exc: object) -> None:
         self._sock.close()
 
-    def open(self, flags: int = 0, uri: str = URI) -> Caller:
-        """Open ``uri``, as every client does first."""
-        remote = SPECS["remote"]
-        payload = Interpreter(remote).pack("remote_connect_open_args", {"name": uri, "flags": flags})
-        for number, args in (
-            (RemoteProcedure.REMOTE_PROC_AUTH_LIST, b""),
-            (RemoteProcedure.REMOTE_PROC_CONNECT_OPEN, payload),
-        ):
-            refused = self.call(remote, number, args)
-            assert refused is None, refused
+    def open(self, flags: int = 0) -> Caller:
+        refused = self.opening(URI, flags)
+        assert refused is None, refused
         return self
+
+    def opening(self, uri: str, flags: int = 0) -> Refusal | None:
+        """Ask to open ``uri``, as every client does first."""
+        remote = SPECS["remote"]
+        args = Interpreter(remote).pack("remote_connect_open_args", {"name": uri, "flags": flags})
+        refused = self.call(remote, RemoteProcedure.REMOTE_PROC_AUTH_LIST, b"")
+        assert refused is None, refused
+        return self.call(remote, RemoteProcedure.REMOTE_PROC_CONNECT_OPEN, args)
 
     def call(self, spec: Specification, number: int, args: bytes, fds: Sequence[int] = ()) -> Refusal | None:
         """The error that a call is answered with, None if it is answered otherwise."""

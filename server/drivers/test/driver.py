@@ -13,7 +13,7 @@ from .domains import PARSER, DomainEntryPoints, DomainList
 from .guest import GuestEntryPoints
 from .iothreads import IOThreadEntryPoints
 from .node import DEFAULT_CELLS, DEFAULT_NODE, Cell, NodeEntryPoints, resource
-from .nodefile import domain_elements, read_node, test_state
+from .nodefile import check_auth, domain_elements, read_node, test_state
 from .saving import SavingEntryPoints
 from .settings import SettingsEntryPoints
 from .snapshots import SnapshotEntryPoints
@@ -88,4 +88,5 @@ def _from_file(path: str) -> TestDriver:
             domain.state = state.state
         domain.has_managed_save = state.has_managed_save
         domain.reason = 0
+    check_auth(root)
     return driver
