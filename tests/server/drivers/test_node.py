@@ -3,6 +3,7 @@
 import socket
 
 import pytest
+import trio
 from lxml import etree
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
@@ -56,7 +57,7 @@ def guest(name, extra=""):
 def opened(test_driver, tmp_path, text):
     path = tmp_path / "node.xml"
     path.write_text(text)
-    return test_driver.open(str(path))
+    return trio.run(test_driver.open, str(path))
 
 
 def test_a_node_of_ones_own(test_driver, tmp_path):
@@ -151,7 +152,7 @@ def test_nothing_is_told_of_a_file_that_is_no_node(test_driver, tmp_path, text):
     path = tmp_path / "node.xml"
     if text is not None:
         path.write_text(text)
-    assert refusal(test_driver.open, str(path)) == (
+    assert refusal(trio.run, test_driver.open, str(path)) == (
         XML_ERROR,
         FROM_TEST,
         f"XML error: failed to parse xml document '{path}'",
