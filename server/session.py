@@ -577,22 +577,24 @@ class Session:
     ) -> bytes | None:
         """The second half of a `Later`: the reply, or None if it is so large that it is packed away from the loop."""
         result = value if apply is None else apply(value)
+        if result.__class__ is Later:  # once more
+            self._leave(row, call, result.work, partial(self._apply, row, call, args, result.apply))
+            return None
         if apply is None or (result.__class__ in _UNUSUAL and len(result) >= BULK_ITEMS):
             self._leave(row, call, partial(_pack, row, call, args, result), _itself)
             return None
         return _pack(row, call, args, result)
 
-    def work_out(self, later: Later[Any, Any]) -> Coroutine[Any, Any, Any]:
+    def work_out(self, later: Later[Any]) -> Coroutine[Any, Any, Any]:
         """What ``later`` comes to, for a call that runs as a task of its own; those behind it wait from now on."""
         self._in_order += 1
         self._update_holding()
         return self._work_out(later)
 
-    async def _work_out(self, later: Later[Any, Any]) -> Any:
+    async def _work_out(self, later: Later[Any]) -> Any:
         try:
             with self._job():
-                value = await offload.run(later.work)
-                return value if later.apply is None else later.apply(value)
+                return await later
             raise report(ErrorNumber.VIR_ERR_OPERATION_ABORTED, ErrorDomain.VIR_FROM_RPC, "the client is gone")
         finally:
             self._in_order -= 1

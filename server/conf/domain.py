@@ -57,7 +57,10 @@ class ParserConfig:
 
 
 class DomainDef:
-    """One definition of a domain. Sizes are in KiB."""
+    """One definition of a domain. Sizes are in KiB.
+
+    ``weight`` is about how many bytes of XML it is: what decides whether work on it leaves the loop.
+    """
 
     __slots__ = (
         "_texts",
@@ -92,6 +95,7 @@ class DomainDef:
         "vcpu_placement",
         "vcpus",
         "virt_type",
+        "weight",
     )
 
     def __init__(self, name: str, uuid: bytes, config: ParserConfig) -> None:
@@ -123,6 +127,7 @@ class DomainDef:
         self.has_device_boot = False
         self.boot_devices: list[xml.Element] = []
         self.actions: dict[str, str] = {}
+        self.weight = 0
         self._texts: dict[tuple[int, int], str] = {}
 
     def __repr__(self) -> str:
@@ -188,6 +193,10 @@ class DomainDef:
         twin.actions = dict(self.actions)
         twin._texts = {}
         return twin
+
+    def is_still(self, snapshot: DomainDef) -> bool:
+        """Whether nothing changed since ``snapshot`` was made."""
+        return self.tree.children == snapshot.tree.children
 
     # -- changing --------------------------------------------------------------------------------------------------
 
@@ -373,4 +382,6 @@ def parse_domain(text: str, config: ParserConfig = _ANY_HYPERVISOR, *, validate:
         raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
     if validate:
         check_vocabulary(root)
-    return parse_domain_element(root, config)
+    domain = parse_domain_element(root, config)
+    domain.weight = len(text)
+    return domain
