@@ -1,23 +1,29 @@
-"""What libvirt's public API refuses before a driver is asked: flags that exclude or need each other.
+"""What libvirt's public API refuses before a driver is asked: flags that exclude or need each other, arguments that are missing.
 
-In libvirt these checks stand in the public functions, which a daemon runs too; so they hold for every driver here.
+In libvirt these checks stand in the public functions, which a daemon runs too; so they hold for every driver here. Most come
+behind the check for read-only connections, some before: `readonly`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..protocol._generated import remote
 from ..protocol._generated.enums import (
+    DomainAuthorizedSSHKeysSetFlags,
     DomainCheckpointCreateFlags,
     DomainCheckpointDeleteFlags,
+    DomainSaveRestoreFlags,
     ErrorDomain,
+    ErrorNumber,
 )
-from ..protocol.errors import LibvirtError, invalid_arg
+from ..protocol.errors import LibvirtError, invalid_arg, report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from enum import IntFlag
 
+_DOMAIN = ErrorDomain.VIR_FROM_DOMAIN
 _CHECKPOINT = ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT
 
 
@@ -55,8 +61,65 @@ class _Flags:
         return invalid_arg(self._domain, self._function, "ctl", detail)
 
 
+def _missing(domain: ErrorDomain, function: str, argument: str, what: str = "NULL") -> LibvirtError:
+    return invalid_arg(domain, function, argument, f"{argument} in {function} must not be {what}")
+
+
+class _Given:
+    """An argument that must be there: a number that is not 0, an array that is not empty."""
+
+    __slots__ = ("_argument", "_domain", "_function", "_what")
+
+    def __init__(self, domain: ErrorDomain, function: str, argument: str, what: str = "NULL") -> None:
+        self._domain = domain
+        self._function = function
+        self._argument = argument
+        self._what = what
+
+    def __call__(self, args: Any) -> None:
+        """Raises LibvirtError VIR_ERR_INVALID_ARG."""
+        if not getattr(args, self._argument):
+            raise _missing(self._domain, self._function, self._argument, self._what)
+
+
+class _Size:
+    """The size of a buffer that the daemon makes, before it calls the public function."""
+
+    __slots__ = ("_most",)
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+
+    def __call__(self, args: Any) -> None:
+        """Raises LibvirtError VIR_ERR_INTERNAL_ERROR."""
+        if args.size > self._most:
+            raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "size > maximum buffer size")
+
+
+def _rename(args: Any) -> None:
+    function = "virDomainRename"
+    if args.new_name is None:
+        raise _missing(_DOMAIN, function, "new_name")
+    if not args.new_name:
+        raise invalid_arg(_DOMAIN, function, "new_name", f"string new_name in {function} must not be empty")
+
+
+def _ssh_keys(args: Any) -> None:
+    if args.flags & _CHANGING_KEYS and not args.keys:
+        raise _missing(_DOMAIN, "virDomainAuthorizedSSHKeysSet", "keys")
+    _ssh_keys_flags(args)
+
+
 _CREATE = DomainCheckpointCreateFlags
 _DELETE = DomainCheckpointDeleteFlags
+_SAVE = DomainSaveRestoreFlags
+_KEYS = DomainAuthorizedSSHKeysSetFlags
+_CHANGING_KEYS = int(_KEYS.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND | _KEYS.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE)
+_ssh_keys_flags = _Flags(
+    _DOMAIN,
+    "virDomainAuthorizedSSHKeysSet",
+    exclusive=((_KEYS.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND, _KEYS.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE),),
+)
 
 # Entry point -> check of its decoded arguments.
 CHECKS: dict[str, Callable[[Any], None]] = {
@@ -75,4 +138,17 @@ CHECKS: dict[str, Callable[[Any], None]] = {
             (_DELETE.VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN, _DELETE.VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN_ONLY),
         ),
     ),
+    "domain_authorized_ssh_keys_set": _ssh_keys,
+    "domain_managed_save_define_xml": _Flags(
+        _DOMAIN,
+        "virDomainManagedSaveDefineXML",
+        exclusive=((_SAVE.VIR_DOMAIN_SAVE_RUNNING, _SAVE.VIR_DOMAIN_SAVE_PAUSED),),
+    ),
+    "domain_qemu_attach": _Given(ErrorDomain.VIR_FROM_NONE, "virDomainQemuAttach", "pid_value", "zero"),
+    "domain_rename": _rename,
+    "connect_baseline_hypervisor_cpu": _Given(_DOMAIN, "virConnectBaselineHypervisorCPU", "xmlCPUs"),
+    "domain_block_peek": _Size(remote.REMOTE_DOMAIN_BLOCK_PEEK_BUFFER_MAX),
+    "domain_memory_peek": _Size(remote.REMOTE_DOMAIN_MEMORY_PEEK_BUFFER_MAX),
+    "domain_send_process_signal": _Given(_DOMAIN, "virDomainSendProcessSignal", "pid_value", "zero"),
+    "domain_set_launch_security_state": _Given(_DOMAIN, "virDomainSetLaunchSecurityState", "params"),
 }

@@ -656,7 +656,7 @@ class Session:
         own = self._own(call)
         if own is None:
             if self.driver is None:
-                return self._refuse(call, not_open())
+                return self._refuse(call, not_open(known.error_domain, known.c_function))
             if row is not None:
                 return self.special.answer(row, call, args, fds)
             return self._refuse(call, no_support(known.c_function, known.error_domain))

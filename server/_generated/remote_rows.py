@@ -1456,6 +1456,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainBlockPeekRet(r),
         pack_remote_domain_block_peek_ret,
         write=True,
+        check_first=True,
     ),
     104: Row(
         "domain_memory_peek",
@@ -1464,6 +1465,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainMemoryPeekRet(r),
         pack_remote_domain_memory_peek_ret,
         write=True,
+        check_first=True,
     ),
     108: Row(
         "domain_migrate_prepare2",
@@ -2458,6 +2460,7 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
+        check_first=True,
         takes_fds=True,
     ),
     250: Row(
@@ -2767,6 +2770,7 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
+        check_first=True,
     ),
     296: Row(
         "domain_open_channel",
@@ -3060,6 +3064,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainRenameRet(r),
         pack_remote_domain_rename_ret,
         write=True,
+        check_first=True,
     ),
     364: Row(
         "domain_migrate_start_post_copy",
@@ -3146,6 +3151,7 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
+        check_first=True,
     ),
     390: Row(
         "domain_set_lifecycle_action",
@@ -3185,6 +3191,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteConnectBaselineHypervisorCpuRet(r),
         pack_remote_connect_baseline_hypervisor_cpu_ret,
         write=True,
+        check_first=True,
     ),
     395: Row(
         "node_get_sev_info",
@@ -3412,6 +3419,7 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
+        check_first=True,
     ),
     426: Row(
         "domain_get_messages",
@@ -3513,6 +3521,7 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
+        check_first=True,
     ),
     440: Row(
         "domain_save_params",
@@ -3545,6 +3554,7 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
+        check_first=True,
         takes_fds=True,
     ),
     444: Row(

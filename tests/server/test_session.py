@@ -238,7 +238,7 @@ async def test_mechanisms_that_are_not_asked_for(served, procedure, payload):
         (GET_TYPE, b""),
         (LOOKUP, string("test")),
         (P.REMOTE_PROC_CONNECT_GET_URI, b""),
-        (P.REMOTE_PROC_NETWORK_LOOKUP_BY_NAME, string("default")),
+        (P.REMOTE_PROC_NODE_DEVICE_RESET, string("computer")),
         (P.REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK, b""),
         (P.REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK, b""),
         (FEATURE, b"\0\0\0\x0e"),
@@ -246,6 +246,12 @@ async def test_mechanisms_that_are_not_asked_for(served, procedure, payload):
 )
 async def test_before_anything_was_opened(served, procedure, payload):
     assert (await served.client().call(procedure, payload)).refusal == NOT_OPEN
+
+
+async def test_a_network_before_anything_was_opened(served):
+    """libvirtd has a connection of its own for networks, and for some other kinds of object."""
+    answer = await served.client().call(P.REMOTE_PROC_NETWORK_LOOKUP_BY_NAME, string("default"))
+    assert answer.refusal == (INTERNAL, FROM_RPC, "internal error: connection not open")
 
 
 async def test_open(served):

@@ -223,6 +223,7 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
+        check_first=True,
         takes_fds=True,
     ),
     273: Row(
