@@ -53,7 +53,7 @@ for _name in ("exit", "quit"):
     connects=False,
 )
 def serve(session: Session, args: Arguments) -> None:
-    from ..server.serve import main
+    from ..server.process import main
 
     session.leave(main(args.string("config"), args.strings("listen")))
 
