@@ -36,6 +36,7 @@ TURN_LIMIT = float(os.environ.get("VIRTRIO_TURN_LIMIT", "50"))
 WAIT_LIMIT = 250.0
 # After so many calls of a procedure that were given up, or were this long, its others are left out.
 ENOUGH, LONG = 3, 4000.0
+_COSTLY = ("giant", "vcpus", "checkpointed")  # domains that are restored only when a call named them
 CLOSED, LATE, HUNG = "connection closed", "no answer", "stuck"
 
 
@@ -232,7 +233,7 @@ class Attack:
         return cost
 
     def _restore(self, call: Call) -> None:
-        changed = next((name for name in ("giant", "vcpus") if name.encode() in call.payload[:16]), "")
+        changed = next((name for name in _COSTLY if name.encode() in call.payload[:64]), "")
         with contextlib.suppress(OSError):
             self._server.restore(changed)
             self._server.reader.settle(STUCK)

@@ -50,6 +50,7 @@ class State:
     def __init__(self) -> None:
         self.driver = TestDriver()
         self._pristine: dict[str, dict[str, Any]] = {}
+        self._given: dict[tuple[str, str], Any] = {}  # the copies of those that the domains have
 
     async def build(self) -> None:
         driver = self.driver
@@ -74,7 +75,11 @@ class State:
         for identity in state.SPECIAL:
             domain = domains.by_uuid[identity["uuid"]]
             self._pristine[domain.name] = {slot: getattr(domain, slot) for slot in type(domain).__slots__}
-            self._pristine[domain.name]["definition"] = domain.definition.copy()
+            for slot in ("definition", "next_definition"):
+                definition = getattr(domain, slot)
+                if definition is not None:
+                    self._pristine[domain.name][slot] = definition.copy()
+                self._given[domain.name, slot] = definition
         tree = domains.by_uuid[state.CHECKPOINTED["uuid"]].checkpoints
         self._tree = tree
         self._moments = [
@@ -84,31 +89,33 @@ class State:
         self._roots, self._current = dict(tree._roots), tree.current
 
     def restore(self, changed: str = "") -> None:
-        """All domains as they were. The definitions of the large ones only of the one that is named: they cost."""
+        """All domains as they were; what costs more, the large definitions and the checkpoints, of the one that is named."""
         domains = self.driver.domains
         for index, was in zip((domains.by_name, domains.by_uuid, domains.by_id), self._indexes, strict=True):
-            index.clear()
-            index.update(was)
+            if index != was:
+                index.clear()
+                index.update(was)
         for identity in state.SPECIAL:
             name = str(identity["name"])
             domain = domains.by_uuid[identity["uuid"]]
+            anew = name == changed or identity not in (state.GIANT, state.VCPUS)
             for slot, value in self._pristine[name].items():
-                if slot == "definition":
-                    if name == changed or identity not in (state.GIANT, state.VCPUS):
-                        domain.definition = value.copy()
+                if slot in ("definition", "next_definition"):
+                    if anew and value is not None:
+                        self._given[name, slot] = value.copy()
+                    setattr(domain, slot, self._given[name, slot])
                 elif slot == "checkpoints":
                     domain.checkpoints = value
                     if domain.uuid != state.CHECKPOINTED["uuid"]:
                         for moment in list(value):
                             value.remove(moment)
-                elif slot == "next_definition":
-                    domain.next_definition = None if value is None else domain.definition.copy()
                 elif isinstance(value, dict | set | list):
                     setattr(domain, slot, type(value)())
                 else:
                     setattr(domain, slot, value)
         self.driver.images.clear()
-        self._restore_checkpoints()
+        if changed == state.CHECKPOINTED["name"]:
+            self._restore_checkpoints()
 
     def _restore_checkpoints(self) -> None:
         tree = self._tree
