@@ -14,6 +14,7 @@ from .values import (
     ON_OFF,
     hexadecimal,
     internal_error,
+    signed,
     unsigned,
     unsupported,
     xml_error,
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["BOOT", "append_device_info", "device_info", "mac_address", "pci_address", "uuid_text"]
 
 _NUMBER = unsigned()
+# libvirt reads these without a sign and keeps and prints them with one.
+_INDEX = unsigned(spell=lambda number: str(signed(number)))
 
 
 def _error(detail: str) -> LibvirtError:
@@ -104,13 +107,9 @@ def _ccw(source: etree._Element) -> xml.Element:
 
 
 _BY_RULE: dict[str, tuple[Attr | Rule, ...]] = {
-    "drive": tuple(attr(key, _NUMBER, default="0") for key in ("controller", "bus", "target", "unit")),
-    "virtio-serial": (
-        attr("controller", _NUMBER, default="0"),
-        attr("bus", _NUMBER, default="0"),
-        attr("port", _NUMBER, default="0"),
-    ),
-    "ccid": (attr("controller", _NUMBER, default="0"), attr("slot", _NUMBER, default="0")),
+    "drive": tuple(attr(key, _INDEX, default="0") for key in ("controller", "bus", "target", "unit")),
+    "virtio-serial": tuple(attr(key, _INDEX, default="0") for key in ("controller", "bus", "port")),
+    "ccid": (attr("controller", _INDEX, default="0"), attr("slot", _INDEX, default="0")),
     "spapr-vio": (attr("reg", hexadecimal(8, base=16, maximum=2**64 - 1)),),
     "virtio-s390": (),
     "virtio-mmio": (),

@@ -17,6 +17,7 @@ from .values import (
     choice,
     internal_error,
     parse_integer,
+    signed,
     unsupported,
     words,
     xml_error,
@@ -237,9 +238,9 @@ def _port_target(
             chardev.model = name
     if (port := source.get("port")) is not None:
         number = parse_integer(port)
-        if number is None or number < 0:
+        if number is None or not 0 <= number < 2**32:
             raise xml_error(f"Invalid port number: {port}")
-        chardev.port = number
+        chardev.port = signed(number)
 
 
 def read_chardev(source: etree._Element) -> Chardev:
@@ -281,9 +282,11 @@ def assign_ports(serials: list[Chardev], parallels: list[Chardev], consoles: lis
             serial.port = next(port for port in range(4) if port not in used)
             used.add(serial.port)
     for group in (serials, parallels):
+        highest = max((chardev.port for chardev in group), default=-1)
         for chardev in group:
             if chardev.port == -1:
-                chardev.port = max(other.port for other in group) + 1
+                chardev.port = signed(highest + 1)
+                highest = max(highest, chardev.port)
     for number, console in enumerate(consoles):
         console.port = number
 

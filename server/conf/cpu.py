@@ -322,7 +322,7 @@ def _cell(source: etree._Element, number: int, domain: DomainDef) -> xml.Element
     return element
 
 
-def _overlapping(number: int, bits: set[int], domain: DomainDef) -> LibvirtError:
+def _overlapping(number: int, bits: int, domain: DomainDef) -> LibvirtError:
     other = next(cell for cell, cpus in domain.numa_cpus_of.items() if cpus & bits)
     return unsupported(f"NUMA cells {max(number, other)} and {min(number, other)} have overlapping vCPU ids")
 
@@ -369,7 +369,7 @@ def check_numa(domain: DomainDef) -> None:
     """The cells' CPUs against the number of virtual CPUs, and what else shows once all is read."""
     if domain.cpu_error is not None:
         raise domain.cpu_error
-    if not domain.max_vcpus or (domain.numa_cpus and max(domain.numa_cpus) >= domain.max_vcpus):
-        if len(domain.numa_cpus) > domain.max_vcpus:
+    if not domain.max_vcpus or domain.numa_cpus.bit_length() > domain.max_vcpus:
+        if domain.numa_cpus.bit_count() > domain.max_vcpus:
             raise internal_error("Number of CPUs in <numa> exceeds the <vcpu> count")
         raise internal_error("CPU IDs in <numa> exceed the <vcpu> count")

@@ -118,8 +118,8 @@ class DomainDef:
         self.iothread_ids: list[int] = []
         self.numa_cells = 0
         self.numa_memory = 0
-        self.numa_cpus: set[int] = set()
-        self.numa_cpus_of: dict[int, set[int]] = {}
+        self.numa_cpus = 0
+        self.numa_cpus_of: dict[int, int] = {}
         self.cpu_error: LibvirtError | None = None
         self.features: frozenset[str] = frozenset()
         self.ioapic: str | None = None

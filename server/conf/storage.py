@@ -326,6 +326,7 @@ _SECLABEL = rule(
 def device_seclabels(source: etree._Element) -> list[xml.Element]:
     """Labels of one image or socket. ``labelskip`` is libvirt's own note and not taken from a document."""
     printed: list[xml.Element] = []
+    models: set[str] = set()
     for found in source.iterfind("seclabel"):
         element = apply(_SECLABEL, found)
         if element is None:
@@ -333,9 +334,11 @@ def device_seclabels(source: etree._Element) -> list[xml.Element]:
         if element.attrs.pop("labelskip", None) is not None:
             continue
         model = element.attrs.get("model")
-        if model is not None and any(other.attrs.get("model") == model for other in printed):
-            detail = f"seclabel for model {model} is already provided"
-            raise report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_DOMAIN, detail)
+        if model is not None:
+            if model in models:
+                detail = f"seclabel for model {model} is already provided"
+                raise report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_DOMAIN, detail)
+            models.add(model)
         printed.append(element)
     return printed
 

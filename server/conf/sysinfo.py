@@ -23,7 +23,7 @@ _SYSINFO = {
     "baseBoard": ("manufacturer", "product", "version", "serial", "asset", "location"),
     "chassis": ("manufacturer", "version", "serial", "asset", "sku"),
 }
-_DATE = re.compile(r"\s*(\d+)/(\d+)/(\d+)", re.ASCII)
+_DATE = re.compile(r"\s*0*(\d{1,9})/0*(\d{1,9})/0*(\d{1,9})", re.ASCII)
 
 
 def _check_date(date: str) -> None:

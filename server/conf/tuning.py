@@ -14,6 +14,7 @@ from .rules import apply, attr, flag, rule
 from .values import (
     YES_NO,
     bitmap,
+    bits_of,
     choice,
     format_bitmap,
     integer,
@@ -30,6 +31,8 @@ from .values import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml import etree
 
     from .domain import DomainDef
@@ -181,7 +184,7 @@ def memory_backing(root: etree._Element, domain: DomainDef) -> xml.Element | Non
         nodes = page.attrs.get("nodeset")
         if nodes is None:
             continue
-        last = max(parse_bitmap(nodes), default=0)
+        last = max(parse_bitmap(nodes).bit_length() - 1, 0)
         if domain.numa_cells == 0 and last == 0:
             del page.attrs["nodeset"]
             continue
@@ -194,15 +197,23 @@ def memory_backing(root: etree._Element, domain: DomainDef) -> xml.Element | Non
 
 def _check_pages(pages: list[xml.Element]) -> None:
     """Only one size for the nodes that no other is for, and no node twice."""
-    for number, page in enumerate(pages):
-        nodes = page.attrs.get("nodeset")
-        for other in pages[:number]:
-            other_nodes = other.attrs.get("nodeset")
+    master: xml.Element | None = None
+    taken: list[tuple[int, xml.Element]] = []
+    all_taken = 0
+    for page in pages:
+        text = page.attrs.get("nodeset")
+        if text is None:
+            if master is not None:
+                raise detail_error(f"two master hugepages detected: {page.attrs['size']} and {master.attrs['size']}")
+            master = page
+            continue
+        nodes = parse_bitmap(text)
+        if nodes & all_taken:
+            other = next(other for others, other in taken if others & nodes)
             sizes = f"{page.attrs['size']} and {other.attrs['size']}"
-            if nodes is None and other_nodes is None:
-                raise detail_error(f"two master hugepages detected: {sizes}")
-            if nodes is not None and other_nodes is not None and parse_bitmap(nodes) & parse_bitmap(other_nodes):
-                raise detail_error(f"nodeset attribute of hugepages of sizes {sizes} intersect")
+            raise detail_error(f"nodeset attribute of hugepages of sizes {sizes} intersect")
+        all_taken |= nodes
+        taken.append((nodes, page))
 
 
 # -- virtual CPUs ----------------------------------------------------------------------------------------------------------
@@ -319,27 +330,33 @@ def iothreads(root: etree._Element, domain: DomainDef) -> list[xml.Element]:
         number = parse_integer(text)
         if number is None or not 0 <= number <= 2**32 - 1:
             raise xml_error(f"invalid iothreads count '{text}'")
-        count = min(number, _MAX_VCPUS)
+        count = number
+    if count > _MAX_VCPUS:
+        raise internal_error("failed to populate iothreadids")
     threads: list[xml.Element] = []
+    identifiers: list[int] = []
+    taken: set[int] = set()
     for entry in root.iterfind("iothreadids/iothread"):
         thread = apply(_IOTHREAD, entry)
         if thread is None:
             continue
-        if any(thread.attrs["id"] == other.attrs["id"] for other in threads):
-            raise xml_error(f"duplicate iothread id '{thread.attrs['id']}' found")
+        number = int(thread.attrs["id"])
+        if number in taken:
+            raise xml_error(f"duplicate iothread id '{number}' found")
+        taken.add(number)
+        identifiers.append(number)
         threads.append(thread)
-    named = bool(threads)
-    taken = {int(thread.attrs["id"]) for thread in threads}
     candidate = 1
-    while len(threads) < count:
+    while len(identifiers) < count:
         if candidate not in taken:
-            threads.append(xml.Element("iothread", {"id": str(candidate)}))
+            identifiers.append(candidate)
         candidate += 1
-    domain.iothread_ids = [int(thread.attrs["id"]) for thread in threads]
+    domain.iothread_ids = identifiers
     elements: list[xml.Element] = []
+    if identifiers:
+        elements.append(xml.Element("iothreads", text=str(len(identifiers))))
     if threads:
-        elements.append(xml.Element("iothreads", text=str(len(threads))))
-    if named:
+        threads += [xml.Element("iothread", {"id": str(number)}) for number in identifiers[len(threads) :]]
         elements.append(xml.Element("iothreadids", children=threads))
     default = root.find("defaultiothread")
     if default is not None and (printed := apply(_DEFAULT_IOTHREAD, default)) is not None:
@@ -398,11 +415,12 @@ def _emulator_pin(source: etree._Element) -> list[xml.Element]:
 
 def _iothread_pins(source: etree._Element, domain: DomainDef) -> list[xml.Element]:
     pins: dict[int, str] = {}
+    known = frozenset(domain.iothread_ids)
     for entry in source.iterfind("iothreadpin"):
         if (thread := entry.get("iothread")) is None:
             raise missing_attribute("iothreadpin", "iothread")
         number = int(_POSITIVE(thread, "iothreadpin", "iothread") or 0)
-        if number not in domain.iothread_ids:
+        if number not in known:
             raise unsupported(f"Cannot find 'iothread' : {number}")
         if (cpus := entry.get("cpuset")) is None:
             raise internal_error("missing cpuset for iothreadpin")
@@ -428,8 +446,9 @@ def _scheduler(source: etree._Element) -> dict[str, str]:
     return attrs
 
 
-def _schedulers(source: etree._Element, tag: str, attribute: str, present: list[int]) -> list[xml.Element]:
+def _schedulers(source: etree._Element, tag: str, attribute: str, present: Sequence[int]) -> list[xml.Element]:
     assigned: dict[int, dict[str, str]] = {}
+    known = present if isinstance(present, range) else frozenset(present)
     for entry in source.iterfind(tag):
         if not (text := entry.get(attribute)):
             raise xml_error(f"Missing attribute '{attribute}' in element '{tag}'")
@@ -437,17 +456,18 @@ def _schedulers(source: etree._Element, tag: str, attribute: str, present: list[
         if not numbers:
             raise unsupported(f"'{attribute}' scheduler bitmap '{text}' is empty")
         attrs = _scheduler(entry)
-        for number in sorted(numbers):
-            if number not in present:
+        for number in bits_of(numbers):
+            if number not in known:
                 what = "vCPU" if tag == "vcpusched" else "iothread"
                 raise unsupported(f"{what} '{number}' is not present in domain definition")
             if number in assigned:
                 what = "vcpu" if tag == "vcpusched" else "iothread"
                 raise detail_error(f"'{what}sched' attributes '{attribute}' must not overlap")
             assigned[number] = attrs
-    elements = []
-    for policy in ("batch", "idle", "fifo", "rr"):
-        chosen = [number for number in present if number in assigned and assigned[number]["scheduler"] == policy]
+    elements: list[xml.Element] = []
+    ordered = sorted(assigned) if isinstance(present, range) else [number for number in present if number in assigned]
+    for policy in ("batch", "idle", "fifo", "rr") if assigned else ():
+        chosen = [number for number in ordered if assigned[number]["scheduler"] == policy]
         elements += [xml.Element(tag, {attribute: str(number), **assigned[number]}) for number in chosen]
     return elements
 
@@ -471,7 +491,7 @@ def _group_vcpus(source: etree._Element, domain: DomainDef) -> str | None:
         numbers = parse_bitmap(text)
     except LibvirtError:
         raise xml_error(f"Invalid {tag} attribute 'vcpus' value '{text}'") from None
-    return format_bitmap({number for number in numbers if number < domain.max_vcpus}) or None
+    return format_bitmap(numbers & ((1 << domain.max_vcpus) - 1)) or None
 
 
 def _cache_size(source: etree._Element, cache: xml.Element) -> None:
@@ -511,15 +531,17 @@ def _resource_groups(source: etree._Element, domain: DomainDef) -> list[xml.Elem
         element = xml.Element(str(found.tag), {"vcpus": numbers})
         leveled = found.tag == "cachetune"
         how = _CACHE if leveled else _NODE
+        seen: set[str] = set()
         for inner in found.iterfind(how.tag):
             part = apply(how, inner)
             if part is None:
                 continue
             if leveled:
                 _cache_size(inner, part)
-            elif any(other.attrs["id"] == part.attrs["id"] for other in element.children):
+            elif part.attrs["id"] in seen:
                 detail = f"Memory Bandwidth already defined for node {part.attrs['id']}"
                 raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_RESCTRL, detail)
+            seen.add(part.attrs["id"])
             element.children.append(part)
         element.children += _monitors(found, leveled=leveled)
         if element.children:
@@ -544,7 +566,7 @@ def cputune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
     emulator = source.find("emulatorsched")
     if emulator is not None:
         element.add("emulatorsched", _scheduler(emulator))
-    element.children += _schedulers(source, "vcpusched", "vcpus", list(range(domain.max_vcpus)))
+    element.children += _schedulers(source, "vcpusched", "vcpus", range(domain.max_vcpus))
     element.children += _schedulers(source, "iothreadsched", "iothreads", domain.iothread_ids)
     element.children += _resource_groups(source, domain)
     return element if element.children else None
@@ -622,14 +644,15 @@ def numatune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
                 raise unsupported("nodeset for NUMA memory tuning must be set if 'placement' is 'static'")
             else:
                 element.add("memory", {"mode": mode, "nodeset": nodeset})
+        seen: set[int] = set()
         for node in source.iterfind("memnode"):
-            element.children.append(_memnode(node, element, domain))
+            element.children.append(_memnode(node, seen, domain))
     if not element.children and domain.vcpu_placement == "auto":
         element.add("memory", {"mode": "strict", "placement": "auto"})
     return element if element.children else None
 
 
-def _memnode(source: etree._Element, element: xml.Element, domain: DomainDef) -> xml.Element:
+def _memnode(source: etree._Element, seen: set[int], domain: DomainDef) -> xml.Element:
     if not domain.numa_cells:
         raise xml_error("Element 'memnode' is invalid without any guest NUMA cells")
     if (cell := source.get("cellid")) is None:
@@ -642,8 +665,9 @@ def _memnode(source: etree._Element, element: xml.Element, domain: DomainDef) ->
     mode = _NUMA_MODES(source.get("mode", "strict"), "memnode", "mode") or ""
     if (nodes := source.get("nodeset")) is None:
         raise xml_error("Missing required nodeset attribute in memnode element")
-    if any(other.tag == "memnode" and other.attrs["cellid"] == str(number) for other in element.children):
+    if number in seen:
         raise xml_error(f"Multiple memnode elements with cellid {number}")
+    seen.add(number)
     return xml.Element("memnode", {"cellid": str(number), "mode": mode, "nodeset": format_bitmap(parse_bitmap(nodes))})
 
 

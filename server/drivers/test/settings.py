@@ -33,7 +33,7 @@ from .checks import (
     refuse_argument,
     unsupported_flags,
 )
-from .pins import from_map, pinned, set_pin, to_map
+from .pins import Pins, every_cpu, from_map, set_pin
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -192,12 +192,8 @@ class SettingsEntryPoints:
             refuse_argument("virDomainGetVcpuPinInfo", "ctl", _EXCLUSIVE)
         definition = one_definition(self._domain(dom), flags)
         count = min(ncpumaps, definition.max_vcpus)
-        everywhere = set(range(self.node.max_cpus))
-        maps = [
-            to_map(everywhere if (cpus := pinned(definition, "vcpupin", {"vcpu": str(vcpu)})) is None else cpus, maplen)
-            for vcpu in range(count)
-        ]
-        return CpuMaps(b"".join(maps), count)
+        pins = Pins(definition, "vcpupin", "vcpu", every_cpu(self.node.max_cpus))
+        return CpuMaps(b"".join([pins.map(str(vcpu), maplen) for vcpu in range(count)]), count)
 
     def domain_pin_emulator(self, dom: DomainIdentity, cpumap: bytes, flags: int) -> None:
         if flags & ~_IMPACT:
@@ -213,8 +209,9 @@ class SettingsEntryPoints:
             refuse_argument("virDomainGetEmulatorPinInfo", "ctl", _EXCLUSIVE)
         if flags & ~_IMPACT:
             raise unsupported_flags(flags & ~_IMPACT, "testDomainGetEmulatorPinInfo")
-        cpus = pinned(one_definition(self._domain(dom), flags), "emulatorpin", {})
-        return CpuMaps(to_map(set(range(self.node.max_cpus)) if cpus is None else cpus, maplen), 1)
+        definition = one_definition(self._domain(dom), flags)
+        pins = Pins(definition, "emulatorpin", None, every_cpu(self.node.max_cpus))
+        return CpuMaps(pins.map("", maplen), 1)
 
     # -- actions -------------------------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from ..._generated.driver import DomainFsinfo, DomainInterface, DomainIpAddr, Vc
 from ...offload import Later
 from .checks import not_valid, unsupported_flags
 from .domains import matches
-from .pins import pinned, to_map
+from .pins import Pins, every_cpu
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,13 +69,10 @@ class StatisticsEntryPoints:
             raise not_valid("cannot list vcpus for an inactive domain")
         definition = domain.definition
         spent = time.time_ns() // 10_000
-        everywhere = set(range(self.node.max_cpus))
-        infos, maps = [], b""
-        for number in range(min(maxinfo, definition.vcpus)):
-            cpus = pinned(definition, "vcpupin", {"vcpu": str(number)}) or everywhere
-            infos.append(VcpuInfo(number, 1, spent, max(cpus)))
-            maps += to_map(cpus, maplen)
-        return infos, maps
+        pins = Pins(definition, "vcpupin", "vcpu", every_cpu(self.node.max_cpus))
+        count = min(maxinfo, definition.vcpus)
+        infos = [VcpuInfo(number, 1, spent, pins.mask(str(number)).bit_length() - 1) for number in range(count)]
+        return infos, b"".join([pins.map(str(number), maplen) for number in range(count)])
 
     def domain_get_cpu_stats(self, dom: DomainIdentity, start_cpu: int, ncpus: int, flags: int) -> list[Params]:
         self._active(dom, flags & ~_STRING_OKAY, "GetCPUStats")
