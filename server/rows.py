@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..protocol.errors import no_support
 from ..protocol.lazy import keep
-from .api_checks import CHECKS
+from . import api_checks, size_checks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ class Row:
 
     ``unpack`` reads the arguments (None: there are none), ``call(driver, args)`` is the entry point, ``made(args, result)`` the
     ret struct (None: the result itself is what ``pack`` takes), ``pack`` writes it (None: an empty reply). ``write`` and
-    ``restricted_flags`` say what a read-only connection may not do, ``check`` what libvirt's public API refuses first.
+    ``restricted_flags`` say what a read-only connection may not do, ``check`` what libvirt refuses before it asks a driver.
 
     A ``stream`` row's entry point gets the server's `Stream` as well: ``call(driver, args, stream)``; one that ``takes_fds`` the
     descriptors that came: ``call(driver, args, fds)``, which the session closes afterwards. One that ``gives_fds`` returns one
@@ -67,7 +67,7 @@ class Row:
         takes_fds: bool = False,
         gives_fds: bool = False,
     ) -> None:
-        self.check = CHECKS.get(entry)
+        self.check = size_checks.check(entry) or api_checks.CHECKS.get(entry)
         self.entry = entry
         keep(self, "unpack", unpack)
         self.call = call

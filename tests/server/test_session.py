@@ -318,7 +318,7 @@ async def test_procedures_that_no_driver_has(serve):
     no_support = "this function is not supported by the connection driver: "
     assert (await client.call(GET_TYPE)).refusal == (3, 20, f"{no_support}virConnectGetType")
     assert (await client.call(LOOKUP, string("x"))).refusal == (3, 20, f"{no_support}virDomainLookupByName")
-    parameters = TEST + b"\0\0\0\0" + b"\0\0\0\0"
+    parameters = TEST + b"\0\0\0\1" + string("hard_limit") + b"\0\0\0\4" + bytes(8) + b"\0\0\0\0"
     answer = await client.call(P.REMOTE_PROC_DOMAIN_SET_MEMORY_PARAMETERS, parameters)
     assert answer.refusal == (3, 20, f"{no_support}virDomainSetMemoryParameters")
 

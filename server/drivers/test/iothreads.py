@@ -8,7 +8,15 @@ from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
 from ..._generated.driver import DomainIothreadInfo
 from ...conf import xml
-from .checks import AFFECT_CONFIG, AFFECT_LIVE, invalid, one_definition, refuse_argument, unsupported_flags
+from .checks import (
+    AFFECT_CONFIG,
+    AFFECT_LIVE,
+    as_int,
+    invalid,
+    one_definition,
+    refuse_argument,
+    unsupported_flags,
+)
 from .pins import Pins, every_cpu, from_map, set_pin, unset_pin
 
 if TYPE_CHECKING:
@@ -98,5 +106,5 @@ class IOThreadEntryPoints:
         if not cpus:
             raise invalid("Empty iothread cpumap list for pinning")
         if iothreads_id not in definition.iothread_ids:
-            raise invalid(f"iothreadid {iothreads_id} not found")
+            raise invalid(f"iothreadid {as_int(iothreads_id)} not found")
         set_pin(definition, "iothreadpin", {"iothread": str(iothreads_id)}, cpus)

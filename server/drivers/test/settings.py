@@ -24,6 +24,7 @@ from ...conf.metadata import find_metadata, inject_namespace, plain_metadata, re
 from .checks import (
     AFFECT_CONFIG,
     AFFECT_LIVE,
+    as_int,
     both_definitions,
     internal_error,
     invalid,
@@ -161,7 +162,7 @@ class SettingsEntryPoints:
         if flags & ~(_IMPACT | _VCPU_MAXIMUM):
             raise unsupported_flags(flags & ~(_IMPACT | _VCPU_MAXIMUM), "testDomainSetVcpusFlags")
         if count > _MAX_VCPUS:
-            raise invalid(f"requested cpu amount exceeds maximum supported amount ({count} > {_MAX_VCPUS})")
+            raise invalid(f"requested cpu amount exceeds maximum supported amount ({as_int(count)} > {_MAX_VCPUS})")
         live, config = both_definitions(self._domain(dom), flags)
         for definition, may_grow in ((live, False), (config, bool(flags & _VCPU_MAXIMUM))):
             if definition is not None and not may_grow and definition.max_vcpus < count:
@@ -184,7 +185,7 @@ class SettingsEntryPoints:
         if domain.id == -1:
             raise not_valid("cannot pin vcpus on an inactive domain")
         if vcpu >= domain.definition.vcpus:
-            raise invalid(f"requested vcpu '{vcpu}' is not present in the domain")
+            raise invalid(f"requested vcpu '{as_int(vcpu)}' is not present in the domain")
         set_pin(domain.definition, "vcpupin", {"vcpu": str(vcpu)}, from_map(cpumap))
 
     def domain_get_vcpu_pin_info(self, dom: DomainIdentity, ncpumaps: int, maplen: int, flags: int) -> CpuMaps:

@@ -12,7 +12,7 @@ from ....protocol.errors import report
 from ....protocol.typedparams import Int, UInt, ULLong
 from ..._generated.driver import DomainFsinfo, DomainInterface, DomainIpAddr, VcpuInfo
 from ...offload import Later
-from .checks import not_valid, unsupported_flags
+from .checks import as_int, not_valid, unsupported_flags
 from .domains import matches
 from .pins import Pins, every_cpu
 
@@ -125,7 +125,7 @@ class StatisticsEntryPoints:
         if flags:
             raise unsupported_flags(flags, "testDomainInterfaceAddresses")
         if source not in _SOURCES:
-            detail = f"Unknown IP address data source {source}"
+            detail = f"Unknown IP address data source {as_int(source)}"
             raise report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_TEST, detail)
         domain = self._active(dom, 0, "InterfaceAddresses")
         found = []
