@@ -29,14 +29,15 @@ from .conf import pause
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-__all__ = ["BULK_BYTES", "BULK_ITEMS", "Later", "later", "run"]
+__all__ = ["BULK_BYTES", "BULK_ITEMS", "BULK_LINES", "Later", "later", "run"]
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-# What is worked on away from the loop: documents and arguments from this many bytes on, lists from this many items on.
-# Readers of XML take about a microsecond a byte.
+# What is worked on away from the loop: documents and arguments from this many bytes or lines on, lists from
+# this many items on. Readers of XML take up to a microsecond a byte.
 BULK_BYTES = 16 * 1024
+BULK_LINES = 400
 BULK_ITEMS = 4096
 
 _SWITCH_INTERVAL = 0.0005  # seconds
@@ -103,7 +104,7 @@ _turn: trio.lowlevel.RunVar[trio.CapacityLimiter] = trio.lowlevel.RunVar("virtri
 
 
 def _work(work: Callable[[], Any], given_up: Callable[[], bool]) -> Any:
-    with hurried, pause.until(given_up):
+    with hurried, pause.interruptible(given_up):
         return work()
 
 

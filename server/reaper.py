@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["discard"]
 
-# A definition of so many bytes is freed within some three milliseconds.
-_LARGE = 256 * 1024
+# A definition of so many lines is freed within some three milliseconds.
+_LARGE = 8000
 
 
 def discard(*definitions: DomainDef | None) -> None:

@@ -25,8 +25,6 @@ from .values import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml import etree
-
     from .disks import DriveAddress
 
 __all__ = [
@@ -63,6 +61,12 @@ _MODELS: dict[str, tuple[str, ...]] = {
     ),
     "xenbus": (),
     "isa": (),
+}
+_TYPES = choice(*_MODELS)
+_COUNTS = {
+    "virtio-serial": ("ports", "vectors"),
+    "usb": ("ports",),
+    "xenbus": ("maxGrantFrames", "maxEventChannels"),
 }
 _PCI_NAMES = words(
     "pci-bridge i82801b11-bridge ioh3420 x3130-upstream xio3130-downstream pxb pxb-pcie pcie-root-port "
@@ -122,7 +126,7 @@ class Controller:
 _COUNT = integer(nonnegative=True)
 
 
-def _number(source: etree._Element, name: str) -> str | None:
+def _number(source: xml.Source, name: str) -> str | None:
     text = source.get(name)
     return None if text is None else _COUNT(text, "controller", name)
 
@@ -130,7 +134,7 @@ def _number(source: etree._Element, name: str) -> str | None:
 _RANGES = {"chassisNr": (1, 255), "chassis": (0, 255), "port": (0, 255), "busNr": (1, 254)}
 
 
-def _pci_parts(source: etree._Element, controller: Controller) -> None:
+def _pci_parts(source: xml.Source, controller: Controller) -> None:
     for how in (_PCI_NAME, _TARGET):
         if len(source.findall(how.tag)) > 1:
             raise xml_error(f"Multiple <{how.tag}> elements in controller definition not allowed")
@@ -159,8 +163,8 @@ def _pci_parts(source: etree._Element, controller: Controller) -> None:
         controller.parts.append(part)
 
 
-def read_controller(source: etree._Element) -> Controller:
-    kind = choice(*_MODELS)(source.get("type", "ide"), "controller", "type") or "ide"
+def read_controller(source: xml.Source) -> Controller:
+    kind = _TYPES(source.get("type", "ide"), "controller", "type") or "ide"
     controller = Controller(kind)
     index = _number(source, "index")
     if index is not None:
@@ -170,11 +174,7 @@ def read_controller(source: etree._Element) -> Controller:
         if model not in _MODELS[kind]:
             raise unsupported(f"Unknown model type '{model}'")
         controller.model = model
-    for name in {
-        "virtio-serial": ("ports", "vectors"),
-        "usb": ("ports",),
-        "xenbus": ("maxGrantFrames", "maxEventChannels"),
-    }.get(kind, ()):
+    for name in _COUNTS.get(kind, ()):
         value = _number(source, name)
         if value is not None:
             controller.attrs[name] = value
@@ -294,7 +294,7 @@ class ImpliedControllers:
             self._added.setdefault(kind, []).append(index)
 
     def need_up_to(self, kind: str, drives: list[DriveAddress | None]) -> None:
-        """Drives need the controllers of their addresses and all below them. VIR_ERR_CONFIG_UNSUPPORTED if those are absurdly many."""
+        """Drives need the controllers of their addresses and all below them. VIR_ERR_CONFIG_UNSUPPORTED for absurdly many."""
         highest = max((drive.controller for drive in drives if drive is not None), default=-1)
         if highest - len(self._indexes[kind].used) - len(drives) > _MOST_IMPLIED:
             raise unsupported(f"drive address with controller index '{highest}' is not supported")

@@ -33,8 +33,6 @@ from .values import internal_error, unsupported, xml_error
 from .vocabulary import DEVICES
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from .domain import DomainDef
 
 __all__ = ["read_devices"]
@@ -62,7 +60,7 @@ class _Devices:
         self.done: dict[str, list[xml.Element]] = {tag: [] for tag in DEVICES}
 
 
-def _read(source: etree._Element, devices: _Devices, domain: DomainDef) -> None:
+def _read(source: xml.Source, devices: _Devices, domain: DomainDef) -> None:
     done = devices.done
     for found in source.iterfind("devices/emulator"):
         if xml.string(found):
@@ -92,11 +90,10 @@ def _read(source: etree._Element, devices: _Devices, domain: DomainDef) -> None:
         raise internal_error("only one set of redirection filter rule is supported")
     done["redirfilter"] = [printed for found in filters if (printed := read_redirfilter(found)) is not None]
     for tag in SMALL_DEVICES:
-        all_of_it = source.findall(f"devices/{tag}")
-        if len(all_of_it) > 1 and tag in _ONLY_ONE:
+        if tag in _ONLY_ONE and len(source.findall(f"devices/{tag}")) > 1:
             error, text = _ONLY_ONE[tag]
             raise error(text)
-        done[tag] = [read_small_device(found, domain) for found in all_of_it]
+        done[tag] = [read_small_device(found, domain) for found in source.iterfind(f"devices/{tag}")]
 
 
 # -- what devices need -------------------------------------------------------------------------------------------------------
@@ -270,7 +267,7 @@ def _name_interfaces(devices: _Devices, prefix: str | None) -> None:
         device.children = [part for part in device.children if part.tag != "target" or part.attrs]
 
 
-def read_devices(root: etree._Element, domain: DomainDef) -> xml.Element:
+def read_devices(root: xml.Source, domain: DomainDef) -> xml.Element:
     devices = _Devices()
     _read(root, devices, domain)
     _complete(devices, domain)

@@ -39,8 +39,6 @@ from .values import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lxml import etree
-
 __all__ = [
     "Disk",
     "DriveAddress",
@@ -120,13 +118,13 @@ def _format(value: str, element: str, attribute: str) -> str | None:
     return value
 
 
-def _driver(source: etree._Element, element: xml.Element) -> xml.Element | None:
+def _driver(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if element.attrs.get("rerror_policy") == "enospace":
         raise unsupported("Invalid disk read error policy: 'enospace'")
     return element if element.attrs or element.children else None
 
 
-def _max_size(source: etree._Element, element: xml.Element) -> xml.Element | None:
+def _max_size(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if element.text is None:
         return None
     size = scaled(element.text, source.get("unit"), default_unit=1, where="./metadata_cache/max_size")
@@ -182,6 +180,7 @@ _TARGET = rule(
     attr("rotation_rate", unsigned(zero=False)),
     keep=True,
 )
+_SHAREABLE = flag("shareable")
 _TRANSIENT = rule("transient", attr("shareBacking", YES_NO), keep=True)
 _DISK = rule(
     "disk",
@@ -203,7 +202,7 @@ _IO_LENGTHS = [f"{scope}_{what}_sec_max_length" for what in ("bytes", "iops") fo
 _WWN = re.compile(r"[0-9a-fA-F]{16}", re.ASCII)
 
 
-def _iotune(disk: etree._Element) -> xml.Element | None:
+def _iotune(disk: xml.Source) -> xml.Element | None:
     source = disk.find("iotune")
     if source is None:
         return None
@@ -227,7 +226,7 @@ def _iotune(disk: etree._Element) -> xml.Element | None:
     return element if element.children else None
 
 
-def _simple(disk: etree._Element, tag: str) -> xml.Element | None:
+def _simple(disk: xml.Source, tag: str) -> xml.Element | None:
     found = disk.find(tag)
     text = xml.string(found) if found is not None else ""
     if not text:
@@ -247,7 +246,7 @@ def _simple(disk: etree._Element, tag: str) -> xml.Element | None:
     return xml.Element(tag, text=text)
 
 
-def _apply_to(disk: etree._Element, how: object) -> list[xml.Element]:
+def _apply_to(disk: xml.Source, how: object) -> list[xml.Element]:
     found = disk.find(how.tag)  # type: ignore[attr-defined]
     printed = None if found is None else apply(how, found)  # type: ignore[arg-type]
     return [] if printed is None else [printed]
@@ -256,7 +255,7 @@ def _apply_to(disk: etree._Element, how: object) -> list[xml.Element]:
 _POLICY = choice("mandatory", "requisite", "optional", silent=("default",))
 
 
-def read_disk(source: etree._Element) -> Disk:
+def read_disk(source: xml.Source) -> Disk:
     """``<disk>`` as libvirt's parser leaves it: the bus and the address its name stands for are decided later."""
     element = apply(_DISK, source)
     assert element is not None
@@ -278,7 +277,7 @@ def read_disk(source: etree._Element) -> Disk:
     return disk
 
 
-def _fill(source: etree._Element, disk: Disk, target: xml.Element) -> None:
+def _fill(source: xml.Source, disk: Disk, target: xml.Element) -> None:
     element, origin, empty = disk.element, disk.source, is_empty(disk.kind, disk.source)
     parts = element.children
     parts += _apply_to(source, _DRIVER)
@@ -317,7 +316,7 @@ def _fill(source: etree._Element, disk: Disk, target: xml.Element) -> None:
             del element.attrs["snapshot"]
     elif disk.kind == "vhostuser" and "snapshot" not in element.attrs:
         element.attrs["snapshot"] = "no"
-    parts += _apply_to(source, flag("shareable"))
+    parts += _apply_to(source, _SHAREABLE)
     parts += _apply_to(source, _TRANSIENT)
     for tag in ("serial", "wwn", "vendor", "product"):
         text = _simple(source, tag)

@@ -33,8 +33,6 @@ from .values import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lxml import etree
-
     from .domain import DomainDef
 
 __all__ = [
@@ -61,7 +59,7 @@ def detail_error(detail: str) -> LibvirtError:
     return report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_DOMAIN, detail)
 
 
-def scaled_kib(element: etree._Element, where: str, *, default_unit: int = 1024) -> int:
+def scaled_kib(element: xml.Source, where: str, *, default_unit: int = 1024) -> int:
     """The size in an element with a ``unit``, in KiB, rounded up."""
     size = scaled(xml.string(element), element.get("unit"), default_unit=default_unit, where=where, maximum=_MAX_BYTES)
     return (size + 1023) // 1024
@@ -70,14 +68,14 @@ def scaled_kib(element: etree._Element, where: str, *, default_unit: int = 1024)
 # -- memory --------------------------------------------------------------------------------------------------------------
 
 
-def _size_of(root: etree._Element, tag: str) -> int:
+def _size_of(root: xml.Source, tag: str) -> int:
     element = root.find(tag)
     if element is None or not xml.string(element):
         return 0
     return scaled_kib(element, f"./{tag}[1]")
 
 
-def memory(root: etree._Element, domain: DomainDef) -> None:
+def memory(root: xml.Source, domain: DomainDef) -> None:
     """Sizes into ``domain``; `DomainDef` prints them, since they change while it lives."""
     domain.memory = _size_of(root, "memory")
     domain.current_memory = _size_of(root, "currentMemory")
@@ -114,7 +112,7 @@ def check_memory(domain: DomainDef) -> None:
 _LIMITS = ("hard_limit", "soft_limit", "min_guarantee", "swap_hard_limit")
 
 
-def memtune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+def memtune(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     source = root.find("memtune")
     if source is None:
         return None
@@ -134,7 +132,7 @@ def memtune_element(limits: dict[str, int]) -> xml.Element | None:
     return element if element.children else None
 
 
-def _page(source: etree._Element, element: xml.Element) -> xml.Element | None:
+def _page(source: xml.Source, element: xml.Element) -> xml.Element | None:
     size = source.get("size")
     if size is None:
         detail = "missing element or attribute './@size'"
@@ -176,7 +174,7 @@ _MEMORY_BACKING = rule(
 )
 
 
-def memory_backing(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+def memory_backing(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     source = root.find("memoryBacking")
     element = None if source is None else apply(_MEMORY_BACKING, source)
     pages = element.find("hugepages") if element is not None else None
@@ -232,7 +230,7 @@ _POSITIVE = unsigned(nonzero=True)
 _MAX_VCPUS = 1 << 16
 
 
-def vcpus(root: etree._Element, domain: DomainDef) -> None:
+def vcpus(root: xml.Source, domain: DomainDef) -> None:
     """``<vcpu>`` and ``<vcpus>`` into ``domain``."""
     source = root.find("vcpu")
     if source is not None:
@@ -261,7 +259,7 @@ def vcpus(root: etree._Element, domain: DomainDef) -> None:
         _individual_vcpus(listed, domain)
 
 
-def _individual_vcpus(listed: etree._Element, domain: DomainDef) -> None:
+def _individual_vcpus(listed: xml.Source, domain: DomainDef) -> None:
     entries: dict[int, tuple[bool, str, int]] = {}
     for source in listed.iterfind("vcpu"):
         where = "vcpu"
@@ -312,7 +310,7 @@ _POOL_SIZE = integer(nonnegative=True)
 _POOL = (attr("thread_pool_min", _POOL_SIZE), attr("thread_pool_max", _POOL_SIZE))
 
 
-def _pool(source: etree._Element, element: xml.Element) -> xml.Element | None:
+def _pool(source: xml.Source, element: xml.Element) -> xml.Element | None:
     low, high = element.attrs.get("thread_pool_min"), element.attrs.get("thread_pool_max")
     if low is not None and int(low) > int(high or 0):
         raise unsupported("thread_pool_min must be smaller or equal to thread_pool_max")
@@ -323,7 +321,7 @@ _IOTHREAD = rule("iothread", attr("id", _POSITIVE, required=True), *_POOL, finis
 _DEFAULT_IOTHREAD = rule("defaultiothread", *_POOL, finish=_pool)
 
 
-def iothreads(root: etree._Element, domain: DomainDef) -> list[xml.Element]:
+def iothreads(root: xml.Source, domain: DomainDef) -> list[xml.Element]:
     count = 0
     source = root.find("iothreads")
     if source is not None and (text := xml.string(source)):
@@ -371,7 +369,7 @@ _QUOTA = (1000, 17592186044415)
 _SCHEDULERS = choice("batch", "idle", "fifo", "rr")
 
 
-def _tuned_number(source: etree._Element, tag: str, element: xml.Element) -> None:
+def _tuned_number(source: xml.Source, tag: str, element: xml.Element) -> None:
     found = source.find(tag)
     if found is None or not (text := xml.string(found)):
         return
@@ -386,7 +384,7 @@ def _tuned_number(source: etree._Element, tag: str, element: xml.Element) -> Non
         element.add(tag, text=str(number))
 
 
-def _pins(source: etree._Element, domain: DomainDef) -> list[xml.Element]:
+def _pins(source: xml.Source, domain: DomainDef) -> list[xml.Element]:
     pins: dict[int, str] = {}
     for entry in source.iterfind("vcpupin"):
         if (vcpu := entry.get("vcpu")) is None:
@@ -402,7 +400,7 @@ def _pins(source: etree._Element, domain: DomainDef) -> list[xml.Element]:
     return [xml.Element("vcpupin", {"vcpu": str(number), "cpuset": pins[number]}) for number in sorted(pins)]
 
 
-def _emulator_pin(source: etree._Element) -> list[xml.Element]:
+def _emulator_pin(source: xml.Source) -> list[xml.Element]:
     found = source.findall("emulatorpin")
     if len(found) > 1:
         raise xml_error("only one emulatorpin is supported")
@@ -413,7 +411,7 @@ def _emulator_pin(source: etree._Element) -> list[xml.Element]:
     return [xml.Element("emulatorpin", {"cpuset": _cpuset(cpus, "emulatorpin")})]
 
 
-def _iothread_pins(source: etree._Element, domain: DomainDef) -> list[xml.Element]:
+def _iothread_pins(source: xml.Source, domain: DomainDef) -> list[xml.Element]:
     pins: dict[int, str] = {}
     known = frozenset(domain.iothread_ids)
     for entry in source.iterfind("iothreadpin"):
@@ -431,7 +429,7 @@ def _iothread_pins(source: etree._Element, domain: DomainDef) -> list[xml.Elemen
     return [xml.Element("iothreadpin", {"iothread": str(number), "cpuset": pins[number]}) for number in order]
 
 
-def _scheduler(source: etree._Element) -> dict[str, str]:
+def _scheduler(source: xml.Source) -> dict[str, str]:
     tag = str(source.tag)
     if (name := source.get("scheduler")) is None:
         raise missing_attribute(tag, "scheduler")
@@ -446,7 +444,7 @@ def _scheduler(source: etree._Element) -> dict[str, str]:
     return attrs
 
 
-def _schedulers(source: etree._Element, tag: str, attribute: str, present: Sequence[int]) -> list[xml.Element]:
+def _schedulers(source: xml.Source, tag: str, attribute: str, present: Sequence[int]) -> list[xml.Element]:
     assigned: dict[int, dict[str, str]] = {}
     known = present if isinstance(present, range) else frozenset(present)
     for entry in source.iterfind(tag):
@@ -482,7 +480,7 @@ _CACHE = rule(
 _NODE = rule("node", attr("id", _UNSIGNED, required=True), attr("bandwidth", _UNSIGNED, required=True), many=True)
 
 
-def _group_vcpus(source: etree._Element, domain: DomainDef) -> str | None:
+def _group_vcpus(source: xml.Source, domain: DomainDef) -> str | None:
     """The virtual CPUs that a part of the host's cache or memory bandwidth is for; None if the guest has none of them."""
     tag = str(source.tag)
     if (text := source.get("vcpus")) is None:
@@ -494,7 +492,7 @@ def _group_vcpus(source: etree._Element, domain: DomainDef) -> str | None:
     return format_bitmap(numbers & ((1 << domain.max_vcpus) - 1)) or None
 
 
-def _cache_size(source: etree._Element, cache: xml.Element) -> None:
+def _cache_size(source: xml.Source, cache: xml.Element) -> None:
     if (text := source.get("size")) is None:
         detail = "missing element or attribute './@size'"
         raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
@@ -506,7 +504,7 @@ def _cache_size(source: etree._Element, cache: xml.Element) -> None:
     cache.attrs |= {"size": str(size), "unit": unit}
 
 
-def _monitors(source: etree._Element, *, leveled: bool) -> list[xml.Element]:
+def _monitors(source: xml.Source, *, leveled: bool) -> list[xml.Element]:
     printed = []
     for found in source.iterfind("monitor"):
         attrs = {}
@@ -521,7 +519,7 @@ def _monitors(source: etree._Element, *, leveled: bool) -> list[xml.Element]:
     return printed
 
 
-def _resource_groups(source: etree._Element, domain: DomainDef) -> list[xml.Element]:
+def _resource_groups(source: xml.Source, domain: DomainDef) -> list[xml.Element]:
     """``<cachetune>`` and ``<memorytune>``: shares of what the host's CPUs have in common."""
     printed = []
     for found in (*source.iterfind("cachetune"), *source.iterfind("memorytune")):
@@ -549,7 +547,7 @@ def _resource_groups(source: etree._Element, domain: DomainDef) -> list[xml.Elem
     return printed
 
 
-def cputune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+def cputune(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     source = root.find("cputune")
     if source is None:
         return None
@@ -577,7 +575,7 @@ def cputune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
 _DEVICE_NUMBERS = ("weight", "read_iops_sec", "write_iops_sec", "read_bytes_sec", "write_bytes_sec")
 
 
-def _blkio_device(source: etree._Element) -> xml.Element | None:
+def _blkio_device(source: xml.Source) -> xml.Element | None:
     path = source.find("path")
     if path is None or not xml.string(path):
         raise unsupported("missing per-device path")
@@ -596,7 +594,7 @@ def _blkio_device(source: etree._Element) -> xml.Element | None:
     return element
 
 
-def blkiotune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+def blkiotune(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     element = xml.Element("blkiotune")
     weight = root.find("blkiotune/weight")
     number = None if weight is None else parse_integer(xml.string(weight))
@@ -622,7 +620,7 @@ _NUMA_MODES = choice(
 _NUMA_PLACEMENTS = choice("static", "auto", unknown="Unsupported NUMA memory placement mode '%s'")
 
 
-def numatune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+def numatune(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     if len(root.findall("numatune")) > 1:
         raise xml_error("only one numatune is supported")
     source = root.find("numatune")
@@ -652,7 +650,7 @@ def numatune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
     return element if element.children else None
 
 
-def _memnode(source: etree._Element, seen: set[int], domain: DomainDef) -> xml.Element:
+def _memnode(source: xml.Source, seen: set[int], domain: DomainDef) -> xml.Element:
     if not domain.numa_cells:
         raise xml_error("Element 'memnode' is invalid without any guest NUMA cells")
     if (cell := source.get("cellid")) is None:
@@ -678,7 +676,7 @@ _RESOURCE = rule(
 )
 
 
-def resource(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+def resource(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     found = root.findall("resource")
     if len(found) > 1:
         raise xml_error("only one resource element is supported")

@@ -106,9 +106,9 @@ def parse_integer(text: str, base: int = 10) -> int | None:
     pattern = _ANY_BASE if base == 0 else _HEXADECIMAL if base == 16 else _DECIMAL
     if not pattern.fullmatch(text):
         return None
-    if len(text) > _MOST_DIGITS and (text := _without_zeros(text)) is None:
+    digits = text.strip() if len(text) <= _MOST_DIGITS else _without_zeros(text)
+    if digits is None:
         return None
-    digits = text.strip()
     try:
         if base == 0 and digits.lstrip("+-")[:2].lower() != "0x":
             number = int(digits, 8 if digits.lstrip("+-").startswith("0") else 10)
@@ -311,7 +311,14 @@ def format_bitmap(bits: int) -> str:
 
 def bits_of(bits: int) -> list[int]:
     """The numbers of the bits of a mask, in ascending order."""
-    return [place for place, digit in enumerate(bin(bits)[:1:-1]) if digit == "1"]
+    if bits.bit_count() > 64:
+        return [place for place, digit in enumerate(bin(bits)[:1:-1]) if digit == "1"]
+    found = []
+    while bits:
+        last = bits.bit_length() - 1
+        found.append(last)
+        bits ^= 1 << last
+    return found[::-1]
 
 
 def bitmap(value: str, element: str, attribute: str) -> str | None:

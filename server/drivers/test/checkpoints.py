@@ -35,7 +35,7 @@ from ...moments.checkpoint_xml import (
     parse_redefinition,
 )
 from ...moments.domain import DomainConfig, MomentDomain
-from ...offload import BULK_BYTES, Later, later
+from ...offload import BULK_BYTES, BULK_LINES, Later, later
 from .checks import unsupported_flags
 
 if TYPE_CHECKING:
@@ -119,8 +119,7 @@ class CheckpointEntryPoints:
                 partial(parse_redefinition, xml_desc),
                 lambda redefinition: Checkpoint(_redefine(self._checkpointable(dom), redefinition).name, dom),
             )
-        size = len(xml_desc) + domain.definition.weight
-        if size < BULK_BYTES:
+        if len(xml_desc) < BULK_BYTES and domain.definition.weight < BULK_LINES:
             definition = _read(xml_desc, domain.definition, domain.checkpoints.current)
             return Checkpoint(_create(domain, definition).name, dom)
         known = domain.definition.snapshot()

@@ -37,7 +37,7 @@ from ....protocol._generated.remote_events import DomainEventLifecycle
 from ....protocol.errors import LibvirtError, report
 from ...conf.domain import DomainDef, ParserConfig, parse_domain
 from ...moments.tree import MomentTree
-from ...offload import BULK_BYTES, Later, later
+from ...offload import BULK_LINES, Later, later
 from ...reaper import discard
 from .checks import internal_error, not_valid, refuse_argument, unsupported_flags
 from .nodefile import check_namespace
@@ -312,7 +312,7 @@ def matches(domain: Domain, flags: int) -> bool:
 
 def formatted(definition: DomainDef, flags: int, domain_id: int) -> str | Later[str]:
     """The XML text as it is now, made away from the loop if it is large."""
-    if definition.weight < BULK_BYTES:
+    if definition.weight < BULK_LINES:
         return definition.format(flags, domain_id)
     return Later(partial(definition.snapshot().format, flags, domain_id))
 
@@ -460,7 +460,7 @@ class DomainEntryPoints:
         if domain.state != _SHUTOFF:
             raise internal_error(f"Domain '{dom.name}' is already running")
         definition = domain.definition
-        if not domain.persistent or domain.next_definition is not None or definition.weight < BULK_BYTES:
+        if not domain.persistent or domain.next_definition is not None or definition.weight < BULK_LINES:
             self._start(domain, _BOOTED, _STARTED_BOOTED)
             return domain
         known = definition.snapshot()

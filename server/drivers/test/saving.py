@@ -125,7 +125,7 @@ class SavingEntryPoints:
             self._stop(domain, _SAVED, _STOPPED_SAVED)
             return None
 
-        return later(definition.weight, partial(known.format, xml.SECURE, domain.id), save)
+        return later(40 * definition.weight, partial(known.format, xml.SECURE, domain.id), save)
 
     def domain_restore(self, from_: str) -> Later[None] | None:
         return self.domain_restore_flags(from_, None, 0)

@@ -130,8 +130,7 @@ class SettingsEntryPoints:
         parts = [part for part in balloons[0].children if part.tag != "stats"]
         if period:
             parts.insert(0, xml.Element("stats", {"period": str(period)}))
-        balloons[0].children = parts
-        definition.changed()
+        definition.replace_device(balloons[0], balloons[0].twin(children=parts))
 
     # -- virtual CPUs --------------------------------------------------------------------------------------------------
 
@@ -232,7 +231,7 @@ class SettingsEntryPoints:
             )
         for definition in both_definitions(self._domain(dom), flags):
             if definition is not None:
-                definition.actions[f"on_{event}"] = word
+                definition.actions = {**definition.actions, f"on_{event}": word}
                 definition.put(xml.Element(f"on_{event}", text=word), f"on_{event}")
 
     # -- name and metadata ---------------------------------------------------------------------------------------------
