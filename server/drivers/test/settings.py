@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ....protocol._generated.enums import (
@@ -21,6 +22,7 @@ from ....protocol._generated.remote_events import DomainEventLifecycle, DomainEv
 from ....protocol.errors import LibvirtError, report
 from ...conf import xml
 from ...conf.metadata import find_metadata, inject_namespace, plain_metadata, replace_metadata
+from ...offload import Later, later
 from .checks import (
     AFFECT_CONFIG,
     AFFECT_LIVE,
@@ -39,7 +41,6 @@ from .pins import Pins, every_cpu, from_map, set_pin
 if TYPE_CHECKING:
     from lxml import etree
 
-    from ...conf.domain import DomainDef
     from ...events import EventHub
     from .domains import Domain, DomainIdentity, DomainList
     from .node import NodeInfo
@@ -262,7 +263,7 @@ class SettingsEntryPoints:
         self.events.emit(DomainEventLifecycle(domain, _DEFINED, _DEFINED_RENAMED))
         return 0
 
-    def domain_get_metadata(self, dom: DomainIdentity, type: int, uri: str | None, flags: int) -> str:
+    def domain_get_metadata(self, dom: DomainIdentity, type: int, uri: str | None, flags: int) -> str | Later[str]:
         function = "virDomainGetMetadata"
         if flags & _IMPACT == _IMPACT:
             refuse_argument(function, "ctl", _EXCLUSIVE)
@@ -277,37 +278,41 @@ class SettingsEntryPoints:
             raise _refused(f"unknown metadata type '{type}'")
         tree = one_definition(domain, flags).tree
         if type == _ELEMENT:
-            element = find_metadata(tree.find("metadata"), uri or "")
-            if element is not None:
-                return plain_metadata(element)
-        else:
-            text = tree.find("title" if type == _TITLE else "description")
-            if text is not None:
-                return text.text or ""
-        raise report(
-            ErrorNumber.VIR_ERR_NO_DOMAIN_METADATA,
-            ErrorDomain.VIR_FROM_DOMAIN,
-            "Requested metadata element is not present",
-        )
+            metadata = tree.find("metadata")
+            return later(_size_of(metadata), partial(_element, metadata, uri or ""))
+        text = tree.find("title" if type == _TITLE else "description")
+        if text is None:
+            raise _no_metadata()
+        return text.text or ""
 
     def domain_set_metadata(
         self, dom: DomainIdentity, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int
-    ) -> None:
+    ) -> Later[None] | None:
         _check_metadata(type, metadata, key, uri)
         if flags & ~_IMPACT:
             raise unsupported_flags(flags & ~_IMPACT, "testDomainSetMetadata")
         domain = self._domain(dom)
-        for definition in both_definitions(domain, flags):
-            if definition is None:
-                continue
-            if type not in (_DESCRIPTION, _TITLE, _ELEMENT):
-                raise _refused(f"unknown metadata type '{type}'")
-            if type == _ELEMENT:
-                _set_element(definition, metadata, key or "", uri or "")
-            else:
-                tag = "title" if type == _TITLE else "description"
-                definition.put(None if metadata is None else xml.Element(tag, text=metadata), tag)
+        definitions = [definition for definition in both_definitions(domain, flags) if definition is not None]
+        if type not in (_DESCRIPTION, _TITLE, _ELEMENT):
+            raise _refused(f"unknown metadata type '{type}'")
+        if type == _ELEMENT:
+            known = [definition.tree.find("metadata") for definition in definitions]
+
+            def put(made: list[xml.Element | None]) -> Later[None] | None:
+                if [definition.tree.find("metadata") for definition in definitions] != known:
+                    return self.domain_set_metadata(dom, type, metadata, key, uri, flags)
+                for definition, element in zip(definitions, made, strict=True):
+                    definition.put(element, "metadata")
+                self.events.emit(DomainEventMetadataChange(domain, type, uri))
+                return None
+
+            size = len(metadata or "") + sum(map(_size_of, known))
+            return later(size, partial(_with_element, known, metadata, key or "", uri or ""), put)
+        tag = "title" if type == _TITLE else "description"
+        for definition in definitions:
+            definition.put(None if metadata is None else xml.Element(tag, text=metadata), tag)
         self.events.emit(DomainEventMetadataChange(domain, type, uri))
+        return None
 
 
 _LIFECYCLES = {
@@ -349,8 +354,33 @@ def _check_metadata(type: int, metadata: str | None, key: str | None, uri: str |
             refuse_argument(function, "key", f"key in {function} must not be NULL")
 
 
-def _set_element(definition: DomainDef, metadata: str | None, key: str, uri: str) -> None:
+def _size_of(metadata: xml.Element | None) -> int:
+    """Number of characters that an element takes which is passed on as it is."""
+    return 0 if metadata is None or metadata.verbatim is None else len(metadata.verbatim.text)
+
+
+def _element(metadata: xml.Element | None, uri: str) -> str:
+    """What one application keeps. Changes nothing; may run in a thread."""
+    element = find_metadata(metadata, uri)
+    if element is None:
+        raise _no_metadata()
+    return plain_metadata(element)
+
+
+def _no_metadata() -> LibvirtError:
+    detail = "Requested metadata element is not present"
+    return report(ErrorNumber.VIR_ERR_NO_DOMAIN_METADATA, ErrorDomain.VIR_FROM_DOMAIN, detail)
+
+
+def _with_element(
+    known: list[xml.Element | None], metadata: str | None, key: str, uri: str
+) -> list[xml.Element | None]:
+    """Each of ``known`` with what an application keeps from now on. Changes nothing; may run in a thread."""
+    return [_replaced(old, metadata, key, uri) for old in known]
+
+
+def _replaced(old: xml.Element | None, metadata: str | None, key: str, uri: str) -> xml.Element | None:
     new: etree._Element | None = None
     if metadata is not None:
         new = inject_namespace(xml.parse_root(metadata, "(metadata_xml)", ErrorDomain.VIR_FROM_DOMAIN), key, uri)
-    definition.put(replace_metadata(definition.tree.find("metadata"), uri, new), "metadata")
+    return replace_metadata(old, uri, new)
