@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from ..protocol.connection import CallReceived
     from ..protocol.typedparams import Params, ParamValue, TypedParams
     from ._generated.admin_driver import AdmClient, AdmServer
-    from .drivers.registry import Drivers
-    from .limits import Limits
+    from .common import Common
     from .rows import Row
     from .serve import Server
 
@@ -64,12 +63,11 @@ class AdminSession(Session):
         administration: Administration,
         sock: socket.socket,
         peer: str,
-        drivers: Drivers,
-        limits: Limits,
+        common: Common,
         *,
         readonly: bool = False,
     ) -> None:
-        super().__init__(sock, peer, drivers, limits, readonly=readonly)
+        super().__init__(sock, peer, common, readonly=readonly)
         target: Any = administration
         self.driver = target
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from types import CoroutineType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..protocol._generated import remote
@@ -11,9 +12,10 @@ from ..protocol._generated.remote_procedures import RemoteProcedure
 from ..protocol.errors import report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
 
     from ..protocol.errors import LibvirtError
+    from ._generated.driver import Driver
     from .session import Session
 
 _AUTH_NONE = 0
@@ -59,10 +61,15 @@ _KEEPALIVE = int(Feature.VIR_DRV_FEATURE_PROGRAM_KEEPALIVE)
 
 
 class SessionProcedure(NamedTuple):
-    """``answer(session, args)`` is the ret struct, or None when there is none, and ``pack`` writes it."""
+    """``answer(session, args)`` is the ret struct, or None when there is none, and ``pack`` writes it.
+
+    An answer that is a coroutine is awaited; what the client calls behind it waits. ``at_once``: it need not wait for calls
+    of the client that are held back, since it takes no driver's time.
+    """
 
     answer: Callable[[Session, Any], Any]
     pack: Callable[[Any, Callable[[bytes], None]], None] | None = None
+    at_once: bool = False
 
 
 def not_open() -> LibvirtError:
@@ -78,14 +85,25 @@ def _auth_failed(session: Session, args: object) -> None:
     raise report(ErrorNumber.VIR_ERR_AUTH_FAILED, ErrorDomain.VIR_FROM_RPC, "authentication failed")
 
 
-def _connect_open(session: Session, args: remote.RemoteConnectOpenArgs) -> None:
+def _connect_open(session: Session, args: remote.RemoteConnectOpenArgs) -> Coroutine[Any, Any, None] | None:
     if session.driver is not None:
         session.unsubscribe()
         session.driver = None  # as libvirtd: a second open fails and takes the first with it
         raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "connection already open")
     driver, uri = session.drivers.open(args.name)
+    if isinstance(driver, CoroutineType):
+        return _open_later(session, driver, uri, args.flags)
+    _opened(session, driver, uri, args.flags)
+    return None
+
+
+async def _open_later(session: Session, opening: Coroutine[Any, Any, Driver], uri: str, flags: int) -> None:
+    _opened(session, await opening, uri, flags)
+
+
+def _opened(session: Session, driver: Driver, uri: str, flags: int) -> None:
     session.opened(driver, uri)
-    if args.flags & _VIR_CONNECT_RO:
+    if flags & _VIR_CONNECT_RO:
         session.readonly = True
 
 

@@ -23,8 +23,9 @@ class Limits:
     wait for one that does not read its events; ``max_client_streams`` how many streams it may have open.
 
     For all of them: ``max_clients`` may be connected, ``max_anonymous_clients`` of them without having opened a connection
-    to a hypervisor. ``max_partial_bytes`` bounds the beginnings of messages, ``max_unread_bytes`` the replies and
-    ``max_unread_event_bytes`` the events that wait to be read; over one of these the client with the most is dropped.
+    to a hypervisor. ``max_partial_bytes`` bounds the beginnings of messages and the calls that wait, ``max_waiting_fds`` the
+    descriptors of calls whose last ones are still to come, ``max_unread_bytes`` the replies and ``max_unread_event_bytes``
+    the events that wait to be read; over one of these the client with the most is dropped.
     """
 
     max_clients: int = 5000
@@ -40,5 +41,6 @@ class Limits:
     max_client_events: int = 10_000
     max_client_streams: int = 64
     max_partial_bytes: int = 256 * 1024 * 1024
+    max_waiting_fds: int = 256
     max_unread_bytes: int = 256 * 1024 * 1024
     max_unread_event_bytes: int = 64 * 1024 * 1024

@@ -838,6 +838,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainGetXmlDescRet(r),
         pack_remote_domain_get_xml_desc_ret,
         restricted_flags=9,
+        refusal="virDomainGetXMLDesc with secure flag",
     ),
     15: Row(
         "domain_get_autostart",
@@ -1165,6 +1166,7 @@ ROWS: dict[int, Row] = {
         lambda d, a: d.domain_set_scheduler_parameters(a.dom, typed(a.params)),
         None,
         None,
+        write=True,
     ),
     59: Row(
         "connect_get_hostname",
@@ -1993,6 +1995,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainSnapshotGetXmlDescRet(r),
         pack_remote_domain_snapshot_get_xml_desc_ret,
         restricted_flags=1,
+        refusal="virDomainSnapshotGetXMLDesc with secure flag",
     ),
     187: Row(
         "domain_snapshot_num",
@@ -2794,7 +2797,6 @@ ROWS: dict[int, Row] = {
         lambda d, a: d.domain_migrate_get_compression_cache(a.dom, a.flags),
         lambda a, r: RemoteDomainMigrateGetCompressionCacheRet(r),
         pack_remote_domain_migrate_get_compression_cache_ret,
-        write=True,
     ),
     300: Row(
         "domain_migrate_set_compression_cache",
@@ -3025,7 +3027,7 @@ ROWS: dict[int, Row] = {
         lambda d, a: d.domain_interface_addresses(a.dom, a.source, a.flags),
         lambda a, r: RemoteDomainInterfaceAddressesRet(r),
         pack_remote_domain_interface_addresses_ret,
-        write=True,
+        restricted_value=("source", 1),
     ),
     355: Row(
         "domain_add_iothread",
@@ -3127,7 +3129,6 @@ ROWS: dict[int, Row] = {
         lambda d, a: d.domain_migrate_get_max_downtime(a.dom, a.flags),
         lambda a, r: RemoteDomainMigrateGetMaxDowntimeRet(r),
         pack_remote_domain_migrate_get_max_downtime_ret,
-        write=True,
     ),
     388: Row(
         "domain_managed_save_get_xml_desc",
@@ -3136,6 +3137,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainManagedSaveGetXmlDescRet(r),
         pack_remote_domain_managed_save_get_xml_desc_ret,
         restricted_flags=1,
+        refusal="virDomainManagedSaveGetXMLDesc with secure flag",
     ),
     389: Row(
         "domain_managed_save_define_xml",
@@ -3190,6 +3192,7 @@ ROWS: dict[int, Row] = {
         lambda d, a: d.node_get_sev_info(a.flags),
         lambda a, r: RemoteNodeGetSevInfoRet(*answers.all_of(encode(r))),
         pack_remote_node_get_sev_info_ret,
+        write=True,
     ),
     396: Row(
         "domain_get_launch_security_info",
@@ -3197,6 +3200,7 @@ ROWS: dict[int, Row] = {
         lambda d, a: d.domain_get_launch_security_info(a.dom, a.flags),
         lambda a, r: RemoteDomainGetLaunchSecurityInfoRet(encode(r)),
         pack_remote_domain_get_launch_security_info_ret,
+        write=True,
     ),
     397: Row(
         "nwfilter_binding_lookup_by_port_dev",
@@ -3317,6 +3321,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainCheckpointGetXmlDescRet(r),
         pack_remote_domain_checkpoint_get_xml_desc_ret,
         restricted_flags=1,
+        refusal="virDomainCheckpointGetXMLDesc with secure flag",
     ),
     413: Row(
         "domain_list_all_checkpoints",
@@ -3368,7 +3373,6 @@ ROWS: dict[int, Row] = {
         lambda d, a: d.connect_set_identity(typed(a.params), a.flags),
         None,
         None,
-        write=True,
     ),
     420: Row(
         "domain_agent_set_response_timeout",
@@ -3470,6 +3474,7 @@ ROWS: dict[int, Row] = {
         lambda d, a: d.node_device_get_autostart(a.name),
         lambda a, r: RemoteNodeDeviceGetAutostartRet(r),
         pack_remote_node_device_get_autostart_ret,
+        write=True,
     ),
     434: Row(
         "node_device_set_autostart",

@@ -175,6 +175,20 @@ class DomainDef:
             devices.children[first : first + len(disks)] = order_again(disks)
         return twin
 
+    def snapshot(self) -> DomainDef:
+        """A definition that stays as this one is now while this one changes, and the other way round.
+
+        They share what neither changes in place: elements and lists are replaced, never changed.
+        """
+        twin = object.__new__(DomainDef)
+        for slot in DomainDef.__slots__:
+            setattr(twin, slot, getattr(self, slot))
+        twin.tree = xml.Element("domain", dict(self.tree.attrs), children=list(self.tree.children))
+        twin.memory_limits = dict(self.memory_limits)
+        twin.actions = dict(self.actions)
+        twin._texts = {}
+        return twin
+
     # -- changing --------------------------------------------------------------------------------------------------
 
     def changed(self) -> None:

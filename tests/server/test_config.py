@@ -28,7 +28,7 @@ def read(tmp_path):
 
 def test_nothing_set(read):
     assert read("# nothing\n") == Config()
-    assert Config().limits == Limits(5000, max_client_requests=5, keepalive_interval=5, keepalive_count=5)
+    assert Config().limits == Limits(max_clients=5000, max_client_requests=5, keepalive_interval=5, keepalive_count=5)
     assert (Config().unix_sock_rw_perms, Config().unix_sock_ro_perms) == (0o700, 0o777)
     assert (Config().unix_sock_admin_perms, Config().admin_limits) == (0o700, Limits(5))
     assert Config().auth_tcp is None

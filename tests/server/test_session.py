@@ -763,3 +763,23 @@ async def test_keepalive_of_a_client_that_is_not_listened_to(serve, autojump_clo
     driver.gate.set()
     assert {(await client.answer()).serial for _ in range(2)} == {1, 2}
     assert await client.works()
+
+
+@pytest.mark.parametrize("procedure", [GET_TYPE, GET_HOSTNAME], ids=["plain", "async"])
+@pytest.mark.parametrize("fault", [SystemExit(3), SystemExit()])
+async def test_a_driver_that_wants_to_exit_fails_its_call_alone(serve, procedure, fault, caplog):
+    class Exiting(Driver):
+        def connect_get_type(self):
+            raise fault
+
+        async def connect_get_hostname(self):
+            async with trio.open_nursery() as nursery:
+                nursery.start_soon(trio.sleep, 0)
+                raise fault
+
+    served = serve(Exiting())
+    client, other = await served.client().open(), await served.client().open()
+    assert (await client.call(procedure)).refusal == FAILED
+    assert "SystemExit" in caplog.text
+    assert await client.works()
+    assert await other.works()

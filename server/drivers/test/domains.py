@@ -232,6 +232,19 @@ class DomainList:
             domain.definition = definition
         return domain
 
+    def add_twin(self, domain: Domain) -> None:
+        """Add a domain that is as one of another list is, and changes by itself."""
+        twin = Domain(domain.definition.snapshot())
+        if domain.next_definition is not None:
+            twin.next_definition = domain.next_definition.snapshot()
+        twin.id, twin.state, twin.reason = domain.id, domain.state, domain.reason
+        twin.persistent, twin.has_managed_save = domain.persistent, domain.has_managed_save
+        self.by_name[twin.name] = twin
+        self.by_uuid[twin.uuid] = twin
+        if twin.id != -1:
+            self.by_id[twin.id] = twin
+            self._next_id = max(self._next_id, twin.id + 1)
+
     def remove(self, domain: Domain) -> None:
         del self.by_name[domain.name]
         del self.by_uuid[domain.uuid]

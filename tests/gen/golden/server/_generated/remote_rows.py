@@ -108,6 +108,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainGetXmlDescRet(r),
         pack_remote_domain_get_xml_desc_ret,
         restricted_flags=9,
+        refusal="virDomainGetXMLDesc with secure flag",
     ),
     20: Row(
         "domain_get_vcpus",
