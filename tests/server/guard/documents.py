@@ -71,13 +71,13 @@ def controller(number: int) -> str:
 
 
 def mixed_devices(size: int) -> str:
-    part = size // 4
-    return (
-        repeated(disk, part)
-        + repeated(interface, part)
-        + repeated(lambda number: f"<serial type='pty'><target port='{number}'/></serial>", part)
-        + repeated(lambda number: f"<controller type='virtio-serial' index='{number}'/>", part)
+    """Devices of several kinds that libvirt takes: it has a limit of 1,024 interfaces."""
+    others = (
+        repeated(interface, min(size // 4, 80_000))
+        + repeated(lambda number: f"<serial type='pty'><target port='{number}'/></serial>", size // 4)
+        + repeated(lambda number: f"<controller type='virtio-serial' index='{number}'/>", size // 4)
     )
+    return repeated(disk, size - len(others)) + others
 
 
 def metadata(size: int) -> str:
