@@ -83,6 +83,7 @@ class Server:
     ) -> None:
         """Accept and serve until cancelled; every session is ended then, and the listeners are closed."""
         listeners = list(listeners)
+        self.turns.start()
         trio.lowlevel.add_instrument(self.turns)
         try:
             async with trio.open_nursery() as nursery:

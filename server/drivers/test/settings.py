@@ -306,7 +306,7 @@ class SettingsEntryPoints:
                 self.events.emit(DomainEventMetadataChange(domain, type, uri))
                 return None
 
-            size = len(metadata or "") + sum(map(_size_of, known))
+            size = sum(len(text or "") for text in (metadata, key, uri)) + sum(map(_size_of, known))
             return later(size, partial(_with_element, known, metadata, key or "", uri or ""), put)
         tag = "title" if type == _TITLE else "description"
         for definition in definitions:
