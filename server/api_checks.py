@@ -1,23 +1,21 @@
 """What libvirt's public API refuses before a driver is asked: flags that exclude or need each other, arguments that are missing.
 
 In libvirt these checks stand in the public functions, which a daemon runs too; so they hold for every driver here. Most come
-behind the check for read-only connections, some before: `readonly`.
+behind the check for read-only connections, some before: `readonly`. Counts and sizes are in `size_checks`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..protocol._generated import remote
 from ..protocol._generated.enums import (
     DomainAuthorizedSSHKeysSetFlags,
     DomainCheckpointCreateFlags,
     DomainCheckpointDeleteFlags,
     DomainSaveRestoreFlags,
     ErrorDomain,
-    ErrorNumber,
 )
-from ..protocol.errors import LibvirtError, invalid_arg, report
+from ..protocol.errors import LibvirtError, invalid_arg
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,43 +63,17 @@ def _missing(domain: ErrorDomain, function: str, argument: str, what: str = "NUL
     return invalid_arg(domain, function, argument, f"{argument} in {function} must not be {what}")
 
 
-class _Given:
-    """An argument that must be there: a number that is not 0, an array that is not empty."""
-
-    __slots__ = ("_argument", "_domain", "_function", "_what")
-
-    def __init__(self, domain: ErrorDomain, function: str, argument: str, what: str = "NULL") -> None:
-        self._domain = domain
-        self._function = function
-        self._argument = argument
-        self._what = what
-
-    def __call__(self, args: Any) -> None:
-        """Raises LibvirtError VIR_ERR_INVALID_ARG."""
-        if not getattr(args, self._argument):
-            raise _missing(self._domain, self._function, self._argument, self._what)
-
-
-class _Size:
-    """The size of a buffer that the daemon makes, before it calls the public function."""
-
-    __slots__ = ("_most",)
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-
-    def __call__(self, args: Any) -> None:
-        """Raises LibvirtError VIR_ERR_INTERNAL_ERROR."""
-        if args.size > self._most:
-            raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "size > maximum buffer size")
-
-
 def _rename(args: Any) -> None:
     function = "virDomainRename"
     if args.new_name is None:
         raise _missing(_DOMAIN, function, "new_name")
     if not args.new_name:
         raise invalid_arg(_DOMAIN, function, "new_name", f"string new_name in {function} must not be empty")
+
+
+def _qemu_attach(args: Any) -> None:
+    if args.pid_value == 0:
+        raise _missing(ErrorDomain.VIR_FROM_NONE, "virDomainQemuAttach", "pid_value", "zero")
 
 
 def _ssh_keys(args: Any) -> None:
@@ -144,11 +116,6 @@ CHECKS: dict[str, Callable[[Any], None]] = {
         "virDomainManagedSaveDefineXML",
         exclusive=((_SAVE.VIR_DOMAIN_SAVE_RUNNING, _SAVE.VIR_DOMAIN_SAVE_PAUSED),),
     ),
-    "domain_qemu_attach": _Given(ErrorDomain.VIR_FROM_NONE, "virDomainQemuAttach", "pid_value", "zero"),
+    "domain_qemu_attach": _qemu_attach,
     "domain_rename": _rename,
-    "connect_baseline_hypervisor_cpu": _Given(_DOMAIN, "virConnectBaselineHypervisorCPU", "xmlCPUs"),
-    "domain_block_peek": _Size(remote.REMOTE_DOMAIN_BLOCK_PEEK_BUFFER_MAX),
-    "domain_memory_peek": _Size(remote.REMOTE_DOMAIN_MEMORY_PEEK_BUFFER_MAX),
-    "domain_send_process_signal": _Given(_DOMAIN, "virDomainSendProcessSignal", "pid_value", "zero"),
-    "domain_set_launch_security_state": _Given(_DOMAIN, "virDomainSetLaunchSecurityState", "params"),
 }
