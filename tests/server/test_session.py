@@ -12,6 +12,7 @@ import pytest
 import trio
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError, report
+from virtrio.server import turns
 from virtrio.server._generated.driver import Driver
 
 from tests.server.raw import (
@@ -593,7 +594,8 @@ class Counting(socket.socket):
         return super().send(data)
 
 
-async def test_calls_that_came_together_are_answered_together(served):
+async def test_calls_that_came_together_are_answered_together(served, monkeypatch):
+    monkeypatch.setattr(turns, "SLICE", 60)  # a slow machine takes longer than a turn should
     client = await served.client(kind=Counting).open()
     Counting.sends = 0
     await client.send(b"".join(packet(LOOKUP, string("test"), serial=serial) for serial in range(200)))

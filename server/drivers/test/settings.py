@@ -41,6 +41,7 @@ from .pins import Pins, every_cpu, from_map, set_pin
 if TYPE_CHECKING:
     from lxml import etree
 
+    from ...conf.domain import DomainDef
     from ...events import EventHub
     from .domains import Domain, DomainIdentity, DomainList
     from .node import NodeInfo
@@ -188,13 +189,15 @@ class SettingsEntryPoints:
             raise invalid(f"requested vcpu '{as_int(vcpu)}' is not present in the domain")
         set_pin(domain.definition, "vcpupin", {"vcpu": str(vcpu)}, from_map(cpumap))
 
-    def domain_get_vcpu_pin_info(self, dom: DomainIdentity, ncpumaps: int, maplen: int, flags: int) -> CpuMaps:
+    def domain_get_vcpu_pin_info(
+        self, dom: DomainIdentity, ncpumaps: int, maplen: int, flags: int
+    ) -> CpuMaps | Later[CpuMaps]:
         if flags & _IMPACT == _IMPACT:
             refuse_argument("virDomainGetVcpuPinInfo", "ctl", _EXCLUSIVE)
         definition = one_definition(self._domain(dom), flags)
         count = min(ncpumaps, definition.max_vcpus)
-        pins = Pins(definition, "vcpupin", "vcpu", every_cpu(self.node.max_cpus))
-        return CpuMaps(b"".join([pins.map(str(vcpu), maplen) for vcpu in range(count)]), count)
+        work = partial(_pin_info, definition.snapshot(), count, maplen, every_cpu(self.node.max_cpus))
+        return work() if count < _MANY else Later(work)
 
     def domain_pin_emulator(self, dom: DomainIdentity, cpumap: bytes, flags: int) -> None:
         if flags & ~_IMPACT:
@@ -352,6 +355,15 @@ def _check_metadata(type: int, metadata: str | None, key: str | None, uri: str |
             refuse_argument(function, "uri", f"uri in {function} must not be NULL")
         if metadata is not None and key is None:
             refuse_argument(function, "key", f"key in {function} must not be NULL")
+
+
+# Virtual CPUs whose pins take a few milliseconds.
+_MANY = 1000
+
+
+def _pin_info(definition: DomainDef, count: int, maplen: int, everywhere: int) -> CpuMaps:
+    pins = Pins(definition, "vcpupin", "vcpu", everywhere)
+    return CpuMaps(b"".join([pins.map(str(vcpu), maplen) for vcpu in range(count)]), count)
 
 
 def _size_of(metadata: xml.Element | None) -> int:

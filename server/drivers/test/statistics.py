@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ....protocol.typedparams import Params, ParamValue
+    from ...conf.domain import DomainDef
     from .domains import Domain, DomainIdentity, DomainList
     from .node import NodeInfo
 
@@ -36,7 +37,7 @@ _SOURCES = (0, 1, 2)  # leases, agent, ARP: all the same here
 _STATE, _IOTHREAD = 1, 128
 _FILTERS, _BACKING, _NOWAIT, _ENFORCE = 0xFF, 1 << 29, 1 << 30, 1 << 31
 
-# Domains whose statistics take a few milliseconds.
+# Domains or virtual CPUs whose statistics take a few milliseconds.
 _MANY = 1000
 
 # The network that every node of this driver has.
@@ -63,16 +64,16 @@ class StatisticsEntryPoints:
 
     # -- CPUs ----------------------------------------------------------------------------------------------------------
 
-    def domain_get_vcpus(self, dom: DomainIdentity, maxinfo: int, maplen: int) -> tuple[list[VcpuInfo], bytes]:
+    def domain_get_vcpus(
+        self, dom: DomainIdentity, maxinfo: int, maplen: int
+    ) -> tuple[list[VcpuInfo], bytes] | Later[tuple[list[VcpuInfo], bytes]]:
         domain = self._domain(dom)
         if domain.id == -1:
             raise not_valid("cannot list vcpus for an inactive domain")
         definition = domain.definition
-        spent = time.time_ns() // 10_000
-        pins = Pins(definition, "vcpupin", "vcpu", every_cpu(self.node.max_cpus))
         count = min(maxinfo, definition.vcpus)
-        infos = [VcpuInfo(number, 1, spent, pins.mask(str(number)).bit_length() - 1) for number in range(count)]
-        return infos, b"".join([pins.map(str(number), maplen) for number in range(count)])
+        work = partial(_vcpus, definition.snapshot(), count, maplen, every_cpu(self.node.max_cpus))
+        return work() if count < _MANY else Later(work)
 
     def domain_get_cpu_stats(self, dom: DomainIdentity, start_cpu: int, ncpus: int, flags: int) -> list[Params]:
         self._active(dom, flags & ~_STRING_OKAY, "GetCPUStats")
@@ -163,6 +164,13 @@ class StatisticsEntryPoints:
         domains = [by_uuid[dom.uuid] for dom in doms if dom.uuid in by_uuid] if doms else list(self.domains)
         work = partial(_all_stats, domains, stats or _STATE | _IOTHREAD, flags & _FILTERS)
         return work() if len(domains) < _MANY else Later(work)
+
+
+def _vcpus(definition: DomainDef, count: int, maplen: int, everywhere: int) -> tuple[list[VcpuInfo], bytes]:
+    spent = time.time_ns() // 10_000
+    pins = Pins(definition, "vcpupin", "vcpu", everywhere)
+    infos = [VcpuInfo(number, 1, spent, pins.mask(str(number)).bit_length() - 1) for number in range(count)]
+    return infos, b"".join([pins.map(str(number), maplen) for number in range(count)])
 
 
 def _all_stats(domains: list[Domain], wanted: int, filters: int) -> list[tuple[Domain, Params]]:
