@@ -304,6 +304,9 @@ class TuningEntryPoints:
         definition.put(xml.Element("perf", children=events) if events else None, "perf")
 
 
+_MOST_DIGITS = len(str(2**64))  # Python reads more than some thousand only on request
+
+
 def _blkio_devices(name: str, text: str) -> list[tuple[str, int]]:
     """``/dev/sda,500,/dev/sdb,300``. Raises LibvirtError VIR_ERR_INVALID_ARG with the texts of virDomainDriver."""
     found = []
@@ -313,7 +316,8 @@ def _blkio_devices(name: str, text: str) -> list[tuple[str, int]]:
         if not comma:
             raise _blkio_error(f"unable to parse blkio device '{name}' '{text}'")
         number, _, following = rest.partition(",")
-        if not number.isascii() or not number.isdigit() or int(number) >= _BLKIO[name][1]:
+        fits = number.isascii() and number.isdigit() and len(number.lstrip("0")) <= _MOST_DIGITS
+        if not fits or int(number) >= _BLKIO[name][1]:
             raise _blkio_error(f"invalid value '{rest}' for parameter '{name}' of device '{path}'")
         found.append((path, int(number)))
         rest = following
