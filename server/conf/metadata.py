@@ -5,11 +5,12 @@ from __future__ import annotations
 import copy
 import re
 from typing import TYPE_CHECKING, cast
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import report
+from ...protocol.errors import LibvirtError, report
 from . import xml
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["find_metadata", "inject_namespace", "plain_metadata", "read_metadata", "replace_metadata"]
 
-_PREFIX = re.compile(r"[A-Za-z_][\w.-]*")
+_PREFIX = re.compile(r"[^\W\d][\w.-]*")
+_ANY_URI = "urn:any"
 
 
 def _namespaced(metadata: etree._Element) -> Iterator[tuple[etree._Element, str]]:
@@ -79,15 +81,49 @@ def inject_namespace(element: etree._Element, prefix: str, uri: str) -> etree._E
         detail = "failed to validate prefix for a new XML namespace"
         raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_XML, detail)
     if prefix in element.nsmap:
-        detail = "failed to create a new XML namespace"
-        raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_XML, detail)
-    return _renamed(element, {prefix: uri}, lambda tag: tag if tag.startswith("{") else f"{{{uri}}}{tag}")
+        raise _no_namespace()
+    try:
+        return _renamed(element, {prefix: uri}, lambda tag: tag if tag.startswith("{") else f"{{{uri}}}{tag}")
+    except ValueError:  # lxml makes no namespace that is no URI, but can read it
+        return _namespace_read(element, prefix, uri)
+
+
+def _no_namespace() -> LibvirtError:
+    detail = "failed to create a new XML namespace"
+    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+
+
+def _namespace_read(element: etree._Element, prefix: str, uri: str) -> etree._Element:
+    """`inject_namespace` for any text as ``uri``: the document is written with another and read with this one.
+
+    Raises LibvirtError for what no XML document can hold; libvirt writes it all the same.
+    """
+    declared = f"xmlns:{prefix}={quoteattr(uri, {chr(10): '&#10;', chr(13): '&#13;', chr(9): '&#9;'})}"
+    holder = etree.Element(f"{{{_ANY_URI}}}holder", nsmap={prefix: _ANY_URI})
+    inner = copy.deepcopy(element)
+    inner.tail = None
+    holder.append(inner)
+    for each in inner.iter(etree.Element):
+        if not str(each.tag).startswith("{"):
+            each.tag = f"{{{_ANY_URI}}}{each.tag}"
+    text = etree.tostring(inner, encoding="unicode").replace(f'xmlns:{prefix}="{_ANY_URI}"', declared, 1)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+    try:
+        read = etree.fromstring(text.encode(), parser)
+    except (etree.XMLSyntaxError, UnicodeEncodeError):
+        raise _no_namespace() from None
+    if any(entry.type != etree.ErrorTypes.WAR_NS_URI for entry in parser.error_log):
+        raise _no_namespace()
+    return read
 
 
 def plain_metadata(element: etree._Element) -> str:
     """An application's element as it was handed in: without the namespace."""
+    plain = copy.deepcopy(element)
+    plain.tail = None
     uri = f"{{{etree.QName(element).namespace}}}"
-    plain = _renamed(element, {}, lambda tag: tag.removeprefix(uri))
+    for each in plain.iter(etree.Element):
+        each.tag = str(each.tag).removeprefix(uri)
     etree.cleanup_namespaces(plain)
     return etree.tostring(plain, pretty_print=True, encoding="unicode").rstrip("\n")
 

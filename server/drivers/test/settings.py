@@ -310,7 +310,7 @@ class SettingsEntryPoints:
                 _set_element(definition, metadata, key or "", uri or "")
             else:
                 tag = "title" if type == _TITLE else "description"
-                definition.put(None if metadata is None else xml.Element(tag, text=metadata), tag)
+                definition.put(xml.Element(tag, text=metadata) if metadata else None, tag)
         self.events.emit(DomainEventMetadataChange(domain, type, uri))
 
 
