@@ -1,8 +1,8 @@
-"""Which types calls bring, and how their decoders are written: strings of a call's arguments end at a NUL, as C's do.
+"""The types in the arguments of calls, whose decoders end strings at a NUL.
 
-A server must not tell apart what a C server takes for the same, so the decoders of arguments cut strings. Those of answers and
-events have nothing to cut, as no C program can send a NUL in a string, and do not pay for looking. Of types that both have there
-are two decoders, as far as they are not written out in their users.
+A C server sees no more of a string than what is before its NUL, and neither may ours: two names that C takes for one would be two
+domains. No C program can send a NUL in an answer or an event, so their decoders do not pay for looking. A type that occurs in
+both has two decoders, unless it is written out in its users.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class CallTypes:
-    """``roots`` are the structs of arguments; ``single`` and ``listed`` the types with a second decoder, alone or in lists."""
+    """Structs of arguments (``roots``), and types with a second decoder: one of them (``single``), or a list (``listed``)."""
 
     def __init__(self, types: Types) -> None:
         self._types = types

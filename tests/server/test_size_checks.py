@@ -7,9 +7,11 @@ import tracemalloc
 import pytest
 from virtrio.gen import names
 from virtrio.protocol._generated import remote
+from virtrio.protocol._generated.enums import ErrorDomain
 from virtrio.protocol.idl import parser
 from virtrio.protocol.idl.model import Kind, Struct, Union
 from virtrio.server._generated.driver import Driver
+from virtrio.server.rows import Row, optional
 from virtrio.server.size_checks import SIZES
 
 from tests.server.raw import ERROR, P, packed, string
@@ -242,6 +244,12 @@ async def test_as_many_pages_as_there_are_counts(serve):
     client = await serve().client().open()
     answer = await client.call(P.REMOTE_PROC_NODE_GET_FREE_PAGES, u32(1) + u32(4) + u32(0) + u32(1024) + u32(0))
     assert (answer.status, len(answer.payload)) == (0, 4 + 1024 * 8)
+
+
+def test_another_programs_entry_point_may_have_the_same_name():
+    call = optional("domain_send_key", "fooDomainSendKey", ErrorDomain.VIR_FROM_NONE)
+    assert Row("domain_send_key", None, call, None, None).check is None
+    assert Row("domain_send_key", None, lambda d, a: None, None, None).check is not None
 
 
 # -- memory ------------------------------------------------------------------------------------------------------------
