@@ -67,7 +67,9 @@ class Row:
         takes_fds: bool = False,
         gives_fds: bool = False,
     ) -> None:
-        self.check = size_checks.check(entry) or api_checks.CHECKS.get(entry)
+        # Another program's entry point may have the name of one of libvirt's, with arguments of its own.
+        known = not isinstance(call, _Optional)
+        self.check = (size_checks.check(entry) or api_checks.CHECKS.get(entry)) if known else None
         self.entry = entry
         keep(self, "unpack", unpack)
         self.call = call
@@ -83,16 +85,26 @@ class Row:
         self.gives_fds = gives_fds
 
 
+class _Optional:
+    """``call`` of a row that a driver need not have an entry point for."""
+
+    __slots__ = ("_domain", "_entry", "_function")
+
+    def __init__(self, entry: str, function: str, domain: ErrorDomain) -> None:
+        self._entry = entry
+        self._function = function
+        self._domain = domain
+
+    def __call__(self, driver: Any, *given: Any) -> Any:
+        method = getattr(driver, self._entry, None)
+        if method is None:
+            raise no_support(self._function, self._domain)
+        return method(*(value for value in given if value is not None))
+
+
 def optional(entry: str, function: str, domain: ErrorDomain) -> Callable[..., Any]:
     """``call`` of a row whose entry point takes the args struct (and a stream) and gives the ret struct, on drivers that have it.
 
     Others answer VIR_ERR_NO_SUPPORT for ``function``, libvirt's name of it.
     """
-
-    def call(driver: Any, *given: Any) -> Any:
-        method = getattr(driver, entry, None)
-        if method is None:
-            raise no_support(function, domain)
-        return method(*(value for value in given if value is not None))
-
-    return call
+    return _Optional(entry, function, domain)

@@ -14,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..protocol._generated import remote
+from ..protocol._generated.constants import VIR_TYPED_PARAM_FIELD_LENGTH
 from ..protocol._generated.enums import (
     DomainCoreDumpFormat,
     ErrorDomain,
@@ -22,6 +23,7 @@ from ..protocol._generated.enums import (
 )
 from ..protocol._generated.remote_procedures import PROCEDURES
 from ..protocol.errors import LibvirtError, invalid_arg, report
+from ..protocol.xdr import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +32,7 @@ __all__ = ["SIZES", "Function", "Rule", "check"]
 
 _UINT32 = 2**32
 _INT_MAX = 2**31 - 1
+_NAME_MAX = VIR_TYPED_PARAM_FIELD_LENGTH - 1  # bytes, with a NUL behind them
 _ALL = -1  # what cpuNum and cellNum may be below zero
 
 
@@ -142,6 +145,19 @@ def _cut(argument: str, limit: str) -> Rule:
             setattr(args, argument, most)
 
     return Rule((argument,), refuse)
+
+
+def _names() -> Rule:
+    """Names of parameters that are given: C has an array of characters for each."""
+
+    def refuse(function: Function, args: Any) -> None:
+        for param in args.params:
+            name = param.field
+            if len(name) > _NAME_MAX or (not name.isascii() and len(name.encode(*TEXT)) > _NAME_MAX):
+                detail = f"parameter {name} too big for destination"
+                raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_NONE, detail)
+
+    return Rule(("params",), refuse)
 
 
 # -- the public API's rules --------------------------------------------------------------------------------------------
@@ -261,7 +277,8 @@ def _params(limit: str, *more: Rule) -> tuple[Rule, ...]:
     return _not_negative("nparams"), _most("nparams", limit), *more
 
 
-_SET_PARAMS = (_given("params"),)
+_NAMES = (_names(),)
+_SET_PARAMS = (*_NAMES, _given("params"))
 _MAP = (_given("cpumap"),)
 
 SIZES: dict[str, tuple[Rule, ...]] = {
@@ -355,7 +372,20 @@ SIZES: dict[str, tuple[Rule, ...]] = {
     "domain_set_perf_events": _SET_PARAMS,
     "domain_set_launch_security_state": _SET_PARAMS,
     "node_set_memory_parameters": _SET_PARAMS,
-    "domain_set_block_io_tune": (_positive("params", "nparams"),),
+    "domain_set_block_io_tune": (*_NAMES, _positive("params", "nparams")),
+    "connect_set_identity": _NAMES,
+    "domain_announce_interface": _NAMES,
+    "domain_block_copy": _NAMES,
+    "domain_migrate_begin3_params": _NAMES,
+    "domain_migrate_confirm3_params": _NAMES,
+    "domain_migrate_finish3_params": _NAMES,
+    "domain_migrate_perform3_params": _NAMES,
+    "domain_migrate_prepare3_params": _NAMES,
+    "domain_migrate_prepare_tunnel3_params": _NAMES,
+    "domain_restore_params": _NAMES,
+    "domain_save_params": _NAMES,
+    "domain_set_throttle_group": _NAMES,
+    "network_port_set_parameters": _NAMES,
     "connect_baseline_cpu": (_given("xmlCPUs"),),
     "connect_baseline_hypervisor_cpu": (_given("xmlCPUs"),),
     "secret_set_value": (_given("value"),),

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import copy
 import re
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import report
+from ...protocol.errors import LibvirtError, report
 from . import xml
 from .pause import checkpoint
 
 __all__ = ["find_metadata", "inject_namespace", "plain_metadata", "read_metadata", "replace_metadata"]
 
-_PREFIX = re.compile(r"[A-Za-z_][\w.-]*")
+_PREFIX = re.compile(r"[^\W\d][\w.-]*")
+_ANY_URI = "urn:any"
 
 
 # With more declarations of namespaces than this, what takes their number times that of the elements is not done.
@@ -23,9 +25,9 @@ _MANY_NAMESPACES = 64
 _PARSER_OPTIONS = {"resolve_entities": False, "no_network": True, "strip_cdata": False, "huge_tree": True}
 
 
-def _parsed(text: str) -> etree._Element:
-    """What was serialised, as a tree of its own."""
-    return etree.fromstring(text, etree.XMLParser(**_PARSER_OPTIONS))  # type: ignore[arg-type]
+def _parsed(text: str, *, strict: bool = False) -> etree._Element:
+    """What was serialised, as a tree of its own. Not ``strict``: with namespaces that are no URIs, which libvirt takes."""
+    return etree.fromstring(text, etree.XMLParser(recover=not strict, **_PARSER_OPTIONS))  # type: ignore[arg-type]
 
 
 def _serialised(element: etree._Element) -> str:
@@ -34,7 +36,7 @@ def _serialised(element: etree._Element) -> str:
 
 def _namespace(element: etree._Element) -> str | None:
     tag = element.tag
-    return tag[1:].partition("}")[0] if isinstance(tag, str) and tag[0] == "{" else None
+    return tag[1:].rpartition("}")[0] if isinstance(tag, str) and tag[0] == "{" else None
 
 
 def _element(kept: etree._Element) -> xml.Element:
@@ -97,13 +99,19 @@ def inject_namespace(element: etree._Element, prefix: str, uri: str) -> etree._E
         detail = "failed to validate prefix for a new XML namespace"
         raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_XML, detail)
     if prefix in element.nsmap:
-        detail = "failed to create a new XML namespace"
-        raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+        raise _no_namespace()
+    try:
+        return _namespaced(element, prefix, uri)
+    except (ValueError, etree.XMLSyntaxError):  # lxml makes no namespace that is no URI, but can read it
+        return _namespace_read(element, prefix, uri)
+
+
+def _namespaced(element: etree._Element, prefix: str, uri: str) -> etree._Element:
     text = _serialised(element)
     declared = _DECLARATIONS.match(text)
     assert declared is not None
     place = declared.end()
-    changed = _parsed(f'{text[:place]} xmlns:{prefix}="{xml.escape(uri)}"{text[place:]}')
+    changed = _parsed(f"{text[:place]} {_declaration(prefix, uri)}{text[place:]}", strict=True)
     for inner in changed.iter("{}*"):  # those without a namespace
         checkpoint()
         if ":" not in inner.tag:  # with a prefix that was never declared it is no name that can have one
@@ -111,15 +119,49 @@ def inject_namespace(element: etree._Element, prefix: str, uri: str) -> etree._E
     return changed
 
 
+def _declaration(prefix: str, uri: str) -> str:
+    return f"xmlns:{prefix}={quoteattr(uri, {chr(10): '&#10;', chr(13): '&#13;', chr(9): '&#9;'})}"
+
+
+def _no_namespace() -> LibvirtError:
+    detail = "failed to create a new XML namespace"
+    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+
+
+def _namespace_read(element: etree._Element, prefix: str, uri: str) -> etree._Element:
+    """`inject_namespace` for any text as ``uri``: the document is written with another and read with this one.
+
+    Raises LibvirtError for what no XML document can hold; libvirt writes it all the same.
+    """
+    declared = _declaration(prefix, uri)
+    holder = etree.Element(f"{{{_ANY_URI}}}holder", nsmap={prefix: _ANY_URI})
+    inner = copy.deepcopy(element)
+    inner.tail = None
+    holder.append(inner)
+    for each in inner.iter(etree.Element):
+        checkpoint()
+        if not str(each.tag).startswith("{"):
+            each.tag = f"{{{_ANY_URI}}}{each.tag}"
+    text = etree.tostring(inner, encoding="unicode").replace(f'xmlns:{prefix}="{_ANY_URI}"', declared, 1)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+    try:
+        read = etree.fromstring(text.encode(), parser)
+    except (etree.XMLSyntaxError, UnicodeEncodeError):
+        raise _no_namespace() from None
+    if any(entry.type != etree.ErrorTypes.WAR_NS_URI for entry in parser.error_log):
+        raise _no_namespace()
+    return read
+
+
 def plain_metadata(element: etree._Element) -> str:
     """An application's element as it was handed in: without the namespace."""
-    uri = _namespace(element)
+    uri = f"{{{_namespace(element)}}}"
     text = _serialised(element)
     plain = _parsed(text)
-    for inner in plain.iter(f"{{{uri}}}*"):
+    for inner in plain.iter(etree.Element):
         checkpoint()
-        name = xml.local_name(inner)
-        if ":" not in name:
+        name = str(inner.tag).removeprefix(uri)
+        if name != inner.tag and ":" not in name:
             inner.tag = name
     if text.count("xmlns") <= _MANY_NAMESPACES:
         etree.cleanup_namespaces(plain)

@@ -144,6 +144,9 @@ def cases(spec: Specification, procedure: Procedure) -> Iterator[Case]:
         for one, other in itertools.product(extremes(f, limits), extremes(g, limits)):
             yield case(f"full {f.name}={one} {g.name}={other}", base | {f.name: one, g.name: other})
     for f in arrays(spec, procedure.args):
+        if f.type == "remote_typed_param":
+            for name in ("x" * 79, "x" * 80, "é" * 40):
+                yield case(f"full {name}", base | {f.name: [{"field": name, "value": (3, 1)}]})
         most = f.max if f.max is not None and f.max <= 4096 else 2
         for count in (0, 2, most):
             several = base[f.name] * count if count else base[f.name][:0]

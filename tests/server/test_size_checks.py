@@ -7,15 +7,20 @@ import tracemalloc
 import pytest
 from virtrio.gen import names
 from virtrio.protocol._generated import remote
+from virtrio.protocol._generated.enums import ErrorDomain
+from virtrio.protocol.idl import parser
 from virtrio.protocol.idl.model import Kind, Struct, Union
 from virtrio.server._generated.driver import Driver
+from virtrio.server.rows import Row, optional
 from virtrio.server.size_checks import SIZES
 
 from tests.server.raw import ERROR, P, packed, string
-from tests.server.sizes import ARRAYS, NODE, cases, integers, programs
+from tests.server.sizes import ARRAYS, NODE, arrays, cases, integers, programs
 
 SPECS = programs()
+ADMIN = parser.bundled("admin")
 CALLS = [(spec, p) for spec in SPECS for p in spec.procedures if not p.event]
+EVERY_CALL = [*CALLS, *((ADMIN, p) for p in ADMIN.procedures if not p.event)]
 TEST = string("test") + bytes.fromhex("6695eb01f6a4830479aa97f2502e193f") + (1).to_bytes(4, "big")
 
 # What an integer argument is that sizes nothing: nothing is made, counted or repeated by it.
@@ -91,7 +96,7 @@ def checked(entry):
 def test_every_integer_argument_is_checked_or_sizes_nothing():
     forgotten = [
         (names.entry_point(p.name), f.name)
-        for spec, p in CALLS
+        for spec, p in EVERY_CALL
         for f in integers(spec, p)
         if f.name not in checked(names.entry_point(p.name))
         and f.name not in SIZE_NOTHING
@@ -100,11 +105,23 @@ def test_every_integer_argument_is_checked_or_sizes_nothing():
     assert forgotten == []
 
 
+def test_every_name_of_a_parameter_is_checked():
+    given = [
+        names.entry_point(p.name)
+        for spec, p in CALLS
+        for f in arrays(spec, p.args)
+        if f.type == "remote_typed_param" and f.name not in checked(names.entry_point(p.name))
+    ]
+    assert given == []
+
+
 def test_nothing_is_listed_in_vain():
-    arguments = {(names.entry_point(p.name), f.name) for spec, p in CALLS for f in integers(spec, p)}
+    arguments = {(names.entry_point(p.name), f.name) for spec, p in EVERY_CALL for f in integers(spec, p)}
     assert set(SIZE_NOTHING) <= {name for _, name in arguments}
     assert set(SIZE_NOTHING_HERE) <= arguments
-    fields = {names.entry_point(p.name): {f.name for f in spec.structs[p.args].fields} for spec, p in CALLS if p.args}
+    fields = {
+        names.entry_point(p.name): {f.name for f in spec.structs[p.args].fields} for spec, p in EVERY_CALL if p.args
+    }
     assert [entry for entry in SIZES if not checked(entry) <= fields[entry]] == []
 
 
@@ -129,7 +146,7 @@ def test_every_array_and_string_of_a_call_is_bounded_by_its_type():
     kinds = (*ARRAYS, Kind.STRING)
     unbounded = [
         (name, f.name)
-        for spec, p in CALLS
+        for spec, p in EVERY_CALL
         for struct in (p.args, p.ret)
         if struct
         for name, f in within(spec, struct)
@@ -192,9 +209,15 @@ def u64(number):
         (P.REMOTE_PROC_CONNECT_LIST_DOMAINS, u32(-1), RPC, "maxids must be non-negative"),
         (P.REMOTE_PROC_CONNECT_LIST_DOMAINS, u32(16385), RPC, "maxids > REMOTE_DOMAIN_LIST_MAX"),
         (P.REMOTE_PROC_DOMAIN_SET_MEMORY, TEST + u64(2**64 - 1), OVERFLOW, "input too large: 18446744073709551615"),
+        (
+            P.REMOTE_PROC_DOMAIN_BLOCK_COPY,
+            TEST + string("vda") + string("<x/>") + u32(1) + string("n" * 80) + u32(3) + u64(1) + u32(0),
+            INTERNAL,
+            f"parameter {'n' * 80} too big for destination",
+        ),
         (P.REMOTE_PROC_DOMAIN_SET_VCPUS, TEST + u32(2**32 - 1), INVALID, "maximum supported amount (-1 > 32)"),
     ],
-    ids=range(14),
+    ids=range(15),
 )
 async def test_too_much_is_refused(serve, procedure, payload, code, text):
     client = await serve().client().open()
@@ -221,6 +244,12 @@ async def test_as_many_pages_as_there_are_counts(serve):
     client = await serve().client().open()
     answer = await client.call(P.REMOTE_PROC_NODE_GET_FREE_PAGES, u32(1) + u32(4) + u32(0) + u32(1024) + u32(0))
     assert (answer.status, len(answer.payload)) == (0, 4 + 1024 * 8)
+
+
+def test_another_programs_entry_point_may_have_the_same_name():
+    call = optional("domain_send_key", "fooDomainSendKey", ErrorDomain.VIR_FROM_NONE)
+    assert Row("domain_send_key", None, call, None, None).check is None
+    assert Row("domain_send_key", None, lambda d, a: None, None, None).check is not None
 
 
 # -- memory ------------------------------------------------------------------------------------------------------------

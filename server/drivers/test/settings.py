@@ -313,7 +313,7 @@ class SettingsEntryPoints:
             return later(size, partial(_with_element, known, metadata, key or "", uri or ""), put)
         tag = "title" if type == _TITLE else "description"
         for definition in definitions:
-            definition.put(None if metadata is None else xml.Element(tag, text=metadata), tag)
+            definition.put(xml.Element(tag, text=metadata) if metadata else None, tag)
         self.events.emit(DomainEventMetadataChange(domain, type, uri))
         return None
 

@@ -84,7 +84,7 @@ class StatisticsEntryPoints:
         if ncpus and start_cpu >= cpus:
             detail = f"start_cpu {start_cpu} larger than maximum of {cpus - 1}"
             raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_TEST, detail)
-        share = _TOTAL_CPU_TIME // cpus
+        share = _TOTAL_CPU_TIME // max(cpus, 1)
         asked = range(start_cpu, min(cpus, start_cpu + ncpus)) if ncpus else range(cpus)
         return [{"cpu_time": ULLong(share + cpu), "vcpu_time": ULLong(share + cpu - _VCPU_TIME_LESS)} for cpu in asked]
 

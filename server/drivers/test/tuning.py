@@ -303,6 +303,9 @@ class TuningEntryPoints:
         definition.put(xml.Element("perf", children=events) if events else None, "perf")
 
 
+_MOST_DIGITS = len(str(2**64))  # Python reads more than some thousand only on request
+
+
 def _blkio_devices(name: str, text: str) -> list[tuple[str, int]]:
     """``/dev/sda,500,/dev/sdb,300``. Raises LibvirtError VIR_ERR_INVALID_ARG with the texts of virDomainDriver."""
     found = []
