@@ -98,7 +98,11 @@ def write_all(fd: int, data: bytes) -> None:
 
 
 def _stderr() -> int:
-    return sys.stderr.fileno()
+    """Return the descriptor of standard error, or of nothing where there is none."""
+    try:
+        return sys.stderr.fileno()
+    except (AttributeError, OSError, ValueError):
+        return os.open(os.devnull, os.O_WRONLY | os.O_CLOEXEC)
 
 
 def say(text: str, seconds: float = 1.0) -> None:
@@ -173,7 +177,7 @@ class _Output:
         # put() of a SimpleQueue may be called from a signal handler that interrupted another put().
         self._queue: queue.SimpleQueue[tuple[int, str] | None] = queue.SimpleQueue()
         self._dropped = 0  # counted by those who log, one at a time
-        self._failed = 0  # these two by the thread
+        self._failed = 0  # counted by the thread
         self._told = 0
         self._stopping = False
         self.on_idle: Callable[[], float | None] = lambda: None
@@ -201,6 +205,9 @@ class _Output:
         self._stopping = True
         self._queue.put(None)
 
+    def is_writing(self) -> bool:
+        return self._thread.is_alive()
+
     def join(self, seconds: float) -> None:
         self._thread.join(seconds)
 
@@ -215,7 +222,10 @@ class _Output:
             if item is None:
                 break
             if item[1]:
-                self._try(*item)
+                try:
+                    self._write(*item)
+                except OSError:
+                    self._failed += 1
             if not self._stopping:
                 wait = self.on_idle()
             if self._queue.empty():
@@ -224,18 +234,12 @@ class _Output:
         if self.kind == "file":
             os.close(self._fd)
 
-    def _try(self, level: int, line: str) -> bool:
-        try:
-            self._write(level, line)
-        except OSError:
-            self._failed += 1
-            return False
-        return True
-
     def _tell_lost(self) -> None:
         lost = self._dropped + self._failed - self._told
-        if lost and self._try(logging.WARNING, _dropped("", lost)):
-            self._told += lost
+        if lost:
+            with contextlib.suppress(OSError):
+                self._write(logging.WARNING, _dropped("", lost))
+                self._told += lost
 
     def _write_fd(self, level: int, line: str) -> None:
         write_all(self._fd, line.encode("utf-8", "backslashreplace"))
@@ -324,6 +328,8 @@ class Log(logging.Handler):
         super().__init__()
         self.settings = settings
         self._outputs = _open_outputs(settings, [])
+        self._unused: list[tuple[int, _Output]] = []  # kept, so that two never write to one place
+        self._stopped: list[_Output] = []
         self._limiter = _Limiter()
         self._levels: dict[str, int] = {}
         self._undo: list[Callable[[], None]] = []
@@ -365,7 +371,7 @@ class Log(logging.Handler):
 
         Outputs that are the same go on; files are opened anew, so that they can be moved away. Raises LogError.
         """
-        outputs = _open_outputs(settings, self._outputs)
+        outputs = _open_outputs(settings, self._outputs + self._unused)
 
         def use() -> None:
             with self.lock:  # type: ignore[union-attr]  # None only for handlers without one
@@ -375,9 +381,16 @@ class Log(logging.Handler):
             self._watch()
             logging.getLogger().setLevel(settings.lowest)
             kept = [output for _, output in outputs]
-            for _, output in old:
-                if output not in kept:
+            self._stopped = [output for output in self._stopped if output.is_writing()]
+            for least, output in old + self._unused:
+                if output in kept:
+                    continue
+                if output.kind == "file":
                     output.stop()
+                    self._stopped.append(output)
+                elif all(output is not unused for _, unused in self._unused):
+                    self._unused.append((least, output))
+            self._unused = [pair for pair in self._unused if pair[1] not in kept]
 
         return use
 
@@ -394,16 +407,12 @@ class Log(logging.Handler):
         self.report(everything=True)
         while self._undo:
             self._undo.pop()()
-        outputs, self._outputs = self._outputs, []
+        outputs, self._outputs, self._unused = self._outputs + self._unused, [], []
         for _, output in outputs:
             output.stop()
         deadline = time.monotonic() + seconds
-        for _, output in outputs:
+        for output in (*self._stopped, *(output for _, output in outputs)):
             output.join(max(0.0, deadline - time.monotonic()))
-
-    def close(self) -> None:
-        """What `logging.shutdown` calls; `finish` has been called before."""
-        super().close()
 
     def _take_over(self) -> None:
         root = logging.getLogger()

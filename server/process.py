@@ -18,7 +18,7 @@ import trio
 
 from . import config as configuration
 from . import logs, memory
-from .listen import Listener, ListenError, listen
+from .listen import Address, Listener, ListenError, listen
 from .serve import Server
 from .turns import TOO_LONG
 
@@ -128,7 +128,7 @@ class _Process:
         """
         self._handler.prepare(self._config.logging)()
         raise_open_files(self._config)
-        wanted = list(self._uris) or list(self._config.listen)
+        wanted: Sequence[str | Address] = self._uris or self._config.listen
         if not wanted:
             raise ListenError(
                 "nothing to listen on: give --listen URI, or unix_sock_dir or listen_tcp in the configuration"
@@ -218,5 +218,7 @@ async def _announce(listeners: Sequence[Listener]) -> None:
     try:
         # Nobody may be reading, and sys.stdout would keep what it cannot write, and fail once more at the end.
         await trio.to_thread.run_sync(logs.write_all, sys.stdout.fileno(), text.encode(), abandon_on_cancel=True)
+    except (AttributeError, ValueError):  # there is none
+        pass
     except OSError as exc:
         log.warning("cannot write to standard output: %s", exc.strerror or exc)

@@ -99,6 +99,11 @@ def test_limits_that_libvirtd_does_not_have(read):
     assert config.admin_limits == Limits(2, max_partial_bytes=1000, write_timeout=7, max_client_streams=3)
 
 
+def test_the_manual_has_every_key():
+    manual = Path(__file__).parents[2].joinpath("docs", "server.md").read_text()
+    assert [key for key in KEYS if f"`{key}`" not in manual] == []
+
+
 def test_every_limit_is_settable():
     assert {limit.name for limit in dataclasses.fields(Limits)} <= KEYS.keys()
 

@@ -6,6 +6,7 @@ import grp
 import os
 import socket
 import stat
+import struct
 
 import pytest
 from virtrio.server.config import Config
@@ -181,6 +182,16 @@ def test_how_many_clients_may_wait_to_be_accepted(directory, uri, settings, leng
     try:
         assert queue_length(f"{directory}/s") == length + 1  # the kernel takes one more
     finally:
+        listener.close()
+
+
+def test_how_many_clients_may_wait_to_be_accepted_over_tcp():
+    for settings, length in [({"max_queued_clients": 7}, 7), ({"max_queued_clients": 0}, 30), ({}, 1000)]:
+        listener = listen("tcp://127.0.0.1:0", Config(**settings))
+        info = listener.sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 32)
+        assert struct.unpack_from("I", info, 28) == (
+            length,
+        )  # of a listening socket, the longest that its queue may be
         listener.close()
 
 

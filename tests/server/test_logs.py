@@ -340,7 +340,7 @@ def test_syslog(install, monkeypatch):
     handler = install(outputs=((3, "syslog", "virtrio"),))
     log.warning("a\nb")
     log.error("c")
-    handler.finish()
+    handler.finish(20)
     assert [(priority, line.split(": ")[1]) for priority, line in written] == [
         (syslog.LOG_WARNING, r"a\nb"),
         (syslog.LOG_ERR, "c"),
@@ -363,7 +363,7 @@ def test_other_settings_while_it_runs(install, stderr, tmp_path):
     log.info("too low")
     log.warning("to stderr again")
     assert texts([stderr.line(), stderr.line()]) == ["to stderr\n", "to stderr again\n"]
-    handler.finish()
+    handler.finish(20)
     assert texts((tmp_path / "old").read_text().splitlines()) == ["to the file"]
     assert texts(path.read_text().splitlines()) == ["to the new file"]
 
@@ -393,10 +393,17 @@ def test_it_leaves_logging_as_it_was(install):
     assert (root.level, list(root.handlers), sys.unraisablehook, threading.excepthook) == before
 
 
-def test_say(stderr, monkeypatch):
+def test_say(stderr):
     logs.say("error: a\nb")
     assert stderr.line() == "error: a\\nb\n"
     fill(stderr.writing)
     logs.say("nobody reads this", 0.01)
-    monkeypatch.setattr(logs, "_stderr", io.StringIO().fileno)
-    logs.say("nowhere to go")
+
+
+@pytest.mark.parametrize("stream", [None, io.StringIO()])
+def test_without_a_standard_error(monkeypatch, stream):
+    monkeypatch.setattr(sys, "stderr", stream)
+    logs.say("nobody reads this")
+    handler = logs.install()
+    log.warning("nobody reads this")
+    handler.finish()
