@@ -1,4 +1,4 @@
-"""The server under attack: `python -m tests.server.guard.serving FOLDER`.
+"""The server under attack, in a process of its own: `python -m tests.server.guard.serving`.
 
 The state is built through the driver's own entry points before anybody is served. Beside the server's listeners there is one
 for the test, `control`: a byte on it brings the state back to what it was, and is answered with a byte when it is.
@@ -10,8 +10,10 @@ import ctypes
 import inspect
 import json
 import logging
+import os
 import signal
 import sys
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -160,9 +162,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
-async def _main(folder: Path) -> None:
-    state_ = State()
-    await state_.build()
+async def _main(folder: Path, state_: State) -> None:
     config = Config()
     server = Server(config, Drivers({"test": state_.driver.open}))
     listeners = [
@@ -183,7 +183,44 @@ async def _main(folder: Path) -> None:
             nursery.cancel_scope.cancel()
 
 
-if __name__ == "__main__":
+def _die_with_parent() -> None:
     ctypes.CDLL(None).prctl(1, int(signal.SIGKILL))  # PR_SET_PDEATHSIG: nothing stays behind a test that was killed
+
+
+def _serve(folder: Path, state_: State) -> None:
+    _die_with_parent()
+    log = os.open(folder / "log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING)
-    trio.run(_main, Path(sys.argv[1]))
+    trio.run(_main, folder, state_)
+
+
+def main() -> None:
+    """Build the state once. For each folder that is named on a line of input, serve it from a copy of this process.
+
+    Printed for each: the process id, and when it has ended (an empty line asks for that), its exit status.
+    """
+    _die_with_parent()
+    state_ = State()
+    trio.run(state_.build)
+    print("ready", flush=True)
+    child = 0
+    for line in sys.stdin:
+        if line.strip():
+            child = os.fork()
+            if not child:
+                try:
+                    _serve(Path(line.strip()), state_)
+                except BaseException:
+                    traceback.print_exc()
+                    os._exit(1)
+                os._exit(0)
+            print(child, flush=True)
+        else:
+            print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+
+
+if __name__ == "__main__":
+    main()
