@@ -35,6 +35,7 @@ STUCK = float(os.environ.get("VIRTRIO_CALL_STUCK", "60"))
 # What a limit for turns is compared with, in milliseconds: for trees that are not there yet, it can be set.
 TURN_LIMIT = float(os.environ.get("VIRTRIO_TURN_LIMIT", "50"))
 WAIT_LIMIT = 250.0
+AGAIN = 2
 # After so many calls of a procedure that were given up, or had turns of so many milliseconds, its others are left out.
 ENOUGH, LONG = 3, 3000.0
 _COSTLY = ("giant", "vcpus", "checkpointed")  # domains that are restored only when a call named them
@@ -212,7 +213,21 @@ class Attack:
         return self.result
 
     def send(self, call: Call, *, readonly: bool = False) -> Cost:
-        """One call, and what it cost."""
+        """One call, and what it cost.
+
+        A turn that is not far above the limit, for other reasons than a collection, is measured again: processor time
+        grows, too, when others use the caches.
+        """
+        cost = self._send(call, readonly=readonly)
+        for _ in range(AGAIN):
+            if not TURN_LIMIT < cost.turn < 2 * TURN_LIMIT or cost.collector > cost.turn / 4:
+                break
+            again = self._send(call, readonly=readonly)
+            cost = min(cost, again, key=lambda cost: cost.turn)
+        self.result.costs.append(cost)
+        return cost
+
+    def _send(self, call: Call, *, readonly: bool) -> Cost:
         server = self._server
         key = "admin" if call.procedure.startswith("ADMIN") else "ro" if readonly else "rw"
         label = f"{call.label}, read-only" if readonly else call.label
@@ -247,10 +262,9 @@ class Attack:
         )
         self.result.calls += 1
         self.result.bytes += len(call.payload)
-        self.result.costs.append(cost)
         if outcome == HUNG:
             self._restart()
-        elif outcome in (CLOSED, LATE):
+        elif outcome in (CLOSED, LATE) or call.procedure.endswith("CONNECT_CLOSE"):
             client.close()
             del self._clients[key]
             self._restore(call)

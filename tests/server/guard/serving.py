@@ -53,6 +53,7 @@ class State:
         self.driver = TestDriver()
         self._pristine: dict[str, dict[str, Any]] = {}
         self._given: dict[tuple[str, str], Any] = {}  # the copies of those that the domains have
+        self._former: list[Any] = []
 
     async def build(self) -> None:
         driver = self.driver
@@ -90,8 +91,14 @@ class State:
         ]
         self._roots, self._current = dict(tree._roots), tree.current
 
-    def restore(self, changed: str = "") -> None:
-        """All domains as they were; what costs more, the large definitions and the checkpoints, of the one that is named."""
+    async def restore(self, changed: str = "") -> None:
+        """All domains as they were; what costs more, the large definitions and the checkpoints, of the one that is named.
+
+        Large definitions are copied, and given up, off the loop: what the server says of its turns is to be about calls.
+        """
+        large = changed in (state.GIANT["name"], state.VCPUS["name"])
+        if large:
+            await trio.to_thread.run_sync(self._copy, changed)
         domains = self.driver.domains
         for index, was in zip((domains.by_name, domains.by_uuid, domains.by_id), self._indexes, strict=True):
             if index != was:
@@ -100,11 +107,12 @@ class State:
         for identity in state.SPECIAL:
             name = str(identity["name"])
             domain = domains.by_uuid[identity["uuid"]]
-            anew = name == changed or identity not in (state.GIANT, state.VCPUS)
+            small = identity not in (state.GIANT, state.VCPUS)
             for slot, value in self._pristine[name].items():
                 if slot in ("definition", "next_definition"):
-                    if anew and value is not None:
+                    if small and value is not None:
                         self._given[name, slot] = value.copy()
+                    self._former.append(getattr(domain, slot))
                     setattr(domain, slot, self._given[name, slot])
                 elif slot == "checkpoints":
                     domain.checkpoints = value
@@ -118,6 +126,16 @@ class State:
         self.driver.images.clear()
         if changed == state.CHECKPOINTED["name"]:
             self._restore_checkpoints()
+        if large:
+            await trio.to_thread.run_sync(self._former.clear)
+        else:
+            self._former.clear()
+
+    def _copy(self, name: str) -> None:
+        for slot in ("definition", "next_definition"):
+            if (value := self._pristine[name][slot]) is not None:
+                self._former.append(self._given[name, slot])
+                self._given[name, slot] = value.copy()
 
     def _restore_checkpoints(self) -> None:
         tree = self._tree
@@ -144,7 +162,7 @@ async def _control(
         peer, _ = await sock.accept()
         with peer:
             while command := await peer.recv(64):
-                state_.restore(command.decode().strip())
+                await state_.restore(command.decode().strip())
                 server.limit_clients(most)
                 await peer.send(b".")
 
