@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from enum import IntEnum
-from types import CoroutineType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..protocol._generated import remote
@@ -12,7 +12,7 @@ from ..protocol._generated.remote_procedures import RemoteProcedure
 from ..protocol.errors import report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable
 
     from ..protocol.errors import LibvirtError
     from ._generated.driver import Driver
@@ -111,7 +111,7 @@ def _connect_open(session: Session, args: remote.RemoteConnectOpenArgs) -> Corou
         session.driver = None  # as libvirtd: a second open fails and takes the first with it
         raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "connection already open")
     driver, uri = session.drivers.open(args.name)
-    if isinstance(driver, CoroutineType):
+    if isinstance(driver, Coroutine):
         return _open_later(session, driver, uri, args.flags)
     _opened(session, driver, uri, args.flags)
     return None

@@ -62,10 +62,11 @@ class Later(Generic[R]):
         return self._result().__await__()
 
     async def _result(self) -> R:
-        result = await run(self.work)
+        result: Any = await run(self.work)
         if self.apply is not None:
             result = self.apply(result)
-        return await result if isinstance(result, Later) else result
+        answer: R = await result if isinstance(result, Later) else result
+        return answer
 
 
 @overload

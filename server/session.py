@@ -573,11 +573,11 @@ class Session:
         self, row: Row, call: CallReceived, args: Any, apply: Callable[[Any], Any] | None, value: Any
     ) -> bytes | None:
         """The second half of a `Later`: the reply, or None if it is so large that it is packed away from the loop."""
-        result = value if apply is None else apply(value)
+        result: Any = value if apply is None else apply(value)
         if result.__class__ is Later:  # once more
             self._leave(row.entry, call, result.work, partial(self._apply, row, call, args, result.apply))
             return None
-        if apply is None or (result.__class__ in _UNUSUAL and len(result) >= BULK_ITEMS):
+        if apply is None or (isinstance(result, (list, dict)) and len(result) >= BULK_ITEMS):
             self._leave(row.entry, call, partial(_pack, row, call, args, result), _itself)
             return None
         return _pack(row, call, args, result)

@@ -15,6 +15,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -34,8 +35,9 @@ STUCK = float(os.environ.get("VIRTRIO_CALL_STUCK", "60"))
 # What a limit for turns is compared with, in milliseconds: for trees that are not there yet, it can be set.
 TURN_LIMIT = float(os.environ.get("VIRTRIO_TURN_LIMIT", "50"))
 WAIT_LIMIT = 250.0
-# After so many calls of a procedure that were given up, or were this long, its others are left out.
-ENOUGH, LONG = 3, 4000.0
+AGAIN = 2
+# After so many calls of a procedure that were given up, or had turns of so many milliseconds, its others are left out.
+ENOUGH, LONG = 3, 3000.0
 _COSTLY = ("giant", "vcpus", "checkpointed")  # domains that are restored only when a call named them
 CLOSED, LATE, HUNG = "connection closed", "no answer", "stuck"
 
@@ -94,44 +96,68 @@ class Result:
                 best.wait = max(best.wait, real * 1000)
 
 
-class Running:
-    """A server process with its honest client."""
+def _start(module: str, *arguments: str, **options: object) -> subprocess.Popen:
+    """A module of this package in a process of its own, of which no coverage is measured."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("COV_CORE", "COVERAGE_"))}
+    return subprocess.Popen(
+        [sys.executable, "-m", f"tests.server.guard.{module}", *arguments],
+        cwd=ROOT,
+        env=environment | {"PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        **options,
+    )
+
+
+class Builder:
+    """The process that has built the state, and of which servers are made."""
 
     def __init__(self, folder: Path) -> None:
+        with (folder / "builder.log").open("w") as log:
+            self._process = _start("serving", stderr=log)
+        if self._process.stdout.readline() != "ready\n":
+            self._process.wait()
+            raise RuntimeError(f"the state cannot be built:\n{(folder / 'builder.log').read_text()[-2000:]}")
+
+    def start(self, folder: Path) -> int:
+        """Process id of a new server in that folder."""
+        return int(self._ask(str(folder)))
+
+    def wait(self) -> int:
+        """Exit status of the server, which must be about to end."""
+        return int(self._ask(""))
+
+    def _ask(self, line: str) -> str:
+        self._process.stdin.write(f"{line}\n")
+        self._process.stdin.flush()
+        return self._process.stdout.readline()
+
+    def close(self) -> None:
+        self._process.communicate()
+
+
+class Running:
+    """A server with its honest client."""
+
+    def __init__(self, builder: Builder, folder: Path) -> None:
         self.folder = folder
         folder.mkdir()
         (folder / serving.METER).write_bytes(bytes(meter.SIZE))
-        environment = {
-            name: value for name, value in os.environ.items() if not name.startswith(("COV_CORE", "COVERAGE_"))
-        }
-        self._environment = environment | {"PYTHONPATH": str(ROOT)}
-        self._log = (folder / "log").open("wb")
-        began = time.monotonic()
-        self.process = self._start("serving", str(folder), stderr=self._log)
+        self._builder = builder
+        self.pid = builder.start(folder)
+        end = time.monotonic() + START
         while not (folder / serving.READY).exists():
-            if self.process.poll() is not None or time.monotonic() > began + START:
-                self.process.kill()
+            if time.monotonic() > end:
+                os.kill(self.pid, signal.SIGKILL)
                 raise RuntimeError(f"the server did not start:\n{(folder / 'log').read_text()[-2000:]}")
-            time.sleep(0.02)
-        self.preparation = time.monotonic() - began
-        self.reader = meter.Reader(folder / serving.METER, self.process.pid)
+            time.sleep(0.01)
+        self.reader = meter.Reader(folder / serving.METER, self.pid)
         self.control = socket.socket(socket.AF_UNIX)
         self.control.settimeout(STUCK)
         self.control.connect(str(folder / serving.CONTROL))
-        self.honest = self._start(
-            "honest", str(folder / serving.READ_WRITE), str(self.process.pid), stdin=subprocess.PIPE, text=True
-        )
-        assert self.honest.stdout is not None
+        self.honest = _start("honest", str(folder / serving.READ_WRITE), str(self.pid))
         self.honest.stdout.readline()
-
-    def _start(self, module: str, *arguments: str, **options: object) -> subprocess.Popen:
-        return subprocess.Popen(
-            [sys.executable, "-m", f"tests.server.guard.{module}", *arguments],
-            cwd=ROOT,
-            env=self._environment,
-            stdout=subprocess.PIPE,
-            **options,
-        )
 
     def restore(self, changed: str = "") -> None:
         self.control.send(f"{changed}\n".encode())
@@ -140,7 +166,7 @@ class Running:
     def stop(self, result: Result, *, kill: bool = False) -> None:
         """End both and add what they found."""
         if kill:
-            self.process.kill()
+            os.kill(self.pid, signal.SIGKILL)
         try:
             output, _ = self.honest.communicate("", timeout=STUCK)
             found = json.loads(output)
@@ -150,16 +176,15 @@ class Running:
         except (subprocess.TimeoutExpired, json.JSONDecodeError):
             self.honest.kill()
             result.lost += 1
-        if not kill:
-            self.process.send_signal(signal.SIGTERM)
-        try:
-            result.exit_status = self.process.wait(STUCK)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            result.exit_status = self.process.wait()
         self.control.close()
-        self.process.stdout.close()
-        self._log.close()
+        if not kill:
+            os.kill(self.pid, signal.SIGTERM)
+            killer = threading.Timer(STUCK, os.kill, (self.pid, signal.SIGKILL))
+            killer.start()
+            result.exit_status = self._builder.wait()
+            killer.cancel()
+        else:
+            self._builder.wait()
         with contextlib.suppress(OSError, ValueError):
             result.statistics = json.loads((self.folder / serving.STATISTICS).read_text())
 
@@ -171,22 +196,38 @@ class Attack:
         self.result = Result()
         self._folder = folder
         self._memory = memory
-        self._server = self._started()
         self._clients: dict[str, Client] = {}
+        began = time.monotonic()
+        self._builder = Builder(folder)
+        self._server = self._started()
+        self.result.preparation = time.monotonic() - began
 
     def _started(self) -> Running:
-        server = Running(self._folder / f"server{self.result.restarts}")
-        self.result.preparation += server.preparation
-        return server
+        return Running(self._builder, self._folder / f"server{self.result.restarts}")
 
     def finish(self) -> Result:
         self._forget_clients()
         self._server.stop(self.result)
+        self._builder.close()
         self.result.attribute_waits()
         return self.result
 
     def send(self, call: Call, *, readonly: bool = False) -> Cost:
-        """One call, and what it cost."""
+        """One call, and what it cost.
+
+        A turn that is not far above the limit, for other reasons than a collection, is measured again: processor time
+        grows, too, when others use the caches.
+        """
+        cost = self._send(call, readonly=readonly)
+        for _ in range(AGAIN):
+            if not TURN_LIMIT < cost.turn < 2 * TURN_LIMIT or cost.collector > cost.turn / 4:
+                break
+            again = self._send(call, readonly=readonly)
+            cost = min(cost, again, key=lambda cost: cost.turn)
+        self.result.costs.append(cost)
+        return cost
+
+    def _send(self, call: Call, *, readonly: bool) -> Cost:
         server = self._server
         key = "admin" if call.procedure.startswith("ADMIN") else "ro" if readonly else "rw"
         label = f"{call.label}, read-only" if readonly else call.label
@@ -221,10 +262,9 @@ class Attack:
         )
         self.result.calls += 1
         self.result.bytes += len(call.payload)
-        self.result.costs.append(cost)
         if outcome == HUNG:
             self._restart()
-        elif outcome in (CLOSED, LATE):
+        elif outcome in (CLOSED, LATE) or call.procedure.endswith("CONNECT_CLOSE"):
             client.close()
             del self._clients[key]
             self._restore(call)
@@ -260,11 +300,11 @@ class Attack:
 
     def _reset_memory(self) -> int:
         """What the server has now, in KiB; the kernel's mark of the most is set back to it."""
-        Path(f"/proc/{self._server.process.pid}/clear_refs").write_text("5")
+        Path(f"/proc/{self._server.pid}/clear_refs").write_text("5")
         return self._hiwater()
 
     def _hiwater(self) -> int:
-        for line in Path(f"/proc/{self._server.process.pid}/status").read_text().splitlines():
+        for line in Path(f"/proc/{self._server.pid}/status").read_text().splitlines():
             if line.startswith("VmHWM:"):
                 return int(line.split()[1])
         return 0
@@ -330,21 +370,23 @@ def run(
 def _attack_procedure(attack: Attack, variations: Variations, row: object) -> None:
     try:
         bases = variations.base_calls(row)
+        patience = dict.fromkeys(range(len(bases)), ENOUGH)
         for call in bases:
             cost = attack.send(call)
             if cost.outcome and not row.event:
                 attack.result.refused[cost.label] = cost.outcome
-            if not row.name.startswith("ADMIN"):
+            if cost.outcome in (LATE, HUNG):
+                patience[call.base] -= 1
+            elif not row.name.startswith("ADMIN"):
                 attack.send(call, readonly=True)
-        enough = dict.fromkeys(range(len(bases)), ENOUGH)
         for call in variations.calls(row):
             if not call.argument:
                 continue
-            if not enough[call.base]:
+            if patience[call.base] <= 0:
                 attack.result.left_out += 1
                 continue
             cost = attack.send(call)
-            enough[call.base] -= cost.outcome in (LATE, HUNG) or cost.wall > LONG
+            patience[call.base] -= cost.outcome in (LATE, HUNG) or cost.turn > LONG
     except KeyError:
         attack.result.forgotten.append(row.name)
 

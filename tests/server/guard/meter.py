@@ -94,15 +94,19 @@ class Reader:
         _WANTED.pack_into(self._memory, _RECORD.size, self._epoch)
 
     def settle(self, seconds: float) -> Turns | None:
-        """The turns since `begin` when the loop waits again; None when it does not within so many seconds."""
-        end = time.monotonic() + seconds
+        """The turns since `begin` when the loop waits again; None when that takes it so many seconds.
+
+        Seconds in which it ran, as far as that is known: on a busy machine five times as many may have passed.
+        """
+        began = time.monotonic()
         while True:
             turns = Turns(*_RECORD.unpack_from(self._memory))
             if not turns.busy:
                 return turns if turns.epoch == self._epoch else Turns(self._epoch, 0, 0, 0, 0, 0)
-            if time.monotonic() > end:
+            passed = time.monotonic() - began
+            if passed > seconds and (passed > 5 * seconds or self.unfinished() > seconds * 1e9):
                 return None
-            time.sleep(0.0001)
+            time.sleep(0.0001 if passed < 0.1 else 0.005)
 
     def thread_time(self) -> int:
         """Nanoseconds that the loop's thread has run."""

@@ -1,4 +1,4 @@
-"""The server under attack: `python -m tests.server.guard.serving FOLDER`.
+"""The server under attack, in a process of its own: `python -m tests.server.guard.serving`.
 
 The state is built through the driver's own entry points before anybody is served. Beside the server's listeners there is one
 for the test, `control`: a byte on it brings the state back to what it was, and is answered with a byte when it is.
@@ -10,8 +10,10 @@ import ctypes
 import inspect
 import json
 import logging
+import os
 import signal
 import sys
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -52,6 +54,7 @@ class State:
         self.driver = TestDriver()
         self._pristine: dict[str, dict[str, Any]] = {}
         self._given: dict[tuple[str, str], Any] = {}  # the copies of those that the domains have
+        self._former: list[Any] = []
 
     async def build(self) -> None:
         driver = self.driver
@@ -89,8 +92,14 @@ class State:
         ]
         self._roots, self._current = dict(tree._roots), tree.current
 
-    def restore(self, changed: str = "") -> None:
-        """All domains as they were; what costs more, the large definitions and the checkpoints, of the one that is named."""
+    async def restore(self, changed: str = "") -> None:
+        """All domains as they were; what costs more, the large definitions and the checkpoints, of the one that is named.
+
+        Large definitions are copied, and given up, off the loop: what the server says of its turns is to be about calls.
+        """
+        large = changed in (state.GIANT["name"], state.VCPUS["name"])
+        if large:
+            await trio.to_thread.run_sync(self._copy, changed)
         domains = self.driver.domains
         for index, was in zip((domains.by_name, domains.by_uuid, domains.by_id), self._indexes, strict=True):
             if index != was:
@@ -99,11 +108,12 @@ class State:
         for identity in state.SPECIAL:
             name = str(identity["name"])
             domain = domains.by_uuid[identity["uuid"]]
-            anew = name == changed or identity not in (state.GIANT, state.VCPUS)
+            small = identity not in (state.GIANT, state.VCPUS)
             for slot, value in self._pristine[name].items():
                 if slot in ("definition", "next_definition"):
-                    if anew and value is not None:
+                    if small and value is not None:
                         self._given[name, slot] = value.copy()
+                    self._former.append(getattr(domain, slot))
                     setattr(domain, slot, self._given[name, slot])
                 elif slot == "checkpoints":
                     domain.checkpoints = value
@@ -117,6 +127,16 @@ class State:
         self.driver.images.clear()
         if changed == state.CHECKPOINTED["name"]:
             self._restore_checkpoints()
+        if large:
+            await trio.to_thread.run_sync(self._former.clear)
+        else:
+            self._former.clear()
+
+    def _copy(self, name: str) -> None:
+        for slot in ("definition", "next_definition"):
+            if (value := self._pristine[name][slot]) is not None:
+                self._former.append(self._given[name, slot])
+                self._given[name, slot] = value.copy()
 
     def _restore_checkpoints(self) -> None:
         tree = self._tree
@@ -143,7 +163,7 @@ async def _control(
         peer, _ = await sock.accept()
         with peer:
             while command := await peer.recv(64):
-                state_.restore(command.decode().strip())
+                await state_.restore(command.decode().strip())
                 server.limit_clients(most)
                 await peer.send(b".")
 
@@ -161,9 +181,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
-async def _main(folder: Path) -> None:
-    state_ = State()
-    await state_.build()
+async def _main(folder: Path, state_: State) -> None:
     settle()
     config = Config()
     server = Server(config, Drivers({"test": state_.driver.open}))
@@ -185,7 +203,44 @@ async def _main(folder: Path) -> None:
             nursery.cancel_scope.cancel()
 
 
-if __name__ == "__main__":
+def _die_with_parent() -> None:
     ctypes.CDLL(None).prctl(1, int(signal.SIGKILL))  # PR_SET_PDEATHSIG: nothing stays behind a test that was killed
+
+
+def _serve(folder: Path, state_: State) -> None:
+    _die_with_parent()
+    log = os.open(folder / "log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING)
-    trio.run(_main, Path(sys.argv[1]))
+    trio.run(_main, folder, state_)
+
+
+def main() -> None:
+    """Build the state once. For each folder that is named on a line of input, serve it from a copy of this process.
+
+    Printed for each: the process id, and when it has ended (an empty line asks for that), its exit status.
+    """
+    _die_with_parent()
+    state_ = State()
+    trio.run(state_.build)
+    print("ready", flush=True)
+    child = 0
+    for line in sys.stdin:
+        if line.strip():
+            child = os.fork()
+            if not child:
+                try:
+                    _serve(Path(line.strip()), state_)
+                except BaseException:
+                    traceback.print_exc()
+                    os._exit(1)
+                os._exit(0)
+            print(child, flush=True)
+        else:
+            print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+
+
+if __name__ == "__main__":
+    main()

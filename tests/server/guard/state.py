@@ -9,7 +9,7 @@ from tests.server.guard import documents
 MANY = 10_000  # domains in all
 VCPUS_OF_MANY = 16_384
 CHECKPOINTS_OF_MANY = 1_000
-GIANT_BYTES = 4 * 1024 * 1024 - 64 * 1024  # what the server adds to it must leave it below the longest string
+GIANT_BYTES = 4 * 1024 * 1024 - 64 * 1024  # below the longest string
 
 
 def identity(name: str, number: int) -> dict[str, object]:
@@ -59,9 +59,9 @@ def others() -> list[tuple[dict[str, object], str]]:
 
 
 def giant() -> str:
-    """A definition of 4 MiB: a quarter devices of several kinds, the rest metadata."""
-    devices = documents.mixed_devices(GIANT_BYTES // 4)
-    rest = GIANT_BYTES - len(devices) - 1024
+    """A definition that is printed as 4 MiB: devices of several kinds, which grow by that, and metadata."""
+    devices = documents.mixed_devices(GIANT_BYTES // 6)
+    rest = GIANT_BYTES - 2 * len(devices) - 1024
     return _document(GIANT, vcpus=4, devices=devices, metadata=f"<metadata>{documents.metadata(rest)}</metadata>")
 
 
