@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import socket
+import time
 
 import pytest
 import trio
+from virtrio.server import turns
 from virtrio.server._generated.driver import Driver
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
@@ -16,7 +18,7 @@ from virtrio.server.listen import listen
 from virtrio.server.serve import Server
 
 from tests.client.servers import short_directory
-from tests.server.raw import GET_TYPE, Raw, string
+from tests.server.raw import GET_TYPE, OK, Raw, string
 
 
 @pytest.fixture
@@ -156,3 +158,48 @@ async def test_drivers_of_an_embedded_server(nursery):
     async with trio.SocketStream(trio.socket.from_stdlib_socket(ours)) as stream:
         client = await Raw(stream.socket).open("mine:///")
         assert (await client.call(GET_TYPE)).payload == string("MINE")
+
+
+async def test_a_tenth_of_the_places_is_for_who_may_write_on_this_machine(start, clients, directory):
+    """Read-only and TCP clients cannot take all places: whoever administers this machine gets in."""
+    uris = (f"unix:{directory}/rw", f"unix:{directory}/ro?readonly=1", "tcp://127.0.0.1:0")
+    writing, reading, tcp = await start(*uris, max_clients=10)
+    others = [await (await clients.connect(reading if number % 2 else tcp)).open() for number in range(9)]
+    late = await clients.connect(reading)
+    with trio.move_on_after(0.1) as waited:
+        await late.open()
+    assert waited.cancelled_caught
+    operator = await (await clients.connect(writing)).open()
+    assert await operator.works()
+    await operator.aclose()
+    await others[0].aclose()
+    assert (await late.answer()).status == OK
+
+
+async def test_a_longest_turn_is_known_with_its_call(nursery, caplog, monkeypatch):
+    monkeypatch.setattr(turns, "TOO_LONG", 0.03)
+
+    class Slow(Driver):
+        def connect_get_type(self):
+            end = time.thread_time() + 0.05
+            while time.thread_time() < end:
+                pass
+            return "SLOW"
+
+    server = Server(drivers=Drivers({"test": lambda path: Slow()}))
+    await nursery.start(server.serve, [])
+    before = server.statistics()
+    assert (before.clients, before.longest_call) == (0, "")
+    ours, theirs = socket.socketpair()
+    theirs.setblocking(False)
+    nursery.start_soon(server.serve_socket, theirs, "the client")
+    async with trio.SocketStream(trio.socket.from_stdlib_socket(ours)) as stream:
+        client = await Raw(stream.socket).open()
+        for _ in range(5):
+            await client.call(GET_TYPE)
+    seen = server.statistics()
+    assert seen.longest_call == "REMOTE_PROC_CONNECT_GET_TYPE of the client"
+    assert 0.05 <= seen.longest_turn < 5
+    lines = [record.getMessage() for record in caplog.records if "the loop was held" in record.message]
+    assert len(lines) == 1  # in a second
+    assert lines[0].endswith("by REMOTE_PROC_CONNECT_GET_TYPE of the client")
