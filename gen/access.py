@@ -6,7 +6,8 @@
 * ``refused``: "never", "always", or the arguments that are refused: ``{"flags": [names]}`` for any of these flags, or
   ``{argument: name}`` for one value;
 * ``text``: what the refusal says in place of "read only access prevents FUNCTION";
-* ``after``: the arguments that libvirt looks at before it refuses; `virtrio.server.readonly` has these checks;
+* ``after``: the arguments that libvirt looks at before it refuses: `virtrio.server.api_checks`, and for descriptors
+  `virtrio.server.readonly`;
 * ``libvirt``: what libvirt has for ``refused`` where this is stricter.
 """
 
@@ -28,6 +29,7 @@ class Restriction(NamedTuple):
     flags: int = 0
     value: tuple[str, int] | None = None
     text: str | None = None
+    check_first: bool = False  # arguments are looked at before
 
 
 def restriction(entry: Mapping[str, Any], constants: Mapping[str, int]) -> Restriction:
@@ -35,20 +37,20 @@ def restriction(entry: Mapping[str, Any], constants: Mapping[str, int]) -> Restr
 
     Raises KeyError for a name that ``constants`` does not have, and ValueError for a rule that is none.
     """
-    rule, text = entry["refused"], entry.get("text")
+    rule, text, first = entry["refused"], entry.get("text"), "after" in entry
     if rule == "never":
         return Restriction()
     if rule == "always":
-        return Restriction(write=True, text=text)
+        return Restriction(write=True, text=text, check_first=first)
     if not isinstance(rule, dict) or len(rule) != 1:
         raise ValueError(f"refused is {rule!r}")
     ((field, names),) = rule.items()
     if field != "flags":
-        return Restriction(value=(field, constants[names]), text=text)
+        return Restriction(value=(field, constants[names]), text=text, check_first=first)
     mask = 0
     for name in names:
         mask |= constants[name]
-    return Restriction(flags=mask, text=text)
+    return Restriction(flags=mask, text=text, check_first=first)
 
 
 def by_acl(acl: Iterable[str], constants: Mapping[str, int]) -> Restriction:
@@ -87,4 +89,6 @@ def row_fields(restriction: Restriction) -> list[str]:
         fields.append(f'restricted_value=("{name}", {value})')
     if restriction.text is not None:
         fields.append(f'refusal="{restriction.text}"')
+    if restriction.check_first:
+        fields.append("check_first=True")
     return fields

@@ -134,7 +134,7 @@ class _Rows:
             items = f"{self._helper('entries')}({self._type(names.class_name(first.decl.type))}, r)"
         if shape.count is not None and shape.procedure.args is not None:
             name = self.spec.structs[shape.procedure.args].fields[shape.count].name
-            room = f'{items}, a.{name}, {first.decl.max}, "{name}"'
+            room = f"{items}, a.{name}"
             if shape.procedure.name in AT_ONCE:
                 return f"*{self._helper('all_of')}({items})"
             items = f"*{self._helper('counted')}({room})" if with_count else f"{self._helper('cut')}({room})"

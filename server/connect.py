@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from enum import IntEnum
-from types import CoroutineType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..protocol._generated import remote
@@ -12,7 +12,7 @@ from ..protocol._generated.remote_procedures import RemoteProcedure
 from ..protocol.errors import report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable
 
     from ..protocol.errors import LibvirtError
     from ._generated.driver import Driver
@@ -72,8 +72,28 @@ class SessionProcedure(NamedTuple):
     at_once: bool = False
 
 
-def not_open() -> LibvirtError:
-    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "hypervisor connection not open")
+# libvirtd has a connection for each of these kinds of object beside the hypervisor's.
+_OBJECTS = frozenset(
+    {
+        ErrorDomain.VIR_FROM_INTERFACE,
+        ErrorDomain.VIR_FROM_NETWORK,
+        ErrorDomain.VIR_FROM_NODEDEV,
+        ErrorDomain.VIR_FROM_NWFILTER,
+        ErrorDomain.VIR_FROM_SECRET,
+        ErrorDomain.VIR_FROM_STORAGE,
+    }
+)
+# Of devices, but asked of the hypervisor.
+_OF_HYPERVISOR = frozenset(
+    {"virNodeDeviceDetachFlags", "virNodeDeviceDettach", "virNodeDeviceReAttach", "virNodeDeviceReset"}
+)
+
+
+def not_open(domain: ErrorDomain = ErrorDomain.VIR_FROM_NONE, function: str = "") -> LibvirtError:
+    """The answer to a call of ``function``, whose errors have ``domain``, before anything was opened."""
+    beside = domain in _OBJECTS and function not in _OF_HYPERVISOR
+    detail = "connection not open" if beside else "hypervisor connection not open"
+    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, detail)
 
 
 def _auth_list(session: Session, args: None) -> remote.RemoteAuthListRet:
@@ -91,7 +111,7 @@ def _connect_open(session: Session, args: remote.RemoteConnectOpenArgs) -> Corou
         session.driver = None  # as libvirtd: a second open fails and takes the first with it
         raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "connection already open")
     driver, uri = session.drivers.open(args.name)
-    if isinstance(driver, CoroutineType):
+    if isinstance(driver, Coroutine):
         return _open_later(session, driver, uri, args.flags)
     _opened(session, driver, uri, args.flags)
     return None

@@ -12,7 +12,7 @@ job at most. A job whose client is gone is given up: before it began at once, af
 passes.
 
 What a C function does in one call is not interrupted: a job should not free, sort or join millions of objects at once.
-`release` takes large structures apart piece by piece.
+`reaper` frees large structures piece by piece.
 """
 
 from __future__ import annotations
@@ -20,48 +20,64 @@ from __future__ import annotations
 import sys
 import threading
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 import trio
 
 from .conf import pause
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
-__all__ = ["BULK_BYTES", "BULK_ITEMS", "Later", "later", "run"]
+__all__ = ["BULK_BYTES", "BULK_ITEMS", "BULK_LINES", "Later", "later", "run"]
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-# What is worked on away from the loop: documents and arguments from this many bytes on, lists from this many items on.
-# Readers of XML take about a microsecond a byte.
+# What is worked on away from the loop: documents and arguments from this many bytes or lines on, lists from
+# this many items on. Readers of XML take up to a microsecond a byte.
 BULK_BYTES = 16 * 1024
-BULK_ITEMS = 1000
+BULK_LINES = 400
+BULK_ITEMS = 4096
 
 _SWITCH_INTERVAL = 0.0005  # seconds
 
 
-class Later(Generic[T, R]):
-    """An entry point's answer that is still to be worked out: ``apply(work())``.
+class Later(Generic[R]):
+    """An entry point's answer that is still to be worked out: ``apply(work())``. It may be awaited as well.
 
     ``work`` runs in the worker's thread. It may read what nobody changes and must change nothing that others see.
-    ``apply`` runs on the loop after it and returns the entry point's answer; None: it is what ``work`` returned.
+    ``apply`` runs on the loop after it and returns the entry point's answer, or another `Later` if what it finds is not what
+    ``work`` went by any more; None: the answer is what ``work`` returned.
     Both may raise what the entry point may.
     """
 
     __slots__ = ("apply", "work")
 
-    def __init__(self, work: Callable[[], T], apply: Callable[[T], R] | None = None) -> None:
+    def __init__(self, work: Callable[[], Any], apply: Callable[[Any], R | Later[R]] | None = None) -> None:
         self.work = work
         self.apply = apply
 
+    def __await__(self) -> Generator[Any, Any, R]:
+        return self._result().__await__()
 
-def later(size: int, work: Callable[[], T], apply: Callable[[T], R]) -> R | Later[T, R]:
+    async def _result(self) -> R:
+        result: Any = await run(self.work)
+        if self.apply is not None:
+            result = self.apply(result)
+        answer: R = await result if isinstance(result, Later) else result
+        return answer
+
+
+@overload
+def later(size: int, work: Callable[[], R]) -> R | Later[R]: ...
+@overload
+def later(size: int, work: Callable[[], T], apply: Callable[[T], R | Later[R]]) -> R | Later[R]: ...
+def later(size: int, work: Callable[[], Any], apply: Callable[[Any], Any] | None = None) -> Any:
     """``apply(work())``, now if ``size`` bytes are few, else as a `Later`."""
-    if size < BULK_BYTES:
-        return apply(work())
-    return Later(work, apply)
+    if size >= BULK_BYTES:
+        return Later(work, apply)
+    return work() if apply is None else apply(work())
 
 
 async def run(work: Callable[[], T]) -> T:
@@ -89,7 +105,7 @@ _turn: trio.lowlevel.RunVar[trio.CapacityLimiter] = trio.lowlevel.RunVar("virtri
 
 
 def _work(work: Callable[[], Any], given_up: Callable[[], bool]) -> Any:
-    with _hurried, pause.until(given_up):
+    with hurried, pause.interruptible(given_up):
         return work()
 
 
@@ -115,4 +131,4 @@ class _Hurried:
                 sys.setswitchinterval(self._usual)
 
 
-_hurried = _Hurried()
+hurried = _Hurried()

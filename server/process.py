@@ -17,15 +17,17 @@ from typing import TYPE_CHECKING
 import trio
 
 from . import config as configuration
-from . import logs
+from . import logs, memory
 from .listen import Address, Listener, ListenError, listen
 from .serve import Server
+from .turns import TOO_LONG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import FrameType
 
     from .config import Config
+    from .serve import Statistics
 
 log = logging.getLogger("virtrio.server")
 
@@ -143,12 +145,14 @@ class _Process:
         """Serve until a signal says to stop."""
         self._signals.attach()
         server = Server(self._config)
+        memory.settle()
         async with trio.open_nursery() as nursery:
             await nursery.start(server.serve, listeners)
             nursery.start_soon(_announce, listeners)
             nursery.start_soon(self._reload_on_signals, server)
             await self._signals.wait_stop()
             nursery.cancel_scope.cancel()
+        _say_what_was(server.statistics())
 
     async def _reload_on_signals(self, server: Server) -> None:
         while True:
@@ -178,7 +182,6 @@ class _Process:
         log.info("SIGHUP: %s is read again", self._path)
         raise_open_files(config)
         server.config = config
-        server.limit_clients(config.limits.max_clients)  # those that wait to be accepted, too
 
 
 def raise_open_files(config: Config) -> None:
@@ -201,6 +204,12 @@ def raise_open_files(config: Config) -> None:
             f"{room:,}",
             f"{config.limits.max_clients:,}",
         )
+
+
+def _say_what_was(seen: Statistics) -> None:
+    level = logging.WARNING if seen.longest_turn > TOO_LONG else logging.INFO
+    longest = f"{seen.longest_turn * 1000:.0f} ms, by {seen.longest_call}" if seen.longest_call else "under 20 ms"
+    log.log(level, "stopped after %s clients; the loop's longest turn took %s", f"{seen.clients_in_all:,}", longest)
 
 
 async def _announce(listeners: Sequence[Listener]) -> None:

@@ -85,9 +85,9 @@ def _subscriber_of(session: Session, family: Family, function: str, domain: Erro
 def _register(
     session: Session, messages: dict[tuple[Family, int], Message], family: Family, event_id: int, identity: Any = None
 ) -> int:
-    if session.driver is None:
-        raise not_open()
     texts = _TEXTS[family]
+    if session.driver is None:
+        raise not_open(texts.domain)
     what = messages.get((family, event_id))
     if what is None:
         raise _refused(f"unsupported {texts.event} ID {event_id}")
@@ -95,10 +95,15 @@ def _register(
     return subscriber.add(what, None if identity is None else filter_key(family, identity)).callback_id
 
 
-def _deregister(session: Session, find: Callable[[Subscriber], Registration | None], what: str) -> None:
-    """``what`` is how the refusal names what ``find`` does not."""
+def _deregister(
+    session: Session,
+    find: Callable[[Subscriber], Registration | None],
+    what: str,
+    domain: ErrorDomain = ErrorDomain.VIR_FROM_NONE,
+) -> None:
+    """``what`` is how the refusal names what ``find`` does not, ``domain`` the one of the public function."""
     if session.driver is None:
-        raise not_open()
+        raise not_open(domain)
     subscriber = session.subscriber
     registration = None if subscriber is None else find(subscriber)
     if subscriber is None or registration is None:
@@ -119,6 +124,7 @@ def _deregister_any(session: Session, args: Any, *, family: Family) -> None:
         session,
         lambda subscriber: subscriber.by_id(family, callback_id),
         f"{_TEXTS[family].callback} callback {callback_id}",
+        _TEXTS[family].domain,
     )
 
 

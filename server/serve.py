@@ -83,6 +83,7 @@ class Server:
     ) -> None:
         """Accept and serve until cancelled; every session is ended then, and the listeners are closed."""
         listeners = list(listeners)
+        self.turns.start()
         trio.lowlevel.add_instrument(self.turns)
         try:
             async with trio.open_nursery() as nursery:
@@ -170,7 +171,7 @@ class Server:
         most = limits.max_clients
         if listener.readonly or listener.path is None:
             most -= most // 10
-        return len(self._sessions) >= most or self._common.anonymous >= limits.max_anonymous_clients
+        return len(self._sessions) >= most or 0 < limits.max_anonymous_clients <= self._common.anonymous
 
     async def _accept(self, listener: Listener, nursery: trio.Nursery) -> None:
         count = 0

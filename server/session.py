@@ -70,6 +70,7 @@ from .turns import NOTED
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator
 
+    from ..protocol.procedures import ProcedureRow
     from ..protocol.streams import OpenStream
     from ._generated.driver import Driver
     from .common import Common
@@ -77,6 +78,7 @@ if TYPE_CHECKING:
     from .drivers.registry import Drivers
     from .events import Subscriber
     from .limits import Limits
+    from .programs import Served
 
 log = logging.getLogger("virtrio.server")
 
@@ -462,7 +464,7 @@ class Session:
             row = other
         payload = call.payload
         if len(payload) > _BULK_ARGUMENTS and row.unpack is not None:
-            self._leave(row, call, partial(_decode, row, call), partial(self._call_decoded, row, call))
+            self._leave(row.entry, call, partial(_decode, row, call), partial(self._call, row, call))
             return None
         try:
             if row.unpack is None:
@@ -491,12 +493,7 @@ class Session:
                 result = made(args, result)
             return _build(call.program, call.version, call.procedure, REPLY, call.serial, OK, row.pack, result)
         except (Exception, SystemExit) as exc:
-            return self.refused(row, call, exc)
-
-    def _call_decoded(self, row: Row, call: CallReceived, args: Any) -> bytes | None:
-        if args is None:
-            return self._refuse(call, rpc_error("Unable to decode message payload"))
-        return self._call(row, call, args)
+            return self.refused(row.entry, call, exc)
 
     def _runs_on(self, row: Row, call: CallReceived, args: Any, result: Any) -> bool:
         """Whether ``result`` is no answer yet, or so large a one that it is packed away from the loop. A task replies then."""
@@ -504,9 +501,9 @@ class Session:
             self._begun()
             self._nursery.start_soon(self._run, row, call, args, result)
         elif result.__class__ is Later:
-            self._leave(row, call, result.work, partial(self._apply, row, call, args, result.apply))
+            self._leave(row.entry, call, result.work, partial(self._apply, row, call, args, result.apply))
         elif len(result) >= BULK_ITEMS:
-            self._leave(row, call, partial(_pack, row, call, args, result), _itself)
+            self._leave(row.entry, call, partial(_pack, row, call, args, result), _itself)
         else:
             return False
         return True
@@ -520,29 +517,29 @@ class Session:
             else:
                 reply = _pack(row, call, args, result)
         except (Exception, SystemExit) as exc:
-            reply = self.refused(row, call, exc)
+            reply = self.refused(row.entry, call, exc)
         except BaseExceptionGroup as group:  # of a driver's own nursery
             failures, rest = group.split((Exception, SystemExit))
             if rest is not None:
                 raise rest from None
             assert failures is not None
-            reply = self.refused(row, call, failures)
+            reply = self.refused(row.entry, call, failures)
         self.outlet.write(reply)
         self._ended()
 
     # -- away from the loop --------------------------------------------------------------------------------------------
 
     def _leave(
-        self, row: Row, call: CallReceived, work: Callable[[], Any], then: Callable[[Any], bytes | None]
+        self, name: str, call: CallReceived, work: Callable[[], Any], then: Callable[[Any], bytes | None]
     ) -> None:
         """Work on a call in the worker's thread, then send what ``then`` makes of it on the loop, if that is a reply."""
         self._begun(in_order=True)
         self._job_bytes += len(call.payload)
         self._count()
-        self._nursery.start_soon(self._run_away, row, call, work, then)
+        self._nursery.start_soon(self._run_away, name, call, work, then)
 
     async def _run_away(
-        self, row: Row, call: CallReceived, work: Callable[[], Any], then: Callable[[Any], bytes | None]
+        self, name: str, call: CallReceived, work: Callable[[], Any], then: Callable[[Any], bytes | None]
     ) -> None:
         try:
             with self._job():
@@ -554,7 +551,7 @@ class Session:
                     if took > NOTED:
                         self._note(call, took)
                 except (Exception, SystemExit) as exc:
-                    reply = self.refused(row, call, exc)
+                    reply = self.refused(name, call, exc)
                 if reply is not None:
                     self.outlet.write(reply)
         finally:
@@ -576,23 +573,25 @@ class Session:
         self, row: Row, call: CallReceived, args: Any, apply: Callable[[Any], Any] | None, value: Any
     ) -> bytes | None:
         """The second half of a `Later`: the reply, or None if it is so large that it is packed away from the loop."""
-        result = value if apply is None else apply(value)
-        if apply is None or (result.__class__ in _UNUSUAL and len(result) >= BULK_ITEMS):
-            self._leave(row, call, partial(_pack, row, call, args, result), _itself)
+        result: Any = value if apply is None else apply(value)
+        if result.__class__ is Later:  # once more
+            self._leave(row.entry, call, result.work, partial(self._apply, row, call, args, result.apply))
+            return None
+        if apply is None or (isinstance(result, (list, dict)) and len(result) >= BULK_ITEMS):
+            self._leave(row.entry, call, partial(_pack, row, call, args, result), _itself)
             return None
         return _pack(row, call, args, result)
 
-    def work_out(self, later: Later[Any, Any]) -> Coroutine[Any, Any, Any]:
+    def work_out(self, later: Later[Any]) -> Coroutine[Any, Any, Any]:
         """What ``later`` comes to, for a call that runs as a task of its own; those behind it wait from now on."""
         self._in_order += 1
         self._update_holding()
         return self._work_out(later)
 
-    async def _work_out(self, later: Later[Any, Any]) -> Any:
+    async def _work_out(self, later: Later[Any]) -> Any:
         try:
             with self._job():
-                value = await offload.run(later.work)
-                return value if later.apply is None else later.apply(value)
+                return await later
             raise report(ErrorNumber.VIR_ERR_OPERATION_ABORTED, ErrorDomain.VIR_FROM_RPC, "the client is gone")
         finally:
             self._in_order -= 1
@@ -642,19 +641,23 @@ class Session:
         row = served.rows.get(call.procedure)
         if row is not None and self.driver is not None and not is_special(row):
             return row
+        decode = partial(_decode_other, served, known, call)
+        if len(call.payload) > _BULK_ARGUMENTS and known.args is not None and not fds:
+            self._leave(known.name, call, decode, partial(self._answer_decoded, known, row, call, None))
+            return None
         try:
-            args = None
-            if known.args is None:
-                xdr.check_end(call.pos, len(call.payload))
-            else:
-                args = xdr.decode(served.unpack(known.args), call.payload, call.pos)
+            args = decode()
         except RemoteProtocolError as exc:
-            log.info("%s: %s does not decode: %s", self.peer, known.name, exc)
-            return self._refuse(call, rpc_error("Unable to decode message payload"))
+            return self.refused(known.name, call, exc)
+        return self._answer_decoded(known, row, call, fds, args)
+
+    def _answer_decoded(
+        self, known: ProcedureRow, row: Row | None, call: CallReceived, fds: list[int] | None, args: Any
+    ) -> bytes | None:
         own = self._own(call)
         if own is None:
             if self.driver is None:
-                return self._refuse(call, not_open())
+                return self._refuse(call, not_open(known.error_domain, known.c_function))
             if row is not None:
                 return self.special.answer(row, call, args, fds)
             return self._refuse(call, no_support(known.c_function, known.error_domain))
@@ -662,13 +665,15 @@ class Session:
             result = own.answer(self, args)
             if result.__class__ is CoroutineType:
                 self._begun(in_order=True)
-                self._nursery.start_soon(self._run_own, own, call, result)
+                self._nursery.start_soon(self._run_own, known.name, own, call, result)
                 return None
             return _build(call.program, call.version, call.procedure, REPLY, call.serial, OK, own.pack, result)
         except Exception as exc:
-            return self._refused_own(call, exc)
+            return self.refused(known.name, call, exc)
 
-    async def _run_own(self, own: SessionProcedure, call: CallReceived, coroutine: Coroutine[Any, Any, Any]) -> None:
+    async def _run_own(
+        self, name: str, own: SessionProcedure, call: CallReceived, coroutine: Coroutine[Any, Any, Any]
+    ) -> None:
         """A procedure of the session's own that takes its time; calls behind it wait for it."""
         try:
             with self._job():
@@ -676,30 +681,26 @@ class Session:
                     result = await coroutine
                     reply = _build(call.program, call.version, call.procedure, REPLY, call.serial, OK, own.pack, result)
                 except Exception as exc:
-                    reply = self._refused_own(call, exc)
+                    reply = self.refused(name, call, exc)
                 self.outlet.write(reply)
         finally:
             self._ended(in_order=True)
-
-    def _refused_own(self, call: CallReceived, exc: Exception) -> bytes:
-        if isinstance(exc, LibvirtError):
-            return self._refuse(call, exc)
-        name = programs.name(call.program, call.version, call.procedure)
-        log.error("%s: %s failed", self.peer, name, exc_info=exc)
-        return self._refuse(call, _failed())
 
     def check_readonly(self, row: Row, call: CallReceived, args: Any) -> None:
         known = programs.procedure(call.program, call.version, call.procedure)
         readonly.check(row, known.c_function, known.error_domain, args, call)
 
-    def refused(self, row: Row, call: CallReceived, exc: BaseException) -> bytes:
+    def refused(self, name: str, call: CallReceived, exc: BaseException) -> bytes:
         """The reply to a call that raised ``exc``: LibvirtError is its answer, the rest is logged and told in general terms."""
         if isinstance(exc, LibvirtError):
             return self._refuse(call, exc)
         if isinstance(exc, LocalProtocolError):  # over some limit: libvirtd's own text for it
-            log.warning("%s: the answer of %s cannot be encoded: %s", self.peer, row.entry, exc)
+            log.warning("%s: the answer of %s cannot be encoded: %s", self.peer, name, exc)
             return self._refuse(call, rpc_error("Unable to encode message payload"))
-        log.error("%s: %s failed", self.peer, row.entry, exc_info=exc)
+        if isinstance(exc, RemoteProtocolError):
+            log.info("%s: %s does not decode: %s", self.peer, name, exc)
+            return self._refuse(call, rpc_error("Unable to decode message payload"))
+        log.error("%s: %s failed", self.peer, name, exc_info=exc)
         return self._refuse(call, _failed())
 
     def _refuse(self, call: CallReceived, error: LibvirtError) -> bytes:
@@ -775,14 +776,17 @@ class Session:
 
 
 def _decode(row: Row, call: CallReceived) -> Any:
-    """The arguments of a call, or None if they are none."""
+    """The arguments of a call. Raises RemoteProtocolError."""
     assert row.unpack is not None
-    try:
-        args, end = row.unpack(call.payload, call.pos)
-    except _decode_errors as exc:
-        log.info("%s does not decode: %s", row.entry, exc)
+    return xdr.decode(row.unpack, call.payload, call.pos)
+
+
+def _decode_other(served: Served, known: ProcedureRow, call: CallReceived) -> Any:
+    """The arguments of a call that has no row at hand. Raises RemoteProtocolError."""
+    if known.args is None:
+        xdr.check_end(call.pos, len(call.payload))
         return None
-    return args if end == len(call.payload) else None
+    return xdr.decode(served.unpack(known.args), call.payload, call.pos)
 
 
 def _pack(row: Row, call: CallReceived, args: Any, result: Any) -> bytes:

@@ -113,7 +113,7 @@ class Special:
         except (Exception, SystemExit) as exc:
             if stream is not None:
                 self._forget(stream)
-            return session.refused(row, call, exc)
+            return session.refused(row.entry, call, exc)
         finally:
             for fd in taken:
                 os.close(fd)
@@ -128,7 +128,7 @@ class Special:
         except (Exception, SystemExit) as exc:
             if stream is not None:
                 self._forget(stream)
-            reply = session.refused(row, call, exc)
+            reply = session.refused(row.entry, call, exc)
         finally:
             for fd in taken:
                 os.close(fd)

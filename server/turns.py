@@ -37,6 +37,10 @@ class Turns(trio.abc.Instrument):
         self._noted_call = ""
         self._logged = -_LOG_INTERVAL
 
+    def start(self) -> None:
+        """Measure from now on, in this thread."""
+        self._before = time.thread_time()
+
     def begin(self, now: float) -> float:
         """Return when a session that begins to answer at ``now`` (`time.perf_counter`) should give others a turn."""
         self.end = now + SLICE

@@ -1157,7 +1157,7 @@ ROWS: dict[int, Row] = {
         "domain_get_scheduler_parameters",
         unpack_remote_domain_get_scheduler_parameters_args,
         lambda d, a: d.domain_get_scheduler_parameters(a.dom),
-        lambda a, r: RemoteDomainGetSchedulerParametersRet(answers.cut(encode(r), a.nparams, 16, "nparams")),
+        lambda a, r: RemoteDomainGetSchedulerParametersRet(answers.cut(encode(r), a.nparams)),
         pack_remote_domain_get_scheduler_parameters_ret,
     ),
     58: Row(
@@ -1456,6 +1456,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainBlockPeekRet(r),
         pack_remote_domain_block_peek_ret,
         write=True,
+        check_first=True,
     ),
     104: Row(
         "domain_memory_peek",
@@ -1464,6 +1465,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainMemoryPeekRet(r),
         pack_remote_domain_memory_peek_ret,
         write=True,
+        check_first=True,
     ),
     108: Row(
         "domain_migrate_prepare2",
@@ -1839,9 +1841,7 @@ ROWS: dict[int, Row] = {
         "domain_memory_stats",
         unpack_remote_domain_memory_stats_args,
         lambda d, a: d.domain_memory_stats(a.dom, a.flags),
-        lambda a, r: RemoteDomainMemoryStatsRet(
-            answers.cut(answers.entries(RemoteDomainMemoryStat, r), a.maxStats, 1024, "maxStats")
-        ),
+        lambda a, r: RemoteDomainMemoryStatsRet(answers.cut(answers.entries(RemoteDomainMemoryStat, r), a.maxStats)),
         pack_remote_domain_memory_stats_ret,
     ),
     160: Row(
@@ -2075,7 +2075,7 @@ ROWS: dict[int, Row] = {
         "domain_get_memory_parameters",
         unpack_remote_domain_get_memory_parameters_args,
         lambda d, a: d.domain_get_memory_parameters(a.dom, a.flags),
-        lambda a, r: RemoteDomainGetMemoryParametersRet(*answers.counted(encode(r), a.nparams, 16, "nparams")),
+        lambda a, r: RemoteDomainGetMemoryParametersRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_domain_get_memory_parameters_ret,
     ),
     199: Row(
@@ -2137,7 +2137,7 @@ ROWS: dict[int, Row] = {
         "domain_get_blkio_parameters",
         unpack_remote_domain_get_blkio_parameters_args,
         lambda d, a: d.domain_get_blkio_parameters(a.dom, a.flags),
-        lambda a, r: RemoteDomainGetBlkioParametersRet(*answers.counted(encode(r), a.nparams, 16, "nparams")),
+        lambda a, r: RemoteDomainGetBlkioParametersRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_domain_get_blkio_parameters_ret,
     ),
     207: Row(
@@ -2277,7 +2277,7 @@ ROWS: dict[int, Row] = {
         "domain_get_scheduler_parameters_flags",
         unpack_remote_domain_get_scheduler_parameters_flags_args,
         lambda d, a: d.domain_get_scheduler_parameters_flags(a.dom, a.flags),
-        lambda a, r: RemoteDomainGetSchedulerParametersFlagsRet(answers.cut(encode(r), a.nparams, 16, "nparams")),
+        lambda a, r: RemoteDomainGetSchedulerParametersFlagsRet(answers.cut(encode(r), a.nparams)),
         pack_remote_domain_get_scheduler_parameters_flags_ret,
     ),
     225: Row(
@@ -2300,9 +2300,7 @@ ROWS: dict[int, Row] = {
         "node_get_cpu_stats",
         unpack_remote_node_get_cpu_stats_args,
         lambda d, a: d.node_get_cpu_stats(a.cpuNum, a.flags),
-        lambda a, r: RemoteNodeGetCpuStatsRet(
-            *answers.counted(answers.entries(RemoteNodeGetCpuStats, r), a.nparams, 16, "nparams")
-        ),
+        lambda a, r: RemoteNodeGetCpuStatsRet(*answers.counted(answers.entries(RemoteNodeGetCpuStats, r), a.nparams)),
         pack_remote_node_get_cpu_stats_ret,
     ),
     228: Row(
@@ -2310,7 +2308,7 @@ ROWS: dict[int, Row] = {
         unpack_remote_node_get_memory_stats_args,
         lambda d, a: d.node_get_memory_stats(a.cellNum, a.flags),
         lambda a, r: RemoteNodeGetMemoryStatsRet(
-            *answers.counted(answers.entries(RemoteNodeGetMemoryStats, r), a.nparams, 16, "nparams")
+            *answers.counted(answers.entries(RemoteNodeGetMemoryStats, r), a.nparams)
         ),
         pack_remote_node_get_memory_stats_ret,
     ),
@@ -2419,7 +2417,7 @@ ROWS: dict[int, Row] = {
         "domain_block_stats_flags",
         unpack_remote_domain_block_stats_flags_args,
         lambda d, a: d.domain_block_stats_flags(a.dom, a.path, a.flags),
-        lambda a, r: RemoteDomainBlockStatsFlagsRet(*answers.counted(encode(r), a.nparams, 16, "nparams")),
+        lambda a, r: RemoteDomainBlockStatsFlagsRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_domain_block_stats_flags_ret,
     ),
     244: Row(
@@ -2458,6 +2456,7 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
+        check_first=True,
         takes_fds=True,
     ),
     250: Row(
@@ -2488,7 +2487,7 @@ ROWS: dict[int, Row] = {
         "domain_get_block_io_tune",
         unpack_remote_domain_get_block_io_tune_args,
         lambda d, a: d.domain_get_block_io_tune(a.dom, a.disk, a.flags),
-        lambda a, r: RemoteDomainGetBlockIoTuneRet(*answers.counted(encode(r), a.nparams, 32, "nparams")),
+        lambda a, r: RemoteDomainGetBlockIoTuneRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_domain_get_block_io_tune_ret,
     ),
     254: Row(
@@ -2503,7 +2502,7 @@ ROWS: dict[int, Row] = {
         "domain_get_numa_parameters",
         unpack_remote_domain_get_numa_parameters_args,
         lambda d, a: d.domain_get_numa_parameters(a.dom, a.flags),
-        lambda a, r: RemoteDomainGetNumaParametersRet(*answers.counted(encode(r), a.nparams, 16, "nparams")),
+        lambda a, r: RemoteDomainGetNumaParametersRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_domain_get_numa_parameters_ret,
     ),
     256: Row(
@@ -2518,7 +2517,7 @@ ROWS: dict[int, Row] = {
         "domain_get_interface_parameters",
         unpack_remote_domain_get_interface_parameters_args,
         lambda d, a: d.domain_get_interface_parameters(a.dom, a.device, a.flags),
-        lambda a, r: RemoteDomainGetInterfaceParametersRet(*answers.counted(encode(r), a.nparams, 16, "nparams")),
+        lambda a, r: RemoteDomainGetInterfaceParametersRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_domain_get_interface_parameters_ret,
     ),
     258: Row(
@@ -2565,7 +2564,7 @@ ROWS: dict[int, Row] = {
         unpack_remote_domain_get_disk_errors_args,
         lambda d, a: d.domain_get_disk_errors(a.dom, a.flags),
         lambda a, r: RemoteDomainGetDiskErrorsRet(
-            *answers.counted(answers.entries(RemoteDomainDiskError, r), a.maxerrors, 256, "maxerrors")
+            *answers.counted(answers.entries(RemoteDomainDiskError, r), a.maxerrors)
         ),
         pack_remote_domain_get_disk_errors_ret,
     ),
@@ -2726,7 +2725,7 @@ ROWS: dict[int, Row] = {
         "node_get_memory_parameters",
         unpack_remote_node_get_memory_parameters_args,
         lambda d, a: d.node_get_memory_parameters(a.flags),
-        lambda a, r: RemoteNodeGetMemoryParametersRet(*answers.counted(encode(r), a.nparams, 64, "nparams")),
+        lambda a, r: RemoteNodeGetMemoryParametersRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_node_get_memory_parameters_ret,
     ),
     290: Row(
@@ -2767,6 +2766,7 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
+        check_first=True,
     ),
     296: Row(
         "domain_open_channel",
@@ -3060,6 +3060,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainRenameRet(r),
         pack_remote_domain_rename_ret,
         write=True,
+        check_first=True,
     ),
     364: Row(
         "domain_migrate_start_post_copy",
@@ -3146,6 +3147,7 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
+        check_first=True,
     ),
     390: Row(
         "domain_set_lifecycle_action",
@@ -3185,6 +3187,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteConnectBaselineHypervisorCpuRet(r),
         pack_remote_connect_baseline_hypervisor_cpu_ret,
         write=True,
+        check_first=True,
     ),
     395: Row(
         "node_get_sev_info",
@@ -3412,6 +3415,7 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
+        check_first=True,
     ),
     426: Row(
         "domain_get_messages",
@@ -3513,6 +3517,7 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
+        check_first=True,
     ),
     440: Row(
         "domain_save_params",
@@ -3545,6 +3550,7 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
+        check_first=True,
         takes_fds=True,
     ),
     444: Row(

@@ -1,8 +1,8 @@
-"""Places at which a long piece of work may be given up.
+"""Giving up work that nobody waits for any more.
 
-Readers and printers call `checkpoint` once for each item of what may be long. In a thread whose work nobody waits for any
-more (`until`) it raises `GivenUp`; anywhere else it does nothing. So what is between two checkpoints must change nothing
-that outlives the work.
+Reading or printing a large document takes a second, and runs in a worker thread, where nothing can interrupt it from
+outside. So what loops over the things in a document calls `checkpoint` once for each, or for each few of them. Nothing
+happens there unless the thread's work is `interruptible` and the function that was given says that it is over.
 """
 
 from __future__ import annotations
@@ -14,29 +14,38 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["GivenUp", "checkpoint", "until"]
+__all__ = ["CHUNK", "WorkGivenUp", "checkpoint", "interruptible"]
 
-_watched: dict[int, Callable[[], bool]] = {}  # thread -> whether its work is to be given up
+# How many small things are done between two checkpoints: some hundred microseconds.
+CHUNK = 256
 
 
-class GivenUp(BaseException):
-    """Nobody waits for this thread's work any more. Not an Exception, so that no reader takes it for a fault of a document."""
+class WorkGivenUp(BaseException):
+    """The work of this thread is of no use any more. Only who started it catches this."""
+
+
+# By thread, so that work elsewhere, such as the server's own, is not affected. Nearly always empty.
+_is_over: dict[int, Callable[[], bool]] = {}
 
 
 def checkpoint() -> None:
-    """Raise `GivenUp` if nobody waits for what this thread does."""
-    if _watched:
-        given_up = _watched.get(get_ident())
-        if given_up is not None and given_up():
-            raise GivenUp
+    """Raise `WorkGivenUp` if this thread's work is interruptible and over."""
+    if _is_over:
+        is_over = _is_over.get(get_ident())
+        if is_over is not None and is_over():
+            raise WorkGivenUp
 
 
 @contextmanager
-def until(given_up: Callable[[], bool]) -> Iterator[None]:
-    """Within, this thread's checkpoints raise as soon as ``given_up()`` is true."""
+def interruptible(is_over: Callable[[], bool]) -> Iterator[None]:
+    """Let ``is_over`` be asked at every checkpoint of this thread's work; it must be quick, and safe to call from here."""
     thread = get_ident()
-    _watched[thread] = given_up
+    before = _is_over.get(thread)
+    _is_over[thread] = is_over
     try:
         yield
     finally:
-        del _watched[thread]
+        if before is None:
+            del _is_over[thread]
+        else:
+            _is_over[thread] = before

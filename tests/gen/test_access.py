@@ -64,6 +64,11 @@ def test_a_flag_that_nobody_knows_stops_the_generator():
             ["restricted_flags=2", 'refusal="not that"'],
         ),
         ({"refused": {"source": "C"}}, Restriction(value=("source", 8)), ['restricted_value=("source", 8)']),
+        (
+            {"refused": "always", "after": ["name"]},
+            Restriction(write=True, check_first=True),
+            ["write=True", "check_first=True"],
+        ),
     ],
 )
 def test_entries(entry, expected, fields):
@@ -102,7 +107,7 @@ def test_rows_say_what_the_table_says(program):
         expected = restriction(entry, constants())
         assert row.write == (expected.write or expected.value is not None), row.entry
         assert (row.restricted_flags, row.restricted_value) == (expected.flags, expected.value), row.entry
-        assert row.refusal == expected.text
+        assert (row.refusal, row.check_first) == (expected.text, expected.check_first)
 
 
 def test_refusals_name_the_function_and_the_domain_that_rows_know():
@@ -113,11 +118,15 @@ def test_refusals_name_the_function_and_the_domain_that_rows_know():
 
 
 def test_what_libvirt_looks_at_first_is_looked_at_first():
-    rows = {row.entry for program in TABLES for row in served(program).rows.values()}
+    rows = {row.entry: row for program in TABLES for row in served(program).rows.values()}
     first = {names.entry_point(name) for name, entry in ENTRIES.items() if "after" in entry}
     # The registration of monitor events is the session's own: `virtrio.server.registration`.
-    assert first & rows == set(readonly.FIRST) | set(readonly.FIRST_WITH_FDS)
-    assert first - rows == {"connect_domain_qemu_monitor_event_deregister"}
+    assert first - rows.keys() == {"connect_domain_qemu_monitor_event_deregister"}
+    for entry in first & rows.keys():
+        assert (rows[entry].check is not None) != (entry in readonly.FDS_CHECKS), entry
+    assert (
+        {entry for entry, row in rows.items() if row.check_first} == first & rows.keys() >= readonly.FDS_CHECKS.keys()
+    )
 
 
 def test_functions_that_are_newer_than_the_reference_libvirtd():

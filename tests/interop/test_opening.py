@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.interop.everycall import Caller
+from tests.interop import peers
+from tests.interop.everycall import PROCEDURES, Caller, arguments
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.interop.peers import Endpoint
 
+NEWEST = 443  # of libvirtd 9.0.0
 GUEST = "<domain type='test'><name>a</name><memory>8192</memory><os><type>hvm</type></os></domain>"
 NODES = {
     "one user": "<auth><user password='secret'>root</user></auth>",
@@ -40,6 +43,12 @@ NODES = {
 }
 
 
+@pytest.fixture(scope="module")
+def readonly_server() -> Iterator[Endpoint]:
+    with peers.served(readonly=True) as endpoint:
+        yield endpoint
+
+
 @pytest.mark.peer("libvirtd")
 def test_nodes_with_users(libvirtd: Endpoint, server: Endpoint, tmp_path: Path) -> None:
     path = tmp_path / "node.xml"
@@ -52,3 +61,26 @@ def test_nodes_with_users(libvirtd: Endpoint, server: Endpoint, tmp_path: Path) 
                 answers[name].append(caller.opening(f"test://{path}"))
     assert {name: found for name, found in answers.items() if found[0] != found[1]} == {}
     assert sum(found[0] is None for found in answers.values()) == 7
+
+
+# Of the session, and answered in another way (the first opens it; polkit is nothing that our server has).
+WITHOUT_OPENING = {"REMOTE_PROC_CONNECT_OPEN", "REMOTE_PROC_AUTH_POLKIT"}
+
+
+@pytest.mark.peer("libvirtd")
+@pytest.mark.parametrize("suffix", ["", "-ro"])
+def test_every_procedure_before_opening(libvirtd: Endpoint, readonly_server: Endpoint, suffix: str) -> None:
+    different, not_open = [], 0
+    for spec, procedure in PROCEDURES:
+        if procedure.name in WITHOUT_OPENING or (spec.name == "remote" and procedure.number > NEWEST):
+            continue
+        args = arguments(spec, procedure)
+        answers = []
+        for endpoint in (libvirtd, readonly_server):
+            with Caller(f"{endpoint.socket}{suffix}") as caller:
+                answers.append(caller.call(spec, procedure.number, args))
+        if answers[0] != answers[1]:
+            different.append((procedure.name, *answers))
+        not_open += answers[0] is not None and (answers[0].text or "").endswith("connection not open")
+    assert different == []
+    assert not_open > 380

@@ -36,24 +36,18 @@ NO_SUPPORT = int(ErrorNumber.VIR_ERR_NO_SUPPORT)
 UNKNOWN = re.compile("unknown procedure: [0-9]+$")
 BY_NAME = {procedure.name: (spec, procedure) for spec, procedure in PROCEDURES}
 
+# libvirtd fails this without an error of its own: what it sends is the last one that the thread had, of any client.
+UNSETTLED = {"REMOTE_PROC_AUTH_POLKIT"}
 # Answers that differ, on connections that may write as well: they have nothing to do with who asks.
 OTHERWISE = {
-    ("REMOTE_PROC_AUTH_POLKIT", "plain"),
     ("REMOTE_PROC_CONNECT_NETWORK_EVENT_REGISTER_ANY", "plain"),
     ("REMOTE_PROC_DOMAIN_GET_BLOCK_INFO", "empty"),
-    ("REMOTE_PROC_DOMAIN_GET_EMULATOR_PIN_INFO", "empty"),
     ("REMOTE_PROC_DOMAIN_GET_INTERFACE_PARAMETERS", "all flags"),
     ("REMOTE_PROC_DOMAIN_GET_INTERFACE_PARAMETERS", "empty"),
     ("REMOTE_PROC_DOMAIN_GET_NUMA_PARAMETERS", "all flags"),
     ("REMOTE_PROC_DOMAIN_GET_PERF_EVENTS", "all flags"),
-    ("REMOTE_PROC_DOMAIN_GET_SCHEDULER_PARAMETERS", "empty"),
     ("REMOTE_PROC_DOMAIN_GET_SCHEDULER_PARAMETERS_FLAGS", "all flags"),
-    ("REMOTE_PROC_DOMAIN_GET_SCHEDULER_PARAMETERS_FLAGS", "empty"),
     ("REMOTE_PROC_DOMAIN_GET_SCHEDULER_PARAMETERS_FLAGS", "plain"),
-    ("REMOTE_PROC_DOMAIN_GET_VCPUS", "empty"),
-    ("REMOTE_PROC_DOMAIN_GET_VCPU_PIN_INFO", "empty"),
-    ("REMOTE_PROC_NODE_GET_CELLS_FREE_MEMORY", "empty"),
-    ("REMOTE_PROC_NODE_GET_FREE_PAGES", "empty"),
     ("REMOTE_PROC_NODE_GET_FREE_PAGES", "plain"),
 }
 
@@ -76,6 +70,8 @@ def restricting(spec: Specification, procedure: Procedure) -> list[Mapping[str, 
 def every_answer(path: str, flags: int) -> dict[tuple[str, str], Refusal | None]:
     found = {}
     for spec, procedure in PROCEDURES:
+        if procedure.name in UNSETTLED:
+            continue
         for what, args in variants(spec, procedure, restricting(spec, procedure)):
             with Caller(path).open(flags) as caller:
                 found[procedure.name, what] = caller.call(spec, procedure.number, args)
@@ -118,7 +114,7 @@ def test_every_procedure(libvirtd: Endpoint, ours: Endpoint) -> None:
             # A socket that may write, and a client that does not want to: the same.
             assert every_answer(str(endpoint.socket), READONLY) == answers[-1]
     theirs, our = answers
-    assert len({name for name, _ in theirs}) == len(READONLY_RULES)
+    assert {name for name, _ in theirs} == READONLY_RULES.keys() - UNSETTLED
     refused, different = 0, []
     for call, answer in theirs.items():
         if answer is not None and UNKNOWN.search(answer.text or ""):

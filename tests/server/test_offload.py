@@ -38,7 +38,7 @@ class Working(Driver):
         try:
             while not self.may_end.wait(0.001):
                 pause.checkpoint()
-        except pause.GivenUp:
+        except pause.WorkGivenUp:
             self.given_up.set()
             raise
         return threading.current_thread() is threading.main_thread()

@@ -146,6 +146,4 @@ async def test_descriptors_to_associate_are_counted_first(serve):
 
 
 def test_checks_are_of_entry_points():
-    entries = {row.entry for row in ROWS.values() if row is not None}
-    assert set(readonly.FIRST) <= entries
-    assert set(readonly.FIRST_WITH_FDS) <= {row.entry for row in ROWS.values() if row is not None and row.takes_fds}
+    assert readonly.FDS_CHECKS.keys() <= {row.entry for row in ROWS.values() if row is not None and row.takes_fds}

@@ -44,6 +44,12 @@ _STATES = len(DomainState)
 # Of a node and the files that it names for its domains.
 _MAX_IN_ALL = 8 * 1024 * 1024
 _MODEL_MAX = 31
+_UINT_MAX = 2**32 - 1
+_INT_MAX = 2**31 - 1
+_ULONG_MAX = 2**64 - 1
+# The CPUs that a map of the protocol has bits for (REMOTE_CPUMAP_MAX bytes). A client names the file; libvirtd takes more, and
+# ends over far more.
+_MOST_CPUS = 16384
 
 
 class TestState(NamedTuple):
@@ -65,7 +71,7 @@ def test_state(root: etree._Element) -> TestState:
     state = _RUNNING
     if found is not None and (text := xml.string(found)):
         number = parse_integer(text)
-        if number is None or number < 0:
+        if number is None or not 0 <= number <= _UINT_MAX:
             raise _xml_error("invalid runstate")
         if number >= _STATES:
             raise _xml_error(f"runstate '{number}' out of range'")
@@ -102,7 +108,7 @@ def node_info(root: etree._Element) -> NodeInfo:
         found = root.find(f"cpu/{tag}")
         if found is not None and (text := xml.string(found)):
             number = parse_integer(text)
-            if number is None:
+            if number is None or not 0 <= number <= _INT_MAX:
                 raise _xml_error(f"invalid node cpu {tag} value")
             values[tag] = number
     info = DEFAULT_NODE
@@ -113,6 +119,8 @@ def node_info(root: etree._Element) -> NodeInfo:
         cores=values.get("cores", info.cores),
         threads=values.get("threads", info.threads),
     )
+    if max(info.nodes, info.sockets, info.cores, info.threads, info.max_cpus) > _MOST_CPUS:
+        raise _xml_error(f"node has more than {_MOST_CPUS} CPUs")
     active = values.get("active")
     info = info._replace(cpus=info.max_cpus if active is None else min(active, info.max_cpus))
     model = root.find("cpu/model")
@@ -123,7 +131,7 @@ def node_info(root: etree._Element) -> NodeInfo:
     memory = root.find("memory")
     if memory is not None and (text := xml.string(memory)):
         number = parse_integer(text)
-        if number is None:
+        if number is None or not 0 <= number <= _ULONG_MAX:
             raise _xml_error("invalid node memory value")
         info = info._replace(memory=number)
     return info

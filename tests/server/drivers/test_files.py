@@ -39,7 +39,7 @@ def node(tmp_path, *names, extra=""):
 
 
 @pytest.mark.parametrize(
-    "path", ["/dev/zero", "/proc/kmsg", "/dev/tty", "/proc/self/mem", "/", "fifo", "large", "socket", "a\0b"]
+    "path", ["/dev/zero", "/proc/kmsg", "/dev/tty", "/proc/self/mem", "/etc", "fifo", "large", "socket", "a\0b"]
 )
 async def test_what_is_no_node_file_is_refused_at_once(serve, tmp_path, path):
     if path == "fifo":
@@ -148,7 +148,7 @@ def test_twins_change_by_themselves(tmp_path):
     dom = one.domain_lookup_by_name("x")
     before = [two.domain_get_xml_desc(dom, flags) for flags in (0, 2)]
     one.domain_set_interface_parameters(dom, "52:54:00:00:00:01", {"inbound.average": UInt(100)}, 0)
-    one.domain_set_block_io_tune(dom, "vda", {"total_bytes_sec": ULLong(1000)}, 0)
+    one.domain_set_block_io_tune(dom, "vda", {"total_bytes_sec_max": ULLong(1000)}, 0)
     one.domain_set_memory_stats_period(dom, 5, 0)
     one.domain_set_metadata(dom, 2, "<m/>", "k", "urn:k", 0)
     one.domain_pin_emulator(dom, b"\x01", 0)

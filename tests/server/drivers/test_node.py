@@ -87,6 +87,14 @@ def test_a_node_of_ones_own(test_driver, tmp_path):
         ("<domain/>", FROM_XML, "expecting root element of 'node', not 'domain'"),
         ("<node><cpu><mhz>fast</mhz></cpu></node>", FROM_TEST, "invalid node cpu mhz value"),
         ("<node><memory>much</memory></node>", FROM_TEST, "invalid node memory value"),
+        ("<node><memory>-1</memory></node>", FROM_TEST, "invalid node memory value"),
+        (f"<node><memory>{'9' * 5000}</memory></node>", FROM_TEST, "invalid node memory value"),
+        ("<node><cpu><nodes>-1</nodes></cpu></node>", FROM_TEST, "invalid node cpu nodes value"),
+        ("<node><cpu><nodes>4294967296</nodes></cpu></node>", FROM_TEST, "invalid node cpu nodes value"),
+        (f"<node><cpu><cores>{'9' * 5000}</cores></cpu></node>", FROM_TEST, "invalid node cpu cores value"),
+        ("<node><cpu><nodes>0</nodes><cores>16385</cores></cpu></node>", FROM_TEST, "node has more than 16384 CPUs"),
+        ("<node><cpu><nodes>99</nodes><cores>99</cores></cpu></node>", FROM_TEST, "node has more than 16384 CPUs"),
+        (f"<node>{guest('a', '<test:runstate>-1</test:runstate>')}</node>", FROM_TEST, "invalid runstate"),
         (f"<node>{guest('a', '<test:runstate>99</test:runstate>')}</node>", FROM_TEST, "runstate '99' out of range'"),
         (
             f"<node>{guest('a', '<test:transient/><test:runstate>5</test:runstate>')}</node>",
@@ -143,6 +151,16 @@ def test_a_node_with_users_is_for_nobody(test_driver, tmp_path, inside, refused)
 )
 def test_a_node_without_users_is_for_everybody(test_driver, tmp_path, inside):
     assert opened(test_driver, tmp_path, f"<node>{inside}</node>").connect_num_of_domains() == 0
+
+
+def test_a_node_without_cpus(test_driver, tmp_path):
+    """Nobody has one, but libvirtd answers for it."""
+    node = opened(test_driver, tmp_path, f"<node><cpu><cores>0</cores></cpu>{guest('a')}</node>")
+    dom = node.domain_lookup_by_name("a")
+    assert node.node_get_info().cpus == 0
+    infos, maps = node.domain_get_vcpus(dom, 1, 1)
+    assert (infos[0].cpu, maps) == (-1, b"\0")
+    assert node.domain_get_cpu_stats(dom, 0, 0, 0) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,394 @@
+"""The attack: a server, an honest client beside it, and every call one after the other, with what each of them cost.
+
+One call is in flight at a time, so what the loop did until it waits again was for that call (and for the honest client, which
+costs next to nothing). A call that is not answered in `DEADLINE` seconds is given up; one whose turn does not end
+within `STUCK` seconds costs the server its life, and the attack goes on with a new one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.server.guard import meter, serving, state
+from tests.server.guard.client import Client, ClosedError
+from tests.server.guard.variations import PROGRAMS, Call, Variations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ROOT = Path(__file__).parents[3]
+START = 120  # seconds
+DEADLINE = float(os.environ.get("VIRTRIO_CALL_DEADLINE", "20"))
+STUCK = float(os.environ.get("VIRTRIO_CALL_STUCK", "60"))
+# What a limit for turns is compared with, in milliseconds: for trees that are not there yet, it can be set.
+TURN_LIMIT = float(os.environ.get("VIRTRIO_TURN_LIMIT", "50"))
+WAIT_LIMIT = 250.0
+AGAIN = 2
+# After so many calls of a procedure that were given up, or had turns of so many milliseconds, its others are left out.
+ENOUGH, LONG = 3, 3000.0
+_COSTLY = ("giant", "vcpus", "checkpointed")  # domains that are restored only when a call named them
+CLOSED, LATE, HUNG = "connection closed", "no answer", "stuck"
+
+
+@dataclass(slots=True)
+class Cost:
+    """What one call cost; times in milliseconds, memory in MiB."""
+
+    label: str
+    turn: float  # processor time of the longest turn
+    collector: float  # what of that was the cyclic collector's
+    total: float  # processor time of all turns
+    wall: float
+    memory: float  # by how much the server grew at most
+    outcome: str  # "", an error's code, or one of CLOSED, LATE, HUNG
+    began: float
+    wait: float = 0.0  # the honest client's longest
+
+
+@dataclass(slots=True)
+class Result:
+    """All that an attack found."""
+
+    costs: list[Cost] = field(default_factory=list)
+    calls: int = 0
+    bytes: int = 0
+    seconds: float = 0.0
+    preparation: float = 0.0
+    waits: list[tuple[float, float, float]] = field(
+        default_factory=list
+    )  # when, how long, without the machine's part; s
+    honest_calls: int = 0
+    lost: int = 0  # connections of the honest client
+    restarts: int = 0
+    left_out: int = 0  # calls of procedures that had taken too long too often
+    statistics: dict[str, object] = field(default_factory=dict)
+    exit_status: int | None = None
+    forgotten: list[str] = field(default_factory=list)
+    refused: dict[str, str] = field(default_factory=dict)  # plain calls that did not get far: label -> outcome
+
+    def worst(self, count: int, key: Callable[[Cost], float] = lambda cost: cost.turn) -> list[Cost]:
+        return sorted(self.costs, key=key, reverse=True)[:count]
+
+    def attribute_waits(self) -> None:
+        """Give every wait of the honest client to the call that went on meanwhile for longest."""
+        ordered = sorted(self.costs, key=lambda cost: cost.began)
+        for began, took, real in self.waits:
+            best, most = None, 0.0
+            for cost in ordered:
+                if cost.began > began + took:
+                    break
+                overlap = min(began + took, cost.began + cost.wall / 1000) - max(began, cost.began)
+                if overlap > most:
+                    best, most = cost, overlap
+            if best is not None:
+                best.wait = max(best.wait, real * 1000)
+
+
+def _start(module: str, *arguments: str, **options: object) -> subprocess.Popen:
+    """A module of this package in a process of its own, of which no coverage is measured."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("COV_CORE", "COVERAGE_"))}
+    return subprocess.Popen(
+        [sys.executable, "-m", f"tests.server.guard.{module}", *arguments],
+        cwd=ROOT,
+        env=environment | {"PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        **options,
+    )
+
+
+class Builder:
+    """The process that has built the state, and of which servers are made."""
+
+    def __init__(self, folder: Path) -> None:
+        with (folder / "builder.log").open("w") as log:
+            self._process = _start("serving", stderr=log)
+        if self._process.stdout.readline() != "ready\n":
+            self._process.wait()
+            raise RuntimeError(f"the state cannot be built:\n{(folder / 'builder.log').read_text()[-2000:]}")
+
+    def start(self, folder: Path) -> int:
+        """Process id of a new server in that folder."""
+        return int(self._ask(str(folder)))
+
+    def wait(self) -> int:
+        """Exit status of the server, which must be about to end."""
+        return int(self._ask(""))
+
+    def _ask(self, line: str) -> str:
+        self._process.stdin.write(f"{line}\n")
+        self._process.stdin.flush()
+        return self._process.stdout.readline()
+
+    def close(self) -> None:
+        self._process.communicate()
+
+
+class Running:
+    """A server with its honest client."""
+
+    def __init__(self, builder: Builder, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir()
+        (folder / serving.METER).write_bytes(bytes(meter.SIZE))
+        self._builder = builder
+        self.pid = builder.start(folder)
+        end = time.monotonic() + START
+        while not (folder / serving.READY).exists():
+            if time.monotonic() > end:
+                os.kill(self.pid, signal.SIGKILL)
+                raise RuntimeError(f"the server did not start:\n{(folder / 'log').read_text()[-2000:]}")
+            time.sleep(0.01)
+        self.reader = meter.Reader(folder / serving.METER, self.pid)
+        self.control = socket.socket(socket.AF_UNIX)
+        self.control.settimeout(STUCK)
+        self.control.connect(str(folder / serving.CONTROL))
+        self.honest = _start("honest", str(folder / serving.READ_WRITE), str(self.pid))
+        self.honest.stdout.readline()
+
+    def restore(self, changed: str = "") -> None:
+        self.control.send(f"{changed}\n".encode())
+        assert self.control.recv(1)
+
+    def stop(self, result: Result, *, kill: bool = False) -> None:
+        """End both and add what they found."""
+        if kill:
+            os.kill(self.pid, signal.SIGKILL)
+        try:
+            output, _ = self.honest.communicate("", timeout=STUCK)
+            found = json.loads(output)
+            result.honest_calls += found["count"]
+            result.lost += found["lost"] and not kill
+            result.waits += [tuple(wait) for wait in found["noted"]]
+        except (subprocess.TimeoutExpired, json.JSONDecodeError):
+            self.honest.kill()
+            result.lost += 1
+        self.control.close()
+        if not kill:
+            os.kill(self.pid, signal.SIGTERM)
+            killer = threading.Timer(STUCK, os.kill, (self.pid, signal.SIGKILL))
+            killer.start()
+            result.exit_status = self._builder.wait()
+            killer.cancel()
+        else:
+            self._builder.wait()
+        with contextlib.suppress(OSError, ValueError):
+            result.statistics = json.loads((self.folder / serving.STATISTICS).read_text())
+
+
+class Attack:
+    """Sends calls and measures them. ``memory`` measures the server's growth, too, which takes longer."""
+
+    def __init__(self, folder: Path, *, memory: bool = False) -> None:
+        self.result = Result()
+        self._folder = folder
+        self._memory = memory
+        self._clients: dict[str, Client] = {}
+        began = time.monotonic()
+        self._builder = Builder(folder)
+        self._server = self._started()
+        self.result.preparation = time.monotonic() - began
+
+    def _started(self) -> Running:
+        return Running(self._builder, self._folder / f"server{self.result.restarts}")
+
+    def finish(self) -> Result:
+        self._forget_clients()
+        self._server.stop(self.result)
+        self._builder.close()
+        self.result.attribute_waits()
+        return self.result
+
+    def send(self, call: Call, *, readonly: bool = False) -> Cost:
+        """One call, and what it cost.
+
+        A turn that is not far above the limit, for other reasons than a collection, is measured again: processor time
+        grows, too, when others use the caches.
+        """
+        cost = self._send(call, readonly=readonly)
+        for _ in range(AGAIN):
+            if not TURN_LIMIT < cost.turn < 2 * TURN_LIMIT or cost.collector > cost.turn / 4:
+                break
+            again = self._send(call, readonly=readonly)
+            cost = min(cost, again, key=lambda cost: cost.turn)
+        self.result.costs.append(cost)
+        return cost
+
+    def _send(self, call: Call, *, readonly: bool) -> Cost:
+        server = self._server
+        key = "admin" if call.procedure.startswith("ADMIN") else "ro" if readonly else "rw"
+        label = f"{call.label}, read-only" if readonly else call.label
+        client = self._client(key)
+        hiwater = self._reset_memory() if self._memory else 0
+        server.reader.begin()
+        began = time.monotonic()
+        outcome = ""
+        try:
+            code = client.ask(call)
+            outcome = str(code) if code else ""
+        except ClosedError:
+            outcome = CLOSED
+        except TimeoutError:
+            outcome = LATE
+        wall = time.monotonic() - began
+        turns = server.reader.settle(STUCK if outcome == LATE else DEADLINE)
+        if turns is None:
+            took = server.reader.unfinished()
+            turns = meter.Turns(0, 0, 1, took, 0, took)
+            outcome = HUNG
+        growth = (self._hiwater() - hiwater) / 1024 if self._memory else 0.0
+        cost = Cost(
+            label,
+            turns.longest / 1e6,
+            turns.collector / 1e6,
+            turns.total / 1e6,
+            wall * 1000,
+            growth,
+            outcome,
+            began,
+        )
+        self.result.calls += 1
+        self.result.bytes += len(call.payload)
+        if outcome == HUNG:
+            self._restart()
+        elif outcome in (CLOSED, LATE) or call.procedure.endswith("CONNECT_CLOSE"):
+            client.close()
+            del self._clients[key]
+            self._restore(call)
+        elif not outcome and call.changes:
+            self._restore(call)
+        return cost
+
+    def _restore(self, call: Call) -> None:
+        changed = next((name for name in _COSTLY if name.encode() in call.payload[:64]), "")
+        with contextlib.suppress(OSError):
+            self._server.restore(changed)
+            self._server.reader.settle(STUCK)
+
+    def _client(self, key: str) -> Client:
+        if key not in self._clients:
+            self._clients[key] = Client(self._server.folder / key, DEADLINE, admin=key == "admin")
+        return self._clients[key]
+
+    def reconnect(self) -> None:
+        """Forget what the connections have registered."""
+        self._forget_clients()
+
+    def _forget_clients(self) -> None:
+        for client in self._clients.values():
+            client.close()
+        self._clients.clear()
+
+    def _restart(self) -> None:
+        self._forget_clients()
+        self._server.stop(self.result, kill=True)
+        self.result.restarts += 1
+        self._server = self._started()
+
+    def _reset_memory(self) -> int:
+        """What the server has now, in KiB; the kernel's mark of the most is set back to it."""
+        Path(f"/proc/{self._server.pid}/clear_refs").write_text("5")
+        return self._hiwater()
+
+    def _hiwater(self) -> int:
+        for line in Path(f"/proc/{self._server.pid}/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1])
+        return 0
+
+
+def _special_files(folder: Path) -> Iterator[Call]:
+    """Openings of nodes that a file describes; the last may never be answered."""
+    from tests.server.guard import documents
+
+    remote = Variations("remote")
+    row = remote.program.procedures[1]
+    plain = remote.base_calls(row)[0]
+
+    def opening(label: str, path: str) -> Call:
+        uri = f"test://{path}".encode()
+        payload = b"\0\0\0\1" + len(uri).to_bytes(4, "big") + uri + bytes(-len(uri) % 4 + 4)
+        return replace(plain, argument="name", value=label, payload=payload)
+
+    node = folder / "node.xml"
+    node.write_text(documents.node(900_000, 7_500))
+    yield opening("a node of 7,500 domains", str(node))
+    yield opening("the same node again", str(node))
+    nested = folder / "nested.xml"
+    nested.write_text(documents.nested(1_000_000))
+    yield opening("a node file of nested elements", str(nested))
+    yield opening("/dev/zero", "/dev/zero")
+    pipe = folder / "pipe"
+    os.mkfifo(pipe)
+    yield opening("a pipe that nobody writes to", str(pipe))
+    if os.access("/proc/kmsg", os.R_OK):
+        yield opening("/proc/kmsg", "/proc/kmsg")
+
+
+def run(
+    *, thorough: bool = False, memory: bool = False, only: str = "", progress: Callable[[str], None] | None = None
+) -> Result:
+    """The whole attack; ``only`` those procedures whose names contain it."""
+    with tempfile.TemporaryDirectory(prefix="virtrio-guard-") as name:
+        folder = Path(name)
+        began = time.monotonic()
+        attack = Attack(folder, memory=memory)
+        result = attack.result
+        try:
+            for program in PROGRAMS:
+                variations = Variations(program, thorough=thorough)
+                for row in variations.program.procedures.values():
+                    if only not in row.name:
+                        continue
+                    if progress is not None:
+                        progress(row.name)
+                    _attack_procedure(attack, variations, row)
+                    attack.reconnect()
+            if only in "REMOTE_PROC_CONNECT_OPEN":
+                for call in _special_files(folder):
+                    attack.reconnect()
+                    attack.send(call)
+        finally:
+            attack.finish()
+        result.seconds = time.monotonic() - began - result.preparation
+        return result
+
+
+def _attack_procedure(attack: Attack, variations: Variations, row: object) -> None:
+    try:
+        bases = variations.base_calls(row)
+        patience = dict.fromkeys(range(len(bases)), ENOUGH)
+        for call in bases:
+            cost = attack.send(call)
+            if cost.outcome and not row.event:
+                attack.result.refused[cost.label] = cost.outcome
+            if cost.outcome in (LATE, HUNG):
+                patience[call.base] -= 1
+            elif not row.name.startswith("ADMIN"):
+                attack.send(call, readonly=True)
+        for call in variations.calls(row):
+            if not call.argument:
+                continue
+            if patience[call.base] <= 0:
+                attack.result.left_out += 1
+                continue
+            cost = attack.send(call)
+            patience[call.base] -= cost.outcome in (LATE, HUNG) or cost.turn > LONG
+    except KeyError:
+        attack.result.forgotten.append(row.name)
+
+
+__all__ = ["TURN_LIMIT", "WAIT_LIMIT", "Attack", "Cost", "Result", "run", "state"]

@@ -1,0 +1,85 @@
+"""A blocking client that sends calls as they are made for it and does not look into replies."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import struct
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.server.guard.variations import Call
+
+REMOTE, ADMIN = 0x20008086, 0x06900690
+CALL, REPLY = 0, 1
+_HEADER = struct.Struct(">IIIiiIi")
+_URI = b"test:///default"
+_OPEN = struct.pack(">II", 1, len(_URI)) + _URI + bytes(-len(_URI) % 4 + 4)
+
+
+class ClosedError(Exception):
+    """The server ended the connection."""
+
+
+class Client:
+    """One connection, on which a hypervisor (or the daemon, as its administrator) is open."""
+
+    def __init__(self, path: Path, seconds: float, *, admin: bool = False) -> None:
+        self._seconds = seconds
+        self._sock = socket.socket(socket.AF_UNIX)
+        self._sock.settimeout(seconds)
+        self._sock.connect(str(path))
+        self._serial = 0
+        self._buffer = bytearray(1 << 20)
+        if admin:
+            self.call(ADMIN, 1, bytes(4))
+        else:
+            self.call(REMOTE, 66, b"")
+            self.call(REMOTE, 1, _OPEN)
+
+    def call(self, program: int, procedure: int, payload: bytes) -> int:
+        """Status or error code of the reply."""
+        self._serial += 1
+        size = _HEADER.size + len(payload)
+        return self._exchange(_HEADER.pack(size, program, 1, procedure, CALL, self._serial, 0) + payload)
+
+    def ask(self, call: Call) -> int:
+        """0, or the code of the error that it was answered with. Raises TimeoutError and ClosedError."""
+        self._serial += 1
+        return self._exchange(call.packet(self._serial))
+
+    def _exchange(self, packet: bytes) -> int:
+        deadline = time.monotonic() + self._seconds
+        try:
+            self._sock.settimeout(self._seconds)
+            self._sock.sendall(packet)
+            while True:
+                size, _, _, _, kind, serial, status = _HEADER.unpack(self._exactly(_HEADER.size, deadline))
+                payload = self._exactly(size - _HEADER.size, deadline)
+                if kind in (REPLY, 5) and serial == self._serial:
+                    return struct.unpack_from(">i", payload)[0] if status else 0
+        except (BrokenPipeError, ConnectionError) as exc:
+            raise ClosedError from exc
+
+    def _exactly(self, size: int, deadline: float) -> memoryview:
+        """So many bytes, of which only the first 64 KiB are kept in one piece."""
+        view = memoryview(self._buffer)
+        got = 0
+        while got < size:
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise TimeoutError
+            self._sock.settimeout(left)
+            start = got if got < 65536 else 65536
+            count = self._sock.recv_into(view[start : start + min(size - got, len(view) - 65536)])
+            if not count:
+                raise ClosedError
+            got += count
+        return view[: min(size, 65536)]
+
+    def close(self) -> None:
+        with contextlib.suppress(OSError):
+            self._sock.close()

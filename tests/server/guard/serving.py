@@ -1,0 +1,246 @@
+"""The server under attack, in a process of its own: `python -m tests.server.guard.serving`.
+
+The state is built through the driver's own entry points before anybody is served. Beside the server's listeners there is one
+for the test, `control`: a byte on it brings the state back to what it was, and is answered with a byte when it is.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import inspect
+import json
+import logging
+import os
+import signal
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import trio
+from virtrio.server.config import Config
+from virtrio.server.drivers.registry import Drivers
+from virtrio.server.drivers.test.driver import TestDriver
+from virtrio.server.listen import listen
+from virtrio.server.memory import settle
+from virtrio.server.serve import Server
+
+from tests.server.guard import state
+from tests.server.guard.meter import Meter
+
+if TYPE_CHECKING:
+    from types import SimpleNamespace
+
+READ_WRITE, READ_ONLY, ADMIN, CONTROL, METER, STATISTICS, READY = (
+    "rw",
+    "ro",
+    "admin",
+    "control",
+    "meter",
+    "statistics.json",
+    "ready",
+)
+
+
+async def _answer(result: Any) -> Any:
+    return await result if inspect.isawaitable(result) else result
+
+
+class State:
+    """The driver with its domains, and how it gets back to what they were."""
+
+    def __init__(self) -> None:
+        self.driver = TestDriver()
+        self._pristine: dict[str, dict[str, Any]] = {}
+        self._given: dict[tuple[str, str], Any] = {}  # the copies of those that the domains have
+        self._former: list[Any] = []
+
+    async def build(self) -> None:
+        driver = self.driver
+        running = [(state.GUEST, state.guest()), *state.others(), (state.GIANT, state.giant())]
+        for identity, document in running:
+            domain = await _answer(driver.domain_define_xml_flags(document, 0))
+            assert domain.uuid == identity["uuid"], UUID(bytes=domain.uuid)
+            if identity is not state.INACTIVE:
+                await _answer(driver.domain_create(domain))
+        checkpointed = driver.domain_lookup_by_uuid(state.CHECKPOINTED["uuid"])
+        for number in range(state.CHECKPOINTS_OF_MANY):
+            await _answer(driver.domain_checkpoint_create_xml(checkpointed, state.checkpoint(number), 0))
+        for number in range(state.MANY - len(driver.connect_list_all_domains(0))):
+            domain = await _answer(driver.domain_define_xml_flags(state.ordinary(number), 0))
+            if number % 2:
+                await _answer(driver.domain_create(domain))
+        self._remember()
+
+    def _remember(self) -> None:
+        domains = self.driver.domains
+        self._indexes = dict(domains.by_name), dict(domains.by_uuid), dict(domains.by_id)
+        for identity in state.SPECIAL:
+            domain = domains.by_uuid[identity["uuid"]]
+            self._pristine[domain.name] = {slot: getattr(domain, slot) for slot in type(domain).__slots__}
+            for slot in ("definition", "next_definition"):
+                definition = getattr(domain, slot)
+                if definition is not None:
+                    self._pristine[domain.name][slot] = definition.copy()
+                self._given[domain.name, slot] = definition
+        tree = domains.by_uuid[state.CHECKPOINTED["uuid"]].checkpoints
+        self._tree = tree
+        self._moments = [
+            (moment, {slot: getattr(moment, slot) for slot in type(moment).__slots__}, dict(moment.children))
+            for moment in tree
+        ]
+        self._roots, self._current = dict(tree._roots), tree.current
+
+    async def restore(self, changed: str = "") -> None:
+        """All domains as they were; what costs more, the large definitions and the checkpoints, of the one that is named.
+
+        Large definitions are copied, and given up, off the loop: what the server says of its turns is to be about calls.
+        """
+        large = changed in (state.GIANT["name"], state.VCPUS["name"])
+        if large:
+            await trio.to_thread.run_sync(self._copy, changed)
+        domains = self.driver.domains
+        for index, was in zip((domains.by_name, domains.by_uuid, domains.by_id), self._indexes, strict=True):
+            if index != was:
+                index.clear()
+                index.update(was)
+        for identity in state.SPECIAL:
+            name = str(identity["name"])
+            domain = domains.by_uuid[identity["uuid"]]
+            small = identity not in (state.GIANT, state.VCPUS)
+            for slot, value in self._pristine[name].items():
+                if slot in ("definition", "next_definition"):
+                    if small and value is not None:
+                        self._given[name, slot] = value.copy()
+                    self._former.append(getattr(domain, slot))
+                    setattr(domain, slot, self._given[name, slot])
+                elif slot == "checkpoints":
+                    domain.checkpoints = value
+                    if domain.uuid != state.CHECKPOINTED["uuid"]:
+                        for moment in list(value):
+                            value.remove(moment)
+                elif isinstance(value, dict | set | list):
+                    setattr(domain, slot, type(value)())
+                else:
+                    setattr(domain, slot, value)
+        self.driver.images.clear()
+        if changed == state.CHECKPOINTED["name"]:
+            self._restore_checkpoints()
+        if large:
+            await trio.to_thread.run_sync(self._former.clear)
+        else:
+            self._former.clear()
+
+    def _copy(self, name: str) -> None:
+        for slot in ("definition", "next_definition"):
+            if (value := self._pristine[name][slot]) is not None:
+                self._former.append(self._given[name, slot])
+                self._given[name, slot] = value.copy()
+
+    def _restore_checkpoints(self) -> None:
+        tree = self._tree
+        tree._moments.clear()
+        tree._roots.clear()
+        tree._roots.update(self._roots)
+        for moment, slots, children in self._moments:
+            for slot, value in slots.items():
+                setattr(moment, slot, value)
+            moment.children = dict(children)
+            tree._moments[moment.name] = moment
+        tree.current = self._current
+
+
+async def _control(
+    folder: Path, state_: State, server: Server, *, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED
+) -> None:
+    most = server.config.limits.max_clients
+    sock = trio.socket.socket(trio.socket.AF_UNIX)
+    await sock.bind(str(folder / CONTROL))
+    sock.listen(1)
+    task_status.started()
+    while True:
+        peer, _ = await sock.accept()
+        with peer:
+            while command := await peer.recv(64):
+                await state_.restore(command.decode().strip())
+                server.limit_clients(most)
+                await peer.send(b".")
+
+
+def _plain(value: Any) -> Any:
+    """For JSON: named tuples and data classes as dicts."""
+    if hasattr(value, "_asdict"):
+        value = value._asdict()
+    elif hasattr(value, "__dataclass_fields__"):
+        value = {name: getattr(value, name) for name in value.__dataclass_fields__}
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+async def _main(folder: Path, state_: State) -> None:
+    settle()
+    config = Config()
+    server = Server(config, Drivers({"test": state_.driver.open}))
+    listeners = [
+        listen(f"unix:{folder}/{name}{query}", config)
+        for name, query in ((READ_WRITE, ""), (READ_ONLY, "?readonly=1"), (ADMIN, "?admin=1"))
+    ]
+    with trio.open_signal_receiver(signal.SIGTERM) as signals:
+        async with trio.open_nursery() as nursery:
+            await nursery.start(server.serve, listeners)
+            await nursery.start(_control, folder, state_, server)
+            trio.lowlevel.add_instrument(Meter(folder / METER))
+            (folder / READY).touch()
+            async for _ in signals:
+                break
+            # `Server.statistics()` is the server's own word on its longest turn.
+            statistics: SimpleNamespace | Any = getattr(server, "statistics", dict)()
+            (folder / STATISTICS).write_text(json.dumps(_plain(statistics), default=str))
+            nursery.cancel_scope.cancel()
+
+
+def _die_with_parent() -> None:
+    ctypes.CDLL(None).prctl(1, int(signal.SIGKILL))  # PR_SET_PDEATHSIG: nothing stays behind a test that was killed
+
+
+def _serve(folder: Path, state_: State) -> None:
+    _die_with_parent()
+    log = os.open(folder / "log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING)
+    trio.run(_main, folder, state_)
+
+
+def main() -> None:
+    """Build the state once. For each folder that is named on a line of input, serve it from a copy of this process.
+
+    Printed for each: the process id, and when it has ended (an empty line asks for that), its exit status.
+    """
+    _die_with_parent()
+    state_ = State()
+    trio.run(state_.build)
+    print("ready", flush=True)
+    child = 0
+    for line in sys.stdin:
+        if line.strip():
+            child = os.fork()
+            if not child:
+                try:
+                    _serve(Path(line.strip()), state_)
+                except BaseException:
+                    traceback.print_exc()
+                    os._exit(1)
+                os._exit(0)
+            print(child, flush=True)
+        else:
+            print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+
+
+if __name__ == "__main__":
+    main()
