@@ -2,8 +2,8 @@
 
 ``key = value`` in lines, or separated by ``;``. A value is a decimal number, a string in single, double or three double
 quotes, without escapes, or a list of these. A comment goes from ``#`` to the end of a line and may not stand within a list.
-It is libvirtd's own grammar (src/util/virconf.c) but for two things: a key may be set only once, where libvirtd takes the
-first, and lists of lists, which no setting has, are refused.
+It is libvirtd's own grammar (src/util/virconf.c), but what libvirtd takes and cannot be meant is refused: a key that is set
+twice (the first holds there), lists of lists, NUL bytes in strings, and text that is no UTF-8.
 """
 
 from __future__ import annotations

@@ -6,11 +6,9 @@ it would restrict something that cannot be restricted here, and the server does 
 
 from __future__ import annotations
 
-import difflib
 import logging
 import re
 import socket
-import uuid
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 from types import MappingProxyType
@@ -240,6 +238,10 @@ def _warn(path: Path, values: Mapping[str, Value]) -> None:
         if known is not None and known.use is Use.NONE and value not in known.harmless:
             log.warning("%s: %s has no effect: %s", path, key, known.why)
     unknown = [key for key in values if key not in KEYS]
+    if not unknown:
+        return
+    import difflib
+
     for key in unknown[:_UNKNOWN_SHOWN]:
         near = difflib.get_close_matches(key[:_SHOWN].lower(), KEYS, 1)
         hint = f"; did you mean {near[0]}?" if near else ""
@@ -347,7 +349,7 @@ def _check_host_uuid(read: _Reader) -> None:
     text = read.text("host_uuid")
     if "host_uuid" in read.values:
         digits = text.replace("-", "").strip().lower()
-        if not re.fullmatch("[0-9a-f]{32}", digits) or len(set(uuid.UUID(digits).bytes)) == 1:
+        if not re.fullmatch("[0-9a-f]{32}", digits) or len(set(bytes.fromhex(digits))) == 1:
             raise ConfigError(f"host_uuid = {_shown(text)} is not the UUID of a host")
     if read.values.get("host_uuid_source", "smbios") not in ("smbios", "machine-id"):
         raise ConfigError('host_uuid_source must be "smbios" or "machine-id"')
