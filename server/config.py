@@ -287,7 +287,7 @@ def _config(read: _Reader) -> Config:
     max_clients = read.integer("max_clients")
     limits = Limits(
         max_clients=max_clients,
-        max_anonymous_clients=read.integer("max_anonymous_clients") or max_clients,
+        max_anonymous_clients=read.integer("max_anonymous_clients"),
         max_client_requests=read.integer("max_client_requests"),
         keepalive_interval=read.integer("keepalive_interval"),
         keepalive_count=read.integer("keepalive_count"),

@@ -57,15 +57,17 @@ class Server:
         drivers: Drivers | None = None,
         *,
         kind: Callable[..., Session] = Session,
+        turns: Turns | None = None,
     ) -> None:
         self._config = config if config is not None else configuration.Config()
         self.drivers = drivers if drivers is not None else Drivers.default()
-        self.turns = Turns()
+        self.turns = Turns() if turns is None else turns
         self._common = Common(self.drivers, self._config.limits, self.turns, self._has_room)
         self._kind = kind
         self._sessions: set[Session] = set()
         self._count = 0
         self._room = trio.Event()
+        self._administration: Server | None = None
 
     @property
     def config(self) -> configuration.Config:
@@ -77,6 +79,8 @@ class Server:
         self._config = config
         self._common.limits = config.limits
         self._has_room()
+        if self._administration is not None:
+            self._administration.config = replace(config, limits=config.admin_limits)
 
     async def serve(
         self, listeners: Iterable[Listener], *, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED
@@ -87,14 +91,13 @@ class Server:
         trio.lowlevel.add_instrument(self.turns)
         try:
             async with trio.open_nursery() as nursery:
-                nursery.start_soon(self._tick)
-                nursery.start_soon(self._watch)
-                administration = None
                 for listener in listeners:
-                    server = self
-                    if listener.admin:
-                        server = administration = administration or self.administration()
+                    server = self.administration() if listener.admin else self
                     nursery.start_soon(server._accept, listener, nursery)
+                for server in (self, self._administration):
+                    if server is not None:
+                        nursery.start_soon(server._tick)
+                        nursery.start_soon(server._watch)
                 task_status.started()
         finally:
             with contextlib.suppress(KeyError):  # trio has removed it if it failed
@@ -117,10 +120,12 @@ class Server:
 
     def administration(self) -> Server:
         """The server of those who administer this one, with whatever listeners it is given."""
-        target = Administration({"virtrio": self})
-        config = replace(self.config, limits=self.config.admin_limits)
-        target.servers["admin"] = Server(config, self.drivers, kind=partial(AdminSession, target))
-        return target.servers["admin"]
+        if self._administration is None:
+            target = Administration({"virtrio": self})
+            config = replace(self.config, limits=self.config.admin_limits)
+            self._administration = Server(config, self.drivers, kind=partial(AdminSession, target), turns=self.turns)
+            target.servers["admin"] = self._administration
+        return self._administration
 
     def sessions(self) -> list[Session]:
         """Those that are connected, the first to come first."""
