@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import resource
 import signal
 import sys
@@ -39,9 +40,10 @@ _OTHER_FILES = 128
 
 
 def main(config: str | None, listen_uris: Sequence[str]) -> int:
-    """Run a server. The exit status: 0 after a signal to stop, 1 when it cannot start, which is said in one line.
+    """Run a server. Returns 1 when it cannot start, which is said in one line; otherwise the process ends here.
 
-    It is the process's last doing: signals that stop it are ignored afterwards.
+    Its exit status is 0 after a signal to stop. Python's own end is left out: it would put back what signals do by default
+    while further ones may come, and take all objects apart.
     """
     signals = _Signals()
     log_handler = logs.install()
@@ -51,7 +53,6 @@ def main(config: str | None, listen_uris: Sequence[str]) -> int:
             listeners = process.start(listening)
             if not signals.stopping:
                 trio.run(process.run, listeners)
-            signals.ignore()
     except (configuration.ConfigError, ListenError, logs.LogError) as exc:
         log_handler.finish()
         signals.restore()
@@ -59,7 +60,7 @@ def main(config: str | None, listen_uris: Sequence[str]) -> int:
         return 1
     finally:
         log_handler.finish()
-    return 0
+    os._exit(0)
 
 
 class _Signals:
@@ -88,6 +89,10 @@ class _Signals:
     def attach(self) -> None:
         """Wake the tasks of the run that calls this."""
         self._token = trio.lowlevel.current_trio_token()
+        # trio's own, without a word where signals come faster than it reads: one that is pending is enough.
+        fd = signal.set_wakeup_fd(-1)
+        if fd != -1:
+            signal.set_wakeup_fd(fd, warn_on_full_buffer=False)
 
     async def wait_stop(self) -> None:
         """Wait until the process shall stop."""
@@ -99,11 +104,6 @@ class _Signals:
         while not self._reload:
             await self._changed.wait()
         self._reload = False
-
-    def ignore(self) -> None:
-        """From now on no signal changes how the process ends: Python's own end would give the default actions back."""
-        for number in _HANDLED:
-            signal.signal(number, signal.SIG_IGN)
 
     def restore(self) -> None:
         """Put back what was there before."""

@@ -109,7 +109,7 @@ def test_every_limit_is_settable():
 
 
 @pytest.mark.parametrize(
-    ("text", "most"), [("max_anonymous_clients = 7", 7), ("max_anonymous_clients = 0\nmax_clients = 30", 30)]
+    ("text", "most"), [("max_anonymous_clients = 7", 7), ("max_anonymous_clients = 0\nmax_clients = 30", 0)]
 )
 def test_clients_that_have_not_opened_a_connection(read, text, most):
     """0 turns the bound off."""
