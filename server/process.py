@@ -151,6 +151,7 @@ class _Process:
             nursery.start_soon(_announce, listeners)
             nursery.start_soon(self._reload_on_signals, server)
             await self._signals.wait_stop()
+            signal.set_wakeup_fd(-1)  # trio closes what that wakes before it takes it back
             nursery.cancel_scope.cancel()
         _say_what_was(server.statistics())
 

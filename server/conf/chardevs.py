@@ -8,6 +8,7 @@ from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import report
 from . import xml
 from .addresses import device_info
+from .pause import paced
 from .rules import apply, attr, rule
 from .storage import device_seclabels, reconnect
 from .values import (
@@ -277,11 +278,11 @@ def assign_ports(serials: list[Chardev], parallels: list[Chardev], consoles: lis
             used.add(serial.port)
     for group in (serials, parallels):
         highest = max((chardev.port for chardev in group), default=-1)
-        for chardev in group:
+        for chardev in paced(group):
             if chardev.port == -1:
                 chardev.port = signed(highest + 1)
                 highest = max(highest, chardev.port)
-    for number, console in enumerate(consoles):
+    for number, console in enumerate(paced(consoles)):
         console.port = number
 
 

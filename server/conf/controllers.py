@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from . import xml
 from .addresses import device_info
+from .pause import paced
 from .rules import apply, attr, rule
 from .tuning import detail_error
 from .values import (
@@ -214,7 +215,7 @@ def order_controllers(controllers: list[Controller]) -> list[Controller]:
     """
     of_type: dict[str, list[tuple[tuple[int, bool], Controller]]] = {}
     last: dict[str, tuple[int, bool]] = {}
-    for controller in controllers:
+    for controller in paced(controllers):
         kind = controller.type
         if controller.index == -1:
             key = last.get(kind, (-1, False))
@@ -244,7 +245,7 @@ class _Indexes:
 
 def _indexes(controllers: list[Controller]) -> defaultdict[str, _Indexes]:
     found: defaultdict[str, _Indexes] = defaultdict(_Indexes)
-    for controller in controllers:
+    for controller in paced(controllers):
         found[controller.type].used.add(controller.index)
     return found
 
@@ -254,7 +255,7 @@ def assign_indexes(controllers: list[Controller]) -> None:
     indexes = _indexes(controllers)
     models = {(controller.index, controller.model) for controller in controllers if controller.type == "usb"}
     before: Controller | None = None  # the USB controller
-    for controller in controllers:
+    for controller in paced(controllers):
         if controller.index == -1:
             companion = before if controller.type == "usb" and controller.model in _USB2 else None
             if companion is not None and companion.model not in _USB2:
@@ -298,13 +299,13 @@ class ImpliedControllers:
         highest = max((drive.controller for drive in drives if drive is not None), default=-1)
         if highest - len(self._indexes[kind].used) - len(drives) > _MOST_IMPLIED:
             raise unsupported(f"drive address with controller index '{highest}' is not supported")
-        for index in range(highest + 1):
+        for index in paced(range(highest + 1)):
             self.need(kind, index)
 
     def all(self) -> list[Controller]:
         """Those that were there and those that were missing, each where virDomainControllerInsert puts it."""
         groups: dict[str, list[Controller]] = {}
-        for controller in self._controllers:
+        for controller in paced(self._controllers):
             groups.setdefault(controller.type, []).append(controller)
         for kind, indexes in self._added.items():
             groups[kind] = list(_merged(groups.get(kind, []), sorted(indexes, reverse=True), kind))
@@ -313,7 +314,7 @@ class ImpliedControllers:
 
 def _merged(group: list[Controller], missing: list[int], kind: str) -> Iterator[Controller]:
     """``group`` with the ``missing``, from the highest to the lowest, each before the first that has a greater index."""
-    for controller in group:
+    for controller in paced(group):
         while missing and missing[-1] < controller.index:
             yield Controller(kind, missing.pop())
         yield controller
@@ -328,7 +329,7 @@ def check_controllers(controllers: list[Controller]) -> None:
         raise detail_error("No master USB controller specified")
     if len(usb) > 1 and any(controller.model == "none" for controller in usb):
         raise detail_error("Can't add another USB controller: USB is disabled for this domain")
-    for controller in controllers:
+    for controller in paced(controllers):
         if controller.target_index is not None and (controller.target_index == 0) != (controller.index == 0):
             raise unsupported("Only the PCI controller with index 0 can have target index 0, and vice versa")
         if controller.type == "usb":

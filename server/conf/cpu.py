@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
 from . import xml
+from .pause import paced
 from .rules import apply, attr, rule
 from .values import (
     ON_OFF,
@@ -154,7 +155,7 @@ def _features(source: xml.Source, element: xml.Element, mode: str, model: str) -
     if found and mode == "custom" and not model:
         raise _bad("Non-empty feature list specified without CPU model")
     seen: set[str] = set()
-    for feature in found:
+    for feature in paced(found):
         policy = feature.get("policy", "require")
         if policy not in _POLICIES:
             raise _not_supported("Invalid CPU feature policy")
@@ -266,7 +267,7 @@ def _numa(source: xml.Source, domain: DomainDef) -> xml.Element | None:
         raise xml_error("NUMA topology defined without NUMA cells")
     cells: dict[int, xml.Element] = {}
     distances: dict[int, dict[int, int]] = {}
-    for position, cell in enumerate(found):
+    for position, cell in enumerate(paced(found)):
         number = position
         if (identifier := cell.get("id")) is not None:
             parsed = parse_integer(identifier)
@@ -350,12 +351,12 @@ def _add_distances(cells: dict[int, xml.Element], distances: dict[int, dict[int,
     if not any(distances.values()):
         return
     filled: dict[int, dict[int, int]] = {number: dict(given) for number, given in distances.items()}
-    for number, given in distances.items():
+    for number, given in paced(distances.items()):
         for target, value in given.items():
             filled[target].setdefault(number, value)
             filled[number].setdefault(number, 10)
             filled[target].setdefault(target, 10)
-    for number, given in filled.items():
+    for number, given in paced(filled.items()):
         if given:
             element = xml.Element("distances")
             for target in sorted(given):

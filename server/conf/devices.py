@@ -28,6 +28,7 @@ from .disks import (
 from .graphics import Video, order_videos, read_audio, read_graphics, read_input, read_sound, read_video
 from .hostdevs import read_filesystem, read_hostdev, read_redirdev, read_redirfilter
 from .interfaces import read_interface
+from .pause import paced
 from .smalldevices import SMALL_DEVICES, read_small_device
 from .values import internal_error, unsupported, xml_error
 from .vocabulary import DEVICES
@@ -109,7 +110,7 @@ def _hostdev_addresses(devices: _Devices) -> None:
     hostdevs = _scsi_hostdevs(devices)
     taken |= {drive_of(device) for device in hostdevs}
     number = 0
-    for device in hostdevs:
+    for device in paced(hostdevs):
         if device.find("address") is not None:
             continue
         while (drive := DriveAddress(number // 7, 0, 0, number % 7)) in taken:
@@ -122,7 +123,7 @@ def _smartcard_slots(devices: _Devices) -> None:
     cards = devices.done["smartcard"]
     places = [place for card in cards if (place := card.find("address")) is not None]
     highest = max((int(place.attrs["slot"]) for place in places if place.attrs["controller"] == "0"), default=-1)
-    for card in cards:
+    for card in paced(cards):
         if card.find("address") is None:
             highest = max(highest + 1, 0)
             card.children.append(xml.Element("address", {"type": "ccid", "controller": "0", "slot": str(highest)}))
@@ -140,7 +141,7 @@ def _add_controllers(devices: _Devices) -> None:
     implied = ImpliedControllers(devices.controllers)
     for bus in ("scsi", "fdc", "ide", "sata"):
         implied.need_up_to(bus, [disk.drive for disk in devices.disks if disk.bus == bus])
-    for chardev in (*devices.channels, *devices.consoles):
+    for chardev in paced((*devices.channels, *devices.consoles)):
         if chardev.target == "virtio":
             implied.need("virtio-serial", _virtio_serial_index(chardev))
     for card in devices.done["smartcard"]:
@@ -154,7 +155,7 @@ def _add_controllers(devices: _Devices) -> None:
 def _complete(devices: _Devices, domain: DomainDef) -> None:
     assign_indexes(devices.controllers)
     taken = TakenUnits({drive for device in _scsi_hostdevs(devices) if (drive := drive_of(device)) is not None})
-    for disk in devices.disks:
+    for disk in paced(devices.disks):
         assign_drive_address(disk, taken)
     _hostdev_addresses(devices)
     check_controllers(devices.controllers)
@@ -176,7 +177,7 @@ def _complete(devices: _Devices, domain: DomainDef) -> None:
 
 def _check_boot_order(devices: list[xml.Element], domain: DomainDef) -> None:
     orders: set[str] = set()
-    for device in devices:
+    for device in paced(devices):
         boot = device.find("boot")
         if boot is None:
             continue
@@ -191,7 +192,7 @@ def _check_boot_order(devices: list[xml.Element], domain: DomainDef) -> None:
 
 def _check_aliases(devices: list[xml.Element]) -> None:
     names: set[str] = set()
-    for device in devices:
+    for device in paced(devices):
         alias = device.find("alias")
         if alias is not None and device.tag != "console":
             name = alias.attrs["name"]
@@ -202,12 +203,12 @@ def _check_aliases(devices: list[xml.Element]) -> None:
 
 def _check_audio(devices: _Devices) -> None:
     known: set[str] = set()
-    for audio in devices.done["audio"]:
+    for audio in paced(devices.done["audio"]):
         if audio.attrs["id"] in known:
             raise xml_error(f"audio ID {audio.attrs['id']} is used multiple times")
         known.add(audio.attrs["id"])
     for tag in ("sound", "graphics"):
-        for device in devices.done[tag]:
+        for device in paced(devices.done[tag]):
             user = device.find("audio") if device.attrs.get("type") != "dbus" else None
             if user is not None and user.attrs["id"] not in known:
                 raise xml_error(f"no audio device with ID {user.attrs['id']}")
@@ -217,7 +218,7 @@ def _check_usb(devices: _Devices) -> None:
     usb = [controller for controller in devices.controllers if controller.type == "usb"]
     if any(controller.model == "none" for controller in usb):
         for tag in ("input", "hostdev", "hub", "redirdev"):
-            for device in devices.done[tag]:
+            for device in paced(devices.done[tag]):
                 if device.attrs.get("bus") == "usb" and tag == "input":
                     raise unsupported("Can't add USB input device. USB bus is disabled")
     if devices.done["redirdev"] and (not usb or usb[0].model == "none"):
@@ -226,13 +227,13 @@ def _check_usb(devices: _Devices) -> None:
 
 def _check_twice(devices: _Devices) -> None:
     targets: set[str | None] = set()
-    for device in devices.done["filesystem"]:
+    for device in paced(devices.done["filesystem"]):
         target = device.get("target", "dir")
         if target in targets:
             raise unsupported(f"filesystem target '{target}' specified twice")
         targets.add(target)
     sources: set[str] = set()
-    for device in devices.done["hostdev"]:
+    for device in paced(devices.done["hostdev"]):
         source = device.find("source")
         if source is None or device.attrs["mode"] != "subsystem":
             continue
@@ -244,7 +245,7 @@ def _check_twice(devices: _Devices) -> None:
 
 def _check_panics(devices: _Devices) -> None:
     models: set[str] = set()
-    for device in devices.done["panic"]:
+    for device in paced(devices.done["panic"]):
         model = device.attrs.get("model", "default")
         if model in models:
             raise xml_error(f"Multiple panic devices with model '{model}'")
@@ -256,14 +257,14 @@ def _name_interfaces(devices: _Devices, prefix: str | None) -> None:
     targets = [target for device in devices.done["interface"] if (target := device.find("target")) is not None]
     names = {target.attrs["dev"] for target in targets if "dev" in target.attrs}
     number = 0
-    for target in targets:
+    for target in paced(targets):
         if prefix is None or "dev" in target.attrs:
             continue
         while f"{prefix}{number}" in names:
             number += 1
         names.add(f"{prefix}{number}")
         target.attrs = {"dev": f"{prefix}{number}", **target.attrs}
-    for device in devices.done["interface"]:
+    for device in paced(devices.done["interface"]):
         device.children = [part for part in device.children if part.tag != "target" or part.attrs]
 
 
@@ -274,21 +275,21 @@ def read_devices(root: xml.Source, domain: DomainDef) -> xml.Element:
     _name_interfaces(devices, domain.config.interface_prefix)
     done = devices.done
     done["disk"] = [disk.element for disk in devices.disks]
-    done["controller"] = [controller.printed() for controller in devices.controllers]
+    done["controller"] = [controller.printed() for controller in paced(devices.controllers)]
     for tag, group in (
         ("serial", devices.serials),
         ("parallel", devices.parallels),
         ("console", devices.consoles),
         ("channel", devices.channels),
     ):
-        done[tag] = [chardev.printed() for chardev in group]
-    done["video"] = [video.printed() for video in devices.videos]
+        done[tag] = [chardev.printed() for chardev in paced(group)]
+    done["video"] = [video.printed() for video in paced(devices.videos)]
     element = xml.Element("devices", is_open=True)
     element.children = [device for tag in DEVICES for device in done[tag]]
     _check_panics(devices)
     # One of no particular kind is not printed.
     element.children = [
-        device for device in element.children if device.tag != "panic" or device.attrs or device.children
+        device for device in paced(element.children) if device.tag != "panic" or device.attrs or device.children
     ]
     _check_twice(devices)
     _check_boot_order(element.children, domain)

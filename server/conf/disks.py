@@ -10,6 +10,7 @@ from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
 from . import xml
 from .addresses import device_info
+from .pause import paced
 from .rules import apply, attr, flag, rule
 from .storage import (
     FORMATS,
@@ -355,7 +356,7 @@ T = TypeVar("T")
 def _in_order(disks: list[T], key: Callable[[T], tuple[str | None, int]]) -> list[T]:
     """virDomainDiskInsert for one after the other: by bus as each is first seen, by name within a bus."""
     of_bus: dict[str | None, list[tuple[int, T]]] = {}
-    for disk in disks:
+    for disk in paced(disks):
         bus, index = key(disk)
         of_bus.setdefault(bus, []).append((index, disk))
     for group in of_bus.values():
@@ -500,11 +501,11 @@ def _check_disk(disk: Disk) -> None:
 
 def check_disks(disks: list[Disk]) -> None:
     """What libvirt refuses in one disk, and between two."""
-    for disk in disks:
+    for disk in paced(disks):
         _check_disk(disk)
     named: dict[str, int] = {}
     placed: dict[tuple[str | None, DriveAddress], int] = {}
-    for number, disk in enumerate(disks):
+    for number, disk in enumerate(paced(disks)):
         drive = disk.drive
         namesake = named.setdefault(disk.target, number)
         neighbour = number if drive is None else placed.setdefault((disk.bus, drive), number)

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from threading import get_ident
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["CHUNK", "WorkGivenUp", "checkpoint", "interruptible"]
+__all__ = ["CHUNK", "WorkGivenUp", "checkpoint", "interruptible", "paced"]
+
+T = TypeVar("T")
 
 # How many small things are done between two checkpoints: some hundred microseconds.
 CHUNK = 256
@@ -34,6 +36,14 @@ def checkpoint() -> None:
         is_over = _is_over.get(get_ident())
         if is_over is not None and is_over():
             raise WorkGivenUp
+
+
+def paced(items: Iterable[T]) -> Iterator[T]:
+    """The same items, with a checkpoint now and then."""
+    for number, item in enumerate(items, start=1):
+        if not number % CHUNK:
+            checkpoint()
+        yield item
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
 from . import xml
+from .pause import paced
 from .rules import apply, attr, flag, rule
 from .values import (
     YES_NO,
@@ -198,7 +199,7 @@ def _check_pages(pages: list[xml.Element]) -> None:
     master: xml.Element | None = None
     taken: list[tuple[int, xml.Element]] = []
     all_taken = 0
-    for page in pages:
+    for page in paced(pages):
         text = page.attrs.get("nodeset")
         if text is None:
             if master is not None:
@@ -278,7 +279,7 @@ def _individual_vcpus(listed: xml.Source, domain: DomainDef) -> None:
         entries[number] = (online, hotpluggable or ("no" if online else "yes"), order)
     if not entries:
         return
-    for number in range(domain.max_vcpus):
+    for number in paced(range(domain.max_vcpus)):
         online, hotpluggable, _ = entries.setdefault(number, (False, "yes", 0))
         if not online and hotpluggable == "no":
             raise unsupported(f"vcpu '{number}' is both offline and not hotpluggable")
@@ -295,7 +296,7 @@ def vcpu_elements(domain: DomainDef) -> list[xml.Element]:
     elements = [xml.Element("vcpu", attrs, str(domain.max_vcpus))]
     if domain.vcpu_list:
         listed = xml.Element("vcpus")
-        for number, (online, hotpluggable, order) in enumerate(domain.vcpu_list):
+        for number, (online, hotpluggable, order) in enumerate(paced(domain.vcpu_list)):
             entry = {"id": str(number), "enabled": "yes" if online else "no", "hotpluggable": hotpluggable}
             if order:
                 entry["order"] = str(order)
@@ -397,7 +398,7 @@ def _pins(source: xml.Source, domain: DomainDef) -> list[xml.Element]:
         if (cpus := entry.get("cpuset")) is None:
             raise internal_error("missing cpuset for vcpupin")
         pins[number] = _cpuset(cpus)
-    return [xml.Element("vcpupin", {"vcpu": str(number), "cpuset": pins[number]}) for number in sorted(pins)]
+    return [xml.Element("vcpupin", {"vcpu": str(number), "cpuset": pins[number]}) for number in paced(sorted(pins))]
 
 
 def _emulator_pin(source: xml.Source) -> list[xml.Element]:
@@ -426,7 +427,7 @@ def _iothread_pins(source: xml.Source, domain: DomainDef) -> list[xml.Element]:
             raise internal_error(f"duplicate iothreadpin for same iothread '{number}'")
         pins[number] = _cpuset(cpus)
     order = [number for number in domain.iothread_ids if number in pins]
-    return [xml.Element("iothreadpin", {"iothread": str(number), "cpuset": pins[number]}) for number in order]
+    return [xml.Element("iothreadpin", {"iothread": str(number), "cpuset": pins[number]}) for number in paced(order)]
 
 
 def _scheduler(source: xml.Source) -> dict[str, str]:
@@ -454,7 +455,7 @@ def _schedulers(source: xml.Source, tag: str, attribute: str, present: Sequence[
         if not numbers:
             raise unsupported(f"'{attribute}' scheduler bitmap '{text}' is empty")
         attrs = _scheduler(entry)
-        for number in bits_of(numbers):
+        for number in paced(bits_of(numbers)):
             if number not in known:
                 what = "vCPU" if tag == "vcpusched" else "iothread"
                 raise unsupported(f"{what} '{number}' is not present in domain definition")
@@ -466,7 +467,7 @@ def _schedulers(source: xml.Source, tag: str, attribute: str, present: Sequence[
     ordered = sorted(assigned) if isinstance(present, range) else [number for number in present if number in assigned]
     for policy in ("batch", "idle", "fifo", "rr") if assigned else ():
         chosen = [number for number in ordered if assigned[number]["scheduler"] == policy]
-        elements += [xml.Element(tag, {attribute: str(number), **assigned[number]}) for number in chosen]
+        elements += [xml.Element(tag, {attribute: str(number), **assigned[number]}) for number in paced(chosen)]
     return elements
 
 

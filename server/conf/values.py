@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
+from .pause import paced
 
 __all__ = [
     "ON_OFF",
@@ -268,7 +269,7 @@ def parse_bitmap(text: str, size: int = 16384) -> int:
     """virBitmapParse: ``0-3,^2,8`` as a mask, bit 0 the lowest. Bits from ``size`` on do not exist."""
     bits = 0
     seen: set[str] = set()
-    for part in text.split(","):
+    for part in paced(text.split(",")):
         if part in seen:
             continue
         match = _BITMAP_PART.fullmatch(part)

@@ -14,10 +14,10 @@ from lxml import etree
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
-from .pause import CHUNK, checkpoint
+from .pause import CHUNK, checkpoint, paced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
 __all__ = [
     "INACTIVE",
@@ -156,7 +156,7 @@ class Element:
     def weight(self) -> int:
         """How many lines, about, it takes to print it: what work on it costs."""
         total = 1 if self.verbatim is None else len(self.verbatim.lines) + len(self.verbatim.text) // _LINE
-        for element in self._children or ():
+        for element in paced(self._children or ()):
             if element._children or element.verbatim:
                 total += element.weight()
             else:
@@ -226,6 +226,10 @@ class Element:
         return "\n".join(lines)
 
 
+# Every byte but a tab.
+_DASHES = bytes(9 if byte == 9 else ord("-") for byte in range(256))
+
+
 def _syntax_error(text: str, name: str, domain: ErrorDomain, log: etree._ListErrorLog) -> LibvirtError:
     """libvirt's report of the first parser error: place, message, the line, and a pointer under the place."""
     if not log:
@@ -234,10 +238,10 @@ def _syntax_error(text: str, name: str, domain: ErrorDomain, log: etree._ListErr
     message = entry.message
     for newer, older in _OLDER_WORDING:
         message = message.replace(newer, older)
-    lines = text.split("\n")
+    lines = text.split("\n", max(entry.line, 0))
     line = lines[entry.line - 1] if 0 < entry.line <= len(lines) else ""
     before = line[: max(entry.column - 1, 0)]
-    pointer = "".join("\t" if byte == 9 else "-" for byte in before.encode()) + "^"
+    pointer = before.encode("utf-8", "surrogateescape").translate(_DASHES).decode() + "^"
     detail = f"{name}:{entry.line}: {message}\n{line or '(null)'}\n{pointer}"
     return report(ErrorNumber.VIR_ERR_XML_DETAIL, domain, detail)
 
@@ -248,7 +252,12 @@ def parse_root(text: str, name: str, domain: ErrorDomain, *, max_bytes: int = MA
     ``name`` stands for the document in errors, such as ``(domain_definition)``; their code is VIR_ERR_XML_DETAIL and
     their domain ``domain``.
     """
-    data = text.encode("utf-8", "surrogateescape")
+    text = text.partition("\0")[0]  # where a string of C's ends
+    try:
+        data = text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # surrogates that stand for no byte: no text that anybody could have sent
+        text = text.encode("utf-8", "replace").decode()
+        data = b"\xff" + text.encode()
     if len(data) > max_bytes:
         raise report(
             ErrorNumber.VIR_ERR_XML_ERROR, domain, f"{name}: document is {len(data)} bytes, more than {max_bytes}"
@@ -286,7 +295,7 @@ class Source:
     ``find``, ``findall`` and ``iterfind`` take a tag, or tags with slashes between them, and no more of XPath.
     """
 
-    __slots__ = ("_inner", "attrs", "element", "get", "tag")
+    __slots__ = ("_inner", "_tags", "element", "get", "tag")
 
     if TYPE_CHECKING:
 
@@ -299,10 +308,12 @@ class Source:
     def __init__(self, element: etree._Element, tag: str) -> None:
         self.element = element
         self.tag = tag
-        self.attrs: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # never bytes
-        self.get = self.attrs.get  # type: ignore[method-assign, assignment]
+        # lxml looks for each value on its own: of very many attributes only those are worth it that are asked for.
+        few = len(element.attrib) <= _FEW
+        self.get = dict(element.items()).get if few else element.get  # type: ignore[method-assign, assignment]
         # By tag: one element or a list of them. None until somebody asks.
         self._inner: dict[str, Source | list[Source]] | None = None
+        self._tags: Container[object]  # only of very many elements: what there is
 
     @classmethod
     def of(cls, element: etree._Element) -> Source:
@@ -339,6 +350,8 @@ class Source:
         element = self.element
         count = len(element)
         self._inner = wrapped = _NOTHING if not count else _MANY if count > _FEW else {}
+        if wrapped is _MANY:
+            self._tags = {inner.tag for inner in paced(element)}
         if not 0 < count <= _FEW:
             return wrapped
         for inner in element:
@@ -362,12 +375,12 @@ class Source:
         if slash:
             for outer in self.iterfind(first):
                 yield from outer.iterfind(rest)
-        elif self._inner is _MANY:
+        elif self._inner is not _MANY:
+            yield from self.iterfind(path)
+        elif path in self._tags:
             for inner in self.element.iterchildren(path):
                 checkpoint()
                 yield Source(inner, path)
-        elif self._inner is not None:
-            yield from self.iterfind(path)
 
 
 _FEW = 64
