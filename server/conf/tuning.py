@@ -588,7 +588,7 @@ def _blkio_device(source: xml.Source) -> xml.Element | None:
             continue
         text = xml.string(found)
         number = parse_integer(text)
-        if number is None or number < 0:
+        if number is None or not 0 <= number < (2**64 if "bytes" in tag else 2**32):
             raise unsupported(f"could not parse {tag.replace('_', ' ')} {text}")
         if number:
             element.add(tag, text=str(number))
@@ -599,7 +599,7 @@ def blkiotune(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     element = xml.Element("blkiotune")
     weight = root.find("blkiotune/weight")
     number = None if weight is None else parse_integer(xml.string(weight))
-    if number is not None and number > 0:
+    if number is not None and 0 < number < 2**32:
         element.add("weight", text=str(number))
     seen: set[str] = set()
     for found in root.iterfind("blkiotune/device"):

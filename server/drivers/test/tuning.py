@@ -219,7 +219,8 @@ class TuningEntryPoints:
         _getter_flags(flags, "GetInterfaceParameters")
         bandwidth = find_interface(one_definition(self._domain(dom), flags), device).find("bandwidth")
         return {
-            f"{way}.{rate}": UInt(_number(None if bandwidth is None else bandwidth.get(way, rate)))
+            # A definition may have more than goes into the parameter's type: libvirt passes on the lower half, too.
+            f"{way}.{rate}": UInt(_number(None if bandwidth is None else bandwidth.get(way, rate)) & 0xFFFFFFFF)
             for way, rates in _RATES.items()
             for rate in rates
         }

@@ -8,6 +8,7 @@ import pytest
 from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.server.drivers.test.pins import from_map, to_map
 
+from tests.server.at_once import AtOnce
 from tests.server.growing import assert_linear
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ MANY = 16384
 
 @pytest.fixture
 def driver() -> TestDriver:
-    return TestDriver()
+    return AtOnce(TestDriver())  # type: ignore[return-value]
 
 
 def guest(driver: TestDriver, count: int, cpus: Callable[[int], str] = lambda number: "0-3") -> Domain:

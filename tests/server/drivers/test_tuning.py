@@ -191,3 +191,16 @@ def test_what_only_a_running_guest_has(driver, dom):
     assert (interface.name, interface.addrs[0].addr) == ("testnet9", "192.168.122.23")
     infos, maps = driver.domain_get_vcpus(dom, 1, 2)
     assert (len(infos), maps) == (1, b"\xff\xff")
+
+
+def test_numbers_in_a_definition_may_be_larger_than_a_parameter() -> None:
+    """As in libvirt: a weight that is too large is none, of a rate the lower half is told."""
+    driver = TestDriver()
+    bandwidth = "<bandwidth><inbound average='4294967301'/></bandwidth>"
+    interface = f"<interface type='user'><mac address='52:54:00:00:00:01'/>{bandwidth}</interface>"
+    domain = driver.domain_define_xml(
+        "<domain type='test'><name>large</name><memory>1</memory><os><type>hvm</type></os><blkiotune><weight>4294967296</weight>"
+        f"</blkiotune><devices>{interface}</devices></domain>"
+    )
+    assert driver.domain_get_blkio_parameters(domain, 0)["weight"] == 0
+    assert driver.domain_get_interface_parameters(domain, "52:54:00:00:00:01", 0)["inbound.average"] == 5
