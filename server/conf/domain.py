@@ -56,6 +56,8 @@ class ParserConfig:
     check: Callable[[etree._Element], None] | None = None
 
 
+# Where a change is of one thing in many, so that it is of no weight.
+_LONG_SECTIONS = ("devices", "cputune")
 # Printed texts that a definition remembers: a few, and one that is large. What is too long to be sent is not kept.
 _MOST_TEXTS = 4
 _LARGE_TEXT = 64 * 1024
@@ -207,7 +209,7 @@ class DomainDef:
         place = order[tags[0]]
         at = next((number for number, child in enumerate(kept) if order[child.tag] > place), len(kept))
         kept[at:at] = elements
-        if "devices" not in tags:  # where the change is of one device in many
+        if tags[0] not in _LONG_SECTIONS:
             gone = [child for child in self.tree.children if child.tag in tags]
             self.weight += sum(new.weight() for new in elements) - sum(old.weight() for old in gone)
         self.tree = self.tree.twin(children=kept)
