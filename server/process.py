@@ -89,10 +89,6 @@ class _Signals:
     def attach(self) -> None:
         """Wake the tasks of the run that calls this."""
         self._token = trio.lowlevel.current_trio_token()
-        # trio's own, without a word where signals come faster than it reads: one that is pending is enough.
-        fd = signal.set_wakeup_fd(-1)
-        if fd != -1:
-            signal.set_wakeup_fd(fd, warn_on_full_buffer=False)
 
     async def wait_stop(self) -> None:
         """Wait until the process shall stop."""
@@ -151,7 +147,7 @@ class _Process:
             nursery.start_soon(_announce, listeners)
             nursery.start_soon(self._reload_on_signals, server)
             await self._signals.wait_stop()
-            signal.set_wakeup_fd(-1)  # trio closes what that wakes before it takes it back
+            signal.set_wakeup_fd(-1, warn_on_full_buffer=False)  # trio closes what that wakes before it takes it back
             nursery.cancel_scope.cancel()
         _say_what_was(server.statistics())
 
