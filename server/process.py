@@ -1,7 +1,7 @@
 """`virtrio serve`: a server in a process of its own. Configuration, listeners, signals, limits of the process.
 
-SIGTERM, SIGINT and SIGQUIT stop it, SIGHUP has the configuration read again. Handlers are in place before the first socket is,
-and stay until the process is gone, so no signal at any moment leaves a socket's path behind or changes the exit status.
+SIGTERM, SIGINT and SIGQUIT stop it, SIGHUP has the configuration read again. They are waited for before the first socket is there
+and until the process is gone, so no signal at any moment leaves a socket's path behind or changes the exit status.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import os
 import resource
 import signal
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,6 @@ from .turns import TOO_LONG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from types import FrameType
 
     from .config import Config
     from .serve import Statistics
@@ -42,8 +42,7 @@ _OTHER_FILES = 128
 def main(config: str | None, listen_uris: Sequence[str]) -> int:
     """Run a server. Returns 1 when it cannot start, which is said in one line; otherwise the process ends here.
 
-    Its exit status is 0 after a signal to stop. Python's own end is left out: it would put back what signals do by default
-    while further ones may come, and take all objects apart.
+    Its exit status is 0 after a signal to stop. Python's own end is left out: it would take all objects apart.
     """
     signals = _Signals()
     log_handler = logs.install()
@@ -64,23 +63,34 @@ def main(config: str | None, listen_uris: Sequence[str]) -> int:
 
 
 class _Signals:
-    """What signals have asked for. Created in the main thread, outside of trio; waited for by tasks of one run of trio."""
+    """What signals have asked for; waited for by tasks of one run of trio.
+
+    Signals are blocked, in this thread and in those that it starts later, and a thread of their own waits for them. Handlers
+    would be called within each other when many signals come, and would be taken away at the end of the process.
+    """
 
     def __init__(self) -> None:
         self.stopping = False
         self._reload = False
+        self._over = False
         self._token: trio.lowlevel.TrioToken | None = None
         self._changed = trio.Event()
-        self._previous = {number: signal.signal(number, self._handle) for number in _HANDLED}
+        self._previous = signal.pthread_sigmask(signal.SIG_BLOCK, _HANDLED)
+        self._thread = threading.Thread(target=self._receive, name="virtrio signals", daemon=True)
+        self._thread.start()
 
-    def _handle(self, number: int, _: FrameType | None) -> None:
-        if number == signal.SIGHUP:
-            self._reload = True
-        else:
-            self.stopping = True
-        if self._token is not None:
-            with contextlib.suppress(trio.RunFinishedError):
-                self._token.run_sync_soon(self._wake, idempotent=True)
+    def _receive(self) -> None:
+        while True:
+            number = signal.sigwait(_HANDLED)
+            if self._over:
+                return
+            if number == signal.SIGHUP:
+                self._reload = True
+            else:
+                self.stopping = True
+            if self._token is not None:
+                with contextlib.suppress(trio.RunFinishedError):
+                    self._token.run_sync_soon(self._wake, idempotent=True)
 
     def _wake(self) -> None:
         self._changed.set()
@@ -102,9 +112,12 @@ class _Signals:
         self._reload = False
 
     def restore(self) -> None:
-        """Put back what was there before."""
-        for number, previous in self._previous.items():
-            signal.signal(number, previous)
+        """Leave signals as they were found."""
+        self._over = True
+        assert self._thread.ident is not None
+        signal.pthread_kill(self._thread.ident, signal.SIGHUP)
+        self._thread.join()
+        signal.pthread_sigmask(signal.SIG_SETMASK, self._previous)
 
 
 class _Process:
@@ -147,7 +160,6 @@ class _Process:
             nursery.start_soon(_announce, listeners)
             nursery.start_soon(self._reload_on_signals, server)
             await self._signals.wait_stop()
-            signal.set_wakeup_fd(-1, warn_on_full_buffer=False)  # trio closes what that wakes before it takes it back
             nursery.cancel_scope.cancel()
         _say_what_was(server.statistics())
 
