@@ -390,7 +390,11 @@ _ANY_HYPERVISOR = ParserConfig()
 
 
 def parse_domain(text: str, config: ParserConfig = _ANY_HYPERVISOR, *, validate: bool = False) -> DomainDef:
-    """A definition from a document of its own; ``validate`` refuses elements that would be dropped (`vocabulary`)."""
+    """A definition from a document of its own; ``validate`` refuses elements that would be dropped (`vocabulary`).
+
+    Like all readers it touches nothing but what it returns, so any thread may call it. Nothing but LibvirtError is raised
+    for what is in ``text``, and `pause.WorkGivenUp` where the thread's work is interruptible.
+    """
     root = xml.parse_root(text, "(domain_definition)", ErrorDomain.VIR_FROM_DOMAIN)
     if root.tag != "domain":
         detail = f"expecting root element of 'domain', not '{xml.local_name(root)}'"

@@ -8,20 +8,40 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from ...protocol._generated.enums import ErrorDomain
 from ..conf import xml
 from ..conf.domain import FORMAT_INACTIVE, FORMAT_SECURE, parse_domain
+from ..conf.pause import paced
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml import etree
 
 __all__ = ["DomainConfig", "DomainDefinition", "DomainDisk", "MomentDomain"]
 
 # A line that opens or closes an element right after another one did, as against a line of text that somebody wrote.
 _ELEMENT_LINE = re.compile(r"(?<=>)\n(?= *<)")
+
+
+V = TypeVar("V")
+
+
+class _once(Generic[V]):
+    """A property that is computed when it is first asked for.
+
+    functools.cached_property holds a lock meanwhile, which is one for all instances: a large one would hold up the others.
+    """
+
+    def __init__(self, compute: Callable[[DomainConfig], V]) -> None:
+        self._compute = compute
+        self._name = compute.__name__
+
+    def __get__(self, config: DomainConfig, owner: object = None) -> V:
+        value = config.__dict__[self._name] = self._compute(config)
+        return value
 
 
 class DomainDefinition(Protocol):
@@ -100,23 +120,23 @@ class DomainConfig:
         """The domain's XML as it stands inside of a moment's, indented by two."""
         return self._secure_embedded if secure else self._embedded
 
-    @cached_property
+    @_once
     def _by_target(self) -> dict[str, DomainDisk]:
         return {disk.target: disk for disk in self.disks}
 
-    @cached_property
+    @_once
     def _by_source(self) -> dict[str | None, DomainDisk | None]:
         """None for a source that several disks have."""
         found: dict[str | None, DomainDisk | None] = {}
-        for disk in self.disks:
+        for disk in paced(self.disks):
             found[disk.source] = None if disk.source in found else disk
         return found
 
-    @cached_property
+    @_once
     def _embedded(self) -> str:
         return _indented(self.text)
 
-    @cached_property
+    @_once
     def _secure_embedded(self) -> str:
         return _indented(self.secure_text)
 
@@ -127,7 +147,7 @@ def _indented(text: str) -> str:
 
 def _disks(text: str) -> tuple[DomainDisk, ...]:
     root = xml.parse_root(text, "(domain_definition)", ErrorDomain.VIR_FROM_DOMAIN)
-    return tuple(_disk(element) for element in root.iterfind("devices/disk"))
+    return tuple(_disk(element) for element in paced(root.iterfind("devices/disk")))
 
 
 def _disk(element: etree._Element) -> DomainDisk:

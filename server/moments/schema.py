@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+import threading
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -18,20 +18,29 @@ __all__ = ["Schema"]
 
 
 class Schema:
-    """One schema: ``resource`` is its file here, ``libvirt_path`` the file that libvirt names in its error text."""
+    """One schema: ``resource`` is its file here, ``libvirt_path`` the file that libvirt names in its error text.
+
+    Each thread has a validator of its own, because a validator keeps the errors that it found.
+    """
 
     def __init__(self, resource: str, libvirt_path: str) -> None:
         self._resource = resource
         self._libvirt_path = libvirt_path
+        self._validators = threading.local()
 
-    @cached_property
+    @property
     def _validator(self) -> etree.RelaxNG:
-        return etree.RelaxNG(etree.fromstring(resources.files(__package__).joinpath(self._resource).read_bytes()))
+        found: etree.RelaxNG | None = getattr(self._validators, "validator", None)
+        if found is None:
+            schema = etree.fromstring(resources.files(__package__).joinpath(self._resource).read_bytes())
+            found = self._validators.validator = etree.RelaxNG(schema)
+        return found
 
     def check(self, root: etree._Element) -> None:
         """VIR_ERR_XML_INVALID_SCHEMA unless the document fits."""
-        if not self._validator.validate(root):
-            raise self.misfit(entry.message for entry in self._validator.error_log)
+        validator = self._validator
+        if not validator.validate(root):
+            raise self.misfit(entry.message for entry in validator.error_log)
 
     def misfit(self, messages: Iterable[str]) -> LibvirtError:
         """The error for libxml2's ``messages``, one a line as libvirt prints them."""

@@ -1,5 +1,6 @@
 """Checkpoint XML in and out. Texts and errors in the tables are those of libvirtd 9.0.0 for the same document."""
 
+import threading
 from contextlib import suppress
 
 import pytest
@@ -497,3 +498,23 @@ def test_a_huge_domain_is_no_work_for_the_schema(inner):
     """Validated, either would take minutes."""
     text = document(f"<domain type='test'><name>n</name>{inner}</domain>")
     assert parse_checkpoint(text, NOW).name == str(NOW)
+
+
+def test_threads_validate_beside_each_other() -> None:
+    """Each is told what is wrong with its own document."""
+    complaints: dict[str, set[str]] = {"name": set(), "disks": set()}
+
+    def work(tag: str) -> None:
+        inside = "<a/>" * 200 if tag == "name" else "<disk name='vda'><a/></disk>" * 200
+        text = f"<domaincheckpoint><{tag}>{inside}</{tag}></domaincheckpoint>"
+        for _ in range(50):
+            with pytest.raises(LibvirtError) as caught:
+                parse_checkpoint(text, 1)
+            complaints[tag].add(caught.value.message.splitlines()[1])
+
+    threads = [threading.Thread(target=work, args=(tag,)) for tag in complaints]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert complaints == {tag: {f"Extra element {tag} in interleave"} for tag in complaints}
