@@ -175,6 +175,7 @@ class Running:
             result.waits += [tuple(wait) for wait in found["noted"]]
         except (subprocess.TimeoutExpired, json.JSONDecodeError):
             self.honest.kill()
+            self.honest.communicate()
             result.lost += 1
         self.control.close()
         if not kill:
@@ -228,16 +229,16 @@ class Attack:
         return cost
 
     def _send(self, call: Call, *, readonly: bool) -> Cost:
-        server = self._server
         key = "admin" if call.procedure.startswith("ADMIN") else "ro" if readonly else "rw"
         label = f"{call.label}, read-only" if readonly else call.label
         client = self._client(key)
+        server = self._server
         hiwater = self._reset_memory() if self._memory else 0
         server.reader.begin()
         began = time.monotonic()
         outcome = ""
         try:
-            code = client.ask(call)
+            code = client.ask(call, DEADLINE)
             outcome = str(code) if code else ""
         except ClosedError:
             outcome = CLOSED
@@ -274,14 +275,23 @@ class Attack:
 
     def _restore(self, call: Call) -> None:
         changed = next((name for name in _COSTLY if name.encode() in call.payload[:64]), "")
-        with contextlib.suppress(OSError):
+        try:
             self._server.restore(changed)
             self._server.reader.settle(STUCK)
+        except OSError:
+            self._restart()
 
     def _client(self, key: str) -> Client:
         if key not in self._clients:
-            self._clients[key] = Client(self._server.folder / key, DEADLINE, admin=key == "admin")
+            try:
+                self._clients[key] = self._connected(key)
+            except (OSError, ClosedError):
+                self._restart()
+                self._clients[key] = self._connected(key)
         return self._clients[key]
+
+    def _connected(self, key: str) -> Client:
+        return Client(self._server.folder / key, STUCK, admin=key == "admin")
 
     def reconnect(self) -> None:
         """Forget what the connections have registered."""

@@ -22,7 +22,8 @@ VOLUME = {"pool": "default-pool", "name": "vol", "key": "/default-pool/vol"}
 SECRET = {"uuid": UUID, "usageType": 1, "usageID": "/secret"}
 SNAPSHOT = {"name": "s1", "dom": OTHER}
 ADMIN_SERVER = {"name": "virtrio"}
-ADMIN_CLIENT = {"srv": ADMIN_SERVER, "id": 1, "timestamp": 0, "transport": 0}
+ADMIN_CLIENT = {"srv": ADMIN_SERVER, "id": 6, "timestamp": 0, "transport": 0}  # the honest client
+CLOSED_CLIENT = ADMIN_CLIENT | {"id": 1}
 
 
 def checkpoint(name: str) -> dict[str, object]:
@@ -483,9 +484,9 @@ ADMIN = {
     "SERVER_GET_THREADPOOL_PARAMETERS": (ADMIN_SERVER, 0),
     "SERVER_SET_THREADPOOL_PARAMETERS": (ADMIN_SERVER, [param("maxWorkers", UINT, 20)], 0),
     "SERVER_LIST_CLIENTS": (ADMIN_SERVER, 1, 0),
-    "SERVER_LOOKUP_CLIENT": (ADMIN_SERVER, 1, 0),
+    "SERVER_LOOKUP_CLIENT": (ADMIN_SERVER, 6, 0),
     "CLIENT_GET_INFO": (ADMIN_CLIENT, 0),
-    "CLIENT_CLOSE": (ADMIN_CLIENT, 0),
+    "CLIENT_CLOSE": (CLOSED_CLIENT, 0),
     "SERVER_GET_CLIENT_LIMITS": (ADMIN_SERVER, 0),
     "SERVER_SET_CLIENT_LIMITS": (ADMIN_SERVER, [param("nclients_max", UINT, 5000)], 0),
     "CONNECT_GET_LOGGING_OUTPUTS": (0,),

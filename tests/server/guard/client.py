@@ -44,17 +44,17 @@ class Client:
         """Status or error code of the reply."""
         self._serial += 1
         size = _HEADER.size + len(payload)
-        return self._exchange(_HEADER.pack(size, program, 1, procedure, CALL, self._serial, 0) + payload)
+        return self._exchange(_HEADER.pack(size, program, 1, procedure, CALL, self._serial, 0) + payload, self._seconds)
 
-    def ask(self, call: Call) -> int:
+    def ask(self, call: Call, seconds: float) -> int:
         """0, or the code of the error that it was answered with. Raises TimeoutError and ClosedError."""
         self._serial += 1
-        return self._exchange(call.packet(self._serial))
+        return self._exchange(call.packet(self._serial), seconds)
 
-    def _exchange(self, packet: bytes) -> int:
-        deadline = time.monotonic() + self._seconds
+    def _exchange(self, packet: bytes, seconds: float) -> int:
+        deadline = time.monotonic() + seconds
         try:
-            self._sock.settimeout(self._seconds)
+            self._sock.settimeout(seconds)
             self._sock.sendall(packet)
             while True:
                 size, _, _, _, kind, serial, status = _HEADER.unpack(self._exactly(_HEADER.size, deadline))
