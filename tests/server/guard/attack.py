@@ -28,6 +28,8 @@ from tests.server.guard.variations import PROGRAMS, Call, Variations
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from virtrio.protocol.procedures import ProcedureRow
+
 ROOT = Path(__file__).parents[3]
 START = 120  # seconds
 DEADLINE = float(os.environ.get("VIRTRIO_CALL_DEADLINE", "20"))
@@ -154,7 +156,7 @@ class Running:
             time.sleep(0.01)
         self.reader = meter.Reader(folder / serving.METER, self.pid)
         self.control = socket.socket(socket.AF_UNIX)
-        self.control.settimeout(STUCK)
+        self.control.settimeout(max(STUCK, 60))
         self.control.connect(str(folder / serving.CONTROL))
         self.honest = _start("honest", str(folder / serving.READ_WRITE), str(self.pid))
         self.honest.stdout.readline()
@@ -231,7 +233,12 @@ class Attack:
     def _send(self, call: Call, *, readonly: bool) -> Cost:
         key = "admin" if call.procedure.startswith("ADMIN") else "ro" if readonly else "rw"
         label = f"{call.label}, read-only" if readonly else call.label
-        client = self._client(key)
+        before_opening = (
+            call.procedure.endswith(("CONNECT_OPEN", "AUTH_LIST", "AUTH_POLKIT")) or "SASL" in call.procedure
+        )
+        if before_opening:
+            self._forget_client(key)
+        client = self._client(key, opened=not before_opening)
         server = self._server
         hiwater = self._reset_memory() if self._memory else 0
         server.reader.begin()
@@ -266,8 +273,7 @@ class Attack:
         if outcome == HUNG:
             self._restart()
         elif outcome in (CLOSED, LATE) or call.procedure.endswith("CONNECT_CLOSE"):
-            client.close()
-            del self._clients[key]
+            self._forget_client(key)
             self._restore(call)
         elif not outcome and call.changes:
             self._restore(call)
@@ -281,17 +287,22 @@ class Attack:
         except OSError:
             self._restart()
 
-    def _client(self, key: str) -> Client:
+    def _client(self, key: str, *, opened: bool) -> Client:
         if key not in self._clients:
             try:
-                self._clients[key] = self._connected(key)
+                self._clients[key] = self._connected(key, opened)
             except (OSError, ClosedError):
                 self._restart()
-                self._clients[key] = self._connected(key)
+                self._clients[key] = self._connected(key, opened)
         return self._clients[key]
 
-    def _connected(self, key: str) -> Client:
-        return Client(self._server.folder / key, STUCK, admin=key == "admin")
+    def _connected(self, key: str, opened: bool) -> Client:
+        return Client(self._server.folder / key, STUCK, admin=key == "admin", opened=opened)
+
+    def _forget_client(self, key: str) -> None:
+        client = self._clients.pop(key, None)
+        if client is not None:
+            client.close()
 
     def reconnect(self) -> None:
         """Forget what the connections have registered."""
@@ -377,28 +388,29 @@ def run(
         return result
 
 
-def _attack_procedure(attack: Attack, variations: Variations, row: object) -> None:
+def _attack_procedure(attack: Attack, variations: Variations, row: ProcedureRow) -> None:
     try:
-        bases = variations.base_calls(row)
-        patience = dict.fromkeys(range(len(bases)), ENOUGH)
-        for call in bases:
-            cost = attack.send(call)
-            if cost.outcome and not row.event:
-                attack.result.refused[cost.label] = cost.outcome
-            if cost.outcome in (LATE, HUNG):
-                patience[call.base] -= 1
-            elif not row.name.startswith("ADMIN"):
-                attack.send(call, readonly=True)
-        for call in variations.calls(row):
-            if not call.argument:
-                continue
-            if patience[call.base] <= 0:
-                attack.result.left_out += 1
-                continue
-            cost = attack.send(call)
-            patience[call.base] -= cost.outcome in (LATE, HUNG) or cost.turn > LONG
+        plain = variations.base_calls(row)
     except KeyError:
         attack.result.forgotten.append(row.name)
+        return
+    patience = dict.fromkeys(range(len(plain)), ENOUGH)
+    for call in plain:
+        cost = attack.send(call)
+        if cost.outcome and not row.event:
+            attack.result.refused[cost.label] = cost.outcome
+        if cost.outcome in (LATE, HUNG):
+            patience[call.base] -= 1
+        elif not row.name.startswith("ADMIN"):
+            attack.send(call, readonly=True)
+    for call in variations.calls(row):
+        if not call.argument:
+            continue
+        if patience[call.base] <= 0:
+            attack.result.left_out += 1
+            continue
+        cost = attack.send(call)
+        patience[call.base] -= cost.outcome in (LATE, HUNG) or cost.turn > LONG
 
 
 __all__ = ["TURN_LIMIT", "WAIT_LIMIT", "Attack", "Cost", "Result", "run", "state"]

@@ -25,9 +25,9 @@ class ClosedError(Exception):
 
 
 class Client:
-    """One connection, on which a hypervisor (or the daemon, as its administrator) is open."""
+    """One connection, on which a hypervisor (or the daemon, as its administrator) is open unless ``opened`` is false."""
 
-    def __init__(self, path: Path, seconds: float, *, admin: bool = False) -> None:
+    def __init__(self, path: Path, seconds: float, *, admin: bool = False, opened: bool = True) -> None:
         self._seconds = seconds
         self._sock = socket.socket(socket.AF_UNIX)
         self._sock.settimeout(seconds)
@@ -35,10 +35,12 @@ class Client:
         self._serial = 0
         self._buffer = bytearray(1 << 20)
         if admin:
-            self.call(ADMIN, 1, bytes(4))
+            if opened:
+                self.call(ADMIN, 1, bytes(4))
         else:
             self.call(REMOTE, 66, b"")
-            self.call(REMOTE, 1, _OPEN)
+            if opened:
+                self.call(REMOTE, 1, _OPEN)
 
     def call(self, program: int, procedure: int, payload: bytes) -> int:
         """Status or error code of the reply."""
