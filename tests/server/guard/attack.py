@@ -276,7 +276,7 @@ class Attack:
         self.result.bytes += len(call.payload)
         if outcome == HUNG:
             self._restart()
-        elif outcome in (CLOSED, LATE) or call.procedure.endswith("CONNECT_CLOSE"):
+        elif outcome in (CLOSED, LATE) or before_opening or call.procedure.endswith("CONNECT_CLOSE"):
             self._forget_client(key)
             self._restore(call)
         elif not outcome and call.changes:
