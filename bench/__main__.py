@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tests.interop import peers
 
-from . import calls, codec, spy, startup, streams
+from . import beside, calls, codec, spy, startup, streams
 from .rounds import HEADING, Row
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ COMPARISONS: dict[str, Callable[[peers.Endpoint, peers.Endpoint], tuple[list[Row
     "flatness": calls.flatness,
     "volumes": streams.volumes,
     "spy": spy.latency,
+    "beside": beside.waits,
 }
 
 

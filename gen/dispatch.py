@@ -6,10 +6,10 @@ A row is (how to read the arguments, which method to call with what, how the ans
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import names, source
-from .access import restricted
+from .access import Restriction, restriction, row_fields
 from .codec import later_module
 from .coverage import SERVER_BY_HAND, covered
 from .overrides import SERVED
@@ -24,8 +24,14 @@ if TYPE_CHECKING:
 class _Rows:
     """The rows of one program, and what they import."""
 
-    def __init__(self, spec: Specification, enums: dict[str, dict[str, int]]) -> None:
+    def __init__(
+        self,
+        spec: Specification,
+        enums: dict[str, dict[str, int]],
+        readonly: Mapping[str, Mapping[str, Any]] | None,
+    ) -> None:
         self.spec = spec
+        self.readonly = readonly
         self.types: set[str] = set()
         self.xdr: set[str] = set()
         self.params: set[str] = set()
@@ -73,13 +79,21 @@ class _Rows:
             fields += self._reply(shape)
         else:
             fields += [self._helper(entry), self._type(f"pack_{procedure.ret}")]
-        write, mask = restricted(procedure.acl, self._constants)
-        if write:
-            fields.append("write=True")
-        if mask:
-            fields.append(f"restricted_flags={mask}")
+        fields += row_fields(self._restriction(shape))
         lines = [f"    {procedure.number}: Row(", f'        "{entry}",']
         return [*lines, *(f"        {f}," for f in [*fields, *beside]), "    ),"]
+
+    def _restriction(self, shape: Shape) -> Restriction:
+        if self.readonly is None:
+            return Restriction()
+        entry = self.readonly.get(shape.procedure.name)
+        if entry is None:
+            raise KeyError(f"{shape.procedure.name}: readonly.json does not say what a read-only connection may do")
+        found = restriction(entry, self._constants)
+        needed = "flags" if found.flags else None if found.value is None else found.value[0]
+        if needed is not None and needed not in [p.name for p in shape.parameters]:
+            raise KeyError(f"{shape.procedure.name}: readonly.json restricts {needed}, which is no argument")
+        return found
 
     def _argument(self, p: Parameter) -> str:
         if p.params:
@@ -120,7 +134,7 @@ class _Rows:
             items = f"{self._helper('entries')}({self._type(names.class_name(first.decl.type))}, r)"
         if shape.count is not None and shape.procedure.args is not None:
             name = self.spec.structs[shape.procedure.args].fields[shape.count].name
-            room = f'{items}, a.{name}, {first.decl.max}, "{name}"'
+            room = f"{items}, a.{name}"
             if shape.procedure.name in AT_ONCE:
                 return f"*{self._helper('all_of')}({items})"
             items = f"*{self._helper('counted')}({room})" if with_count else f"{self._helper('cut')}({room})"
@@ -139,11 +153,20 @@ def _codec_imports(spec: Specification, wanted: set[str]) -> list[str]:
 
 
 def emit_rows(
-    spec: Specification, enums: dict[str, dict[str, int]], by_hand: Mapping[str, str] = SERVER_BY_HAND
+    spec: Specification,
+    enums: dict[str, dict[str, int]],
+    by_hand: Mapping[str, str] = SERVER_BY_HAND,
+    readonly: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> str:
-    """The module with ``ROWS``: procedure number -> `virtrio.server.rows.Row`."""
+    """The module with ``ROWS``: procedure number -> `virtrio.server.rows.Row`.
+
+    ``readonly`` has what read-only connections may do of every procedure (`virtrio.gen.access`); None for a program
+    that has no such connections. Raises KeyError when a procedure is missing there, or one there is unknown.
+    """
     shapes = covered(spec, by_hand)
-    rows = _Rows(spec, enums)
+    rows = _Rows(spec, enums, readonly)
+    for name in set(readonly or ()) - {p.name for p in spec.procedures if not p.event}:
+        raise KeyError(f"readonly.json has {name}, but the program has no such procedure")
     body = ["ROWS: dict[int, Row] = {"]
     for shape in shapes:
         body += rows.row(shape)

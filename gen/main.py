@@ -26,6 +26,7 @@ def generate(definitions: Path) -> dict[str, str]:
     """Everything the definitions give: ``package/_generated/…/file.py`` -> text."""
     values = json.loads((definitions / "enums.json").read_text())
     constants = json.loads((definitions / "constants.json").read_text())
+    readonly = json.loads((definitions / "readonly.json").read_text())
     read: dict[Path, Specification] = {}  # qemu and lxc name remote's types
     rpc, keepalive, remote, qemu, lxc, admin = (
         parser.load(definitions / f"{name}.x", read) for name in ("rpc", "keepalive", "remote", "qemu", "lxc", "admin")
@@ -47,9 +48,9 @@ def generate(definitions: Path) -> dict[str, str]:
         "protocol/_generated/qemu_events.py": events.emit(qemu, values),
         "server/_generated/driver.py": driver.emit_driver(remote, qemu, lxc),
         "server/_generated/admin_driver.py": driver.emit_admin_driver(admin),
-        "server/_generated/remote_rows.py": dispatch.emit_rows(remote, values),
-        "server/_generated/qemu_rows.py": dispatch.emit_rows(qemu, values, {}),
-        "server/_generated/lxc_rows.py": dispatch.emit_rows(lxc, values, {}),
+        "server/_generated/remote_rows.py": dispatch.emit_rows(remote, values, readonly=readonly["remote"]),
+        "server/_generated/qemu_rows.py": dispatch.emit_rows(qemu, values, {}, readonly["qemu"]),
+        "server/_generated/lxc_rows.py": dispatch.emit_rows(lxc, values, {}, readonly["lxc"]),
         "server/_generated/admin_rows.py": dispatch.emit_rows(admin, values, ADMIN_BY_HAND),
         "client/_generated/calls.py": stubs.emit_calls(remote),
         "client/_generated/methods.py": stubs.emit_methods(remote),

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import codec, names, procedures, source
-from .access import restricted
+from .access import Restriction, by_acl, row_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -184,14 +184,14 @@ def _rows(spec: Specification) -> str:
         used.update({f: str(t) for f, t in ((unpack, procedure.args), (pack, procedure.ret)) if f})
         entry, function = names.entry_point(procedure.name), names.c_function(procedure.name)
         try:
-            write, mask = restricted(procedure.acl, constants)
+            restriction = by_acl(procedure.acl, constants)
         except KeyError:  # a flag of a newer libvirt: better too little than too much for a read-only connection
-            write, mask = True, 0
+            restriction = Restriction(write=True)
         domain = f"ErrorDomain.{names.error_domain(function)}"
         body += [f"    {procedure.number}: Row(", f'        "{entry}",', f"        {unpack},"]
         body += source.bracket_lines("optional(", [f'"{entry}"', f'"{function}"', domain], "),", "        ")
         body += ["        None,", f"        {pack},"]
-        body += ["        write=True,"] if write else [f"        restricted_flags={mask},"] if mask else []
+        body += [f"        {field}," for field in row_fields(restriction)]
         if procedure.readstream is not None or procedure.writestream is not None:
             body.append("        stream=True,")
         body.append("    ),")

@@ -148,6 +148,7 @@ class Connection:
 
     __slots__ = (
         "_abandoned",
+        "_announced",
         "_buf",
         "_eof",
         "_expect_fds",
@@ -169,6 +170,7 @@ class Connection:
         self._pos = 0
         self._partial = bytearray()  # the beginning of a message of ``_need`` bytes that is not all there
         self._need = 0
+        self._announced = False  # all that is missing of it are its descriptors
         self._eof = False
         self._serial = 0
         self._pending: dict[int, tuple[int, int, int, Any]] = {}  # serial -> (procedure, program, version, waiter)
@@ -218,10 +220,33 @@ class Connection:
             raise RemoteProtocolError(f"more than {FDS_MAX} file descriptors before a message that takes them")
 
     def close_fds(self) -> None:
-        """Close the descriptors that no message has taken, at the end of the conversation."""
+        """Close the descriptors that no message has taken."""
         fds, self._fds = self._fds, []
         for fd in fds:
             os.close(fd)
+
+    def drop(self) -> None:
+        """Drop what was received and not handed out, at the end of the conversation."""
+        self._buf = b""
+        self._pos = 0
+        self._partial = bytearray()
+        self._need = 0
+        self.close_fds()
+
+    @property
+    def unfinished(self) -> int:
+        """Number of bytes received that are in no event yet."""
+        return len(self._partial) + len(self._buf) - self._pos
+
+    @property
+    def waiting_fds(self) -> int:
+        """Number of descriptors received that are in no event yet."""
+        return len(self._fds)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether another message may be complete already."""
+        return len(self._buf) - self._pos >= HEADER_SIZE
 
     def next_event(self) -> Event | None:
         """The next event, or None when more bytes are needed.
@@ -231,12 +256,12 @@ class Connection:
         if self._need:
             if len(self._partial) >= self._need:
                 return self._gathered()
-            return Closed(partial=True) if self._eof else None
+            return self._nothing()
         buf = self._buf
         pos = self._pos
         left = len(buf) - pos
         if left < 4:
-            return Closed(partial=left > 0) if self._eof else None
+            return self._nothing() if left or self._eof or self._fds else None
         if left < HEADER_SIZE:
             (size,) = _length(buf, pos)
         else:
@@ -244,13 +269,12 @@ class Connection:
         if size < HEADER_SIZE or size > MESSAGE_MAX:
             raise RemoteProtocolError(f"message length {size} is not between {HEADER_SIZE} and {MESSAGE_MAX}")
         if left < size:
-            if self._eof:
-                return Closed(partial=True)
-            self._partial += buf[pos:]
-            self._need = size
-            self._buf = b""
-            self._pos = 0
-            return None
+            if not self._eof:
+                self._partial += memoryview(buf)[pos:]
+                self._need = size
+                self._buf = b""
+                self._pos = 0
+            return self._nothing()
         self._pos = pos + size
         if left != size or pos:
             buf = buf[pos : pos + size]
@@ -263,11 +287,24 @@ class Connection:
             return self._message(program, version, procedure, buf)
         return self._other(program, version, procedure, kind, serial, status, buf, meaning)
 
+    def _nothing(self) -> Event | None:
+        """What there is when no further message is complete.
+
+        Descriptors follow their message. So those that came belong to a message that is complete but for its descriptors,
+        or to none: then they are closed, lest a peer fills this process's table with them.
+        """
+        if self._fds and not self._announced:
+            self.close_fds()
+        if not self._eof:
+            return None
+        return Closed(partial=self._need > 0 or self._pos < len(self._buf))
+
     def _gathered(self) -> Event | None:
         """A message that came in pieces."""
         whole = self._partial
         self._partial = bytearray()
         self._need = 0
+        self._announced = False
         _, program, version, procedure, kind, serial, status = _header(whole, 0)
         meaning = self._legal.get((kind, status))
         # What a stream brings is bulk, and is not copied again.
@@ -360,9 +397,10 @@ class Connection:
                 self._partial += buf
                 self._partial += self._buf[self._pos :]
                 self._need = size + count
+                self._announced = True
                 self._buf = b""
                 self._pos = 0
-                return Closed(partial=True) if self._eof else None
+                return self._nothing()
             self._pos = end
         else:
             buf = buf[:size]

@@ -2,7 +2,7 @@
 
 Values are plain Python: a struct is a dict of its fields by name, a union the pair (discriminant, value of the arm or
 None if it is void), an optional the value or None, an array a list, an enum its int, a string a str (`xdr.TEXT`), opaque
-data bytes.
+data bytes. Strings in the arguments of a call end at a NUL, as C's do (`until_nul`).
 
 xdrlib3 moves the primitives; it accepts much that RFC 4506 does not, so every rule is checked around it. Bytes that are
 no value raise `RemoteProtocolError`, values that do not fit their type `LocalProtocolError`; both name the field.
@@ -49,6 +49,7 @@ class Interpreter:
     def __init__(self, spec: Specification) -> None:
         self._name = spec.name
         self._types = spec.types()
+        self._calls = {p.args for p in spec.procedures}
 
     def pack(self, type_name: str, value: object) -> bytes:
         """The bytes of a value. Raises LocalProtocolError if it is no value of the type."""
@@ -70,11 +71,26 @@ class Interpreter:
         if not 0 <= offset <= len(data):
             raise LocalProtocolError(f"offset {offset} is outside of the {len(data)} bytes")
         decoder = _Decoder(self._types, type_name, data, offset)
-        return decoder.type(type_name), decoder.unpacker.get_position()
+        value = decoder.type(type_name)
+        return until_nul(value) if type_name in self._calls else value, decoder.unpacker.get_position()
 
     def _check(self, type_name: str) -> None:
         if type_name not in self._types and type_name not in PRIMITIVES:
             raise LocalProtocolError(f"{self._name} has no type {type_name!r}")
+
+
+def until_nul(value: Value) -> Value:
+    """A value with every string in it up to its NUL."""
+    match value:
+        case str():
+            return value.partition("\0")[0]
+        case list():
+            return [until_nul(item) for item in value]
+        case dict():
+            return {name: until_nul(item) for name, item in value.items()}
+        case (int() as kind, arm):
+            return kind, until_nul(arm)
+    return value
 
 
 class _Walker:

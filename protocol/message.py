@@ -96,7 +96,7 @@ def build_error(program: int, version: int, procedure: int, kind: int, serial: i
     try:
         return build(program, version, procedure, kind, serial, ERROR, pack_error, error)
     except LocalProtocolError:
-        text = str(error).encode("ascii", "backslashreplace")[:1024].decode()
+        text = (error.message or "")[:1024].encode("ascii", "backslashreplace")[:1024].decode()
         plain = LibvirtError(error.code, error.domain, text, level=error.level)
         return build(program, version, procedure, kind, serial, ERROR, pack_error, plain)
 

@@ -40,7 +40,8 @@ _T = TypeVar("_T")
 
 # How strings travel: arguments of encode() and decode(). libvirt's are C strings, of any bytes but NUL, UTF-8 for the most part;
 # names of files need not be. Bytes that are no UTF-8 become lone surrogates, as in Python's own file names (PEP 383), and go
-# out again as the bytes they were.
+# out again as the bytes they were. A NUL can come from a client that is no C program: the string ends there, as in a server in C,
+# where a decoder is that of a call's arguments. Answers of libvirt's cannot have one.
 TEXT = ("utf-8", "surrogateescape")
 
 # PAD[n & 3] is what follows n bytes of opaque or string data (RFC 4506 section 3: padded with zeros to four bytes).

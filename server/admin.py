@@ -14,6 +14,8 @@ import socket
 import struct
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import trio
+
 from ..protocol import xdr
 from ..protocol._generated.enums import ClientTransport, ErrorDomain, ErrorNumber
 from ..protocol.errors import LibvirtError, RemoteProtocolError, report, unsupported_flags
@@ -29,8 +31,7 @@ if TYPE_CHECKING:
     from ..protocol.connection import CallReceived
     from ..protocol.typedparams import Params, ParamValue, TypedParams
     from ._generated.admin_driver import AdmClient, AdmServer
-    from .drivers.registry import Drivers
-    from .limits import Limits
+    from .common import Common
     from .rows import Row
     from .serve import Server
 
@@ -64,14 +65,14 @@ class AdminSession(Session):
         administration: Administration,
         sock: socket.socket,
         peer: str,
-        drivers: Drivers,
-        limits: Limits,
+        common: Common,
         *,
         readonly: bool = False,
     ) -> None:
-        super().__init__(sock, peer, drivers, limits, readonly=readonly)
+        super().__init__(sock, peer, common, readonly=readonly)
         target: Any = administration
         self.driver = target
+        self._named()  # there is nothing to open
 
     def _answer(self, call: CallReceived) -> bytes | None:
         if call.program != PROGRAM or call.version != VERSION:
@@ -152,12 +153,14 @@ class Administration(AdminDriver):
             raise _no_client(id)
         return _client(srv, session)
 
-    def client_get_info(self, clnt: AdmClient, flags: int) -> Params:
+    async def client_get_info(self, clnt: AdmClient, flags: int) -> Params:
         session = _numbered(self._named(clnt.srv.name), clnt.id)
         if session is None:
             raise report(ErrorNumber.VIR_ERR_NO_CLIENT, _ADMIN, f"no client with matching id '{clnt.id}' found")
         _no_flags("adminClientGetInfo", flags)
-        return {"readonly": session.readonly, **_identity(session.socket)}
+        # Names of users and groups may come over a network.
+        identity = await trio.to_thread.run_sync(_identity, session.socket, abandon_on_cancel=True)
+        return {"readonly": session.readonly, **identity}
 
     def client_close(self, clnt: AdmClient, flags: int) -> None:
         session = _numbered(self._named(clnt.srv.name), clnt.id)
@@ -172,22 +175,20 @@ class Administration(AdminDriver):
         return {
             "nclients_max": UInt(min(server.config.limits.max_clients, _MOST)),
             "nclients": UInt(len(server.sessions())),
-            "nclients_unauth_max": UInt(0),  # no bound: nobody waits for authentication
-            "nclients_unauth": UInt(0),
+            "nclients_unauth_max": UInt(min(server.config.limits.max_anonymous_clients, _MOST)),
+            "nclients_unauth": UInt(server.anonymous),
         }
 
     def server_set_client_limits(self, srv: AdmServer, params: TypedParams, flags: int) -> None:
         server = self._named(srv.name)
         _no_flags("adminServerSetClientLimits", flags)
         check_types(params, dict.fromkeys(("nclients_max", "nclients_unauth_max"), UInt))
-        if params.get("nclients_unauth_max", 0):
-            detail = "there are no clients that wait for authentication"
-            raise report(ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED, _RPC, detail)
-        most = params.get("nclients_max")
-        if isinstance(most, int):
-            if most == 0:
-                raise report(ErrorNumber.VIR_ERR_INVALID_ARG, _RPC, "the maximum number of clients must not be 0")
-            server.limit_clients(most)
+        limits = server.config.limits
+        most = int(params.get("nclients_max", limits.max_clients))  # type: ignore[arg-type]
+        anonymous = int(params.get("nclients_unauth_max", limits.max_anonymous_clients))  # type: ignore[arg-type]
+        if most == 0:
+            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, _RPC, "the maximum number of clients must not be 0")
+        server.limit_clients(most, anonymous)
 
     def connect_get_logging_outputs(self, flags: int) -> tuple[str, int]:
         """What goes where, in libvirtd.conf's words. It cannot be changed: logging is the program's that runs the server."""

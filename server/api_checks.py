@@ -1,6 +1,7 @@
-"""What libvirt's public API refuses before a driver is asked: flags that exclude or need each other.
+"""What libvirt's public API refuses before a driver is asked: flags that exclude or need each other, arguments that are missing.
 
-In libvirt these checks stand in the public functions, which a daemon runs too; so they hold for every driver here.
+In libvirt these checks stand in the public functions, which a daemon runs too; so they hold for every driver here. Most come
+behind the check for read-only connections, some before: `readonly`. Counts and sizes are in `size_checks`.
 """
 
 from __future__ import annotations
@@ -8,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..protocol._generated.enums import (
+    DomainAuthorizedSSHKeysSetFlags,
     DomainCheckpointCreateFlags,
     DomainCheckpointDeleteFlags,
+    DomainSaveRestoreFlags,
     ErrorDomain,
 )
 from ..protocol.errors import LibvirtError, invalid_arg
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from enum import IntFlag
 
+_DOMAIN = ErrorDomain.VIR_FROM_DOMAIN
 _CHECKPOINT = ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT
 
 
@@ -55,8 +59,39 @@ class _Flags:
         return invalid_arg(self._domain, self._function, "ctl", detail)
 
 
+def _missing(domain: ErrorDomain, function: str, argument: str, what: str = "NULL") -> LibvirtError:
+    return invalid_arg(domain, function, argument, f"{argument} in {function} must not be {what}")
+
+
+def _rename(args: Any) -> None:
+    function = "virDomainRename"
+    if args.new_name is None:
+        raise _missing(_DOMAIN, function, "new_name")
+    if not args.new_name:
+        raise invalid_arg(_DOMAIN, function, "new_name", f"string new_name in {function} must not be empty")
+
+
+def _qemu_attach(args: Any) -> None:
+    if args.pid_value == 0:
+        raise _missing(ErrorDomain.VIR_FROM_NONE, "virDomainQemuAttach", "pid_value", "zero")
+
+
+def _ssh_keys(args: Any) -> None:
+    if args.flags & _CHANGING_KEYS and not args.keys:
+        raise _missing(_DOMAIN, "virDomainAuthorizedSSHKeysSet", "keys")
+    _ssh_keys_flags(args)
+
+
 _CREATE = DomainCheckpointCreateFlags
 _DELETE = DomainCheckpointDeleteFlags
+_SAVE = DomainSaveRestoreFlags
+_KEYS = DomainAuthorizedSSHKeysSetFlags
+_CHANGING_KEYS = int(_KEYS.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND | _KEYS.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE)
+_ssh_keys_flags = _Flags(
+    _DOMAIN,
+    "virDomainAuthorizedSSHKeysSet",
+    exclusive=((_KEYS.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND, _KEYS.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE),),
+)
 
 # Entry point -> check of its decoded arguments.
 CHECKS: dict[str, Callable[[Any], None]] = {
@@ -75,4 +110,12 @@ CHECKS: dict[str, Callable[[Any], None]] = {
             (_DELETE.VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN, _DELETE.VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN_ONLY),
         ),
     ),
+    "domain_authorized_ssh_keys_set": _ssh_keys,
+    "domain_managed_save_define_xml": _Flags(
+        _DOMAIN,
+        "virDomainManagedSaveDefineXML",
+        exclusive=((_SAVE.VIR_DOMAIN_SAVE_RUNNING, _SAVE.VIR_DOMAIN_SAVE_PAUSED),),
+    ),
+    "domain_qemu_attach": _qemu_attach,
+    "domain_rename": _rename,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..protocol.errors import LibvirtError
+    from ._generated.driver import Driver
     from .session import Session
 
 _AUTH_NONE = 0
@@ -59,14 +61,39 @@ _KEEPALIVE = int(Feature.VIR_DRV_FEATURE_PROGRAM_KEEPALIVE)
 
 
 class SessionProcedure(NamedTuple):
-    """``answer(session, args)`` is the ret struct, or None when there is none, and ``pack`` writes it."""
+    """``answer(session, args)`` is the ret struct, or None when there is none, and ``pack`` writes it.
+
+    An answer that is a coroutine is awaited; what the client calls behind it waits. ``at_once``: it need not wait for calls
+    of the client that are held back, since it takes no driver's time.
+    """
 
     answer: Callable[[Session, Any], Any]
     pack: Callable[[Any, Callable[[bytes], None]], None] | None = None
+    at_once: bool = False
 
 
-def not_open() -> LibvirtError:
-    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "hypervisor connection not open")
+# libvirtd has a connection for each of these kinds of object beside the hypervisor's.
+_OBJECTS = frozenset(
+    {
+        ErrorDomain.VIR_FROM_INTERFACE,
+        ErrorDomain.VIR_FROM_NETWORK,
+        ErrorDomain.VIR_FROM_NODEDEV,
+        ErrorDomain.VIR_FROM_NWFILTER,
+        ErrorDomain.VIR_FROM_SECRET,
+        ErrorDomain.VIR_FROM_STORAGE,
+    }
+)
+# Of devices, but asked of the hypervisor.
+_OF_HYPERVISOR = frozenset(
+    {"virNodeDeviceDetachFlags", "virNodeDeviceDettach", "virNodeDeviceReAttach", "virNodeDeviceReset"}
+)
+
+
+def not_open(domain: ErrorDomain = ErrorDomain.VIR_FROM_NONE, function: str = "") -> LibvirtError:
+    """The answer to a call of ``function``, whose errors have ``domain``, before anything was opened."""
+    beside = domain in _OBJECTS and function not in _OF_HYPERVISOR
+    detail = "connection not open" if beside else "hypervisor connection not open"
+    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, detail)
 
 
 def _auth_list(session: Session, args: None) -> remote.RemoteAuthListRet:
@@ -78,14 +105,25 @@ def _auth_failed(session: Session, args: object) -> None:
     raise report(ErrorNumber.VIR_ERR_AUTH_FAILED, ErrorDomain.VIR_FROM_RPC, "authentication failed")
 
 
-def _connect_open(session: Session, args: remote.RemoteConnectOpenArgs) -> None:
+def _connect_open(session: Session, args: remote.RemoteConnectOpenArgs) -> Coroutine[Any, Any, None] | None:
     if session.driver is not None:
         session.unsubscribe()
         session.driver = None  # as libvirtd: a second open fails and takes the first with it
         raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "connection already open")
     driver, uri = session.drivers.open(args.name)
+    if isinstance(driver, Coroutine):
+        return _open_later(session, driver, uri, args.flags)
+    _opened(session, driver, uri, args.flags)
+    return None
+
+
+async def _open_later(session: Session, opening: Coroutine[Any, Any, Driver], uri: str, flags: int) -> None:
+    _opened(session, await opening, uri, flags)
+
+
+def _opened(session: Session, driver: Driver, uri: str, flags: int) -> None:
     session.opened(driver, uri)
-    if args.flags & _VIR_CONNECT_RO:
+    if flags & _VIR_CONNECT_RO:
         session.readonly = True
 
 

@@ -164,6 +164,7 @@ class Subscriber:
         self._wanted.clear()
         self._waiting.clear()
         self._size = 0
+        self._session.common.events.forget(self._session)
 
     # -- sending -----------------------------------------------------------------------------------------------------
 
@@ -176,6 +177,7 @@ class Subscriber:
             return
         self._waiting.append(data)
         self._size += len(data)
+        self._session.common.events.set(self._session, self._size)
         if not self._draining:
             self._draining = True
             self._session.start_soon(self._drain)
@@ -190,6 +192,7 @@ class Subscriber:
                 batch.append(waiting.popleft())
             await self._session.send_behind(b"".join(batch))
             self._size = max(0, self._size - size)
+            self._session.common.events.set(self._session, self._size)
         self._draining = False
         if self._dropped:
             log.warning("%s: %d events were dropped", self._session.peer, self._dropped)

@@ -22,13 +22,14 @@ class Limits:
     packet of a stream, unread; ``message_timeout`` how long the rest of a message may take; ``max_event_bytes`` how much may
     wait for one that does not read its events; ``max_client_streams`` how many streams it may have open.
 
-    For all of them: ``max_clients`` may be connected, ``max_anonymous_clients`` of them without having opened a connection
-    to a hypervisor. ``max_partial_bytes`` bounds the beginnings of messages, ``max_unread_bytes`` the replies and
+    For all of them: ``max_clients`` may be connected, ``max_anonymous_clients`` (0: any number) of them without having
+    opened a connection to a hypervisor. ``max_partial_bytes`` bounds the beginnings of messages and the calls that wait,
+    ``max_waiting_fds`` the descriptors of calls whose last ones are still to come, ``max_unread_bytes`` the replies and
     ``max_unread_event_bytes`` the events that wait to be read; over one of these the client with the most is dropped.
     """
 
     max_clients: int = 5000
-    max_anonymous_clients: int = 5000
+    max_anonymous_clients: int = 0
     max_client_requests: int = 5
     max_held_calls: int = 256
     max_held_bytes: int = 1024 * 1024
@@ -40,5 +41,6 @@ class Limits:
     max_client_events: int = 10_000
     max_client_streams: int = 64
     max_partial_bytes: int = 256 * 1024 * 1024
+    max_waiting_fds: int = 256
     max_unread_bytes: int = 256 * 1024 * 1024
     max_unread_event_bytes: int = 64 * 1024 * 1024

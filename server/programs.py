@@ -6,6 +6,7 @@ process, from the next call on.
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ..protocol.procedures import ProcedureRow
     from .rows import Row
 
-__all__ = ["Served", "find", "procedure", "serve"]
+__all__ = ["Served", "find", "name", "procedure", "serve"]
 
 
 class Served(NamedTuple):
@@ -51,6 +52,7 @@ def find(program: int, version: int) -> Served | None:
     return found
 
 
+@cache
 def bundled(name: str) -> Served:
     """One of this package's own programs."""
     types = import_module(f"..protocol._generated.{name}", __package__)
@@ -61,6 +63,13 @@ def bundled(name: str) -> Served:
 def procedure(program: int, version: int, number: int) -> ProcedureRow:
     """What is declared of a procedure that is served."""
     return _SERVED[program, version].procedures[number]
+
+
+def name(program: int, version: int, number: int) -> str:
+    """A procedure's name, for logs; a number where it has none."""
+    served = _SERVED.get((program, version))
+    known = None if served is None else served.procedures.get(number)
+    return f"procedure {number} of program {program:#x}" if known is None else known.name
 
 
 def serve(package: ModuleType) -> None:

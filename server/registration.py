@@ -85,9 +85,9 @@ def _subscriber_of(session: Session, family: Family, function: str, domain: Erro
 def _register(
     session: Session, messages: dict[tuple[Family, int], Message], family: Family, event_id: int, identity: Any = None
 ) -> int:
-    if session.driver is None:
-        raise not_open()
     texts = _TEXTS[family]
+    if session.driver is None:
+        raise not_open(texts.domain)
     what = messages.get((family, event_id))
     if what is None:
         raise _refused(f"unsupported {texts.event} ID {event_id}")
@@ -95,10 +95,15 @@ def _register(
     return subscriber.add(what, None if identity is None else filter_key(family, identity)).callback_id
 
 
-def _deregister(session: Session, find: Callable[[Subscriber], Registration | None], what: str) -> None:
-    """``what`` is how the refusal names what ``find`` does not."""
+def _deregister(
+    session: Session,
+    find: Callable[[Subscriber], Registration | None],
+    what: str,
+    domain: ErrorDomain = ErrorDomain.VIR_FROM_NONE,
+) -> None:
+    """``what`` is how the refusal names what ``find`` does not, ``domain`` the one of the public function."""
     if session.driver is None:
-        raise not_open()
+        raise not_open(domain)
     subscriber = session.subscriber
     registration = None if subscriber is None else find(subscriber)
     if subscriber is None or registration is None:
@@ -119,6 +124,7 @@ def _deregister_any(session: Session, args: Any, *, family: Family) -> None:
         session,
         lambda subscriber: subscriber.by_id(family, callback_id),
         f"{_TEXTS[family].callback} callback {callback_id}",
+        _TEXTS[family].domain,
     )
 
 
@@ -248,12 +254,12 @@ def _procedures() -> dict[tuple[int, int], SessionProcedure]:
             _register_lifecycle, remote.pack_remote_connect_domain_event_register_ret
         ),
         _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_DEREGISTER: SessionProcedure(
-            _deregister_lifecycle, remote.pack_remote_connect_domain_event_deregister_ret
+            _deregister_lifecycle, remote.pack_remote_connect_domain_event_deregister_ret, at_once=True
         ),
         _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_REGISTER_ANY: SessionProcedure(_register_event),
-        _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_DEREGISTER_ANY: SessionProcedure(_deregister_event),
+        _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_DEREGISTER_ANY: SessionProcedure(_deregister_event, at_once=True),
         _P.REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK: SessionProcedure(_register_close),
-        _P.REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK: SessionProcedure(_unregister_close),
+        _P.REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK: SessionProcedure(_unregister_close, at_once=True),
     }
     for family, (field, procedure) in _OBJECTS.items():
         name = procedure.name.removeprefix("REMOTE_PROC_").lower()
@@ -261,13 +267,13 @@ def _procedures() -> dict[tuple[int, int], SessionProcedure]:
         answer = partial(_register_any, family=family, field=field, ret=ret)
         table[procedure] = SessionProcedure(answer, getattr(remote, f"pack_remote_{name}_ret"))
         other = RemoteProcedure[procedure.name.replace("_REGISTER_", "_DEREGISTER_")]
-        table[other] = SessionProcedure(partial(_deregister_any, family=family))
+        table[other] = SessionProcedure(partial(_deregister_any, family=family), at_once=True)
     own = {(PROGRAM, int(procedure)): answers for procedure, answers in table.items()}
     own[qemu.QEMU_PROGRAM, int(QemuProcedure.QEMU_PROC_CONNECT_DOMAIN_MONITOR_EVENT_REGISTER)] = SessionProcedure(
         _register_monitor, qemu.pack_qemu_connect_domain_monitor_event_register_ret
     )
     own[qemu.QEMU_PROGRAM, int(QemuProcedure.QEMU_PROC_CONNECT_DOMAIN_MONITOR_EVENT_DEREGISTER)] = SessionProcedure(
-        _deregister_monitor
+        _deregister_monitor, at_once=True
     )
     return own
 

@@ -1,33 +1,51 @@
-"""Listeners, clients, signals: everything of the server that is not one session."""
+"""The server around its sessions: who is accepted, how many there may be, and their keepalive."""
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import logging
-import signal
-import sys
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import trio
 
 from . import config as configuration
 from .admin import Administration, AdminSession
+from .common import Common
 from .drivers.registry import Drivers
-from .listen import Listener, ListenError, listen
 from .session import Session
+from .turns import Turns
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
+
+    from .listen import Listener
 
 log = logging.getLogger("virtrio.server")
 
 # accept() errors that say that the listener itself is no good; all others pass, most when some connection ends.
 _FATAL = frozenset({errno.EBADF, errno.EINVAL, errno.ENOTSOCK, errno.EOPNOTSUPP})
 _RETRY_ACCEPT = 0.1
+_WATCH_INTERVAL = 1.0
+
+
+class Statistics(NamedTuple):
+    """What a server has seen since it was made. Times are seconds of processor time.
+
+    ``longest_turn`` is the longest that its loop was held without a break, ``longest_call`` the call that took most of it;
+    ``bytes_unfinished``, ``bytes_unread`` and ``event_bytes_unread`` are what all clients hold now (`Limits`).
+    """
+
+    clients: int
+    clients_in_all: int
+    longest_turn: float
+    longest_call: str
+    bytes_unfinished: int
+    bytes_unread: int
+    event_bytes_unread: int
 
 
 class Server:
@@ -39,55 +57,100 @@ class Server:
         drivers: Drivers | None = None,
         *,
         kind: Callable[..., Session] = Session,
+        turns: Turns | None = None,
     ) -> None:
-        self.config = config if config is not None else configuration.Config()
+        self._config = config if config is not None else configuration.Config()
         self.drivers = drivers if drivers is not None else Drivers.default()
+        self.turns = Turns() if turns is None else turns
+        self._common = Common(self.drivers, self._config.limits, self.turns, self._has_room)
         self._kind = kind
         self._sessions: set[Session] = set()
         self._count = 0
         self._room = trio.Event()
+        self._administration: Server | None = None
+
+    @property
+    def config(self) -> configuration.Config:
+        """What the server goes by. A new one holds from then on, for those who are connected as well."""
+        return self._config
+
+    @config.setter
+    def config(self, config: configuration.Config) -> None:
+        self._config = config
+        self._common.limits = config.limits
+        self._has_room()
+        if self._administration is not None:
+            self._administration.config = replace(config, limits=config.admin_limits)
 
     async def serve(
         self, listeners: Iterable[Listener], *, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED
     ) -> None:
         """Accept and serve until cancelled; every session is ended then, and the listeners are closed."""
         listeners = list(listeners)
+        self.turns.start()
+        trio.lowlevel.add_instrument(self.turns)
         try:
             async with trio.open_nursery() as nursery:
-                nursery.start_soon(self._tick)
-                administration = None
                 for listener in listeners:
-                    server = self
-                    if listener.admin:
-                        server = administration = administration or self.administration()
+                    server = self.administration() if listener.admin else self
                     nursery.start_soon(server._accept, listener, nursery)
+                for server in (self, self._administration):
+                    if server is not None:
+                        nursery.start_soon(server._tick)
+                        nursery.start_soon(server._watch)
                 task_status.started()
         finally:
+            with contextlib.suppress(KeyError):  # trio has removed it if it failed
+                trio.lowlevel.remove_instrument(self.turns)
             for listener in listeners:
                 listener.close()
 
+    def statistics(self) -> Statistics:
+        """What this server has seen, and holds now."""
+        common = self._common
+        return Statistics(
+            clients=len(self._sessions),
+            clients_in_all=self._count,
+            longest_turn=self.turns.longest,
+            longest_call=self.turns.longest_call,
+            bytes_unfinished=common.partial.size,
+            bytes_unread=common.unread.size,
+            event_bytes_unread=common.events.size,
+        )
+
     def administration(self) -> Server:
         """The server of those who administer this one, with whatever listeners it is given."""
-        target = Administration({"virtrio": self})
-        config = replace(self.config, limits=self.config.admin_limits)
-        target.servers["admin"] = Server(config, self.drivers, kind=partial(AdminSession, target))
-        return target.servers["admin"]
+        if self._administration is None:
+            target = Administration({"virtrio": self})
+            config = replace(self.config, limits=self.config.admin_limits)
+            self._administration = Server(config, self.drivers, kind=partial(AdminSession, target), turns=self.turns)
+            target.servers["admin"] = self._administration
+        return self._administration
 
     def sessions(self) -> list[Session]:
         """Those that are connected, the first to come first."""
         return sorted(self._sessions, key=lambda session: session.id)
 
-    def limit_clients(self, most: int) -> None:
-        """From now on so many may be connected. Nobody is sent away."""
-        self.config = replace(self.config, limits=replace(self.config.limits, max_clients=most))
-        self._room.set()
+    @property
+    def anonymous(self) -> int:
+        """Number of clients that have not opened a connection to a hypervisor."""
+        return self._common.anonymous
+
+    def limit_clients(self, most: int | None = None, anonymous: int | None = None) -> None:
+        """From now on so many may be connected, and so many of them anonymous. Nobody is sent away."""
+        limits = self.config.limits
+        if most is not None:
+            limits = replace(limits, max_clients=most)
+        if anonymous is not None:
+            limits = replace(limits, max_anonymous_clients=anonymous)
+        self.config = replace(self.config, limits=limits)
 
     async def serve_socket(self, sock: socket.socket, peer: str, *, readonly: bool = False) -> None:
         """Serve one connected, non-blocking socket until the client is gone."""
         await self._run(self._session(sock, peer, readonly))
 
     def _session(self, sock: socket.socket, peer: str, readonly: bool) -> Session:
-        session = self._kind(sock, peer, self.drivers, self.config.limits, readonly=readonly)
+        session = self._kind(sock, peer, self._common, readonly=readonly)
         self._count += 1
         session.id = self._count
         self._sessions.add(session)
@@ -98,13 +161,28 @@ class Server:
             await session.run()
         finally:
             self._sessions.discard(session)
-            self._room.set()
+            self._has_room()
+
+    def _has_room(self) -> None:
+        """Let listeners look whether another client may come in."""
+        self._room.set()
+
+    def _is_full(self, listener: Listener) -> bool:
+        """Whether a client of ``listener`` has to wait.
+
+        A tenth of the places is for those who may write and are on this machine: an operator gets in whoever else is there.
+        """
+        limits = self.config.limits
+        most = limits.max_clients
+        if listener.readonly or listener.path is None:
+            most -= most // 10
+        return len(self._sessions) >= most or 0 < limits.max_anonymous_clients <= self._common.anonymous
 
     async def _accept(self, listener: Listener, nursery: trio.Nursery) -> None:
         count = 0
         while True:
             await trio.lowlevel.wait_readable(listener.sock)
-            while len(self._sessions) >= self.config.limits.max_clients:  # the others wait in the listener's queue
+            while self._is_full(listener):  # the others wait in the listener's queue
                 if self._room.is_set():
                     self._room = trio.Event()
                 await self._room.wait()
@@ -132,44 +210,20 @@ class Server:
 
     async def _tick(self) -> None:
         """Keepalive of all sessions from one clock."""
-        interval = self.config.limits.keepalive_interval
-        while interval > 0:
+        while True:
+            interval = self.config.limits.keepalive_interval
+            if interval <= 0:  # it may be set later on
+                await trio.sleep(_WATCH_INTERVAL)
+                continue
             await trio.sleep(interval)
             for session in list(self._sessions):
                 session.tick()
 
-
-async def _main(config: configuration.Config, listeners: Sequence[Listener]) -> None:
-    server = Server(config)
-    with trio.open_signal_receiver(signal.SIGTERM, signal.SIGINT) as signals:
-        async with trio.open_nursery() as nursery:
-            await nursery.start(server.serve, listeners)
-            for listener in listeners:
-                print(f"listening on {listener.uri}", flush=True)
-            async for _ in signals:
-                break
-            nursery.cancel_scope.cancel()
-
-
-def main(config: str | None, listen_uris: Sequence[str]) -> int:
-    """`virtrio serve`: exit status 0 after SIGTERM or SIGINT, 1 when it cannot start."""
-    logging.basicConfig(
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING, stream=sys.stderr
-    )
-    listeners: list[Listener] = []
-    try:
-        settings = configuration.load(Path(config)) if config is not None else configuration.Config()
-        uris = list(listen_uris) or list(settings.listen)
-        if not uris:
-            raise ListenError(
-                "nothing to listen on: give --listen URI, or unix_sock_dir or listen_tcp in the configuration"
-            )
-        for uri in uris:
-            listeners.append(listen(uri, settings))
-    except (configuration.ConfigError, ListenError) as exc:
-        for listener in listeners:
-            listener.close()
-        print(f"error: {exc}", file=sys.stderr)
-        return 1
-    trio.run(_main, settings, listeners)
-    return 0
+    async def _watch(self) -> None:
+        """Drop clients that leave a message unfinished."""
+        while True:
+            await trio.sleep(_WATCH_INTERVAL)
+            now = trio.current_time()
+            for holder in list(self._common.partial.held):
+                if isinstance(holder, Session):
+                    holder.check_overdue(now)

@@ -2,21 +2,22 @@
 
 Theory of operation. The loop waits for the socket, reads once, and answers every call that the read completed; the replies
 leave in one write. A driver's plain function is answered in place: no task, no lock, no scheduling between the read and the
-write. What an ``async`` entry point returns gets a task of its own in the session's nursery, and the loop reads on until
-``max_client_requests`` of those are running.
+write. After `turns.SLICE` of the loop's turn the others have theirs.
 
-Streams and file descriptors are for `special.py`: their calls are in no row that `_answer` sees. A packet of a stream is written
-only when nothing else is, so a reply waits for the rest of one packet at most.
+What an ``async`` entry point returns gets a task of its own in the session's nursery. What one leaves for later (`offload`),
+because it is much, is worked on in a thread: one of a client at a time, and what the client called behind it waits for it. Calls
+also wait while ``max_client_requests`` of them run. They are held undecided, up to a bound, so that pings, what comes on
+streams, and the end of the conversation are seen meanwhile; over the bound nothing is read.
 
-Writes never block the loop's turn: what the socket does not take is queued and a flusher task drains it; while anything is
-queued nothing more is read from this client and no call of it is begun, so a client that does not read its replies is held to
-one batch of them and those of the calls that run, and is dropped when nothing moved for ``write_timeout``. A pong is written
-the moment its ping is seen.
+Streams and file descriptors are for `special.py`: their calls are in no row that `_answer` sees. Writing is the `Outlet`'s.
+While it could not send everything, nothing more is read from this client and no call of it is begun. A pong is written the
+moment its ping is seen.
 
 Keepalive finds a client that is silent although it was listened to: it does not count while this side does not read.
 
 Whatever a client sends, only its own session ends; what a driver raises, only the call fails. Calls that run when a client is
-gone, or dropped, run to their end, as in libvirt; they are cancelled only when the server stops.
+gone, or dropped, run to their end, as in libvirt; they are cancelled only when the server stops. What was not begun, and what
+works away from the loop, is given up with its client: nothing of it has been seen yet.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ import os
 import socket
 import time
 from collections import deque
+from functools import partial
+from time import perf_counter
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +37,7 @@ import trio
 
 from ..protocol import message, xdr
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
-from ..protocol._generated.remote_procedures import PROGRAM, VERSION
+from ..protocol._generated.remote_procedures import PROGRAM, VERSION, RemoteProcedure
 from ..protocol.connection import (
     PING,
     PONG,
@@ -53,28 +56,41 @@ from ..protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolEr
 from ..protocol.keepalive import KeepAlive, Tick
 from ..protocol.message import OK, REPLY
 from ..protocol.streams import StreamEvent
-from . import programs
+from . import offload, programs, readonly
 from ._generated.remote_rows import ROWS
 from .connect import SESSION_PROCEDURES, not_open
 from .limits import READ_SIZE, WRITE_BATCH
+from .offload import BULK_ITEMS, Later
+from .outlet import Outlet
 from .registration import EVENT_PROCEDURES
 from .rows import Row
-from .special import FDS_SPACE, Descriptor, Special, is_special, takes_fds
+from .special import FDS_SPACE, Special, is_special, takes_fds
+from .turns import NOTED
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
+    from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator
 
+    from ..protocol.procedures import ProcedureRow
     from ..protocol.streams import OpenStream
     from ._generated.driver import Driver
+    from .common import Common
+    from .connect import SessionProcedure
     from .drivers.registry import Drivers
     from .events import Subscriber
     from .limits import Limits
+    from .programs import Served
 
 log = logging.getLogger("virtrio.server")
 
 _decode_errors = xdr.DECODE_ERRORS
 _build = message.build
 _rows = {number: row for number, row in ROWS.items() if not is_special(row)}.get
+
+# Arguments of so many bytes are decoded away from the loop: a string of them takes some milliseconds, an array more.
+_BULK_ARGUMENTS = 256 * 1024
+# What an entry point may return that is not packed in place, or not always.
+_UNUSUAL = frozenset({CoroutineType, Later, list, dict})
+_CLOSE = int(RemoteProcedure.REMOTE_PROC_CONNECT_CLOSE)
 
 
 def rpc_error(detail: str) -> LibvirtError:
@@ -85,19 +101,18 @@ def rpc_error(detail: str) -> LibvirtError:
 class Session:
     """One connected client. ``driver`` is None until it opened a URI."""
 
-    def __init__(
-        self, sock: socket.socket, peer: str, drivers: Drivers, limits: Limits, *, readonly: bool = False
-    ) -> None:
+    def __init__(self, sock: socket.socket, peer: str, common: Common, *, readonly: bool = False) -> None:
         self.peer = peer
         self.id = 0  # among the clients of its server
         self.since = int(time.time())
-        self.drivers = drivers
-        self.limits = limits
         self.driver: Driver | None = None
         self.uri = ""
         self.readonly = readonly
         self.closing = False  # the client asked to close; the reply to that is the last thing it gets
         self.subscriber: Subscriber | None = None  # with the first registration for events
+        self.common = common
+        self._anonymous = True
+        common.anonymous += 1
         self._sock = sock
         self._receive: Callable[[int], bytes] = sock.recv
         self.read_size = READ_SIZE
@@ -107,17 +122,34 @@ class Session:
                 sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._connection = Connection(Role.SERVER)
         self._keepalive: KeepAlive | None = None
-        self._outgoing: deque[bytes | memoryview | Descriptor] = deque()
-        self._bulk = 0  # how many at the front of these are the rest of a stream's packet
-        self._bulk_sent = trio.Event()
-        self._bulk_turn = trio.Lock()
-        self._flushed = trio.Event()
+        self._turns = common.turns
+        self.outlet = Outlet(sock, self, common.unread, lambda: common.limits.write_timeout)
         self.special = Special(self)
+        # Calls that run, of these those that later calls wait for, and what is held back meanwhile.
         self._running = 0
-        self._slot = trio.Event()
-        self._full = False  # nothing is read until a call ends
+        self._in_order = 0
+        self._jobs: set[trio.CancelScope] = set()
+        self._job_bytes = 0
+        self._holding = False
+        self._held: deque[CallReceived] = deque()
+        self._held_bytes = 0
+        self._pumping = False
+        self._slot = trio.lowlevel.ParkingLot()  # for who waits until a call has ended
+        self._room = trio.Event()  # a held call has begun
+        self._full = False  # nothing is read until one of the two
+        self._counted = 0
+        self._unfinished_since: float | None = None
         self._conversation = trio.CancelScope()
+        self._reading = trio.CancelScope()
         self._nursery: trio.Nursery
+
+    @property
+    def drivers(self) -> Drivers:
+        return self.common.drivers
+
+    @property
+    def limits(self) -> Limits:
+        return self.common.limits
 
     @property
     def socket(self) -> socket.socket:
@@ -125,7 +157,7 @@ class Session:
 
     @property
     def running(self) -> int:
-        """How many of its calls run."""
+        """Number of its calls that run."""
         return self._running
 
     # -- the loop ----------------------------------------------------------------------------------------------------
@@ -135,22 +167,44 @@ class Session:
         try:
             async with trio.open_nursery() as nursery:
                 self._nursery = nursery
+                self.outlet.start(nursery)
                 try:
                     with self._conversation:
-                        await self._serve()
-                        self.special.end()
-                        while self._outgoing or self._running:
-                            await (self._wait_slot() if self._running else self._flushed.wait())
-                    self.special.end()
+                        with self._reading:
+                            await self._serve()
+                        self._end()
+                        while self.outlet.waiting or self._running:
+                            await (self._wait_slot() if self._running else self.outlet.wait_empty())
+                    self._end()
                     while self._running:
                         await self._wait_slot()
                 finally:
-                    self._keepalive = None
-                    self.unsubscribe()
+                    self._end()
                 nursery.cancel_scope.cancel()
         finally:
             self._sock.close()
-            self._connection.close_fds()
+            self._forget()
+
+    def _end(self) -> None:
+        """Give up what the client will not hear of. Safe to call twice."""
+        self._keepalive = None
+        self.unsubscribe()
+        self.special.end()
+        self._drop_held()
+        for job in list(self._jobs):
+            job.cancel()
+        self._connection.drop()
+        self._count()
+
+    def _forget(self) -> None:
+        """Let go of everything at once: nothing of a session that is over waits for the cyclic collector."""
+        self.outlet.clear()
+        self.common.partial.forget(self)
+        self.common.descriptors.forget(self)
+        self._named()
+        self._receive = _nothing_more
+        self.driver = None
+        del self.outlet, self.special, self._nursery, self._conversation, self._reading
 
     async def _serve(self) -> None:
         sock = self._sock
@@ -177,18 +231,25 @@ class Session:
 
     async def _answer_all(self) -> bool:
         """Answer what the last read completed; False when the conversation is over."""
-        next_event = self._connection.next_event
+        connection = self._connection
+        next_event = connection.next_event
+        outlet = self.outlet
         replies: list[bytes] = []
         size = 0
+        heard = False
+        turns = self._turns
+        began = perf_counter()
+        end = turns.end or turns.begin(began)
         while (event := next_event()) is not None:
+            heard = True
             if event.__class__ is CallReceived:
-                reply = self._answer(event)
+                reply = self._hold(event) if self._holding else self._answer(event)
             elif event.__class__ is CallWithFdsReceived:
-                reply = self._answer_with_fds(event)
+                reply = self._hold(event) if self._holding else self._answer_with_fds(event)
             elif isinstance(event, StreamEvent):
                 self.special.heard(event)
                 if self.special.is_full():
-                    self._write_all(replies)
+                    outlet.write_all(replies)
                     size = 0
                     self._full = True
                     await self.special.wait_received()
@@ -198,30 +259,43 @@ class Session:
                 if not self._answer_rare(event, replies):
                     return False
                 continue
-            if reply is None:
-                if self._running >= self.limits.max_client_requests or self._outgoing:
-                    self._write_all(replies)
-                    size = 0
-                    await self._wait_room()
-                continue
-            replies.append(reply)
-            size += len(reply)
-            if size > WRITE_BATCH:
-                self._write_all(replies)
+            if reply is not None:
+                replies.append(reply)
+                size += len(reply)
+                if self.closing:
+                    break
+            if size > WRITE_BATCH or (reply is None and outlet.waiting):
+                outlet.write_all(replies)
                 size = 0
-                await self._wait_flushed()
-            if self.closing:
-                break
+                await outlet.wait_flushed()
+            if self._holding and self._holds_much():
+                outlet.write_all(replies)
+                size = 0
+                await self._wait_room()
+            now = perf_counter()
+            if now - began > NOTED:
+                self._note(event, now - began)
+            began = now
+            if now > end and connection.has_more:  # the others' turn
+                outlet.write_all(replies)
+                size = 0
+                await trio.lowlevel.checkpoint()
+                began = perf_counter()
+                end = turns.end or turns.begin(began)
         if replies:
-            self._write_all(replies)
-        if self._outgoing:
-            await self._wait_flushed()
+            outlet.write_all(replies)
+        if connection.unfinished or self._counted or self._held:
+            if heard or self._unfinished_since is None:
+                self._unfinished_since = trio.current_time()
+            self._count()
+        if outlet.waiting:
+            await outlet.wait_flushed()
         return not self.closing
 
     def _answer_rare(self, event: Event, replies: list[bytes]) -> bool:
         """What is no call and on no stream; False when the conversation is over."""
         if isinstance(event, Ping):
-            self._write(PONG)
+            self.outlet.write(PONG)
         elif isinstance(event, CallRefused):
             replies.append(
                 reply_error(event.program, event.version, event.procedure, event.serial, rpc_error(event.reason))
@@ -231,7 +305,7 @@ class Session:
         elif isinstance(event, Closed):
             if event.partial:
                 log.info("%s: closed the connection within a message", self.peer)
-            self._write_all(replies)
+            self.outlet.write_all(replies)
             return False
         return True
 
@@ -239,87 +313,301 @@ class Session:
         """The client has opened a URI."""
         self.driver = driver
         self.uri = uri
+        self._named()
         if self.is_unix and takes_fds(type(driver)):  # which costs something for each read
             self._receive = self._receive_with_fds
             self._connection.passes_fds = True
+
+    def _named(self) -> None:
+        """The client is no anonymous one any more."""
+        if self._anonymous:
+            self._anonymous = False
+            self.common.anonymous -= 1
+            self.common.room()
 
     def _receive_with_fds(self, size: int) -> bytes:
         data, ancillary, _, _ = self._sock.recvmsg(size, FDS_SPACE, socket.MSG_CMSG_CLOEXEC)
         if ancillary:
             self._connection.descriptors(ancillary)
+            self._counted = -1  # to be counted again
         return data
+
+    def _note(self, call: CallReceived, seconds: float) -> None:
+        self._turns.note(seconds, f"{programs.name(call.program, call.version, call.procedure)} of {self.peer}")
+
+    # -- calls that wait -----------------------------------------------------------------------------------------------
+
+    def _hold(self, call: CallReceived) -> bytes | None:
+        """Hold a call back until it may begin, or answer it now if it does not have to wait: the reply, if so."""
+        own = self._own(call)
+        if own is not None and own.at_once and not self._in_order and not any(map(self._own, self._held)):
+            return self._answer(call)
+        if own is SESSION_PROCEDURES[_CLOSE] and not self._in_order and not self._held:
+            return self._answer(call)
+        self._held.append(call)
+        self._held_bytes += len(call.payload)
+        if not self._pumping:
+            self._pumping = True
+            self._nursery.start_soon(self._pump)
+        return None
+
+    def _own(self, call: CallReceived) -> SessionProcedure | None:
+        """The session's own procedure that is called, if it is one."""
+        own = EVENT_PROCEDURES.get((call.program, call.procedure))
+        if own is None and call.program == PROGRAM:
+            own = SESSION_PROCEDURES.get(call.procedure)
+        return own
+
+    def _holds_much(self) -> bool:
+        """Whether so much is held that nothing more is read."""
+        limits = self.limits
+        if len(self._held) >= limits.max_held_calls or self._held_bytes >= limits.max_held_bytes:
+            return True
+        return bool(self._held) and self._held[-1].__class__ is CallWithFdsReceived
+
+    async def _wait_room(self) -> None:
+        """Wait until more may be held."""
+        self._count()
+        self._full = True
+        while self._holds_much():
+            self._room = trio.Event()
+            await self._room.wait()
+        self._full = False
+
+    async def _pump(self) -> None:
+        """Begin the calls that are held, in their order, as soon as each may."""
+        held = self._held
+        outlet = self.outlet
+        turns = self._turns
+        replies: list[bytes] = []
+        while True:
+            if self._in_order or self._running >= self.limits.max_client_requests:
+                outlet.write_all(replies)
+                await self._wait_slot()
+                continue
+            if outlet.is_behind:
+                await outlet.wait_flushed()
+                continue
+            if not held or self.closing:
+                break
+            began = perf_counter()
+            call = held.popleft()
+            self._held_bytes -= len(call.payload)
+            self._room.set()
+            reply = self._answer_with_fds(call) if isinstance(call, CallWithFdsReceived) else self._answer(call)
+            if reply is not None:
+                replies.append(reply)
+            now = perf_counter()
+            if now - began > NOTED:
+                self._note(call, now - began)
+            if now > (turns.end or turns.begin(began)) or sum(map(len, replies)) > WRITE_BATCH:
+                outlet.write_all(replies)
+                await trio.lowlevel.checkpoint()
+        outlet.write_all(replies)
+        self._pumping = False
+        self._update_holding()
+        self._count()
+        if self.closing:
+            self._reading.cancel()
+
+    def _drop_held(self) -> None:
+        """Begin none of the calls that are held."""
+        for call in self._held:
+            if isinstance(call, CallWithFdsReceived):
+                for fd in call.fds:
+                    os.close(fd)
+        self._held.clear()
+        self._held_bytes = 0
+
+    def _update_holding(self) -> None:
+        self._holding = self._pumping or self._in_order > 0 or self._running >= self.common.limits.max_client_requests
+
+    def _begun(self, *, in_order: bool = False) -> None:
+        """A call runs from now on; ``in_order``: those behind it wait for it."""
+        self._running += 1
+        self._in_order += in_order
+        self._update_holding()
+
+    def _ended(self, *, in_order: bool = False) -> None:
+        """A call that ran is over."""
+        self._running -= 1
+        self._in_order -= in_order
+        self._update_holding()
+        self._slot.unpark_all()
+
+    def _count(self) -> None:
+        """Count what came of this client and is not begun, or is worked on, among that of all clients."""
+        unfinished = self._connection.unfinished
+        if not unfinished:
+            self._unfinished_since = None
+        self._counted = unfinished + self._held_bytes + self._job_bytes
+        self.common.partial.set(self, self._counted)
+        self.common.descriptors.set(self, self._connection.waiting_fds)
+
+    def check_overdue(self, now: float) -> None:
+        """Drop the client if the rest of a message did not come in time, although it was waited for."""
+        since = self._unfinished_since
+        if since is None or self._full or self.outlet.waiting:  # in the latter cases this side does not read
+            return
+        if now - since > self.limits.message_timeout:
+            self.give_up("the rest of a message does not come")
 
     # -- one call ----------------------------------------------------------------------------------------------------
 
     def _answer(self, call: CallReceived) -> bytes | None:
         """The reply, or None when a task will send it."""
         row = _rows(call.procedure)
-        driver = self.driver
-        if row is None or driver is None or call.program != PROGRAM or call.version != VERSION:
+        if row is None or self.driver is None or call.program != PROGRAM or call.version != VERSION:
             other = self._answer_other(call)
             if not isinstance(other, Row):
                 return other
             row = other
+        payload = call.payload
+        if len(payload) > _BULK_ARGUMENTS and row.unpack is not None:
+            self._leave(row.entry, call, partial(_decode, row, call), partial(self._call, row, call))
+            return None
         try:
             if row.unpack is None:
                 args, end = None, call.pos
             else:
-                args, end = row.unpack(call.payload, call.pos)
-            if end != len(call.payload):
+                args, end = row.unpack(payload, call.pos)
+            if end != len(payload):
                 return self._refuse(call, rpc_error("Unable to decode message payload"))
         except _decode_errors as exc:
             log.info("%s: %s does not decode: %s", self.peer, row.entry, exc)
             return self._refuse(call, rpc_error("Unable to decode message payload"))
+        return self._call(row, call, args)
+
+    def _call(self, row: Row, call: CallReceived, args: Any) -> bytes | None:
+        """Call the entry point: the reply, or None when a task will send it."""
         try:
             if self.readonly and (row.write or row.restricted_flags):
                 self.check_readonly(row, call, args)
             if row.check is not None:
                 row.check(args)
-            result = row.call(driver, args)
-            if result.__class__ is CoroutineType:
-                self._running += 1
-                self._nursery.start_soon(self._run, row, call, args, result)
+            result = row.call(self.driver, args)
+            if result.__class__ in _UNUSUAL and self._runs_on(row, call, args, result):
                 return None
             made = row.made
             if made is not None:
                 result = made(args, result)
             return _build(call.program, call.version, call.procedure, REPLY, call.serial, OK, row.pack, result)
-        except LibvirtError as error:
-            return self._refuse(call, error)
-        except LocalProtocolError as exc:
-            return self._refuse(call, self._unencodable(row, exc))
-        except Exception:
-            return self._refuse(call, self._internal(row))
+        except (Exception, SystemExit) as exc:
+            return self.refused(row.entry, call, exc)
 
-    async def _run(self, row: Row, call: CallReceived, args: Any, coroutine: Any) -> None:
+    def _runs_on(self, row: Row, call: CallReceived, args: Any, result: Any) -> bool:
+        """Whether ``result`` is no answer yet, or so large a one that it is packed away from the loop. A task replies then."""
+        if result.__class__ is CoroutineType:
+            self._begun()
+            self._nursery.start_soon(self._run, row, call, args, result)
+        elif result.__class__ is Later:
+            self._leave(row.entry, call, result.work, partial(self._apply, row, call, args, result.apply))
+        elif len(result) >= BULK_ITEMS:
+            self._leave(row.entry, call, partial(_pack, row, call, args, result), _itself)
+        else:
+            return False
+        return True
+
+    async def _run(self, row: Row, call: CallReceived, args: Any, coroutine: Coroutine[Any, Any, Any]) -> None:
         """An ``async`` entry point, from its first step to its reply."""
         try:
             result = await coroutine
-            made = row.made
-            if made is not None:
-                result = made(args, result)
-            reply = _build(call.program, call.version, call.procedure, REPLY, call.serial, OK, row.pack, result)
-        except LibvirtError as error:
-            reply = self._refuse(call, error)
-        except LocalProtocolError as exc:
-            reply = self._refuse(call, self._unencodable(row, exc))
-        except Exception:
-            reply = self._refuse(call, self._internal(row))
-        self._write(reply)
-        self._running -= 1
-        self._slot.set()
+            if isinstance(result, (list, dict)) and len(result) >= BULK_ITEMS:
+                reply = await offload.run(partial(_pack, row, call, args, result))
+            else:
+                reply = _pack(row, call, args, result)
+        except (Exception, SystemExit) as exc:
+            reply = self.refused(row.entry, call, exc)
+        except BaseExceptionGroup as group:  # of a driver's own nursery
+            failures, rest = group.split((Exception, SystemExit))
+            if rest is not None:
+                raise rest from None
+            assert failures is not None
+            reply = self.refused(row.entry, call, failures)
+        self.outlet.write(reply)
+        self._ended()
+
+    # -- away from the loop --------------------------------------------------------------------------------------------
+
+    def _leave(
+        self, name: str, call: CallReceived, work: Callable[[], Any], then: Callable[[Any], bytes | None]
+    ) -> None:
+        """Work on a call in the worker's thread, then send what ``then`` makes of it on the loop, if that is a reply."""
+        self._begun(in_order=True)
+        self._job_bytes += len(call.payload)
+        self._count()
+        self._nursery.start_soon(self._run_away, name, call, work, then)
+
+    async def _run_away(
+        self, name: str, call: CallReceived, work: Callable[[], Any], then: Callable[[Any], bytes | None]
+    ) -> None:
+        try:
+            with self._job():
+                try:
+                    value = await offload.run(work)
+                    began = perf_counter()
+                    reply = then(value)
+                    took = perf_counter() - began
+                    if took > NOTED:
+                        self._note(call, took)
+                except (Exception, SystemExit) as exc:
+                    reply = self.refused(name, call, exc)
+                if reply is not None:
+                    self.outlet.write(reply)
+        finally:
+            self._job_bytes -= len(call.payload)
+            self._ended(in_order=True)
+            self._count()
+
+    @contextlib.contextmanager
+    def _job(self) -> Iterator[trio.CancelScope]:
+        """What is within ends when the client is gone."""
+        with trio.CancelScope() as scope:
+            self._jobs.add(scope)
+            try:
+                yield scope
+            finally:
+                self._jobs.discard(scope)
+
+    def _apply(
+        self, row: Row, call: CallReceived, args: Any, apply: Callable[[Any], Any] | None, value: Any
+    ) -> bytes | None:
+        """The second half of a `Later`: the reply, or None if it is so large that it is packed away from the loop."""
+        result: Any = value if apply is None else apply(value)
+        if result.__class__ is Later:  # once more
+            self._leave(row.entry, call, result.work, partial(self._apply, row, call, args, result.apply))
+            return None
+        if apply is None or (isinstance(result, (list, dict)) and len(result) >= BULK_ITEMS):
+            self._leave(row.entry, call, partial(_pack, row, call, args, result), _itself)
+            return None
+        return _pack(row, call, args, result)
+
+    def work_out(self, later: Later[Any]) -> Coroutine[Any, Any, Any]:
+        """What ``later`` comes to, for a call that runs as a task of its own; those behind it wait from now on."""
+        self._in_order += 1
+        self._update_holding()
+        return self._work_out(later)
+
+    async def _work_out(self, later: Later[Any]) -> Any:
+        try:
+            with self._job():
+                return await later
+            raise report(ErrorNumber.VIR_ERR_OPERATION_ABORTED, ErrorDomain.VIR_FROM_RPC, "the client is gone")
+        finally:
+            self._in_order -= 1
+            self._update_holding()
+            self._slot.unpark_all()
 
     def run_later(self, work: Callable[..., Awaitable[None]], *args: Any) -> None:
         """As for an ``async`` entry point: it counts among the requests of this client until it is over."""
-        self._running += 1
+        self._begun()
         self._nursery.start_soon(self._run_counted, work, args)
 
     async def _run_counted(self, work: Callable[..., Awaitable[None]], args: tuple[Any, ...]) -> None:
         try:
             await work(*args)
         finally:
-            self._running -= 1
-            self._slot.set()
+            self._ended()
 
     def open_stream(self, call: CallReceived, *, holes: bool) -> OpenStream:
         """A stream under the serial of a call that is about to be answered; its owner is set by who asks."""
@@ -353,130 +641,87 @@ class Session:
         row = served.rows.get(call.procedure)
         if row is not None and self.driver is not None and not is_special(row):
             return row
+        decode = partial(_decode_other, served, known, call)
+        if len(call.payload) > _BULK_ARGUMENTS and known.args is not None and not fds:
+            self._leave(known.name, call, decode, partial(self._answer_decoded, known, row, call, None))
+            return None
         try:
-            args = None
-            if known.args is None:
-                xdr.check_end(call.pos, len(call.payload))
-            else:
-                args = xdr.decode(served.unpack(known.args), call.payload, call.pos)
+            args = decode()
         except RemoteProtocolError as exc:
-            log.info("%s: %s does not decode: %s", self.peer, known.name, exc)
-            return self._refuse(call, rpc_error("Unable to decode message payload"))
-        own = EVENT_PROCEDURES.get((call.program, call.procedure))
-        if own is None and call.program == PROGRAM:
-            own = SESSION_PROCEDURES.get(call.procedure)
+            return self.refused(known.name, call, exc)
+        return self._answer_decoded(known, row, call, fds, args)
+
+    def _answer_decoded(
+        self, known: ProcedureRow, row: Row | None, call: CallReceived, fds: list[int] | None, args: Any
+    ) -> bytes | None:
+        own = self._own(call)
         if own is None:
             if self.driver is None:
-                return self._refuse(call, not_open())
+                return self._refuse(call, not_open(known.error_domain, known.c_function))
             if row is not None:
                 return self.special.answer(row, call, args, fds)
             return self._refuse(call, no_support(known.c_function, known.error_domain))
         try:
             result = own.answer(self, args)
+            if result.__class__ is CoroutineType:
+                self._begun(in_order=True)
+                self._nursery.start_soon(self._run_own, known.name, own, call, result)
+                return None
             return _build(call.program, call.version, call.procedure, REPLY, call.serial, OK, own.pack, result)
-        except LibvirtError as error:
-            return self._refuse(call, error)
-        except Exception:
-            log.exception("%s: %s failed", self.peer, known.name)
-            return self._refuse(call, _failed())
+        except Exception as exc:
+            return self.refused(known.name, call, exc)
+
+    async def _run_own(
+        self, name: str, own: SessionProcedure, call: CallReceived, coroutine: Coroutine[Any, Any, Any]
+    ) -> None:
+        """A procedure of the session's own that takes its time; calls behind it wait for it."""
+        try:
+            with self._job():
+                try:
+                    result = await coroutine
+                    reply = _build(call.program, call.version, call.procedure, REPLY, call.serial, OK, own.pack, result)
+                except Exception as exc:
+                    reply = self.refused(name, call, exc)
+                self.outlet.write(reply)
+        finally:
+            self._ended(in_order=True)
 
     def check_readonly(self, row: Row, call: CallReceived, args: Any) -> None:
-        if not row.write and not args.flags & row.restricted_flags:
-            return
         known = programs.procedure(call.program, call.version, call.procedure)
-        if row.entry.endswith("_get_xml_desc"):
-            detail = f"{known.c_function} with secure flag"
-        else:
-            detail = f"read only access prevents {known.c_function}"
-        raise report(ErrorNumber.VIR_ERR_OPERATION_DENIED, known.error_domain, detail)
+        readonly.check(row, known.c_function, known.error_domain, args, call)
 
-    def refused(self, row: Row, call: CallReceived, exc: Exception) -> bytes:
-        """The reply to a call whose entry point raised."""
+    def refused(self, name: str, call: CallReceived, exc: BaseException) -> bytes:
+        """The reply to a call that raised ``exc``: LibvirtError is its answer, the rest is logged and told in general terms."""
         if isinstance(exc, LibvirtError):
             return self._refuse(call, exc)
-        if isinstance(exc, LocalProtocolError):
-            return self._refuse(call, self._unencodable(row, exc))
-        return self._refuse(call, self._internal(row))
+        if isinstance(exc, LocalProtocolError):  # over some limit: libvirtd's own text for it
+            log.warning("%s: the answer of %s cannot be encoded: %s", self.peer, name, exc)
+            return self._refuse(call, rpc_error("Unable to encode message payload"))
+        if isinstance(exc, RemoteProtocolError):
+            log.info("%s: %s does not decode: %s", self.peer, name, exc)
+            return self._refuse(call, rpc_error("Unable to decode message payload"))
+        log.error("%s: %s failed", self.peer, name, exc_info=exc)
+        return self._refuse(call, _failed())
 
     def _refuse(self, call: CallReceived, error: LibvirtError) -> bytes:
         return reply_error(call.program, call.version, call.procedure, call.serial, error)
 
-    def _unencodable(self, row: Row, exc: LocalProtocolError) -> LibvirtError:
-        """A driver's answer that does not fit its type or the largest message: libvirtd's own text for it."""
-        log.warning("%s: the answer of %s cannot be encoded: %s", self.peer, row.entry, exc)
-        return rpc_error("Unable to encode message payload")
-
-    def _internal(self, row: Row) -> LibvirtError:
-        """A driver that failed in a way of its own: the traceback is ours, the client learns nothing from it."""
-        log.exception("%s: %s failed", self.peer, row.entry)
-        return _failed()
-
-    # -- writing -----------------------------------------------------------------------------------------------------
-
-    def _write_all(self, replies: list[bytes]) -> None:
-        if replies:
-            self._write(replies[0] if len(replies) == 1 else b"".join(replies))
-            replies.clear()
+    # -- for streams and events ----------------------------------------------------------------------------------------
 
     def write(self, data: bytes, fds: Iterable[int] = ()) -> None:
         """Send or queue one packet, and descriptors behind it, which are closed when they are sent."""
-        descriptors = [Descriptor(fd) for fd in fds]
-        if not descriptors:
-            self._write(data)
-            return
-        self._queue(data, *descriptors)
-
-    def _queue(self, *parts: bytes | memoryview | Descriptor) -> None:
-        """Queue what the flusher is to send, and see that there is one."""
-        if not self._outgoing:
-            self._flushed = trio.Event()
-            self._nursery.start_soon(self._flush)
-        self._outgoing.extend(parts)
+        if fds:
+            self.outlet.write_with_fds(data, fds)
+        else:
+            self.outlet.write(data)
 
     async def write_bulk(self, header: bytes, data: memoryview) -> None:
-        """Send one packet of a stream once nothing else is to be sent; returns when the socket has taken it.
-
-        Cancelled before that, nothing or all of it is sent.
-        """
-        async with self._bulk_turn:
-            while self._outgoing:
-                await self._flushed.wait()
-            try:
-                sent = self._sock.sendmsg((header, data))
-            except (BlockingIOError, InterruptedError):
-                sent = 0
-            except OSError:  # gone; the next read says so
-                await trio.lowlevel.checkpoint()
-                return
-            rest = [memoryview(header)[sent:], data[max(0, sent - len(header)) :]]
-            parts = [part for part in rest if part]
-            if parts:
-                self._queue(*parts)
-                self._bulk = len(parts)
-                while self._bulk:
-                    self._bulk_sent = trio.Event()
-                    await self._bulk_sent.wait()
-            else:
-                await trio.lowlevel.checkpoint()
-
-    def _write(self, data: bytes) -> None:
-        """Send now, or queue what the socket does not take."""
-        if self._outgoing:
-            self._outgoing.append(data)
-            return
-        try:
-            sent = self._sock.send(data)
-        except (BlockingIOError, InterruptedError):
-            sent = 0
-        except OSError:  # gone; the next read says so
-            return
-        if sent != len(data):
-            self._queue(memoryview(data)[sent:])
+        """Send one packet of a stream once nothing else is to be sent; return when the socket has taken it."""
+        await self.outlet.write_bulk(header, data)
 
     async def send_behind(self, data: bytes) -> None:
         """Send what may wait, when no reply does."""
-        await self._wait_flushed()
-        self._write(data)
+        await self.outlet.write_behind(data)
 
     def start_soon(self, run: Callable[[], Awaitable[None]]) -> None:
         """A task that lives as long as the session."""
@@ -488,63 +733,21 @@ class Session:
             self.subscriber.close()
             self.subscriber = None
 
-    async def _flush(self) -> None:
-        """Drain the queue; the client is dropped when it takes nothing for ``write_timeout`` seconds."""
-        sock = self._sock
-        outgoing = self._outgoing
-        while outgoing:
-            with trio.move_on_after(self.limits.write_timeout) as waiting:
-                await trio.lowlevel.wait_writable(sock)
-            if waiting.cancelled_caught:
-                log.warning("%s: dropped: it does not read its replies", self.peer)
-                self.drop()
-            if not outgoing:
-                break
-            data = outgoing[0]
-            try:
-                sent = data.send(sock) if isinstance(data, Descriptor) else sock.send(data)
-            except (BlockingIOError, InterruptedError):
-                continue
-            except OSError:
-                self._clear_outgoing()
-                break
-            if isinstance(data, Descriptor) or sent == len(data):
-                outgoing.popleft()
-                if self._bulk:
-                    self._bulk -= 1
-                    self._bulk_sent.set()
-            else:
-                outgoing[0] = memoryview(data)[sent:]
-        self._flushed.set()
-
-    def _clear_outgoing(self) -> None:
-        """Nothing of this is sent any more."""
-        for part in self._outgoing:
-            if isinstance(part, Descriptor):
-                part.close()
-        self._outgoing.clear()
-        self._bulk = 0
-        self._bulk_sent.set()
-
-    async def _wait_flushed(self) -> None:
-        while len(self._outgoing) > self._bulk:
-            await self._flushed.wait()
+    # -- the end -------------------------------------------------------------------------------------------------------
 
     async def _wait_slot(self) -> None:
-        self._slot = trio.Event()
-        await self._slot.wait()
+        await self._slot.park()
 
-    async def _wait_room(self) -> None:
-        """Wait until another call may be begun."""
-        self._full = True
-        while self._running >= self.limits.max_client_requests:
-            await self._wait_slot()
-        self._full = False
-        await self._wait_flushed()
+    def give_up(self, reason: str) -> None:
+        """Drop the client, and say why in the log."""
+        log.warning("%s: dropped: %s", self.peer, reason)
+        self.drop()
 
     def drop(self) -> None:
         """End the conversation now; driver calls that run are not disturbed."""
-        self._clear_outgoing()
+        self._drop_held()
+        self.outlet.clear()
+        self._connection.drop()
         self._conversation.cancel()
         with contextlib.suppress(OSError):
             self._sock.shutdown(socket.SHUT_RDWR)
@@ -558,19 +761,47 @@ class Session:
 
     def tick(self) -> None:
         """One keepalive interval has passed."""
-        if self._keepalive is None or self._outgoing:  # the flusher finds out whether it reads
+        if self._keepalive is None or self.outlet.waiting:  # the flusher finds out whether it reads
             return
         if self._full:  # its pongs, and its own pings, are not read: show it that this side is alive
-            self._write(PING)
+            self.outlet.write(PING)
             return
         match self._keepalive.tick(self._connection.received):
             case Tick.PING:
-                self._write(PING)
+                self.outlet.write(PING)
             case Tick.DEAD:
-                log.warning("%s: dropped: it does not answer keepalive pings", self.peer)
-                self.drop()
+                self.give_up("it does not answer keepalive pings")
             case Tick.NOTHING:
                 pass
+
+
+def _decode(row: Row, call: CallReceived) -> Any:
+    """The arguments of a call. Raises RemoteProtocolError."""
+    assert row.unpack is not None
+    return xdr.decode(row.unpack, call.payload, call.pos)
+
+
+def _decode_other(served: Served, known: ProcedureRow, call: CallReceived) -> Any:
+    """The arguments of a call that has no row at hand. Raises RemoteProtocolError."""
+    if known.args is None:
+        xdr.check_end(call.pos, len(call.payload))
+        return None
+    return xdr.decode(served.unpack(known.args), call.payload, call.pos)
+
+
+def _pack(row: Row, call: CallReceived, args: Any, result: Any) -> bytes:
+    """The reply that says ``result``."""
+    if row.made is not None:
+        result = row.made(args, result)
+    return _build(call.program, call.version, call.procedure, REPLY, call.serial, OK, row.pack, result)
+
+
+def _itself(reply: bytes) -> bytes:
+    return reply
+
+
+def _nothing_more(size: int) -> bytes:
+    return b""
 
 
 def _failed() -> LibvirtError:

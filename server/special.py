@@ -25,6 +25,7 @@ from ..protocol.streams import StreamEvent, takes_holes
 from ._generated.driver import Driver
 from ._generated.remote_rows import ROWS
 from .limits import BULK_READ_SIZE, READ_SIZE, STREAM_BUFFER
+from .offload import Later
 from .streams import Stream
 
 if TYPE_CHECKING:
@@ -52,24 +53,6 @@ def takes_fds(driver: type[Driver]) -> bool:
 
 def _has(driver: type[Driver], entry: str) -> bool:
     return getattr(driver, entry) is not getattr(Driver, entry)
-
-
-class Descriptor:
-    """A file descriptor among the packets that wait to be sent."""
-
-    __slots__ = ("_fd",)
-
-    def __init__(self, fd: int) -> None:
-        self._fd = fd
-
-    def send(self, sock: socket.socket) -> int:
-        """With one byte of its own, as libvirt's virNetSocketSendFD; it is closed then."""
-        sent = socket.send_fds(sock, [b"\0"], [self._fd])
-        self.close()
-        return sent
-
-    def close(self) -> None:
-        os.close(self._fd)
 
 
 class Descriptors(list[int]):
@@ -120,15 +103,17 @@ class Special:
                 result = row.call(driver, args, Descriptors(taken))
             else:
                 result = row.call(driver, args)
+            if result.__class__ is Later:
+                result = session.work_out(result)
             if result.__class__ is CoroutineType:
                 session.run_later(self._finish, row, call, args, result, stream, taken)
                 taken = []
                 return None
             return self._reply(row, call, args, result, stream)
-        except Exception as exc:
+        except (Exception, SystemExit) as exc:
             if stream is not None:
                 self._forget(stream)
-            return session.refused(row, call, exc)
+            return session.refused(row.entry, call, exc)
         finally:
             for fd in taken:
                 os.close(fd)
@@ -140,10 +125,10 @@ class Special:
         session = self._session
         try:
             reply = self._reply(row, call, args, await coroutine, stream)
-        except Exception as exc:
+        except (Exception, SystemExit) as exc:
             if stream is not None:
                 self._forget(stream)
-            reply = session.refused(row, call, exc)
+            reply = session.refused(row.entry, call, exc)
         finally:
             for fd in taken:
                 os.close(fd)
@@ -219,6 +204,7 @@ class Special:
 
     def _discard(self, stream: Stream) -> None:
         self._streams.discard(stream)
+        stream.disown()
         if not self._streams:
             self._session.read_size = READ_SIZE
 
@@ -240,4 +226,5 @@ class Special:
         """The client is gone: so are its streams, and who works for them."""
         for stream in list(self._streams):
             stream.forget()
+            stream.disown()
             stream.cancel()

@@ -188,6 +188,11 @@ class Stream:
         """It was never opened, or there is nobody to tell that it is over."""
         self._open.forget()
 
+    def disown(self) -> None:
+        """Let go of the connection's side and of the work, so that no cycle keeps either."""
+        self._open.owner = None
+        self._work = None
+
     async def run(self) -> None:
         """The stream's task."""
         assert self._work is not None
@@ -196,12 +201,12 @@ class Stream:
             with self._scope:
                 await work(*args)
         except BaseExceptionGroup as group:  # of a driver's own nursery
-            failures, rest = group.split(Exception)
+            failures, rest = group.split((Exception, SystemExit))
             if failures is not None:
                 self._failed(failures)
             if rest is not None:  # the session's end, not the stream's
                 raise rest from None
-        except Exception as exc:
+        except (Exception, SystemExit) as exc:
             self._failed(exc)
         self._over = True
         if self._open.state in (State.FINISHING, State.ABORTING):
@@ -217,7 +222,7 @@ class Stream:
         self.held = 0
         self._session.stream_received()
 
-    def _failed(self, exc: Exception) -> None:
+    def _failed(self, exc: BaseException) -> None:
         """The task raised: a libvirt error, the first of several, is the client's; anything else is ours."""
         found = list(_leaves(exc))
         if all(isinstance(leaf, LibvirtError) for leaf in found):

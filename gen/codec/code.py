@@ -14,6 +14,7 @@ class Code:
     lines: list[str] = field(default_factory=list)
     indent: int = 1
     locals: int = 0
+    call: bool = False  # of a call's arguments: strings end at a NUL
     loop: bool = False  # once for each item of a list: small unions are written out
     made: list[str] = field(default_factory=list)  # what makes a list's item and the objects in it
     known: bool = False  # it needs the local that lists of named items share

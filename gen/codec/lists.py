@@ -29,17 +29,21 @@ class UnpackLists(Unpack):
     """Writes the decoders of lists of one module's types."""
 
     def items(self, target: Struct | Union) -> list[str]:
-        """``unpack_list_T``, and ``unpack_alike_T`` if an item is a name and a union."""
+        """``unpack_list_T``, ``unpack_call_list_T`` if calls have it, ``unpack_alike_T`` if an item is a name and a union."""
         lines = self._list(target)
+        if target.name in self.calls.listed:
+            lines += self._list(target, call=True, verb="unpack_call_list")
         if isinstance(target, Struct) and self.types.keyed(target) is not None:
             lines += self._alike(target)
         return lines
 
-    def _list(self, target: Struct | Union) -> list[str]:
+    def _list(self, target: Struct | Union, *, call: bool = False, verb: str = "unpack_list") -> list[str]:
         code = self._begun(target)
+        code.call = call
         head, code.lines = code.lines, []
         if isinstance(target, Struct):
-            code.repeated = {name: code.number() for name in self.types.repeated(target)}
+            if not call:
+                code.repeated = {name: code.number() for name in self.types.repeated(target)}
             values = self._fields(code, target)
         else:
             values = self._declared_union(code, target)
@@ -48,7 +52,7 @@ class UnpackLists(Unpack):
         if code.known:
             head.append("    known: Known = {}")
         self._append(code, target, values)
-        signature = _signature(f"unpack_list_{target.name}", target)
+        signature = _signature(f"{verb}_{target.name}", target)
         return ["", *signature, *head, "    for _ in range(count):", *code.lines, "    return items, pos", ""]
 
     def _alike(self, target: Struct) -> list[str]:
@@ -117,6 +121,7 @@ class UnpackLists(Unpack):
             isinstance(target, Struct)
             and self.types.keyed(target) is not None
             and target.name in self.types.spec.structs
+            and not code.call
         ):
             code.known = True
             return f"unpack_alike_{type_name}(buf, pos, {count}, known)"

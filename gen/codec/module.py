@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...protocol.idl.model import EnumType, Struct, Union
 from .. import names, source
+from .calls import CallTypes
 from .code import Formats
 from .lists import UnpackLists, fixed_arms
 from .pack import Pack
@@ -29,8 +30,9 @@ class Module:
         self.listed = self.types.listed()
         self.formats = Formats()
         self.pack = Pack(self.types, self.formats)
-        self.unpack = Unpack(self.types, self.formats)
-        self.unpack_lists = UnpackLists(self.types, self.formats)
+        calls = CallTypes(self.types)
+        self.unpack = Unpack(self.types, self.formats, calls)
+        self.unpack_lists = UnpackLists(self.types, self.formats, calls)
 
     def alone(self) -> str:
         """The text of the one module that has all types, and the definition's constants."""
@@ -121,7 +123,8 @@ class Module:
         used = set(re.findall(r"\w+", uses))
         wanted: dict[str, list[str]] = {}
         for module, name in elsewhere:
-            lists = [f"{codec}_{name}" for codec in ("pack_list", "unpack_list", "unpack_alike")]
+            verbs = ("pack_list", "unpack_list", "unpack_alike", "unpack_call", "unpack_call_list")
+            lists = [f"{verb}_{name}" for verb in verbs]
             lists = lists if self._is_own(name) else []
             if found := used.intersection([*offered(name), *lists]):
                 wanted.setdefault(module, []).extend(found)

@@ -98,6 +98,19 @@ class Types:
         target = self.spec.lookup(decl.type)
         return isinstance(target, Struct) and self.inlined(target) if isinstance(target, Struct | Union) else True
 
+    def has_text(self, decl: Declaration, within: frozenset[str] = frozenset()) -> bool:
+        """Whether there is a string in values of a declaration."""
+        decl = self.resolve(decl)
+        if decl.kind in (Kind.STRING, Kind.OPAQUE_FIXED, Kind.OPAQUE_VAR):
+            return decl.kind is Kind.STRING
+        if decl.kind is not Kind.SCALAR:
+            return self.has_text(self.element(decl), within)
+        target = self.spec.lookup(decl.type)
+        if decl.type in within or not isinstance(target, Struct | Union):
+            return False
+        fields = target.fields if isinstance(target, Struct) else [arm for _, arm in self.arms(target) if arm]
+        return any(self.has_text(f, within | {decl.type}) for f in fields)
+
     def listed(self) -> set[str]:
         """The structs and unions that arrays of the specification's own types have as elements: those have list codecs."""
         found = set()

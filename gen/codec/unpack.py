@@ -12,6 +12,7 @@ from .types import CODES, RANGES, SIZES, code_size, most
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .calls import CallTypes
     from .code import Formats
     from .types import Types
 
@@ -19,24 +20,39 @@ if TYPE_CHECKING:
 class Unpack:
     """Writes the decoders of one module's types."""
 
-    def __init__(self, types: Types, formats: Formats) -> None:
+    def __init__(self, types: Types, formats: Formats, calls: CallTypes) -> None:
         self.types = types
         self.formats = formats
+        self.calls = calls
 
     def struct(self, struct: Struct) -> list[str]:
+        lines = self._struct(struct, call=struct.name in self.calls.roots)
+        if struct.name in self.calls.single and struct.name not in self.calls.roots:
+            lines += self._struct(struct, call=True, verb="unpack_call")
+        return lines
+
+    def _struct(self, struct: Struct, *, call: bool, verb: str = "unpack") -> list[str]:
         cls = names.class_name(struct.name)
-        code = Code()
+        code = Code(call=call)
         values = self._fields(code, struct)
         self._flush(code)
-        call = source.bracket_lines(f"return {cls}(", values, "), pos", "    ")
-        return ["", *_signature(struct.name), *code.lines, *call, ""]
+        made = source.bracket_lines(f"return {cls}(", values, "), pos", "    ")
+        return ["", *_signature(struct.name, verb), *code.lines, *made, ""]
 
     def union(self, union: Union) -> list[str]:
-        code = Code()
+        lines = self._whole_union(union, call=False)
+        return (
+            lines + self._whole_union(union, call=True, verb="unpack_call")
+            if union.name in self.calls.single
+            else lines
+        )
+
+    def _whole_union(self, union: Union, *, call: bool, verb: str = "unpack") -> list[str]:
+        code = Code(call=call)
         code.put("arm: Any")
         kind, arm = self._union(code, union, "kind", "arm")
         code.put(f"return {names.class_name(union.name)}({kind}, {arm}), pos")
-        return ["", *_signature(union.name), *code.lines, ""]
+        return ["", *_signature(union.name, verb), *code.lines, ""]
 
     def _made(self, code: Code, target: Struct | Union, values: Sequence[str]) -> str:
         """The expression of an object. It is used behind the last pending fixed part: the caller flushes before that."""
@@ -149,6 +165,9 @@ class Unpack:
         code.put(f"{end} = pos + {count}")
         decoded = '.decode("utf-8", "surrogateescape")' if decl.kind is Kind.STRING else ""
         code.put(f"{var} = buf[pos:{end}]{decoded}")
+        if decl.kind is Kind.STRING and code.call:
+            code.put(f'if "\\0" in {var}:')
+            code.put(f'    {var} = {var}.partition("\\0")[0]')
         code.put(f"if {count} & 3:")
         code.put(f"    pos = {end} + 4 - ({count} & 3)")
         code.put(f"    if buf[{end}:pos] != PAD[{count} & 3]:")
@@ -191,7 +210,8 @@ class Unpack:
         code.indent -= 1
 
     def _list_call(self, code: Code, type_name: str, count: str) -> str:
-        return f"unpack_list_{type_name}(buf, pos, {count})"
+        verb = "unpack_call_list" if code.call and type_name in self.calls.listed else "unpack_list"
+        return f"{verb}_{type_name}(buf, pos, {count})"
 
     def _scalar(self, code: Code, decl: Declaration, var: str, owner: str) -> str:
         if decl.type in CODES:
@@ -225,11 +245,12 @@ class Unpack:
         if isinstance(target, Struct) and self.types.inlined(target):
             return self._made(code, target, self._fields(code, target))
         self._flush(code)
-        code.put(f"{var}, pos = unpack_{decl.type}(buf, pos)")
+        verb = "unpack_call" if code.call and decl.type in self.calls.single else "unpack"
+        code.put(f"{var}, pos = {verb}_{decl.type}(buf, pos)")
         return var
 
 
-def _signature(name: str) -> list[str]:
+def _signature(name: str, verb: str) -> list[str]:
     return source.bracket_lines(
-        f"def unpack_{name}(", ["buf: bytes", "pos: int"], f") -> tuple[{names.class_name(name)}, int]:"
+        f"def {verb}_{name}(", ["buf: bytes", "pos: int"], f") -> tuple[{names.class_name(name)}, int]:"
     )

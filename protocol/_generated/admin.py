@@ -291,6 +291,73 @@ def unpack_list_admin_typed_param(buf: bytes, pos: int, count: int) -> tuple[lis
     return items, pos
 
 
+def unpack_call_list_admin_typed_param(buf: bytes, pos: int, count: int) -> tuple[list[AdminTypedParam], int]:
+    items: list[AdminTypedParam] = []
+    append = items.append
+    new = object.__new__
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("admin_typed_param.field", n2, 4194304)
+        end3 = pos + n2
+        field1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if "\0" in field1:
+            field1 = field1.partition("\0")[0]
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("admin_typed_param.field padding", buf[end3:pos])
+        else:
+            pos = end3
+        arm6: Any
+        (kind5,) = _U_S_i(buf, pos)
+        pos += 4
+        if kind5 == 1:
+            (arm6,) = _U_S_i(buf, pos)
+            pos += 4
+        elif kind5 == 2:
+            (arm6,) = _U_S_I(buf, pos)
+            pos += 4
+        elif kind5 == 3:
+            (arm6,) = _U_S_q(buf, pos)
+            pos += 8
+        elif kind5 == 4:
+            (arm6,) = _U_S_Q(buf, pos)
+            pos += 8
+        elif kind5 == 5:
+            (arm6,) = _U_S_d(buf, pos)
+            pos += 8
+        elif kind5 == 6:
+            (arm6,) = _U_S_i(buf, pos)
+            pos += 4
+        elif kind5 == 7:
+            (n7,) = _U_S_I(buf, pos)
+            pos += 4
+            if n7 > 4194304:
+                raise too_long("admin_typed_param_value.s", n7, 4194304)
+            end8 = pos + n7
+            arm6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+            if "\0" in arm6:
+                arm6 = arm6.partition("\0")[0]
+            if n7 & 3:
+                pos = end8 + 4 - (n7 & 3)
+                if buf[end8:pos] != PAD[n7 & 3]:
+                    raise invalid("admin_typed_param_value.s padding", buf[end8:pos])
+            else:
+                pos = end8
+        else:
+            raise invalid("admin_typed_param_value", kind5)
+        made9 = new(AdminTypedParamValue)
+        made9.type = kind5
+        made9.value = arm6
+        made10 = new(AdminTypedParam)
+        made10.field = field1
+        made10.value = made9
+        append(made10)
+    return items, pos
+
+
 def unpack_alike_admin_typed_param(buf: bytes, pos: int, count: int, known: Known) -> tuple[list[AdminTypedParam], int]:
     items: list[AdminTypedParam] = []
     append = items.append
@@ -620,6 +687,8 @@ def unpack_admin_connect_lookup_server_args(buf: bytes, pos: int) -> tuple[Admin
         raise too_long("admin_connect_lookup_server_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -700,6 +769,8 @@ def unpack_admin_server_get_threadpool_parameters_args(
         raise too_long("admin_nonnull_server.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -781,6 +852,8 @@ def unpack_admin_server_set_threadpool_parameters_args(
         raise too_long("admin_nonnull_server.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -793,7 +866,7 @@ def unpack_admin_server_set_threadpool_parameters_args(
         raise too_long("admin_server_set_threadpool_parameters_args.params", n6, 32)
     if n6 * 8 > len(buf) - pos:
         raise invalid("admin_server_set_threadpool_parameters_args.params count", n6)
-    params5, pos = unpack_list_admin_typed_param(buf, pos, n6)
+    params5, pos = unpack_call_list_admin_typed_param(buf, pos, n6)
     (flags7,) = _U_S_I(buf, pos)
     pos += 4
     return AdminServerSetThreadpoolParametersArgs(AdminNonnullServer(name2), params5, flags7), pos
@@ -830,6 +903,8 @@ def unpack_admin_server_list_clients_args(buf: bytes, pos: int) -> tuple[AdminSe
         raise too_long("admin_nonnull_server.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -905,6 +980,8 @@ def unpack_admin_server_lookup_client_args(buf: bytes, pos: int) -> tuple[AdminS
         raise too_long("admin_nonnull_server.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -988,6 +1065,8 @@ def unpack_admin_client_get_info_args(buf: bytes, pos: int) -> tuple[AdminClient
         raise too_long("admin_nonnull_server.name", n4, 4194304)
     end5 = pos + n4
     name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
+    if "\0" in name3:
+        name3 = name3.partition("\0")[0]
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -1061,6 +1140,8 @@ def unpack_admin_client_close_args(buf: bytes, pos: int) -> tuple[AdminClientClo
         raise too_long("admin_nonnull_server.name", n4, 4194304)
     end5 = pos + n4
     name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
+    if "\0" in name3:
+        name3 = name3.partition("\0")[0]
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -1102,6 +1183,8 @@ def unpack_admin_server_get_client_limits_args(buf: bytes, pos: int) -> tuple[Ad
         raise too_long("admin_nonnull_server.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1179,6 +1262,8 @@ def unpack_admin_server_set_client_limits_args(buf: bytes, pos: int) -> tuple[Ad
         raise too_long("admin_nonnull_server.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1191,7 +1276,7 @@ def unpack_admin_server_set_client_limits_args(buf: bytes, pos: int) -> tuple[Ad
         raise too_long("admin_server_set_client_limits_args.params", n6, 32)
     if n6 * 8 > len(buf) - pos:
         raise invalid("admin_server_set_client_limits_args.params count", n6)
-    params5, pos = unpack_list_admin_typed_param(buf, pos, n6)
+    params5, pos = unpack_call_list_admin_typed_param(buf, pos, n6)
     (flags7,) = _U_S_I(buf, pos)
     pos += 4
     return AdminServerSetClientLimitsArgs(AdminNonnullServer(name2), params5, flags7), pos
@@ -1227,6 +1312,8 @@ def unpack_admin_server_update_tls_files_args(buf: bytes, pos: int) -> tuple[Adm
         raise too_long("admin_nonnull_server.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1410,6 +1497,8 @@ def unpack_admin_connect_set_logging_outputs_args(
             raise too_long("admin_connect_set_logging_outputs_args.outputs", n4, 4194304)
         end5 = pos + n4
         outputs3 = buf[pos:end5].decode("utf-8", "surrogateescape")
+        if "\0" in outputs3:
+            outputs3 = outputs3.partition("\0")[0]
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -1464,6 +1553,8 @@ def unpack_admin_connect_set_logging_filters_args(
             raise too_long("admin_connect_set_logging_filters_args.filters", n4, 4194304)
         end5 = pos + n4
         filters3 = buf[pos:end5].decode("utf-8", "surrogateescape")
+        if "\0" in filters3:
+            filters3 = filters3.partition("\0")[0]
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:

@@ -82,6 +82,8 @@ def unpack_qemu_domain_monitor_command_args(buf: bytes, pos: int) -> tuple[QemuD
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -94,6 +96,8 @@ def unpack_qemu_domain_monitor_command_args(buf: bytes, pos: int) -> tuple[QemuD
         raise too_long("qemu_domain_monitor_command_args.cmd", n8, 4194304)
     end9 = pos + n8
     cmd7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in cmd7:
+        cmd7 = cmd7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -247,6 +251,8 @@ def unpack_qemu_domain_agent_command_args(buf: bytes, pos: int) -> tuple[QemuDom
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -259,6 +265,8 @@ def unpack_qemu_domain_agent_command_args(buf: bytes, pos: int) -> tuple[QemuDom
         raise too_long("qemu_domain_agent_command_args.cmd", n8, 4194304)
     end9 = pos + n8
     cmd7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in cmd7:
+        cmd7 = cmd7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -376,6 +384,8 @@ def unpack_qemu_connect_domain_monitor_event_register_args(
             raise too_long("remote_nonnull_domain.name", n5, 4194304)
         end6 = pos + n5
         name4 = buf[pos:end6].decode("utf-8", "surrogateescape")
+        if "\0" in name4:
+            name4 = name4.partition("\0")[0]
         if n5 & 3:
             pos = end6 + 4 - (n5 & 3)
             if buf[end6:pos] != PAD[n5 & 3]:
@@ -398,6 +408,8 @@ def unpack_qemu_connect_domain_monitor_event_register_args(
             raise too_long("qemu_connect_domain_monitor_event_register_args.event", n12, 4194304)
         end13 = pos + n12
         event11 = buf[pos:end13].decode("utf-8", "surrogateescape")
+        if "\0" in event11:
+            event11 = event11.partition("\0")[0]
         if n12 & 3:
             pos = end13 + 4 - (n12 & 3)
             if buf[end13:pos] != PAD[n12 & 3]:
@@ -606,6 +618,8 @@ def unpack_qemu_domain_monitor_command_with_files_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -618,6 +632,8 @@ def unpack_qemu_domain_monitor_command_with_files_args(
         raise too_long("qemu_domain_monitor_command_with_files_args.cmd", n8, 4194304)
     end9 = pos + n8
     cmd7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in cmd7:
+        cmd7 = cmd7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:

@@ -37,6 +37,7 @@ ROWS: dict[int, Row] = {
         None,
         pack_remote_nonnull_domain,
         write=True,
+        check_first=True,
     ),
     3: Row(
         "domain_qemu_agent_command",

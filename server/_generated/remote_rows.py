@@ -838,6 +838,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainGetXmlDescRet(r),
         pack_remote_domain_get_xml_desc_ret,
         restricted_flags=9,
+        refusal="virDomainGetXMLDesc with secure flag",
     ),
     15: Row(
         "domain_get_autostart",
@@ -1156,7 +1157,7 @@ ROWS: dict[int, Row] = {
         "domain_get_scheduler_parameters",
         unpack_remote_domain_get_scheduler_parameters_args,
         lambda d, a: d.domain_get_scheduler_parameters(a.dom),
-        lambda a, r: RemoteDomainGetSchedulerParametersRet(answers.cut(encode(r), a.nparams, 16, "nparams")),
+        lambda a, r: RemoteDomainGetSchedulerParametersRet(answers.cut(encode(r), a.nparams)),
         pack_remote_domain_get_scheduler_parameters_ret,
     ),
     58: Row(
@@ -1165,6 +1166,7 @@ ROWS: dict[int, Row] = {
         lambda d, a: d.domain_set_scheduler_parameters(a.dom, typed(a.params)),
         None,
         None,
+        write=True,
     ),
     59: Row(
         "connect_get_hostname",
@@ -1454,6 +1456,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainBlockPeekRet(r),
         pack_remote_domain_block_peek_ret,
         write=True,
+        check_first=True,
     ),
     104: Row(
         "domain_memory_peek",
@@ -1462,6 +1465,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainMemoryPeekRet(r),
         pack_remote_domain_memory_peek_ret,
         write=True,
+        check_first=True,
     ),
     108: Row(
         "domain_migrate_prepare2",
@@ -1837,9 +1841,7 @@ ROWS: dict[int, Row] = {
         "domain_memory_stats",
         unpack_remote_domain_memory_stats_args,
         lambda d, a: d.domain_memory_stats(a.dom, a.flags),
-        lambda a, r: RemoteDomainMemoryStatsRet(
-            answers.cut(answers.entries(RemoteDomainMemoryStat, r), a.maxStats, 1024, "maxStats")
-        ),
+        lambda a, r: RemoteDomainMemoryStatsRet(answers.cut(answers.entries(RemoteDomainMemoryStat, r), a.maxStats)),
         pack_remote_domain_memory_stats_ret,
     ),
     160: Row(
@@ -1993,6 +1995,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainSnapshotGetXmlDescRet(r),
         pack_remote_domain_snapshot_get_xml_desc_ret,
         restricted_flags=1,
+        refusal="virDomainSnapshotGetXMLDesc with secure flag",
     ),
     187: Row(
         "domain_snapshot_num",
@@ -2072,7 +2075,7 @@ ROWS: dict[int, Row] = {
         "domain_get_memory_parameters",
         unpack_remote_domain_get_memory_parameters_args,
         lambda d, a: d.domain_get_memory_parameters(a.dom, a.flags),
-        lambda a, r: RemoteDomainGetMemoryParametersRet(*answers.counted(encode(r), a.nparams, 16, "nparams")),
+        lambda a, r: RemoteDomainGetMemoryParametersRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_domain_get_memory_parameters_ret,
     ),
     199: Row(
@@ -2134,7 +2137,7 @@ ROWS: dict[int, Row] = {
         "domain_get_blkio_parameters",
         unpack_remote_domain_get_blkio_parameters_args,
         lambda d, a: d.domain_get_blkio_parameters(a.dom, a.flags),
-        lambda a, r: RemoteDomainGetBlkioParametersRet(*answers.counted(encode(r), a.nparams, 16, "nparams")),
+        lambda a, r: RemoteDomainGetBlkioParametersRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_domain_get_blkio_parameters_ret,
     ),
     207: Row(
@@ -2274,7 +2277,7 @@ ROWS: dict[int, Row] = {
         "domain_get_scheduler_parameters_flags",
         unpack_remote_domain_get_scheduler_parameters_flags_args,
         lambda d, a: d.domain_get_scheduler_parameters_flags(a.dom, a.flags),
-        lambda a, r: RemoteDomainGetSchedulerParametersFlagsRet(answers.cut(encode(r), a.nparams, 16, "nparams")),
+        lambda a, r: RemoteDomainGetSchedulerParametersFlagsRet(answers.cut(encode(r), a.nparams)),
         pack_remote_domain_get_scheduler_parameters_flags_ret,
     ),
     225: Row(
@@ -2297,9 +2300,7 @@ ROWS: dict[int, Row] = {
         "node_get_cpu_stats",
         unpack_remote_node_get_cpu_stats_args,
         lambda d, a: d.node_get_cpu_stats(a.cpuNum, a.flags),
-        lambda a, r: RemoteNodeGetCpuStatsRet(
-            *answers.counted(answers.entries(RemoteNodeGetCpuStats, r), a.nparams, 16, "nparams")
-        ),
+        lambda a, r: RemoteNodeGetCpuStatsRet(*answers.counted(answers.entries(RemoteNodeGetCpuStats, r), a.nparams)),
         pack_remote_node_get_cpu_stats_ret,
     ),
     228: Row(
@@ -2307,7 +2308,7 @@ ROWS: dict[int, Row] = {
         unpack_remote_node_get_memory_stats_args,
         lambda d, a: d.node_get_memory_stats(a.cellNum, a.flags),
         lambda a, r: RemoteNodeGetMemoryStatsRet(
-            *answers.counted(answers.entries(RemoteNodeGetMemoryStats, r), a.nparams, 16, "nparams")
+            *answers.counted(answers.entries(RemoteNodeGetMemoryStats, r), a.nparams)
         ),
         pack_remote_node_get_memory_stats_ret,
     ),
@@ -2416,7 +2417,7 @@ ROWS: dict[int, Row] = {
         "domain_block_stats_flags",
         unpack_remote_domain_block_stats_flags_args,
         lambda d, a: d.domain_block_stats_flags(a.dom, a.path, a.flags),
-        lambda a, r: RemoteDomainBlockStatsFlagsRet(*answers.counted(encode(r), a.nparams, 16, "nparams")),
+        lambda a, r: RemoteDomainBlockStatsFlagsRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_domain_block_stats_flags_ret,
     ),
     244: Row(
@@ -2455,6 +2456,7 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
+        check_first=True,
         takes_fds=True,
     ),
     250: Row(
@@ -2485,7 +2487,7 @@ ROWS: dict[int, Row] = {
         "domain_get_block_io_tune",
         unpack_remote_domain_get_block_io_tune_args,
         lambda d, a: d.domain_get_block_io_tune(a.dom, a.disk, a.flags),
-        lambda a, r: RemoteDomainGetBlockIoTuneRet(*answers.counted(encode(r), a.nparams, 32, "nparams")),
+        lambda a, r: RemoteDomainGetBlockIoTuneRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_domain_get_block_io_tune_ret,
     ),
     254: Row(
@@ -2500,7 +2502,7 @@ ROWS: dict[int, Row] = {
         "domain_get_numa_parameters",
         unpack_remote_domain_get_numa_parameters_args,
         lambda d, a: d.domain_get_numa_parameters(a.dom, a.flags),
-        lambda a, r: RemoteDomainGetNumaParametersRet(*answers.counted(encode(r), a.nparams, 16, "nparams")),
+        lambda a, r: RemoteDomainGetNumaParametersRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_domain_get_numa_parameters_ret,
     ),
     256: Row(
@@ -2515,7 +2517,7 @@ ROWS: dict[int, Row] = {
         "domain_get_interface_parameters",
         unpack_remote_domain_get_interface_parameters_args,
         lambda d, a: d.domain_get_interface_parameters(a.dom, a.device, a.flags),
-        lambda a, r: RemoteDomainGetInterfaceParametersRet(*answers.counted(encode(r), a.nparams, 16, "nparams")),
+        lambda a, r: RemoteDomainGetInterfaceParametersRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_domain_get_interface_parameters_ret,
     ),
     258: Row(
@@ -2562,7 +2564,7 @@ ROWS: dict[int, Row] = {
         unpack_remote_domain_get_disk_errors_args,
         lambda d, a: d.domain_get_disk_errors(a.dom, a.flags),
         lambda a, r: RemoteDomainGetDiskErrorsRet(
-            *answers.counted(answers.entries(RemoteDomainDiskError, r), a.maxerrors, 256, "maxerrors")
+            *answers.counted(answers.entries(RemoteDomainDiskError, r), a.maxerrors)
         ),
         pack_remote_domain_get_disk_errors_ret,
     ),
@@ -2723,7 +2725,7 @@ ROWS: dict[int, Row] = {
         "node_get_memory_parameters",
         unpack_remote_node_get_memory_parameters_args,
         lambda d, a: d.node_get_memory_parameters(a.flags),
-        lambda a, r: RemoteNodeGetMemoryParametersRet(*answers.counted(encode(r), a.nparams, 64, "nparams")),
+        lambda a, r: RemoteNodeGetMemoryParametersRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_node_get_memory_parameters_ret,
     ),
     290: Row(
@@ -2764,6 +2766,7 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
+        check_first=True,
     ),
     296: Row(
         "domain_open_channel",
@@ -2794,7 +2797,6 @@ ROWS: dict[int, Row] = {
         lambda d, a: d.domain_migrate_get_compression_cache(a.dom, a.flags),
         lambda a, r: RemoteDomainMigrateGetCompressionCacheRet(r),
         pack_remote_domain_migrate_get_compression_cache_ret,
-        write=True,
     ),
     300: Row(
         "domain_migrate_set_compression_cache",
@@ -3025,7 +3027,7 @@ ROWS: dict[int, Row] = {
         lambda d, a: d.domain_interface_addresses(a.dom, a.source, a.flags),
         lambda a, r: RemoteDomainInterfaceAddressesRet(r),
         pack_remote_domain_interface_addresses_ret,
-        write=True,
+        restricted_value=("source", 1),
     ),
     355: Row(
         "domain_add_iothread",
@@ -3058,6 +3060,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainRenameRet(r),
         pack_remote_domain_rename_ret,
         write=True,
+        check_first=True,
     ),
     364: Row(
         "domain_migrate_start_post_copy",
@@ -3127,7 +3130,6 @@ ROWS: dict[int, Row] = {
         lambda d, a: d.domain_migrate_get_max_downtime(a.dom, a.flags),
         lambda a, r: RemoteDomainMigrateGetMaxDowntimeRet(r),
         pack_remote_domain_migrate_get_max_downtime_ret,
-        write=True,
     ),
     388: Row(
         "domain_managed_save_get_xml_desc",
@@ -3136,6 +3138,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainManagedSaveGetXmlDescRet(r),
         pack_remote_domain_managed_save_get_xml_desc_ret,
         restricted_flags=1,
+        refusal="virDomainManagedSaveGetXMLDesc with secure flag",
     ),
     389: Row(
         "domain_managed_save_define_xml",
@@ -3144,6 +3147,7 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
+        check_first=True,
     ),
     390: Row(
         "domain_set_lifecycle_action",
@@ -3183,6 +3187,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteConnectBaselineHypervisorCpuRet(r),
         pack_remote_connect_baseline_hypervisor_cpu_ret,
         write=True,
+        check_first=True,
     ),
     395: Row(
         "node_get_sev_info",
@@ -3190,6 +3195,7 @@ ROWS: dict[int, Row] = {
         lambda d, a: d.node_get_sev_info(a.flags),
         lambda a, r: RemoteNodeGetSevInfoRet(*answers.all_of(encode(r))),
         pack_remote_node_get_sev_info_ret,
+        write=True,
     ),
     396: Row(
         "domain_get_launch_security_info",
@@ -3197,6 +3203,7 @@ ROWS: dict[int, Row] = {
         lambda d, a: d.domain_get_launch_security_info(a.dom, a.flags),
         lambda a, r: RemoteDomainGetLaunchSecurityInfoRet(encode(r)),
         pack_remote_domain_get_launch_security_info_ret,
+        write=True,
     ),
     397: Row(
         "nwfilter_binding_lookup_by_port_dev",
@@ -3317,6 +3324,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainCheckpointGetXmlDescRet(r),
         pack_remote_domain_checkpoint_get_xml_desc_ret,
         restricted_flags=1,
+        refusal="virDomainCheckpointGetXMLDesc with secure flag",
     ),
     413: Row(
         "domain_list_all_checkpoints",
@@ -3368,7 +3376,6 @@ ROWS: dict[int, Row] = {
         lambda d, a: d.connect_set_identity(typed(a.params), a.flags),
         None,
         None,
-        write=True,
     ),
     420: Row(
         "domain_agent_set_response_timeout",
@@ -3408,6 +3415,7 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
+        check_first=True,
     ),
     426: Row(
         "domain_get_messages",
@@ -3470,6 +3478,7 @@ ROWS: dict[int, Row] = {
         lambda d, a: d.node_device_get_autostart(a.name),
         lambda a, r: RemoteNodeDeviceGetAutostartRet(r),
         pack_remote_node_device_get_autostart_ret,
+        write=True,
     ),
     434: Row(
         "node_device_set_autostart",
@@ -3508,6 +3517,7 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
+        check_first=True,
     ),
     440: Row(
         "domain_save_params",
@@ -3540,6 +3550,7 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
+        check_first=True,
         takes_fds=True,
     ),
     444: Row(

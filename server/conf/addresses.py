@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
@@ -14,17 +13,17 @@ from .values import (
     ON_OFF,
     hexadecimal,
     internal_error,
+    signed,
     unsigned,
     unsupported,
     xml_error,
 )
 
-if TYPE_CHECKING:
-    from lxml import etree
-
 __all__ = ["BOOT", "append_device_info", "device_info", "mac_address", "pci_address", "uuid_text"]
 
 _NUMBER = unsigned()
+# libvirt reads these without a sign and keeps and prints them with one.
+_INDEX = unsigned(spell=lambda number: str(signed(number)))
 
 
 def _error(detail: str) -> LibvirtError:
@@ -35,7 +34,7 @@ _PCI_LIMITS = (("domain", 0xFFFF, 4), ("bus", 0xFF, 2), ("slot", 0x1F, 2), ("fun
 _ZPCI = rule("zpci", attr("uid", hexadecimal(4)), attr("fid", hexadecimal(8)))
 
 
-def pci_address(source: etree._Element, *, name: str = "address") -> dict[str, str]:
+def pci_address(source: xml.Source, *, name: str = "address") -> dict[str, str]:
     """domain, bus, slot and function, checked and printed at their widths; empty if the address is all zero."""
     numbers = {}
     for key, _, _ in _PCI_LIMITS:
@@ -52,7 +51,7 @@ def pci_address(source: etree._Element, *, name: str = "address") -> dict[str, s
     return {key: f"0x{numbers[key]:0{width}x}" for key, _, width in _PCI_LIMITS}
 
 
-def _pci(source: etree._Element) -> xml.Element:
+def _pci(source: xml.Source) -> xml.Element:
     attrs = pci_address(source)
     multifunction = source.get("multifunction")
     if multifunction is not None:
@@ -72,7 +71,7 @@ def _pci(source: etree._Element) -> xml.Element:
 _DOTTED = re.compile(r"\d+(\.\d+){0,3}", re.ASCII)
 
 
-def _usb(source: etree._Element) -> xml.Element:
+def _usb(source: xml.Source) -> xml.Element:
     port = source.get("port")
     if port is not None and not _DOTTED.fullmatch(port):
         raise internal_error("Cannot parse <address> 'port' attribute")
@@ -83,7 +82,7 @@ def _usb(source: etree._Element) -> xml.Element:
     return xml.Element("address", attrs)
 
 
-def _ccw(source: etree._Element) -> xml.Element:
+def _ccw(source: xml.Source) -> xml.Element:
     attrs = {"type": "ccw"}
     given = 0
     for key, width, limit in (("cssid", 1, 0xFE), ("ssid", 1, 3), ("devno", 4, 0xFFFF)):
@@ -104,13 +103,9 @@ def _ccw(source: etree._Element) -> xml.Element:
 
 
 _BY_RULE: dict[str, tuple[Attr | Rule, ...]] = {
-    "drive": tuple(attr(key, _NUMBER, default="0") for key in ("controller", "bus", "target", "unit")),
-    "virtio-serial": (
-        attr("controller", _NUMBER, default="0"),
-        attr("bus", _NUMBER, default="0"),
-        attr("port", _NUMBER, default="0"),
-    ),
-    "ccid": (attr("controller", _NUMBER, default="0"), attr("slot", _NUMBER, default="0")),
+    "drive": tuple(attr(key, _INDEX, default="0") for key in ("controller", "bus", "target", "unit")),
+    "virtio-serial": tuple(attr(key, _INDEX, default="0") for key in ("controller", "bus", "port")),
+    "ccid": (attr("controller", _INDEX, default="0"), attr("slot", _INDEX, default="0")),
     "spapr-vio": (attr("reg", hexadecimal(8, base=16, maximum=2**64 - 1)),),
     "virtio-s390": (),
     "virtio-mmio": (),
@@ -121,7 +116,7 @@ _BY_RULE: dict[str, tuple[Attr | Rule, ...]] = {
 _RULES = {kind: rule("address", *parts, keep=True) for kind, parts in _BY_RULE.items()}
 
 
-def address(source: etree._Element) -> xml.Element | None:
+def address(source: xml.Source) -> xml.Element | None:
     kind = source.get("type")
     if kind is None:
         raise internal_error("No type specified for device address")
@@ -145,7 +140,7 @@ _ACPI = rule("acpi", attr("index", unsigned(zero=False)))
 _LOADPARM = re.compile(r"[A-Z0-9. ]{1,8}", re.ASCII)
 
 
-def device_info(source: etree._Element, *, boot: bool = False, rom: bool = False) -> list[xml.Element]:
+def device_info(source: xml.Source, *, boot: bool = False, rom: bool = False) -> list[xml.Element]:
     """The parts every device may end in, in the order libvirt prints them: boot, alias, rom, acpi, address."""
     printed: list[xml.Element] = []
     if boot and (found := source.find("boot")) is not None:
@@ -178,7 +173,7 @@ def device_info(source: etree._Element, *, boot: bool = False, rom: bool = False
     return printed
 
 
-def append_device_info(source: etree._Element, element: xml.Element) -> xml.Element | None:
+def append_device_info(source: xml.Source, element: xml.Element) -> xml.Element | None:
     """`device_info` as the end of a rule."""
     element.children += device_info(source)
     return element

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from . import xml
 from .rules import Rule, apply, attr, rule, text_rule
 from .storage import STORAGE_TYPES, source_element
@@ -27,7 +25,7 @@ ARCHITECTURES = frozenset(
 _OS_TYPES = frozenset(("hvm", "xen", "linux", "exe", "uml", "xenpvh"))
 
 
-def bootloader(root: etree._Element, domain: DomainDef) -> list[xml.Element]:
+def bootloader(root: xml.Source, domain: DomainDef) -> list[xml.Element]:
     """``<bootloader>`` and its arguments, which count only together with it."""
     found = root.find("bootloader")
     if found is None or not xml.string(found):
@@ -40,7 +38,7 @@ def bootloader(root: etree._Element, domain: DomainDef) -> list[xml.Element]:
     return elements
 
 
-def _init_env(source: etree._Element, element: xml.Element) -> xml.Element | None:
+def _init_env(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if not source.get("name"):
         raise xml_error("No name supplied for <initenv> element")
     if not element.text:
@@ -72,7 +70,7 @@ _LOADER = rule(
 )
 
 
-def _nvram(source: etree._Element) -> xml.Element | None:
+def _nvram(source: xml.Source) -> xml.Element | None:
     element = xml.Element("nvram")
     if (template := source.get("template")) is not None:
         element.attrs["template"] = template
@@ -89,7 +87,7 @@ def _nvram(source: etree._Element) -> xml.Element | None:
     return element
 
 
-def _acpi(source: etree._Element) -> xml.Element | None:
+def _acpi(source: xml.Source) -> xml.Element | None:
     tables = source.findall("acpi/table")
     if not tables:
         return None
@@ -130,10 +128,10 @@ _BOOTMENU = rule("bootmenu", attr("enable", YES_NO), attr("timeout", _boot_timeo
 _SMBIOS_MODE = choice("emulate", "host", "sysinfo", unknown="unknown smbios mode '%s'")
 
 
-def os(root: etree._Element, domain: DomainDef) -> xml.Element:
+def os(root: xml.Source, domain: DomainDef) -> xml.Element:
     source = root.find("os")
     if source is None:
-        source = etree.Element("os")
+        source = xml.Source.empty("os")
     kind = source.find("type")
     name = xml.string(kind) if kind is not None else ""
     if not name:
@@ -166,7 +164,7 @@ def os(root: etree._Element, domain: DomainDef) -> xml.Element:
     return element
 
 
-def _kernel(source: etree._Element, element: xml.Element) -> None:
+def _kernel(source: xml.Source, element: xml.Element) -> None:
     _loader(source, element)
     for tag in ("kernel", "initrd", "cmdline", "dtb", "root"):
         found = source.find(tag)
@@ -176,7 +174,7 @@ def _kernel(source: etree._Element, element: xml.Element) -> None:
         element.children.append(acpi)
 
 
-def _each(how: Rule, source: etree._Element) -> list[xml.Element]:
+def _each(how: Rule, source: xml.Source) -> list[xml.Element]:
     printed = []
     for found in source.iterfind(how.tag):
         part = apply(how, found)
@@ -193,7 +191,7 @@ def _firmware_kind(name: str) -> str:
     return name
 
 
-def _firmware(source: etree._Element, element: xml.Element, attrs: dict[str, str], name: str) -> None:
+def _firmware(source: xml.Source, element: xml.Element, attrs: dict[str, str], name: str) -> None:
     firmware = source.get("firmware")
     if firmware is not None and name != "exe":
         element.attrs["firmware"] = _firmware_kind(firmware)
@@ -206,7 +204,7 @@ def _firmware(source: etree._Element, element: xml.Element, attrs: dict[str, str
             element.children.append(xml.Element("firmware", children=named))
 
 
-def _loader(source: etree._Element, element: xml.Element) -> None:
+def _loader(source: xml.Source, element: xml.Element) -> None:
     automatic = "firmware" in element.attrs
     found = source.find("loader")
     loader = apply(_LOADER, found) if found is not None else None
@@ -224,7 +222,7 @@ def _loader(source: etree._Element, element: xml.Element) -> None:
         element.children.append(nvram)
 
 
-def _boot(source: etree._Element, element: xml.Element, domain: DomainDef) -> None:
+def _boot(source: xml.Source, element: xml.Element, domain: DomainDef) -> None:
     # Devices may carry their own boot order instead; whether <boot dev='hd'/> is added is decided when they are known.
     domain.boot_devices = _each(_BOOT, source)[:_MAX_BOOT_DEVICES]
     element.children += domain.boot_devices

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ipaddress
-from typing import TYPE_CHECKING
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import report
 from . import xml
 from .addresses import device_info
+from .pause import paced
 from .rules import apply, attr, rule
 from .storage import device_seclabels, reconnect
 from .values import (
@@ -17,13 +17,11 @@ from .values import (
     choice,
     internal_error,
     parse_integer,
+    signed,
     unsupported,
     words,
     xml_error,
 )
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 __all__ = ["SOURCE_TYPES", "Chardev", "assign_ports", "console_alias", "read_chardev", "source_parts"]
 
@@ -35,7 +33,7 @@ _CLIPBOARD = rule("clipboard", attr("copypaste", YES_NO, required=True))
 _MOUSE = rule("mouse", attr("mode", choice("server", "client"), required=True))
 
 
-def _ip_source(kind: str, sources: list[etree._Element]) -> list[xml.Element]:
+def _ip_source(kind: str, sources: list[xml.Source]) -> list[xml.Element]:
     """The sides of a tcp or udp source: where it listens, and where it sends."""
     sides: dict[str, xml.Element] = {}
     order = []
@@ -64,7 +62,7 @@ def _ip_source(kind: str, sources: list[etree._Element]) -> list[xml.Element]:
     return [sides[mode] for mode in ("bind", "connect") if mode in sides]
 
 
-def _protocol(device: etree._Element) -> xml.Element:
+def _protocol(device: xml.Source) -> xml.Element:
     found = device.find("protocol")
     kind = found.get("type", "raw") if found is not None else "raw"
     if kind not in ("raw", "telnet", "telnets", "tls"):
@@ -72,7 +70,7 @@ def _protocol(device: etree._Element) -> xml.Element:
     return xml.Element("protocol", {"type": kind})
 
 
-def _unix(source: etree._Element | None, *, path_needed: bool) -> list[xml.Element]:
+def _unix(source: xml.Source | None, *, path_needed: bool) -> list[xml.Element]:
     path = source.get("path") if source is not None else None
     if path is None:
         if path_needed:
@@ -86,7 +84,7 @@ def _unix(source: etree._Element | None, *, path_needed: bool) -> list[xml.Eleme
     return [element]
 
 
-def _vdagent(source: etree._Element | None) -> list[xml.Element]:
+def _vdagent(source: xml.Source | None) -> list[xml.Element]:
     if source is None:
         return []
     element = xml.Element("source")
@@ -97,7 +95,7 @@ def _vdagent(source: etree._Element | None) -> list[xml.Element]:
     return [element] if element.children else []
 
 
-def source_parts(kind: str, device: etree._Element, *, path_needed: bool = True) -> list[xml.Element]:
+def source_parts(kind: str, device: xml.Source, *, path_needed: bool = True) -> list[xml.Element]:
     """What comes of a source of that type: ``<source>`` elements, ``<protocol>`` and ``<log>``."""
     sources = device.findall("source")
     if len(sources) > 1 and kind != "udp":
@@ -183,7 +181,7 @@ def _unknown_target(kind: str) -> Exception:
     return unsupported(f"unknown target type '{kind}' specified for character device")
 
 
-def _channel_target(source: etree._Element | None, chardev: Chardev) -> None:
+def _channel_target(source: xml.Source | None, chardev: Chardev) -> None:
     kind = source.get("type") if source is not None else None
     if source is None:
         raise xml_error("target type must be specified for channel device")
@@ -218,9 +216,7 @@ def _channel_target(source: etree._Element | None, chardev: Chardev) -> None:
     chardev.element = xml.Element("target", attrs)
 
 
-def _port_target(
-    source: etree._Element | None, chardev: Chardev, known: tuple[str, ...], models: tuple[str, ...]
-) -> None:
+def _port_target(source: xml.Source | None, chardev: Chardev, known: tuple[str, ...], models: tuple[str, ...]) -> None:
     if source is None:
         return
     kind = source.get("type")
@@ -237,12 +233,12 @@ def _port_target(
             chardev.model = name
     if (port := source.get("port")) is not None:
         number = parse_integer(port)
-        if number is None or number < 0:
+        if number is None or not 0 <= number < 2**32:
             raise xml_error(f"Invalid port number: {port}")
-        chardev.port = number
+        chardev.port = signed(number)
 
 
-def read_chardev(source: etree._Element) -> Chardev:
+def read_chardev(source: xml.Source) -> Chardev:
     tag = str(source.tag)
     kind = source.get("type", "pty")
     if kind not in SOURCE_TYPES:
@@ -281,10 +277,12 @@ def assign_ports(serials: list[Chardev], parallels: list[Chardev], consoles: lis
             serial.port = next(port for port in range(4) if port not in used)
             used.add(serial.port)
     for group in (serials, parallels):
-        for chardev in group:
+        highest = max((chardev.port for chardev in group), default=-1)
+        for chardev in paced(group):
             if chardev.port == -1:
-                chardev.port = max(other.port for other in group) + 1
-    for number, console in enumerate(consoles):
+                chardev.port = signed(highest + 1)
+                highest = max(highest, chardev.port)
+    for number, console in enumerate(paced(consoles)):
         console.port = number
 
 

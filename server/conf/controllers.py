@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from . import xml
 from .addresses import device_info
+from .pause import paced
 from .rules import apply, attr, rule
 from .tuning import detail_error
 from .values import (
@@ -21,9 +24,18 @@ from .values import (
 )
 
 if TYPE_CHECKING:
-    from lxml import etree
+    from collections.abc import Iterator
 
-__all__ = ["Controller", "add_missing", "assign_indexes", "check_controllers", "insert_controller", "read_controller"]
+    from .disks import DriveAddress
+
+__all__ = [
+    "Controller",
+    "ImpliedControllers",
+    "assign_indexes",
+    "check_controllers",
+    "order_controllers",
+    "read_controller",
+]
 
 _VIRTIO = ("virtio", "virtio-transitional", "virtio-non-transitional")
 _USB2_MASTERS = {"ich9-uhci1": "0", "ich9-uhci2": "2", "ich9-uhci3": "4"}
@@ -50,6 +62,12 @@ _MODELS: dict[str, tuple[str, ...]] = {
     ),
     "xenbus": (),
     "isa": (),
+}
+_TYPES = choice(*_MODELS)
+_COUNTS = {
+    "virtio-serial": ("ports", "vectors"),
+    "usb": ("ports",),
+    "xenbus": ("maxGrantFrames", "maxEventChannels"),
 }
 _PCI_NAMES = words(
     "pci-bridge i82801b11-bridge ioh3420 x3130-upstream xio3130-downstream pxb pxb-pcie pcie-root-port "
@@ -109,7 +127,7 @@ class Controller:
 _COUNT = integer(nonnegative=True)
 
 
-def _number(source: etree._Element, name: str) -> str | None:
+def _number(source: xml.Source, name: str) -> str | None:
     text = source.get(name)
     return None if text is None else _COUNT(text, "controller", name)
 
@@ -117,7 +135,7 @@ def _number(source: etree._Element, name: str) -> str | None:
 _RANGES = {"chassisNr": (1, 255), "chassis": (0, 255), "port": (0, 255), "busNr": (1, 254)}
 
 
-def _pci_parts(source: etree._Element, controller: Controller) -> None:
+def _pci_parts(source: xml.Source, controller: Controller) -> None:
     for how in (_PCI_NAME, _TARGET):
         if len(source.findall(how.tag)) > 1:
             raise xml_error(f"Multiple <{how.tag}> elements in controller definition not allowed")
@@ -146,8 +164,8 @@ def _pci_parts(source: etree._Element, controller: Controller) -> None:
         controller.parts.append(part)
 
 
-def read_controller(source: etree._Element) -> Controller:
-    kind = choice(*_MODELS)(source.get("type", "ide"), "controller", "type") or "ide"
+def read_controller(source: xml.Source) -> Controller:
+    kind = _TYPES(source.get("type", "ide"), "controller", "type") or "ide"
     controller = Controller(kind)
     index = _number(source, "index")
     if index is not None:
@@ -157,11 +175,7 @@ def read_controller(source: etree._Element) -> Controller:
         if model not in _MODELS[kind]:
             raise unsupported(f"Unknown model type '{model}'")
         controller.model = model
-    for name in {
-        "virtio-serial": ("ports", "vectors"),
-        "usb": ("ports",),
-        "xenbus": ("maxGrantFrames", "maxEventChannels"),
-    }.get(kind, ()):
+    for name in _COUNTS.get(kind, ()):
         value = _number(source, name)
         if value is not None:
             controller.attrs[name] = value
@@ -193,50 +207,119 @@ def read_controller(source: etree._Element) -> Controller:
 # -- order and completion ------------------------------------------------------------------------------------------------------
 
 
-def insert_controller(controllers: list[Controller], new: Controller) -> None:
-    """virDomainControllerInsert: among those of its type by index, companions of a USB controller after their master."""
-    place = -1
-    for position in range(len(controllers) - 1, -1, -1):
-        current = controllers[position]
-        if current.type != new.type:
-            continue
-        if new.index == -1:
-            place = position + 1
-            break
-        if current.index > new.index or (
-            new.master is None and current.master is not None and current.index == new.index
-        ):
-            place = position
-        elif place == -1:
-            place = position + 1
-    controllers.insert(len(controllers) if place == -1 else place, new)
+def order_controllers(controllers: list[Controller]) -> list[Controller]:
+    """virDomainControllerInsert for one after the other.
+
+    By type as each is first seen; within a type by index, companions of a USB controller behind their master. One whose
+    index is open goes to the end of those there are by then, and stays behind that which was the last.
+    """
+    of_type: dict[str, list[tuple[tuple[int, bool], Controller]]] = {}
+    last: dict[str, tuple[int, bool]] = {}
+    for controller in paced(controllers):
+        kind = controller.type
+        if controller.index == -1:
+            key = last.get(kind, (-1, False))
+        else:
+            key = controller.index, controller.master is not None
+            last[kind] = max(last.get(kind, key), key)
+        of_type.setdefault(kind, []).append((key, controller))
+    for group in of_type.values():
+        group.sort(key=itemgetter(0))
+    return [controller for group in of_type.values() for _, controller in group]
+
+
+class _Indexes:
+    """The indexes that controllers of one type have."""
+
+    __slots__ = ("_lowest", "used")
+
+    def __init__(self) -> None:
+        self.used: set[int] = set()
+        self._lowest = 0
+
+    def lowest_free(self) -> int:
+        while self._lowest in self.used:
+            self._lowest += 1
+        return self._lowest
+
+
+def _indexes(controllers: list[Controller]) -> defaultdict[str, _Indexes]:
+    found: defaultdict[str, _Indexes] = defaultdict(_Indexes)
+    for controller in paced(controllers):
+        found[controller.type].used.add(controller.index)
+    return found
 
 
 def assign_indexes(controllers: list[Controller]) -> None:
     """The lowest free index for each that has none; companions of one USB controller share theirs."""
-    for position, controller in enumerate(controllers):
-        if controller.index != -1:
-            continue
-        companion: Controller | None = None
-        if position > 0 and controller.type == "usb" and controller.model in _USB2:
-            before = [other for other in controllers[:position] if other.type == "usb"]
-            companion = before[-1] if before and before[-1].model in _USB2 else None
-            if companion is not None and any(
-                other.type == "usb" and other.index == companion.index and other.model == controller.model
-                for other in controllers
-            ):
+    indexes = _indexes(controllers)
+    models = {(controller.index, controller.model) for controller in controllers if controller.type == "usb"}
+    before: Controller | None = None  # the USB controller
+    for controller in paced(controllers):
+        if controller.index == -1:
+            companion = before if controller.type == "usb" and controller.model in _USB2 else None
+            if companion is not None and companion.model not in _USB2:
                 companion = None
-        if companion is not None:
-            controller.index = companion.index
-        else:
-            used = {other.index for other in controllers if other.type == controller.type}
-            controller.index = next(index for index in range(len(used) + 1) if index not in used)
+            if companion is not None and (companion.index, controller.model) in models:
+                companion = None
+            group = indexes[controller.type]
+            controller.index = group.lowest_free() if companion is None else companion.index
+            group.used.add(controller.index)
+        if controller.type == "usb":
+            models.add((controller.index, controller.model))
+            before = controller
 
 
-def add_missing(controllers: list[Controller], kind: str, index: int) -> None:
-    """A device needs this controller: bring it along unless it is there."""
-    if not any(other.type == kind and other.index == index for other in controllers):
-        insert_controller(controllers, Controller(kind, index))
+# A few devices may bring along controllers for every index below theirs: libvirtd itself never comes to an end with the
+# two billion that one may ask for.
+_MOST_IMPLIED = 16384
+
+
+class ImpliedControllers:
+    """The controllers that devices bring along, as they are found to be missing."""
+
+    __slots__ = ("_added", "_controllers", "_indexes")
+
+    def __init__(self, controllers: list[Controller]) -> None:
+        self._controllers = controllers
+        self._indexes = _indexes(controllers)
+        self._added: dict[str, list[int]] = {}
+
+    def need(self, kind: str, index: int) -> None:
+        """A device needs this controller; a negative index stands for the lowest free one."""
+        group = self._indexes[kind]
+        if index < 0:
+            index = group.lowest_free()
+        if index not in group.used:
+            group.used.add(index)
+            self._added.setdefault(kind, []).append(index)
+
+    def need_up_to(self, kind: str, drives: list[DriveAddress | None]) -> None:
+        """Drives need the controllers of their addresses and all below them. VIR_ERR_CONFIG_UNSUPPORTED for absurdly many."""
+        highest = max((drive.controller for drive in drives if drive is not None), default=-1)
+        if highest - len(self._indexes[kind].used) - len(drives) > _MOST_IMPLIED:
+            raise unsupported(f"drive address with controller index '{highest}' is not supported")
+        for index in paced(range(highest + 1)):
+            self.need(kind, index)
+
+    def all(self) -> list[Controller]:
+        """Those that were there and those that were missing, each where virDomainControllerInsert puts it."""
+        groups: dict[str, list[Controller]] = {}
+        for controller in paced(self._controllers):
+            groups.setdefault(controller.type, []).append(controller)
+        for kind, indexes in self._added.items():
+            groups[kind] = list(_merged(groups.get(kind, []), sorted(indexes, reverse=True), kind))
+        return [controller for group in groups.values() for controller in group]
+
+
+def _merged(group: list[Controller], missing: list[int], kind: str) -> Iterator[Controller]:
+    """``group`` with the ``missing``, from the highest to the lowest, each before the first that has a greater index."""
+    for controller in paced(group):
+        while missing and missing[-1] < controller.index:
+            yield Controller(kind, missing.pop())
+        yield controller
+    while missing:
+        yield Controller(kind, missing.pop())
 
 
 def check_controllers(controllers: list[Controller]) -> None:
@@ -244,10 +327,9 @@ def check_controllers(controllers: list[Controller]) -> None:
     usb = [controller for controller in controllers if controller.type == "usb"]
     if usb and all(controller.master is not None for controller in usb):
         raise detail_error("No master USB controller specified")
-    usb = [controller for controller in controllers if controller.type == "usb"]
     if len(usb) > 1 and any(controller.model == "none" for controller in usb):
         raise detail_error("Can't add another USB controller: USB is disabled for this domain")
-    for controller in controllers:
+    for controller in paced(controllers):
         if controller.target_index is not None and (controller.target_index == 0) != (controller.index == 0):
             raise unsupported("Only the PCI controller with index 0 can have target index 0, and vice versa")
         if controller.type == "usb":

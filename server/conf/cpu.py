@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
 from . import xml
+from .pause import paced
 from .rules import apply, attr, rule
 from .values import (
     ON_OFF,
@@ -26,8 +27,6 @@ from .values import (
 )
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from .domain import DomainDef
 
 __all__ = ["check_numa", "cpu", "numa_cells"]
@@ -70,7 +69,7 @@ _MAXPHYSADDR = rule(
 )
 
 
-def cpu(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+def cpu(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     source = root.find("cpu")
     if source is None:
         return None
@@ -120,7 +119,7 @@ def cpu(root: etree._Element, domain: DomainDef) -> xml.Element | None:
     return element if element.attrs or element.children else None
 
 
-def _model(source: etree._Element, element: xml.Element, mode: str, model: str) -> None:
+def _model(source: xml.Source, element: xml.Element, mode: str, model: str) -> None:
     vendor = source.find("vendor")
     vendor_name = xml.string(vendor) if vendor is not None else ""
     if mode == "custom" and vendor_name and not model:
@@ -151,12 +150,12 @@ def _check_cache(cache: xml.Element, mode: str) -> None:
         raise _bad("invalid CPU cache level, must be in range [1,3]")
 
 
-def _features(source: etree._Element, element: xml.Element, mode: str, model: str) -> None:
+def _features(source: xml.Source, element: xml.Element, mode: str, model: str) -> None:
     found = source.findall("feature")
     if found and mode == "custom" and not model:
         raise _bad("Non-empty feature list specified without CPU model")
     seen: set[str] = set()
-    for feature in found:
+    for feature in paced(found):
         policy = feature.get("policy", "require")
         if policy not in _POLICIES:
             raise _not_supported("Invalid CPU feature policy")
@@ -179,7 +178,7 @@ def _missing(where: str) -> LibvirtError:
     return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
 
 
-def _cache(source: etree._Element, cell: int, others: list[xml.Element]) -> xml.Element:
+def _cache(source: xml.Source, cell: int, others: list[xml.Element]) -> xml.Element:
     """A memory-side cache. Its sizes are taken for what they are, whatever unit the document says."""
     where = f"attribute in cache element for NUMA node {cell}"
     if (text := source.get("level")) is None:
@@ -216,7 +215,7 @@ def _cache(source: etree._Element, cell: int, others: list[xml.Element]) -> xml.
     return element
 
 
-def _interconnects(source: etree._Element, cells: dict[int, xml.Element]) -> xml.Element | None:
+def _interconnects(source: xml.Source, cells: dict[int, xml.Element]) -> xml.Element | None:
     element = xml.Element("interconnects")
     for found in xml.children(source):
         tag = str(found.tag)
@@ -254,12 +253,12 @@ def _interconnects(source: etree._Element, cells: dict[int, xml.Element]) -> xml
     return element if element.children else None
 
 
-def numa_cells(root: etree._Element) -> int:
+def numa_cells(root: xml.Source) -> int:
     """How many NUMA cells the document gives the guest: other parts are checked against it."""
     return len(root.findall("cpu/numa/cell"))
 
 
-def _numa(source: etree._Element, domain: DomainDef) -> xml.Element | None:
+def _numa(source: xml.Source, domain: DomainDef) -> xml.Element | None:
     numa = source.find("numa")
     if numa is None:
         return None
@@ -268,7 +267,7 @@ def _numa(source: etree._Element, domain: DomainDef) -> xml.Element | None:
         raise xml_error("NUMA topology defined without NUMA cells")
     cells: dict[int, xml.Element] = {}
     distances: dict[int, dict[int, int]] = {}
-    for position, cell in enumerate(found):
+    for position, cell in enumerate(paced(found)):
         number = position
         if (identifier := cell.get("id")) is not None:
             parsed = parse_integer(identifier)
@@ -293,7 +292,7 @@ def _numa(source: etree._Element, domain: DomainDef) -> xml.Element | None:
     return element
 
 
-def _cell(source: etree._Element, number: int, domain: DomainDef) -> xml.Element:
+def _cell(source: xml.Source, number: int, domain: DomainDef) -> xml.Element:
     attrs = {"id": str(number)}
     if (cpus := source.get("cpus")) is not None:
         bits = parse_bitmap(cpus)
@@ -322,12 +321,12 @@ def _cell(source: etree._Element, number: int, domain: DomainDef) -> xml.Element
     return element
 
 
-def _overlapping(number: int, bits: set[int], domain: DomainDef) -> LibvirtError:
+def _overlapping(number: int, bits: int, domain: DomainDef) -> LibvirtError:
     other = next(cell for cell, cpus in domain.numa_cpus_of.items() if cpus & bits)
     return unsupported(f"NUMA cells {max(number, other)} and {min(number, other)} have overlapping vCPU ids")
 
 
-def _distances(source: etree._Element, number: int, count: int) -> dict[int, int]:
+def _distances(source: xml.Source, number: int, count: int) -> dict[int, int]:
     given: dict[int, int] = {}
     for sibling in source.iterfind("distances/sibling"):
         values = []
@@ -352,12 +351,12 @@ def _add_distances(cells: dict[int, xml.Element], distances: dict[int, dict[int,
     if not any(distances.values()):
         return
     filled: dict[int, dict[int, int]] = {number: dict(given) for number, given in distances.items()}
-    for number, given in distances.items():
+    for number, given in paced(distances.items()):
         for target, value in given.items():
             filled[target].setdefault(number, value)
             filled[number].setdefault(number, 10)
             filled[target].setdefault(target, 10)
-    for number, given in filled.items():
+    for number, given in paced(filled.items()):
         if given:
             element = xml.Element("distances")
             for target in sorted(given):
@@ -369,7 +368,7 @@ def check_numa(domain: DomainDef) -> None:
     """The cells' CPUs against the number of virtual CPUs, and what else shows once all is read."""
     if domain.cpu_error is not None:
         raise domain.cpu_error
-    if not domain.max_vcpus or (domain.numa_cpus and max(domain.numa_cpus) >= domain.max_vcpus):
-        if len(domain.numa_cpus) > domain.max_vcpus:
+    if not domain.max_vcpus or domain.numa_cpus.bit_length() > domain.max_vcpus:
+        if domain.numa_cpus.bit_count() > domain.max_vcpus:
             raise internal_error("Number of CPUs in <numa> exceeds the <vcpu> count")
         raise internal_error("CPU IDs in <numa> exceed the <vcpu> count")

@@ -8,23 +8,32 @@ from . import xml
 from .chardevs import Chardev, assign_ports, console_alias, read_chardev
 from .controllers import (
     Controller,
-    add_missing,
+    ImpliedControllers,
     assign_indexes,
     check_controllers,
-    insert_controller,
+    order_controllers,
     read_controller,
 )
-from .disks import Disk, DriveAddress, assign_drive_address, check_disks, drive_of, insert_disk, read_disk
+from .disks import (
+    Disk,
+    DriveAddress,
+    TakenUnits,
+    assign_drive_address,
+    check_disks,
+    drive_element,
+    drive_of,
+    order_disks,
+    read_disk,
+)
 from .graphics import Video, order_videos, read_audio, read_graphics, read_input, read_sound, read_video
 from .hostdevs import read_filesystem, read_hostdev, read_redirdev, read_redirfilter
 from .interfaces import read_interface
+from .pause import paced
 from .smalldevices import SMALL_DEVICES, read_small_device
 from .values import internal_error, unsupported, xml_error
 from .vocabulary import DEVICES
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from .domain import DomainDef
 
 __all__ = ["read_devices"]
@@ -52,16 +61,15 @@ class _Devices:
         self.done: dict[str, list[xml.Element]] = {tag: [] for tag in DEVICES}
 
 
-def _read(source: etree._Element, devices: _Devices, domain: DomainDef) -> None:
+def _read(source: xml.Source, devices: _Devices, domain: DomainDef) -> None:
     done = devices.done
     for found in source.iterfind("devices/emulator"):
         if xml.string(found):
             done["emulator"].append(xml.Element("emulator", text=xml.string(found)))
         break
-    for found in source.iterfind("devices/disk"):
-        insert_disk(devices.disks, read_disk(found))
-    for found in source.iterfind("devices/controller"):
-        insert_controller(devices.controllers, read_controller(found))
+    devices.disks = order_disks([read_disk(found) for found in source.iterfind("devices/disk")])
+    controllers = [read_controller(found) for found in source.iterfind("devices/controller")]
+    devices.controllers = order_controllers(controllers)
     done["filesystem"] = [read_filesystem(found) for found in source.iterfind("devices/filesystem")]
     done["interface"] = [read_interface(found) for found in source.iterfind("devices/interface")]
     for tag, group in (
@@ -83,11 +91,10 @@ def _read(source: etree._Element, devices: _Devices, domain: DomainDef) -> None:
         raise internal_error("only one set of redirection filter rule is supported")
     done["redirfilter"] = [printed for found in filters if (printed := read_redirfilter(found)) is not None]
     for tag in SMALL_DEVICES:
-        all_of_it = source.findall(f"devices/{tag}")
-        if len(all_of_it) > 1 and tag in _ONLY_ONE:
+        if tag in _ONLY_ONE and len(source.findall(f"devices/{tag}")) > 1:
             error, text = _ONLY_ONE[tag]
             raise error(text)
-        done[tag] = [read_small_device(found, domain) for found in all_of_it]
+        done[tag] = [read_small_device(found, domain) for found in source.iterfind(f"devices/{tag}")]
 
 
 # -- what devices need -------------------------------------------------------------------------------------------------------
@@ -102,29 +109,24 @@ def _hostdev_addresses(devices: _Devices) -> None:
     taken = {disk.drive for disk in devices.disks if disk.bus == "scsi"}
     hostdevs = _scsi_hostdevs(devices)
     taken |= {drive_of(device) for device in hostdevs}
-    for device in hostdevs:
+    number = 0
+    for device in paced(hostdevs):
         if device.find("address") is not None:
             continue
-        drive = next(
-            drive
-            for controller in range(len(taken) + 1)
-            for unit in range(7)
-            if (drive := DriveAddress(controller, 0, 0, unit)) not in taken
-        )
-        taken.add(drive)
-        attrs = {"type": "drive", **{key: str(value) for key, value in drive._asdict().items()}}
-        device.children.append(xml.Element("address", attrs))
+        while (drive := DriveAddress(number // 7, 0, 0, number % 7)) in taken:
+            number += 1
+        number += 1
+        device.children.append(drive_element(drive))
 
 
 def _smartcard_slots(devices: _Devices) -> None:
     cards = devices.done["smartcard"]
-    for card in cards:
-        if card.find("address") is not None:
-            continue
-        places = [place for other in cards if (place := other.find("address")) is not None]
-        slots = [int(place.attrs["slot"]) for place in places if place.attrs["controller"] == "0"]
-        attrs = {"type": "ccid", "controller": "0", "slot": str(max(slots, default=-1) + 1)}
-        card.children.append(xml.Element("address", attrs))
+    places = [place for card in cards if (place := card.find("address")) is not None]
+    highest = max((int(place.attrs["slot"]) for place in places if place.attrs["controller"] == "0"), default=-1)
+    for card in paced(cards):
+        if card.find("address") is None:
+            highest = max(highest + 1, 0)
+            card.children.append(xml.Element("address", {"type": "ccid", "controller": "0", "slot": str(highest)}))
 
 
 def _virtio_serial_index(chardev: Chardev) -> int:
@@ -136,28 +138,24 @@ def _virtio_serial_index(chardev: Chardev) -> int:
 
 def _add_controllers(devices: _Devices) -> None:
     """virDomainDefAddImplicitControllers: what the addresses of disks, ports and cards point to."""
+    implied = ImpliedControllers(devices.controllers)
     for bus in ("scsi", "fdc", "ide", "sata"):
-        drives = [disk.drive for disk in devices.disks if disk.bus == bus]
-        highest = max((drive.controller for drive in drives if drive is not None), default=-1)
-        for index in range(highest + 1):
-            add_missing(devices.controllers, bus, index)
-    for chardev in (*devices.channels, *devices.consoles):
+        implied.need_up_to(bus, [disk.drive for disk in devices.disks if disk.bus == bus])
+    for chardev in paced((*devices.channels, *devices.consoles)):
         if chardev.target == "virtio":
-            add_missing(devices.controllers, "virtio-serial", _virtio_serial_index(chardev))
+            implied.need("virtio-serial", _virtio_serial_index(chardev))
     for card in devices.done["smartcard"]:
         place = card.find("address")
         if place is not None:
-            add_missing(devices.controllers, "ccid", int(place.attrs["controller"]))
-    hostdev_drives = [drive_of(device) for device in _scsi_hostdevs(devices)]
-    highest = max((drive.controller for drive in hostdev_drives if drive is not None), default=-1)
-    for index in range(highest + 1):
-        add_missing(devices.controllers, "scsi", index)
+            implied.need("ccid", int(place.attrs["controller"]))
+    implied.need_up_to("scsi", [drive_of(device) for device in _scsi_hostdevs(devices)])
+    devices.controllers = implied.all()
 
 
 def _complete(devices: _Devices, domain: DomainDef) -> None:
     assign_indexes(devices.controllers)
-    taken = {drive for device in _scsi_hostdevs(devices) if (drive := drive_of(device)) is not None}
-    for disk in devices.disks:
+    taken = TakenUnits({drive for device in _scsi_hostdevs(devices) if (drive := drive_of(device)) is not None})
+    for disk in paced(devices.disks):
         assign_drive_address(disk, taken)
     _hostdev_addresses(devices)
     check_controllers(devices.controllers)
@@ -179,7 +177,7 @@ def _complete(devices: _Devices, domain: DomainDef) -> None:
 
 def _check_boot_order(devices: list[xml.Element], domain: DomainDef) -> None:
     orders: set[str] = set()
-    for device in devices:
+    for device in paced(devices):
         boot = device.find("boot")
         if boot is None:
             continue
@@ -194,7 +192,7 @@ def _check_boot_order(devices: list[xml.Element], domain: DomainDef) -> None:
 
 def _check_aliases(devices: list[xml.Element]) -> None:
     names: set[str] = set()
-    for device in devices:
+    for device in paced(devices):
         alias = device.find("alias")
         if alias is not None and device.tag != "console":
             name = alias.attrs["name"]
@@ -205,12 +203,12 @@ def _check_aliases(devices: list[xml.Element]) -> None:
 
 def _check_audio(devices: _Devices) -> None:
     known: set[str] = set()
-    for audio in devices.done["audio"]:
+    for audio in paced(devices.done["audio"]):
         if audio.attrs["id"] in known:
             raise xml_error(f"audio ID {audio.attrs['id']} is used multiple times")
         known.add(audio.attrs["id"])
     for tag in ("sound", "graphics"):
-        for device in devices.done[tag]:
+        for device in paced(devices.done[tag]):
             user = device.find("audio") if device.attrs.get("type") != "dbus" else None
             if user is not None and user.attrs["id"] not in known:
                 raise xml_error(f"no audio device with ID {user.attrs['id']}")
@@ -220,7 +218,7 @@ def _check_usb(devices: _Devices) -> None:
     usb = [controller for controller in devices.controllers if controller.type == "usb"]
     if any(controller.model == "none" for controller in usb):
         for tag in ("input", "hostdev", "hub", "redirdev"):
-            for device in devices.done[tag]:
+            for device in paced(devices.done[tag]):
                 if device.attrs.get("bus") == "usb" and tag == "input":
                     raise unsupported("Can't add USB input device. USB bus is disabled")
     if devices.done["redirdev"] and (not usb or usb[0].model == "none"):
@@ -229,13 +227,13 @@ def _check_usb(devices: _Devices) -> None:
 
 def _check_twice(devices: _Devices) -> None:
     targets: set[str | None] = set()
-    for device in devices.done["filesystem"]:
+    for device in paced(devices.done["filesystem"]):
         target = device.get("target", "dir")
         if target in targets:
             raise unsupported(f"filesystem target '{target}' specified twice")
         targets.add(target)
     sources: set[str] = set()
-    for device in devices.done["hostdev"]:
+    for device in paced(devices.done["hostdev"]):
         source = device.find("source")
         if source is None or device.attrs["mode"] != "subsystem":
             continue
@@ -247,7 +245,7 @@ def _check_twice(devices: _Devices) -> None:
 
 def _check_panics(devices: _Devices) -> None:
     models: set[str] = set()
-    for device in devices.done["panic"]:
+    for device in paced(devices.done["panic"]):
         model = device.attrs.get("model", "default")
         if model in models:
             raise xml_error(f"Multiple panic devices with model '{model}'")
@@ -259,39 +257,39 @@ def _name_interfaces(devices: _Devices, prefix: str | None) -> None:
     targets = [target for device in devices.done["interface"] if (target := device.find("target")) is not None]
     names = {target.attrs["dev"] for target in targets if "dev" in target.attrs}
     number = 0
-    for target in targets:
+    for target in paced(targets):
         if prefix is None or "dev" in target.attrs:
             continue
         while f"{prefix}{number}" in names:
             number += 1
         names.add(f"{prefix}{number}")
         target.attrs = {"dev": f"{prefix}{number}", **target.attrs}
-    for device in devices.done["interface"]:
+    for device in paced(devices.done["interface"]):
         device.children = [part for part in device.children if part.tag != "target" or part.attrs]
 
 
-def read_devices(root: etree._Element, domain: DomainDef) -> xml.Element:
+def read_devices(root: xml.Source, domain: DomainDef) -> xml.Element:
     devices = _Devices()
     _read(root, devices, domain)
     _complete(devices, domain)
     _name_interfaces(devices, domain.config.interface_prefix)
     done = devices.done
     done["disk"] = [disk.element for disk in devices.disks]
-    done["controller"] = [controller.printed() for controller in devices.controllers]
+    done["controller"] = [controller.printed() for controller in paced(devices.controllers)]
     for tag, group in (
         ("serial", devices.serials),
         ("parallel", devices.parallels),
         ("console", devices.consoles),
         ("channel", devices.channels),
     ):
-        done[tag] = [chardev.printed() for chardev in group]
-    done["video"] = [video.printed() for video in devices.videos]
+        done[tag] = [chardev.printed() for chardev in paced(group)]
+    done["video"] = [video.printed() for video in paced(devices.videos)]
     element = xml.Element("devices", is_open=True)
     element.children = [device for tag in DEVICES for device in done[tag]]
     _check_panics(devices)
     # One of no particular kind is not printed.
     element.children = [
-        device for device in element.children if device.tag != "panic" or device.attrs or device.children
+        device for device in paced(element.children) if device.tag != "panic" or device.attrs or device.children
     ]
     _check_twice(devices)
     _check_boot_order(element.children, domain)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
 from . import xml
 from .addresses import device_info
+from .pause import paced
 from .rules import apply, attr, flag, rule
 from .storage import (
     FORMATS,
@@ -28,6 +30,7 @@ from .values import (
     internal_error,
     parse_integer,
     scaled,
+    signed,
     string,
     unsigned,
     unsupported,
@@ -35,19 +38,20 @@ from .values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from lxml import etree
+    from collections.abc import Callable
 
 __all__ = [
     "Disk",
     "DriveAddress",
+    "TakenUnits",
     "assign_drive_address",
     "check_disks",
     "check_virtio_options",
     "disk_index",
-    "insert_disk",
+    "drive_element",
+    "drive_of",
     "order_again",
+    "order_disks",
     "read_disk",
 ]
 
@@ -63,9 +67,9 @@ class DriveAddress(NamedTuple):
 
 
 class Disk:
-    """One disk while a definition is read. ``bus`` stays None until the name has decided it."""
+    """One disk while a definition is read. ``bus`` and ``drive`` stay None until the name has decided them."""
 
-    __slots__ = ("bus", "device", "element", "is_empty", "kind", "source", "target")
+    __slots__ = ("bus", "device", "drive", "element", "is_empty", "kind", "source", "target")
 
     def __init__(self, element: xml.Element, source: xml.Element, kind: str, device: str, target: str) -> None:
         self.element = element
@@ -74,19 +78,26 @@ class Disk:
         self.device = device
         self.target = target
         self.bus: str | None = None
+        self.drive: DriveAddress | None = None
         self.is_empty = False
-
-    @property
-    def drive(self) -> DriveAddress | None:
-        return drive_of(self.element)
 
 
 def drive_of(element: xml.Element) -> DriveAddress | None:
     """The drive address of a device that has one."""
     place = element.find("address")
-    if place is None or place.attrs["type"] != "drive":
+    return None if place is None else drive_at(place)
+
+
+def drive_at(place: xml.Element) -> DriveAddress | None:
+    """What an ``<address>`` says, if it is a drive's."""
+    attrs = place.attrs
+    if attrs["type"] != "drive":
         return None
-    return DriveAddress(*(int(place.attrs[key]) for key in DriveAddress._fields))
+    return DriveAddress(int(attrs["controller"]), int(attrs["bus"]), int(attrs["target"]), int(attrs["unit"]))
+
+
+def drive_element(drive: DriveAddress) -> xml.Element:
+    return xml.Element("address", {"type": "drive", **{key: str(value) for key, value in drive._asdict().items()}})
 
 
 def _no_target(detail: str = "") -> LibvirtError:
@@ -108,13 +119,13 @@ def _format(value: str, element: str, attribute: str) -> str | None:
     return value
 
 
-def _driver(source: etree._Element, element: xml.Element) -> xml.Element | None:
+def _driver(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if element.attrs.get("rerror_policy") == "enospace":
         raise unsupported("Invalid disk read error policy: 'enospace'")
     return element if element.attrs or element.children else None
 
 
-def _max_size(source: etree._Element, element: xml.Element) -> xml.Element | None:
+def _max_size(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if element.text is None:
         return None
     size = scaled(element.text, source.get("unit"), default_unit=1, where="./metadata_cache/max_size")
@@ -170,6 +181,7 @@ _TARGET = rule(
     attr("rotation_rate", unsigned(zero=False)),
     keep=True,
 )
+_SHAREABLE = flag("shareable")
 _TRANSIENT = rule("transient", attr("shareBacking", YES_NO), keep=True)
 _DISK = rule(
     "disk",
@@ -191,7 +203,7 @@ _IO_LENGTHS = [f"{scope}_{what}_sec_max_length" for what in ("bytes", "iops") fo
 _WWN = re.compile(r"[0-9a-fA-F]{16}", re.ASCII)
 
 
-def _iotune(disk: etree._Element) -> xml.Element | None:
+def _iotune(disk: xml.Source) -> xml.Element | None:
     source = disk.find("iotune")
     if source is None:
         return None
@@ -215,7 +227,7 @@ def _iotune(disk: etree._Element) -> xml.Element | None:
     return element if element.children else None
 
 
-def _simple(disk: etree._Element, tag: str) -> xml.Element | None:
+def _simple(disk: xml.Source, tag: str) -> xml.Element | None:
     found = disk.find(tag)
     text = xml.string(found) if found is not None else ""
     if not text:
@@ -235,7 +247,7 @@ def _simple(disk: etree._Element, tag: str) -> xml.Element | None:
     return xml.Element(tag, text=text)
 
 
-def _apply_to(disk: etree._Element, how: object) -> list[xml.Element]:
+def _apply_to(disk: xml.Source, how: object) -> list[xml.Element]:
     found = disk.find(how.tag)  # type: ignore[attr-defined]
     printed = None if found is None else apply(how, found)  # type: ignore[arg-type]
     return [] if printed is None else [printed]
@@ -244,7 +256,7 @@ def _apply_to(disk: etree._Element, how: object) -> list[xml.Element]:
 _POLICY = choice("mandatory", "requisite", "optional", silent=("default",))
 
 
-def read_disk(source: etree._Element) -> Disk:
+def read_disk(source: xml.Source) -> Disk:
     """``<disk>`` as libvirt's parser leaves it: the bus and the address its name stands for are decided later."""
     element = apply(_DISK, source)
     assert element is not None
@@ -266,7 +278,7 @@ def read_disk(source: etree._Element) -> Disk:
     return disk
 
 
-def _fill(source: etree._Element, disk: Disk, target: xml.Element) -> None:
+def _fill(source: xml.Source, disk: Disk, target: xml.Element) -> None:
     element, origin, empty = disk.element, disk.source, is_empty(disk.kind, disk.source)
     parts = element.children
     parts += _apply_to(source, _DRIVER)
@@ -305,7 +317,7 @@ def _fill(source: etree._Element, disk: Disk, target: xml.Element) -> None:
             del element.attrs["snapshot"]
     elif disk.kind == "vhostuser" and "snapshot" not in element.attrs:
         element.attrs["snapshot"] = "no"
-    parts += _apply_to(source, flag("shareable"))
+    parts += _apply_to(source, _SHAREABLE)
     parts += _apply_to(source, _TRANSIENT)
     for tag in ("serial", "wwn", "vendor", "product"):
         text = _simple(source, tag)
@@ -325,45 +337,41 @@ _NAME = re.compile(r"(fd|hd|vd|sd|xvd|ubd)([a-z]+)(0|[1-9][0-9]*)?", re.ASCII)
 
 
 def disk_index(name: str) -> int:
-    """The number a disk name stands for, ``sda`` 0 and ``vdaa`` 26; -1 if it is no such name."""
+    """The number a disk name stands for, ``sda`` 0 and ``vdaa`` 26; negative if it is no such name.
+
+    As in libvirt it is a C int, which a long name lets run over.
+    """
     match = _NAME.fullmatch(name)
     if match is None:
         return -1
     index = 0
     for letter in match[2]:
-        index = index * 26 + ord(letter) - ord("a") + 1
-    return index - 1
+        index = (index * 26 + ord(letter) - ord("a") + 1) & 0xFFFFFFFF
+    return signed(index - 1)
 
 
-def _insertion_point(disks: Sequence[tuple[str | None, int]], bus: str | None, index: int) -> int:
-    """virDomainDiskInsert: among the disks of its bus a disk goes where its name says, a new bus to the end."""
-    place = -1
-    for position in range(len(disks) - 1, -1, -1):
-        other_bus, other_index = disks[position]
-        if other_bus == bus:
-            if other_index > index:
-                place = position
-            elif place == -1:
-                place = position + 1
-    return len(disks) if place == -1 else place
+T = TypeVar("T")
 
 
-def insert_disk(disks: list[Disk], disk: Disk) -> None:
-    """Put a disk among those read before it, by bus and name as the document gives them."""
-    keys = [(other.bus, disk_index(other.target)) for other in disks]
-    disks.insert(_insertion_point(keys, disk.bus, disk_index(disk.target)), disk)
+def _in_order(disks: list[T], key: Callable[[T], tuple[str | None, int]]) -> list[T]:
+    """virDomainDiskInsert for one after the other: by bus as each is first seen, by name within a bus."""
+    of_bus: dict[str | None, list[tuple[int, T]]] = {}
+    for disk in paced(disks):
+        bus, index = key(disk)
+        of_bus.setdefault(bus, []).append((index, disk))
+    for group in of_bus.values():
+        group.sort(key=itemgetter(0))
+    return [disk for group in of_bus.values() for _, disk in group]
+
+
+def order_disks(disks: list[Disk]) -> list[Disk]:
+    """The order in which libvirt keeps disks: by bus and name as the document gives them."""
+    return _in_order(disks, lambda disk: (disk.bus, disk_index(disk.target)))
 
 
 def order_again(disks: list[xml.Element]) -> list[xml.Element]:
     """The order that printing and reading again gives: by then every disk names its bus."""
-    keys: list[tuple[str | None, int]] = []
-    ordered: list[xml.Element] = []
-    for disk in disks:
-        key = (disk.get("target", "bus"), disk_index(disk.get("target", "dev") or ""))
-        place = _insertion_point(keys, *key)
-        keys.insert(place, key)
-        ordered.insert(place, disk)
-    return ordered
+    return _in_order(disks, lambda disk: (disk.get("target", "bus"), disk_index(disk.get("target", "dev") or "")))
 
 
 def _drive_for(index: int, bus: str) -> DriveAddress | None:
@@ -378,8 +386,28 @@ def _drive_for(index: int, bus: str) -> DriveAddress | None:
     return None
 
 
-def assign_drive_address(disk: Disk, taken: set[DriveAddress]) -> None:
-    """Decide bus and address from the name, where the document leaves them open. ``taken``: by SCSI host devices."""
+class TakenUnits:
+    """Units of SCSI controllers that host devices have, and for each the next controller where that unit is free."""
+
+    __slots__ = ("_next", "_taken")
+
+    def __init__(self, taken: set[DriveAddress]) -> None:
+        self._taken = taken
+        self._next: dict[DriveAddress, int] = {}
+
+    def pass_by(self, drive: DriveAddress) -> DriveAddress:
+        """The same unit of the first controller from there on that has it free."""
+        passed = []
+        while drive in self._taken:
+            passed.append(drive)
+            drive = drive._replace(controller=self._next.get(drive, drive.controller + 1))
+        for other in passed:
+            self._next[other] = drive.controller
+        return drive
+
+
+def assign_drive_address(disk: Disk, taken: TakenUnits) -> None:
+    """Decide bus and address from the name, where the document leaves them open."""
     target = disk.element.find("target")
     assert target is not None
     if disk.bus is None:
@@ -392,7 +420,8 @@ def assign_drive_address(disk: Disk, taken: set[DriveAddress]) -> None:
         target.attrs = {"dev": disk.target, "bus": disk.bus, **target.attrs}
     else:
         target.attrs = {"dev": disk.target, **target.attrs}
-    if disk.element.find("address") is not None:
+    if (place := disk.element.find("address")) is not None:
+        disk.drive = drive_at(place)
         return
     index = disk_index(disk.target)
     if index < 0:
@@ -400,10 +429,10 @@ def assign_drive_address(disk: Disk, taken: set[DriveAddress]) -> None:
     drive = _drive_for(index, disk.bus)
     if drive is None:
         return
-    while disk.bus == "scsi" and drive in taken:
-        drive = drive._replace(controller=drive.controller + 1)
-    attrs = {"type": "drive", **{key: str(value) for key, value in zip(drive._fields, drive, strict=True)}}
-    disk.element.children.append(xml.Element("address", attrs))
+    if disk.bus == "scsi":
+        drive = taken.pass_by(drive)
+    disk.drive = drive
+    disk.element.children.append(drive_element(drive))
 
 
 # -- checks --------------------------------------------------------------------------------------------------------------------
@@ -472,18 +501,24 @@ def _check_disk(disk: Disk) -> None:
 
 def check_disks(disks: list[Disk]) -> None:
     """What libvirt refuses in one disk, and between two."""
-    for disk in disks:
+    for disk in paced(disks):
         _check_disk(disk)
-    for number, disk in enumerate(disks):
+    named: dict[str, int] = {}
+    placed: dict[tuple[str | None, DriveAddress], int] = {}
+    for number, disk in enumerate(paced(disks)):
         drive = disk.drive
-        for other in disks[:number]:
-            if other.target == disk.target:
-                raise xml_error(
-                    f"target '{disk.target}' duplicated for disk sources '{path_of(other.kind, other.source) or '<null>'}' "
-                    f"and '{path_of(disk.kind, disk.source) or '<null>'}'"
-                )
-            if drive is not None and other.bus == disk.bus and other.drive == drive:
-                raise unsupported(
-                    f"Found duplicate drive address for disk with target name '{other.target}' "
-                    f"controller='{drive.controller}' bus='{drive.bus}' target='{drive.target}' unit='{drive.unit}'"
-                )
+        namesake = named.setdefault(disk.target, number)
+        neighbour = number if drive is None else placed.setdefault((disk.bus, drive), number)
+        if namesake == neighbour == number:
+            continue
+        other = disks[min(namesake, neighbour)]
+        if namesake <= neighbour:
+            raise xml_error(
+                f"target '{disk.target}' duplicated for disk sources '{path_of(other.kind, other.source) or '<null>'}' "
+                f"and '{path_of(disk.kind, disk.source) or '<null>'}'"
+            )
+        assert drive is not None
+        raise unsupported(
+            f"Found duplicate drive address for disk with target name '{other.target}' "
+            f"controller='{drive.controller}' bus='{drive.bus}' target='{drive.target}' unit='{drive.unit}'"
+        )

@@ -56,8 +56,18 @@ class ParserConfig:
     check: Callable[[etree._Element], None] | None = None
 
 
+# Printed texts that a definition remembers: a few, and one that is large. What is too long to be sent is not kept.
+_MOST_TEXTS = 4
+_LARGE_TEXT = 64 * 1024
+
+
 class DomainDef:
-    """One definition of a domain. Sizes are in KiB."""
+    """One definition of a domain. Sizes are in KiB; ``weight`` is about the number of lines that it prints.
+
+    Nothing inside of it is changed in place. A change makes new elements along the way from the changed one to the root,
+    new lists and dicts, and puts them in the place of the old ones, so that a `snapshot` may be read or printed in
+    another thread meanwhile. What only reads is pure: `format`, `devices`, `snapshot`, `copy`.
+    """
 
     __slots__ = (
         "_texts",
@@ -92,6 +102,7 @@ class DomainDef:
         "vcpu_placement",
         "vcpus",
         "virt_type",
+        "weight",
     )
 
     def __init__(self, name: str, uuid: bytes, config: ParserConfig) -> None:
@@ -114,8 +125,8 @@ class DomainDef:
         self.iothread_ids: list[int] = []
         self.numa_cells = 0
         self.numa_memory = 0
-        self.numa_cpus: set[int] = set()
-        self.numa_cpus_of: dict[int, set[int]] = {}
+        self.numa_cpus = 0
+        self.numa_cpus_of: dict[int, int] = {}
         self.cpu_error: LibvirtError | None = None
         self.features: frozenset[str] = frozenset()
         self.ioapic: str | None = None
@@ -123,6 +134,7 @@ class DomainDef:
         self.has_device_boot = False
         self.boot_devices: list[xml.Element] = []
         self.actions: dict[str, str] = {}
+        self.weight = 0
         self._texts: dict[tuple[int, int], str] = {}
 
     def __repr__(self) -> str:
@@ -144,42 +156,45 @@ class DomainDef:
 
     def format(self, flags: int = 0, domain_id: int = -1) -> str:
         """The XML text. `xml.SECURE` keeps secrets, `xml.INACTIVE` leaves out what only a running domain has."""
+        texts = self._texts
         key = (flags, domain_id)
-        text = self._texts.get(key)
+        text = texts.get(key)
         if text is None:
             root = self.tree
-            attrs = root.attrs
             if domain_id != -1 and not flags & xml.INACTIVE:
-                root.attrs = {"type": attrs["type"], "id": str(domain_id)}
-            text = self._texts[key] = root.format(flags)
-            root.attrs = attrs
+                root = root.twin(attrs={"type": root.attrs["type"], "id": str(domain_id)})
+            text = root.format(flags)
+            _remember(texts, key, text)
         return text
 
-    def lines(self, out: list[str], flags: int, indent: str) -> None:
-        """The inactive form as part of another document, such as a checkpoint's."""
-        self.tree.lines(out, flags | xml.INACTIVE, indent)
-
-    def copy(self) -> DomainDef:
-        """A definition of its own, as libvirt copies: by printing and reading again, which may reorder the disks."""
+    def snapshot(self) -> DomainDef:
+        """This definition as it is now, which no later change reaches. It shares what it is made of, and printed texts."""
         twin = object.__new__(DomainDef)
         for slot in DomainDef.__slots__:
             setattr(twin, slot, getattr(self, slot))
-        twin.tree = self.tree.copy()
-        twin.memory_limits = dict(self.memory_limits)
-        twin.actions = dict(self.actions)
-        twin.vcpu_list = list(self.vcpu_list)
+        return twin
+
+    def copy(self) -> DomainDef:
+        """A definition of its own, as libvirt copies: by printing and reading again, which may reorder the disks."""
+        twin = self.snapshot()
         twin._texts = {}
         devices = twin.tree.find("devices")
         if devices is not None and len(disks := list(devices.all("disk"))) > 1:
             first = devices.children.index(disks[0])
-            devices.children[first : first + len(disks)] = order_again(disks)
+            parts = list(devices.children)
+            parts[first : first + len(disks)] = order_again(disks)
+            twin.put(devices.twin(children=parts), "devices")
         return twin
+
+    def is_still(self, snapshot: DomainDef) -> bool:
+        """Whether nothing changed since ``snapshot`` was made."""
+        return self.tree is snapshot.tree
 
     # -- changing --------------------------------------------------------------------------------------------------
 
     def changed(self) -> None:
-        """Forget the printed forms: after every change."""
-        self._texts.clear()
+        """Forget the printed forms: after every change. A snapshot keeps its own."""
+        self._texts = {}
 
     def put(self, element: xml.Element | None, *tags: str) -> None:
         """Replace the top-level elements named ``tags`` by ``element``, at the place the first of them belongs."""
@@ -192,8 +207,18 @@ class DomainDef:
         place = order[tags[0]]
         at = next((number for number, child in enumerate(kept) if order[child.tag] > place), len(kept))
         kept[at:at] = elements
-        self.tree.children = kept
+        if "devices" not in tags:  # where the change is of one device in many
+            gone = [child for child in self.tree.children if child.tag in tags]
+            self.weight += sum(new.weight() for new in elements) - sum(old.weight() for old in gone)
+        self.tree = self.tree.twin(children=kept)
         self.changed()
+
+    def replace_device(self, old: xml.Element, new: xml.Element) -> None:
+        """Put ``new`` in the place of a device that `devices` gave."""
+        devices = self.tree.find("devices")
+        assert devices is not None
+        parts = [new if device is old else device for device in devices.children]
+        self.put(devices.twin(children=parts), "devices")
 
     def rename(self, name: str) -> None:
         self.name = name
@@ -227,6 +252,15 @@ class DomainDef:
         self.put_all(tuning.vcpu_elements(self), "vcpu", "vcpus")
 
 
+def _remember(texts: dict[tuple[int, int], str], key: tuple[int, int], text: str) -> None:
+    if len(text) > xml.MAX_BYTES:
+        return
+    for other in tuple(texts):
+        if len(texts) >= _MOST_TEXTS or (len(text) > _LARGE_TEXT and len(texts.get(other, "")) > _LARGE_TEXT):
+            texts.pop(other, None)
+    texts[key] = text
+
+
 # -- reading -----------------------------------------------------------------------------------------------------------------
 
 _VIRT_TYPES = frozenset(
@@ -242,12 +276,12 @@ def generate_uuid() -> bytes:
     return bytes(raw)
 
 
-def _text(root: etree._Element, tag: str) -> str:
+def _text(root: xml.Source, tag: str) -> str:
     found = root.find(tag)
     return "" if found is None else xml.string(found)
 
 
-def _uuid(root: etree._Element, tag: str) -> bytes:
+def _uuid(root: xml.Source, tag: str) -> bytes:
     text = _text(root, tag)
     if not text:
         return generate_uuid()
@@ -257,7 +291,7 @@ def _uuid(root: etree._Element, tag: str) -> bytes:
     return uuid
 
 
-def _header(root: etree._Element, domain: DomainDef) -> list[xml.Element]:
+def _header(root: xml.Source, domain: DomainDef) -> list[xml.Element]:
     elements = [xml.Element("name", text=domain.name), xml.Element("uuid", text=xml.format_uuid(domain.uuid))]
     if len(root.findall("genid")) > 1:
         raise xml_error("element 'genid' can only appear once")
@@ -290,7 +324,7 @@ def _no_name() -> LibvirtError:
     return report(ErrorNumber.VIR_ERR_NO_NAME, ErrorDomain.VIR_FROM_DOMAIN)
 
 
-def _virt_type(root: etree._Element) -> str:
+def _virt_type(root: xml.Source) -> str:
     kind = root.get("type")
     if not kind:
         raise internal_error("missing domain type attribute")
@@ -299,8 +333,9 @@ def _virt_type(root: etree._Element) -> str:
     return kind
 
 
-def parse_domain_element(root: etree._Element, config: ParserConfig) -> DomainDef:
+def parse_domain_element(element: etree._Element, config: ParserConfig) -> DomainDef:
     """A definition from ``<domain>``, wherever that was found."""
+    root = xml.Source.of(element)
     name = _text(root, "name")
     if not name:
         raise _no_name()
@@ -343,8 +378,9 @@ def parse_domain_element(root: etree._Element, config: ParserConfig) -> DomainDe
     if "/" in name:
         raise xml_error(f"name {name} cannot contain '/'")
     if config.check is not None:
-        config.check(root)
+        config.check(element)
     domain.tree.children = header + _sizes(domain) + [part for part in middle if part is not None]
+    domain.weight = domain.tree.weight()
     return domain
 
 

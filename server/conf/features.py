@@ -13,18 +13,16 @@ from .values import ON_OFF, choice, missing_attribute, unsigned, unsupported, wo
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lxml import etree
-
     from .domain import DomainDef
 
-    Reader = Callable[[etree._Element], xml.Element | None]
+    Reader = Callable[[xml.Source], xml.Element | None]
 
 __all__ = ["features"]
 
 _STATE = attr("state", ON_OFF, required=True)
 
 
-def _spinlocks(source: etree._Element, element: xml.Element) -> xml.Element | None:
+def _spinlocks(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if element.attrs["state"] == "on":
         retries = source.get("retries")
         if retries is None:
@@ -36,7 +34,7 @@ def _spinlocks(source: etree._Element, element: xml.Element) -> xml.Element | No
     return element
 
 
-def _vendor_id(source: etree._Element, element: xml.Element) -> xml.Element | None:
+def _vendor_id(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if element.attrs["state"] == "on":
         value = source.get("value")
         if not value:
@@ -49,7 +47,7 @@ def _vendor_id(source: etree._Element, element: xml.Element) -> xml.Element | No
     return element
 
 
-def _dirty_ring(source: etree._Element, element: xml.Element) -> xml.Element | None:
+def _dirty_ring(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if element.attrs["state"] == "on":
         size = source.get("size")
         if size is None:
@@ -61,7 +59,7 @@ def _dirty_ring(source: etree._Element, element: xml.Element) -> xml.Element | N
     return element
 
 
-def _passthrough(source: etree._Element, element: xml.Element) -> xml.Element | None:
+def _passthrough(source: xml.Source, element: xml.Element) -> xml.Element | None:
     mode = source.get("mode")
     if mode is not None and element.attrs["state"] == "on":
         known = choice("sync_pt", "share_pt", silent=("default",))
@@ -95,7 +93,7 @@ _CAPABILITIES = {
 }
 
 
-def _group(found: etree._Element, known: dict[str, Rule], unknown: str) -> list[xml.Element]:
+def _group(found: xml.Source, known: dict[str, Rule], unknown: str) -> list[xml.Element]:
     """The named features inside a group, in their fixed order; the last of a name counts."""
     printed: dict[str, xml.Element] = {}
     for inner in xml.children(found):
@@ -108,21 +106,21 @@ def _group(found: etree._Element, known: dict[str, Rule], unknown: str) -> list[
     return [printed[name] for name in known if name in printed]
 
 
-def _hyperv(source: etree._Element) -> xml.Element:
+def _hyperv(source: xml.Source) -> xml.Element:
     mode = choice("custom", "passthrough")(source.get("mode", "custom"), "hyperv", "mode") or "custom"
     features = _group(source, _HYPERV, "unsupported HyperV Enlightenment feature: %s")
     return xml.Element("hyperv", {"mode": mode}, children=features, is_open=True)
 
 
-def _kvm(source: etree._Element) -> xml.Element:
+def _kvm(source: xml.Source) -> xml.Element:
     return xml.Element("kvm", children=_group(source, _KVM, "unsupported KVM feature: %s"), is_open=True)
 
 
-def _xen(source: etree._Element) -> xml.Element:
+def _xen(source: xml.Source) -> xml.Element:
     return xml.Element("xen", children=_group(source, _XEN, "unsupported Xen feature: %s"), is_open=True)
 
 
-def _capabilities(source: etree._Element) -> xml.Element | None:
+def _capabilities(source: xml.Source) -> xml.Element | None:
     policy = choice("default", "allow", "deny")(source.get("policy", "default"), "capabilities", "policy") or "default"
     listed = _group(source, _CAPABILITIES, "unexpected capability feature '%s'")
     if policy == "default" and not listed:
@@ -130,14 +128,14 @@ def _capabilities(source: etree._Element) -> xml.Element | None:
     return xml.Element("capabilities", {"policy": policy}, children=listed)
 
 
-def _kib_text(tag: str, where: str, source: etree._Element) -> xml.Element | None:
+def _kib_text(tag: str, where: str, source: xml.Source) -> xml.Element | None:
     found = source.find(tag)
     if found is None or not xml.string(found):
         return None
     return xml.Element(tag, {"unit": "KiB"}, str(scaled_kib(found, where)))
 
 
-def _smm(source: etree._Element) -> xml.Element:
+def _smm(source: xml.Source) -> xml.Element:
     state = ON_OFF(source.get("state", "on"), "smm", "state") or "on"
     element = xml.Element("smm", {"state": state})
     tseg = source.find("tseg")
@@ -153,7 +151,7 @@ def _smm(source: etree._Element) -> xml.Element:
     return element
 
 
-def _hpt(source: etree._Element) -> xml.Element | None:
+def _hpt(source: xml.Source) -> xml.Element | None:
     element = xml.Element("hpt")
     if (resizing := source.get("resizing")) is not None:
         element.attrs["resizing"] = choice("enabled", "disabled", "required")(resizing, "hpt", "resizing") or ""
@@ -166,16 +164,16 @@ def _hpt(source: etree._Element) -> xml.Element | None:
     return element if element.attrs or element.children else None
 
 
-def _tcg(source: etree._Element) -> xml.Element | None:
+def _tcg(source: xml.Source) -> xml.Element | None:
     cache = _kib_text("tb-cache", "./tb-cache", source)
     return None if cache is None else xml.Element("tcg", children=[cache])
 
 
-def _present(source: etree._Element) -> xml.Element:
+def _present(source: xml.Source) -> xml.Element:
     return xml.Element(str(source.tag))
 
 
-def _state_or_on(source: etree._Element) -> xml.Element:
+def _state_or_on(source: xml.Source) -> xml.Element:
     tag = str(source.tag)
     return xml.Element(tag, {"state": ON_OFF(source.get("state", "on"), tag, "state") or "on"})
 
@@ -183,7 +181,7 @@ def _state_or_on(source: etree._Element) -> xml.Element:
 def _by_rule(*parts: Attr | Rule, keep: bool = False) -> Reader:
     how = rule("", *parts, keep=keep)
 
-    def read(source: etree._Element) -> xml.Element | None:
+    def read(source: xml.Source) -> xml.Element | None:
         return apply(how._replace(tag=str(source.tag)), source)
 
     return read
@@ -219,7 +217,7 @@ _FEATURES: dict[str, Reader] = {
 }
 
 
-def features(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+def features(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     source = root.find("features")
     if source is None:
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from . import xml
 from .addresses import device_info
@@ -23,9 +22,6 @@ from .values import (
     xml_error,
 )
 
-if TYPE_CHECKING:
-    from lxml import etree
-
 __all__ = ["Video", "order_videos", "read_audio", "read_graphics", "read_input", "read_sound", "read_video"]
 
 # -- graphics ----------------------------------------------------------------------------------------------------------------
@@ -36,7 +32,7 @@ _VALID_TO = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}", re.ASCII)
 _PORT = integer()
 
 
-def _listen(source: etree._Element) -> xml.Element:
+def _listen(source: xml.Source) -> xml.Element:
     kind = source.get("type")
     if kind is None:
         raise missing_attribute("listen", "type")
@@ -56,7 +52,7 @@ def _listen(source: etree._Element) -> xml.Element:
     return xml.Element("listen", attrs)
 
 
-def _listens(source: etree._Element, kind: str) -> list[xml.Element]:
+def _listens(source: xml.Source, kind: str) -> list[xml.Element]:
     """Where it listens, with the older attributes ``listen`` and ``socket`` of ``<graphics>`` folded in."""
     found = [_listen(listen) for listen in source.iterfind("listen")]
     for attribute, listen_type, key in (("socket", "socket", "socket"), ("listen", "address", "address")):
@@ -78,7 +74,7 @@ def _listens(source: etree._Element, kind: str) -> list[xml.Element]:
     return found or [xml.Element("listen", {"type": "address"})]
 
 
-def _auth(source: etree._Element, element: xml.Element, kind: str) -> None:
+def _auth(source: xml.Source, element: xml.Element, kind: str) -> None:
     password = source.get("passwd")
     if not password:
         return
@@ -96,7 +92,7 @@ def _auth(source: etree._Element, element: xml.Element, kind: str) -> None:
         element.attrs["connected"] = connected
 
 
-def _number(source: etree._Element, name: str, kind: str) -> int | None:
+def _number(source: xml.Source, name: str, kind: str) -> int | None:
     text = source.get(name)
     if text is None:
         return None
@@ -106,7 +102,7 @@ def _number(source: etree._Element, name: str, kind: str) -> int | None:
     return number
 
 
-def _vnc(source: etree._Element, element: xml.Element) -> None:
+def _vnc(source: xml.Source, element: xml.Element) -> None:
     port = _number(source, "port", "vnc")
     automatic = source.get("autoport") == "yes" or port == -1 or (port is None and source.get("autoport") != "no")
     listens = _listens(source, "vnc")
@@ -161,7 +157,7 @@ _SPICE_PARTS = (
 _CHANNEL = rule("channel", attr("name", choice(*_CHANNELS), required=True), attr("mode", _CHANNEL_MODES, required=True))
 
 
-def _spice(source: etree._Element, element: xml.Element) -> None:
+def _spice(source: xml.Source, element: xml.Element) -> None:
     ports: dict[str, str] = {}
     for name in ("port", "tlsPort"):
         text = source.get(name)
@@ -207,7 +203,7 @@ def _spice(source: etree._Element, element: xml.Element) -> None:
             element.children.append(part)
 
 
-def _rdp(source: etree._Element, element: xml.Element) -> None:
+def _rdp(source: xml.Source, element: xml.Element) -> None:
     port = _number(source, "port", "rdp")
     automatic = source.get("autoport") == "yes" or port is None
     if automatic:
@@ -223,7 +219,7 @@ def _rdp(source: etree._Element, element: xml.Element) -> None:
     element.children += listens
 
 
-def _display(source: etree._Element, element: xml.Element) -> None:
+def _display(source: xml.Source, element: xml.Element) -> None:
     names = ("display", "xauth") if element.attrs["type"] == "sdl" else ("display",)
     for name in names:
         if (value := source.get(name)) is not None:
@@ -238,7 +234,7 @@ def _display(source: etree._Element, element: xml.Element) -> None:
         element.add("gl", {"enable": YES_NO(enable, "gl", "enable") or ""})
 
 
-def _dbus(source: etree._Element, element: xml.Element) -> None:
+def _dbus(source: xml.Source, element: xml.Element) -> None:
     if (p2p := source.get("p2p")) is not None and YES_NO(p2p, "graphics", "p2p") == "yes":
         if source.get("address") is not None:
             raise xml_error("D-Bus p2p with an address is not supported")
@@ -250,7 +246,7 @@ def _dbus(source: etree._Element, element: xml.Element) -> None:
         element.children.append(printed)
 
 
-def _headless(source: etree._Element, element: xml.Element) -> None:
+def _headless(source: xml.Source, element: xml.Element) -> None:
     gl = source.find("gl")
     if gl is not None and (node := gl.get("rendernode")) is not None:
         element.add("gl", {"rendernode": node})
@@ -268,7 +264,7 @@ _READERS = {
 _AUDIO_ID = rule("audio", attr("id", unsigned(nonzero=True), required=True))
 
 
-def read_graphics(source: etree._Element) -> xml.Element:
+def read_graphics(source: xml.Source) -> xml.Element:
     kind = source.get("type")
     if kind is None:
         raise missing_attribute("graphics", "type")
@@ -295,7 +291,7 @@ _VIDEO_DRIVER = rule(
 )
 
 
-def _acceleration(source: etree._Element, element: xml.Element) -> xml.Element | None:
+def _acceleration(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if not element.attrs:
         raise unsupported("missing values for acceleration")
     return element
@@ -353,7 +349,7 @@ def _power_of_two(number: int) -> int:
     return 1 << (number - 1).bit_length() if number > 0 else 0
 
 
-def read_video(source: etree._Element, default_model: str) -> Video:
+def read_video(source: xml.Source, default_model: str) -> Video:
     found = source.find("model")
     name = found.get("type") if found is not None else None
     if name is not None and name != "default" and name not in _MODELS:
@@ -419,7 +415,7 @@ _SOUND = rule(
 _CODECS = ("duplex", "micro", "output")
 
 
-def read_sound(source: etree._Element) -> xml.Element:
+def read_sound(source: xml.Source) -> xml.Element:
     element = apply(_SOUND, source)
     assert element is not None
     if element.attrs["model"] in ("ich6", "ich9"):
@@ -468,7 +464,7 @@ _WHOLE: dict[str, tuple[Attr, ...]] = {
 }
 
 
-def _check_side(source: etree._Element, element: xml.Element) -> xml.Element | None:
+def _check_side(source: xml.Source, element: xml.Element) -> xml.Element | None:
     settings = element.find("settings")
     if settings is not None and element.attrs.get("fixedSettings") != "yes":
         raise unsupported("audio settings specified without fixed settings flag")
@@ -494,7 +490,7 @@ _AUDIO: dict[str, Rule] = {
 }
 
 
-def read_audio(source: etree._Element) -> xml.Element:
+def read_audio(source: xml.Source) -> xml.Element:
     kind = source.get("type")
     if kind is None:
         raise missing_attribute("audio", "type")
@@ -548,7 +544,7 @@ def _default_bus(kind: str, os_type: str, arch: str) -> str | None:
     return None if kind == "evdev" else "usb"
 
 
-def read_input(source: etree._Element, os_type: str, arch: str) -> xml.Element:
+def read_input(source: xml.Source, os_type: str, arch: str) -> xml.Element:
     kind = source.get("type")
     if not kind:
         raise internal_error("missing input device type")

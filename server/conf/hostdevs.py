@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import report
@@ -28,9 +27,6 @@ from .values import (
     xml_error,
 )
 
-if TYPE_CHECKING:
-    from lxml import etree
-
 __all__ = ["read_filesystem", "read_hostdev", "read_redirdev", "read_redirfilter"]
 
 _SUBSYSTEMS = ("usb", "pci", "scsi", "scsi_host", "mdev")
@@ -39,7 +35,7 @@ _HEX_ID = unsigned(base=16, maximum=0xFFFF, spell=lambda number: f"0x{number:04x
 _BACKEND = rule("driver", attr("name", choice("kvm", "vfio", "xen", silent=("default",))))
 
 
-def _usb(source: etree._Element, element: xml.Element) -> None:
+def _usb(source: xml.Source, element: xml.Element) -> None:
     if (policy := source.get("startupPolicy")) is not None:
         known = choice("mandatory", "requisite", "optional", silent=("default",))
         printed = known(policy, "source", "startupPolicy")
@@ -69,7 +65,7 @@ def _usb(source: etree._Element, element: xml.Element) -> None:
         element.add("address", attrs)
 
 
-def _pci(source: etree._Element, element: xml.Element) -> None:
+def _pci(source: xml.Source, element: xml.Element) -> None:
     if (filtering := source.get("writeFiltering")) is not None:
         element.attrs["writeFiltering"] = YES_NO(filtering, "source", "writeFiltering") or ""
     address = source.find("address")
@@ -77,7 +73,7 @@ def _pci(source: etree._Element, element: xml.Element) -> None:
     element.add("address", pci_address(address) if address is not None else zero)
 
 
-def _scsi(source: etree._Element, element: xml.Element) -> None:
+def _scsi(source: xml.Source, element: xml.Element) -> None:
     protocol = source.get("protocol")
     if protocol is not None and protocol not in ("adapter", "iscsi"):
         raise unsupported(f"Unknown SCSI subsystem protocol '{protocol}'")
@@ -124,7 +120,7 @@ def _scsi(source: etree._Element, element: xml.Element) -> None:
     element.add("address", attrs)
 
 
-def _scsi_host(source: etree._Element, element: xml.Element) -> None:
+def _scsi_host(source: xml.Source, element: xml.Element) -> None:
     protocol = source.get("protocol")
     if protocol is None:
         raise xml_error("Missing scsi_host subsystem protocol")
@@ -140,7 +136,7 @@ def _scsi_host(source: etree._Element, element: xml.Element) -> None:
     element.attrs = {"protocol": protocol, "wwpn": wwpn}
 
 
-def _mdev(source: etree._Element, element: xml.Element) -> None:
+def _mdev(source: xml.Source, element: xml.Element) -> None:
     address = source.find("address")
     if address is None:
         raise unsupported("Missing <address> element")
@@ -160,7 +156,7 @@ _MODELS = {
 }
 
 
-def _subsystem_attrs(source: etree._Element, kind: str) -> dict[str, str]:
+def _subsystem_attrs(source: xml.Source, kind: str) -> dict[str, str]:
     attrs = {"mode": "subsystem", "type": kind, "managed": "yes" if source.get("managed") == "yes" else "no"}
     if kind == "scsi":
         if (sgio := source.get("sgio")) is not None:
@@ -190,7 +186,7 @@ def _subsystem_attrs(source: etree._Element, kind: str) -> dict[str, str]:
     return attrs
 
 
-def _capability(source: etree._Element, kind: str) -> xml.Element:
+def _capability(source: xml.Source, kind: str) -> xml.Element:
     tag = _CAPABILITIES[kind]
     inner = source.find("source")
     if inner is None:
@@ -205,7 +201,7 @@ def _capability(source: etree._Element, kind: str) -> xml.Element:
     return element
 
 
-def read_hostdev(source: etree._Element) -> xml.Element:
+def read_hostdev(source: xml.Source) -> xml.Element:
     mode = source.get("mode", "subsystem")
     if mode not in ("subsystem", "capabilities"):
         raise unsupported(f"unknown hostdev mode '{mode}'")
@@ -245,7 +241,7 @@ def read_hostdev(source: etree._Element) -> xml.Element:
 # -- redirection -------------------------------------------------------------------------------------------------------------
 
 
-def read_redirdev(source: etree._Element) -> xml.Element:
+def read_redirdev(source: xml.Source) -> xml.Element:
     bus = source.get("bus", "usb")
     if bus != "usb":
         raise unsupported(f"unknown redirdev bus '{bus}'")
@@ -260,7 +256,7 @@ def read_redirdev(source: etree._Element) -> xml.Element:
     return element
 
 
-def _usb_id(source: etree._Element, name: str, width: int) -> str | None:
+def _usb_id(source: xml.Source, name: str, width: int) -> str | None:
     text = source.get(name)
     if text is None:
         return None
@@ -275,7 +271,7 @@ def _usb_id(source: etree._Element, name: str, width: int) -> str | None:
 _USB_VERSION = re.compile(r"(\d{1,2})\.(\d{1,2})", re.ASCII)
 
 
-def read_redirfilter(source: etree._Element) -> xml.Element | None:
+def read_redirfilter(source: xml.Source) -> xml.Element | None:
     element = xml.Element("redirfilter")
     for found in source.iterfind("usbdev"):
         attrs: dict[str, str] = {}
@@ -317,7 +313,7 @@ def _thread_pool(value: str, element: str, attribute: str) -> str | None:
     return str(number) if number >= 0 else None
 
 
-def _fs_driver(source: etree._Element, element: xml.Element) -> xml.Element | None:
+def _fs_driver(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if "type" not in element.attrs:
         for name in ("format", "wrpolicy", "queue"):
             element.attrs.pop(name, None)
@@ -354,7 +350,7 @@ _BINARY = rule(
 _MODE = unsigned(base=8)
 
 
-def _fs_source(kind: str, source: etree._Element | None, target: str) -> xml.Element:
+def _fs_source(kind: str, source: xml.Source | None, target: str) -> xml.Element:
     element = xml.Element("source")
     if source is None and kind == "ram":
         raise xml_error("missing 'usage' attribute for RAM filesystem")
@@ -383,7 +379,7 @@ def _fs_source(kind: str, source: etree._Element | None, target: str) -> xml.Ele
     return element
 
 
-def _fs_modes(source: etree._Element, attrs: dict[str, str]) -> None:
+def _fs_modes(source: xml.Source, attrs: dict[str, str]) -> None:
     for name in ("fmode", "dmode"):
         text = source.get(name)
         if text is None:
@@ -394,7 +390,7 @@ def _fs_modes(source: etree._Element, attrs: dict[str, str]) -> None:
         attrs[name] = f"{number:04o}"
 
 
-def read_filesystem(source: etree._Element) -> xml.Element:
+def read_filesystem(source: xml.Source) -> xml.Element:
     kind = choice(*_FS_SOURCES)(source.get("type", "mount"), "filesystem", "type") or "mount"
     attrs = {"type": kind}
     access = source.get("accessmode")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ipaddress
 import os
 import re
-from typing import TYPE_CHECKING
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
@@ -28,9 +27,6 @@ from .values import (
     xml_error,
 )
 
-if TYPE_CHECKING:
-    from lxml import etree
-
 __all__ = ["read_interface"]
 
 _TYPES = choice(
@@ -47,14 +43,14 @@ def _plain(code: ErrorNumber, detail: str) -> LibvirtError:
 # -- where it leads ----------------------------------------------------------------------------------------------------------
 
 
-def _require(source: etree._Element, name: str, element: str = "source") -> str:
+def _require(source: xml.Source, name: str, element: str = "source") -> str:
     value = source.get(name)
     if value is None:
         raise missing_attribute(element, name)
     return value
 
 
-def _socket(kind: str, source: etree._Element, element: xml.Element) -> None:
+def _socket(kind: str, source: xml.Source, element: xml.Element) -> None:
     port = _require(source, "port")
     number = integer()(port, "source", "port") or ""
     address = source.get("address")
@@ -72,7 +68,7 @@ def _socket(kind: str, source: etree._Element, element: xml.Element) -> None:
     element.add("local", {"address": _require(local, "address", "local"), "port": local_port})
 
 
-def _vhostuser(source: etree._Element, element: xml.Element) -> None:
+def _vhostuser(source: xml.Source, element: xml.Element) -> None:
     kind = _require(source, "type")
     if kind != "unix":
         raise unsupported(f"Type='{kind}' unsupported for <interface type='vhostuser'>")
@@ -81,7 +77,7 @@ def _vhostuser(source: etree._Element, element: xml.Element) -> None:
     element.children += reconnect(source)
 
 
-def _hostdev(source: etree._Element, element: xml.Element) -> None:
+def _hostdev(source: xml.Source, element: xml.Element) -> None:
     address = source.find("address")
     kind = address.get("type") if address is not None else None
     if address is None or kind is None:
@@ -97,7 +93,7 @@ def _hostdev(source: etree._Element, element: xml.Element) -> None:
         raise unsupported(f"unknown host device source address type '{kind}'")
 
 
-def _vds(source: etree._Element, element: xml.Element) -> None:
+def _vds(source: xml.Source, element: xml.Element) -> None:
     switch = _require(source, "switchid")
     uuid = uuid_text(switch)
     if uuid is None:
@@ -119,7 +115,7 @@ _ROUTE = rule(
 )
 
 
-def _ip(source: etree._Element) -> xml.Element:
+def _ip(source: xml.Source) -> xml.Element:
     text = source.get("address")
     if text is None:
         raise xml_error("Missing required address in <ip>")
@@ -145,7 +141,7 @@ def _ip(source: etree._Element) -> xml.Element:
     return xml.Element("ip", attrs)
 
 
-def _addresses(source: etree._Element) -> list[xml.Element]:
+def _addresses(source: xml.Source) -> list[xml.Element]:
     printed = [_ip(found) for found in source.iterfind("ip")]
     for found in source.iterfind("route"):
         route = apply(_ROUTE, found)
@@ -154,7 +150,7 @@ def _addresses(source: etree._Element) -> list[xml.Element]:
     return printed
 
 
-def _origin(kind: str, source: etree._Element | None, interface: etree._Element) -> xml.Element | None:
+def _origin(kind: str, source: xml.Source | None, interface: xml.Source) -> xml.Element | None:
     """``<source>``, printed the way each kind of interface does."""
     element = xml.Element("source")
     needs = ("network", "vhostuser", "vdpa", "bridge", "internal", "direct", "hostdev", "vds")
@@ -196,7 +192,7 @@ def _origin(kind: str, source: etree._Element | None, interface: etree._Element)
 # -- how it behaves ------------------------------------------------------------------------------------------------------------
 
 
-def _vlan(interface: etree._Element) -> xml.Element | None:
+def _vlan(interface: xml.Source) -> xml.Element | None:
     source = interface.find("vlan")
     if source is None:
         return None
@@ -258,7 +254,7 @@ def _port_error(detail: str) -> LibvirtError:
     return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_NET, detail)
 
 
-def _virtualport(interface_kind: str, interface: etree._Element) -> xml.Element | None:
+def _virtualport(interface_kind: str, interface: xml.Source) -> xml.Element | None:
     source = interface.find("virtualport")
     if source is None:
         return None
@@ -304,7 +300,7 @@ def _virtualport(interface_kind: str, interface: etree._Element) -> xml.Element 
     return element
 
 
-def _bandwidth(interface: etree._Element) -> xml.Element | None:
+def _bandwidth(interface: xml.Source) -> xml.Element | None:
     source = interface.find("bandwidth")
     if source is None:
         return None
@@ -361,7 +357,7 @@ _VIRTIO_MODELS = ("virtio", "virtio-transitional", "virtio-non-transitional")
 _HOSTDEV_DRIVER = rule("driver", attr("name", choice("kvm", "vfio", "xen", silent=("default",))))
 
 
-def _driver(kind: str, interface: etree._Element, model: str | None) -> xml.Element | None:
+def _driver(kind: str, interface: xml.Source, model: str | None) -> xml.Element | None:
     source = interface.find("driver")
     if source is None:
         return None
@@ -379,7 +375,7 @@ def _driver(kind: str, interface: etree._Element, model: str | None) -> xml.Elem
     return element if element is not None and (element.attrs or element.children) else None
 
 
-def _filterref(interface: etree._Element) -> xml.Element | None:
+def _filterref(interface: xml.Source) -> xml.Element | None:
     source = interface.find("filterref")
     name = source.get("filter") if source is not None else None
     if source is None or not name:
@@ -396,7 +392,7 @@ def _filterref(interface: etree._Element) -> xml.Element | None:
     return element
 
 
-def _tune(interface: etree._Element) -> xml.Element | None:
+def _tune(interface: xml.Source) -> xml.Element | None:
     found = interface.find("tune/sndbuf")
     text = xml.string(found) if found is not None else ""
     if not text:
@@ -409,7 +405,7 @@ def _tune(interface: etree._Element) -> xml.Element | None:
     return element
 
 
-def _mtu(source: etree._Element, element: xml.Element) -> xml.Element | None:
+def _mtu(source: xml.Source, element: xml.Element) -> xml.Element | None:
     size = source.get("size")
     if size is None:
         return None
@@ -439,7 +435,7 @@ _PORT = rule("port", attr("isolated", YES_NO))
 _BEFORE_TARGET = (rule("script", attr("path")), rule("downscript", attr("path")))
 
 
-def teaming(source: etree._Element) -> xml.Element | None:
+def teaming(source: xml.Source) -> xml.Element | None:
     """``<teaming>``: the pair of a persistent and a transient device."""
     found = source.find("teaming")
     if found is None or (kind := found.get("type")) is None:
@@ -460,7 +456,7 @@ def teaming(source: etree._Element) -> xml.Element | None:
 # -- the whole ---------------------------------------------------------------------------------------------------------------
 
 
-def _mac(interface: etree._Element) -> xml.Element:
+def _mac(interface: xml.Source) -> xml.Element:
     source = interface.find("mac")
     text = source.get("address") if source is not None else None
     raw = os.urandom(3)
@@ -473,7 +469,7 @@ def _mac(interface: etree._Element) -> xml.Element:
     return xml.Element("mac", attrs)
 
 
-def _target(kind: str, interface: etree._Element) -> xml.Element:
+def _target(kind: str, interface: xml.Source) -> xml.Element:
     """``<target>``. Every interface has one: the name is filled in later where it is open."""
     element = xml.Element("target")
     source = interface.find("target")
@@ -494,13 +490,13 @@ def _target(kind: str, interface: etree._Element) -> xml.Element:
 _MODEL_NAME = re.compile(r"[a-zA-Z0-9._-]+", re.ASCII)
 
 
-def _first(source: etree._Element, how: object) -> list[xml.Element]:
+def _first(source: xml.Source, how: object) -> list[xml.Element]:
     found = source.find(how.tag)  # type: ignore[attr-defined]
     printed = None if found is None else apply(how, found)  # type: ignore[arg-type]
     return [] if printed is None else [printed]
 
 
-def read_interface(source: etree._Element) -> xml.Element:
+def read_interface(source: xml.Source) -> xml.Element:
     kind = _TYPES(source.get("type", "user"), "interface", "type") or "user"
     element = xml.Element("interface", {"type": kind})
     if kind == "hostdev" and source.get("managed") == "yes":

@@ -4,73 +4,93 @@ from __future__ import annotations
 
 import copy
 import re
-from typing import TYPE_CHECKING, cast
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import report
+from ...protocol.errors import LibvirtError, report
 from . import xml
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+from .pause import checkpoint
 
 __all__ = ["find_metadata", "inject_namespace", "plain_metadata", "read_metadata", "replace_metadata"]
 
-_PREFIX = re.compile(r"[A-Za-z_][\w.-]*")
+_PREFIX = re.compile(r"[^\W\d][\w.-]*")
+_ANY_URI = "urn:any"
 
 
-def _namespaced(metadata: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    for child in metadata:
-        namespace = etree.QName(child).namespace if isinstance(child.tag, str) else None
-        if namespace is not None:
-            yield child, namespace
+# With more declarations of namespaces than this, what takes their number times that of the elements is not done.
+_MANY_NAMESPACES = 64
+
+_PARSER_OPTIONS = {"resolve_entities": False, "no_network": True, "strip_cdata": False, "huge_tree": True}
 
 
-def read_metadata(root: etree._Element) -> xml.Element | None:
+def _parsed(text: str, *, strict: bool = False) -> etree._Element:
+    """What was serialised, as a tree of its own. Not ``strict``: with namespaces that are no URIs, which libvirt takes."""
+    return etree.fromstring(text, etree.XMLParser(recover=not strict, **_PARSER_OPTIONS))  # type: ignore[arg-type]
+
+
+def _serialised(element: etree._Element) -> str:
+    return etree.tostring(element, encoding="unicode", with_tail=False)
+
+
+def _namespace(element: etree._Element) -> str | None:
+    tag = element.tag
+    return tag[1:].rpartition("}")[0] if isinstance(tag, str) and tag[0] == "{" else None
+
+
+def _element(kept: etree._Element) -> xml.Element:
+    element = xml.Element("metadata")
+    element.verbatim = xml.Verbatim(_serialised(kept), xml.pretty_lines(kept, 1))
+    return element
+
+
+def read_metadata(root: xml.Source) -> xml.Element | None:
     """The first ``<metadata>``, with only what an application can be found by: the first element of each namespace."""
     source = root.find("metadata")
     if source is None:
         return None
-    kept = copy.deepcopy(source)
+    text = _serialised(source.element)
+    # A copy declares what it uses of the namespaces of the elements around it, and only that.
+    kept = _parsed(text) if text.count("xmlns") > _MANY_NAMESPACES else copy.deepcopy(source.element)
     kept.tail = kept.text = None
     seen: set[str] = set()
-    wanted = set()
-    for child, namespace in _namespaced(kept):
-        if namespace not in seen:
-            seen.add(namespace)
-            wanted.add(child)
     for child in list(kept):
+        checkpoint()
         child.tail = None
-        if child not in wanted:
+        namespace = _namespace(child)
+        if namespace is None or namespace in seen:
             kept.remove(child)
-    element = xml.Element("metadata")
-    element.verbatim = kept
-    return element
+        else:
+            seen.add(namespace)
+    return _element(kept)
+
+
+def _find(metadata: etree._Element, uri: str) -> etree._Element | None:
+    return next((child for child in metadata if _namespace(child) == uri), None)
 
 
 def find_metadata(metadata: xml.Element | None, uri: str) -> etree._Element | None:
-    """The element of one application."""
+    """The element of one application, in a tree that is the caller's own."""
     if metadata is None or metadata.verbatim is None:
         return None
-    for child, namespace in _namespaced(metadata.verbatim):
-        if namespace == uri:
-            return child
-    return None
+    return _find(_parsed(metadata.verbatim.text), uri)
 
 
 def replace_metadata(metadata: xml.Element | None, uri: str, new: etree._Element | None) -> xml.Element | None:
     """``metadata`` with the element of ``uri`` replaced by ``new``, or without it. The old one is left as it was."""
-    element = xml.Element("metadata")
-    element.verbatim = etree.Element("metadata")
-    if metadata is not None and metadata.verbatim is not None:
-        element.verbatim = copy.deepcopy(metadata.verbatim)
-    old = find_metadata(element, uri)
-    if old is not None:
-        element.verbatim.remove(old)
+    old = "<metadata/>" if metadata is None or metadata.verbatim is None else metadata.verbatim.text
+    kept = _parsed(old)
+    found = _find(kept, uri)
+    if found is not None:
+        kept.remove(found)
     if new is not None:
-        element.verbatim.append(new)
-    return element
+        kept.append(new)
+    return _element(kept)
+
+
+# The beginning of a serialised element: its name and the namespaces that it declares.
+_DECLARATIONS = re.compile(r'<[^\s/>]+((?: xmlns(?::[^\s=]+)?="[^"]*")*)')
 
 
 def inject_namespace(element: etree._Element, prefix: str, uri: str) -> etree._Element:
@@ -79,26 +99,70 @@ def inject_namespace(element: etree._Element, prefix: str, uri: str) -> etree._E
         detail = "failed to validate prefix for a new XML namespace"
         raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_XML, detail)
     if prefix in element.nsmap:
-        detail = "failed to create a new XML namespace"
-        raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_XML, detail)
-    return _renamed(element, {prefix: uri}, lambda tag: tag if tag.startswith("{") else f"{{{uri}}}{tag}")
+        raise _no_namespace()
+    try:
+        return _namespaced(element, prefix, uri)
+    except (ValueError, etree.XMLSyntaxError):  # lxml makes no namespace that is no URI, but can read it
+        return _namespace_read(element, prefix, uri)
+
+
+def _namespaced(element: etree._Element, prefix: str, uri: str) -> etree._Element:
+    text = _serialised(element)
+    declared = _DECLARATIONS.match(text)
+    assert declared is not None
+    place = declared.end()
+    changed = _parsed(f"{text[:place]} {_declaration(prefix, uri)}{text[place:]}", strict=True)
+    for inner in changed.iter("{}*"):  # those without a namespace
+        checkpoint()
+        if ":" not in inner.tag:  # with a prefix that was never declared it is no name that can have one
+            inner.tag = f"{{{uri}}}{inner.tag}"
+    return changed
+
+
+def _declaration(prefix: str, uri: str) -> str:
+    return f"xmlns:{prefix}={quoteattr(uri, {chr(10): '&#10;', chr(13): '&#13;', chr(9): '&#9;'})}"
+
+
+def _no_namespace() -> LibvirtError:
+    detail = "failed to create a new XML namespace"
+    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+
+
+def _namespace_read(element: etree._Element, prefix: str, uri: str) -> etree._Element:
+    """`inject_namespace` for any text as ``uri``: the document is written with another and read with this one.
+
+    Raises LibvirtError for what no XML document can hold; libvirt writes it all the same.
+    """
+    declared = _declaration(prefix, uri)
+    holder = etree.Element(f"{{{_ANY_URI}}}holder", nsmap={prefix: _ANY_URI})
+    inner = copy.deepcopy(element)
+    inner.tail = None
+    holder.append(inner)
+    for each in inner.iter(etree.Element):
+        checkpoint()
+        if not str(each.tag).startswith("{"):
+            each.tag = f"{{{_ANY_URI}}}{each.tag}"
+    text = etree.tostring(inner, encoding="unicode").replace(f'xmlns:{prefix}="{_ANY_URI}"', declared, 1)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+    try:
+        read = etree.fromstring(text.encode(), parser)
+    except (etree.XMLSyntaxError, UnicodeEncodeError):
+        raise _no_namespace() from None
+    if any(entry.type != etree.ErrorTypes.WAR_NS_URI for entry in parser.error_log):
+        raise _no_namespace()
+    return read
 
 
 def plain_metadata(element: etree._Element) -> str:
     """An application's element as it was handed in: without the namespace."""
-    uri = f"{{{etree.QName(element).namespace}}}"
-    plain = _renamed(element, {}, lambda tag: tag.removeprefix(uri))
-    etree.cleanup_namespaces(plain)
+    uri = f"{{{_namespace(element)}}}"
+    text = _serialised(element)
+    plain = _parsed(text)
+    for inner in plain.iter(etree.Element):
+        checkpoint()
+        name = str(inner.tag).removeprefix(uri)
+        if name != inner.tag and ":" not in name:
+            inner.tag = name
+    if text.count("xmlns") <= _MANY_NAMESPACES:
+        etree.cleanup_namespaces(plain)
     return etree.tostring(plain, pretty_print=True, encoding="unicode").rstrip("\n")
-
-
-def _renamed(element: etree._Element, namespaces: dict[str, str], new_name: Callable[[str], str]) -> etree._Element:
-    names = cast("dict[str, str]", element.nsmap) | namespaces  # the stubs do not know the default namespace, None
-    attributes = {str(name): str(value) for name, value in element.attrib.items()}
-    copied = etree.Element(new_name(str(element.tag)), attributes, nsmap=names)
-    copied.text = element.text
-    for inner in element:
-        child = _renamed(inner, {}, new_name) if isinstance(inner.tag, str) else copy.deepcopy(inner)
-        child.tail = inner.tail
-        copied.append(child)
-    return copied

@@ -9,8 +9,6 @@ from .rules import apply, attr, rule
 from .values import YES_NO, choice, internal_error, parse_integer, unsigned, unsupported, words, xml_error
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from .domain import DomainDef
 
 __all__ = ["PERF_EVENTS", "clock", "lifecycle", "perf", "pm"]
@@ -50,7 +48,7 @@ def _check_timer(timer: xml.Element) -> None:
         raise unsupported(f"timer {name} doesn't support setting of timer track")
 
 
-def clock(root: etree._Element, domain: DomainDef) -> xml.Element:
+def clock(root: xml.Source, domain: DomainDef) -> xml.Element:
     source = root.find("clock")
     if source is None:
         return xml.Element("clock", {"offset": "utc"})
@@ -94,7 +92,7 @@ def clock(root: etree._Element, domain: DomainDef) -> xml.Element:
 _PM = rule("pm", rule("suspend-to-mem", attr("enabled", YES_NO)), rule("suspend-to-disk", attr("enabled", YES_NO)))
 
 
-def pm(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+def pm(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     source = root.find("pm")
     return None if source is None else apply(_PM, source)
 
@@ -109,7 +107,7 @@ _LIFECYCLE = (
 )
 
 
-def lifecycle(root: etree._Element, domain: DomainDef) -> list[xml.Element]:
+def lifecycle(root: xml.Source, domain: DomainDef) -> list[xml.Element]:
     """What happens when the guest powers off, reboots, crashes or loses a lock."""
     elements = []
     for tag, known, default in _LIFECYCLE:
@@ -136,7 +134,7 @@ PERF_EVENTS = words(
 _EVENT = rule("event", attr("name", choice(*PERF_EVENTS), required=True), attr("enabled", YES_NO, required=True))
 
 
-def perf(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+def perf(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     events: dict[str, xml.Element] = {}
     for found in root.iterfind("perf/event"):
         event = apply(_EVENT, found)

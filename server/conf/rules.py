@@ -8,13 +8,10 @@ know; what is out of order comes out in the rule's order. Where libvirt does mor
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from . import xml
 from .values import Kind, missing_attribute, string
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 __all__ = ["Attr", "Finish", "Rule", "apply", "attr", "flag", "rule", "text_rule"]
 
@@ -26,7 +23,7 @@ class Attr(NamedTuple):
     default: str | None
 
 
-Finish = Callable[["etree._Element", xml.Element], "xml.Element | None"]
+Finish = Callable[["xml.Source", xml.Element], "xml.Element | None"]
 
 
 class Rule(NamedTuple):
@@ -72,12 +69,13 @@ def text_rule(tag: str, kind: Kind = string, *, many: bool = False) -> Rule:
     return rule(tag, many=many, text=kind)
 
 
-def apply(how: Rule, source: etree._Element) -> xml.Element | None:
+def apply(how: Rule, source: xml.Source) -> xml.Element | None:
     """The canonical form of ``source``, or None if nothing of it is printed."""
     element = xml.Element(how.tag)
     attrs = element.attrs
+    given = source.get
     for name, kind, required, default in how.attrs:
-        value = source.get(name)
+        value = given(name)
         if value is not None:
             printed = kind(value, how.tag, name)
             if printed is not None:
@@ -100,6 +98,6 @@ def apply(how: Rule, source: etree._Element) -> xml.Element | None:
             element.text = how.text(text, how.tag, "")
     if how.finish is not None:
         return how.finish(source, element)
-    if how.keep or attrs or element.children or element.text is not None:
+    if how.keep or attrs or element.has_children or element.text is not None:
         return element
     return None

@@ -10,14 +10,12 @@ from .tuning import detail_error
 from .values import ON_OFF, YES_NO, choice, internal_error, missing_attribute, parse_integer, unsupported, xml_error
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from .domain import DomainDef
 
 __all__ = ["idmap", "keywrap", "launch_security", "seclabels"]
 
 
-def _mapping(source: etree._Element) -> xml.Element:
+def _mapping(source: xml.Source) -> xml.Element:
     attrs = {}
     for name in ("start", "target", "count"):
         number = parse_integer(source.get(name, ""))
@@ -27,7 +25,7 @@ def _mapping(source: etree._Element) -> xml.Element:
     return xml.Element(str(source.tag), attrs)
 
 
-def idmap(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+def idmap(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     uids = [_mapping(found) for found in root.iterfind("idmap/uid")]
     gids = [_mapping(found) for found in root.iterfind("idmap/gid")]
     for entries in (uids, gids):
@@ -42,7 +40,7 @@ def idmap(root: etree._Element, domain: DomainDef) -> xml.Element | None:
 # -- protection --------------------------------------------------------------------------------------------------------------
 
 
-def seclabels(root: etree._Element, domain: DomainDef) -> list[xml.Element]:
+def seclabels(root: xml.Source, domain: DomainDef) -> list[xml.Element]:
     elements = []
     models: set[str] = set()
     for source in root.iterfind("seclabel"):
@@ -60,7 +58,7 @@ def seclabels(root: etree._Element, domain: DomainDef) -> list[xml.Element]:
     return elements
 
 
-def _seclabel(source: etree._Element) -> xml.Element | None:
+def _seclabel(source: xml.Source) -> xml.Element | None:
     kind = source.get("type")
     if kind is not None:
         kind = choice("none", "dynamic", "static", silent=("default",))(kind, "seclabel", "type")
@@ -97,7 +95,7 @@ def _seclabel(source: etree._Element) -> xml.Element | None:
 _CIPHER = rule("cipher", attr("name", choice("aes", "dea"), required=True), attr("state", ON_OFF, required=True))
 
 
-def keywrap(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+def keywrap(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     ciphers: dict[str, xml.Element] = {}
     for found in root.iterfind("keywrap/cipher"):
         cipher = apply(_CIPHER, found)
@@ -110,7 +108,7 @@ def keywrap(root: etree._Element, domain: DomainDef) -> xml.Element | None:
     return xml.Element("keywrap", children=[ciphers[n] for n in ("aes", "dea") if n in ciphers]) if ciphers else None
 
 
-def launch_security(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+def launch_security(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     source = root.find("launchSecurity")
     if source is None:
         return None

@@ -29,8 +29,6 @@ from .values import (
 )
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from .domain import DomainDef
 
 __all__ = ["SMALL_DEVICES", "read_small_device"]
@@ -41,13 +39,13 @@ _VIRTIO_DRIVER = rule(
 )
 
 
-def _by_rule(how: Rule, source: etree._Element) -> xml.Element:
+def _by_rule(how: Rule, source: xml.Source) -> xml.Element:
     element = apply(how, source)
     assert element is not None
     return element
 
 
-def _driver(source: etree._Element) -> list[xml.Element]:
+def _driver(source: xml.Source) -> list[xml.Element]:
     found = source.find("driver")
     printed = None if found is None else apply(_VIRTIO_DRIVER, found)
     return [] if printed is None else [printed]
@@ -84,7 +82,7 @@ _IOMMU = rule(
 _VSOCK_CID = rule("cid", attr("auto", YES_NO), attr("address", unsigned(nonzero=True)))
 
 
-def memballoon(source: etree._Element, domain: DomainDef) -> xml.Element:
+def memballoon(source: xml.Source, domain: DomainDef) -> xml.Element:
     element = _by_rule(_MEMBALLOON, source)
     # The driver options come last but for where the device sits.
     place = device_info(source)
@@ -92,7 +90,7 @@ def memballoon(source: etree._Element, domain: DomainDef) -> xml.Element:
     return element
 
 
-def iommu(source: etree._Element, domain: DomainDef) -> xml.Element:
+def iommu(source: xml.Source, domain: DomainDef) -> xml.Element:
     element = _by_rule(_IOMMU, source)
     model, driver = element.attrs["model"], element.find("driver")
     if model != "intel" and driver is not None:
@@ -107,7 +105,7 @@ def iommu(source: etree._Element, domain: DomainDef) -> xml.Element:
     return element
 
 
-def vsock(source: etree._Element, domain: DomainDef) -> xml.Element:
+def vsock(source: xml.Source, domain: DomainDef) -> xml.Element:
     element = xml.Element("vsock")
     if (model := source.get("model")) is not None:
         printed = choice(*_VIRTIO_MODELS, silent=("default",))(model, "vsock", "model")
@@ -124,7 +122,7 @@ def vsock(source: etree._Element, domain: DomainDef) -> xml.Element:
     return element
 
 
-def hub(source: etree._Element, domain: DomainDef) -> xml.Element:
+def hub(source: xml.Source, domain: DomainDef) -> xml.Element:
     kind = source.get("type")
     if not kind:
         raise internal_error("missing hub device type")
@@ -133,11 +131,11 @@ def hub(source: etree._Element, domain: DomainDef) -> xml.Element:
     return xml.Element("hub", {"type": kind}, children=device_info(source))
 
 
-def nvram(source: etree._Element, domain: DomainDef) -> xml.Element:
+def nvram(source: xml.Source, domain: DomainDef) -> xml.Element:
     return xml.Element("nvram", children=device_info(source), is_open=True)
 
 
-def watchdog(source: etree._Element, domain: DomainDef) -> xml.Element:
+def watchdog(source: xml.Source, domain: DomainDef) -> xml.Element:
     model = source.get("model")
     if model is None:
         raise internal_error("watchdog must contain model name")
@@ -149,7 +147,7 @@ def watchdog(source: etree._Element, domain: DomainDef) -> xml.Element:
     return xml.Element("watchdog", {"model": model, "action": action}, children=device_info(source))
 
 
-def panic(source: etree._Element, domain: DomainDef) -> xml.Element:
+def panic(source: xml.Source, domain: DomainDef) -> xml.Element:
     element = xml.Element("panic", children=device_info(source))
     model = source.get("model")
     if model is not None:
@@ -160,7 +158,7 @@ def panic(source: etree._Element, domain: DomainDef) -> xml.Element:
     return element
 
 
-def lease(source: etree._Element, domain: DomainDef) -> xml.Element:
+def lease(source: xml.Source, domain: DomainDef) -> xml.Element:
     values = {}
     for tag in ("key", "lockspace"):
         found = source.find(tag)
@@ -191,7 +189,7 @@ def lease(source: etree._Element, domain: DomainDef) -> xml.Element:
 # -- random numbers, TPM -------------------------------------------------------------------------------------------------------
 
 
-def rng(source: etree._Element, domain: DomainDef) -> xml.Element:
+def rng(source: xml.Source, domain: DomainDef) -> xml.Element:
     model = source.get("model")
     if model is None:
         raise xml_error("missing RNG device model")
@@ -221,7 +219,7 @@ def rng(source: etree._Element, domain: DomainDef) -> xml.Element:
     return element
 
 
-def _rng_backend(source: etree._Element) -> xml.Element:
+def _rng_backend(source: xml.Source) -> xml.Element:
     model = source.get("model")
     if model is None:
         raise xml_error("missing RNG device backend model")
@@ -244,7 +242,7 @@ def _rng_backend(source: etree._Element) -> xml.Element:
 _PCR_BANKS = ("sha1", "sha256", "sha384", "sha512")
 
 
-def tpm(source: etree._Element, domain: DomainDef) -> xml.Element:
+def tpm(source: xml.Source, domain: DomainDef) -> xml.Element:
     element = xml.Element("tpm")
     if (model := source.get("model")) is not None:
         printed = choice("tpm-tis", "tpm-crb", "tpm-spapr", "spapr-tpm-proxy", silent=("default",))(
@@ -282,7 +280,7 @@ def tpm(source: etree._Element, domain: DomainDef) -> xml.Element:
     return element
 
 
-def _emulator(source: etree._Element, backend: xml.Element) -> None:
+def _emulator(source: xml.Source, backend: xml.Element) -> None:
     version = source.get("version")
     if version is not None:
         printed = choice("1.2", "2.0", silent=("default",))(version, "backend", "version")
@@ -315,7 +313,7 @@ _SHMEM_MODEL = choice("ivshmem", "ivshmem-plain", "ivshmem-doorbell")
 _MSI = rule("msi", attr("vectors", unsigned(zero=False)), attr("ioeventfd", ON_OFF), keep=True)
 
 
-def shmem(source: etree._Element, domain: DomainDef) -> xml.Element:
+def shmem(source: xml.Source, domain: DomainDef) -> xml.Element:
     name = source.get("name")
     if not name:
         raise xml_error("shmem element must contain 'name' attribute")
@@ -350,7 +348,7 @@ def shmem(source: etree._Element, domain: DomainDef) -> xml.Element:
     return element
 
 
-def smartcard(source: etree._Element, domain: DomainDef) -> xml.Element:
+def smartcard(source: xml.Source, domain: DomainDef) -> xml.Element:
     mode = source.get("mode")
     if mode is None:
         raise missing_attribute("smartcard", "mode")
@@ -387,7 +385,7 @@ def smartcard(source: etree._Element, domain: DomainDef) -> xml.Element:
 _MEMORY_MODELS = choice("dimm", "nvdimm", "virtio-pmem", "virtio-mem", "sgx-epc")
 
 
-def _size(source: etree._Element, tag: str, *, required: bool = False, where: str | None = None) -> int | None:
+def _size(source: xml.Source, tag: str, *, required: bool = False, where: str | None = None) -> int | None:
     found = source.find(tag)
     if found is None or not xml.string(found):
         if required:
@@ -402,7 +400,7 @@ def _kib(parent: xml.Element, tag: str, size: int | None) -> None:
         parent.add(tag, {"unit": "KiB"}, str(size))
 
 
-def _memory_source(model: str, source: etree._Element | None) -> xml.Element | None:
+def _memory_source(model: str, source: xml.Source | None) -> xml.Element | None:
     element = xml.Element("source")
     path = source.find("path") if source is not None else None
     if model in ("nvdimm", "virtio-pmem"):
@@ -425,7 +423,7 @@ def _memory_source(model: str, source: etree._Element | None) -> xml.Element | N
     return element if element.children else None
 
 
-def memory(source: etree._Element, domain: DomainDef) -> xml.Element:
+def memory(source: xml.Source, domain: DomainDef) -> xml.Element:
     model = source.get("model")
     if model is None:
         raise missing_attribute("memory", "model")
@@ -509,5 +507,5 @@ SMALL_DEVICES = {
 }
 
 
-def read_small_device(source: etree._Element, domain: DomainDef) -> xml.Element:
+def read_small_device(source: xml.Source, domain: DomainDef) -> xml.Element:
     return SMALL_DEVICES[str(source.tag)](source, domain)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
 from . import xml
@@ -19,9 +17,6 @@ from .values import (
     words,
     xml_error,
 )
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 __all__ = [
     "FORMATS",
@@ -71,7 +66,7 @@ def _storage_error(code: ErrorNumber, detail: str) -> LibvirtError:
 # -- secrets -----------------------------------------------------------------------------------------------------------------
 
 
-def secret(source: etree._Element) -> xml.Element:
+def secret(source: xml.Source) -> xml.Element:
     """``<secret>``: by UUID or by usage."""
     uuid, usage = source.get("uuid"), source.get("usage")
     attrs = {}
@@ -91,7 +86,7 @@ def secret(source: etree._Element) -> xml.Element:
     return xml.Element("secret", attrs)
 
 
-def auth(source: etree._Element) -> xml.Element:
+def auth(source: xml.Source) -> xml.Element:
     username = source.get("username")
     if not username:
         raise _storage_error(ErrorNumber.VIR_ERR_XML_ERROR, "missing username for auth")
@@ -113,7 +108,7 @@ _CIPHER = rule("cipher", attr("name"), attr("size"), attr("mode"), attr("hash"))
 _IVGEN = rule("ivgen", attr("name"), attr("hash"))
 
 
-def encryption(source: etree._Element) -> xml.Element:
+def encryption(source: xml.Source) -> xml.Element:
     form = source.get("format")
     if form is None:
         raise _storage_error(ErrorNumber.VIR_ERR_XML_ERROR, "unknown volume encryption format")
@@ -139,7 +134,7 @@ def encryption(source: etree._Element) -> xml.Element:
 # -- sources -----------------------------------------------------------------------------------------------------------------
 
 
-def _host(source: etree._Element, protocol: str) -> xml.Element:
+def _host(source: xml.Source, protocol: str) -> xml.Element:
     name, port, socket = source.get("name"), source.get("port"), source.get("socket")
     transport = source.get("transport")
     if transport is not None and transport not in _TRANSPORTS:
@@ -180,7 +175,7 @@ _READAHEAD = rule("readahead", attr("size", _positive))
 _TIMEOUT = rule("timeout", attr("seconds", _positive))
 
 
-def _cookies(source: etree._Element) -> xml.Element | None:
+def _cookies(source: xml.Source) -> xml.Element | None:
     found = []
     for cookie in source.iterfind("cookie"):
         name, value = cookie.get("name"), xml.string(cookie)
@@ -194,7 +189,7 @@ def _cookies(source: etree._Element) -> xml.Element | None:
     return xml.Element("cookies", children=found).only_when(xml.SECURE)
 
 
-def _network(source: etree._Element, element: xml.Element) -> None:
+def _network(source: xml.Source, element: xml.Element) -> None:
     protocol = source.get("protocol")
     if protocol is None:
         raise missing_attribute("source", "protocol")
@@ -245,7 +240,7 @@ def _network(source: etree._Element, element: xml.Element) -> None:
             element.children.append(printed)
 
 
-def _volume(source: etree._Element, element: xml.Element) -> None:
+def _volume(source: xml.Source, element: xml.Element) -> None:
     pool, volume, mode = source.get("pool"), source.get("volume"), source.get("mode")
     if not pool and not volume:
         return
@@ -257,7 +252,7 @@ def _volume(source: etree._Element, element: xml.Element) -> None:
         element.attrs["mode"] = known(mode, "source", "mode") or ""
 
 
-def _nvme(source: etree._Element, element: xml.Element) -> None:
+def _nvme(source: xml.Source, element: xml.Element) -> None:
     kind = source.get("type")
     if kind is None:
         raise xml_error("missing 'type' attribute to disk source")
@@ -286,7 +281,7 @@ def _nvme(source: etree._Element, element: xml.Element) -> None:
 _RECONNECT = rule("reconnect", attr("enabled", YES_NO), attr("timeout", unsigned()))
 
 
-def reconnect(source: etree._Element) -> list[xml.Element]:
+def reconnect(source: xml.Source) -> list[xml.Element]:
     """Whether to connect again to a socket that was closed, and after how many seconds."""
     found = source.find("reconnect")
     if found is None:
@@ -301,7 +296,7 @@ def reconnect(source: etree._Element) -> list[xml.Element]:
     return [printed]
 
 
-def _vhostuser(source: etree._Element, element: xml.Element) -> None:
+def _vhostuser(source: xml.Source, element: xml.Element) -> None:
     kind, path = source.get("type"), source.get("path")
     if kind is None:
         raise xml_error("missing 'type' attribute for vhostuser disk source")
@@ -323,9 +318,10 @@ _SECLABEL = rule(
 )
 
 
-def device_seclabels(source: etree._Element) -> list[xml.Element]:
+def device_seclabels(source: xml.Source) -> list[xml.Element]:
     """Labels of one image or socket. ``labelskip`` is libvirt's own note and not taken from a document."""
     printed: list[xml.Element] = []
+    models: set[str] = set()
     for found in source.iterfind("seclabel"):
         element = apply(_SECLABEL, found)
         if element is None:
@@ -333,9 +329,11 @@ def device_seclabels(source: etree._Element) -> list[xml.Element]:
         if element.attrs.pop("labelskip", None) is not None:
             continue
         model = element.attrs.get("model")
-        if model is not None and any(other.attrs.get("model") == model for other in printed):
-            detail = f"seclabel for model {model} is already provided"
-            raise report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_DOMAIN, detail)
+        if model is not None:
+            if model in models:
+                detail = f"seclabel for model {model} is already provided"
+                raise report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_DOMAIN, detail)
+            models.add(model)
         printed.append(element)
     return printed
 
@@ -347,7 +345,7 @@ _RESERVATIONS = rule(
 )
 
 
-def _slice(source: etree._Element) -> xml.Element:
+def _slice(source: xml.Source) -> xml.Element:
     attrs = {"type": "storage"}
     for name in ("offset", "size"):
         text = source.get(name)
@@ -363,7 +361,7 @@ def _slice(source: etree._Element) -> xml.Element:
 _FILE_ATTRIBUTE = {"file": "file", "block": "dev", "dir": "dir"}
 
 
-def source_element(kind: str, source: etree._Element | None, *, policy: str | None = None) -> xml.Element:
+def source_element(kind: str, source: xml.Source | None, *, policy: str | None = None) -> xml.Element:
     """``<source>`` of a disk or of a layer below it."""
     element = xml.Element("source")
     if source is None:
@@ -383,7 +381,8 @@ def source_element(kind: str, source: etree._Element | None, *, policy: str | No
         element.attrs["startupPolicy"] = policy
     if kind != "network":
         element.children += device_seclabels(source)
-    if (part := source.find("slices/slice[@type='storage']")) is not None:
+    part = next((part for part in source.findall("slices/slice") if part.get("type") == "storage"), None)
+    if part is not None:
         element.add("slices").children.append(_slice(part))
     if (found := source.find("auth")) is not None:
         element.children.append(auth(found))
@@ -432,7 +431,7 @@ def is_empty(kind: str, element: xml.Element) -> bool:
     return "type" not in attrs
 
 
-def backing_store(disk: etree._Element) -> xml.Element | None:
+def backing_store(disk: xml.Source) -> xml.Element | None:
     """``<backingStore>`` and what is below it; an empty one says that nothing is below."""
     found = disk.find("backingStore")
     if found is None:

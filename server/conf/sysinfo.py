@@ -11,8 +11,6 @@ from .tuning import detail_error
 from .values import choice, missing_attribute, xml_error
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from .domain import DomainDef
 
 __all__ = ["sysinfo"]
@@ -23,7 +21,7 @@ _SYSINFO = {
     "baseBoard": ("manufacturer", "product", "version", "serial", "asset", "location"),
     "chassis": ("manufacturer", "version", "serial", "asset", "sku"),
 }
-_DATE = re.compile(r"\s*(\d+)/(\d+)/(\d+)", re.ASCII)
+_DATE = re.compile(r"\s*0*(\d{1,9})/0*(\d{1,9})/0*(\d{1,9})", re.ASCII)
 
 
 def _check_date(date: str) -> None:
@@ -35,10 +33,13 @@ def _check_date(date: str) -> None:
     raise detail_error("Invalid BIOS 'date' format")
 
 
-def _table(source: etree._Element, names: tuple[str, ...], domain: DomainDef) -> xml.Element | None:
+def _table(source: xml.Source, names: tuple[str, ...], domain: DomainDef) -> xml.Element | None:
     element = xml.Element(str(source.tag))
+    entries: dict[str | None, xml.Source] = {}
+    for entry in source.iterfind("entry"):
+        entries.setdefault(entry.get("name"), entry)
     for name in names:
-        found = source.find(f"entry[@name='{name}']")
+        found = entries.get(name)
         value = xml.string(found) if found is not None else ""
         if not value:
             continue
@@ -54,7 +55,7 @@ def _table(source: etree._Element, names: tuple[str, ...], domain: DomainDef) ->
     return element if element.children else None
 
 
-def _fwcfg(source: etree._Element) -> xml.Element:
+def _fwcfg(source: xml.Source) -> xml.Element:
     element = xml.Element("sysinfo", {"type": "fwcfg"})
     for entry in source.iterfind("entry"):
         name, file, value = entry.get("name"), entry.get("file"), xml.string(entry)
@@ -69,7 +70,7 @@ def _fwcfg(source: etree._Element) -> xml.Element:
     return element
 
 
-def sysinfo(root: etree._Element, domain: DomainDef) -> list[xml.Element]:
+def sysinfo(root: xml.Source, domain: DomainDef) -> list[xml.Element]:
     elements = []
     for source in root.iterfind("sysinfo"):
         kind = source.get("type")

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
 from . import xml
+from .pause import paced
 from .rules import apply, attr, flag, rule
 from .values import (
     YES_NO,
     bitmap,
+    bits_of,
     choice,
     format_bitmap,
     integer,
@@ -30,7 +32,7 @@ from .values import (
 )
 
 if TYPE_CHECKING:
-    from lxml import etree
+    from collections.abc import Sequence
 
     from .domain import DomainDef
 
@@ -58,7 +60,7 @@ def detail_error(detail: str) -> LibvirtError:
     return report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_DOMAIN, detail)
 
 
-def scaled_kib(element: etree._Element, where: str, *, default_unit: int = 1024) -> int:
+def scaled_kib(element: xml.Source, where: str, *, default_unit: int = 1024) -> int:
     """The size in an element with a ``unit``, in KiB, rounded up."""
     size = scaled(xml.string(element), element.get("unit"), default_unit=default_unit, where=where, maximum=_MAX_BYTES)
     return (size + 1023) // 1024
@@ -67,14 +69,14 @@ def scaled_kib(element: etree._Element, where: str, *, default_unit: int = 1024)
 # -- memory --------------------------------------------------------------------------------------------------------------
 
 
-def _size_of(root: etree._Element, tag: str) -> int:
+def _size_of(root: xml.Source, tag: str) -> int:
     element = root.find(tag)
     if element is None or not xml.string(element):
         return 0
     return scaled_kib(element, f"./{tag}[1]")
 
 
-def memory(root: etree._Element, domain: DomainDef) -> None:
+def memory(root: xml.Source, domain: DomainDef) -> None:
     """Sizes into ``domain``; `DomainDef` prints them, since they change while it lives."""
     domain.memory = _size_of(root, "memory")
     domain.current_memory = _size_of(root, "currentMemory")
@@ -111,7 +113,7 @@ def check_memory(domain: DomainDef) -> None:
 _LIMITS = ("hard_limit", "soft_limit", "min_guarantee", "swap_hard_limit")
 
 
-def memtune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+def memtune(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     source = root.find("memtune")
     if source is None:
         return None
@@ -131,7 +133,7 @@ def memtune_element(limits: dict[str, int]) -> xml.Element | None:
     return element if element.children else None
 
 
-def _page(source: etree._Element, element: xml.Element) -> xml.Element | None:
+def _page(source: xml.Source, element: xml.Element) -> xml.Element | None:
     size = source.get("size")
     if size is None:
         detail = "missing element or attribute './@size'"
@@ -173,7 +175,7 @@ _MEMORY_BACKING = rule(
 )
 
 
-def memory_backing(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+def memory_backing(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     source = root.find("memoryBacking")
     element = None if source is None else apply(_MEMORY_BACKING, source)
     pages = element.find("hugepages") if element is not None else None
@@ -181,7 +183,7 @@ def memory_backing(root: etree._Element, domain: DomainDef) -> xml.Element | Non
         nodes = page.attrs.get("nodeset")
         if nodes is None:
             continue
-        last = max(parse_bitmap(nodes), default=0)
+        last = max(parse_bitmap(nodes).bit_length() - 1, 0)
         if domain.numa_cells == 0 and last == 0:
             del page.attrs["nodeset"]
             continue
@@ -194,15 +196,23 @@ def memory_backing(root: etree._Element, domain: DomainDef) -> xml.Element | Non
 
 def _check_pages(pages: list[xml.Element]) -> None:
     """Only one size for the nodes that no other is for, and no node twice."""
-    for number, page in enumerate(pages):
-        nodes = page.attrs.get("nodeset")
-        for other in pages[:number]:
-            other_nodes = other.attrs.get("nodeset")
+    master: xml.Element | None = None
+    taken: list[tuple[int, xml.Element]] = []
+    all_taken = 0
+    for page in paced(pages):
+        text = page.attrs.get("nodeset")
+        if text is None:
+            if master is not None:
+                raise detail_error(f"two master hugepages detected: {page.attrs['size']} and {master.attrs['size']}")
+            master = page
+            continue
+        nodes = parse_bitmap(text)
+        if nodes & all_taken:
+            other = next(other for others, other in taken if others & nodes)
             sizes = f"{page.attrs['size']} and {other.attrs['size']}"
-            if nodes is None and other_nodes is None:
-                raise detail_error(f"two master hugepages detected: {sizes}")
-            if nodes is not None and other_nodes is not None and parse_bitmap(nodes) & parse_bitmap(other_nodes):
-                raise detail_error(f"nodeset attribute of hugepages of sizes {sizes} intersect")
+            raise detail_error(f"nodeset attribute of hugepages of sizes {sizes} intersect")
+        all_taken |= nodes
+        taken.append((nodes, page))
 
 
 # -- virtual CPUs ----------------------------------------------------------------------------------------------------------
@@ -221,7 +231,7 @@ _POSITIVE = unsigned(nonzero=True)
 _MAX_VCPUS = 1 << 16
 
 
-def vcpus(root: etree._Element, domain: DomainDef) -> None:
+def vcpus(root: xml.Source, domain: DomainDef) -> None:
     """``<vcpu>`` and ``<vcpus>`` into ``domain``."""
     source = root.find("vcpu")
     if source is not None:
@@ -250,7 +260,7 @@ def vcpus(root: etree._Element, domain: DomainDef) -> None:
         _individual_vcpus(listed, domain)
 
 
-def _individual_vcpus(listed: etree._Element, domain: DomainDef) -> None:
+def _individual_vcpus(listed: xml.Source, domain: DomainDef) -> None:
     entries: dict[int, tuple[bool, str, int]] = {}
     for source in listed.iterfind("vcpu"):
         where = "vcpu"
@@ -269,7 +279,7 @@ def _individual_vcpus(listed: etree._Element, domain: DomainDef) -> None:
         entries[number] = (online, hotpluggable or ("no" if online else "yes"), order)
     if not entries:
         return
-    for number in range(domain.max_vcpus):
+    for number in paced(range(domain.max_vcpus)):
         online, hotpluggable, _ = entries.setdefault(number, (False, "yes", 0))
         if not online and hotpluggable == "no":
             raise unsupported(f"vcpu '{number}' is both offline and not hotpluggable")
@@ -286,7 +296,7 @@ def vcpu_elements(domain: DomainDef) -> list[xml.Element]:
     elements = [xml.Element("vcpu", attrs, str(domain.max_vcpus))]
     if domain.vcpu_list:
         listed = xml.Element("vcpus")
-        for number, (online, hotpluggable, order) in enumerate(domain.vcpu_list):
+        for number, (online, hotpluggable, order) in enumerate(paced(domain.vcpu_list)):
             entry = {"id": str(number), "enabled": "yes" if online else "no", "hotpluggable": hotpluggable}
             if order:
                 entry["order"] = str(order)
@@ -301,7 +311,7 @@ _POOL_SIZE = integer(nonnegative=True)
 _POOL = (attr("thread_pool_min", _POOL_SIZE), attr("thread_pool_max", _POOL_SIZE))
 
 
-def _pool(source: etree._Element, element: xml.Element) -> xml.Element | None:
+def _pool(source: xml.Source, element: xml.Element) -> xml.Element | None:
     low, high = element.attrs.get("thread_pool_min"), element.attrs.get("thread_pool_max")
     if low is not None and int(low) > int(high or 0):
         raise unsupported("thread_pool_min must be smaller or equal to thread_pool_max")
@@ -312,34 +322,40 @@ _IOTHREAD = rule("iothread", attr("id", _POSITIVE, required=True), *_POOL, finis
 _DEFAULT_IOTHREAD = rule("defaultiothread", *_POOL, finish=_pool)
 
 
-def iothreads(root: etree._Element, domain: DomainDef) -> list[xml.Element]:
+def iothreads(root: xml.Source, domain: DomainDef) -> list[xml.Element]:
     count = 0
     source = root.find("iothreads")
     if source is not None and (text := xml.string(source)):
         number = parse_integer(text)
         if number is None or not 0 <= number <= 2**32 - 1:
             raise xml_error(f"invalid iothreads count '{text}'")
-        count = min(number, _MAX_VCPUS)
+        count = number
+    if count > _MAX_VCPUS:
+        raise internal_error("failed to populate iothreadids")
     threads: list[xml.Element] = []
+    identifiers: list[int] = []
+    taken: set[int] = set()
     for entry in root.iterfind("iothreadids/iothread"):
         thread = apply(_IOTHREAD, entry)
         if thread is None:
             continue
-        if any(thread.attrs["id"] == other.attrs["id"] for other in threads):
-            raise xml_error(f"duplicate iothread id '{thread.attrs['id']}' found")
+        number = int(thread.attrs["id"])
+        if number in taken:
+            raise xml_error(f"duplicate iothread id '{number}' found")
+        taken.add(number)
+        identifiers.append(number)
         threads.append(thread)
-    named = bool(threads)
-    taken = {int(thread.attrs["id"]) for thread in threads}
     candidate = 1
-    while len(threads) < count:
+    while len(identifiers) < count:
         if candidate not in taken:
-            threads.append(xml.Element("iothread", {"id": str(candidate)}))
+            identifiers.append(candidate)
         candidate += 1
-    domain.iothread_ids = [int(thread.attrs["id"]) for thread in threads]
+    domain.iothread_ids = identifiers
     elements: list[xml.Element] = []
+    if identifiers:
+        elements.append(xml.Element("iothreads", text=str(len(identifiers))))
     if threads:
-        elements.append(xml.Element("iothreads", text=str(len(threads))))
-    if named:
+        threads += [xml.Element("iothread", {"id": str(number)}) for number in identifiers[len(threads) :]]
         elements.append(xml.Element("iothreadids", children=threads))
     default = root.find("defaultiothread")
     if default is not None and (printed := apply(_DEFAULT_IOTHREAD, default)) is not None:
@@ -354,7 +370,7 @@ _QUOTA = (1000, 17592186044415)
 _SCHEDULERS = choice("batch", "idle", "fifo", "rr")
 
 
-def _tuned_number(source: etree._Element, tag: str, element: xml.Element) -> None:
+def _tuned_number(source: xml.Source, tag: str, element: xml.Element) -> None:
     found = source.find(tag)
     if found is None or not (text := xml.string(found)):
         return
@@ -369,7 +385,7 @@ def _tuned_number(source: etree._Element, tag: str, element: xml.Element) -> Non
         element.add(tag, text=str(number))
 
 
-def _pins(source: etree._Element, domain: DomainDef) -> list[xml.Element]:
+def _pins(source: xml.Source, domain: DomainDef) -> list[xml.Element]:
     pins: dict[int, str] = {}
     for entry in source.iterfind("vcpupin"):
         if (vcpu := entry.get("vcpu")) is None:
@@ -382,10 +398,10 @@ def _pins(source: etree._Element, domain: DomainDef) -> list[xml.Element]:
         if (cpus := entry.get("cpuset")) is None:
             raise internal_error("missing cpuset for vcpupin")
         pins[number] = _cpuset(cpus)
-    return [xml.Element("vcpupin", {"vcpu": str(number), "cpuset": pins[number]}) for number in sorted(pins)]
+    return [xml.Element("vcpupin", {"vcpu": str(number), "cpuset": pins[number]}) for number in paced(sorted(pins))]
 
 
-def _emulator_pin(source: etree._Element) -> list[xml.Element]:
+def _emulator_pin(source: xml.Source) -> list[xml.Element]:
     found = source.findall("emulatorpin")
     if len(found) > 1:
         raise xml_error("only one emulatorpin is supported")
@@ -396,13 +412,14 @@ def _emulator_pin(source: etree._Element) -> list[xml.Element]:
     return [xml.Element("emulatorpin", {"cpuset": _cpuset(cpus, "emulatorpin")})]
 
 
-def _iothread_pins(source: etree._Element, domain: DomainDef) -> list[xml.Element]:
+def _iothread_pins(source: xml.Source, domain: DomainDef) -> list[xml.Element]:
     pins: dict[int, str] = {}
+    known = frozenset(domain.iothread_ids)
     for entry in source.iterfind("iothreadpin"):
         if (thread := entry.get("iothread")) is None:
             raise missing_attribute("iothreadpin", "iothread")
         number = int(_POSITIVE(thread, "iothreadpin", "iothread") or 0)
-        if number not in domain.iothread_ids:
+        if number not in known:
             raise unsupported(f"Cannot find 'iothread' : {number}")
         if (cpus := entry.get("cpuset")) is None:
             raise internal_error("missing cpuset for iothreadpin")
@@ -410,10 +427,10 @@ def _iothread_pins(source: etree._Element, domain: DomainDef) -> list[xml.Elemen
             raise internal_error(f"duplicate iothreadpin for same iothread '{number}'")
         pins[number] = _cpuset(cpus)
     order = [number for number in domain.iothread_ids if number in pins]
-    return [xml.Element("iothreadpin", {"iothread": str(number), "cpuset": pins[number]}) for number in order]
+    return [xml.Element("iothreadpin", {"iothread": str(number), "cpuset": pins[number]}) for number in paced(order)]
 
 
-def _scheduler(source: etree._Element) -> dict[str, str]:
+def _scheduler(source: xml.Source) -> dict[str, str]:
     tag = str(source.tag)
     if (name := source.get("scheduler")) is None:
         raise missing_attribute(tag, "scheduler")
@@ -428,8 +445,9 @@ def _scheduler(source: etree._Element) -> dict[str, str]:
     return attrs
 
 
-def _schedulers(source: etree._Element, tag: str, attribute: str, present: list[int]) -> list[xml.Element]:
+def _schedulers(source: xml.Source, tag: str, attribute: str, present: Sequence[int]) -> list[xml.Element]:
     assigned: dict[int, dict[str, str]] = {}
+    known = present if isinstance(present, range) else frozenset(present)
     for entry in source.iterfind(tag):
         if not (text := entry.get(attribute)):
             raise xml_error(f"Missing attribute '{attribute}' in element '{tag}'")
@@ -437,18 +455,19 @@ def _schedulers(source: etree._Element, tag: str, attribute: str, present: list[
         if not numbers:
             raise unsupported(f"'{attribute}' scheduler bitmap '{text}' is empty")
         attrs = _scheduler(entry)
-        for number in sorted(numbers):
-            if number not in present:
+        for number in paced(bits_of(numbers)):
+            if number not in known:
                 what = "vCPU" if tag == "vcpusched" else "iothread"
                 raise unsupported(f"{what} '{number}' is not present in domain definition")
             if number in assigned:
                 what = "vcpu" if tag == "vcpusched" else "iothread"
                 raise detail_error(f"'{what}sched' attributes '{attribute}' must not overlap")
             assigned[number] = attrs
-    elements = []
-    for policy in ("batch", "idle", "fifo", "rr"):
-        chosen = [number for number in present if number in assigned and assigned[number]["scheduler"] == policy]
-        elements += [xml.Element(tag, {attribute: str(number), **assigned[number]}) for number in chosen]
+    elements: list[xml.Element] = []
+    ordered = sorted(assigned) if isinstance(present, range) else [number for number in present if number in assigned]
+    for policy in ("batch", "idle", "fifo", "rr") if assigned else ():
+        chosen = [number for number in ordered if assigned[number]["scheduler"] == policy]
+        elements += [xml.Element(tag, {attribute: str(number), **assigned[number]}) for number in paced(chosen)]
     return elements
 
 
@@ -462,7 +481,7 @@ _CACHE = rule(
 _NODE = rule("node", attr("id", _UNSIGNED, required=True), attr("bandwidth", _UNSIGNED, required=True), many=True)
 
 
-def _group_vcpus(source: etree._Element, domain: DomainDef) -> str | None:
+def _group_vcpus(source: xml.Source, domain: DomainDef) -> str | None:
     """The virtual CPUs that a part of the host's cache or memory bandwidth is for; None if the guest has none of them."""
     tag = str(source.tag)
     if (text := source.get("vcpus")) is None:
@@ -471,10 +490,10 @@ def _group_vcpus(source: etree._Element, domain: DomainDef) -> str | None:
         numbers = parse_bitmap(text)
     except LibvirtError:
         raise xml_error(f"Invalid {tag} attribute 'vcpus' value '{text}'") from None
-    return format_bitmap({number for number in numbers if number < domain.max_vcpus}) or None
+    return format_bitmap(numbers & ((1 << domain.max_vcpus) - 1)) or None
 
 
-def _cache_size(source: etree._Element, cache: xml.Element) -> None:
+def _cache_size(source: xml.Source, cache: xml.Element) -> None:
     if (text := source.get("size")) is None:
         detail = "missing element or attribute './@size'"
         raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
@@ -486,7 +505,7 @@ def _cache_size(source: etree._Element, cache: xml.Element) -> None:
     cache.attrs |= {"size": str(size), "unit": unit}
 
 
-def _monitors(source: etree._Element, *, leveled: bool) -> list[xml.Element]:
+def _monitors(source: xml.Source, *, leveled: bool) -> list[xml.Element]:
     printed = []
     for found in source.iterfind("monitor"):
         attrs = {}
@@ -501,7 +520,7 @@ def _monitors(source: etree._Element, *, leveled: bool) -> list[xml.Element]:
     return printed
 
 
-def _resource_groups(source: etree._Element, domain: DomainDef) -> list[xml.Element]:
+def _resource_groups(source: xml.Source, domain: DomainDef) -> list[xml.Element]:
     """``<cachetune>`` and ``<memorytune>``: shares of what the host's CPUs have in common."""
     printed = []
     for found in (*source.iterfind("cachetune"), *source.iterfind("memorytune")):
@@ -511,15 +530,17 @@ def _resource_groups(source: etree._Element, domain: DomainDef) -> list[xml.Elem
         element = xml.Element(str(found.tag), {"vcpus": numbers})
         leveled = found.tag == "cachetune"
         how = _CACHE if leveled else _NODE
+        seen: set[str] = set()
         for inner in found.iterfind(how.tag):
             part = apply(how, inner)
             if part is None:
                 continue
             if leveled:
                 _cache_size(inner, part)
-            elif any(other.attrs["id"] == part.attrs["id"] for other in element.children):
+            elif part.attrs["id"] in seen:
                 detail = f"Memory Bandwidth already defined for node {part.attrs['id']}"
                 raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_RESCTRL, detail)
+            seen.add(part.attrs["id"])
             element.children.append(part)
         element.children += _monitors(found, leveled=leveled)
         if element.children:
@@ -527,7 +548,7 @@ def _resource_groups(source: etree._Element, domain: DomainDef) -> list[xml.Elem
     return printed
 
 
-def cputune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+def cputune(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     source = root.find("cputune")
     if source is None:
         return None
@@ -544,7 +565,7 @@ def cputune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
     emulator = source.find("emulatorsched")
     if emulator is not None:
         element.add("emulatorsched", _scheduler(emulator))
-    element.children += _schedulers(source, "vcpusched", "vcpus", list(range(domain.max_vcpus)))
+    element.children += _schedulers(source, "vcpusched", "vcpus", range(domain.max_vcpus))
     element.children += _schedulers(source, "iothreadsched", "iothreads", domain.iothread_ids)
     element.children += _resource_groups(source, domain)
     return element if element.children else None
@@ -555,7 +576,7 @@ def cputune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
 _DEVICE_NUMBERS = ("weight", "read_iops_sec", "write_iops_sec", "read_bytes_sec", "write_bytes_sec")
 
 
-def _blkio_device(source: etree._Element) -> xml.Element | None:
+def _blkio_device(source: xml.Source) -> xml.Element | None:
     path = source.find("path")
     if path is None or not xml.string(path):
         raise unsupported("missing per-device path")
@@ -574,7 +595,7 @@ def _blkio_device(source: etree._Element) -> xml.Element | None:
     return element
 
 
-def blkiotune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+def blkiotune(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     element = xml.Element("blkiotune")
     weight = root.find("blkiotune/weight")
     number = None if weight is None else parse_integer(xml.string(weight))
@@ -600,7 +621,7 @@ _NUMA_MODES = choice(
 _NUMA_PLACEMENTS = choice("static", "auto", unknown="Unsupported NUMA memory placement mode '%s'")
 
 
-def numatune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+def numatune(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     if len(root.findall("numatune")) > 1:
         raise xml_error("only one numatune is supported")
     source = root.find("numatune")
@@ -622,14 +643,15 @@ def numatune(root: etree._Element, domain: DomainDef) -> xml.Element | None:
                 raise unsupported("nodeset for NUMA memory tuning must be set if 'placement' is 'static'")
             else:
                 element.add("memory", {"mode": mode, "nodeset": nodeset})
+        seen: set[int] = set()
         for node in source.iterfind("memnode"):
-            element.children.append(_memnode(node, element, domain))
+            element.children.append(_memnode(node, seen, domain))
     if not element.children and domain.vcpu_placement == "auto":
         element.add("memory", {"mode": "strict", "placement": "auto"})
     return element if element.children else None
 
 
-def _memnode(source: etree._Element, element: xml.Element, domain: DomainDef) -> xml.Element:
+def _memnode(source: xml.Source, seen: set[int], domain: DomainDef) -> xml.Element:
     if not domain.numa_cells:
         raise xml_error("Element 'memnode' is invalid without any guest NUMA cells")
     if (cell := source.get("cellid")) is None:
@@ -642,8 +664,9 @@ def _memnode(source: etree._Element, element: xml.Element, domain: DomainDef) ->
     mode = _NUMA_MODES(source.get("mode", "strict"), "memnode", "mode") or ""
     if (nodes := source.get("nodeset")) is None:
         raise xml_error("Missing required nodeset attribute in memnode element")
-    if any(other.tag == "memnode" and other.attrs["cellid"] == str(number) for other in element.children):
+    if number in seen:
         raise xml_error(f"Multiple memnode elements with cellid {number}")
+    seen.add(number)
     return xml.Element("memnode", {"cellid": str(number), "mode": mode, "nodeset": format_bitmap(parse_bitmap(nodes))})
 
 
@@ -654,7 +677,7 @@ _RESOURCE = rule(
 )
 
 
-def resource(root: etree._Element, domain: DomainDef) -> xml.Element | None:
+def resource(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     found = root.findall("resource")
     if len(found) > 1:
         raise xml_error("only one resource element is supported")

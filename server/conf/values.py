@@ -11,12 +11,14 @@ from collections.abc import Callable
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
+from .pause import paced
 
 __all__ = [
     "ON_OFF",
     "YES_NO",
     "Kind",
     "bitmap",
+    "bits_of",
     "choice",
     "flag_word",
     "format_bitmap",
@@ -29,6 +31,7 @@ __all__ = [
     "parse_bitmap",
     "parse_integer",
     "scaled",
+    "signed",
     "string",
     "unexplained",
     "unsigned",
@@ -92,18 +95,45 @@ _HEXADECIMAL = re.compile(r"[ \t\n\r\v\f]*[+-]?(?:0[xX])?[0-9a-fA-F]+", re.ASCII
 _ANY_BASE = re.compile(r"[ \t\n\r\v\f]*[+-]?(?:0[xX][0-9a-fA-F]+|[0-9]+)", re.ASCII)
 
 
+# The largest number of any of C's types, in octal, the longest of the bases.
+_MOST_DIGITS = 22
+
+
 def parse_integer(text: str, base: int = 10) -> int | None:
-    """strtol() of the whole text; None if it is no number. Base 0 takes 0x and leading-zero octal, as in C."""
+    """strtol() of the whole text; None if it is no number. Base 0 takes 0x and leading-zero octal, as in C.
+
+    None, too, for what fits neither into 64 bits with a sign nor without: no type of C's takes it.
+    """
     pattern = _ANY_BASE if base == 0 else _HEXADECIMAL if base == 16 else _DECIMAL
     if not pattern.fullmatch(text):
         return None
-    digits = text.strip()
+    digits = text.strip() if len(text) <= _MOST_DIGITS else _without_zeros(text)
+    if digits is None:
+        return None
     try:
         if base == 0 and digits.lstrip("+-")[:2].lower() != "0x":
-            return int(digits, 8 if digits.lstrip("+-").startswith("0") else 10)
-        return int(digits, base)
+            number = int(digits, 8 if digits.lstrip("+-").startswith("0") else 10)
+        else:
+            number = int(digits, base)
     except ValueError:
         return None
+    return number if -(2**63) <= number < 2**64 else None
+
+
+_ZEROS = re.compile(r"\s*([+-]?(?:0[xX])?0?)(0*)(.*)", re.ASCII)
+
+
+def _without_zeros(text: str) -> str | None:
+    """A long number without the zeros in front of it; None if it is too long without them."""
+    match = _ZEROS.fullmatch(text)
+    if match is None or len(match[3]) > _MOST_DIGITS:
+        return None
+    return match[1] + match[3]
+
+
+def signed(number: int) -> int:
+    """The value that C's conversion to a signed 32-bit integer leaves of ``number``."""
+    return (number + 2**31) % 2**32 - 2**31
 
 
 def unsigned(
@@ -230,38 +260,66 @@ def scaled(text: str, unit: str | None, *, default_unit: int = 1024, where: str,
 # -- sets of numbers -----------------------------------------------------------------------------------------------------
 
 _BITMAP_PART = re.compile(r"\s*(\^?)\s*([0-9]+)(?:\s*-\s*([0-9]+))?\s*", re.ASCII)
+_RUN = re.compile("1+")
+# Digits of the largest bit there may be, and room for zeros in front.
+_BIT_DIGITS = 4000
 
 
-def parse_bitmap(text: str, size: int = 16384) -> set[int]:
-    """virBitmapParse: ``0-3,^2,8``. Bits from ``size`` on do not exist."""
-    bits: set[int] = set()
-    for part in text.split(","):
+def parse_bitmap(text: str, size: int = 16384) -> int:
+    """virBitmapParse: ``0-3,^2,8`` as a mask, bit 0 the lowest. Bits from ``size`` on do not exist."""
+    bits = 0
+    seen: set[str] = set()
+    for part in paced(text.split(",")):
+        if part in seen:
+            continue
         match = _BITMAP_PART.fullmatch(part)
         if match is None:
             break
+        if len(part) > _BIT_DIGITS:  # more than int() reads
+            match = _BITMAP_PART.fullmatch(_ZEROS_OF_A_NUMBER.sub("", part))
+            if match is None or len(match[0]) > _BIT_DIGITS:
+                break
         negated, first, last = match[1], int(match[2]), int(match[3] or match[2])
         if first > last or last >= size or (negated and match[3]):
             break
         if negated:
-            bits.discard(first)
+            bits &= ~(1 << first)
+            seen.clear()
         else:
-            bits.update(range(first, last + 1))
+            bits |= (1 << last + 1) - (1 << first)
+            seen.add(part)
     else:
         return bits
     raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, f"Failed to parse bitmap '{text}'")
 
 
-def format_bitmap(bits: set[int]) -> str:
+_ZEROS_OF_A_NUMBER = re.compile(r"\b0+(?=[0-9])", re.ASCII)
+
+
+def format_bitmap(bits: int) -> str:
     """Ranges in ascending order: ``0-1,3,8``."""
+    low = (bits & -bits).bit_length() - 1
+    run_of_ones = bits >> max(low, 0)
+    if run_of_ones & (run_of_ones + 1) == 0:  # one range, as most are
+        last = bits.bit_length() - 1
+        return "" if last < 0 else str(low) if low == last else f"{low}-{last}"
     parts: list[str] = []
-    start = previous = -2
-    for bit in [*sorted(bits), -1]:
-        if bit != previous + 1 or bit == -1:
-            if start >= 0:
-                parts.append(str(start) if start == previous else f"{start}-{previous}")
-            start = bit
-        previous = bit
+    for run in _RUN.finditer(bin(bits)[:1:-1]):
+        first, last = run.start(), run.end() - 1
+        parts.append(str(first) if first == last else f"{first}-{last}")
     return ",".join(parts)
+
+
+def bits_of(bits: int) -> list[int]:
+    """The numbers of the bits of a mask, in ascending order."""
+    if bits.bit_count() > 64:
+        return [place for place, digit in enumerate(bin(bits)[:1:-1]) if digit == "1"]
+    found = []
+    while bits:
+        last = bits.bit_length() - 1
+        found.append(last)
+        bits ^= 1 << last
+    return found[::-1]
 
 
 def bitmap(value: str, element: str, attribute: str) -> str | None:

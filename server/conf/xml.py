@@ -7,17 +7,17 @@ documents are made of, and `Element.format` prints it in libvirt's style: two sp
 
 from __future__ import annotations
 
-import copy
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from lxml import etree
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
+from .pause import CHUNK, checkpoint, paced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
 __all__ = [
     "INACTIVE",
@@ -25,11 +25,14 @@ __all__ = [
     "MIGRATABLE",
     "SECURE",
     "Element",
+    "Source",
+    "Verbatim",
     "children",
     "escape",
     "format_uuid",
     "local_name",
     "parse_root",
+    "pretty_lines",
     "string",
 ]
 
@@ -56,20 +59,37 @@ _TAG = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<[^>]+>", re.DOTALL
 
 def _ascii_tag(match: re.Match[str]) -> str:
     tag = match[0]
-    if tag.startswith(("<!", "<?")) or tag.isascii():
+    if tag.isascii() or tag.startswith(("<!", "<?")):
         return tag
     return "".join(char if char.isascii() else f"&#x{ord(char):X};" for char in tag)
 
 
-def _pretty_lines(element: etree._Element, level: int) -> list[str]:
-    """``element`` as libxml2 prints it ``level`` deep: double quotes, and no character beyond ASCII inside a tag."""
+def pretty_lines(element: etree._Element, level: int) -> list[str]:
+    """``element`` as libxml2 prints it ``level`` deep: double quotes, and no character beyond ASCII inside a tag.
+
+    It is the root of a tree of its own, and still is when this returns.
+    """
     outer = inner = etree.Element("outer")
     for _ in range(level - 1):
         inner = etree.SubElement(inner, "inner")
-    inner.append(copy.deepcopy(element))
-    lines = etree.tostring(outer, pretty_print=True, encoding="unicode").split("\n")
-    text = "\n".join(lines[level : -level - 1])
-    return _TAG.sub(_ascii_tag, text).split("\n")
+    inner.append(element)
+    checkpoint()
+    lines = etree.tostring(outer, pretty_print=True, encoding="unicode").split("\n")[level : -level - 1]
+    inner.remove(element)
+    checkpoint()
+    text = "\n".join(lines)
+    return lines if text.isascii() else _TAG.sub(_ascii_tag, text).split("\n")
+
+
+# Characters that cost as much as a line.
+_LINE = 256
+
+
+class Verbatim(NamedTuple):
+    """A part of a document that is passed on without looking inside: serialised, and the lines of it that are printed."""
+
+    text: str
+    lines: list[str]
 
 
 def escape(value: str) -> str:
@@ -78,15 +98,15 @@ def escape(value: str) -> str:
 
 
 class Element:
-    """One element of a canonical document.
+    """One element of a canonical document. Once it is part of a definition it does not change any more: a twin replaces it.
 
     ``text`` None and no children prints ``<tag/>``; ``is_open`` prints the end tag even when there is nothing inside.
-    ``verbatim`` is a parsed element printed in place of this one, for what libvirt passes on without looking inside.
+    ``verbatim`` is printed in place of this one, for what libvirt passes on without looking inside.
     Some parts are only for some readers: ``when`` are flags of which one must be asked for, ``unless`` flags that hide the
     element, and ``attr_when`` the same as ``when`` for single attributes.
     """
 
-    __slots__ = ("attr_when", "attrs", "children", "is_open", "tag", "text", "unless", "verbatim", "when")
+    __slots__ = ("_children", "attr_when", "attrs", "is_open", "tag", "text", "unless", "verbatim", "when")
 
     def __init__(
         self,
@@ -100,9 +120,9 @@ class Element:
         self.tag = tag
         self.attrs: dict[str, str] = {} if attrs is None else attrs
         self.text = text
-        self.children: list[Element] = [] if children is None else children
+        self._children = children
         self.is_open = is_open
-        self.verbatim: etree._Element | None = None
+        self.verbatim: Verbatim | None = None
         self.when = 0
         self.unless = 0
         self.attr_when: dict[str, int] | None = None
@@ -110,11 +130,38 @@ class Element:
     def __repr__(self) -> str:
         return f"Element({self.tag!r}, {self.attrs!r}, {self.text!r}, {self.children!r})"
 
-    def copy(self) -> Element:
-        twin = Element(self.tag, dict(self.attrs), self.text, [c.copy() for c in self.children], is_open=self.is_open)
+    @property
+    def children(self) -> list[Element]:
+        found = self._children
+        if found is None:  # most have none, and a list for each would be as large as the element
+            found = self._children = []
+        return found
+
+    @children.setter
+    def children(self, children: list[Element]) -> None:
+        self._children = children
+
+    @property
+    def has_children(self) -> bool:
+        return bool(self._children)
+
+    def twin(self, *, attrs: dict[str, str] | None = None, children: list[Element] | None = None) -> Element:
+        """An element like this one, but for what is given. What both have inside is shared."""
+        twin = Element(self.tag, self.attrs if attrs is None else attrs, self.text, is_open=self.is_open)
+        twin._children = self._children if children is None else children
         twin.verbatim, twin.attr_when = self.verbatim, self.attr_when
         twin.when, twin.unless = self.when, self.unless
         return twin
+
+    def weight(self) -> int:
+        """How many lines, about, it takes to print it: what work on it costs."""
+        total = 1 if self.verbatim is None else len(self.verbatim.lines) + len(self.verbatim.text) // _LINE
+        for element in paced(self._children or ()):
+            if element._children or element.verbatim:
+                total += element.weight()
+            else:
+                total += 1 if element.text is None else 1 + len(element.text) // _LINE
+        return total
 
     def only_when(self, flags: int) -> Element:
         self.when = flags
@@ -127,7 +174,7 @@ class Element:
         return element
 
     def find(self, tag: str) -> Element | None:
-        for element in self.children:
+        for element in self._children or ():
             if element.tag == tag:
                 return element
         return None
@@ -138,14 +185,14 @@ class Element:
         return None if element is None else element.attrs.get(name)
 
     def all(self, tag: str) -> Iterator[Element]:
-        return (element for element in self.children if element.tag == tag)
+        return (element for element in self._children or () if element.tag == tag)
 
     def lines(self, out: list[str], flags: int, indent: str = "") -> None:
-        """Append the printed form to ``out``, one string per line, without line ends."""
+        """Append the printed form to ``out``, one string per line, without line ends. Changes nothing here."""
         if (self.when and not self.when & flags) or self.unless & flags:
             return
         if self.verbatim is not None:
-            out.extend(_pretty_lines(self.verbatim, len(indent) // 2))
+            out += self.verbatim.lines
             return
         shown: Iterable[tuple[str, str]] = self.attrs.items()
         if self.attr_when is not None:
@@ -155,11 +202,17 @@ class Element:
         if self.text is not None:
             out.append(f"{start}>{escape(self.text)}</{self.tag}>")
             return
+        if not self._children and not self.is_open:
+            out.append(start + "/>")
+            return
         before = len(out)
         out.append("")
         deeper = indent + "  "
-        for element in self.children:
+        checkpoint()
+        for number, element in enumerate(self._children or (), start=1):
             element.lines(out, flags, deeper)
+            if not number % CHUNK:
+                checkpoint()
         if len(out) > before + 1 or self.is_open:
             out[before] = start + ">"
             out.append(f"{indent}</{self.tag}>")
@@ -173,6 +226,10 @@ class Element:
         return "\n".join(lines)
 
 
+# Every byte but a tab.
+_DASHES = bytes(9 if byte == 9 else ord("-") for byte in range(256))
+
+
 def _syntax_error(text: str, name: str, domain: ErrorDomain, log: etree._ListErrorLog) -> LibvirtError:
     """libvirt's report of the first parser error: place, message, the line, and a pointer under the place."""
     if not log:
@@ -181,10 +238,10 @@ def _syntax_error(text: str, name: str, domain: ErrorDomain, log: etree._ListErr
     message = entry.message
     for newer, older in _OLDER_WORDING:
         message = message.replace(newer, older)
-    lines = text.split("\n")
+    lines = text.split("\n", max(entry.line, 0))
     line = lines[entry.line - 1] if 0 < entry.line <= len(lines) else ""
     before = line[: max(entry.column - 1, 0)]
-    pointer = "".join("\t" if byte == 9 else "-" for byte in before.encode()) + "^"
+    pointer = before.encode("utf-8", "surrogateescape").translate(_DASHES).decode() + "^"
     detail = f"{name}:{entry.line}: {message}\n{line or '(null)'}\n{pointer}"
     return report(ErrorNumber.VIR_ERR_XML_DETAIL, domain, detail)
 
@@ -195,7 +252,12 @@ def parse_root(text: str, name: str, domain: ErrorDomain, *, max_bytes: int = MA
     ``name`` stands for the document in errors, such as ``(domain_definition)``; their code is VIR_ERR_XML_DETAIL and
     their domain ``domain``.
     """
-    data = text.encode("utf-8", "surrogateescape")
+    text = text.partition("\0")[0]  # where a string of C's ends
+    try:
+        data = text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # surrogates that stand for no byte: no text that anybody could have sent
+        text = text.encode("utf-8", "replace").decode()
+        data = b"\xff" + text.encode()
     if len(data) > max_bytes:
         raise report(
             ErrorNumber.VIR_ERR_XML_ERROR, domain, f"{name}: document is {len(data)} bytes, more than {max_bytes}"
@@ -215,16 +277,115 @@ def parse_root(text: str, name: str, domain: ErrorDomain, *, max_bytes: int = MA
         raise _syntax_error(text, name, domain, parser.error_log) from None
 
 
-def string(element: etree._Element) -> str:
+_STRING = etree.XPath("string()", smart_strings=False)
+
+
+def string(element: etree._Element | Source) -> str:
     """XPath's ``string()``: all text inside, without comments and processing instructions."""
+    if isinstance(element, Source):
+        element = element.element
     if not len(element):
         return element.text or ""
-    parts = [element.text or ""]
-    for inner in element:
-        if isinstance(inner.tag, str):
-            parts.append(string(inner))
-        parts.append(inner.tail or "")
-    return "".join(parts)
+    return str(_STRING(element))
+
+
+class Source:
+    """One element of a document that is read, with what readers ask of it: lxml's own takes ten times as long to answer.
+
+    ``find``, ``findall`` and ``iterfind`` take a tag, or tags with slashes between them, and no more of XPath.
+    """
+
+    __slots__ = ("_inner", "_tags", "element", "get", "tag")
+
+    if TYPE_CHECKING:
+
+        @overload
+        def get(self, name: str) -> str | None: ...
+        @overload
+        def get(self, name: str, default: str) -> str: ...
+        def get(self, name: str, default: str | None = None) -> str | None: ...
+
+    def __init__(self, element: etree._Element, tag: str) -> None:
+        self.element = element
+        self.tag = tag
+        # lxml looks for each value on its own: of very many attributes only those are worth it that are asked for.
+        few = len(element.attrib) <= _FEW
+        self.get = dict(element.items()).get if few else element.get  # type: ignore[method-assign, assignment]
+        # By tag: one element or a list of them. None until somebody asks.
+        self._inner: dict[str, Source | list[Source]] | None = None
+        self._tags: Container[object]  # only of very many elements: what there is
+
+    @classmethod
+    def of(cls, element: etree._Element) -> Source:
+        return cls(element, str(element.tag))
+
+    @classmethod
+    def empty(cls, tag: str) -> Source:
+        return cls(etree.Element(tag), tag)
+
+    def find(self, path: str) -> Source | None:
+        inner = self._inner
+        if inner is None:
+            inner = self._wrap()
+        found = inner.get(path)
+        if found is None:
+            return self._find(path) if inner is _MANY or "/" in path else None
+        return found[0] if found.__class__ is list else found  # type: ignore[return-value]
+
+    def findall(self, path: str) -> list[Source]:
+        """What is there under ``path``, in the order of the document."""
+        return list(self.iterfind(path))
+
+    def iterfind(self, path: str) -> Iterable[Source]:
+        inner = self._inner
+        if inner is None:
+            inner = self._wrap()
+        found = inner.get(path)
+        if found is None:
+            return self._iterfind(path) if inner is _MANY or "/" in path else ()
+        return found if found.__class__ is list else (found,)  # type: ignore[return-value]
+
+    def _wrap(self) -> dict[str, Source | list[Source]]:
+        """Prepare what is inside, unless it is so much that it had better not be kept."""
+        element = self.element
+        count = len(element)
+        self._inner = wrapped = _NOTHING if not count else _MANY if count > _FEW else {}
+        if wrapped is _MANY:
+            self._tags = {inner.tag for inner in paced(element)}
+        if not 0 < count <= _FEW:
+            return wrapped
+        for inner in element:
+            tag = inner.tag
+            if tag.__class__ is not str:  # a comment
+                continue
+            source = Source(inner, tag)
+            other = wrapped.setdefault(tag, source)
+            if other is not source:
+                if other.__class__ is list:
+                    other.append(source)
+                else:
+                    wrapped[tag] = [other, source]  # type: ignore[list-item]
+        return wrapped
+
+    def _find(self, path: str) -> Source | None:
+        return next(iter(self._iterfind(path)), None)
+
+    def _iterfind(self, path: str) -> Iterator[Source]:
+        first, slash, rest = path.partition("/")
+        if slash:
+            for outer in self.iterfind(first):
+                yield from outer.iterfind(rest)
+        elif self._inner is not _MANY:
+            yield from self.iterfind(path)
+        elif path in self._tags:
+            for inner in self.element.iterchildren(path):
+                checkpoint()
+                yield Source(inner, path)
+
+
+_FEW = 64
+_NOTHING: dict[str, Source | list[Source]] = {}
+_MANY: dict[str, Source | list[Source]] = {}
 
 
 def format_uuid(uuid: bytes) -> str:
@@ -237,8 +398,10 @@ def local_name(element: etree._Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def children(element: etree._Element) -> Iterator[etree._Element]:
+def children(source: Source) -> Iterator[Source]:
     """Child elements without a namespace: libvirt's own, in document order."""
-    for inner in element:
-        if isinstance(inner.tag, str) and inner.tag[0] != "{":
-            yield inner
+    for inner in source.element:
+        tag = inner.tag
+        if isinstance(tag, str) and tag[0] != "{":
+            checkpoint()
+            yield Source(inner, tag)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Coroutine, Mapping
 
     from .._generated.driver import Driver
 
@@ -33,7 +33,7 @@ def driver_class(name: str) -> type[Driver]:
 class Drivers:
     """The drivers of one server: URI scheme -> what opens a path of it (``open("/default")`` for ``test:///default``)."""
 
-    def __init__(self, openers: Mapping[str, Callable[[str], Driver]]) -> None:
+    def __init__(self, openers: Mapping[str, Callable[[str], Driver | Coroutine[Any, Any, Driver]]]) -> None:
         self._openers = dict(openers)
 
     @classmethod
@@ -43,8 +43,10 @@ class Drivers:
 
         return cls({"test": TestDriver().open})
 
-    def open(self, uri: str | None) -> tuple[Driver, str]:
-        """(the driver, the URI it was opened under). Raises LibvirtError VIR_ERR_NO_CONNECT when no driver takes it."""
+    def open(self, uri: str | None) -> tuple[Driver | Coroutine[Any, Any, Driver], str]:
+        """(the driver, the URI it was opened under); a driver that takes time to open is a coroutine that gives it.
+
+        Raises LibvirtError VIR_ERR_NO_CONNECT when no driver takes it."""
         uri = uri or _DEFAULT_URI
         try:
             parts = urlsplit(uri)

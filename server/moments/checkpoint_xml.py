@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from ...protocol._generated.enums import DomainCheckpointXMLFlags, ErrorDomain, 
 from ...protocol.errors import LibvirtError, report
 from ..conf import xml
 from ..conf.domain import parse_domain
+from ..conf.values import parse_integer
 from .domain import DomainConfig
 from .schema import Schema
 
@@ -63,6 +65,11 @@ class CheckpointDef:
     disks: list[CheckpointDisk]
     domain: DomainConfig | None
 
+    @property
+    def weight(self) -> int:
+        """About how many bytes of XML it is."""
+        return 64 * len(self.disks) + (0 if self.domain is None else len(self.domain.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Redefinition:
@@ -99,8 +106,8 @@ def parse_redefinition(text: str) -> Redefinition:
     if name is None:
         raise report(ErrorNumber.VIR_ERR_XML_ERROR, _THIS, "a redefined checkpoint must have a name")
     digits = _text(root, "creationTime")
-    creation_time = _MAX_TIME + 1 if digits is None else int(digits.lstrip("0") or 0)
-    if creation_time > _MAX_TIME:
+    creation_time = None if digits is None else parse_integer(digits)
+    if creation_time is None or not 0 <= creation_time <= _MAX_TIME:
         raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, _THIS, "missing creationTime from existing checkpoint")
     config = None
     if domain is not None:
@@ -128,10 +135,12 @@ def _check_schema(root: etree._Element) -> etree._Element | None:
         raise _unsupported("too many disk checkpoint requests for domain")
     domain = root.find("domain")
     if domain is not None:
-        stub = etree.Element("domain")
+        attributes = domain.attrib
+        known = [name for name in ("type", "id") if name in attributes]
+        # One that is not known is refused, and each costs the time of all that are there.
+        unknown = list(islice((name for name in attributes if name not in known), 1))
+        stub = etree.Element("domain", {str(name): str(attributes[name]) for name in (*known, *unknown)})
         stub.tail = domain.tail
-        for key, value in domain.items():
-            stub.set(key, value)
         stub.extend([deepcopy(child) for child in domain if child.tag in ("name", "uuid")])
         root.replace(domain, stub)
     _schema.check(root)

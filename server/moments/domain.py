@@ -94,10 +94,7 @@ class DomainConfig:
 
     def disk_named(self, name: str) -> DomainDisk | None:
         """virDomainDiskByName: the disk with that target, or with that source if no other disk has it too."""
-        if name.startswith("/"):
-            found = [disk for disk in self.disks if disk.source == name]
-            return found[0] if len(found) == 1 else None
-        return self._by_target.get(name)
+        return self._by_source.get(name) if name.startswith("/") else self._by_target.get(name)
 
     def embedded(self, *, secure: bool) -> str:
         """The domain's XML as it stands inside of a moment's, indented by two."""
@@ -106,6 +103,14 @@ class DomainConfig:
     @cached_property
     def _by_target(self) -> dict[str, DomainDisk]:
         return {disk.target: disk for disk in self.disks}
+
+    @cached_property
+    def _by_source(self) -> dict[str | None, DomainDisk | None]:
+        """None for a source that several disks have."""
+        found: dict[str | None, DomainDisk | None] = {}
+        for disk in self.disks:
+            found[disk.source] = None if disk.source in found else disk
+        return found
 
     @cached_property
     def _embedded(self) -> str:

@@ -121,6 +121,15 @@ class MomentTree(Generic[D]):
         moment.children.clear()
         return gone
 
+    def clear(self) -> None:
+        """Take out all moments, and what links them: parents and children refer to each other."""
+        for moment in self._moments.values():
+            moment.children.clear()
+            moment.parent = None
+        self._moments.clear()
+        self._roots.clear()
+        self.current = None
+
     def _link(self, moment: Moment[D], parent: Moment[D] | None) -> None:
         moment.parent = parent
         (self._roots if parent is None else parent.children)[moment.name] = moment

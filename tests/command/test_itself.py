@@ -18,7 +18,7 @@ def served(monkeypatch):
         calls.append((config, listen))
         return 3
 
-    monkeypatch.setattr("virtrio.server.serve.main", main)
+    monkeypatch.setattr("virtrio.server.process.main", main)
     return calls
 
 

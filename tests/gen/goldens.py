@@ -24,6 +24,7 @@ def outputs() -> dict[str, str]:
     types = parser.load(FOLDER / "types.x")
     remote = parser.load(FOLDER / "remote.x")
     values = json.loads((FOLDER / "enums.json").read_text())
+    readonly = json.loads((FOLDER / "readonly.json").read_text())
     (base,) = types.imports
     return {
         **{f"protocol/_generated/{path}": text for spec in (base, types) for path, text in codec.emit(spec).items()},
@@ -31,7 +32,7 @@ def outputs() -> dict[str, str]:
         "protocol/_generated/remote_procedures.py": procedures.emit(remote),
         "protocol/_generated/events_events.py": events.emit(parser.load(FOLDER / "events.x"), values),
         "server/_generated/driver.py": driver.emit_driver(remote),
-        "server/_generated/remote_rows.py": dispatch.emit_rows(remote, values),
+        "server/_generated/remote_rows.py": dispatch.emit_rows(remote, values, readonly=readonly),
         "client/_generated/calls.py": stubs.emit_calls(remote),
         "client/_generated/methods.py": stubs.emit_methods(remote),
         "client/_generated/aio.py": stubs.emit_stubs(remote, stubs.AIO),

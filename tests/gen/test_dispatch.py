@@ -110,22 +110,3 @@ def test_a_driver_refuses_what_it_does_not_have():
         assert info.value.code is ErrorNumber.VIR_ERR_NO_SUPPORT
         assert info.value.domain.name == names.error_domain(function)
         assert str(info.value) == f"this function is not supported by the connection driver: {function}"
-
-
-def test_restricted_procedures():
-    def row(name):
-        return ROWS[next(p.number for p in SPEC.procedures if p.name == f"REMOTE_PROC_{name}")]
-
-    assert row("DOMAIN_CHECKPOINT_GET_XML_DESC").restricted_flags == 1
-    assert not row("DOMAIN_CHECKPOINT_GET_XML_DESC").write
-    for name in ("DOMAIN_CHECKPOINT_CREATE_XML", "DOMAIN_CHECKPOINT_DELETE", "DOMAIN_DEFINE_XML", "DOMAIN_DESTROY"):
-        assert row(name).write, name
-    for name in ("DOMAIN_LIST_ALL_CHECKPOINTS", "DOMAIN_CHECKPOINT_GET_PARENT", "DOMAIN_GET_INFO"):
-        assert not row(name).write, name
-        assert not row(name).restricted_flags, name
-
-
-def test_every_restricted_flag_is_looked_for_among_the_flags():
-    for shape in SHAPES:
-        if ROWS[shape.procedure.number].restricted_flags:
-            assert "flags" in [p.name for p in shape.parameters]

@@ -7,12 +7,14 @@ from types import SimpleNamespace
 import pytest
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
+from virtrio.server._generated import qemu_rows, remote_rows
 from virtrio.server._generated.driver import Driver
-from virtrio.server._generated.remote_rows import ROWS
 from virtrio.server.api_checks import CHECKS
+from virtrio.server.size_checks import SIZES
 
 from tests.server.raw import P, string
 
+ROWS = dict(enumerate([*remote_rows.ROWS.values(), *qemu_rows.ROWS.values()]))
 REDEFINE, QUIESCE, VALIDATE = 1, 2, 4
 CHILDREN, METADATA_ONLY, CHILDREN_ONLY = 1, 2, 4
 
@@ -64,7 +66,8 @@ def test_allowed(entry, flags):
 
 def test_every_check_is_of_an_entry_point():
     assert set(CHECKS) <= {row.entry for row in ROWS.values()}
-    assert {row.entry for row in ROWS.values() if row.check is not None} == set(CHECKS)
+    assert {row.entry for row in ROWS.values() if row.check is not None} == set(CHECKS) | set(SIZES)
+    assert not set(CHECKS) & set(SIZES), "a row has one check"
 
 
 async def test_checks_come_before_the_driver(serve):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import socket
+from array import array
 
 import pytest
 import trio
@@ -40,6 +41,11 @@ def pipe():
 async def streaming(serve):
     driver = Streaming()
     return driver, await serve(driver).client().open()
+
+
+async def send_together(client, data, fds):
+    """``fds`` with the first byte of ``data``, as nobody does who announces them."""
+    await client.sock.sendmsg([data], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array("i", fds))])
 
 
 def is_open(fd):
@@ -126,18 +132,51 @@ async def test_another_number_than_was_announced_ends_the_connection(serve, pipe
     assert await other.works()
 
 
-async def test_a_flood_of_descriptors_ends_the_connection(serve, pipe, caplog):
+@pytest.mark.parametrize(
+    ("begun", "carrier"),
+    [
+        (b"", packet(GET_TYPE)),
+        (packet(GET_TYPE, size=1_000_000), bytes(1000)),
+        (with_fds(OPEN_GRAPHICS, 1)[:-20], bytes(1)),
+    ],
+    ids=["with a message", "within a message", "within a message that announces some"],
+)
+async def test_descriptors_that_nothing_announced_are_closed_at_once(serve, pipe, begun, carrier):
     served = serve(Streaming())
     client, other = await served.client().open(), await served.client().open()
     before = open_files()
-    await client.send(packet(GET_TYPE, size=1_000_000))  # a long message, not all there
-    with pytest.raises((BrokenPipeError, ConnectionResetError)):  # noqa: PT012
-        for _ in range(1000):
-            await send_fds(client, [pipe[1]])
-            await trio.lowlevel.checkpoint()
-    assert open_files() <= before + 1
+    await client.send(begun)
+    for _ in range(10):
+        await send_together(client, carrier, [pipe[1]] * 20)
+        await trio.testing.wait_all_tasks_blocked()
+        assert open_files() <= before
+    assert await other.works()
+
+
+async def test_too_many_descriptors_for_any_message_end_the_connection(serve, pipe, caplog):
+    served = serve(Streaming())
+    client, other = await served.client().open(), await served.client().open()
+    before = open_files()
+    await client.send(with_fds(OPEN_GRAPHICS, 32))
+    await send_together(client, bytes(1), [pipe[1]] * 20)
+    await send_together(client, bytes(1), [pipe[1]] * 20)
+    await trio.testing.wait_all_tasks_blocked()
+    assert open_files() == before - 1
     assert "more than 32 file descriptors" in caplog.text
     assert await other.works()
+
+
+async def test_descriptors_of_unfinished_calls_are_bounded_over_all_clients(serve, pipe, caplog):
+    served = serve(Streaming(), max_waiting_fds=50)
+    before = open_files()
+    for _ in range(10):
+        client = await served.client(readonly=True).open()
+        await client.send(with_fds(OPEN_GRAPHICS, 32))
+        await send_together(client, bytes(1), [pipe[1]] * 20)
+        await trio.testing.wait_all_tasks_blocked()
+        assert open_files() <= before + 2 * 10 + 50
+    assert served.sessions == 2
+    assert "too many descriptors" in caplog.text
 
 
 async def test_a_driver_without_use_for_descriptors_is_not_read_for_them(serve, pipe):

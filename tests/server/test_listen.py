@@ -6,10 +6,11 @@ import grp
 import os
 import socket
 import stat
+import struct
 
 import pytest
 from virtrio.server.config import Config
-from virtrio.server.listen import ListenError, listen
+from virtrio.server.listen import ListenError, TcpAddress, UnixAddress, listen, parse
 
 from tests.client.servers import short_directory
 
@@ -134,6 +135,90 @@ def test_socket_that_somebody_else_removed(directory):
     listener.close()
 
 
+@pytest.mark.parametrize("other", ["file", "socket", "dangling link"])
+def test_what_somebody_else_has_put_in_its_place_stays(directory, other):
+    listener = listen(f"unix:{directory}/s", Config())
+    os.unlink(f"{directory}/s")
+    with socket.socket(socket.AF_UNIX) as second:
+        match other:
+            case "file":
+                open(f"{directory}/s", "w").close()
+            case "socket":
+                second.bind(f"{directory}/s")
+            case _:
+                os.symlink("nowhere", f"{directory}/s")
+        listener.close()
+        assert os.listdir(directory) == ["s"]
+
+
+def queue_length(address, family=socket.AF_UNIX):
+    """How many connections wait to be accepted before the next one does not come about."""
+    waiting = []
+    try:
+        while True:
+            waiting.append(socket.socket(family))
+            waiting[-1].setblocking(False)
+            waiting[-1].connect(address)
+    except BlockingIOError:
+        return len(waiting) - 1
+    finally:
+        for sock in waiting:
+            sock.close()
+
+
+@pytest.mark.parametrize(
+    ("uri", "settings", "length"),
+    [
+        ("", {"max_queued_clients": 7}, 7),
+        ("?readonly=1", {"max_queued_clients": 7}, 7),
+        ("?admin=1", {"max_queued_clients": 7}, 20),
+        ("?admin=1", {"admin_max_queued_clients": 3}, 3),
+        ("", {"max_queued_clients": 0}, 30),  # as for libvirtd
+        ("", {}, 1000),
+    ],
+)
+def test_how_many_clients_may_wait_to_be_accepted(directory, uri, settings, length):
+    listener = listen(f"unix:{directory}/s{uri}", Config(**settings))
+    try:
+        assert queue_length(f"{directory}/s") == length + 1  # the kernel takes one more
+    finally:
+        listener.close()
+
+
+def test_how_many_clients_may_wait_to_be_accepted_over_tcp():
+    for settings, length in [({"max_queued_clients": 7}, 7), ({"max_queued_clients": 0}, 30), ({}, 1000)]:
+        listener = listen("tcp://127.0.0.1:0", Config(**settings))
+        info = listener.sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 32)
+        assert struct.unpack_from("I", info, 28) == (
+            length,
+        )  # of a listening socket, the longest that its queue may be
+        listener.close()
+
+
+def test_more_clients_may_wait_than_fit_into_an_int(directory):
+    listen(f"unix:{directory}/s", Config(max_queued_clients=2**32 - 1)).close()
+    listen("tcp://127.0.0.1:0", Config(max_queued_clients=2**32 - 1)).close()
+
+
+NAMES = ["a?b", "a%b", "a%3Fb", "a#b", "a b", "a?readonly=1", "a\nb", "a\u00e9", "a\udcff", "a:b", "a//b"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_any_path(directory, name):
+    """Whether it comes as a value or within a URI."""
+    path = f"{directory}/{name.replace('//', '')}"
+    address = UnixAddress(path, "admin")
+    assert parse(address.uri) == address
+    assert address.uri.isascii()
+    for where in (address, address.uri):
+        listener = listen(where, Config())
+        assert (listener.uri, listener.path, listener.admin) == (address.uri, path, True)
+        assert os.listdir(directory) == [os.path.basename(path)]
+        assert accepts(listener)
+        listener.close()
+        assert os.listdir(directory) == []
+
+
 # -- tcp -------------------------------------------------------------------------------------------------------------
 
 
@@ -172,6 +257,19 @@ def test_tcp_for_anybody():
     listener.close()
 
 
+def test_name_of_this_machine_that_does_not_mean_it(monkeypatch):
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("192.0.2.1", 0))]
+    monkeypatch.setattr("socket.getaddrinfo", lambda *args, **kwargs: found)
+    with pytest.raises(ListenError, match='set auth_tcp = "none" in the configuration'):
+        listen("tcp://localhost:0", Config())
+
+
+def test_tcp_by_its_values():
+    listener = listen(TcpAddress("127.0.0.1", 0), Config())
+    assert accepts(listener)
+    listener.close()
+
+
 def test_port_that_is_taken():
     first = listen("tcp://127.0.0.1:0", Config())
     with pytest.raises(ListenError, match=f"cannot listen on {first.uri}: Address already in use"):
@@ -201,6 +299,15 @@ def test_port_that_is_taken():
         ("tcp://127.0.0.1:65536", "'65536' is not a port"),
         ("tcp://127.0.0.1:-1", "'-1' is not a port"),
         ("tcp://127.0.0.1:", "'' is not a port"),
+        ("tcp://127.0.0.1: 1", "' 1' is not a port"),
+        ("tcp://127.0.0.1:+1", "'+1' is not a port"),
+        ("tcp://127.0.0.1:\u0663", "is not a port"),
+        ("tcp://127.0.0.1:" + "9" * 5000, "is not a port"),
+        ("tcp://user@127.0.0.1:0", "there is no user in an address to listen on"),
+        ("tcp://user:secret@127.0.0.1:0", "there is no user in an address to listen on"),
+        ("tcp://@127.0.0.1:0", "there is no user in an address to listen on"),
+        ("unix:/tmp/a\nb", "control characters must be percent-encoded"),
+        ("unix:/tmp/a%00b", "null byte"),
         ("tcp://[::1", "Invalid IPv6 URL"),
         ("tcp://127.0.0.1:0?readonly=1", "it must be unix:/PATH"),
         ("tcp://127.0.0.1:0/path", "it must be unix:/PATH"),

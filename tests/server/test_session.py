@@ -12,6 +12,7 @@ import pytest
 import trio
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError, report
+from virtrio.server import turns
 from virtrio.server._generated.driver import Driver
 
 from tests.server.raw import (
@@ -238,7 +239,7 @@ async def test_mechanisms_that_are_not_asked_for(served, procedure, payload):
         (GET_TYPE, b""),
         (LOOKUP, string("test")),
         (P.REMOTE_PROC_CONNECT_GET_URI, b""),
-        (P.REMOTE_PROC_NETWORK_LOOKUP_BY_NAME, string("default")),
+        (P.REMOTE_PROC_NODE_DEVICE_RESET, string("computer")),
         (P.REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK, b""),
         (P.REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK, b""),
         (FEATURE, b"\0\0\0\x0e"),
@@ -246,6 +247,12 @@ async def test_mechanisms_that_are_not_asked_for(served, procedure, payload):
 )
 async def test_before_anything_was_opened(served, procedure, payload):
     assert (await served.client().call(procedure, payload)).refusal == NOT_OPEN
+
+
+async def test_a_network_before_anything_was_opened(served):
+    """libvirtd has a connection of its own for networks, and for some other kinds of object."""
+    answer = await served.client().call(P.REMOTE_PROC_NETWORK_LOOKUP_BY_NAME, string("default"))
+    assert answer.refusal == (INTERNAL, FROM_RPC, "internal error: connection not open")
 
 
 async def test_open(served):
@@ -312,7 +319,7 @@ async def test_procedures_that_no_driver_has(serve):
     no_support = "this function is not supported by the connection driver: "
     assert (await client.call(GET_TYPE)).refusal == (3, 20, f"{no_support}virConnectGetType")
     assert (await client.call(LOOKUP, string("x"))).refusal == (3, 20, f"{no_support}virDomainLookupByName")
-    parameters = TEST + b"\0\0\0\0" + b"\0\0\0\0"
+    parameters = TEST + b"\0\0\0\1" + string("hard_limit") + b"\0\0\0\4" + bytes(8) + b"\0\0\0\0"
     answer = await client.call(P.REMOTE_PROC_DOMAIN_SET_MEMORY_PARAMETERS, parameters)
     assert answer.refusal == (3, 20, f"{no_support}virDomainSetMemoryParameters")
 
@@ -587,7 +594,8 @@ class Counting(socket.socket):
         return super().send(data)
 
 
-async def test_calls_that_came_together_are_answered_together(served):
+async def test_calls_that_came_together_are_answered_together(served, monkeypatch):
+    monkeypatch.setattr(turns, "SLICE", 60)  # a slow machine takes longer than a turn should
     client = await served.client(kind=Counting).open()
     Counting.sends = 0
     await client.send(b"".join(packet(LOOKUP, string("test"), serial=serial) for serial in range(200)))
@@ -763,3 +771,23 @@ async def test_keepalive_of_a_client_that_is_not_listened_to(serve, autojump_clo
     driver.gate.set()
     assert {(await client.answer()).serial for _ in range(2)} == {1, 2}
     assert await client.works()
+
+
+@pytest.mark.parametrize("procedure", [GET_TYPE, GET_HOSTNAME], ids=["plain", "async"])
+@pytest.mark.parametrize("fault", [SystemExit(3), SystemExit()])
+async def test_a_driver_that_wants_to_exit_fails_its_call_alone(serve, procedure, fault, caplog):
+    class Exiting(Driver):
+        def connect_get_type(self):
+            raise fault
+
+        async def connect_get_hostname(self):
+            async with trio.open_nursery() as nursery:
+                nursery.start_soon(trio.sleep, 0)
+                raise fault
+
+    served = serve(Exiting())
+    client, other = await served.client().open(), await served.client().open()
+    assert (await client.call(procedure)).refusal == FAILED
+    assert "SystemExit" in caplog.text
+    assert await client.works()
+    assert await other.works()

@@ -48,12 +48,15 @@ for _name in ("exit", "quit"):
     "serve",
     "run a server",
     Option("config", Kind.STRING, "a configuration file in libvirtd's syntax", named=True),
-    Option("listen", Kind.LIST, "where to listen: unix:/path, unix:/path?readonly=1, tcp://host:port"),
-    description="Serve libvirt's remote protocol until SIGTERM or SIGINT.\nPrints one line for each listener when it is ready.",
+    Option(
+        "listen", Kind.LIST, "where to listen: unix:/path, unix:/path?readonly=1, unix:/path?admin=1, tcp://host:port"
+    ),
+    description="Serve libvirt's remote protocol until SIGTERM or SIGINT. SIGHUP has --config read again.\n"
+    "Prints one line for each listener when it is ready.",
     connects=False,
 )
 def serve(session: Session, args: Arguments) -> None:
-    from ..server.serve import main
+    from ..server.process import main
 
     session.leave(main(args.string("config"), args.strings("listen")))
 

@@ -140,6 +140,8 @@ def unpack_remote_auth_sasl_start_args(buf: bytes, pos: int) -> tuple[RemoteAuth
         raise too_long("remote_auth_sasl_start_args.mech", n2, 4194304)
     end3 = pos + n2
     mech1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in mech1:
+        mech1 = mech1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:

@@ -13,7 +13,7 @@ from .types import (
     RemoteNonnullStoragePool,
     RemoteTypedParam,
     pack_list_remote_typed_param,
-    unpack_list_remote_typed_param,
+    unpack_call_list_remote_typed_param,
 )
 
 if TYPE_CHECKING:
@@ -77,6 +77,8 @@ def unpack_remote_connect_open_args(buf: bytes, pos: int) -> tuple[RemoteConnect
             raise too_long("remote_connect_open_args.name", n4, 4194304)
         end5 = pos + n4
         name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
+        if "\0" in name3:
+            name3 = name3.partition("\0")[0]
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -177,6 +179,8 @@ def unpack_remote_connect_find_storage_pool_sources_args(
         raise too_long("remote_connect_find_storage_pool_sources_args.type", n2, 4194304)
     end3 = pos + n2
     type1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in type1:
+        type1 = type1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -192,6 +196,8 @@ def unpack_remote_connect_find_storage_pool_sources_args(
             raise too_long("remote_connect_find_storage_pool_sources_args.srcSpec", n7, 4194304)
         end8 = pos + n7
         srcSpec6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+        if "\0" in srcSpec6:
+            srcSpec6 = srcSpec6.partition("\0")[0]
         if n7 & 3:
             pos = end8 + 4 - (n7 & 3)
             if buf[end8:pos] != PAD[n7 & 3]:
@@ -294,6 +300,8 @@ def unpack_remote_connect_compare_cpu_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_connect_compare_cpu_args.xml", n2, 4194304)
     end3 = pos + n2
     xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in xml1:
+        xml1 = xml1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -370,6 +378,8 @@ def unpack_remote_connect_baseline_cpu_args(buf: bytes, pos: int) -> tuple[Remot
             raise too_long("remote_connect_baseline_cpu_args.xmlCPUs", n4, 4194304)
         end5 = pos + n4
         item3 = buf[pos:end5].decode("utf-8", "surrogateescape")
+        if "\0" in item3:
+            item3 = item3.partition("\0")[0]
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -484,6 +494,8 @@ def unpack_remote_connect_network_event_register_any_args(
             raise too_long("remote_nonnull_network.name", n6, 4194304)
         end7 = pos + n6
         name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+        if "\0" in name5:
+            name5 = name5.partition("\0")[0]
         if n6 & 3:
             pos = end7 + 4 - (n6 & 3)
             if buf[end7:pos] != PAD[n6 & 3]:
@@ -591,6 +603,8 @@ def unpack_remote_connect_storage_pool_event_register_any_args(
             raise too_long("remote_nonnull_storage_pool.name", n6, 4194304)
         end7 = pos + n6
         name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+        if "\0" in name5:
+            name5 = name5.partition("\0")[0]
         if n6 & 3:
             pos = end7 + 4 - (n6 & 3)
             if buf[end7:pos] != PAD[n6 & 3]:
@@ -694,6 +708,8 @@ def unpack_remote_connect_node_device_event_register_any_args(
             raise too_long("remote_nonnull_node_device.name", n6, 4194304)
         end7 = pos + n6
         name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+        if "\0" in name5:
+            name5 = name5.partition("\0")[0]
         if n6 & 3:
             pos = end7 + 4 - (n6 & 3)
             if buf[end7:pos] != PAD[n6 & 3]:
@@ -798,6 +814,8 @@ def unpack_remote_connect_secret_event_register_any_args(
             raise too_long("remote_nonnull_secret.usageID", n8, 4194304)
         end9 = pos + n8
         usageID7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+        if "\0" in usageID7:
+            usageID7 = usageID7.partition("\0")[0]
         if n8 & 3:
             pos = end9 + 4 - (n8 & 3)
             if buf[end9:pos] != PAD[n8 & 3]:
@@ -944,6 +962,8 @@ def unpack_remote_connect_compare_hypervisor_cpu_args(
             raise too_long("remote_connect_compare_hypervisor_cpu_args.emulator", n4, 4194304)
         end5 = pos + n4
         emulator3 = buf[pos:end5].decode("utf-8", "surrogateescape")
+        if "\0" in emulator3:
+            emulator3 = emulator3.partition("\0")[0]
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -964,6 +984,8 @@ def unpack_remote_connect_compare_hypervisor_cpu_args(
             raise too_long("remote_connect_compare_hypervisor_cpu_args.arch", n9, 4194304)
         end10 = pos + n9
         arch8 = buf[pos:end10].decode("utf-8", "surrogateescape")
+        if "\0" in arch8:
+            arch8 = arch8.partition("\0")[0]
         if n9 & 3:
             pos = end10 + 4 - (n9 & 3)
             if buf[end10:pos] != PAD[n9 & 3]:
@@ -984,6 +1006,8 @@ def unpack_remote_connect_compare_hypervisor_cpu_args(
             raise too_long("remote_connect_compare_hypervisor_cpu_args.machine", n14, 4194304)
         end15 = pos + n14
         machine13 = buf[pos:end15].decode("utf-8", "surrogateescape")
+        if "\0" in machine13:
+            machine13 = machine13.partition("\0")[0]
         if n14 & 3:
             pos = end15 + 4 - (n14 & 3)
             if buf[end15:pos] != PAD[n14 & 3]:
@@ -1004,6 +1028,8 @@ def unpack_remote_connect_compare_hypervisor_cpu_args(
             raise too_long("remote_connect_compare_hypervisor_cpu_args.virttype", n19, 4194304)
         end20 = pos + n19
         virttype18 = buf[pos:end20].decode("utf-8", "surrogateescape")
+        if "\0" in virttype18:
+            virttype18 = virttype18.partition("\0")[0]
         if n19 & 3:
             pos = end20 + 4 - (n19 & 3)
             if buf[end20:pos] != PAD[n19 & 3]:
@@ -1021,6 +1047,8 @@ def unpack_remote_connect_compare_hypervisor_cpu_args(
         raise too_long("remote_connect_compare_hypervisor_cpu_args.xmlCPU", n22, 4194304)
     end23 = pos + n22
     xmlCPU21 = buf[pos:end23].decode("utf-8", "surrogateescape")
+    if "\0" in xmlCPU21:
+        xmlCPU21 = xmlCPU21.partition("\0")[0]
     if n22 & 3:
         pos = end23 + 4 - (n22 & 3)
         if buf[end23:pos] != PAD[n22 & 3]:
@@ -1155,6 +1183,8 @@ def unpack_remote_connect_baseline_hypervisor_cpu_args(
             raise too_long("remote_connect_baseline_hypervisor_cpu_args.emulator", n4, 4194304)
         end5 = pos + n4
         emulator3 = buf[pos:end5].decode("utf-8", "surrogateescape")
+        if "\0" in emulator3:
+            emulator3 = emulator3.partition("\0")[0]
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -1175,6 +1205,8 @@ def unpack_remote_connect_baseline_hypervisor_cpu_args(
             raise too_long("remote_connect_baseline_hypervisor_cpu_args.arch", n9, 4194304)
         end10 = pos + n9
         arch8 = buf[pos:end10].decode("utf-8", "surrogateescape")
+        if "\0" in arch8:
+            arch8 = arch8.partition("\0")[0]
         if n9 & 3:
             pos = end10 + 4 - (n9 & 3)
             if buf[end10:pos] != PAD[n9 & 3]:
@@ -1195,6 +1227,8 @@ def unpack_remote_connect_baseline_hypervisor_cpu_args(
             raise too_long("remote_connect_baseline_hypervisor_cpu_args.machine", n14, 4194304)
         end15 = pos + n14
         machine13 = buf[pos:end15].decode("utf-8", "surrogateescape")
+        if "\0" in machine13:
+            machine13 = machine13.partition("\0")[0]
         if n14 & 3:
             pos = end15 + 4 - (n14 & 3)
             if buf[end15:pos] != PAD[n14 & 3]:
@@ -1215,6 +1249,8 @@ def unpack_remote_connect_baseline_hypervisor_cpu_args(
             raise too_long("remote_connect_baseline_hypervisor_cpu_args.virttype", n19, 4194304)
         end20 = pos + n19
         virttype18 = buf[pos:end20].decode("utf-8", "surrogateescape")
+        if "\0" in virttype18:
+            virttype18 = virttype18.partition("\0")[0]
         if n19 & 3:
             pos = end20 + 4 - (n19 & 3)
             if buf[end20:pos] != PAD[n19 & 3]:
@@ -1241,6 +1277,8 @@ def unpack_remote_connect_baseline_hypervisor_cpu_args(
             raise too_long("remote_connect_baseline_hypervisor_cpu_args.xmlCPUs", n24, 4194304)
         end25 = pos + n24
         item23 = buf[pos:end25].decode("utf-8", "surrogateescape")
+        if "\0" in item23:
+            item23 = item23.partition("\0")[0]
         if n24 & 3:
             pos = end25 + 4 - (n24 & 3)
             if buf[end25:pos] != PAD[n24 & 3]:
@@ -1318,7 +1356,7 @@ def unpack_remote_connect_set_identity_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_connect_set_identity_args.params", n2, 20)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_connect_set_identity_args.params count", n2)
-    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    params1, pos = unpack_call_list_remote_typed_param(buf, pos, n2)
     (flags3,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteConnectSetIdentityArgs(params1, flags3), pos

@@ -111,6 +111,8 @@ def unpack_remote_connect_domain_xml_from_native_args(
         raise too_long("remote_connect_domain_xml_from_native_args.nativeFormat", n2, 4194304)
     end3 = pos + n2
     nativeFormat1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in nativeFormat1:
+        nativeFormat1 = nativeFormat1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -123,6 +125,8 @@ def unpack_remote_connect_domain_xml_from_native_args(
         raise too_long("remote_connect_domain_xml_from_native_args.nativeConfig", n5, 4194304)
     end6 = pos + n5
     nativeConfig4 = buf[pos:end6].decode("utf-8", "surrogateescape")
+    if "\0" in nativeConfig4:
+        nativeConfig4 = nativeConfig4.partition("\0")[0]
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -212,6 +216,8 @@ def unpack_remote_connect_domain_xml_to_native_args(
         raise too_long("remote_connect_domain_xml_to_native_args.nativeFormat", n2, 4194304)
     end3 = pos + n2
     nativeFormat1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in nativeFormat1:
+        nativeFormat1 = nativeFormat1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -224,6 +230,8 @@ def unpack_remote_connect_domain_xml_to_native_args(
         raise too_long("remote_connect_domain_xml_to_native_args.domainXml", n5, 4194304)
     end6 = pos + n5
     domainXml4 = buf[pos:end6].decode("utf-8", "surrogateescape")
+    if "\0" in domainXml4:
+        domainXml4 = domainXml4.partition("\0")[0]
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -364,6 +372,8 @@ def unpack_remote_connect_domain_event_callback_register_any_args(
             raise too_long("remote_nonnull_domain.name", n6, 4194304)
         end7 = pos + n6
         name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+        if "\0" in name5:
+            name5 = name5.partition("\0")[0]
         if n6 & 3:
             pos = end7 + 4 - (n6 & 3)
             if buf[end7:pos] != PAD[n6 & 3]:

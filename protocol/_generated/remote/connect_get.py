@@ -12,7 +12,7 @@ from .types import (
     pack_list_remote_nonnull_domain,
     pack_list_remote_typed_param,
     unpack_alike_remote_typed_param,
-    unpack_list_remote_nonnull_domain,
+    unpack_call_list_remote_nonnull_domain,
     unpack_list_remote_typed_param,
 )
 
@@ -278,6 +278,8 @@ def unpack_remote_connect_get_max_vcpus_args(buf: bytes, pos: int) -> tuple[Remo
             raise too_long("remote_connect_get_max_vcpus_args.type", n4, 4194304)
         end5 = pos + n4
         type3 = buf[pos:end5].decode("utf-8", "surrogateescape")
+        if "\0" in type3:
+            type3 = type3.partition("\0")[0]
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -426,6 +428,8 @@ def unpack_remote_connect_get_domain_capabilities_args(
             raise too_long("remote_connect_get_domain_capabilities_args.emulatorbin", n4, 4194304)
         end5 = pos + n4
         emulatorbin3 = buf[pos:end5].decode("utf-8", "surrogateescape")
+        if "\0" in emulatorbin3:
+            emulatorbin3 = emulatorbin3.partition("\0")[0]
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -446,6 +450,8 @@ def unpack_remote_connect_get_domain_capabilities_args(
             raise too_long("remote_connect_get_domain_capabilities_args.arch", n9, 4194304)
         end10 = pos + n9
         arch8 = buf[pos:end10].decode("utf-8", "surrogateescape")
+        if "\0" in arch8:
+            arch8 = arch8.partition("\0")[0]
         if n9 & 3:
             pos = end10 + 4 - (n9 & 3)
             if buf[end10:pos] != PAD[n9 & 3]:
@@ -466,6 +472,8 @@ def unpack_remote_connect_get_domain_capabilities_args(
             raise too_long("remote_connect_get_domain_capabilities_args.machine", n14, 4194304)
         end15 = pos + n14
         machine13 = buf[pos:end15].decode("utf-8", "surrogateescape")
+        if "\0" in machine13:
+            machine13 = machine13.partition("\0")[0]
         if n14 & 3:
             pos = end15 + 4 - (n14 & 3)
             if buf[end15:pos] != PAD[n14 & 3]:
@@ -486,6 +494,8 @@ def unpack_remote_connect_get_domain_capabilities_args(
             raise too_long("remote_connect_get_domain_capabilities_args.virttype", n19, 4194304)
         end20 = pos + n19
         virttype18 = buf[pos:end20].decode("utf-8", "surrogateescape")
+        if "\0" in virttype18:
+            virttype18 = virttype18.partition("\0")[0]
         if n19 & 3:
             pos = end20 + 4 - (n19 & 3)
             if buf[end20:pos] != PAD[n19 & 3]:
@@ -572,6 +582,8 @@ def unpack_remote_connect_get_cpu_model_names_args(
         raise too_long("remote_connect_get_cpu_model_names_args.arch", n2, 4194304)
     end3 = pos + n2
     arch1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in arch1:
+        arch1 = arch1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -785,7 +797,7 @@ def unpack_remote_connect_get_all_domain_stats_args(
         raise too_long("remote_connect_get_all_domain_stats_args.doms", n2, 16384)
     if n2 * 24 > len(buf) - pos:
         raise invalid("remote_connect_get_all_domain_stats_args.doms count", n2)
-    doms1, pos = unpack_list_remote_nonnull_domain(buf, pos, n2)
+    doms1, pos = unpack_call_list_remote_nonnull_domain(buf, pos, n2)
     stats3, flags4 = _U_S_II(buf, pos)
     pos += 8
     return RemoteConnectGetAllDomainStatsArgs(doms1, stats3, flags4), pos

@@ -15,9 +15,9 @@ from .types import (
     pack_list_remote_nonnull_domain_checkpoint,
     pack_list_remote_nonnull_domain_snapshot,
     pack_list_remote_typed_param,
+    unpack_call_list_remote_typed_param,
     unpack_list_remote_nonnull_domain_checkpoint,
     unpack_list_remote_nonnull_domain_snapshot,
-    unpack_list_remote_typed_param,
 )
 
 if TYPE_CHECKING:
@@ -113,6 +113,8 @@ def unpack_remote_domain_interface_stats_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -125,6 +127,8 @@ def unpack_remote_domain_interface_stats_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_domain_interface_stats_args.device", n8, 4194304)
     end9 = pos + n8
     device7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in device7:
+        device7 = device7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -217,6 +221,8 @@ def unpack_remote_domain_memory_stats_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -331,6 +337,8 @@ def unpack_remote_domain_memory_peek_args(buf: bytes, pos: int) -> tuple[RemoteD
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -410,6 +418,8 @@ def unpack_remote_domain_suspend_args(buf: bytes, pos: int) -> tuple[RemoteDomai
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -453,6 +463,8 @@ def unpack_remote_domain_resume_args(buf: bytes, pos: int) -> tuple[RemoteDomain
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -501,6 +513,8 @@ def unpack_remote_domain_pm_suspend_for_duration_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -545,6 +559,8 @@ def unpack_remote_domain_pm_wakeup_args(buf: bytes, pos: int) -> tuple[RemoteDom
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -588,6 +604,8 @@ def unpack_remote_domain_shutdown_args(buf: bytes, pos: int) -> tuple[RemoteDoma
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -632,6 +650,8 @@ def unpack_remote_domain_reboot_args(buf: bytes, pos: int) -> tuple[RemoteDomain
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -676,6 +696,8 @@ def unpack_remote_domain_reset_args(buf: bytes, pos: int) -> tuple[RemoteDomainR
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -719,6 +741,8 @@ def unpack_remote_domain_destroy_args(buf: bytes, pos: int) -> tuple[RemoteDomai
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -763,6 +787,8 @@ def unpack_remote_domain_destroy_flags_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -801,6 +827,8 @@ def unpack_remote_domain_restore_args(buf: bytes, pos: int) -> tuple[RemoteDomai
         raise too_long("remote_domain_restore_args.from", n2, 4194304)
     end3 = pos + n2
     from1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in from1:
+        from1 = from1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -852,6 +880,8 @@ def unpack_remote_domain_restore_flags_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_domain_restore_flags_args.from", n2, 4194304)
     end3 = pos + n2
     from1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in from1:
+        from1 = from1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -867,6 +897,8 @@ def unpack_remote_domain_restore_flags_args(buf: bytes, pos: int) -> tuple[Remot
             raise too_long("remote_domain_restore_flags_args.dxml", n7, 4194304)
         end8 = pos + n7
         dxml6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+        if "\0" in dxml6:
+            dxml6 = dxml6.partition("\0")[0]
         if n7 & 3:
             pos = end8 + 4 - (n7 & 3)
             if buf[end8:pos] != PAD[n7 & 3]:
@@ -910,7 +942,7 @@ def unpack_remote_domain_restore_params_args(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_domain_restore_params_args.params", n2, 64)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_restore_params_args.params count", n2)
-    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    params1, pos = unpack_call_list_remote_typed_param(buf, pos, n2)
     (flags3,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteDomainRestoreParamsArgs(params1, flags3), pos
@@ -958,6 +990,8 @@ def unpack_remote_domain_core_dump_args(buf: bytes, pos: int) -> tuple[RemoteDom
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -970,6 +1004,8 @@ def unpack_remote_domain_core_dump_args(buf: bytes, pos: int) -> tuple[RemoteDom
         raise too_long("remote_domain_core_dump_args.to", n8, 4194304)
     end9 = pos + n8
     to7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in to7:
+        to7 = to7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -1026,6 +1062,8 @@ def unpack_remote_domain_core_dump_with_format_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1038,6 +1076,8 @@ def unpack_remote_domain_core_dump_with_format_args(
         raise too_long("remote_domain_core_dump_with_format_args.to", n8, 4194304)
     end9 = pos + n8
     to7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in to7:
+        to7 = to7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -1083,6 +1123,8 @@ def unpack_remote_domain_screenshot_args(buf: bytes, pos: int) -> tuple[RemoteDo
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1169,6 +1211,8 @@ def unpack_remote_domain_define_xml_args(buf: bytes, pos: int) -> tuple[RemoteDo
         raise too_long("remote_domain_define_xml_args.xml", n2, 4194304)
     end3 = pos + n2
     xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in xml1:
+        xml1 = xml1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1250,6 +1294,8 @@ def unpack_remote_domain_define_xml_flags_args(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_domain_define_xml_flags_args.xml", n2, 4194304)
     end3 = pos + n2
     xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in xml1:
+        xml1 = xml1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1336,6 +1382,8 @@ def unpack_remote_domain_undefine_args(buf: bytes, pos: int) -> tuple[RemoteDoma
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1380,6 +1428,8 @@ def unpack_remote_domain_undefine_flags_args(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1424,6 +1474,8 @@ def unpack_remote_domain_inject_nmi_args(buf: bytes, pos: int) -> tuple[RemoteDo
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1479,6 +1531,8 @@ def unpack_remote_domain_send_key_args(buf: bytes, pos: int) -> tuple[RemoteDoma
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1535,6 +1589,8 @@ def unpack_remote_domain_send_process_signal_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1587,6 +1643,8 @@ def unpack_remote_domain_pin_vcpu_args(buf: bytes, pos: int) -> tuple[RemoteDoma
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1651,6 +1709,8 @@ def unpack_remote_domain_pin_vcpu_flags_args(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1716,6 +1776,8 @@ def unpack_remote_domain_pin_emulator_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1782,6 +1844,8 @@ def unpack_remote_domain_pin_iothread_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1839,6 +1903,8 @@ def unpack_remote_domain_add_iothread_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1884,6 +1950,8 @@ def unpack_remote_domain_del_iothread_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1935,6 +2003,8 @@ def unpack_remote_domain_attach_device_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1947,6 +2017,8 @@ def unpack_remote_domain_attach_device_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_domain_attach_device_args.xml", n8, 4194304)
     end9 = pos + n8
     xml7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in xml7:
+        xml7 = xml7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -2000,6 +2072,8 @@ def unpack_remote_domain_attach_device_flags_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2012,6 +2086,8 @@ def unpack_remote_domain_attach_device_flags_args(
         raise too_long("remote_domain_attach_device_flags_args.xml", n8, 4194304)
     end9 = pos + n8
     xml7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in xml7:
+        xml7 = xml7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -2063,6 +2139,8 @@ def unpack_remote_domain_detach_device_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2075,6 +2153,8 @@ def unpack_remote_domain_detach_device_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_domain_detach_device_args.xml", n8, 4194304)
     end9 = pos + n8
     xml7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in xml7:
+        xml7 = xml7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -2128,6 +2208,8 @@ def unpack_remote_domain_detach_device_flags_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2140,6 +2222,8 @@ def unpack_remote_domain_detach_device_flags_args(
         raise too_long("remote_domain_detach_device_flags_args.xml", n8, 4194304)
     end9 = pos + n8
     xml7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in xml7:
+        xml7 = xml7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -2195,6 +2279,8 @@ def unpack_remote_domain_update_device_flags_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2207,6 +2293,8 @@ def unpack_remote_domain_update_device_flags_args(
         raise too_long("remote_domain_update_device_flags_args.xml", n8, 4194304)
     end9 = pos + n8
     xml7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in xml7:
+        xml7 = xml7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -2262,6 +2350,8 @@ def unpack_remote_domain_detach_device_alias_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2274,6 +2364,8 @@ def unpack_remote_domain_detach_device_alias_args(
         raise too_long("remote_domain_detach_device_alias_args.alias", n8, 4194304)
     end9 = pos + n8
     alias7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in alias7:
+        alias7 = alias7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -2332,6 +2424,8 @@ def unpack_remote_domain_del_throttle_group_args(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2347,6 +2441,8 @@ def unpack_remote_domain_del_throttle_group_args(buf: bytes, pos: int) -> tuple[
             raise too_long("remote_domain_del_throttle_group_args.group", n10, 4194304)
         end11 = pos + n10
         group9 = buf[pos:end11].decode("utf-8", "surrogateescape")
+        if "\0" in group9:
+            group9 = group9.partition("\0")[0]
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -2395,6 +2491,8 @@ def unpack_remote_domain_abort_job_args(buf: bytes, pos: int) -> tuple[RemoteDom
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2439,6 +2537,8 @@ def unpack_remote_domain_abort_job_flags_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2485,6 +2585,8 @@ def unpack_remote_domain_has_managed_save_image_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2551,6 +2653,8 @@ def unpack_remote_domain_list_all_snapshots_args(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2630,6 +2734,8 @@ def unpack_remote_domain_has_current_snapshot_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2704,6 +2810,8 @@ def unpack_remote_domain_revert_to_snapshot_args(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2716,6 +2824,8 @@ def unpack_remote_domain_revert_to_snapshot_args(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
     name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+    if "\0" in name6:
+        name6 = name6.partition("\0")[0]
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -2776,6 +2886,8 @@ def unpack_remote_domain_open_console_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2791,6 +2903,8 @@ def unpack_remote_domain_open_console_args(buf: bytes, pos: int) -> tuple[Remote
             raise too_long("remote_domain_open_console_args.dev_name", n10, 4194304)
         end11 = pos + n10
         dev_name9 = buf[pos:end11].decode("utf-8", "surrogateescape")
+        if "\0" in dev_name9:
+            dev_name9 = dev_name9.partition("\0")[0]
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -2854,6 +2968,8 @@ def unpack_remote_domain_open_channel_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2869,6 +2985,8 @@ def unpack_remote_domain_open_channel_args(buf: bytes, pos: int) -> tuple[Remote
             raise too_long("remote_domain_open_channel_args.name", n10, 4194304)
         end11 = pos + n10
         name9 = buf[pos:end11].decode("utf-8", "surrogateescape")
+        if "\0" in name9:
+            name9 = name9.partition("\0")[0]
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -2919,6 +3037,8 @@ def unpack_remote_domain_open_graphics_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2964,6 +3084,8 @@ def unpack_remote_domain_open_graphics_fd_args(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3008,6 +3130,8 @@ def unpack_remote_domain_shutdown_flags_args(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3067,6 +3191,8 @@ def unpack_remote_domain_fstrim_args(buf: bytes, pos: int) -> tuple[RemoteDomain
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3082,6 +3208,8 @@ def unpack_remote_domain_fstrim_args(buf: bytes, pos: int) -> tuple[RemoteDomain
             raise too_long("remote_domain_fstrim_args.mountPoint", n10, 4194304)
         end11 = pos + n10
         mountPoint9 = buf[pos:end11].decode("utf-8", "surrogateescape")
+        if "\0" in mountPoint9:
+            mountPoint9 = mountPoint9.partition("\0")[0]
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -3148,6 +3276,8 @@ def unpack_remote_domain_fsfreeze_args(buf: bytes, pos: int) -> tuple[RemoteDoma
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3169,6 +3299,8 @@ def unpack_remote_domain_fsfreeze_args(buf: bytes, pos: int) -> tuple[RemoteDoma
             raise too_long("remote_domain_fsfreeze_args.mountpoints", n10, 4194304)
         end11 = pos + n10
         item9 = buf[pos:end11].decode("utf-8", "surrogateescape")
+        if "\0" in item9:
+            item9 = item9.partition("\0")[0]
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -3250,6 +3382,8 @@ def unpack_remote_domain_fsthaw_args(buf: bytes, pos: int) -> tuple[RemoteDomain
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3271,6 +3405,8 @@ def unpack_remote_domain_fsthaw_args(buf: bytes, pos: int) -> tuple[RemoteDomain
             raise too_long("remote_domain_fsthaw_args.mountpoints", n10, 4194304)
         end11 = pos + n10
         item9 = buf[pos:end11].decode("utf-8", "surrogateescape")
+        if "\0" in item9:
+            item9 = item9.partition("\0")[0]
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -3584,6 +3720,8 @@ def unpack_remote_domain_interface_addresses_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3671,6 +3809,8 @@ def unpack_remote_domain_rename_args(buf: bytes, pos: int) -> tuple[RemoteDomain
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3686,6 +3826,8 @@ def unpack_remote_domain_rename_args(buf: bytes, pos: int) -> tuple[RemoteDomain
             raise too_long("remote_domain_rename_args.new_name", n10, 4194304)
         end11 = pos + n10
         new_name9 = buf[pos:end11].decode("utf-8", "surrogateescape")
+        if "\0" in new_name9:
+            new_name9 = new_name9.partition("\0")[0]
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -3757,6 +3899,8 @@ def unpack_remote_domain_list_all_checkpoints_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3841,6 +3985,8 @@ def unpack_remote_domain_agent_set_response_timeout_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3928,6 +4074,8 @@ def unpack_remote_domain_backup_begin_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -3940,6 +4088,8 @@ def unpack_remote_domain_backup_begin_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_domain_backup_begin_args.backup_xml", n8, 4194304)
     end9 = pos + n8
     backup_xml7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in backup_xml7:
+        backup_xml7 = backup_xml7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -3955,6 +4105,8 @@ def unpack_remote_domain_backup_begin_args(buf: bytes, pos: int) -> tuple[Remote
             raise too_long("remote_domain_backup_begin_args.checkpoint_xml", n13, 4194304)
         end14 = pos + n13
         checkpoint_xml12 = buf[pos:end14].decode("utf-8", "surrogateescape")
+        if "\0" in checkpoint_xml12:
+            checkpoint_xml12 = checkpoint_xml12.partition("\0")[0]
         if n13 & 3:
             pos = end14 + 4 - (n13 & 3)
             if buf[end14:pos] != PAD[n13 & 3]:
@@ -4006,6 +4158,8 @@ def unpack_remote_domain_backup_get_xml_desc_args(buf: bytes, pos: int) -> tuple
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -4097,6 +4251,8 @@ def unpack_remote_domain_authorized_ssh_keys_get_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -4109,6 +4265,8 @@ def unpack_remote_domain_authorized_ssh_keys_get_args(
         raise too_long("remote_domain_authorized_ssh_keys_get_args.user", n8, 4194304)
     end9 = pos + n8
     user7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in user7:
+        user7 = user7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -4237,6 +4395,8 @@ def unpack_remote_domain_authorized_ssh_keys_set_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -4249,6 +4409,8 @@ def unpack_remote_domain_authorized_ssh_keys_set_args(
         raise too_long("remote_domain_authorized_ssh_keys_set_args.user", n8, 4194304)
     end9 = pos + n8
     user7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in user7:
+        user7 = user7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -4270,6 +4432,8 @@ def unpack_remote_domain_authorized_ssh_keys_set_args(
             raise too_long("remote_domain_authorized_ssh_keys_set_args.keys", n13, 4194304)
         end14 = pos + n13
         item12 = buf[pos:end14].decode("utf-8", "surrogateescape")
+        if "\0" in item12:
+            item12 = item12.partition("\0")[0]
         if n13 & 3:
             pos = end14 + 4 - (n13 & 3)
             if buf[end14:pos] != PAD[n13 & 3]:
@@ -4318,6 +4482,8 @@ def unpack_remote_domain_start_dirty_rate_calc_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -4363,6 +4529,8 @@ def unpack_remote_domain_graphics_reload_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -4416,6 +4584,8 @@ def unpack_remote_domain_fd_associate_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -4428,6 +4598,8 @@ def unpack_remote_domain_fd_associate_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_domain_fd_associate_args.name", n8, 4194304)
     end9 = pos + n8
     name7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in name7:
+        name7 = name7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -4495,6 +4667,8 @@ def unpack_remote_domain_announce_interface_args(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -4510,6 +4684,8 @@ def unpack_remote_domain_announce_interface_args(buf: bytes, pos: int) -> tuple[
             raise too_long("remote_domain_announce_interface_args.device", n10, 4194304)
         end11 = pos + n10
         device9 = buf[pos:end11].decode("utf-8", "surrogateescape")
+        if "\0" in device9:
+            device9 = device9.partition("\0")[0]
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -4527,7 +4703,7 @@ def unpack_remote_domain_announce_interface_args(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_domain_announce_interface_args.params", n13, 16)
     if n13 * 8 > len(buf) - pos:
         raise invalid("remote_domain_announce_interface_args.params count", n13)
-    params12, pos = unpack_list_remote_typed_param(buf, pos, n13)
+    params12, pos = unpack_call_list_remote_typed_param(buf, pos, n13)
     (flags14,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteDomainAnnounceInterfaceArgs(RemoteNonnullDomain(name2, uuid5, id6), device7, params12, flags14), pos

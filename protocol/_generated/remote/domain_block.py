@@ -6,7 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
-from .types import RemoteNonnullDomain, RemoteTypedParam, pack_list_remote_typed_param, unpack_list_remote_typed_param
+from .types import (
+    RemoteNonnullDomain,
+    RemoteTypedParam,
+    pack_list_remote_typed_param,
+    unpack_call_list_remote_typed_param,
+    unpack_list_remote_typed_param,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -82,6 +88,8 @@ def unpack_remote_domain_block_resize_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -94,6 +102,8 @@ def unpack_remote_domain_block_resize_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_domain_block_resize_args.disk", n8, 4194304)
     end9 = pos + n8
     disk7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in disk7:
+        disk7 = disk7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -145,6 +155,8 @@ def unpack_remote_domain_block_stats_args(buf: bytes, pos: int) -> tuple[RemoteD
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -157,6 +169,8 @@ def unpack_remote_domain_block_stats_args(buf: bytes, pos: int) -> tuple[RemoteD
         raise too_long("remote_domain_block_stats_args.path", n8, 4194304)
     end9 = pos + n8
     path7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in path7:
+        path7 = path7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -232,6 +246,8 @@ def unpack_remote_domain_block_stats_flags_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -244,6 +260,8 @@ def unpack_remote_domain_block_stats_flags_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_domain_block_stats_flags_args.path", n8, 4194304)
     end9 = pos + n8
     path7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in path7:
+        path7 = path7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -332,6 +350,8 @@ def unpack_remote_domain_block_peek_args(buf: bytes, pos: int) -> tuple[RemoteDo
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -344,6 +364,8 @@ def unpack_remote_domain_block_peek_args(buf: bytes, pos: int) -> tuple[RemoteDo
         raise too_long("remote_domain_block_peek_args.path", n8, 4194304)
     end9 = pos + n8
     path7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in path7:
+        path7 = path7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -433,6 +455,8 @@ def unpack_remote_domain_block_job_abort_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -445,6 +469,8 @@ def unpack_remote_domain_block_job_abort_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_domain_block_job_abort_args.path", n8, 4194304)
     end9 = pos + n8
     path7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in path7:
+        path7 = path7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -499,6 +525,8 @@ def unpack_remote_domain_block_job_set_speed_args(buf: bytes, pos: int) -> tuple
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -511,6 +539,8 @@ def unpack_remote_domain_block_job_set_speed_args(buf: bytes, pos: int) -> tuple
         raise too_long("remote_domain_block_job_set_speed_args.path", n8, 4194304)
     end9 = pos + n8
     path7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in path7:
+        path7 = path7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -565,6 +595,8 @@ def unpack_remote_domain_block_pull_args(buf: bytes, pos: int) -> tuple[RemoteDo
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -577,6 +609,8 @@ def unpack_remote_domain_block_pull_args(buf: bytes, pos: int) -> tuple[RemoteDo
         raise too_long("remote_domain_block_pull_args.path", n8, 4194304)
     end9 = pos + n8
     path7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in path7:
+        path7 = path7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -644,6 +678,8 @@ def unpack_remote_domain_block_rebase_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -656,6 +692,8 @@ def unpack_remote_domain_block_rebase_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_domain_block_rebase_args.path", n8, 4194304)
     end9 = pos + n8
     path7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in path7:
+        path7 = path7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -671,6 +709,8 @@ def unpack_remote_domain_block_rebase_args(buf: bytes, pos: int) -> tuple[Remote
             raise too_long("remote_domain_block_rebase_args.base", n13, 4194304)
         end14 = pos + n13
         base12 = buf[pos:end14].decode("utf-8", "surrogateescape")
+        if "\0" in base12:
+            base12 = base12.partition("\0")[0]
         if n13 & 3:
             pos = end14 + 4 - (n13 & 3)
             if buf[end14:pos] != PAD[n13 & 3]:
@@ -747,6 +787,8 @@ def unpack_remote_domain_block_copy_args(buf: bytes, pos: int) -> tuple[RemoteDo
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -759,6 +801,8 @@ def unpack_remote_domain_block_copy_args(buf: bytes, pos: int) -> tuple[RemoteDo
         raise too_long("remote_domain_block_copy_args.path", n8, 4194304)
     end9 = pos + n8
     path7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in path7:
+        path7 = path7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -771,6 +815,8 @@ def unpack_remote_domain_block_copy_args(buf: bytes, pos: int) -> tuple[RemoteDo
         raise too_long("remote_domain_block_copy_args.destxml", n11, 4194304)
     end12 = pos + n11
     destxml10 = buf[pos:end12].decode("utf-8", "surrogateescape")
+    if "\0" in destxml10:
+        destxml10 = destxml10.partition("\0")[0]
     if n11 & 3:
         pos = end12 + 4 - (n11 & 3)
         if buf[end12:pos] != PAD[n11 & 3]:
@@ -783,7 +829,7 @@ def unpack_remote_domain_block_copy_args(buf: bytes, pos: int) -> tuple[RemoteDo
         raise too_long("remote_domain_block_copy_args.params", n14, 16)
     if n14 * 8 > len(buf) - pos:
         raise invalid("remote_domain_block_copy_args.params count", n14)
-    params13, pos = unpack_list_remote_typed_param(buf, pos, n14)
+    params13, pos = unpack_call_list_remote_typed_param(buf, pos, n14)
     (flags15,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteDomainBlockCopyArgs(RemoteNonnullDomain(name2, uuid5, id6), path7, destxml10, params13, flags15), pos
@@ -860,6 +906,8 @@ def unpack_remote_domain_block_commit_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -872,6 +920,8 @@ def unpack_remote_domain_block_commit_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_domain_block_commit_args.disk", n8, 4194304)
     end9 = pos + n8
     disk7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in disk7:
+        disk7 = disk7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -887,6 +937,8 @@ def unpack_remote_domain_block_commit_args(buf: bytes, pos: int) -> tuple[Remote
             raise too_long("remote_domain_block_commit_args.base", n13, 4194304)
         end14 = pos + n13
         base12 = buf[pos:end14].decode("utf-8", "surrogateescape")
+        if "\0" in base12:
+            base12 = base12.partition("\0")[0]
         if n13 & 3:
             pos = end14 + 4 - (n13 & 3)
             if buf[end14:pos] != PAD[n13 & 3]:
@@ -907,6 +959,8 @@ def unpack_remote_domain_block_commit_args(buf: bytes, pos: int) -> tuple[Remote
             raise too_long("remote_domain_block_commit_args.top", n18, 4194304)
         end19 = pos + n18
         top17 = buf[pos:end19].decode("utf-8", "surrogateescape")
+        if "\0" in top17:
+            top17 = top17.partition("\0")[0]
         if n18 & 3:
             pos = end19 + 4 - (n18 & 3)
             if buf[end19:pos] != PAD[n18 & 3]:

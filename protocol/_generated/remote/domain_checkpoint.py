@@ -79,6 +79,8 @@ def unpack_remote_domain_checkpoint_create_xml_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -91,6 +93,8 @@ def unpack_remote_domain_checkpoint_create_xml_args(
         raise too_long("remote_domain_checkpoint_create_xml_args.xml_desc", n8, 4194304)
     end9 = pos + n8
     xml_desc7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in xml_desc7:
+        xml_desc7 = xml_desc7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -214,6 +218,8 @@ def unpack_remote_domain_checkpoint_get_xml_desc_args(
         raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -226,6 +232,8 @@ def unpack_remote_domain_checkpoint_get_xml_desc_args(
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
     name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+    if "\0" in name6:
+        name6 = name6.partition("\0")[0]
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -324,6 +332,8 @@ def unpack_remote_domain_checkpoint_list_all_children_args(
         raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -336,6 +346,8 @@ def unpack_remote_domain_checkpoint_list_all_children_args(
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
     name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+    if "\0" in name6:
+        name6 = name6.partition("\0")[0]
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -430,6 +442,8 @@ def unpack_remote_domain_checkpoint_lookup_by_name_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -442,6 +456,8 @@ def unpack_remote_domain_checkpoint_lookup_by_name_args(
         raise too_long("remote_domain_checkpoint_lookup_by_name_args.name", n8, 4194304)
     end9 = pos + n8
     name7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in name7:
+        name7 = name7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -565,6 +581,8 @@ def unpack_remote_domain_checkpoint_get_parent_args(
         raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -577,6 +595,8 @@ def unpack_remote_domain_checkpoint_get_parent_args(
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
     name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+    if "\0" in name6:
+        name6 = name6.partition("\0")[0]
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -700,6 +720,8 @@ def unpack_remote_domain_checkpoint_delete_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -712,6 +734,8 @@ def unpack_remote_domain_checkpoint_delete_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
     name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+    if "\0" in name6:
+        name6 = name6.partition("\0")[0]
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:

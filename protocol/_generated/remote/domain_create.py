@@ -53,6 +53,8 @@ def unpack_remote_domain_create_xml_args(buf: bytes, pos: int) -> tuple[RemoteDo
         raise too_long("remote_domain_create_xml_args.xml_desc", n2, 4194304)
     end3 = pos + n2
     xml_desc1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in xml_desc1:
+        xml_desc1 = xml_desc1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -138,6 +140,8 @@ def unpack_remote_domain_create_xml_with_files_args(
         raise too_long("remote_domain_create_xml_with_files_args.xml_desc", n2, 4194304)
     end3 = pos + n2
     xml_desc1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in xml_desc1:
+        xml_desc1 = xml_desc1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -226,6 +230,8 @@ def unpack_remote_domain_create_args(buf: bytes, pos: int) -> tuple[RemoteDomain
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -270,6 +276,8 @@ def unpack_remote_domain_create_with_flags_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -357,6 +365,8 @@ def unpack_remote_domain_create_with_files_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:

@@ -181,6 +181,8 @@ def unpack_remote_domain_lookup_by_name_args(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_domain_lookup_by_name_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:

@@ -6,7 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
-from .types import RemoteNonnullDomain, RemoteTypedParam, pack_list_remote_typed_param, unpack_list_remote_typed_param
+from .types import (
+    RemoteNonnullDomain,
+    RemoteTypedParam,
+    pack_list_remote_typed_param,
+    unpack_call_list_remote_typed_param,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -93,6 +98,8 @@ def unpack_remote_domain_migrate_prepare_args(buf: bytes, pos: int) -> tuple[Rem
             raise too_long("remote_domain_migrate_prepare_args.uri_in", n4, 4194304)
         end5 = pos + n4
         uri_in3 = buf[pos:end5].decode("utf-8", "surrogateescape")
+        if "\0" in uri_in3:
+            uri_in3 = uri_in3.partition("\0")[0]
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -113,6 +120,8 @@ def unpack_remote_domain_migrate_prepare_args(buf: bytes, pos: int) -> tuple[Rem
             raise too_long("remote_domain_migrate_prepare_args.dname", n10, 4194304)
         end11 = pos + n10
         dname9 = buf[pos:end11].decode("utf-8", "surrogateescape")
+        if "\0" in dname9:
+            dname9 = dname9.partition("\0")[0]
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -266,6 +275,8 @@ def unpack_remote_domain_migrate_perform_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -290,6 +301,8 @@ def unpack_remote_domain_migrate_perform_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_domain_migrate_perform_args.uri", n11, 4194304)
     end12 = pos + n11
     uri10 = buf[pos:end12].decode("utf-8", "surrogateescape")
+    if "\0" in uri10:
+        uri10 = uri10.partition("\0")[0]
     if n11 & 3:
         pos = end12 + 4 - (n11 & 3)
         if buf[end12:pos] != PAD[n11 & 3]:
@@ -305,6 +318,8 @@ def unpack_remote_domain_migrate_perform_args(buf: bytes, pos: int) -> tuple[Rem
             raise too_long("remote_domain_migrate_perform_args.dname", n17, 4194304)
         end18 = pos + n17
         dname16 = buf[pos:end18].decode("utf-8", "surrogateescape")
+        if "\0" in dname16:
+            dname16 = dname16.partition("\0")[0]
         if n17 & 3:
             pos = end18 + 4 - (n17 & 3)
             if buf[end18:pos] != PAD[n17 & 3]:
@@ -370,6 +385,8 @@ def unpack_remote_domain_migrate_finish_args(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_domain_migrate_finish_args.dname", n2, 4194304)
     end3 = pos + n2
     dname1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in dname1:
+        dname1 = dname1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -394,6 +411,8 @@ def unpack_remote_domain_migrate_finish_args(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_domain_migrate_finish_args.uri", n8, 4194304)
     end9 = pos + n8
     uri7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in uri7:
+        uri7 = uri7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -507,6 +526,8 @@ def unpack_remote_domain_migrate_prepare2_args(buf: bytes, pos: int) -> tuple[Re
             raise too_long("remote_domain_migrate_prepare2_args.uri_in", n4, 4194304)
         end5 = pos + n4
         uri_in3 = buf[pos:end5].decode("utf-8", "surrogateescape")
+        if "\0" in uri_in3:
+            uri_in3 = uri_in3.partition("\0")[0]
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -527,6 +548,8 @@ def unpack_remote_domain_migrate_prepare2_args(buf: bytes, pos: int) -> tuple[Re
             raise too_long("remote_domain_migrate_prepare2_args.dname", n10, 4194304)
         end11 = pos + n10
         dname9 = buf[pos:end11].decode("utf-8", "surrogateescape")
+        if "\0" in dname9:
+            dname9 = dname9.partition("\0")[0]
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -544,6 +567,8 @@ def unpack_remote_domain_migrate_prepare2_args(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_domain_migrate_prepare2_args.dom_xml", n14, 4194304)
     end15 = pos + n14
     dom_xml13 = buf[pos:end15].decode("utf-8", "surrogateescape")
+    if "\0" in dom_xml13:
+        dom_xml13 = dom_xml13.partition("\0")[0]
     if n14 & 3:
         pos = end15 + 4 - (n14 & 3)
         if buf[end15:pos] != PAD[n14 & 3]:
@@ -670,6 +695,8 @@ def unpack_remote_domain_migrate_finish2_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_domain_migrate_finish2_args.dname", n2, 4194304)
     end3 = pos + n2
     dname1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in dname1:
+        dname1 = dname1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -694,6 +721,8 @@ def unpack_remote_domain_migrate_finish2_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_domain_migrate_finish2_args.uri", n8, 4194304)
     end9 = pos + n8
     uri7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in uri7:
+        uri7 = uri7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -796,6 +825,8 @@ def unpack_remote_domain_migrate_prepare_tunnel_args(
             raise too_long("remote_domain_migrate_prepare_tunnel_args.dname", n5, 4194304)
         end6 = pos + n5
         dname4 = buf[pos:end6].decode("utf-8", "surrogateescape")
+        if "\0" in dname4:
+            dname4 = dname4.partition("\0")[0]
         if n5 & 3:
             pos = end6 + 4 - (n5 & 3)
             if buf[end6:pos] != PAD[n5 & 3]:
@@ -813,6 +844,8 @@ def unpack_remote_domain_migrate_prepare_tunnel_args(
         raise too_long("remote_domain_migrate_prepare_tunnel_args.dom_xml", n9, 4194304)
     end10 = pos + n9
     dom_xml8 = buf[pos:end10].decode("utf-8", "surrogateescape")
+    if "\0" in dom_xml8:
+        dom_xml8 = dom_xml8.partition("\0")[0]
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -857,6 +890,8 @@ def unpack_remote_domain_migrate_get_max_downtime_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -925,6 +960,8 @@ def unpack_remote_domain_migrate_set_max_downtime_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -973,6 +1010,8 @@ def unpack_remote_domain_migrate_get_compression_cache_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1045,6 +1084,8 @@ def unpack_remote_domain_migrate_set_compression_cache_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1092,6 +1133,8 @@ def unpack_remote_domain_migrate_set_max_speed_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1138,6 +1181,8 @@ def unpack_remote_domain_migrate_get_max_speed_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1234,6 +1279,8 @@ def unpack_remote_domain_migrate_begin3_args(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1249,6 +1296,8 @@ def unpack_remote_domain_migrate_begin3_args(buf: bytes, pos: int) -> tuple[Remo
             raise too_long("remote_domain_migrate_begin3_args.xmlin", n10, 4194304)
         end11 = pos + n10
         xmlin9 = buf[pos:end11].decode("utf-8", "surrogateescape")
+        if "\0" in xmlin9:
+            xmlin9 = xmlin9.partition("\0")[0]
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -1269,6 +1318,8 @@ def unpack_remote_domain_migrate_begin3_args(buf: bytes, pos: int) -> tuple[Remo
             raise too_long("remote_domain_migrate_begin3_args.dname", n16, 4194304)
         end17 = pos + n16
         dname15 = buf[pos:end17].decode("utf-8", "surrogateescape")
+        if "\0" in dname15:
+            dname15 = dname15.partition("\0")[0]
         if n16 & 3:
             pos = end17 + 4 - (n16 & 3)
             if buf[end17:pos] != PAD[n16 & 3]:
@@ -1426,6 +1477,8 @@ def unpack_remote_domain_migrate_prepare3_args(buf: bytes, pos: int) -> tuple[Re
             raise too_long("remote_domain_migrate_prepare3_args.uri_in", n7, 4194304)
         end8 = pos + n7
         uri_in6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+        if "\0" in uri_in6:
+            uri_in6 = uri_in6.partition("\0")[0]
         if n7 & 3:
             pos = end8 + 4 - (n7 & 3)
             if buf[end8:pos] != PAD[n7 & 3]:
@@ -1446,6 +1499,8 @@ def unpack_remote_domain_migrate_prepare3_args(buf: bytes, pos: int) -> tuple[Re
             raise too_long("remote_domain_migrate_prepare3_args.dname", n13, 4194304)
         end14 = pos + n13
         dname12 = buf[pos:end14].decode("utf-8", "surrogateescape")
+        if "\0" in dname12:
+            dname12 = dname12.partition("\0")[0]
         if n13 & 3:
             pos = end14 + 4 - (n13 & 3)
             if buf[end14:pos] != PAD[n13 & 3]:
@@ -1463,6 +1518,8 @@ def unpack_remote_domain_migrate_prepare3_args(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_domain_migrate_prepare3_args.dom_xml", n17, 4194304)
     end18 = pos + n17
     dom_xml16 = buf[pos:end18].decode("utf-8", "surrogateescape")
+    if "\0" in dom_xml16:
+        dom_xml16 = dom_xml16.partition("\0")[0]
     if n17 & 3:
         pos = end18 + 4 - (n17 & 3)
         if buf[end18:pos] != PAD[n17 & 3]:
@@ -1610,6 +1667,8 @@ def unpack_remote_domain_migrate_prepare_tunnel3_args(
             raise too_long("remote_domain_migrate_prepare_tunnel3_args.dname", n8, 4194304)
         end9 = pos + n8
         dname7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+        if "\0" in dname7:
+            dname7 = dname7.partition("\0")[0]
         if n8 & 3:
             pos = end9 + 4 - (n8 & 3)
             if buf[end9:pos] != PAD[n8 & 3]:
@@ -1627,6 +1686,8 @@ def unpack_remote_domain_migrate_prepare_tunnel3_args(
         raise too_long("remote_domain_migrate_prepare_tunnel3_args.dom_xml", n12, 4194304)
     end13 = pos + n12
     dom_xml11 = buf[pos:end13].decode("utf-8", "surrogateescape")
+    if "\0" in dom_xml11:
+        dom_xml11 = dom_xml11.partition("\0")[0]
     if n12 & 3:
         pos = end13 + 4 - (n12 & 3)
         if buf[end13:pos] != PAD[n12 & 3]:
@@ -1781,6 +1842,8 @@ def unpack_remote_domain_migrate_perform3_args(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1796,6 +1859,8 @@ def unpack_remote_domain_migrate_perform3_args(buf: bytes, pos: int) -> tuple[Re
             raise too_long("remote_domain_migrate_perform3_args.xmlin", n10, 4194304)
         end11 = pos + n10
         xmlin9 = buf[pos:end11].decode("utf-8", "surrogateescape")
+        if "\0" in xmlin9:
+            xmlin9 = xmlin9.partition("\0")[0]
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -1828,6 +1893,8 @@ def unpack_remote_domain_migrate_perform3_args(buf: bytes, pos: int) -> tuple[Re
             raise too_long("remote_domain_migrate_perform3_args.dconnuri", n18, 4194304)
         end19 = pos + n18
         dconnuri17 = buf[pos:end19].decode("utf-8", "surrogateescape")
+        if "\0" in dconnuri17:
+            dconnuri17 = dconnuri17.partition("\0")[0]
         if n18 & 3:
             pos = end19 + 4 - (n18 & 3)
             if buf[end19:pos] != PAD[n18 & 3]:
@@ -1848,6 +1915,8 @@ def unpack_remote_domain_migrate_perform3_args(buf: bytes, pos: int) -> tuple[Re
             raise too_long("remote_domain_migrate_perform3_args.uri", n23, 4194304)
         end24 = pos + n23
         uri22 = buf[pos:end24].decode("utf-8", "surrogateescape")
+        if "\0" in uri22:
+            uri22 = uri22.partition("\0")[0]
         if n23 & 3:
             pos = end24 + 4 - (n23 & 3)
             if buf[end24:pos] != PAD[n23 & 3]:
@@ -1868,6 +1937,8 @@ def unpack_remote_domain_migrate_perform3_args(buf: bytes, pos: int) -> tuple[Re
             raise too_long("remote_domain_migrate_perform3_args.dname", n29, 4194304)
         end30 = pos + n29
         dname28 = buf[pos:end30].decode("utf-8", "surrogateescape")
+        if "\0" in dname28:
+            dname28 = dname28.partition("\0")[0]
         if n29 & 3:
             pos = end30 + 4 - (n29 & 3)
             if buf[end30:pos] != PAD[n29 & 3]:
@@ -1989,6 +2060,8 @@ def unpack_remote_domain_migrate_finish3_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_domain_migrate_finish3_args.dname", n2, 4194304)
     end3 = pos + n2
     dname1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in dname1:
+        dname1 = dname1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -2016,6 +2089,8 @@ def unpack_remote_domain_migrate_finish3_args(buf: bytes, pos: int) -> tuple[Rem
             raise too_long("remote_domain_migrate_finish3_args.dconnuri", n10, 4194304)
         end11 = pos + n10
         dconnuri9 = buf[pos:end11].decode("utf-8", "surrogateescape")
+        if "\0" in dconnuri9:
+            dconnuri9 = dconnuri9.partition("\0")[0]
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -2036,6 +2111,8 @@ def unpack_remote_domain_migrate_finish3_args(buf: bytes, pos: int) -> tuple[Rem
             raise too_long("remote_domain_migrate_finish3_args.uri", n15, 4194304)
         end16 = pos + n15
         uri14 = buf[pos:end16].decode("utf-8", "surrogateescape")
+        if "\0" in uri14:
+            uri14 = uri14.partition("\0")[0]
         if n15 & 3:
             pos = end16 + 4 - (n15 & 3)
             if buf[end16:pos] != PAD[n15 & 3]:
@@ -2156,6 +2233,8 @@ def unpack_remote_domain_migrate_confirm3_args(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2223,6 +2302,8 @@ def unpack_remote_domain_migrate_begin3_params_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2235,7 +2316,7 @@ def unpack_remote_domain_migrate_begin3_params_args(
         raise too_long("remote_domain_migrate_begin3_params_args.params", n8, 64)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_migrate_begin3_params_args.params count", n8)
-    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
+    params7, pos = unpack_call_list_remote_typed_param(buf, pos, n8)
     (flags9,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteDomainMigrateBegin3ParamsArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
@@ -2338,7 +2419,7 @@ def unpack_remote_domain_migrate_prepare3_params_args(
         raise too_long("remote_domain_migrate_prepare3_params_args.params", n2, 64)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_migrate_prepare3_params_args.params count", n2)
-    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    params1, pos = unpack_call_list_remote_typed_param(buf, pos, n2)
     (n4,) = _U_S_I(buf, pos)
     pos += 4
     if n4 > 4194304:
@@ -2467,7 +2548,7 @@ def unpack_remote_domain_migrate_prepare_tunnel3_params_args(
         raise too_long("remote_domain_migrate_prepare_tunnel3_params_args.params", n2, 64)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_migrate_prepare_tunnel3_params_args.params count", n2)
-    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    params1, pos = unpack_call_list_remote_typed_param(buf, pos, n2)
     (n4,) = _U_S_I(buf, pos)
     pos += 4
     if n4 > 4194304:
@@ -2597,6 +2678,8 @@ def unpack_remote_domain_migrate_perform3_params_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2612,6 +2695,8 @@ def unpack_remote_domain_migrate_perform3_params_args(
             raise too_long("remote_domain_migrate_perform3_params_args.dconnuri", n10, 4194304)
         end11 = pos + n10
         dconnuri9 = buf[pos:end11].decode("utf-8", "surrogateescape")
+        if "\0" in dconnuri9:
+            dconnuri9 = dconnuri9.partition("\0")[0]
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -2629,7 +2714,7 @@ def unpack_remote_domain_migrate_perform3_params_args(
         raise too_long("remote_domain_migrate_perform3_params_args.params", n13, 64)
     if n13 * 8 > len(buf) - pos:
         raise invalid("remote_domain_migrate_perform3_params_args.params count", n13)
-    params12, pos = unpack_list_remote_typed_param(buf, pos, n13)
+    params12, pos = unpack_call_list_remote_typed_param(buf, pos, n13)
     (n15,) = _U_S_I(buf, pos)
     pos += 4
     if n15 > 4194304:
@@ -2726,7 +2811,7 @@ def unpack_remote_domain_migrate_finish3_params_args(
         raise too_long("remote_domain_migrate_finish3_params_args.params", n2, 64)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_domain_migrate_finish3_params_args.params count", n2)
-    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    params1, pos = unpack_call_list_remote_typed_param(buf, pos, n2)
     (n4,) = _U_S_I(buf, pos)
     pos += 4
     if n4 > 4194304:
@@ -2861,6 +2946,8 @@ def unpack_remote_domain_migrate_confirm3_params_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -2873,7 +2960,7 @@ def unpack_remote_domain_migrate_confirm3_params_args(
         raise too_long("remote_domain_migrate_confirm3_params_args.params", n8, 64)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_migrate_confirm3_params_args.params count", n8)
-    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
+    params7, pos = unpack_call_list_remote_typed_param(buf, pos, n8)
     (n10,) = _U_S_I(buf, pos)
     pos += 4
     if n10 > 4194304:
@@ -2928,6 +3015,8 @@ def unpack_remote_domain_migrate_start_post_copy_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:

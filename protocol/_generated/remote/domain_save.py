@@ -6,7 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
-from .types import RemoteNonnullDomain, RemoteTypedParam, pack_list_remote_typed_param, unpack_list_remote_typed_param
+from .types import (
+    RemoteNonnullDomain,
+    RemoteTypedParam,
+    pack_list_remote_typed_param,
+    unpack_call_list_remote_typed_param,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -64,6 +69,8 @@ def unpack_remote_domain_save_args(buf: bytes, pos: int) -> tuple[RemoteDomainSa
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -76,6 +83,8 @@ def unpack_remote_domain_save_args(buf: bytes, pos: int) -> tuple[RemoteDomainSa
         raise too_long("remote_domain_save_args.to", n8, 4194304)
     end9 = pos + n8
     to7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in to7:
+        to7 = to7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -140,6 +149,8 @@ def unpack_remote_domain_save_flags_args(buf: bytes, pos: int) -> tuple[RemoteDo
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -152,6 +163,8 @@ def unpack_remote_domain_save_flags_args(buf: bytes, pos: int) -> tuple[RemoteDo
         raise too_long("remote_domain_save_flags_args.to", n8, 4194304)
     end9 = pos + n8
     to7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in to7:
+        to7 = to7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -167,6 +180,8 @@ def unpack_remote_domain_save_flags_args(buf: bytes, pos: int) -> tuple[RemoteDo
             raise too_long("remote_domain_save_flags_args.dxml", n13, 4194304)
         end14 = pos + n13
         dxml12 = buf[pos:end14].decode("utf-8", "surrogateescape")
+        if "\0" in dxml12:
+            dxml12 = dxml12.partition("\0")[0]
         if n13 & 3:
             pos = end14 + 4 - (n13 & 3)
             if buf[end14:pos] != PAD[n13 & 3]:
@@ -223,6 +238,8 @@ def unpack_remote_domain_save_params_args(buf: bytes, pos: int) -> tuple[RemoteD
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -235,7 +252,7 @@ def unpack_remote_domain_save_params_args(buf: bytes, pos: int) -> tuple[RemoteD
         raise too_long("remote_domain_save_params_args.params", n8, 64)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_save_params_args.params count", n8)
-    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
+    params7, pos = unpack_call_list_remote_typed_param(buf, pos, n8)
     (flags9,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteDomainSaveParamsArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
@@ -272,6 +289,8 @@ def unpack_remote_domain_save_image_get_xml_desc_args(
         raise too_long("remote_domain_save_image_get_xml_desc_args.file", n2, 4194304)
     end3 = pos + n2
     file1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in file1:
+        file1 = file1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -361,6 +380,8 @@ def unpack_remote_domain_save_image_define_xml_args(
         raise too_long("remote_domain_save_image_define_xml_args.file", n2, 4194304)
     end3 = pos + n2
     file1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in file1:
+        file1 = file1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -373,6 +394,8 @@ def unpack_remote_domain_save_image_define_xml_args(
         raise too_long("remote_domain_save_image_define_xml_args.dxml", n5, 4194304)
     end6 = pos + n5
     dxml4 = buf[pos:end6].decode("utf-8", "surrogateescape")
+    if "\0" in dxml4:
+        dxml4 = dxml4.partition("\0")[0]
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:

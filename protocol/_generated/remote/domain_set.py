@@ -6,7 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
-from .types import RemoteNonnullDomain, RemoteTypedParam, pack_list_remote_typed_param, unpack_list_remote_typed_param
+from .types import (
+    RemoteNonnullDomain,
+    RemoteTypedParam,
+    pack_list_remote_typed_param,
+    unpack_call_list_remote_typed_param,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -93,6 +98,8 @@ def unpack_remote_domain_set_scheduler_parameters_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -105,7 +112,7 @@ def unpack_remote_domain_set_scheduler_parameters_args(
         raise too_long("remote_domain_set_scheduler_parameters_args.params", n8, 16)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_scheduler_parameters_args.params count", n8)
-    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
+    params7, pos = unpack_call_list_remote_typed_param(buf, pos, n8)
     return RemoteDomainSetSchedulerParametersArgs(RemoteNonnullDomain(name2, uuid5, id6), params7), pos
 
 
@@ -153,6 +160,8 @@ def unpack_remote_domain_set_scheduler_parameters_flags_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -165,7 +174,7 @@ def unpack_remote_domain_set_scheduler_parameters_flags_args(
         raise too_long("remote_domain_set_scheduler_parameters_flags_args.params", n8, 16)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_scheduler_parameters_flags_args.params count", n8)
-    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
+    params7, pos = unpack_call_list_remote_typed_param(buf, pos, n8)
     (flags9,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteDomainSetSchedulerParametersFlagsArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
@@ -213,6 +222,8 @@ def unpack_remote_domain_set_blkio_parameters_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -225,7 +236,7 @@ def unpack_remote_domain_set_blkio_parameters_args(
         raise too_long("remote_domain_set_blkio_parameters_args.params", n8, 16)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_blkio_parameters_args.params count", n8)
-    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
+    params7, pos = unpack_call_list_remote_typed_param(buf, pos, n8)
     (flags9,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteDomainSetBlkioParametersArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
@@ -273,6 +284,8 @@ def unpack_remote_domain_set_memory_parameters_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -285,7 +298,7 @@ def unpack_remote_domain_set_memory_parameters_args(
         raise too_long("remote_domain_set_memory_parameters_args.params", n8, 16)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_memory_parameters_args.params count", n8)
-    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
+    params7, pos = unpack_call_list_remote_typed_param(buf, pos, n8)
     (flags9,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteDomainSetMemoryParametersArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
@@ -333,6 +346,8 @@ def unpack_remote_domain_set_numa_parameters_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -345,7 +360,7 @@ def unpack_remote_domain_set_numa_parameters_args(
         raise too_long("remote_domain_set_numa_parameters_args.params", n8, 16)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_numa_parameters_args.params count", n8)
-    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
+    params7, pos = unpack_call_list_remote_typed_param(buf, pos, n8)
     (flags9,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteDomainSetNumaParametersArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
@@ -391,6 +406,8 @@ def unpack_remote_domain_set_perf_events_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -403,7 +420,7 @@ def unpack_remote_domain_set_perf_events_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_domain_set_perf_events_args.params", n8, 64)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_perf_events_args.params count", n8)
-    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
+    params7, pos = unpack_call_list_remote_typed_param(buf, pos, n8)
     (flags9,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteDomainSetPerfEventsArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
@@ -460,6 +477,8 @@ def unpack_remote_domain_set_interface_parameters_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -472,6 +491,8 @@ def unpack_remote_domain_set_interface_parameters_args(
         raise too_long("remote_domain_set_interface_parameters_args.device", n8, 4194304)
     end9 = pos + n8
     device7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in device7:
+        device7 = device7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -484,7 +505,7 @@ def unpack_remote_domain_set_interface_parameters_args(
         raise too_long("remote_domain_set_interface_parameters_args.params", n11, 16)
     if n11 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_interface_parameters_args.params count", n11)
-    params10, pos = unpack_list_remote_typed_param(buf, pos, n11)
+    params10, pos = unpack_call_list_remote_typed_param(buf, pos, n11)
     (flags12,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteDomainSetInterfaceParametersArgs(
@@ -525,6 +546,8 @@ def unpack_remote_domain_set_max_memory_args(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -569,6 +592,8 @@ def unpack_remote_domain_set_memory_args(buf: bytes, pos: int) -> tuple[RemoteDo
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -614,6 +639,8 @@ def unpack_remote_domain_set_memory_flags_args(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -661,6 +688,8 @@ def unpack_remote_domain_set_memory_stats_period_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -705,6 +734,8 @@ def unpack_remote_domain_set_vcpus_args(buf: bytes, pos: int) -> tuple[RemoteDom
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -750,6 +781,8 @@ def unpack_remote_domain_set_vcpus_flags_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -806,6 +839,8 @@ def unpack_remote_domain_set_iothread_params_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -818,7 +853,7 @@ def unpack_remote_domain_set_iothread_params_args(
         raise too_long("remote_domain_set_iothread_params_args.params", n9, 64)
     if n9 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_iothread_params_args.params count", n9)
-    params8, pos = unpack_list_remote_typed_param(buf, pos, n9)
+    params8, pos = unpack_call_list_remote_typed_param(buf, pos, n9)
     (flags10,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteDomainSetIothreadParamsArgs(
@@ -859,6 +894,8 @@ def unpack_remote_domain_set_autostart_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -946,6 +983,8 @@ def unpack_remote_domain_set_metadata_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -961,6 +1000,8 @@ def unpack_remote_domain_set_metadata_args(buf: bytes, pos: int) -> tuple[Remote
             raise too_long("remote_domain_set_metadata_args.metadata", n11, 4194304)
         end12 = pos + n11
         metadata10 = buf[pos:end12].decode("utf-8", "surrogateescape")
+        if "\0" in metadata10:
+            metadata10 = metadata10.partition("\0")[0]
         if n11 & 3:
             pos = end12 + 4 - (n11 & 3)
             if buf[end12:pos] != PAD[n11 & 3]:
@@ -981,6 +1022,8 @@ def unpack_remote_domain_set_metadata_args(buf: bytes, pos: int) -> tuple[Remote
             raise too_long("remote_domain_set_metadata_args.key", n16, 4194304)
         end17 = pos + n16
         key15 = buf[pos:end17].decode("utf-8", "surrogateescape")
+        if "\0" in key15:
+            key15 = key15.partition("\0")[0]
         if n16 & 3:
             pos = end17 + 4 - (n16 & 3)
             if buf[end17:pos] != PAD[n16 & 3]:
@@ -1001,6 +1044,8 @@ def unpack_remote_domain_set_metadata_args(buf: bytes, pos: int) -> tuple[Remote
             raise too_long("remote_domain_set_metadata_args.uri", n21, 4194304)
         end22 = pos + n21
         uri20 = buf[pos:end22].decode("utf-8", "surrogateescape")
+        if "\0" in uri20:
+            uri20 = uri20.partition("\0")[0]
         if n21 & 3:
             pos = end22 + 4 - (n21 & 3)
             if buf[end22:pos] != PAD[n21 & 3]:
@@ -1068,6 +1113,8 @@ def unpack_remote_domain_set_block_io_tune_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1080,6 +1127,8 @@ def unpack_remote_domain_set_block_io_tune_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_domain_set_block_io_tune_args.disk", n8, 4194304)
     end9 = pos + n8
     disk7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in disk7:
+        disk7 = disk7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -1092,7 +1141,7 @@ def unpack_remote_domain_set_block_io_tune_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_domain_set_block_io_tune_args.params", n11, 32)
     if n11 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_block_io_tune_args.params count", n11)
-    params10, pos = unpack_list_remote_typed_param(buf, pos, n11)
+    params10, pos = unpack_call_list_remote_typed_param(buf, pos, n11)
     (flags12,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteDomainSetBlockIoTuneArgs(RemoteNonnullDomain(name2, uuid5, id6), disk7, params10, flags12), pos
@@ -1147,6 +1196,8 @@ def unpack_remote_domain_set_throttle_group_args(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1159,6 +1210,8 @@ def unpack_remote_domain_set_throttle_group_args(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_domain_set_throttle_group_args.group", n8, 4194304)
     end9 = pos + n8
     group7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in group7:
+        group7 = group7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -1171,7 +1224,7 @@ def unpack_remote_domain_set_throttle_group_args(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_domain_set_throttle_group_args.params", n11, 32)
     if n11 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_throttle_group_args.params count", n11)
-    params10, pos = unpack_list_remote_typed_param(buf, pos, n11)
+    params10, pos = unpack_call_list_remote_typed_param(buf, pos, n11)
     (flags12,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteDomainSetThrottleGroupArgs(RemoteNonnullDomain(name2, uuid5, id6), group7, params10, flags12), pos
@@ -1212,6 +1265,8 @@ def unpack_remote_domain_set_time_args(buf: bytes, pos: int) -> tuple[RemoteDoma
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1283,6 +1338,8 @@ def unpack_remote_domain_set_user_password_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1298,6 +1355,8 @@ def unpack_remote_domain_set_user_password_args(buf: bytes, pos: int) -> tuple[R
             raise too_long("remote_domain_set_user_password_args.user", n10, 4194304)
         end11 = pos + n10
         user9 = buf[pos:end11].decode("utf-8", "surrogateescape")
+        if "\0" in user9:
+            user9 = user9.partition("\0")[0]
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -1318,6 +1377,8 @@ def unpack_remote_domain_set_user_password_args(buf: bytes, pos: int) -> tuple[R
             raise too_long("remote_domain_set_user_password_args.password", n15, 4194304)
         end16 = pos + n15
         password14 = buf[pos:end16].decode("utf-8", "surrogateescape")
+        if "\0" in password14:
+            password14 = password14.partition("\0")[0]
         if n15 & 3:
             pos = end16 + 4 - (n15 & 3)
             if buf[end16:pos] != PAD[n15 & 3]:
@@ -1377,6 +1438,8 @@ def unpack_remote_domain_set_guest_vcpus_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1389,6 +1452,8 @@ def unpack_remote_domain_set_guest_vcpus_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_domain_set_guest_vcpus_args.cpumap", n8, 4194304)
     end9 = pos + n8
     cpumap7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in cpumap7:
+        cpumap7 = cpumap7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -1443,6 +1508,8 @@ def unpack_remote_domain_set_vcpu_args(buf: bytes, pos: int) -> tuple[RemoteDoma
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1455,6 +1522,8 @@ def unpack_remote_domain_set_vcpu_args(buf: bytes, pos: int) -> tuple[RemoteDoma
         raise too_long("remote_domain_set_vcpu_args.cpumap", n8, 4194304)
     end9 = pos + n8
     cpumap7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in cpumap7:
+        cpumap7 = cpumap7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -1511,6 +1580,8 @@ def unpack_remote_domain_set_block_threshold_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1523,6 +1594,8 @@ def unpack_remote_domain_set_block_threshold_args(
         raise too_long("remote_domain_set_block_threshold_args.dev", n8, 4194304)
     end9 = pos + n8
     dev7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in dev7:
+        dev7 = dev7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -1571,6 +1644,8 @@ def unpack_remote_domain_set_lifecycle_action_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1624,6 +1699,8 @@ def unpack_remote_domain_set_launch_security_state_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1636,7 +1713,7 @@ def unpack_remote_domain_set_launch_security_state_args(
         raise too_long("remote_domain_set_launch_security_state_args.params", n8, 64)
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_launch_security_state_args.params count", n8)
-    params7, pos = unpack_list_remote_typed_param(buf, pos, n8)
+    params7, pos = unpack_call_list_remote_typed_param(buf, pos, n8)
     (flags9,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteDomainSetLaunchSecurityStateArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
@@ -1675,6 +1752,8 @@ def unpack_remote_domain_set_autostart_once_args(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:

@@ -79,6 +79,8 @@ def unpack_remote_domain_snapshot_create_xml_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -91,6 +93,8 @@ def unpack_remote_domain_snapshot_create_xml_args(
         raise too_long("remote_domain_snapshot_create_xml_args.xml_desc", n8, 4194304)
     end9 = pos + n8
     xml_desc7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in xml_desc7:
+        xml_desc7 = xml_desc7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -212,6 +216,8 @@ def unpack_remote_domain_snapshot_get_xml_desc_args(
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -224,6 +230,8 @@ def unpack_remote_domain_snapshot_get_xml_desc_args(
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
     name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+    if "\0" in name6:
+        name6 = name6.partition("\0")[0]
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -308,6 +316,8 @@ def unpack_remote_domain_snapshot_num_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -374,6 +384,8 @@ def unpack_remote_domain_snapshot_list_names_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -483,6 +495,8 @@ def unpack_remote_domain_snapshot_num_children_args(
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -495,6 +509,8 @@ def unpack_remote_domain_snapshot_num_children_args(
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
     name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+    if "\0" in name6:
+        name6 = name6.partition("\0")[0]
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -576,6 +592,8 @@ def unpack_remote_domain_snapshot_list_children_names_args(
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -588,6 +606,8 @@ def unpack_remote_domain_snapshot_list_children_names_args(
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
     name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+    if "\0" in name6:
+        name6 = name6.partition("\0")[0]
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -706,6 +726,8 @@ def unpack_remote_domain_snapshot_list_all_children_args(
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -718,6 +740,8 @@ def unpack_remote_domain_snapshot_list_all_children_args(
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
     name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+    if "\0" in name6:
+        name6 = name6.partition("\0")[0]
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -810,6 +834,8 @@ def unpack_remote_domain_snapshot_lookup_by_name_args(
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -822,6 +848,8 @@ def unpack_remote_domain_snapshot_lookup_by_name_args(
         raise too_long("remote_domain_snapshot_lookup_by_name_args.name", n8, 4194304)
     end9 = pos + n8
     name7 = buf[pos:end9].decode("utf-8", "surrogateescape")
+    if "\0" in name7:
+        name7 = name7.partition("\0")[0]
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
@@ -945,6 +973,8 @@ def unpack_remote_domain_snapshot_get_parent_args(
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -957,6 +987,8 @@ def unpack_remote_domain_snapshot_get_parent_args(
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
     name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+    if "\0" in name6:
+        name6 = name6.partition("\0")[0]
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -1069,6 +1101,8 @@ def unpack_remote_domain_snapshot_current_args(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_nonnull_domain.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1190,6 +1224,8 @@ def unpack_remote_domain_snapshot_is_current_args(
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1202,6 +1238,8 @@ def unpack_remote_domain_snapshot_is_current_args(
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
     name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+    if "\0" in name6:
+        name6 = name6.partition("\0")[0]
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -1278,6 +1316,8 @@ def unpack_remote_domain_snapshot_has_metadata_args(
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1290,6 +1330,8 @@ def unpack_remote_domain_snapshot_has_metadata_args(
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
     name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+    if "\0" in name6:
+        name6 = name6.partition("\0")[0]
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -1366,6 +1408,8 @@ def unpack_remote_domain_snapshot_delete_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1378,6 +1422,8 @@ def unpack_remote_domain_snapshot_delete_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_nonnull_domain.name", n7, 4194304)
     end8 = pos + n7
     name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+    if "\0" in name6:
+        name6 = name6.partition("\0")[0]
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:

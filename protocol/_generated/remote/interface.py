@@ -48,6 +48,8 @@ def unpack_remote_interface_lookup_by_name_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_interface_lookup_by_name_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -143,6 +145,8 @@ def unpack_remote_interface_lookup_by_mac_string_args(
         raise too_long("remote_interface_lookup_by_mac_string_args.mac", n2, 4194304)
     end3 = pos + n2
     mac1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in mac1:
+        mac1 = mac1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -249,6 +253,8 @@ def unpack_remote_interface_get_xml_desc_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -261,6 +267,8 @@ def unpack_remote_interface_get_xml_desc_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_nonnull_interface.mac", n6, 4194304)
     end7 = pos + n6
     mac5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+    if "\0" in mac5:
+        mac5 = mac5.partition("\0")[0]
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -337,6 +345,8 @@ def unpack_remote_interface_define_xml_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_interface_define_xml_args.xml", n2, 4194304)
     end3 = pos + n2
     xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in xml1:
+        xml1 = xml1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -441,6 +451,8 @@ def unpack_remote_interface_undefine_args(buf: bytes, pos: int) -> tuple[RemoteI
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -453,6 +465,8 @@ def unpack_remote_interface_undefine_args(buf: bytes, pos: int) -> tuple[RemoteI
         raise too_long("remote_nonnull_interface.mac", n6, 4194304)
     end7 = pos + n6
     mac5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+    if "\0" in mac5:
+        mac5 = mac5.partition("\0")[0]
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -500,6 +514,8 @@ def unpack_remote_interface_create_args(buf: bytes, pos: int) -> tuple[RemoteInt
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -512,6 +528,8 @@ def unpack_remote_interface_create_args(buf: bytes, pos: int) -> tuple[RemoteInt
         raise too_long("remote_nonnull_interface.mac", n6, 4194304)
     end7 = pos + n6
     mac5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+    if "\0" in mac5:
+        mac5 = mac5.partition("\0")[0]
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -561,6 +579,8 @@ def unpack_remote_interface_destroy_args(buf: bytes, pos: int) -> tuple[RemoteIn
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -573,6 +593,8 @@ def unpack_remote_interface_destroy_args(buf: bytes, pos: int) -> tuple[RemoteIn
         raise too_long("remote_nonnull_interface.mac", n6, 4194304)
     end7 = pos + n6
     mac5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+    if "\0" in mac5:
+        mac5 = mac5.partition("\0")[0]
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -677,6 +699,8 @@ def unpack_remote_interface_is_active_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nonnull_interface.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -689,6 +713,8 @@ def unpack_remote_interface_is_active_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nonnull_interface.mac", n6, 4194304)
     end7 = pos + n6
     mac5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+    if "\0" in mac5:
+        mac5 = mac5.partition("\0")[0]
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:

@@ -139,6 +139,8 @@ def unpack_remote_network_lookup_by_name_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_network_lookup_by_name_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -218,6 +220,8 @@ def unpack_remote_network_define_xml_args(buf: bytes, pos: int) -> tuple[RemoteN
         raise too_long("remote_network_define_xml_args.xml", n2, 4194304)
     end3 = pos + n2
     xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in xml1:
+        xml1 = xml1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -299,6 +303,8 @@ def unpack_remote_network_define_xml_flags_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_network_define_xml_flags_args.xml", n2, 4194304)
     end3 = pos + n2
     xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in xml1:
+        xml1 = xml1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -385,6 +391,8 @@ def unpack_remote_network_undefine_args(buf: bytes, pos: int) -> tuple[RemoteNet
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -443,6 +451,8 @@ def unpack_remote_network_update_args(buf: bytes, pos: int) -> tuple[RemoteNetwo
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -455,6 +465,8 @@ def unpack_remote_network_update_args(buf: bytes, pos: int) -> tuple[RemoteNetwo
         raise too_long("remote_network_update_args.xml", n10, 4194304)
     end11 = pos + n10
     xml9 = buf[pos:end11].decode("utf-8", "surrogateescape")
+    if "\0" in xml9:
+        xml9 = xml9.partition("\0")[0]
     if n10 & 3:
         pos = end11 + 4 - (n10 & 3)
         if buf[end11:pos] != PAD[n10 & 3]:
@@ -500,6 +512,8 @@ def unpack_remote_network_destroy_args(buf: bytes, pos: int) -> tuple[RemoteNetw
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -544,6 +558,8 @@ def unpack_remote_network_set_autostart_args(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -587,6 +603,8 @@ def unpack_remote_network_is_active_args(buf: bytes, pos: int) -> tuple[RemoteNe
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -649,6 +667,8 @@ def unpack_remote_network_is_persistent_args(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -889,6 +909,8 @@ def unpack_remote_network_set_metadata_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -904,6 +926,8 @@ def unpack_remote_network_set_metadata_args(buf: bytes, pos: int) -> tuple[Remot
             raise too_long("remote_network_set_metadata_args.metadata", n10, 4194304)
         end11 = pos + n10
         metadata9 = buf[pos:end11].decode("utf-8", "surrogateescape")
+        if "\0" in metadata9:
+            metadata9 = metadata9.partition("\0")[0]
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -924,6 +948,8 @@ def unpack_remote_network_set_metadata_args(buf: bytes, pos: int) -> tuple[Remot
             raise too_long("remote_network_set_metadata_args.key", n15, 4194304)
         end16 = pos + n15
         key14 = buf[pos:end16].decode("utf-8", "surrogateescape")
+        if "\0" in key14:
+            key14 = key14.partition("\0")[0]
         if n15 & 3:
             pos = end16 + 4 - (n15 & 3)
             if buf[end16:pos] != PAD[n15 & 3]:
@@ -944,6 +970,8 @@ def unpack_remote_network_set_metadata_args(buf: bytes, pos: int) -> tuple[Remot
             raise too_long("remote_network_set_metadata_args.uri", n20, 4194304)
         end21 = pos + n20
         uri19 = buf[pos:end21].decode("utf-8", "surrogateescape")
+        if "\0" in uri19:
+            uri19 = uri19.partition("\0")[0]
         if n20 & 3:
             pos = end21 + 4 - (n20 & 3)
             if buf[end21:pos] != PAD[n20 & 3]:
@@ -996,6 +1024,8 @@ def unpack_remote_network_list_all_ports_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:

@@ -48,6 +48,8 @@ def unpack_remote_network_create_xml_args(buf: bytes, pos: int) -> tuple[RemoteN
         raise too_long("remote_network_create_xml_args.xml", n2, 4194304)
     end3 = pos + n2
     xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in xml1:
+        xml1 = xml1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -129,6 +131,8 @@ def unpack_remote_network_create_xml_flags_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_network_create_xml_flags_args.xml", n2, 4194304)
     end3 = pos + n2
     xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in xml1:
+        xml1 = xml1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -215,6 +219,8 @@ def unpack_remote_network_create_args(buf: bytes, pos: int) -> tuple[RemoteNetwo
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:

@@ -75,6 +75,8 @@ def unpack_remote_network_get_xml_desc_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -154,6 +156,8 @@ def unpack_remote_network_get_bridge_name_args(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -233,6 +237,8 @@ def unpack_remote_network_get_autostart_args(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -311,6 +317,8 @@ def unpack_remote_network_get_metadata_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -326,6 +334,8 @@ def unpack_remote_network_get_metadata_args(buf: bytes, pos: int) -> tuple[Remot
             raise too_long("remote_network_get_metadata_args.uri", n10, 4194304)
         end11 = pos + n10
         uri9 = buf[pos:end11].decode("utf-8", "surrogateescape")
+        if "\0" in uri9:
+            uri9 = uri9.partition("\0")[0]
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
@@ -826,6 +836,8 @@ def unpack_remote_network_get_dhcp_leases_args(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -841,6 +853,8 @@ def unpack_remote_network_get_dhcp_leases_args(buf: bytes, pos: int) -> tuple[Re
             raise too_long("remote_network_get_dhcp_leases_args.mac", n9, 4194304)
         end10 = pos + n9
         mac8 = buf[pos:end10].decode("utf-8", "surrogateescape")
+        if "\0" in mac8:
+            mac8 = mac8.partition("\0")[0]
         if n9 & 3:
             pos = end10 + 4 - (n9 & 3)
             if buf[end10:pos] != PAD[n9 & 3]:

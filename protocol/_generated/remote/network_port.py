@@ -11,6 +11,7 @@ from .types import (
     RemoteNonnullNetworkPort,
     RemoteTypedParam,
     pack_list_remote_typed_param,
+    unpack_call_list_remote_typed_param,
     unpack_list_remote_typed_param,
 )
 
@@ -77,6 +78,8 @@ def unpack_remote_network_port_lookup_by_uuid_args(
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -177,6 +180,8 @@ def unpack_remote_network_port_create_xml_args(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_nonnull_network.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -189,6 +194,8 @@ def unpack_remote_network_port_create_xml_args(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_network_port_create_xml_args.xml", n7, 4194304)
     end8 = pos + n7
     xml6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+    if "\0" in xml6:
+        xml6 = xml6.partition("\0")[0]
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -293,6 +300,8 @@ def unpack_remote_network_port_set_parameters_args(
         raise too_long("remote_nonnull_network.name", n4, 4194304)
     end5 = pos + n4
     name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
+    if "\0" in name3:
+        name3 = name3.partition("\0")[0]
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -305,7 +314,7 @@ def unpack_remote_network_port_set_parameters_args(
         raise too_long("remote_network_port_set_parameters_args.params", n9, 16)
     if n9 * 8 > len(buf) - pos:
         raise invalid("remote_network_port_set_parameters_args.params count", n9)
-    params8, pos = unpack_list_remote_typed_param(buf, pos, n9)
+    params8, pos = unpack_call_list_remote_typed_param(buf, pos, n9)
     (flags10,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteNetworkPortSetParametersArgs(
@@ -353,6 +362,8 @@ def unpack_remote_network_port_get_parameters_args(
         raise too_long("remote_nonnull_network.name", n4, 4194304)
     end5 = pos + n4
     name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
+    if "\0" in name3:
+        name3 = name3.partition("\0")[0]
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -438,6 +449,8 @@ def unpack_remote_network_port_get_xml_desc_args(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_nonnull_network.name", n4, 4194304)
     end5 = pos + n4
     name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
+    if "\0" in name3:
+        name3 = name3.partition("\0")[0]
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
@@ -524,6 +537,8 @@ def unpack_remote_network_port_delete_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nonnull_network.name", n4, 4194304)
     end5 = pos + n4
     name3 = buf[pos:end5].decode("utf-8", "surrogateescape")
+    if "\0" in name3:
+        name3 = name3.partition("\0")[0]
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:

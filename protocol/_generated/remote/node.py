@@ -7,7 +7,7 @@ from struct import pack, unpack_from
 from typing import TYPE_CHECKING
 
 from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
-from .types import RemoteTypedParam, pack_list_remote_typed_param, unpack_list_remote_typed_param
+from .types import RemoteTypedParam, pack_list_remote_typed_param, unpack_call_list_remote_typed_param
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -70,6 +70,8 @@ def unpack_remote_node_num_of_devices_args(buf: bytes, pos: int) -> tuple[Remote
             raise too_long("remote_node_num_of_devices_args.cap", n4, 4194304)
         end5 = pos + n4
         cap3 = buf[pos:end5].decode("utf-8", "surrogateescape")
+        if "\0" in cap3:
+            cap3 = cap3.partition("\0")[0]
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -142,6 +144,8 @@ def unpack_remote_node_list_devices_args(buf: bytes, pos: int) -> tuple[RemoteNo
             raise too_long("remote_node_list_devices_args.cap", n4, 4194304)
         end5 = pos + n4
         cap3 = buf[pos:end5].decode("utf-8", "surrogateescape")
+        if "\0" in cap3:
+            cap3 = cap3.partition("\0")[0]
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
@@ -262,7 +266,7 @@ def unpack_remote_node_set_memory_parameters_args(
         raise too_long("remote_node_set_memory_parameters_args.params", n2, 64)
     if n2 * 8 > len(buf) - pos:
         raise invalid("remote_node_set_memory_parameters_args.params count", n2)
-    params1, pos = unpack_list_remote_typed_param(buf, pos, n2)
+    params1, pos = unpack_call_list_remote_typed_param(buf, pos, n2)
     (flags3,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteNodeSetMemoryParametersArgs(params1, flags3), pos

@@ -57,6 +57,8 @@ def unpack_remote_node_device_lookup_by_name_args(buf: bytes, pos: int) -> tuple
         raise too_long("remote_node_device_lookup_by_name_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -145,6 +147,8 @@ def unpack_remote_node_device_lookup_scsi_host_by_wwn_args(
         raise too_long("remote_node_device_lookup_scsi_host_by_wwn_args.wwnn", n2, 4194304)
     end3 = pos + n2
     wwnn1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in wwnn1:
+        wwnn1 = wwnn1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -157,6 +161,8 @@ def unpack_remote_node_device_lookup_scsi_host_by_wwn_args(
         raise too_long("remote_node_device_lookup_scsi_host_by_wwn_args.wwpn", n5, 4194304)
     end6 = pos + n5
     wwpn4 = buf[pos:end6].decode("utf-8", "surrogateescape")
+    if "\0" in wwpn4:
+        wwpn4 = wwpn4.partition("\0")[0]
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -238,6 +244,8 @@ def unpack_remote_node_device_get_xml_desc_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_node_device_get_xml_desc_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -312,6 +320,8 @@ def unpack_remote_node_device_get_parent_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_node_device_get_parent_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -396,6 +406,8 @@ def unpack_remote_node_device_num_of_caps_args(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_node_device_num_of_caps_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -453,6 +465,8 @@ def unpack_remote_node_device_list_caps_args(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_node_device_list_caps_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -545,6 +559,8 @@ def unpack_remote_node_device_dettach_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_node_device_dettach_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -596,6 +612,8 @@ def unpack_remote_node_device_detach_flags_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_node_device_detach_flags_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -611,6 +629,8 @@ def unpack_remote_node_device_detach_flags_args(buf: bytes, pos: int) -> tuple[R
             raise too_long("remote_node_device_detach_flags_args.driverName", n7, 4194304)
         end8 = pos + n7
         driverName6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+        if "\0" in driverName6:
+            driverName6 = driverName6.partition("\0")[0]
         if n7 & 3:
             pos = end8 + 4 - (n7 & 3)
             if buf[end8:pos] != PAD[n7 & 3]:
@@ -654,6 +674,8 @@ def unpack_remote_node_device_re_attach_args(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_node_device_re_attach_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -690,6 +712,8 @@ def unpack_remote_node_device_reset_args(buf: bytes, pos: int) -> tuple[RemoteNo
         raise too_long("remote_node_device_reset_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -728,6 +752,8 @@ def unpack_remote_node_device_create_xml_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_node_device_create_xml_args.xml_desc", n2, 4194304)
     end3 = pos + n2
     xml_desc1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in xml_desc1:
+        xml_desc1 = xml_desc1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -803,6 +829,8 @@ def unpack_remote_node_device_destroy_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_node_device_destroy_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -841,6 +869,8 @@ def unpack_remote_node_device_define_xml_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_node_device_define_xml_args.xml_desc", n2, 4194304)
     end3 = pos + n2
     xml_desc1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in xml_desc1:
+        xml_desc1 = xml_desc1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -918,6 +948,8 @@ def unpack_remote_node_device_undefine_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_node_device_undefine_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -958,6 +990,8 @@ def unpack_remote_node_device_create_args(buf: bytes, pos: int) -> tuple[RemoteN
         raise too_long("remote_node_device_create_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -996,6 +1030,8 @@ def unpack_remote_node_device_get_autostart_args(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_node_device_get_autostart_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1053,6 +1089,8 @@ def unpack_remote_node_device_set_autostart_args(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_node_device_set_autostart_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1091,6 +1129,8 @@ def unpack_remote_node_device_is_persistent_args(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_node_device_is_persistent_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1146,6 +1186,8 @@ def unpack_remote_node_device_is_active_args(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_node_device_is_active_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1212,6 +1254,8 @@ def unpack_remote_node_device_update_args(buf: bytes, pos: int) -> tuple[RemoteN
         raise too_long("remote_node_device_update_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -1224,6 +1268,8 @@ def unpack_remote_node_device_update_args(buf: bytes, pos: int) -> tuple[RemoteN
         raise too_long("remote_node_device_update_args.xml_desc", n5, 4194304)
     end6 = pos + n5
     xml_desc4 = buf[pos:end6].decode("utf-8", "surrogateescape")
+    if "\0" in xml_desc4:
+        xml_desc4 = xml_desc4.partition("\0")[0]
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:

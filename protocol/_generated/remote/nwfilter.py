@@ -116,6 +116,8 @@ def unpack_remote_nwfilter_lookup_by_name_args(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_nwfilter_lookup_by_name_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -195,6 +197,8 @@ def unpack_remote_nwfilter_define_xml_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nwfilter_define_xml_args.xml", n2, 4194304)
     end3 = pos + n2
     xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in xml1:
+        xml1 = xml1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -276,6 +280,8 @@ def unpack_remote_nwfilter_define_xml_flags_args(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_nwfilter_define_xml_flags_args.xml", n2, 4194304)
     end3 = pos + n2
     xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in xml1:
+        xml1 = xml1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -362,6 +368,8 @@ def unpack_remote_nwfilter_undefine_args(buf: bytes, pos: int) -> tuple[RemoteNw
         raise too_long("remote_nonnull_nwfilter.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -406,6 +414,8 @@ def unpack_remote_nwfilter_get_xml_desc_args(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_nonnull_nwfilter.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -484,6 +494,8 @@ def unpack_remote_nwfilter_binding_lookup_by_port_dev_args(
         raise too_long("remote_nwfilter_binding_lookup_by_port_dev_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -585,6 +597,8 @@ def unpack_remote_nwfilter_binding_create_xml_args(
         raise too_long("remote_nwfilter_binding_create_xml_args.xml", n2, 4194304)
     end3 = pos + n2
     xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in xml1:
+        xml1 = xml1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -691,6 +705,8 @@ def unpack_remote_nwfilter_binding_delete_args(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_nonnull_nwfilter_binding.portdev", n3, 4194304)
     end4 = pos + n3
     portdev2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in portdev2:
+        portdev2 = portdev2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -703,6 +719,8 @@ def unpack_remote_nwfilter_binding_delete_args(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_nonnull_nwfilter_binding.filtername", n6, 4194304)
     end7 = pos + n6
     filtername5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+    if "\0" in filtername5:
+        filtername5 = filtername5.partition("\0")[0]
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -752,6 +770,8 @@ def unpack_remote_nwfilter_binding_get_xml_desc_args(
         raise too_long("remote_nonnull_nwfilter_binding.portdev", n3, 4194304)
     end4 = pos + n3
     portdev2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in portdev2:
+        portdev2 = portdev2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -764,6 +784,8 @@ def unpack_remote_nwfilter_binding_get_xml_desc_args(
         raise too_long("remote_nonnull_nwfilter_binding.filtername", n6, 4194304)
     end7 = pos + n6
     filtername5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+    if "\0" in filtername5:
+        filtername5 = filtername5.partition("\0")[0]
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:

@@ -124,6 +124,8 @@ def unpack_remote_secret_define_xml_args(buf: bytes, pos: int) -> tuple[RemoteSe
         raise too_long("remote_secret_define_xml_args.xml", n2, 4194304)
     end3 = pos + n2
     xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in xml1:
+        xml1 = xml1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -208,6 +210,8 @@ def unpack_remote_secret_get_xml_desc_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nonnull_secret.usageID", n5, 4194304)
     end6 = pos + n5
     usageID4 = buf[pos:end6].decode("utf-8", "surrogateescape")
+    if "\0" in usageID4:
+        usageID4 = usageID4.partition("\0")[0]
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -297,6 +301,8 @@ def unpack_remote_secret_set_value_args(buf: bytes, pos: int) -> tuple[RemoteSec
         raise too_long("remote_nonnull_secret.usageID", n5, 4194304)
     end6 = pos + n5
     usageID4 = buf[pos:end6].decode("utf-8", "surrogateescape")
+    if "\0" in usageID4:
+        usageID4 = usageID4.partition("\0")[0]
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -353,6 +359,8 @@ def unpack_remote_secret_get_value_args(buf: bytes, pos: int) -> tuple[RemoteSec
         raise too_long("remote_nonnull_secret.usageID", n5, 4194304)
     end6 = pos + n5
     usageID4 = buf[pos:end6].decode("utf-8", "surrogateescape")
+    if "\0" in usageID4:
+        usageID4 = usageID4.partition("\0")[0]
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -431,6 +439,8 @@ def unpack_remote_secret_undefine_args(buf: bytes, pos: int) -> tuple[RemoteSecr
         raise too_long("remote_nonnull_secret.usageID", n5, 4194304)
     end6 = pos + n5
     usageID4 = buf[pos:end6].decode("utf-8", "surrogateescape")
+    if "\0" in usageID4:
+        usageID4 = usageID4.partition("\0")[0]
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
@@ -468,6 +478,8 @@ def unpack_remote_secret_lookup_by_usage_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_secret_lookup_by_usage_args.usageID", n3, 4194304)
     end4 = pos + n3
     usageID2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in usageID2:
+        usageID2 = usageID2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:

@@ -144,6 +144,8 @@ def unpack_remote_storage_pool_lookup_by_name_args(
         raise too_long("remote_storage_pool_lookup_by_name_args.name", n2, 4194304)
     end3 = pos + n2
     name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in name1:
+        name1 = name1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -242,6 +244,8 @@ def unpack_remote_storage_pool_lookup_by_volume_args(
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
     pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in pool2:
+        pool2 = pool2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -254,6 +258,8 @@ def unpack_remote_storage_pool_lookup_by_volume_args(
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
     name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+    if "\0" in name5:
+        name5 = name5.partition("\0")[0]
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -266,6 +272,8 @@ def unpack_remote_storage_pool_lookup_by_volume_args(
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
     key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
+    if "\0" in key8:
+        key8 = key8.partition("\0")[0]
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -351,6 +359,8 @@ def unpack_remote_storage_pool_lookup_by_target_path_args(
         raise too_long("remote_storage_pool_lookup_by_target_path_args.path", n2, 4194304)
     end3 = pos + n2
     path1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in path1:
+        path1 = path1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -434,6 +444,8 @@ def unpack_remote_storage_pool_create_xml_args(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_storage_pool_create_xml_args.xml", n2, 4194304)
     end3 = pos + n2
     xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in xml1:
+        xml1 = xml1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -517,6 +529,8 @@ def unpack_remote_storage_pool_define_xml_args(buf: bytes, pos: int) -> tuple[Re
         raise too_long("remote_storage_pool_define_xml_args.xml", n2, 4194304)
     end3 = pos + n2
     xml1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in xml1:
+        xml1 = xml1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -604,6 +618,8 @@ def unpack_remote_storage_pool_build_args(buf: bytes, pos: int) -> tuple[RemoteS
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -647,6 +663,8 @@ def unpack_remote_storage_pool_undefine_args(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -691,6 +709,8 @@ def unpack_remote_storage_pool_create_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -734,6 +754,8 @@ def unpack_remote_storage_pool_destroy_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -778,6 +800,8 @@ def unpack_remote_storage_pool_delete_args(buf: bytes, pos: int) -> tuple[Remote
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -822,6 +846,8 @@ def unpack_remote_storage_pool_refresh_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -866,6 +892,8 @@ def unpack_remote_storage_pool_get_xml_desc_args(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -945,6 +973,8 @@ def unpack_remote_storage_pool_get_info_args(buf: bytes, pos: int) -> tuple[Remo
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1018,6 +1048,8 @@ def unpack_remote_storage_pool_get_autostart_args(
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1083,6 +1115,8 @@ def unpack_remote_storage_pool_set_autostart_args(
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1128,6 +1162,8 @@ def unpack_remote_storage_pool_num_of_volumes_args(
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1191,6 +1227,8 @@ def unpack_remote_storage_pool_list_volumes_args(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1288,6 +1326,8 @@ def unpack_remote_storage_pool_is_active_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1352,6 +1392,8 @@ def unpack_remote_storage_pool_is_persistent_args(
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1418,6 +1460,8 @@ def unpack_remote_storage_pool_list_all_volumes_args(
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:

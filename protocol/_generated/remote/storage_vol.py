@@ -76,6 +76,8 @@ def unpack_remote_storage_vol_lookup_by_name_args(buf: bytes, pos: int) -> tuple
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -88,6 +90,8 @@ def unpack_remote_storage_vol_lookup_by_name_args(buf: bytes, pos: int) -> tuple
         raise too_long("remote_storage_vol_lookup_by_name_args.name", n7, 4194304)
     end8 = pos + n7
     name6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+    if "\0" in name6:
+        name6 = name6.partition("\0")[0]
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -201,6 +205,8 @@ def unpack_remote_storage_vol_lookup_by_key_args(buf: bytes, pos: int) -> tuple[
         raise too_long("remote_storage_vol_lookup_by_key_args.key", n2, 4194304)
     end3 = pos + n2
     key1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in key1:
+        key1 = key1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -314,6 +320,8 @@ def unpack_remote_storage_vol_lookup_by_path_args(buf: bytes, pos: int) -> tuple
         raise too_long("remote_storage_vol_lookup_by_path_args.path", n2, 4194304)
     end3 = pos + n2
     path1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+    if "\0" in path1:
+        path1 = path1.partition("\0")[0]
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
@@ -442,6 +450,8 @@ def unpack_remote_storage_vol_create_xml_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -454,6 +464,8 @@ def unpack_remote_storage_vol_create_xml_args(buf: bytes, pos: int) -> tuple[Rem
         raise too_long("remote_storage_vol_create_xml_args.xml", n7, 4194304)
     end8 = pos + n7
     xml6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+    if "\0" in xml6:
+        xml6 = xml6.partition("\0")[0]
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -612,6 +624,8 @@ def unpack_remote_storage_vol_create_xml_from_args(
         raise too_long("remote_nonnull_storage_pool.name", n3, 4194304)
     end4 = pos + n3
     name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in name2:
+        name2 = name2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -624,6 +638,8 @@ def unpack_remote_storage_vol_create_xml_from_args(
         raise too_long("remote_storage_vol_create_xml_from_args.xml", n7, 4194304)
     end8 = pos + n7
     xml6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+    if "\0" in xml6:
+        xml6 = xml6.partition("\0")[0]
     if n7 & 3:
         pos = end8 + 4 - (n7 & 3)
         if buf[end8:pos] != PAD[n7 & 3]:
@@ -636,6 +652,8 @@ def unpack_remote_storage_vol_create_xml_from_args(
         raise too_long("remote_nonnull_storage_vol.pool", n11, 4194304)
     end12 = pos + n11
     pool10 = buf[pos:end12].decode("utf-8", "surrogateescape")
+    if "\0" in pool10:
+        pool10 = pool10.partition("\0")[0]
     if n11 & 3:
         pos = end12 + 4 - (n11 & 3)
         if buf[end12:pos] != PAD[n11 & 3]:
@@ -648,6 +666,8 @@ def unpack_remote_storage_vol_create_xml_from_args(
         raise too_long("remote_nonnull_storage_vol.name", n14, 4194304)
     end15 = pos + n14
     name13 = buf[pos:end15].decode("utf-8", "surrogateescape")
+    if "\0" in name13:
+        name13 = name13.partition("\0")[0]
     if n14 & 3:
         pos = end15 + 4 - (n14 & 3)
         if buf[end15:pos] != PAD[n14 & 3]:
@@ -660,6 +680,8 @@ def unpack_remote_storage_vol_create_xml_from_args(
         raise too_long("remote_nonnull_storage_vol.key", n17, 4194304)
     end18 = pos + n17
     key16 = buf[pos:end18].decode("utf-8", "surrogateescape")
+    if "\0" in key16:
+        key16 = key16.partition("\0")[0]
     if n17 & 3:
         pos = end18 + 4 - (n17 & 3)
         if buf[end18:pos] != PAD[n17 & 3]:
@@ -796,6 +818,8 @@ def unpack_remote_storage_vol_delete_args(buf: bytes, pos: int) -> tuple[RemoteS
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
     pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in pool2:
+        pool2 = pool2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -808,6 +832,8 @@ def unpack_remote_storage_vol_delete_args(buf: bytes, pos: int) -> tuple[RemoteS
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
     name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+    if "\0" in name5:
+        name5 = name5.partition("\0")[0]
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -820,6 +846,8 @@ def unpack_remote_storage_vol_delete_args(buf: bytes, pos: int) -> tuple[RemoteS
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
     key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
+    if "\0" in key8:
+        key8 = key8.partition("\0")[0]
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -877,6 +905,8 @@ def unpack_remote_storage_vol_wipe_args(buf: bytes, pos: int) -> tuple[RemoteSto
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
     pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in pool2:
+        pool2 = pool2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -889,6 +919,8 @@ def unpack_remote_storage_vol_wipe_args(buf: bytes, pos: int) -> tuple[RemoteSto
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
     name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+    if "\0" in name5:
+        name5 = name5.partition("\0")[0]
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -901,6 +933,8 @@ def unpack_remote_storage_vol_wipe_args(buf: bytes, pos: int) -> tuple[RemoteSto
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
     key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
+    if "\0" in key8:
+        key8 = key8.partition("\0")[0]
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -959,6 +993,8 @@ def unpack_remote_storage_vol_wipe_pattern_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
     pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in pool2:
+        pool2 = pool2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -971,6 +1007,8 @@ def unpack_remote_storage_vol_wipe_pattern_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
     name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+    if "\0" in name5:
+        name5 = name5.partition("\0")[0]
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -983,6 +1021,8 @@ def unpack_remote_storage_vol_wipe_pattern_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
     key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
+    if "\0" in key8:
+        key8 = key8.partition("\0")[0]
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -1040,6 +1080,8 @@ def unpack_remote_storage_vol_get_xml_desc_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
     pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in pool2:
+        pool2 = pool2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1052,6 +1094,8 @@ def unpack_remote_storage_vol_get_xml_desc_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
     name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+    if "\0" in name5:
+        name5 = name5.partition("\0")[0]
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -1064,6 +1108,8 @@ def unpack_remote_storage_vol_get_xml_desc_args(buf: bytes, pos: int) -> tuple[R
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
     key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
+    if "\0" in key8:
+        key8 = key8.partition("\0")[0]
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -1155,6 +1201,8 @@ def unpack_remote_storage_vol_get_info_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
     pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in pool2:
+        pool2 = pool2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1167,6 +1215,8 @@ def unpack_remote_storage_vol_get_info_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
     name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+    if "\0" in name5:
+        name5 = name5.partition("\0")[0]
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -1179,6 +1229,8 @@ def unpack_remote_storage_vol_get_info_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
     key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
+    if "\0" in key8:
+        key8 = key8.partition("\0")[0]
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -1261,6 +1313,8 @@ def unpack_remote_storage_vol_get_info_flags_args(buf: bytes, pos: int) -> tuple
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
     pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in pool2:
+        pool2 = pool2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1273,6 +1327,8 @@ def unpack_remote_storage_vol_get_info_flags_args(buf: bytes, pos: int) -> tuple
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
     name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+    if "\0" in name5:
+        name5 = name5.partition("\0")[0]
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -1285,6 +1341,8 @@ def unpack_remote_storage_vol_get_info_flags_args(buf: bytes, pos: int) -> tuple
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
     key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
+    if "\0" in key8:
+        key8 = key8.partition("\0")[0]
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -1367,6 +1425,8 @@ def unpack_remote_storage_vol_get_path_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
     pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in pool2:
+        pool2 = pool2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1379,6 +1439,8 @@ def unpack_remote_storage_vol_get_path_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
     name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+    if "\0" in name5:
+        name5 = name5.partition("\0")[0]
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -1391,6 +1453,8 @@ def unpack_remote_storage_vol_get_path_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
     key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
+    if "\0" in key8:
+        key8 = key8.partition("\0")[0]
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -1483,6 +1547,8 @@ def unpack_remote_storage_vol_resize_args(buf: bytes, pos: int) -> tuple[RemoteS
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
     pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in pool2:
+        pool2 = pool2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1495,6 +1561,8 @@ def unpack_remote_storage_vol_resize_args(buf: bytes, pos: int) -> tuple[RemoteS
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
     name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+    if "\0" in name5:
+        name5 = name5.partition("\0")[0]
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -1507,6 +1575,8 @@ def unpack_remote_storage_vol_resize_args(buf: bytes, pos: int) -> tuple[RemoteS
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
     key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
+    if "\0" in key8:
+        key8 = key8.partition("\0")[0]
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -1566,6 +1636,8 @@ def unpack_remote_storage_vol_upload_args(buf: bytes, pos: int) -> tuple[RemoteS
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
     pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in pool2:
+        pool2 = pool2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1578,6 +1650,8 @@ def unpack_remote_storage_vol_upload_args(buf: bytes, pos: int) -> tuple[RemoteS
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
     name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+    if "\0" in name5:
+        name5 = name5.partition("\0")[0]
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -1590,6 +1664,8 @@ def unpack_remote_storage_vol_upload_args(buf: bytes, pos: int) -> tuple[RemoteS
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
     key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
+    if "\0" in key8:
+        key8 = key8.partition("\0")[0]
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
@@ -1649,6 +1725,8 @@ def unpack_remote_storage_vol_download_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_nonnull_storage_vol.pool", n3, 4194304)
     end4 = pos + n3
     pool2 = buf[pos:end4].decode("utf-8", "surrogateescape")
+    if "\0" in pool2:
+        pool2 = pool2.partition("\0")[0]
     if n3 & 3:
         pos = end4 + 4 - (n3 & 3)
         if buf[end4:pos] != PAD[n3 & 3]:
@@ -1661,6 +1739,8 @@ def unpack_remote_storage_vol_download_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_nonnull_storage_vol.name", n6, 4194304)
     end7 = pos + n6
     name5 = buf[pos:end7].decode("utf-8", "surrogateescape")
+    if "\0" in name5:
+        name5 = name5.partition("\0")[0]
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
@@ -1673,6 +1753,8 @@ def unpack_remote_storage_vol_download_args(buf: bytes, pos: int) -> tuple[Remot
         raise too_long("remote_nonnull_storage_vol.key", n9, 4194304)
     end10 = pos + n9
     key8 = buf[pos:end10].decode("utf-8", "surrogateescape")
+    if "\0" in key8:
+        key8 = key8.partition("\0")[0]
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:

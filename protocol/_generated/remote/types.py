@@ -150,6 +150,35 @@ def unpack_list_remote_nonnull_domain(buf: bytes, pos: int, count: int) -> tuple
     return items, pos
 
 
+def unpack_call_list_remote_nonnull_domain(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNonnullDomain], int]:
+    items: list[RemoteNonnullDomain] = []
+    append = items.append
+    new = object.__new__
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("remote_nonnull_domain.name", n2, 4194304)
+        end3 = pos + n2
+        name1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if "\0" in name1:
+            name1 = name1.partition("\0")[0]
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("remote_nonnull_domain.name padding", buf[end3:pos])
+        else:
+            pos = end3
+        uuid4, id5 = _U_S_16si(buf, pos)
+        pos += 20
+        made6 = new(RemoteNonnullDomain)
+        made6.name = name1
+        made6.uuid = uuid4
+        made6.id = id5
+        append(made6)
+    return items, pos
+
+
 class RemoteNonnullNetwork(XdrStruct):
     """remote_nonnull_network."""
 
@@ -1717,6 +1746,73 @@ def unpack_list_remote_typed_param(buf: bytes, pos: int, count: int) -> tuple[li
                 raise too_long("remote_typed_param_value.s", n7, 4194304)
             end8 = pos + n7
             arm6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+            if n7 & 3:
+                pos = end8 + 4 - (n7 & 3)
+                if buf[end8:pos] != PAD[n7 & 3]:
+                    raise invalid("remote_typed_param_value.s padding", buf[end8:pos])
+            else:
+                pos = end8
+        else:
+            raise invalid("remote_typed_param_value", kind5)
+        made9 = new(RemoteTypedParamValue)
+        made9.type = kind5
+        made9.value = arm6
+        made10 = new(RemoteTypedParam)
+        made10.field = field1
+        made10.value = made9
+        append(made10)
+    return items, pos
+
+
+def unpack_call_list_remote_typed_param(buf: bytes, pos: int, count: int) -> tuple[list[RemoteTypedParam], int]:
+    items: list[RemoteTypedParam] = []
+    append = items.append
+    new = object.__new__
+    for _ in range(count):
+        (n2,) = _U_S_I(buf, pos)
+        pos += 4
+        if n2 > 4194304:
+            raise too_long("remote_typed_param.field", n2, 4194304)
+        end3 = pos + n2
+        field1 = buf[pos:end3].decode("utf-8", "surrogateescape")
+        if "\0" in field1:
+            field1 = field1.partition("\0")[0]
+        if n2 & 3:
+            pos = end3 + 4 - (n2 & 3)
+            if buf[end3:pos] != PAD[n2 & 3]:
+                raise invalid("remote_typed_param.field padding", buf[end3:pos])
+        else:
+            pos = end3
+        arm6: Any
+        (kind5,) = _U_S_i(buf, pos)
+        pos += 4
+        if kind5 == 1:
+            (arm6,) = _U_S_i(buf, pos)
+            pos += 4
+        elif kind5 == 2:
+            (arm6,) = _U_S_I(buf, pos)
+            pos += 4
+        elif kind5 == 3:
+            (arm6,) = _U_S_q(buf, pos)
+            pos += 8
+        elif kind5 == 4:
+            (arm6,) = _U_S_Q(buf, pos)
+            pos += 8
+        elif kind5 == 5:
+            (arm6,) = _U_S_d(buf, pos)
+            pos += 8
+        elif kind5 == 6:
+            (arm6,) = _U_S_i(buf, pos)
+            pos += 4
+        elif kind5 == 7:
+            (n7,) = _U_S_I(buf, pos)
+            pos += 4
+            if n7 > 4194304:
+                raise too_long("remote_typed_param_value.s", n7, 4194304)
+            end8 = pos + n7
+            arm6 = buf[pos:end8].decode("utf-8", "surrogateescape")
+            if "\0" in arm6:
+                arm6 = arm6.partition("\0")[0]
             if n7 & 3:
                 pos = end8 + 4 - (n7 & 3)
                 if buf[end8:pos] != PAD[n7 & 3]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from ....protocol._generated.enums import (
@@ -26,6 +27,7 @@ from ....protocol._generated.enums import (
 from ....protocol.errors import LibvirtError, report
 from ...moments.checkpoint_xml import (
     CheckpointDef,
+    Redefinition,
     align_disks,
     check_domain,
     format_checkpoint,
@@ -33,11 +35,13 @@ from ...moments.checkpoint_xml import (
     parse_redefinition,
 )
 from ...moments.domain import DomainConfig, MomentDomain
+from ...offload import BULK_BYTES, BULK_LINES, Later, later
 from .checks import unsupported_flags
 
 if TYPE_CHECKING:
     from collections.abc import Sized
 
+    from ...conf.domain import DomainDef
     from ...moments.tree import Moment, MomentTree
 
 __all__ = ["Checkpoint", "CheckpointDomain", "CheckpointEntryPoints", "CheckpointIdentity", "DomainIdentity"]
@@ -90,6 +94,8 @@ class CheckpointDomain(MomentDomain, Protocol):
     """What this module needs of a domain: who it is and its definition (`MomentDomain`), its checkpoints, any snapshots."""
 
     @property
+    def definition(self) -> DomainDef: ...
+    @property
     def checkpoints(self) -> MomentTree[CheckpointDef]: ...
     @property
     def snapshots(self) -> Sized: ...
@@ -103,18 +109,41 @@ class CheckpointEntryPoints:
         def _domain(self, dom: DomainIdentity) -> CheckpointDomain:
             raise NotImplementedError
 
-    def domain_checkpoint_create_xml(self, dom: DomainIdentity, xml_desc: str, flags: int) -> Checkpoint:
+    def domain_checkpoint_create_xml(
+        self, dom: DomainIdentity, xml_desc: str, flags: int
+    ) -> Checkpoint | Later[Checkpoint]:
         if flags & ~_CREATE_FLAGS:
             raise unsupported_flags(flags & ~_CREATE_FLAGS, "testDomainCheckpointCreateXML")
+        domain = self._checkpointable(dom)
+        if flags & _REDEFINE:
+            return later(
+                len(xml_desc),
+                partial(parse_redefinition, xml_desc),
+                lambda redefinition: Checkpoint(_redefine(self._checkpointable(dom), redefinition).name, dom),
+            )
+        if len(xml_desc) < BULK_BYTES and domain.definition.weight < BULK_LINES:
+            definition = _read(xml_desc, domain.definition, domain.checkpoints.current)
+            return Checkpoint(_create(domain, definition).name, dom)
+        known = domain.definition.snapshot()
+
+        def create(definition: CheckpointDef) -> Checkpoint | Later[Checkpoint]:
+            domain = self._checkpointable(dom)
+            if not domain.definition.is_still(known):
+                return self.domain_checkpoint_create_xml(dom, xml_desc, flags)
+            return Checkpoint(_create(domain, definition).name, dom)
+
+        return Later(partial(_read, xml_desc, known, domain.checkpoints.current), create)
+
+    def _checkpointable(self, dom: DomainIdentity) -> CheckpointDomain:
+        """The domain, if it may have a checkpoint made now."""
         domain = self._domain(dom)
         if len(domain.snapshots):
             raise _unsupported("cannot create checkpoint while snapshot exists")
         if domain.id == -1:
             raise _unsupported("cannot create checkpoint for inactive domain")
-        moment = _redefine(domain, xml_desc) if flags & _REDEFINE else _create(domain, xml_desc)
-        return Checkpoint(moment.name, dom)
+        return domain
 
-    def domain_checkpoint_get_xml_desc(self, checkpoint: CheckpointIdentity, flags: int) -> str:
+    def domain_checkpoint_get_xml_desc(self, checkpoint: CheckpointIdentity, flags: int) -> str | Later[str]:
         if flags & ~_XML_FLAGS:
             raise unsupported_flags(flags & ~_XML_FLAGS, "testDomainCheckpointGetXMLDesc")
         domain = self._domain(checkpoint.dom)
@@ -122,7 +151,8 @@ class CheckpointEntryPoints:
         # The C driver makes up a size and then prints none.
         if flags & _SIZE and domain.id == -1:
             raise report(ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_DOMAIN, "domain is not running")
-        return format_checkpoint(moment.definition, None if moment.parent is None else moment.parent.name, flags)
+        parent_name = None if moment.parent is None else moment.parent.name
+        return later(moment.definition.weight, partial(format_checkpoint, moment.definition, parent_name, flags))
 
     def domain_list_all_checkpoints(self, dom: DomainIdentity, flags: int) -> list[Checkpoint]:
         if flags & ~_LIST_FLAGS:
@@ -164,21 +194,24 @@ class CheckpointEntryPoints:
             domain.checkpoints.remove(moment)
 
 
-def _create(domain: CheckpointDomain, text: str) -> Moment[CheckpointDef]:
-    """A new checkpoint, child of the current one and then current itself."""
-    checkpoints = domain.checkpoints
-    current = checkpoints.current
+def _read(text: str, domain: DomainDef, current: Moment[CheckpointDef] | None) -> CheckpointDef:
+    """A new checkpoint of a domain, whose current one has a copy of it that may still be right."""
     definition = parse_checkpoint(text, int(time.time()))
     known = None if current is None else current.definition.domain
-    align_disks(definition, DomainConfig.copy_of(domain.definition, known))
-    moment = checkpoints.current = checkpoints.add(definition.name, definition, current)
+    align_disks(definition, DomainConfig.copy_of(domain, known))
+    return definition
+
+
+def _create(domain: CheckpointDomain, definition: CheckpointDef) -> Moment[CheckpointDef]:
+    """A new checkpoint, child of the current one and then current itself."""
+    checkpoints = domain.checkpoints
+    moment = checkpoints.current = checkpoints.add(definition.name, definition, checkpoints.current)
     return moment
 
 
-def _redefine(domain: CheckpointDomain, text: str) -> Moment[CheckpointDef]:
+def _redefine(domain: CheckpointDomain, redefinition: Redefinition) -> Moment[CheckpointDef]:
     """A checkpoint as the client brings it back. It is current if its parent was, or if there was no current one."""
     checkpoints = domain.checkpoints
-    redefinition = parse_redefinition(text)
     definition = redefinition.definition
     parent = checkpoints.check_parent(definition.name, redefinition.parent_name)
     if definition.domain is not None:

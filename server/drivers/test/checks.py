@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AFFECT_CONFIG",
     "AFFECT_LIVE",
+    "as_int",
     "both_definitions",
     "internal_error",
     "invalid",
@@ -52,6 +53,11 @@ def not_valid(detail: str) -> LibvirtError:
 def refuse_argument(function: str, argument: str, detail: str) -> NoReturn:
     """An argument that libvirt's public ``function`` refuses before any driver sees it."""
     raise errors.invalid_arg(ErrorDomain.VIR_FROM_DOMAIN, function, argument, detail)
+
+
+def as_int(value: int) -> int:
+    """An unsigned int as libvirt's texts print it: with ``%d``."""
+    return value - 2**32 if value >= 2**31 else value
 
 
 def must_be_positive(value: int, function: str, argument: str) -> None:

@@ -7,7 +7,8 @@ plain attributes, and the three indexes are dicts that every change of state kee
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 from uuid import UUID
 
 from ....protocol._generated.enums import (
@@ -36,6 +37,8 @@ from ....protocol._generated.remote_events import DomainEventLifecycle
 from ....protocol.errors import LibvirtError, report
 from ...conf.domain import DomainDef, ParserConfig, parse_domain
 from ...moments.tree import MomentTree
+from ...offload import BULK_LINES, Later, later
+from ...reaper import discard
 from .checks import internal_error, not_valid, refuse_argument, unsupported_flags
 from .nodefile import check_namespace
 
@@ -45,7 +48,7 @@ if TYPE_CHECKING:
     from ...events import EventHub
     from ...moments.checkpoint_xml import CheckpointDef
 
-__all__ = ["Domain", "DomainEntryPoints", "DomainIdentity", "DomainInfo", "DomainList", "matches"]
+__all__ = ["Domain", "DomainEntryPoints", "DomainIdentity", "DomainInfo", "DomainList", "formatted", "matches"]
 
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _PAUSED = int(DomainState.VIR_DOMAIN_PAUSED)
@@ -225,17 +228,35 @@ class DomainList:
                 f"domain '{domain.name}' is already active",
             )
         if domain.id != -1:
+            discard(domain.next_definition)
             domain.next_definition = definition
         else:
             if live and domain.next_definition is None:
                 domain.next_definition = domain.definition
+            else:
+                discard(domain.definition)
             domain.definition = definition
         return domain
+
+    def add_twin(self, domain: Domain) -> None:
+        """Add a domain that is as one of another list is, and changes by itself."""
+        twin = Domain(domain.definition.snapshot())
+        if domain.next_definition is not None:
+            twin.next_definition = domain.next_definition.snapshot()
+        twin.id, twin.state, twin.reason = domain.id, domain.state, domain.reason
+        twin.persistent, twin.has_managed_save = domain.persistent, domain.has_managed_save
+        self.by_name[twin.name] = twin
+        self.by_uuid[twin.uuid] = twin
+        if twin.id != -1:
+            self.by_id[twin.id] = twin
+            self._next_id = max(self._next_id, twin.id + 1)
 
     def remove(self, domain: Domain) -> None:
         del self.by_name[domain.name]
         del self.by_uuid[domain.uuid]
         self.by_id.pop(domain.id, None)
+        domain.checkpoints.clear()
+        discard(domain.definition, domain.next_definition)
 
     def rename(self, domain: Domain, name: str) -> None:
         del self.by_name[domain.name]
@@ -262,6 +283,7 @@ class DomainList:
         domain.state = _SHUTOFF
         domain.reason = reason
         if domain.next_definition is not None:
+            discard(domain.definition)
             domain.definition = domain.next_definition
             domain.next_definition = None
         if not domain.persistent:
@@ -286,6 +308,13 @@ def matches(domain: Domain, flags: int) -> bool:
     if flags & 0x3000 and not flags & (0x1000 if domain.snapshots else 0x2000):
         return False
     return not (flags & 0xC000 and not flags & (0x4000 if domain.checkpoints else 0x8000))
+
+
+def formatted(definition: DomainDef, flags: int, domain_id: int) -> str | Later[str]:
+    """The XML text as it is now, made away from the loop if it is large."""
+    if definition.weight < BULK_LINES:
+        return definition.format(flags, domain_id)
+    return Later(partial(definition.snapshot().format, flags, domain_id))
 
 
 def _no_domain() -> LibvirtError:
@@ -355,13 +384,15 @@ class DomainEntryPoints:
 
     # -- defining ------------------------------------------------------------------------------------------------------
 
-    def domain_define_xml(self, xml: str) -> Domain:
+    def domain_define_xml(self, xml: str) -> Domain | Later[Domain]:
         return self.domain_define_xml_flags(xml, 0)
 
-    def domain_define_xml_flags(self, xml: str, flags: int) -> Domain:
+    def domain_define_xml_flags(self, xml: str, flags: int) -> Domain | Later[Domain]:
         if flags & ~_DEFINE_VALIDATE:
             raise unsupported_flags(flags & ~_DEFINE_VALIDATE, "testDomainDefineXMLFlags")
-        definition = parse_domain(xml, PARSER, validate=bool(flags))
+        return later(len(xml), partial(parse_domain, xml, PARSER, validate=bool(flags)), self._define)
+
+    def _define(self, definition: DomainDef) -> Domain:
         if "\n" in definition.name:
             raise report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_XML, f"invalid char in name: {chr(10)}")
         known = self.domains.by_uuid.get(definition.uuid)
@@ -403,29 +434,46 @@ class DomainEntryPoints:
         self.domains.stop(domain, reason)
         self.events.emit(DomainEventLifecycle(told, _STOPPED, detail))
 
-    def domain_create_xml(self, xml_desc: str, flags: int) -> Domain:
+    def domain_create_xml(self, xml_desc: str, flags: int) -> Domain | Later[Domain]:
         if flags & ~_START_VALIDATE:
             raise unsupported_flags(flags & ~_START_VALIDATE, "testDomainCreateXML")
-        domain = self.domains.add(parse_domain(xml_desc, PARSER, validate=bool(flags)), live=True)
-        self._start(domain, _BOOTED, _STARTED_BOOTED)
+        work = partial(parse_domain, xml_desc, PARSER, validate=bool(flags))
+        return later(len(xml_desc), work, partial(self._create, reason=_BOOTED, detail=_STARTED_BOOTED))
+
+    def _create(self, definition: DomainDef, *, reason: int, detail: int) -> Domain:
+        """Let a domain run by a definition that was read for that."""
+        domain = self.domains.add(definition, live=True)
+        self._start(domain, reason, detail)
         return domain
 
-    def domain_create_xml_with_files(self, xml_desc: str, files: Sequence[int], flags: int) -> Domain:
+    def domain_create_xml_with_files(self, xml_desc: str, files: Sequence[int], flags: int) -> Domain | Later[Domain]:
         return self.domain_create_xml(xml_desc, flags)
 
-    def domain_create(self, dom: DomainIdentity) -> None:
-        self.domain_create_with_flags(dom, 0)
+    def domain_create(self, dom: DomainIdentity) -> Later[None] | None:
+        started = self.domain_create_with_flags(dom, 0)
+        return cast("Later[None]", started) if isinstance(started, Later) else None  # whose answer is not packed
 
-    def domain_create_with_flags(self, dom: DomainIdentity, flags: int) -> Domain:
+    def domain_create_with_flags(self, dom: DomainIdentity, flags: int) -> Domain | Later[Domain]:
         if flags:
             raise unsupported_flags(flags, "testDomainCreateWithFlags")
         domain = self._domain(dom)
         if domain.state != _SHUTOFF:
             raise internal_error(f"Domain '{dom.name}' is already running")
-        self._start(domain, _BOOTED, _STARTED_BOOTED)
-        return domain
+        definition = domain.definition
+        if not domain.persistent or domain.next_definition is not None or definition.weight < BULK_LINES:
+            self._start(domain, _BOOTED, _STARTED_BOOTED)
+            return domain
+        known = definition.snapshot()
 
-    def domain_create_with_files(self, dom: DomainIdentity, files: Sequence[int], flags: int) -> Domain:
+        def start(copy: DomainDef) -> Domain | Later[Domain]:
+            is_inactive = domain.state == _SHUTOFF and domain.next_definition is None
+            if is_inactive and domain.definition is definition and definition.is_still(known):
+                domain.next_definition = copy
+            return self.domain_create_with_flags(dom, flags)
+
+        return Later(known.copy, start)
+
+    def domain_create_with_files(self, dom: DomainIdentity, files: Sequence[int], flags: int) -> Domain | Later[Domain]:
         return self.domain_create_with_flags(dom, flags)
 
     def domain_destroy(self, dom: DomainIdentity) -> None:
@@ -486,13 +534,13 @@ class DomainEntryPoints:
 
     # -- asking --------------------------------------------------------------------------------------------------------
 
-    def domain_get_xml_desc(self, dom: DomainIdentity, flags: int) -> str:
+    def domain_get_xml_desc(self, dom: DomainIdentity, flags: int) -> str | Later[str]:
         if flags & ~_XML_FLAGS:
             raise unsupported_flags(flags & ~_XML_FLAGS, "testDomainGetXMLDesc")
         domain = self._domain(dom)
         if flags & _XML_INACTIVE and domain.next_definition is not None:
-            return domain.next_definition.format(flags)
-        return domain.definition.format(flags, domain.id)
+            return formatted(domain.next_definition, flags, -1)
+        return formatted(domain.definition, flags, domain.id)
 
     def domain_get_info(self, dom: DomainIdentity) -> DomainInfo:
         domain = self._domain(dom)

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
+
+import trio
+
 from ....protocol._generated.enums import DomainRunningReason, ErrorDomain, ErrorNumber
 from ....protocol.errors import report
 from ....protocol.event_messages import Family
+from ... import offload
 from ..._generated.driver import Driver
+from ...conf import pause
 from ...conf.domain import parse_domain, parse_domain_element
 from ...events import EventHub
 from .checkpoints import CheckpointEntryPoints
 from .domains import PARSER, DomainEntryPoints, DomainList
+from .files import FileReader
 from .guest import GuestEntryPoints
 from .iothreads import IOThreadEntryPoints
-from .node import DEFAULT_CELLS, DEFAULT_NODE, Cell, NodeEntryPoints, resource
-from .nodefile import domain_elements, read_node, test_state
+from .node import DEFAULT_CELLS, DEFAULT_NODE, Cell, NodeEntryPoints, NodeInfo, resource
+from .nodefile import NodeFile, check_auth, is_unchanged, node_info, read_files, test_state
 from .saving import SavingEntryPoints
 from .settings import SettingsEntryPoints
 from .snapshots import SnapshotEntryPoints
 from .statistics import StatisticsEntryPoints
 from .tuning import TuningEntryPoints
 
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
 __all__ = ["TestDriver"]
+
+# Bytes of node files whose nodes are kept: a node takes a hundred times the memory.
+_MOST_KEPT = 2 * 1024 * 1024
 
 # As libvirt's: it takes registrations for all kinds of object that it may have.
 _FAMILIES = (Family.DOMAIN, Family.NETWORK, Family.STORAGE_POOL, Family.NODE_DEVICE)
@@ -46,20 +61,45 @@ class TestDriver(
     __test__ = False  # the name is libvirt's: not a pytest class
 
     def __init__(self) -> None:
-        self.events = EventHub(_FAMILIES)
-        self.domains = DomainList()
-        self.images: dict[str, str] = {}
-        self.uri = "test:///default"
-        self.node = DEFAULT_NODE
-        self.cells: tuple[Cell, ...] = DEFAULT_CELLS
+        self._set_up("test:///default", DEFAULT_NODE, DEFAULT_CELLS)
+        self._nodes = _Nodes()
         domain = self.domains.add(parse_domain(resource("default.xml"), PARSER), live=False)
         self.domains.start(domain, _BOOTED)
         domain.reason = 0
 
-    def open(self, path: str) -> TestDriver:
-        """The driver that serves a connection to ``test://path``: this one for ``/default``, else one read from a file.
+    def _set_up(self, uri: str, node: NodeInfo, cells: tuple[Cell, ...]) -> None:
+        self.events = EventHub(_FAMILIES)
+        self.domains = DomainList()
+        self.images: dict[str, str] = {}
+        self.uri = uri
+        self.node = node
+        self.cells = cells
 
-        Nothing is shared between two connections to the same file, as in libvirt.
+    @property
+    def stuck_reads(self) -> int:
+        """Number of reads of node files that were given up and have not ended."""
+        return self._nodes.reader.stuck
+
+    @classmethod
+    def empty(cls, uri: str, node: NodeInfo) -> TestDriver:
+        """A node without domains."""
+        driver = cls.__new__(cls)
+        driver._set_up(uri, node, ())
+        return driver
+
+    def twin(self) -> TestDriver:
+        """A node with the same domains, whose changes are its own. Changes nothing; may run in a thread."""
+        driver = self.empty(self.uri, self.node)
+        for domain in self.domains:
+            driver.domains.add_twin(domain)
+            pause.checkpoint()
+        return driver
+
+    def open(self, path: str) -> TestDriver | Coroutine[Any, Any, TestDriver]:
+        """The driver that serves a connection to ``test://path``: this one for ``/default``, else one made from a file.
+
+        Nothing is shared between two connections to the same file, as in libvirt; but a file that did not change is read
+        and parsed once.
         """
         if path in ("", "/"):
             raise report(
@@ -67,19 +107,36 @@ class TestDriver(
                 ErrorDomain.VIR_FROM_TEST,
                 "testOpen: supply a path or use test:///default",
             )
-        return self if path == "/default" else _from_file(path)
+        return self if path == "/default" else self._nodes.open(path)
 
 
-def _from_file(path: str) -> TestDriver:
-    root, node = read_node(path)
-    driver = TestDriver.__new__(TestDriver)
-    driver.events = EventHub(_FAMILIES)
-    driver.domains = DomainList()
-    driver.images = {}
-    driver.uri = f"test://{path}"
-    driver.node = node
-    driver.cells = ()
-    for element in domain_elements(root, path):
+class _Nodes:
+    """Nodes that were made from files and serve nobody: connections get twins of them."""
+
+    def __init__(self) -> None:
+        self.reader = FileReader()
+        self._made: dict[str, tuple[NodeFile, TestDriver]] = {}
+        self._busy: WeakValueDictionary[str, trio.Lock] = WeakValueDictionary()
+
+    async def open(self, path: str) -> TestDriver:
+        """A driver of one's own. Raises LibvirtError as libvirt does for a bad file."""
+        lock = self._busy.setdefault(path, trio.Lock())
+        async with lock:
+            file, made = self._made.pop(path, (None, None))
+            if made is None or file is None or not await is_unchanged(file, self.reader):
+                file = await read_files(path, self.reader)
+                made = await offload.run(partial(_from_file, file))
+            if file.size <= _MOST_KEPT:
+                self._made[path] = file, made
+            while sum(kept.size for kept, _ in self._made.values()) > _MOST_KEPT:
+                del self._made[next(iter(self._made))]  # the one that was not asked for longest
+        return await offload.run(made.twin)
+
+
+def _from_file(file: NodeFile) -> TestDriver:
+    root = file.root()
+    driver = TestDriver.empty(f"test://{file.path}", node_info(root))
+    for element in file.domains(root):
         state = test_state(element)
         domain = driver.domains.add(parse_domain_element(element, PARSER), live=False)
         domain.persistent = not state.transient
@@ -88,4 +145,6 @@ def _from_file(path: str) -> TestDriver:
             domain.state = state.state
         domain.has_managed_save = state.has_managed_save
         domain.reason = 0
+        pause.checkpoint()
+    check_auth(root)
     return driver

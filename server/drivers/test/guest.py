@@ -19,7 +19,7 @@ from ....protocol._generated.enums import (
     KeycodeSet,
 )
 from ....protocol.errors import report
-from .checks import internal_error, invalid, not_valid, refuse_argument, unsupported_flags
+from .checks import as_int, internal_error, invalid, not_valid, refuse_argument, unsupported_flags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,7 +126,7 @@ class GuestEntryPoints:
         self, dom: DomainIdentity, codeset: int, holdtime: int, keycodes: Sequence[int], flags: int
     ) -> None:
         if codeset not in _CODESETS:
-            refuse_argument("virDomainSendKey", "codeset", f"Unsupported codeset '{codeset}'")
+            refuse_argument("virDomainSendKey", "codeset", f"Unsupported codeset '{as_int(codeset)}'")
         if flags:
             raise unsupported_flags(flags, "testDomainSendKey")
         self._running(dom)
@@ -140,7 +140,7 @@ class GuestEntryPoints:
         if pid_value != 1:
             raise invalid("only sending a signal to pid 1 is supported")
         if signum >= _SIGNALS:
-            raise invalid(f"signum value {signum} is out of range")
+            raise invalid(f"signum value {as_int(signum)} is out of range")
         self._domain(dom)
 
     def domain_set_user_password(self, dom: DomainIdentity, user: str | None, password: str | None, flags: int) -> None:

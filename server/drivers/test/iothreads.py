@@ -8,8 +8,16 @@ from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
 from ..._generated.driver import DomainIothreadInfo
 from ...conf import xml
-from .checks import AFFECT_CONFIG, AFFECT_LIVE, invalid, one_definition, refuse_argument, unsupported_flags
-from .pins import from_map, pinned, set_pin, to_map, unset_pin
+from .checks import (
+    AFFECT_CONFIG,
+    AFFECT_LIVE,
+    as_int,
+    invalid,
+    one_definition,
+    refuse_argument,
+    unsupported_flags,
+)
+from .pins import Pins, every_cpu, from_map, set_pin, unset_pin
 
 if TYPE_CHECKING:
     from ...conf.domain import DomainDef
@@ -59,13 +67,10 @@ class IOThreadEntryPoints:
         if flags & ~_IMPACT:
             raise unsupported_flags(flags & ~_IMPACT, "testDomainGetIOThreadInfo")
         definition = one_definition(self._domain(dom), flags)
-        anywhere = set(range(definition.vcpus))  # of the guest, where libvirt's driver takes them for the host's
         length = (self.node.max_cpus + 7) // 8
-        found = []
-        for number in definition.iothread_ids:
-            cpus = pinned(definition, "iothreadpin", {"iothread": str(number)})
-            found.append(DomainIothreadInfo(number, to_map(anywhere if cpus is None else cpus, length)))
-        return found
+        # Anywhere is on the guest's CPUs, where libvirt's driver takes them for the host's.
+        pins = Pins(definition, "iothreadpin", "iothread", every_cpu(definition.vcpus))
+        return [DomainIothreadInfo(number, pins.map(str(number), length)) for number in definition.iothread_ids]
 
     def domain_add_iothread(self, dom: DomainIdentity, iothread_id: int, flags: int) -> None:
         if flags & ~_IMPACT:
@@ -101,5 +106,5 @@ class IOThreadEntryPoints:
         if not cpus:
             raise invalid("Empty iothread cpumap list for pinning")
         if iothreads_id not in definition.iothread_ids:
-            raise invalid(f"iothreadid {iothreads_id} not found")
+            raise invalid(f"iothreadid {as_int(iothreads_id)} not found")
         set_pin(definition, "iothreadpin", {"iothread": str(iothreads_id)}, cpus)

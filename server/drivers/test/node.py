@@ -145,7 +145,7 @@ class NodeEntryPoints:
             raise unsupported_flags(flags, "testNodeGetFreePages")
         counts, count = [], 6
         for _ in range(cellCount * len(pages)):
-            count = count * 2 + 7
+            count = (count * 2 + 7) % 2**64  # as C's number does
             counts.append(count)
         return counts
 

@@ -11,22 +11,45 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ....protocol._generated.enums import DomainState, ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
+from ... import offload
 from ...conf import xml
 from ...conf.values import parse_integer
 from .checks import internal_error
+from .files import ReadFile
 from .node import DEFAULT_NODE, NodeInfo
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml import etree
 
-__all__ = ["TEST_NAMESPACE", "TestState", "check_namespace", "domain_elements", "read_node", "test_state"]
+    from .files import FileReader
+
+__all__ = [
+    "TEST_NAMESPACE",
+    "NodeFile",
+    "TestState",
+    "check_auth",
+    "check_namespace",
+    "is_unchanged",
+    "node_info",
+    "read_files",
+    "test_state",
+]
 
 TEST_NAMESPACE = "http://libvirt.org/schemas/domain/test/1.0"
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _SHUTOFF = int(DomainState.VIR_DOMAIN_SHUTOFF)
 _STATES = len(DomainState)
-_MAX_BYTES = 1024 * 1024
+# Of a node and the files that it names for its domains.
+_MAX_IN_ALL = 8 * 1024 * 1024
 _MODEL_MAX = 31
+_UINT_MAX = 2**32 - 1
+_INT_MAX = 2**31 - 1
+_ULONG_MAX = 2**64 - 1
+# The CPUs that a map of the protocol has bits for (REMOTE_CPUMAP_MAX bytes). A client names the file; libvirtd takes more, and
+# ends over far more.
+_MOST_CPUS = 16384
 
 
 class TestState(NamedTuple):
@@ -48,7 +71,7 @@ def test_state(root: etree._Element) -> TestState:
     state = _RUNNING
     if found is not None and (text := xml.string(found)):
         number = parse_integer(text)
-        if number is None or number < 0:
+        if number is None or not 0 <= number <= _UINT_MAX:
             raise _xml_error("invalid runstate")
         if number >= _STATES:
             raise _xml_error(f"runstate '{number}' out of range'")
@@ -65,11 +88,11 @@ def check_namespace(root: etree._Element) -> None:
     test_state(root)
 
 
-def _parse(path: Path, root_tag: str) -> etree._Element:
+def _parse(file: ReadFile | OSError, path: Path, root_tag: str) -> etree._Element:
     try:
-        if not path.is_file() or path.stat().st_size > _MAX_BYTES:
-            raise OSError
-        root = xml.parse_root(path.read_text(encoding="utf-8"), str(path), ErrorDomain.VIR_FROM_TEST)
+        if isinstance(file, OSError):
+            raise file
+        root = xml.parse_root(file.data.decode(), str(path), ErrorDomain.VIR_FROM_TEST)
     except (OSError, UnicodeDecodeError, LibvirtError):
         raise _xml_error(f"failed to parse xml document '{path}'") from None
     if root.tag != root_tag:
@@ -78,13 +101,14 @@ def _parse(path: Path, root_tag: str) -> etree._Element:
     return root
 
 
-def _info(root: etree._Element) -> NodeInfo:
+def node_info(root: etree._Element) -> NodeInfo:
+    """What a node's document says of the machine."""
     values: dict[str, int] = {}
     for tag in ("nodes", "sockets", "cores", "threads", "active", "mhz"):
         found = root.find(f"cpu/{tag}")
         if found is not None and (text := xml.string(found)):
             number = parse_integer(text)
-            if number is None:
+            if number is None or not 0 <= number <= _INT_MAX:
                 raise _xml_error(f"invalid node cpu {tag} value")
             values[tag] = number
     info = DEFAULT_NODE
@@ -95,6 +119,8 @@ def _info(root: etree._Element) -> NodeInfo:
         cores=values.get("cores", info.cores),
         threads=values.get("threads", info.threads),
     )
+    if max(info.nodes, info.sockets, info.cores, info.threads, info.max_cpus) > _MOST_CPUS:
+        raise _xml_error(f"node has more than {_MOST_CPUS} CPUs")
     active = values.get("active")
     info = info._replace(cpus=info.max_cpus if active is None else min(active, info.max_cpus))
     model = root.find("cpu/model")
@@ -105,23 +131,91 @@ def _info(root: etree._Element) -> NodeInfo:
     memory = root.find("memory")
     if memory is not None and (text := xml.string(memory)):
         number = parse_integer(text)
-        if number is None:
+        if number is None or not 0 <= number <= _ULONG_MAX:
             raise _xml_error("invalid node memory value")
         info = info._replace(memory=number)
     return info
 
 
-def read_node(path: str) -> tuple[etree._Element, NodeInfo]:
-    """The document of a node and what it says of the machine."""
-    root = _parse(Path(path), "node")
-    return root, _info(root)
+class NodeFile:
+    """The files of one node, read but not looked at more than that takes: its own, and those that it names for domains."""
+
+    def __init__(self, path: str, files: dict[Path, ReadFile | OSError]) -> None:
+        self.path = Path(path)
+        self.files = files
+
+    @property
+    def size(self) -> int:
+        """Number of bytes in all."""
+        return sum(len(file.data) for file in self.files.values() if isinstance(file, ReadFile))
+
+    def root(self) -> etree._Element:
+        """The node's document. Raises LibvirtError VIR_ERR_XML_ERROR for a file that is none, or was not to be had."""
+        return _parse(self.files[self.path], self.path, "node")
+
+    def domains(self, root: etree._Element) -> Iterator[etree._Element]:
+        """The node's domains in their order, those from files of their own included. Raises as `root`."""
+        for element in root.iterfind("domain"):
+            file = element.get("file")
+            if file is None:
+                yield element
+            else:
+                path = self.path.parent / file
+                yield _parse(self.files[path], path, "domain")
+
+    def named(self) -> list[Path]:
+        """Paths of the domains' own files, each once; none if the node's document is none."""
+        try:
+            root = self.root()
+        except LibvirtError:  # which is raised again where it is answered
+            return []
+        names = dict.fromkeys(element.get("file") for element in root.iterfind("domain"))
+        return [self.path.parent / name for name in names if name is not None]
 
 
-def domain_elements(root: etree._Element, path: str) -> list[etree._Element]:
-    """The node's domains, those from files of their own included."""
-    folder = Path(path).parent
-    found = []
-    for element in root.iterfind("domain"):
-        file = element.get("file")
-        found.append(element if file is None else _parse(folder / file, "domain"))
-    return found
+async def read_files(path: str, reader: FileReader) -> NodeFile:
+    """Read a node's files. One that cannot be had is an OSError in its place.
+
+    Raises LibvirtError VIR_ERR_RESOURCE_BUSY while no files are read, VIR_ERR_XML_ERROR for a node of too much.
+    """
+    node = NodeFile(path, {})
+    node.files[node.path] = await _read(node.path, reader)
+    for named in await offload.run(node.named):
+        if named not in node.files:
+            node.files[named] = await _read(named, reader)
+            if node.size > _MAX_IN_ALL:
+                raise _xml_error(f"failed to parse xml document '{path}'")
+    return node
+
+
+async def _read(path: Path, reader: FileReader) -> ReadFile | OSError:
+    try:
+        return await reader.read(path)
+    except (OSError, ValueError) as exc:  # ValueError: a NUL in it
+        return exc if isinstance(exc, OSError) else OSError(str(exc))
+
+
+async def is_unchanged(node: NodeFile, reader: FileReader) -> bool:
+    """Whether all files are as they were when they were read."""
+    for path, file in node.files.items():
+        try:
+            if not isinstance(file, ReadFile) or await reader.stamp(path) != file.stamp:
+                return False
+        except OSError:
+            return False
+    return True
+
+
+def check_auth(root: etree._Element) -> None:
+    """Refuse everybody if the node has users.
+
+    libvirt's test driver then asks the caller's callback for name and password. A daemon opens the node on behalf of its
+    clients and has no callback, so none of them gets in. libvirt comes to this last: what else is wrong is told first.
+    Raises LibvirtError VIR_ERR_INVALID_ARG, or VIR_ERR_XML_ERROR for a user without a name.
+    """
+    users = root.findall("auth/user")
+    if not all(map(xml.string, users)):
+        raise _xml_error("missing username in /node/auth/user field")
+    if users:
+        detail = "Missing authentication credentials"
+        raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_AUTH, detail)

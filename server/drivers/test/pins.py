@@ -1,7 +1,8 @@
-"""CPU maps as they travel, and the pins that a definition keeps of them."""
+"""CPU maps as they travel, and the pins that a definition keeps of them. Sets of CPUs are masks, CPU 0 the lowest bit."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from ...conf import xml
@@ -10,38 +11,63 @@ from ...conf.values import format_bitmap, parse_bitmap
 if TYPE_CHECKING:
     from ...conf.domain import DomainDef
 
-__all__ = ["from_map", "pinned", "set_pin", "to_map", "unset_pin"]
+__all__ = ["Pins", "every_cpu", "from_map", "set_pin", "to_map", "unset_pin"]
 
 
-def to_map(bits: set[int], length: int) -> bytes:
-    data = bytearray(length)
-    for bit in bits:
-        if bit < length * 8:
-            data[bit // 8] |= 1 << bit % 8
-    return bytes(data)
+def every_cpu(count: int) -> int:
+    return (1 << count) - 1
 
 
-def from_map(cpumap: bytes) -> set[int]:
-    return {8 * place + bit for place, byte in enumerate(cpumap) for bit in range(8) if byte >> bit & 1}
+def to_map(cpus: int, length: int) -> bytes:
+    """A map of ``length`` bytes; CPUs beyond it are left out."""
+    return (cpus & every_cpu(8 * length)).to_bytes(length, "little")
 
 
-_TUNE_ORDER = ("vcpupin", "emulatorpin", "iothreadpin")
+def from_map(cpumap: bytes) -> int:
+    return int.from_bytes(cpumap, "little")
 
 
-def set_pin(definition: DomainDef, tag: str, key: dict[str, str], cpus: set[int]) -> None:
+# The order of the parts of <cputune>; those that are not named here come first.
+_RANKS = {
+    "vcpupin": 1,
+    "emulatorpin": 2,
+    "iothreadpin": 3,
+    "emulatorsched": 4,
+    "vcpusched": 4,
+    "iothreadsched": 4,
+    "cachetune": 4,
+    "memorytune": 4,
+}
+
+
+def _place(part: xml.Element) -> tuple[int, int]:
+    """Where a part belongs: virtual CPUs are in order, IOThreads are not."""
+    return _RANKS.get(part.tag, 0), int(part.attrs["vcpu"]) if part.tag == "vcpupin" else 0
+
+
+def _found(parts: list[xml.Element], pin: xml.Element) -> tuple[int, int]:
+    """Where in ``parts`` the pin is that ``pin`` would replace, as a range; an empty one is where it would be new."""
+    key = _place(pin)
+    first = bisect_left(parts, key, key=_place)
+    last = bisect_right(parts, key, lo=first, key=_place)
+    if pin.tag != "iothreadpin":
+        return first, last
+    thread = pin.attrs["iothread"]
+    at = next((place for place in range(first, last) if parts[place].attrs["iothread"] == thread), None)
+    return (last, last) if at is None else (at, at + 1)
+
+
+def set_pin(definition: DomainDef, tag: str, key: dict[str, str], cpus: int) -> None:
     """Set where one CPU (or the emulator) may run, at its place among the other pins."""
     tune = definition.tree.find("cputune")
-    parts = [] if tune is None else tune.children
-    new = xml.Element(tag, {**key, "cpuset": format_bitmap(cpus)})
-    before = [
-        part for part in parts if part.tag not in (*_TUNE_ORDER, "cachetune", "memorytune") and "sched" not in part.tag
-    ]
-    after = [part for part in parts if part not in before and part.tag not in _TUNE_ORDER]
-    pins = [part for part in parts if part.tag in _TUNE_ORDER]
-    pins = [pin for pin in pins if pin.tag != tag or any(pin.attrs.get(k) != v for k, v in key.items())]
-    pins.append(new)
-    pins.sort(key=lambda pin: (_TUNE_ORDER.index(pin.tag), int(pin.attrs.get("vcpu", "0"))))
-    definition.put(xml.Element("cputune", children=[*before, *pins, *after]), "cputune")
+    parts = [] if tune is None else list(tune.children)
+    pin = xml.Element(tag, {**key, "cpuset": format_bitmap(cpus)})
+    first, last = _found(parts, pin)
+    if tag == "iothreadpin" and first != last:  # one that is set anew goes behind the others
+        del parts[first]
+        first = last = _found(parts, pin)[0]
+    parts[first:last] = [pin]
+    definition.put(xml.Element("cputune", children=parts), "cputune")
 
 
 def unset_pin(definition: DomainDef, tag: str, key: dict[str, str]) -> None:
@@ -49,14 +75,41 @@ def unset_pin(definition: DomainDef, tag: str, key: dict[str, str]) -> None:
     tune = definition.tree.find("cputune")
     if tune is None:
         return
-    kept = [part for part in tune.children if part.tag != tag or any(part.attrs.get(k) != v for k, v in key.items())]
-    definition.put(xml.Element("cputune", children=kept) if kept else None, "cputune")
+    first, last = _found(tune.children, xml.Element(tag, key))
+    parts = tune.children[:first] + tune.children[last:]
+    definition.put(xml.Element("cputune", children=parts) if parts else None, "cputune")
 
 
-def pinned(definition: DomainDef, tag: str, key: dict[str, str]) -> set[int] | None:
-    """Where one may run, by its own pin or by the whole domain's; None where nothing says so."""
-    tune = definition.tree.find("cputune")
-    for pin in tune.all(tag) if tune is not None else ():
-        if all(pin.attrs.get(name) == value for name, value in key.items()):
-            return parse_bitmap(pin.attrs["cpuset"])
-    return parse_bitmap(definition.cpuset) if definition.cpuset else None
+class Pins:
+    """Where the CPUs or IOThreads of one definition may run, to be asked for many of them.
+
+    ``tag`` and ``key`` name the pins: ``vcpupin`` and ``vcpu``; without a key there is one for all. What has no pin of its
+    own runs where the whole domain does, or else on any of ``everywhere``.
+    """
+
+    __slots__ = ("_maps", "_masks", "_texts", "_whole")
+
+    def __init__(self, definition: DomainDef, tag: str, key: str | None, everywhere: int) -> None:
+        tune = definition.tree.find("cputune")
+        pins = () if tune is None else tune.all(tag)
+        self._texts = {"" if key is None else pin.attrs[key]: pin.attrs["cpuset"] for pin in pins}
+        self._whole = definition.cpuset or None
+        self._masks: dict[str | None, int] = {None: everywhere, "": 0}  # by text; few differ
+        self._maps: dict[str | None, bytes] = {}
+
+    def mask(self, name: str = "") -> int:
+        return self._mask(self._texts.get(name, self._whole))
+
+    def map(self, name: str, length: int) -> bytes:
+        """The mask as a map of ``length`` bytes, the same for every call."""
+        text = self._texts.get(name, self._whole)
+        found = self._maps.get(text)
+        if found is None:
+            found = self._maps[text] = to_map(self._mask(text), length)
+        return found
+
+    def _mask(self, text: str | None) -> int:
+        mask = self._masks.get(text)
+        if mask is None:
+            mask = self._masks[text] = parse_bitmap(text or "")
+        return mask

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ....protocol._generated.enums import (
@@ -21,10 +22,12 @@ from ....protocol._generated.enums import (
 from ....protocol.errors import LibvirtError, report
 from ...conf import xml
 from ...conf.domain import parse_domain
+from ...offload import Later, later
 from .checks import not_valid, unsupported_flags
 from .domains import PARSER
 
 if TYPE_CHECKING:
+    from ...conf.domain import DomainDef
     from .domains import Domain, DomainIdentity, DomainList
 
 __all__ = ["SavingEntryPoints"]
@@ -57,6 +60,11 @@ def _unreadable(path: str) -> LibvirtError:
     return error
 
 
+def _as_printed(text: str) -> str:
+    """The document of a domain as this driver prints it."""
+    return parse_domain(text, PARSER).format(xml.SECURE)
+
+
 class SavingEntryPoints:
     """The entry points that save a running domain and bring it back."""
 
@@ -68,7 +76,7 @@ class SavingEntryPoints:
         def _domain(self, dom: DomainIdentity) -> Domain:
             raise NotImplementedError
 
-        def _start(self, domain: Domain, reason: int, detail: int) -> None: ...
+        def _create(self, definition: DomainDef, *, reason: int, detail: int) -> Domain: ...
 
         def _stop(self, domain: Domain, reason: int, detail: int) -> None: ...
 
@@ -96,38 +104,58 @@ class SavingEntryPoints:
 
     # -- under a path --------------------------------------------------------------------------------------------------
 
-    def domain_save(self, dom: DomainIdentity, to: str) -> None:
-        self.domain_save_flags(dom, to, None, 0)
+    def domain_save(self, dom: DomainIdentity, to: str) -> Later[None] | None:
+        return self.domain_save_flags(dom, to, None, 0)
 
-    def domain_save_flags(self, dom: DomainIdentity, to: str, dxml: str | None, flags: int) -> None:
+    def domain_save_flags(self, dom: DomainIdentity, to: str, dxml: str | None, flags: int) -> Later[None] | None:
         if flags:
             raise unsupported_flags(flags, "testDomainSaveFlags")
         _no_xml(dxml)
         domain = self._domain(dom)
         domain.check_active()
-        self.images[to] = domain.definition.format(xml.SECURE, domain.id)
-        self._stop(domain, _SAVED, _STOPPED_SAVED)
+        definition = domain.definition
+        known = definition.snapshot()
 
-    def domain_restore(self, from_: str) -> None:
-        self.domain_restore_flags(from_, None, 0)
+        def save(text: str) -> Later[None] | None:
+            if not definition.is_still(known):
+                return self.domain_save_flags(dom, to, dxml, flags)
+            domain = self._domain(dom)
+            domain.check_active()
+            self.images[to] = text
+            self._stop(domain, _SAVED, _STOPPED_SAVED)
+            return None
 
-    def domain_restore_flags(self, from_: str, dxml: str | None, flags: int) -> None:
+        return later(40 * definition.weight, partial(known.format, xml.SECURE, domain.id), save)
+
+    def domain_restore(self, from_: str) -> Later[None] | None:
+        return self.domain_restore_flags(from_, None, 0)
+
+    def domain_restore_flags(self, from_: str, dxml: str | None, flags: int) -> Later[None] | None:
         if flags:
             raise unsupported_flags(flags, "testDomainRestoreFlags")
         _no_xml(dxml)
-        domain = self.domains.add(parse_domain(self._image(from_), PARSER), live=True)
-        self._start(domain, _RESTORED, _STARTED_RESTORED)
+        image = self._image(from_)
 
-    def domain_save_image_get_xml_desc(self, file: str, flags: int) -> str:
+        def restore(definition: DomainDef) -> None:
+            self._create(definition, reason=_RESTORED, detail=_STARTED_RESTORED)
+
+        return later(len(image), partial(parse_domain, image, PARSER), restore)
+
+    def domain_save_image_get_xml_desc(self, file: str, flags: int) -> str | Later[str]:
         if flags & ~_SECURE:
             raise unsupported_flags(flags & ~_SECURE, "testDomainSaveImageGetXMLDesc")
-        return parse_domain(self._image(file), PARSER).format(xml.SECURE)
+        image = self._image(file)
+        return later(len(image), partial(_as_printed, image))
 
-    def domain_save_image_define_xml(self, file: str, dxml: str, flags: int) -> None:
+    def domain_save_image_define_xml(self, file: str, dxml: str, flags: int) -> Later[None] | None:
         if flags & ~_RUNNING_OR_PAUSED:
             raise unsupported_flags(flags & ~_RUNNING_OR_PAUSED, "testDomainSaveImageDefineXML")
         self._image(file)
-        self.images[file] = parse_domain(dxml, PARSER).format(xml.SECURE)
+
+        def define(text: str) -> None:
+            self.images[file] = text
+
+        return later(len(dxml), partial(_as_printed, dxml), define)
 
     def _image(self, path: str) -> str:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ....protocol._generated.enums import (
@@ -21,9 +22,11 @@ from ....protocol._generated.remote_events import DomainEventLifecycle, DomainEv
 from ....protocol.errors import LibvirtError, report
 from ...conf import xml
 from ...conf.metadata import find_metadata, inject_namespace, plain_metadata, replace_metadata
+from ...offload import Later, later
 from .checks import (
     AFFECT_CONFIG,
     AFFECT_LIVE,
+    as_int,
     both_definitions,
     internal_error,
     invalid,
@@ -33,7 +36,7 @@ from .checks import (
     refuse_argument,
     unsupported_flags,
 )
-from .pins import from_map, pinned, set_pin, to_map
+from .pins import Pins, every_cpu, from_map, set_pin
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -129,8 +132,7 @@ class SettingsEntryPoints:
         parts = [part for part in balloons[0].children if part.tag != "stats"]
         if period:
             parts.insert(0, xml.Element("stats", {"period": str(period)}))
-        balloons[0].children = parts
-        definition.changed()
+        definition.replace_device(balloons[0], balloons[0].twin(children=parts))
 
     # -- virtual CPUs --------------------------------------------------------------------------------------------------
 
@@ -161,7 +163,7 @@ class SettingsEntryPoints:
         if flags & ~(_IMPACT | _VCPU_MAXIMUM):
             raise unsupported_flags(flags & ~(_IMPACT | _VCPU_MAXIMUM), "testDomainSetVcpusFlags")
         if count > _MAX_VCPUS:
-            raise invalid(f"requested cpu amount exceeds maximum supported amount ({count} > {_MAX_VCPUS})")
+            raise invalid(f"requested cpu amount exceeds maximum supported amount ({as_int(count)} > {_MAX_VCPUS})")
         live, config = both_definitions(self._domain(dom), flags)
         for definition, may_grow in ((live, False), (config, bool(flags & _VCPU_MAXIMUM))):
             if definition is not None and not may_grow and definition.max_vcpus < count:
@@ -184,20 +186,18 @@ class SettingsEntryPoints:
         if domain.id == -1:
             raise not_valid("cannot pin vcpus on an inactive domain")
         if vcpu >= domain.definition.vcpus:
-            raise invalid(f"requested vcpu '{vcpu}' is not present in the domain")
+            raise invalid(f"requested vcpu '{as_int(vcpu)}' is not present in the domain")
         set_pin(domain.definition, "vcpupin", {"vcpu": str(vcpu)}, from_map(cpumap))
 
-    def domain_get_vcpu_pin_info(self, dom: DomainIdentity, ncpumaps: int, maplen: int, flags: int) -> CpuMaps:
+    def domain_get_vcpu_pin_info(
+        self, dom: DomainIdentity, ncpumaps: int, maplen: int, flags: int
+    ) -> CpuMaps | Later[CpuMaps]:
         if flags & _IMPACT == _IMPACT:
             refuse_argument("virDomainGetVcpuPinInfo", "ctl", _EXCLUSIVE)
         definition = one_definition(self._domain(dom), flags)
         count = min(ncpumaps, definition.max_vcpus)
-        everywhere = set(range(self.node.max_cpus))
-        maps = [
-            to_map(everywhere if (cpus := pinned(definition, "vcpupin", {"vcpu": str(vcpu)})) is None else cpus, maplen)
-            for vcpu in range(count)
-        ]
-        return CpuMaps(b"".join(maps), count)
+        work = partial(_pin_info, definition.snapshot(), count, maplen, every_cpu(self.node.max_cpus))
+        return work() if count < _MANY else Later(work)
 
     def domain_pin_emulator(self, dom: DomainIdentity, cpumap: bytes, flags: int) -> None:
         if flags & ~_IMPACT:
@@ -213,8 +213,9 @@ class SettingsEntryPoints:
             refuse_argument("virDomainGetEmulatorPinInfo", "ctl", _EXCLUSIVE)
         if flags & ~_IMPACT:
             raise unsupported_flags(flags & ~_IMPACT, "testDomainGetEmulatorPinInfo")
-        cpus = pinned(one_definition(self._domain(dom), flags), "emulatorpin", {})
-        return CpuMaps(to_map(set(range(self.node.max_cpus)) if cpus is None else cpus, maplen), 1)
+        definition = one_definition(self._domain(dom), flags)
+        pins = Pins(definition, "emulatorpin", None, every_cpu(self.node.max_cpus))
+        return CpuMaps(pins.map("", maplen), 1)
 
     # -- actions -------------------------------------------------------------------------------------------------------
 
@@ -234,7 +235,7 @@ class SettingsEntryPoints:
             )
         for definition in both_definitions(self._domain(dom), flags):
             if definition is not None:
-                definition.actions[f"on_{event}"] = word
+                definition.actions = {**definition.actions, f"on_{event}": word}
                 definition.put(xml.Element(f"on_{event}", text=word), f"on_{event}")
 
     # -- name and metadata ---------------------------------------------------------------------------------------------
@@ -265,7 +266,7 @@ class SettingsEntryPoints:
         self.events.emit(DomainEventLifecycle(domain, _DEFINED, _DEFINED_RENAMED))
         return 0
 
-    def domain_get_metadata(self, dom: DomainIdentity, type: int, uri: str | None, flags: int) -> str:
+    def domain_get_metadata(self, dom: DomainIdentity, type: int, uri: str | None, flags: int) -> str | Later[str]:
         function = "virDomainGetMetadata"
         if flags & _IMPACT == _IMPACT:
             refuse_argument(function, "ctl", _EXCLUSIVE)
@@ -280,37 +281,41 @@ class SettingsEntryPoints:
             raise _refused(f"unknown metadata type '{type}'")
         tree = one_definition(domain, flags).tree
         if type == _ELEMENT:
-            element = find_metadata(tree.find("metadata"), uri or "")
-            if element is not None:
-                return plain_metadata(element)
-        else:
-            text = tree.find("title" if type == _TITLE else "description")
-            if text is not None:
-                return text.text or ""
-        raise report(
-            ErrorNumber.VIR_ERR_NO_DOMAIN_METADATA,
-            ErrorDomain.VIR_FROM_DOMAIN,
-            "Requested metadata element is not present",
-        )
+            metadata = tree.find("metadata")
+            return later(_size_of(metadata), partial(_element, metadata, uri or ""))
+        text = tree.find("title" if type == _TITLE else "description")
+        if text is None:
+            raise _no_metadata()
+        return text.text or ""
 
     def domain_set_metadata(
         self, dom: DomainIdentity, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int
-    ) -> None:
+    ) -> Later[None] | None:
         _check_metadata(type, metadata, key, uri)
         if flags & ~_IMPACT:
             raise unsupported_flags(flags & ~_IMPACT, "testDomainSetMetadata")
         domain = self._domain(dom)
-        for definition in both_definitions(domain, flags):
-            if definition is None:
-                continue
-            if type not in (_DESCRIPTION, _TITLE, _ELEMENT):
-                raise _refused(f"unknown metadata type '{type}'")
-            if type == _ELEMENT:
-                _set_element(definition, metadata, key or "", uri or "")
-            else:
-                tag = "title" if type == _TITLE else "description"
-                definition.put(None if metadata is None else xml.Element(tag, text=metadata), tag)
+        definitions = [definition for definition in both_definitions(domain, flags) if definition is not None]
+        if type not in (_DESCRIPTION, _TITLE, _ELEMENT):
+            raise _refused(f"unknown metadata type '{type}'")
+        if type == _ELEMENT:
+            known = [definition.tree.find("metadata") for definition in definitions]
+
+            def put(made: list[xml.Element | None]) -> Later[None] | None:
+                if [definition.tree.find("metadata") for definition in definitions] != known:
+                    return self.domain_set_metadata(dom, type, metadata, key, uri, flags)
+                for definition, element in zip(definitions, made, strict=True):
+                    definition.put(element, "metadata")
+                self.events.emit(DomainEventMetadataChange(domain, type, uri))
+                return None
+
+            size = sum(len(text or "") for text in (metadata, key, uri)) + sum(map(_size_of, known))
+            return later(size, partial(_with_element, known, metadata, key or "", uri or ""), put)
+        tag = "title" if type == _TITLE else "description"
+        for definition in definitions:
+            definition.put(xml.Element(tag, text=metadata) if metadata else None, tag)
         self.events.emit(DomainEventMetadataChange(domain, type, uri))
+        return None
 
 
 _LIFECYCLES = {
@@ -352,8 +357,42 @@ def _check_metadata(type: int, metadata: str | None, key: str | None, uri: str |
             refuse_argument(function, "key", f"key in {function} must not be NULL")
 
 
-def _set_element(definition: DomainDef, metadata: str | None, key: str, uri: str) -> None:
+# Virtual CPUs whose pins take a few milliseconds.
+_MANY = 1000
+
+
+def _pin_info(definition: DomainDef, count: int, maplen: int, everywhere: int) -> CpuMaps:
+    pins = Pins(definition, "vcpupin", "vcpu", everywhere)
+    return CpuMaps(b"".join([pins.map(str(vcpu), maplen) for vcpu in range(count)]), count)
+
+
+def _size_of(metadata: xml.Element | None) -> int:
+    """Number of characters that an element takes which is passed on as it is."""
+    return 0 if metadata is None or metadata.verbatim is None else len(metadata.verbatim.text)
+
+
+def _element(metadata: xml.Element | None, uri: str) -> str:
+    """What one application keeps. Changes nothing; may run in a thread."""
+    element = find_metadata(metadata, uri)
+    if element is None:
+        raise _no_metadata()
+    return plain_metadata(element)
+
+
+def _no_metadata() -> LibvirtError:
+    detail = "Requested metadata element is not present"
+    return report(ErrorNumber.VIR_ERR_NO_DOMAIN_METADATA, ErrorDomain.VIR_FROM_DOMAIN, detail)
+
+
+def _with_element(
+    known: list[xml.Element | None], metadata: str | None, key: str, uri: str
+) -> list[xml.Element | None]:
+    """Each of ``known`` with what an application keeps from now on. Changes nothing; may run in a thread."""
+    return [_replaced(old, metadata, key, uri) for old in known]
+
+
+def _replaced(old: xml.Element | None, metadata: str | None, key: str, uri: str) -> xml.Element | None:
     new: etree._Element | None = None
     if metadata is not None:
         new = inject_namespace(xml.parse_root(metadata, "(metadata_xml)", ErrorDomain.VIR_FROM_DOMAIN), key, uri)
-    definition.put(replace_metadata(definition.tree.find("metadata"), uri, new), "metadata")
+    return replace_metadata(old, uri, new)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,16 @@ from ....protocol._generated.enums import DomainDiskErrorCode, DomainState, Erro
 from ....protocol.errors import report
 from ....protocol.typedparams import Int, UInt, ULLong
 from ..._generated.driver import DomainFsinfo, DomainInterface, DomainIpAddr, VcpuInfo
-from .checks import not_valid, unsupported_flags
+from ...offload import Later
+from .checks import as_int, not_valid, unsupported_flags
 from .domains import matches
-from .pins import pinned, to_map
+from .pins import Pins, every_cpu
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ....protocol.typedparams import Params, ParamValue
+    from ...conf.domain import DomainDef
     from .domains import Domain, DomainIdentity, DomainList
     from .node import NodeInfo
 
@@ -33,6 +36,9 @@ _SOURCES = (0, 1, 2)  # leases, agent, ARP: all the same here
 # virConnectGetAllDomainStats: what the driver knows of virDomainStatsTypes, and the flags it takes.
 _STATE, _IOTHREAD = 1, 128
 _FILTERS, _BACKING, _NOWAIT, _ENFORCE = 0xFF, 1 << 29, 1 << 30, 1 << 31
+
+# Domains or virtual CPUs whose statistics take a few milliseconds.
+_MANY = 1000
 
 # The network that every node of this driver has.
 _NETWORK, _FIRST_LEASE, _LEASES = "default", IPv4Address("192.168.122.3"), 20
@@ -58,19 +64,16 @@ class StatisticsEntryPoints:
 
     # -- CPUs ----------------------------------------------------------------------------------------------------------
 
-    def domain_get_vcpus(self, dom: DomainIdentity, maxinfo: int, maplen: int) -> tuple[list[VcpuInfo], bytes]:
+    def domain_get_vcpus(
+        self, dom: DomainIdentity, maxinfo: int, maplen: int
+    ) -> tuple[list[VcpuInfo], bytes] | Later[tuple[list[VcpuInfo], bytes]]:
         domain = self._domain(dom)
         if domain.id == -1:
             raise not_valid("cannot list vcpus for an inactive domain")
         definition = domain.definition
-        spent = time.time_ns() // 10_000
-        everywhere = set(range(self.node.max_cpus))
-        infos, maps = [], b""
-        for number in range(min(maxinfo, definition.vcpus)):
-            cpus = pinned(definition, "vcpupin", {"vcpu": str(number)}) or everywhere
-            infos.append(VcpuInfo(number, 1, spent, max(cpus)))
-            maps += to_map(cpus, maplen)
-        return infos, maps
+        count = min(maxinfo, definition.vcpus)
+        work = partial(_vcpus, definition.snapshot(), count, maplen, every_cpu(self.node.max_cpus))
+        return work() if count < _MANY else Later(work)
 
     def domain_get_cpu_stats(self, dom: DomainIdentity, start_cpu: int, ncpus: int, flags: int) -> list[Params]:
         self._active(dom, flags & ~_STRING_OKAY, "GetCPUStats")
@@ -81,7 +84,7 @@ class StatisticsEntryPoints:
         if ncpus and start_cpu >= cpus:
             detail = f"start_cpu {start_cpu} larger than maximum of {cpus - 1}"
             raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_TEST, detail)
-        share = _TOTAL_CPU_TIME // cpus
+        share = _TOTAL_CPU_TIME // max(cpus, 1)
         asked = range(start_cpu, min(cpus, start_cpu + ncpus)) if ncpus else range(cpus)
         return [{"cpu_time": ULLong(share + cpu), "vcpu_time": ULLong(share + cpu - _VCPU_TIME_LESS)} for cpu in asked]
 
@@ -123,7 +126,7 @@ class StatisticsEntryPoints:
         if flags:
             raise unsupported_flags(flags, "testDomainInterfaceAddresses")
         if source not in _SOURCES:
-            detail = f"Unknown IP address data source {source}"
+            detail = f"Unknown IP address data source {as_int(source)}"
             raise report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_TEST, detail)
         domain = self._active(dom, 0, "InterfaceAddresses")
         found = []
@@ -150,7 +153,7 @@ class StatisticsEntryPoints:
 
     def connect_get_all_domain_stats(
         self, doms: Sequence[DomainIdentity], stats: int, flags: int
-    ) -> list[tuple[Domain, Params]]:
+    ) -> list[tuple[Domain, Params]] | Later[list[tuple[Domain, Params]]]:
         unknown = flags & ~(_FILTERS | _BACKING | _NOWAIT | _ENFORCE)
         if unknown:
             raise unsupported_flags(unknown, "testConnectGetAllDomainStats")
@@ -159,8 +162,19 @@ class StatisticsEntryPoints:
             raise report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_TEST, detail)
         by_uuid = self.domains.by_uuid
         domains = [by_uuid[dom.uuid] for dom in doms if dom.uuid in by_uuid] if doms else list(self.domains)
-        wanted = stats or _STATE | _IOTHREAD
-        return [(domain, _stats(domain, wanted)) for domain in domains if matches(domain, flags & _FILTERS)]
+        work = partial(_all_stats, domains, stats or _STATE | _IOTHREAD, flags & _FILTERS)
+        return work() if len(domains) < _MANY else Later(work)
+
+
+def _vcpus(definition: DomainDef, count: int, maplen: int, everywhere: int) -> tuple[list[VcpuInfo], bytes]:
+    spent = time.time_ns() // 10_000
+    pins = Pins(definition, "vcpupin", "vcpu", everywhere)
+    infos = [VcpuInfo(number, 1, spent, pins.mask(str(number)).bit_length() - 1) for number in range(count)]
+    return infos, b"".join([pins.map(str(number), maplen) for number in range(count)])
+
+
+def _all_stats(domains: list[Domain], wanted: int, filters: int) -> list[tuple[Domain, Params]]:
+    return [(domain, _stats(domain, wanted)) for domain in domains if matches(domain, filters)]
 
 
 def _stats(domain: Domain, wanted: int) -> Params:

@@ -13,7 +13,7 @@ from ....protocol.typedparams import Int, UInt, ULLong, check_types
 from ...conf import xml
 from ...conf.platform import PERF_EVENTS
 from ...conf.tuning import UNLIMITED, memtune_element
-from ...conf.values import format_bitmap, parse_bitmap
+from ...conf.values import format_bitmap, parse_bitmap, parse_integer
 from .checks import (
     AFFECT_CONFIG,
     AFFECT_LIVE,
@@ -137,7 +137,8 @@ class TuningEntryPoints:
         new = {**{name: domain.definition.memory_limits.get(name, UNLIMITED) for name in _MEMORY}, **params}
         if params.keys() & {"hard_limit", "swap_hard_limit"} and new["hard_limit"] > new["swap_hard_limit"]:  # type: ignore[operator]
             raise invalid("memory hard_limit tunable value must be lower than or equal to swap_hard_limit")
-        definition.memory_limits.update({name: int(value) for name, value in params.items()})  # type: ignore[arg-type]
+        given = {name: int(value) for name, value in params.items()}  # type: ignore[arg-type]
+        definition.memory_limits = definition.memory_limits | given
         definition.put(memtune_element(definition.memory_limits), "memtune")
 
     # -- block devices of the host -------------------------------------------------------------------------------------
@@ -245,8 +246,7 @@ class TuningEntryPoints:
         at = 1 + max(n for n, part in enumerate(parts) if part.tag in ("mac", "source", "vlan", "virtualport"))
         if ways or old is not None:
             parts.insert(at, xml.Element("bandwidth", children=ways, is_open=True))
-        interface.children = parts
-        definition.changed()
+        definition.replace_device(interface, interface.twin(children=parts))
 
     # -- disks ---------------------------------------------------------------------------------------------------------
 
@@ -284,8 +284,7 @@ class TuningEntryPoints:
         if parts:
             at = 1 + next(n for n, part in enumerate(children) if part.tag == "target")
             children.insert(at, xml.Element("iotune", children=parts))
-        found.children = children
-        definition.changed()
+        definition.replace_device(found, found.twin(children=children))
 
     # -- events that are counted ---------------------------------------------------------------------------------------
 
@@ -304,6 +303,9 @@ class TuningEntryPoints:
         definition.put(xml.Element("perf", children=events) if events else None, "perf")
 
 
+_MOST_DIGITS = len(str(2**64))  # Python reads more than some thousand only on request
+
+
 def _blkio_devices(name: str, text: str) -> list[tuple[str, int]]:
     """``/dev/sda,500,/dev/sdb,300``. Raises LibvirtError VIR_ERR_INVALID_ARG with the texts of virDomainDriver."""
     found = []
@@ -313,9 +315,10 @@ def _blkio_devices(name: str, text: str) -> list[tuple[str, int]]:
         if not comma:
             raise _blkio_error(f"unable to parse blkio device '{name}' '{text}'")
         number, _, following = rest.partition(",")
-        if not number.isascii() or not number.isdigit() or int(number) >= _BLKIO[name][1]:
+        limit = parse_integer(number) if number.isascii() and number.isdigit() else None
+        if limit is None or limit >= _BLKIO[name][1]:
             raise _blkio_error(f"invalid value '{rest}' for parameter '{name}' of device '{path}'")
-        found.append((path, int(number)))
+        found.append((path, limit))
         rest = following
     return found
 

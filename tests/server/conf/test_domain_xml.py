@@ -8,7 +8,7 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from virtrio.protocol.errors import LibvirtError
@@ -144,6 +144,7 @@ def test_four_billion_vcpus_are_refused() -> None:
     assert error_of(text) == [27, 20, "XML error: maximum vcpus count must be an integer"]
 
 
+@settings(deadline=None)
 @given(seed=st.integers(0, 2**32), value=st.text(max_size=8))
 def test_any_change_of_a_document_is_read_or_refused(seed: int, value: str) -> None:
     chance = random.Random(seed)

@@ -3,11 +3,12 @@
 import socket
 
 import pytest
+import trio
 from lxml import etree
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 
-FROM_TEST, FROM_XML = ErrorDomain.VIR_FROM_TEST, ErrorDomain.VIR_FROM_XML
+FROM_TEST, FROM_XML, FROM_AUTH = ErrorDomain.VIR_FROM_TEST, ErrorDomain.VIR_FROM_XML, ErrorDomain.VIR_FROM_AUTH
 XML_ERROR = ErrorNumber.VIR_ERR_XML_ERROR
 INVALID_ARG = ErrorNumber.VIR_ERR_INVALID_ARG
 
@@ -56,7 +57,7 @@ def guest(name, extra=""):
 def opened(test_driver, tmp_path, text):
     path = tmp_path / "node.xml"
     path.write_text(text)
-    return test_driver.open(str(path))
+    return trio.run(test_driver.open, str(path))
 
 
 def test_a_node_of_ones_own(test_driver, tmp_path):
@@ -86,6 +87,14 @@ def test_a_node_of_ones_own(test_driver, tmp_path):
         ("<domain/>", FROM_XML, "expecting root element of 'node', not 'domain'"),
         ("<node><cpu><mhz>fast</mhz></cpu></node>", FROM_TEST, "invalid node cpu mhz value"),
         ("<node><memory>much</memory></node>", FROM_TEST, "invalid node memory value"),
+        ("<node><memory>-1</memory></node>", FROM_TEST, "invalid node memory value"),
+        (f"<node><memory>{'9' * 5000}</memory></node>", FROM_TEST, "invalid node memory value"),
+        ("<node><cpu><nodes>-1</nodes></cpu></node>", FROM_TEST, "invalid node cpu nodes value"),
+        ("<node><cpu><nodes>4294967296</nodes></cpu></node>", FROM_TEST, "invalid node cpu nodes value"),
+        (f"<node><cpu><cores>{'9' * 5000}</cores></cpu></node>", FROM_TEST, "invalid node cpu cores value"),
+        ("<node><cpu><nodes>0</nodes><cores>16385</cores></cpu></node>", FROM_TEST, "node has more than 16384 CPUs"),
+        ("<node><cpu><nodes>99</nodes><cores>99</cores></cpu></node>", FROM_TEST, "node has more than 16384 CPUs"),
+        (f"<node>{guest('a', '<test:runstate>-1</test:runstate>')}</node>", FROM_TEST, "invalid runstate"),
         (f"<node>{guest('a', '<test:runstate>99</test:runstate>')}</node>", FROM_TEST, "runstate '99' out of range'"),
         (
             f"<node>{guest('a', '<test:transient/><test:runstate>5</test:runstate>')}</node>",
@@ -103,6 +112,57 @@ def test_what_is_wrong_with_a_node(test_driver, tmp_path, text, domain, detail):
     assert refusal(opened, test_driver, tmp_path, text) == (XML_ERROR, domain, f"XML error: {detail}")
 
 
+NOBODY = (INVALID_ARG, FROM_AUTH, "invalid argument: Missing authentication credentials")
+NAMELESS = (XML_ERROR, FROM_TEST, "XML error: missing username in /node/auth/user field")
+
+
+@pytest.mark.parametrize(
+    ("inside", "refused"),
+    [
+        ("<auth><user password='secret'>root</user></auth>", NOBODY),
+        ("<auth><user>root</user></auth>", NOBODY),
+        ("<auth><user password=''>root</user><user password='x'>other</user></auth>", NOBODY),
+        ("<auth><user> </user></auth>", NOBODY),
+        ("<auth><user password='x'><b>root</b></user></auth>", NOBODY),
+        ("<auth/><auth><user>root</user></auth>", NOBODY),
+        (f"<auth><user>root</user></auth>{guest('a')}", NOBODY),
+        ("<auth><user password='x'/></auth>", NAMELESS),
+        ("<auth><user>root</user><user/></auth>", NAMELESS),
+        ("<auth><user><!-- root --></user></auth>", NAMELESS),
+        (f"<auth><user/></auth>{guest('a')}", NAMELESS),
+        ("<auth><user/></auth><memory>much</memory>", (XML_ERROR, FROM_TEST, "XML error: invalid node memory value")),
+    ],
+)
+def test_a_node_with_users_is_for_nobody(test_driver, tmp_path, inside, refused):
+    """They would be asked for in the client's process, which is not there for a daemon."""
+    assert refusal(opened, test_driver, tmp_path, f"<node>{inside}</node>") == refused
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<auth/>",
+        "<auth> root </auth>",
+        "<auth><name>root</name></auth>",
+        "<auth><group><user>root</user></group></auth>",
+        "<auth xmlns='urn:x'><user>root</user></auth>",
+        "<x><auth><user>root</user></auth></x>",
+    ],
+)
+def test_a_node_without_users_is_for_everybody(test_driver, tmp_path, inside):
+    assert opened(test_driver, tmp_path, f"<node>{inside}</node>").connect_num_of_domains() == 0
+
+
+def test_a_node_without_cpus(test_driver, tmp_path):
+    """Nobody has one, but libvirtd answers for it."""
+    node = opened(test_driver, tmp_path, f"<node><cpu><cores>0</cores></cpu>{guest('a')}</node>")
+    dom = node.domain_lookup_by_name("a")
+    assert node.node_get_info().cpus == 0
+    infos, maps = node.domain_get_vcpus(dom, 1, 1)
+    assert (infos[0].cpu, maps) == (-1, b"\0")
+    assert node.domain_get_cpu_stats(dom, 0, 0, 0) == []
+
+
 @pytest.mark.parametrize(
     "text", [None, "secret=1\n", "<node>", "<!DOCTYPE n [<!ENTITY e SYSTEM '/etc/passwd'>]><n>&e;"]
 )
@@ -110,7 +170,7 @@ def test_nothing_is_told_of_a_file_that_is_no_node(test_driver, tmp_path, text):
     path = tmp_path / "node.xml"
     if text is not None:
         path.write_text(text)
-    assert refusal(test_driver.open, str(path)) == (
+    assert refusal(trio.run, test_driver.open, str(path)) == (
         XML_ERROR,
         FROM_TEST,
         f"XML error: failed to parse xml document '{path}'",

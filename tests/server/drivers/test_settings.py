@@ -270,3 +270,29 @@ def test_metadata_of_applications(test_driver, dom):
     assert test_driver.domain_get_metadata(dom, ELEMENT, URI, 0) == "<other/>"
     test_driver.domain_set_metadata(dom, ELEMENT, None, "n", URI, 0)
     assert "  <metadata/>\n" in test_driver.domain_get_xml_desc(dom, 0)
+
+
+@pytest.mark.parametrize("uri", ["urn:ä", "a b", "a\nb", "\U0001f600", "<x>\"'", "urn:any"])
+def test_a_namespace_may_be_any_text(test_driver, dom, uri):
+    """As in libvirt, nobody asks whether it is a URI."""
+    test_driver.domain_set_metadata(dom, ELEMENT, "<note p='1'><line/>x<!--y--></note>", "n", uri, 0)
+    test_driver.domain_set_metadata(dom, ELEMENT, "<other/>", "o", URI, 0)
+    assert test_driver.domain_get_metadata(dom, ELEMENT, uri, 0) == '<note p="1"><line/>x<!--y--></note>'
+    assert '<n:note xmlns:n="' in test_driver.domain_get_xml_desc(dom, 0)
+    test_driver.domain_set_metadata(dom, ELEMENT, None, "n", uri, 0)
+    assert "n:note" not in test_driver.domain_get_xml_desc(dom, 0)
+
+
+@pytest.mark.parametrize("uri", ["\udcff", "\x01", "\ufffe"])
+def test_a_namespace_that_no_document_can_hold(test_driver, dom, uri):
+    with pytest.raises(LibvirtError, match="failed to create a new XML namespace"):
+        test_driver.domain_set_metadata(dom, ELEMENT, "<note/>", "n", uri, 0)
+    assert "metadata" not in test_driver.domain_get_xml_desc(dom, 0)
+
+
+@pytest.mark.parametrize("kind", [DESCRIPTION, TITLE])
+def test_an_empty_description_is_none(test_driver, dom, kind):
+    test_driver.domain_set_metadata(dom, kind, "a text", None, None, 0)
+    test_driver.domain_set_metadata(dom, kind, "", None, None, 0)
+    with pytest.raises(LibvirtError, match="metadata element is not present"):
+        test_driver.domain_get_metadata(dom, kind, None, 0)

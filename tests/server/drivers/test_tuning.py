@@ -105,6 +105,7 @@ def test_the_running_and_the_stored_definition(driver, dom):
         ("blkio_parameters", ({"device_weight": "/dev/sda"},), "INVALID_ARG", "unable to parse blkio device"),
         ("blkio_parameters", ({"device_weight": "/dev/sda,-1"},), "INVALID_ARG", "invalid value '-1' for parameter"),
         ("blkio_parameters", ({"device_weight": "/dev/sda,4294967296"},), "INVALID_ARG", "invalid value"),
+        ("blkio_parameters", ({"device_weight": f"/dev/sda,{'9' * 5000}"},), "INVALID_ARG", "invalid value"),
         ("numa_parameters", ({"numa_mode": Int(9)},), "INVALID_ARG", "unsupported numatune mode: '9'"),
         (
             "numa_parameters",

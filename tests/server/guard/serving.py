@@ -23,6 +23,7 @@ from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.server.listen import listen
+from virtrio.server.memory import settle
 from virtrio.server.serve import Server
 
 from tests.server.guard import state
@@ -188,6 +189,7 @@ def _plain(value: Any) -> Any:
 
 
 async def _main(folder: Path, state_: State) -> None:
+    settle()
     config = Config()
     server = Server(config, Drivers({"test": state_.driver.open}))
     listeners = [

@@ -108,6 +108,7 @@ ROWS: dict[int, Row] = {
         lambda a, r: RemoteDomainGetXmlDescRet(r),
         pack_remote_domain_get_xml_desc_ret,
         restricted_flags=9,
+        refusal="virDomainGetXMLDesc with secure flag",
     ),
     20: Row(
         "domain_get_vcpus",
@@ -179,7 +180,7 @@ ROWS: dict[int, Row] = {
         "domain_get_memory_parameters",
         unpack_remote_domain_get_memory_parameters_args,
         lambda d, a: d.domain_get_memory_parameters(a.dom, a.flags),
-        lambda a, r: RemoteDomainGetMemoryParametersRet(*answers.counted(encode(r), a.nparams, 16, "nparams")),
+        lambda a, r: RemoteDomainGetMemoryParametersRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_domain_get_memory_parameters_ret,
     ),
     201: Row(
@@ -211,7 +212,7 @@ ROWS: dict[int, Row] = {
         unpack_remote_node_get_memory_stats_args,
         lambda d, a: d.node_get_memory_stats(a.cellNum, a.flags),
         lambda a, r: RemoteNodeGetMemoryStatsRet(
-            *answers.counted(answers.entries(RemoteNodeGetMemoryStats, r), a.nparams, 16, "nparams")
+            *answers.counted(answers.entries(RemoteNodeGetMemoryStats, r), a.nparams)
         ),
         pack_remote_node_get_memory_stats_ret,
     ),
@@ -222,6 +223,7 @@ ROWS: dict[int, Row] = {
         None,
         None,
         write=True,
+        check_first=True,
         takes_fds=True,
     ),
     273: Row(

@@ -1,0 +1,134 @@
+"""Work that leaves the loop, because it grows with what a client sent or with what a domain holds.
+
+Theory of operation. An entry point that finds much to do returns a `Later` in place of its answer: ``work``, which runs in
+a thread and changes nothing that anybody else can see, and ``apply``, which takes what ``work`` gave and changes the
+driver's state on the loop, in one step. The session counts the call among those that run, holds back later calls of the
+same client, and answers them afterwards in their order.
+
+One thread works at a time: threads share the interpreter, so a second one would make each of them slower and the loop
+wait longer. While it works, the interpreter changes threads every half a millisecond (Python's default is ten times
+that), so a call of another client waits for a few of those. Clients take turns, first come, first served; each has one
+job at most. A job whose client is gone is given up: before it began at once, afterwards at the next `checkpoint` that it
+passes.
+
+What a C function does in one call is not interrupted: a job should not free, sort or join millions of objects at once.
+`reaper` frees large structures piece by piece.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+import trio
+
+from .conf import pause
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+__all__ = ["BULK_BYTES", "BULK_ITEMS", "BULK_LINES", "Later", "later", "run"]
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+# What is worked on away from the loop: documents and arguments from this many bytes or lines on, lists from
+# this many items on. Readers of XML take up to a microsecond a byte.
+BULK_BYTES = 16 * 1024
+BULK_LINES = 400
+BULK_ITEMS = 4096
+
+_SWITCH_INTERVAL = 0.0005  # seconds
+
+
+class Later(Generic[R]):
+    """An entry point's answer that is still to be worked out: ``apply(work())``. It may be awaited as well.
+
+    ``work`` runs in the worker's thread. It may read what nobody changes and must change nothing that others see.
+    ``apply`` runs on the loop after it and returns the entry point's answer, or another `Later` if what it finds is not what
+    ``work`` went by any more; None: the answer is what ``work`` returned.
+    Both may raise what the entry point may.
+    """
+
+    __slots__ = ("apply", "work")
+
+    def __init__(self, work: Callable[[], Any], apply: Callable[[Any], R | Later[R]] | None = None) -> None:
+        self.work = work
+        self.apply = apply
+
+    def __await__(self) -> Generator[Any, Any, R]:
+        return self._result().__await__()
+
+    async def _result(self) -> R:
+        result: Any = await run(self.work)
+        if self.apply is not None:
+            result = self.apply(result)
+        answer: R = await result if isinstance(result, Later) else result
+        return answer
+
+
+@overload
+def later(size: int, work: Callable[[], R]) -> R | Later[R]: ...
+@overload
+def later(size: int, work: Callable[[], T], apply: Callable[[T], R | Later[R]]) -> R | Later[R]: ...
+def later(size: int, work: Callable[[], Any], apply: Callable[[Any], Any] | None = None) -> Any:
+    """``apply(work())``, now if ``size`` bytes are few, else as a `Later`."""
+    if size >= BULK_BYTES:
+        return Later(work, apply)
+    return work() if apply is None else apply(work())
+
+
+async def run(work: Callable[[], T]) -> T:
+    """Return what ``work()`` returns, or raise what it raises, from the worker's thread.
+
+    Cancelled, it returns at once. Work that has begun then ends at its next `pause.checkpoint`, and until then the thread
+    is busy; what it gives is dropped.
+    """
+    try:
+        turn = _turn.get()
+    except LookupError:
+        turn = trio.CapacityLimiter(1)
+        _turn.set(turn)
+    given_up = threading.Event()
+    try:
+        return await trio.to_thread.run_sync(
+            partial(_work, work, given_up.is_set), limiter=turn, abandon_on_cancel=True
+        )
+    finally:
+        given_up.set()
+
+
+# The worker of each loop: one thread at a time.
+_turn: trio.lowlevel.RunVar[trio.CapacityLimiter] = trio.lowlevel.RunVar("virtrio worker")
+
+
+def _work(work: Callable[[], Any], given_up: Callable[[], bool]) -> Any:
+    with hurried, pause.interruptible(given_up):
+        return work()
+
+
+class _Hurried:
+    """A short switch interval while any thread is within."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._inside = 0
+        self._usual = 0.0
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._inside:
+                self._usual = sys.getswitchinterval()
+                sys.setswitchinterval(min(self._usual, _SWITCH_INTERVAL))
+            self._inside += 1
+
+    def __exit__(self, *exc: object) -> None:
+        with self._lock:
+            self._inside -= 1
+            if not self._inside:
+                sys.setswitchinterval(self._usual)
+
+
+hurried = _Hurried()

@@ -1,0 +1,225 @@
+"""`virtrio serve`: a server in a process of its own. Configuration, listeners, signals, limits of the process.
+
+SIGTERM, SIGINT and SIGQUIT stop it, SIGHUP has the configuration read again. Handlers are in place before the first socket is,
+and stay until the process is gone, so no signal at any moment leaves a socket's path behind or changes the exit status.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import resource
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import trio
+
+from . import config as configuration
+from . import logs, memory
+from .listen import Address, Listener, ListenError, listen
+from .serve import Server
+from .turns import TOO_LONG
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from types import FrameType
+
+    from .config import Config
+    from .serve import Statistics
+
+log = logging.getLogger("virtrio.server")
+
+_STOP = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
+_HANDLED = (*_STOP, signal.SIGHUP)
+# Open files: of one client, its socket and one that it is served with; of the server, listeners, logs, the loop, libraries.
+_CLIENT_FILES = 2
+_OTHER_FILES = 128
+
+
+def main(config: str | None, listen_uris: Sequence[str]) -> int:
+    """Run a server. Returns 1 when it cannot start, which is said in one line; otherwise the process ends here.
+
+    Its exit status is 0 after a signal to stop. Python's own end is left out: it would put back what signals do by default
+    while further ones may come, and take all objects apart.
+    """
+    signals = _Signals()
+    log_handler = logs.install()
+    try:
+        with contextlib.ExitStack() as listening:
+            process = _Process(Path(config) if config is not None else None, listen_uris, log_handler, signals)
+            listeners = process.start(listening)
+            if not signals.stopping:
+                trio.run(process.run, listeners)
+    except (configuration.ConfigError, ListenError, logs.LogError) as exc:
+        log_handler.finish()
+        signals.restore()
+        logs.say(f"error: {exc}")
+        return 1
+    finally:
+        log_handler.finish()
+    os._exit(0)
+
+
+class _Signals:
+    """What signals have asked for. Created in the main thread, outside of trio; waited for by tasks of one run of trio."""
+
+    def __init__(self) -> None:
+        self.stopping = False
+        self._reload = False
+        self._token: trio.lowlevel.TrioToken | None = None
+        self._changed = trio.Event()
+        self._previous = {number: signal.signal(number, self._handle) for number in _HANDLED}
+
+    def _handle(self, number: int, _: FrameType | None) -> None:
+        if number == signal.SIGHUP:
+            self._reload = True
+        else:
+            self.stopping = True
+        if self._token is not None:
+            with contextlib.suppress(trio.RunFinishedError):
+                self._token.run_sync_soon(self._wake, idempotent=True)
+
+    def _wake(self) -> None:
+        self._changed.set()
+        self._changed = trio.Event()
+
+    def attach(self) -> None:
+        """Wake the tasks of the run that calls this."""
+        self._token = trio.lowlevel.current_trio_token()
+        # trio's own, without a word where signals come faster than it reads: one that is pending is enough.
+        fd = signal.set_wakeup_fd(-1)
+        if fd != -1:
+            signal.set_wakeup_fd(fd, warn_on_full_buffer=False)
+
+    async def wait_stop(self) -> None:
+        """Wait until the process shall stop."""
+        while not self.stopping:
+            await self._changed.wait()
+
+    async def wait_reload(self) -> None:
+        """Wait until the configuration shall be read again."""
+        while not self._reload:
+            await self._changed.wait()
+        self._reload = False
+
+    def restore(self) -> None:
+        """Put back what was there before."""
+        for number, previous in self._previous.items():
+            signal.signal(number, previous)
+
+
+class _Process:
+    """A server with what it was started with."""
+
+    def __init__(self, path: Path | None, listen_uris: Sequence[str], handler: logs.Log, signals: _Signals) -> None:
+        self._path = path
+        self._uris = listen_uris
+        self._handler = handler
+        self._signals = signals
+        self._config = configuration.Config() if path is None else configuration.load(path)
+
+    def start(self, listening: contextlib.ExitStack) -> list[Listener]:
+        """Do what must succeed before anything is served; the stack closes what it opens.
+
+        Raises ListenError, LogError.
+        """
+        self._handler.prepare(self._config.logging)()
+        raise_open_files(self._config)
+        wanted: Sequence[str | Address] = self._uris or self._config.listen
+        if not wanted:
+            raise ListenError(
+                "nothing to listen on: give --listen URI, or unix_sock_dir or listen_tcp in the configuration"
+            )
+        listeners: list[Listener] = []
+        for where in wanted:
+            if not self._signals.stopping:
+                listener = listen(where, self._config)
+                listening.callback(listener.close)
+                listeners.append(listener)
+        return listeners
+
+    async def run(self, listeners: Sequence[Listener]) -> None:
+        """Serve until a signal says to stop."""
+        self._signals.attach()
+        server = Server(self._config)
+        memory.settle()
+        async with trio.open_nursery() as nursery:
+            await nursery.start(server.serve, listeners)
+            nursery.start_soon(_announce, listeners)
+            nursery.start_soon(self._reload_on_signals, server)
+            await self._signals.wait_stop()
+            signal.set_wakeup_fd(-1)  # trio closes what that wakes before it takes it back
+            nursery.cancel_scope.cancel()
+        _say_what_was(server.statistics())
+
+    async def _reload_on_signals(self, server: Server) -> None:
+        while True:
+            await self._signals.wait_reload()
+            if self._path is None:
+                log.warning("SIGHUP: there is no --config to read again; nothing is changed")
+                continue
+            try:
+                # The file may be slow to read, for ever even.
+                config, use_log = await trio.to_thread.run_sync(self._read, self._path, abandon_on_cancel=True)
+            except (configuration.ConfigError, logs.LogError) as exc:
+                log.error("SIGHUP: nothing is changed: %s", exc)
+                continue
+            self._use(server, config, use_log)
+
+    def _read(self, path: Path) -> tuple[Config, Callable[[], None]]:
+        config = configuration.load(path)
+        return config, self._handler.prepare(config.logging)
+
+    def _use(self, server: Server, config: Config, use_log: Callable[[], None]) -> None:
+        use_log()
+        changed = configuration.needs_restart(self._config, config)
+        if self._uris:
+            changed = [key for key in changed if key not in configuration.LISTENING]
+        if changed:
+            log.warning("SIGHUP: %s: only a restart applies %s", self._path, ", ".join(changed))
+        log.info("SIGHUP: %s is read again", self._path)
+        raise_open_files(config)
+        server.config = config
+
+
+def raise_open_files(config: Config) -> None:
+    """Raise the soft limit of open files as far as the clients of a configuration need; log it where there is no room."""
+    clients = config.limits.max_clients + config.admin_limits.max_clients
+    wanted = clients * _CLIENT_FILES + _OTHER_FILES
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft == resource.RLIM_INFINITY or soft >= wanted:
+        return
+    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+    except (OSError, ValueError):
+        most = soft
+    if most < wanted:
+        room = max(0, (most - _OTHER_FILES) // _CLIENT_FILES - config.admin_limits.max_clients)
+        log.warning(
+            "the limit of %s open files has room for some %s clients; max_clients is %s",
+            f"{most:,}",
+            f"{room:,}",
+            f"{config.limits.max_clients:,}",
+        )
+
+
+def _say_what_was(seen: Statistics) -> None:
+    level = logging.WARNING if seen.longest_turn > TOO_LONG else logging.INFO
+    longest = f"{seen.longest_turn * 1000:.0f} ms, by {seen.longest_call}" if seen.longest_call else "under 20 ms"
+    log.log(level, "stopped after %s clients; the loop's longest turn took %s", f"{seen.clients_in_all:,}", longest)
+
+
+async def _announce(listeners: Sequence[Listener]) -> None:
+    """Say where the server listens. That nobody can hear it is no reason to stop."""
+    text = "".join(f"listening on {listener.uri}\n" for listener in listeners)
+    try:
+        # Nobody may be reading, and sys.stdout would keep what it cannot write, and fail once more at the end.
+        await trio.to_thread.run_sync(logs.write_all, sys.stdout.fileno(), text.encode(), abandon_on_cancel=True)
+    except (AttributeError, ValueError):  # there is none
+        pass
+    except OSError as exc:
+        log.warning("cannot write to standard output: %s", exc.strerror or exc)

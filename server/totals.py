@@ -1,0 +1,54 @@
+"""How much memory all clients of a server take together, and which of them has the most.
+
+Bounds for one client do not bound a server: five thousand clients may each be within theirs. A `Total` counts one kind of
+thing over all clients; when it exceeds its limit, the client with the most of it is dropped, and so on until the rest fits.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Total"]
+
+
+class Holder(Protocol):
+    """A client that holds some of what is counted."""
+
+    def give_up(self, reason: str) -> None: ...
+
+
+class Total:
+    """Bytes of one kind. ``limit()`` is how many there may be, ``reason`` what is said of a client that has too many."""
+
+    __slots__ = ("_limit", "_reason", "held", "size")
+
+    def __init__(self, limit: Callable[[], int], reason: str) -> None:
+        self.held: dict[Holder, int] = {}
+        self.size = 0
+        self._limit = limit
+        self._reason = reason
+
+    def add(self, holder: Holder, size: int) -> None:
+        """Count ``size`` bytes more (or fewer) of ``holder``."""
+        self.set(holder, self.held.get(holder, 0) + size)
+
+    def set(self, holder: Holder, size: int) -> None:
+        """Count ``size`` bytes of ``holder`` in all."""
+        held = self.held
+        size = max(size, 0)
+        self.size += size - held.get(holder, 0)
+        if size > 0:
+            held[holder] = size
+        else:
+            held.pop(holder, None)
+        while self.size > self._limit() and held:
+            greediest = max(held, key=held.__getitem__)
+            self.forget(greediest)
+            greediest.give_up(self._reason)
+
+    def forget(self, holder: Holder) -> None:
+        """Count nothing of ``holder``: it is gone."""
+        self.size -= self.held.pop(holder, 0)

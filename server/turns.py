@@ -1,0 +1,73 @@
+"""How long the loop's turns take: nothing else of the server runs during one.
+
+A turn is what the loop's thread does between two waits for I/O. Its processor time is measured, the collector's pauses
+included; sessions note the calls that took long, so that a long turn has a name. Turns over `TOO_LONG` are logged, at most one
+line a second.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+
+import trio
+
+__all__ = ["SLICE", "Turns"]
+
+log = logging.getLogger("virtrio.server")
+
+# Seconds. A session that has more to answer gives others a turn when the loop's turn has lasted this long.
+SLICE = 0.005
+# Calls that take longer are remembered until the turn ends.
+NOTED = 0.02
+# Turns of more processor time are logged.
+TOO_LONG = 0.1
+_LOG_INTERVAL = 1.0
+
+
+class Turns(trio.abc.Instrument):
+    """The turns of one loop. ``end`` is when the present one should end, for sessions that have more to do; 0: unknown."""
+
+    def __init__(self) -> None:
+        self.end = 0.0
+        self.longest = 0.0  # seconds of processor time
+        self.longest_call = ""
+        self._before = time.thread_time()
+        self._noted = 0.0
+        self._noted_call = ""
+        self._logged = -_LOG_INTERVAL
+
+    def start(self) -> None:
+        """Measure from now on, in this thread."""
+        self._before = time.thread_time()
+
+    def begin(self, now: float) -> float:
+        """Return when a session that begins to answer at ``now`` (`time.perf_counter`) should give others a turn."""
+        self.end = now + SLICE
+        return self.end
+
+    def note(self, seconds: float, call: str) -> None:
+        """Remember that ``call`` took ``seconds`` of this turn."""
+        if seconds > self._noted:
+            self._noted = seconds
+            self._noted_call = call
+
+    def before_io_wait(self, timeout: float) -> None:
+        """End a turn."""
+        self.end = 0.0
+        now = time.thread_time()
+        took = now - self._before
+        self._before = now
+        if took > NOTED or self._noted:
+            self._long(took)
+
+    def _long(self, took: float) -> None:
+        call = self._noted_call or "no call"
+        self._noted = 0.0
+        self._noted_call = ""
+        if took > self.longest:
+            self.longest = took
+            self.longest_call = call
+        if took > TOO_LONG and time.monotonic() - self._logged >= _LOG_INTERVAL:
+            self._logged = time.monotonic()
+            log.warning("the loop was held for %.0f ms by %s", took * 1000, call)
