@@ -245,7 +245,7 @@ class Variations:
         return [
             (label, text)
             for label, text in found
-            if len(text) < STRING_MAX or label.endswith(_LONG_INNER if inner else _LONG)
+            if len(text) < STRING_MAX // 2 or label.endswith(_LONG_INNER if inner else _LONG)
         ]
 
     def _values(
