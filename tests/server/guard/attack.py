@@ -3,6 +3,9 @@
 One call is in flight at a time, so what the loop did until it waits again was for that call (and for the honest client, which
 costs next to nothing). A call that is not answered in `DEADLINE` seconds is given up; one whose turn does not end
 within `STUCK` seconds costs the server its life, and the attack goes on with a new one.
+
+For trees that are not there yet, the environment sets the three: VIRTRIO_TURN_LIMIT (milliseconds), VIRTRIO_CALL_DEADLINE,
+VIRTRIO_CALL_STUCK (seconds).
 """
 
 from __future__ import annotations
@@ -28,11 +31,12 @@ from tests.server.guard.variations import PROGRAMS, Call, Variations
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from virtrio.protocol.procedures import ProcedureRow
+
 ROOT = Path(__file__).parents[3]
 START = 120  # seconds
-DEADLINE = float(os.environ.get("VIRTRIO_CALL_DEADLINE", "20"))
+DEADLINE = float(os.environ.get("VIRTRIO_CALL_DEADLINE", "60"))
 STUCK = float(os.environ.get("VIRTRIO_CALL_STUCK", "60"))
-# What a limit for turns is compared with, in milliseconds: for trees that are not there yet, it can be set.
 TURN_LIMIT = float(os.environ.get("VIRTRIO_TURN_LIMIT", "50"))
 WAIT_LIMIT = 250.0
 AGAIN = 2
@@ -65,6 +69,8 @@ class Result:
     calls: int = 0
     bytes: int = 0
     seconds: float = 0.0
+    own_time: float = 0.0  # processor time of this process and of those that it started, in seconds
+    others_time: float = 0.0
     preparation: float = 0.0
     waits: list[tuple[float, float, float]] = field(
         default_factory=list
@@ -154,7 +160,7 @@ class Running:
             time.sleep(0.01)
         self.reader = meter.Reader(folder / serving.METER, self.pid)
         self.control = socket.socket(socket.AF_UNIX)
-        self.control.settimeout(STUCK)
+        self.control.settimeout(max(STUCK, 60))
         self.control.connect(str(folder / serving.CONTROL))
         self.honest = _start("honest", str(folder / serving.READ_WRITE), str(self.pid))
         self.honest.stdout.readline()
@@ -175,6 +181,7 @@ class Running:
             result.waits += [tuple(wait) for wait in found["noted"]]
         except (subprocess.TimeoutExpired, json.JSONDecodeError):
             self.honest.kill()
+            self.honest.communicate()
             result.lost += 1
         self.control.close()
         if not kill:
@@ -228,16 +235,21 @@ class Attack:
         return cost
 
     def _send(self, call: Call, *, readonly: bool) -> Cost:
-        server = self._server
         key = "admin" if call.procedure.startswith("ADMIN") else "ro" if readonly else "rw"
         label = f"{call.label}, read-only" if readonly else call.label
-        client = self._client(key)
+        before_opening = (
+            call.procedure.endswith(("CONNECT_OPEN", "AUTH_LIST", "AUTH_POLKIT")) or "SASL" in call.procedure
+        )
+        if before_opening:
+            self._forget_client(key)
+        client = self._client(key, opened=not before_opening)
+        server = self._server
         hiwater = self._reset_memory() if self._memory else 0
         server.reader.begin()
         began = time.monotonic()
         outcome = ""
         try:
-            code = client.ask(call)
+            code = client.ask(call, DEADLINE)
             outcome = str(code) if code else ""
         except ClosedError:
             outcome = CLOSED
@@ -264,9 +276,8 @@ class Attack:
         self.result.bytes += len(call.payload)
         if outcome == HUNG:
             self._restart()
-        elif outcome in (CLOSED, LATE) or call.procedure.endswith("CONNECT_CLOSE"):
-            client.close()
-            del self._clients[key]
+        elif outcome in (CLOSED, LATE) or before_opening or call.procedure.endswith("CONNECT_CLOSE"):
+            self._forget_client(key)
             self._restore(call)
         elif not outcome and call.changes:
             self._restore(call)
@@ -274,14 +285,28 @@ class Attack:
 
     def _restore(self, call: Call) -> None:
         changed = next((name for name in _COSTLY if name.encode() in call.payload[:64]), "")
-        with contextlib.suppress(OSError):
+        try:
             self._server.restore(changed)
             self._server.reader.settle(STUCK)
+        except OSError:
+            self._restart()
 
-    def _client(self, key: str) -> Client:
+    def _client(self, key: str, *, opened: bool) -> Client:
         if key not in self._clients:
-            self._clients[key] = Client(self._server.folder / key, DEADLINE, admin=key == "admin")
+            try:
+                self._clients[key] = self._connected(key, opened)
+            except (OSError, ClosedError):
+                self._restart()
+                self._clients[key] = self._connected(key, opened)
         return self._clients[key]
+
+    def _connected(self, key: str, opened: bool) -> Client:
+        return Client(self._server.folder / key, STUCK, admin=key == "admin", opened=opened)
+
+    def _forget_client(self, key: str) -> None:
+        client = self._clients.pop(key, None)
+        if client is not None:
+            client.close()
 
     def reconnect(self) -> None:
         """Forget what the connections have registered."""
@@ -345,6 +370,7 @@ def run(
     with tempfile.TemporaryDirectory(prefix="virtrio-guard-") as name:
         folder = Path(name)
         began = time.monotonic()
+        before = _processor_times()
         attack = Attack(folder, memory=memory)
         result = attack.result
         try:
@@ -364,31 +390,38 @@ def run(
         finally:
             attack.finish()
         result.seconds = time.monotonic() - began - result.preparation
+        result.own_time, result.others_time = (now - was for now, was in zip(_processor_times(), before, strict=True))
         return result
 
 
-def _attack_procedure(attack: Attack, variations: Variations, row: object) -> None:
+def _processor_times() -> tuple[float, float]:
+    times = os.times()
+    return times.user + times.system, times.children_user + times.children_system
+
+
+def _attack_procedure(attack: Attack, variations: Variations, row: ProcedureRow) -> None:
     try:
-        bases = variations.base_calls(row)
-        patience = dict.fromkeys(range(len(bases)), ENOUGH)
-        for call in bases:
-            cost = attack.send(call)
-            if cost.outcome and not row.event:
-                attack.result.refused[cost.label] = cost.outcome
-            if cost.outcome in (LATE, HUNG):
-                patience[call.base] -= 1
-            elif not row.name.startswith("ADMIN"):
-                attack.send(call, readonly=True)
-        for call in variations.calls(row):
-            if not call.argument:
-                continue
-            if patience[call.base] <= 0:
-                attack.result.left_out += 1
-                continue
-            cost = attack.send(call)
-            patience[call.base] -= cost.outcome in (LATE, HUNG) or cost.turn > LONG
+        plain = variations.base_calls(row)
     except KeyError:
         attack.result.forgotten.append(row.name)
+        return
+    patience = dict.fromkeys(range(len(plain)), ENOUGH)
+    for call in plain:
+        cost = attack.send(call)
+        if cost.outcome and not row.event:
+            attack.result.refused[cost.label] = cost.outcome
+        if cost.outcome in (LATE, HUNG):
+            patience[call.base] -= 1
+        elif not row.name.startswith("ADMIN"):
+            attack.send(call, readonly=True)
+    for call in variations.calls(row):
+        if not call.argument:
+            continue
+        if patience[call.base] <= 0:
+            attack.result.left_out += 1
+            continue
+        cost = attack.send(call)
+        patience[call.base] -= cost.outcome in (LATE, HUNG) or cost.turn > LONG
 
 
 __all__ = ["TURN_LIMIT", "WAIT_LIMIT", "Attack", "Cost", "Result", "run", "state"]

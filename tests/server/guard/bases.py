@@ -7,7 +7,17 @@ argument; of the others, which are expensive by themselves, only numbers are.
 from __future__ import annotations
 
 from tests.server.guard import documents, state
-from tests.server.guard.state import CHECKPOINTED, GIANT, GUEST, INACTIVE, OTHER, VCPUS
+from tests.server.guard.state import (
+    CHECKPOINTED,
+    GIANT,
+    GIANT_IMAGE,
+    GUEST,
+    IMAGE,
+    INACTIVE,
+    OTHER,
+    PAUSED,
+    VCPUS,
+)
 
 INT, UINT, LLONG, ULLONG, DOUBLE, BOOLEAN, STRING = range(1, 8)
 UUID = b"\xcc" * 16
@@ -22,7 +32,8 @@ VOLUME = {"pool": "default-pool", "name": "vol", "key": "/default-pool/vol"}
 SECRET = {"uuid": UUID, "usageType": 1, "usageID": "/secret"}
 SNAPSHOT = {"name": "s1", "dom": OTHER}
 ADMIN_SERVER = {"name": "virtrio"}
-ADMIN_CLIENT = {"srv": ADMIN_SERVER, "id": 1, "timestamp": 0, "transport": 0}
+ADMIN_CLIENT = {"srv": ADMIN_SERVER, "id": 6, "timestamp": 0, "transport": 0}  # the honest client
+CLOSED_CLIENT = ADMIN_CLIENT | {"id": 1}
 
 
 def checkpoint(name: str) -> dict[str, object]:
@@ -80,11 +91,11 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
     "CONNECT_NUM_OF_DEFINED_DOMAINS": (),
     "DOMAIN_PIN_VCPU": [(GUEST, 0, MAP), (VCPUS, 16383, WIDE_MAP)],
     "DOMAIN_REBOOT": (GUEST, 0),
-    "DOMAIN_RESUME": (GUEST,),
+    "DOMAIN_RESUME": (PAUSED,),
     "DOMAIN_SET_AUTOSTART": (GUEST, 1),
     "DOMAIN_SET_MAX_MEMORY": (INACTIVE, 65536),
     "DOMAIN_SET_MEMORY": (GUEST, 65536),
-    "DOMAIN_SET_VCPUS": [(GUEST, 2), (VCPUS, 16384)],
+    "DOMAIN_SET_VCPUS": [(GUEST, 2), (VCPUS, 32)],
     "DOMAIN_SHUTDOWN": (GUEST,),
     "DOMAIN_SUSPEND": (GUEST,),
     "DOMAIN_UNDEFINE": (INACTIVE,),
@@ -106,7 +117,7 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
     "CONNECT_NUM_OF_DOMAINS": (),
     "CONNECT_NUM_OF_NETWORKS": (),
     "DOMAIN_CORE_DUMP": (GUEST, "/dev/null", 0),
-    "DOMAIN_RESTORE": ("/nonexistent/image",),
+    "DOMAIN_RESTORE": [(IMAGE,), (GIANT_IMAGE,)],
     "DOMAIN_SAVE": [(GUEST, "/nonexistent/image"), (GIANT, "/nonexistent/image")],
     "DOMAIN_GET_SCHEDULER_TYPE": (GUEST,),
     "DOMAIN_GET_SCHEDULER_PARAMETERS": (GUEST, 16),
@@ -240,7 +251,7 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
     "DOMAIN_CREATE_WITH_FLAGS": (INACTIVE, 0),
     "DOMAIN_SET_MEMORY_PARAMETERS": (GUEST, [param("hard_limit", ULLONG, 65536)], 0),
     "DOMAIN_GET_MEMORY_PARAMETERS": (GUEST, 16, 0),
-    "DOMAIN_SET_VCPUS_FLAGS": [(GUEST, 2, 0), (VCPUS, 16384, 0), (VCPUS, 1, 0)],
+    "DOMAIN_SET_VCPUS_FLAGS": [(GUEST, 2, 0), (VCPUS, 32, 0)],
     "DOMAIN_GET_VCPUS_FLAGS": [(GUEST, 0), (VCPUS, 0)],
     "DOMAIN_OPEN_CONSOLE": (GUEST, "serial0", 0),
     "DOMAIN_IS_UPDATED": (GUEST,),
@@ -273,10 +284,10 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
     "DOMAIN_GET_VCPU_PIN_INFO": [(GUEST, 4, 2, 0), (VCPUS, 16384, 512, 0), (VCPUS, 16384, 1, 0)],
     "DOMAIN_UNDEFINE_FLAGS": (INACTIVE, 0),
     "DOMAIN_SAVE_FLAGS": (GUEST, "/nonexistent/image", None, 0),
-    "DOMAIN_RESTORE_FLAGS": ("/nonexistent/image", None, 0),
+    "DOMAIN_RESTORE_FLAGS": [(IMAGE, None, 0), (GIANT_IMAGE, None, 0)],
     "DOMAIN_DESTROY_FLAGS": (GUEST, 0),
-    "DOMAIN_SAVE_IMAGE_GET_XML_DESC": ("/nonexistent/image", 0),
-    "DOMAIN_SAVE_IMAGE_DEFINE_XML": ("/nonexistent/image", DOCUMENT, 0),
+    "DOMAIN_SAVE_IMAGE_GET_XML_DESC": [(IMAGE, 0), (GIANT_IMAGE, 0)],
+    "DOMAIN_SAVE_IMAGE_DEFINE_XML": (IMAGE, DOCUMENT, 0),
     "DOMAIN_BLOCK_JOB_ABORT": (GUEST, "vda", 0),
     "DOMAIN_GET_BLOCK_JOB_INFO": (GUEST, "vda", 0),
     "DOMAIN_BLOCK_JOB_SET_SPEED": (GUEST, "vda", 100, 0),
@@ -296,9 +307,9 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
     "DOMAIN_GET_NUMA_PARAMETERS": (GUEST, 16, 0),
     "DOMAIN_SET_INTERFACE_PARAMETERS": [
         (GUEST, "52:54:00:00:00:01", [param("inbound.average", UINT, 100)], 0),
-        (GIANT, "52:54:00:00:10:01", [param("inbound.average", UINT, 100)], 0),
+        (GIANT, "52:54:00:00:01:f4", [param("inbound.average", UINT, 100)], 0),
     ],
-    "DOMAIN_GET_INTERFACE_PARAMETERS": [(GUEST, "52:54:00:00:00:01", 16, 0), (GIANT, "52:54:00:00:10:01", 16, 0)],
+    "DOMAIN_GET_INTERFACE_PARAMETERS": [(GUEST, "52:54:00:00:00:01", 16, 0), (GIANT, "52:54:00:00:01:f4", 16, 0)],
     "DOMAIN_SHUTDOWN_FLAGS": (GUEST, 0),
     "STORAGE_VOL_WIPE_PATTERN": (VOLUME, 0, 0),
     "STORAGE_VOL_RESIZE": (VOLUME, 1048576, 0),
@@ -483,9 +494,9 @@ ADMIN = {
     "SERVER_GET_THREADPOOL_PARAMETERS": (ADMIN_SERVER, 0),
     "SERVER_SET_THREADPOOL_PARAMETERS": (ADMIN_SERVER, [param("maxWorkers", UINT, 20)], 0),
     "SERVER_LIST_CLIENTS": (ADMIN_SERVER, 1, 0),
-    "SERVER_LOOKUP_CLIENT": (ADMIN_SERVER, 1, 0),
+    "SERVER_LOOKUP_CLIENT": (ADMIN_SERVER, 6, 0),
     "CLIENT_GET_INFO": (ADMIN_CLIENT, 0),
-    "CLIENT_CLOSE": (ADMIN_CLIENT, 0),
+    "CLIENT_CLOSE": (CLOSED_CLIENT, 0),
     "SERVER_GET_CLIENT_LIMITS": (ADMIN_SERVER, 0),
     "SERVER_SET_CLIENT_LIMITS": (ADMIN_SERVER, [param("nclients_max", UINT, 5000)], 0),
     "CONNECT_GET_LOGGING_OUTPUTS": (0,),

@@ -25,9 +25,9 @@ class ClosedError(Exception):
 
 
 class Client:
-    """One connection, on which a hypervisor (or the daemon, as its administrator) is open."""
+    """One connection, on which a hypervisor (or the daemon, as its administrator) is open unless ``opened`` is false."""
 
-    def __init__(self, path: Path, seconds: float, *, admin: bool = False) -> None:
+    def __init__(self, path: Path, seconds: float, *, admin: bool = False, opened: bool = True) -> None:
         self._seconds = seconds
         self._sock = socket.socket(socket.AF_UNIX)
         self._sock.settimeout(seconds)
@@ -35,26 +35,28 @@ class Client:
         self._serial = 0
         self._buffer = bytearray(1 << 20)
         if admin:
-            self.call(ADMIN, 1, bytes(4))
+            if opened:
+                self.call(ADMIN, 1, bytes(4))
         else:
             self.call(REMOTE, 66, b"")
-            self.call(REMOTE, 1, _OPEN)
+            if opened:
+                self.call(REMOTE, 1, _OPEN)
 
     def call(self, program: int, procedure: int, payload: bytes) -> int:
         """Status or error code of the reply."""
         self._serial += 1
         size = _HEADER.size + len(payload)
-        return self._exchange(_HEADER.pack(size, program, 1, procedure, CALL, self._serial, 0) + payload)
+        return self._exchange(_HEADER.pack(size, program, 1, procedure, CALL, self._serial, 0) + payload, self._seconds)
 
-    def ask(self, call: Call) -> int:
+    def ask(self, call: Call, seconds: float) -> int:
         """0, or the code of the error that it was answered with. Raises TimeoutError and ClosedError."""
         self._serial += 1
-        return self._exchange(call.packet(self._serial))
+        return self._exchange(call.packet(self._serial), seconds)
 
-    def _exchange(self, packet: bytes) -> int:
-        deadline = time.monotonic() + self._seconds
+    def _exchange(self, packet: bytes, seconds: float) -> int:
+        deadline = time.monotonic() + seconds
         try:
-            self._sock.settimeout(self._seconds)
+            self._sock.settimeout(seconds)
             self._sock.sendall(packet)
             while True:
                 size, _, _, _, kind, serial, status = _HEADER.unpack(self._exactly(_HEADER.size, deadline))

@@ -75,7 +75,7 @@ def times(path: str, labels: set[str], *, thorough: bool = False) -> dict[str, s
             client = Client(Path(path), _PATIENCE)
             began = time.monotonic()
             try:
-                code = client.ask(call)
+                code = client.ask(call, _PATIENCE)
                 note = f" (error {code})" if code else ""
             except ClosedError:
                 note = " (connection closed)"

@@ -44,7 +44,7 @@ class Meter(trio.abc.Instrument):
         self._began = time.thread_time_ns()
         self._collector = 0
         self._collection_began = 0
-        gc.callbacks.append(self._collected)
+        gc.callbacks.append(self.collected)
 
     def after_io_wait(self, timeout: float) -> None:
         self._began = time.thread_time_ns()
@@ -69,7 +69,7 @@ class Meter(trio.abc.Instrument):
             self._memory, 0, self._epoch, busy, self._count, self._longest, self._worst_collector, self._total
         )
 
-    def _collected(self, phase: str, info: dict[str, int]) -> None:
+    def collected(self, phase: str, info: dict[str, int]) -> None:
         now = time.thread_time_ns()
         if phase == "start":
             self._collection_began = now

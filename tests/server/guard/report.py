@@ -45,6 +45,10 @@ def summary(result: Result) -> str:
         f"The honest client made {result.honest_calls:,} calls; the longest took {_number(longest)} ms "
         f"({_number(wall)} ms with what the machine took).",
     ]
+    lines.append(
+        f"Processor time: {result.own_time:.0f} s of the attack's, {result.others_time:.0f} s of the server's, "
+        "of what built its state and of the honest client's."
+    )
     if result.statistics:
         lines.append(f"The server's own statistics: `{result.statistics}`")
     return "\n\n".join(lines)

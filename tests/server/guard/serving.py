@@ -64,6 +64,10 @@ class State:
             assert domain.uuid == identity["uuid"], UUID(bytes=domain.uuid)
             if identity is not state.INACTIVE:
                 await _answer(driver.domain_create(domain))
+        await _answer(driver.domain_suspend(driver.domain_lookup_by_uuid(state.PAUSED["uuid"])))
+        for identity, image in ((state.SAVED, state.IMAGE), (state.GIANT, state.GIANT_IMAGE)):
+            await _answer(driver.domain_save(driver.domain_lookup_by_uuid(identity["uuid"]), image))
+        await _answer(driver.domain_create(driver.domain_lookup_by_uuid(state.GIANT["uuid"])))
         checkpointed = driver.domain_lookup_by_uuid(state.CHECKPOINTED["uuid"])
         for number in range(state.CHECKPOINTS_OF_MANY):
             await _answer(driver.domain_checkpoint_create_xml(checkpointed, state.checkpoint(number), 0))
@@ -84,6 +88,7 @@ class State:
                 if definition is not None:
                     self._pristine[domain.name][slot] = definition.copy()
                 self._given[domain.name, slot] = definition
+        self._images = dict(self.driver.images)
         tree = domains.by_uuid[state.CHECKPOINTED["uuid"]].checkpoints
         self._tree = tree
         self._moments = [
@@ -124,7 +129,9 @@ class State:
                     setattr(domain, slot, type(value)())
                 else:
                     setattr(domain, slot, value)
-        self.driver.images.clear()
+        if self.driver.images != self._images:
+            self.driver.images.clear()
+            self.driver.images.update(self._images)
         if changed == state.CHECKPOINTED["name"]:
             self._restore_checkpoints()
         if large:

@@ -22,8 +22,13 @@ GIANT = identity("giant", 3)
 VCPUS = identity("vcpus", 4)
 CHECKPOINTED = identity("checkpointed", 5)
 OTHER = identity("other", 6)  # as `guest`, for what may take none with checkpoints
+PAUSED = identity("paused", 7)
+SAVED = identity(
+    "saved", 8
+)  # into `IMAGE`, so that it does not run; `giant` was saved into `GIANT_IMAGE`, and runs again
+IMAGE, GIANT_IMAGE = "/images/saved", "/images/giant"
 NOBODY = {"name": "nobody", "uuid": b"\xee" * 16, "id": -1}
-SPECIAL = (GUEST, INACTIVE, GIANT, VCPUS, CHECKPOINTED, OTHER)
+SPECIAL = (GUEST, INACTIVE, GIANT, VCPUS, CHECKPOINTED, OTHER, PAUSED, SAVED)
 
 
 def _document(of: dict[str, object], *, vcpus: int = 1, tuning: str = "", devices: str = "", metadata: str = "") -> str:
@@ -55,6 +60,8 @@ def others() -> list[tuple[dict[str, object], str]]:
         (VCPUS, _document(VCPUS, vcpus=VCPUS_OF_MANY, tuning=f"<cputune>{pins}</cputune>")),
         (CHECKPOINTED, _document(CHECKPOINTED, vcpus=4, devices=DEVICES)),
         (OTHER, _document(OTHER, vcpus=4, tuning=SMALL_TUNING, devices=DEVICES, metadata=METADATA)),
+        (PAUSED, _document(PAUSED)),
+        (SAVED, _document(SAVED, devices=DEVICES)),
     ]
 
 

@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 
 PROGRAMS = ("remote", "qemu", "lxc", "admin")
 STRING_MAX = 4 * 1024 * 1024
-_LONG = ("letters", "no UTF-8")  # the long strings that are always sent; within structures the last
+# Which of the long strings are always sent. Those that are no UTF-8 cost most to read, and to make errors of; names within
+# structures, of which there are many more, are read by the same functions.
+_LONG, _LONG_INNER = "no UTF-8", "letters"
 MESSAGE_BYTES = 32 * 1024 * 1024
+_COMMON_FLAGS = 1 << 12  # of a procedure's further arguments, which cost much, bits below this are sent
+# What a rule of access allows that changes nothing.
+_READING = ("read", "getattr", "search", "mem_read", "block_read", "fs_trim", "inject_nmi", "send_", "screenshot")
 HEADER = struct.Struct(">IIIiiIi")
 
 _FORMATS = {"int": ">i", "uint": ">I", "hyper": ">q", "uhyper": ">Q", "short": ">i", "ushort": ">I", "char": ">i"}
@@ -67,7 +72,7 @@ class Call:
     def changes(self) -> bool:
         """Whether it may change something when it succeeds."""
         rules = [rule.partition(":")[2].partition(":")[0] for rule in self.row.acl]
-        return not rules or any(not rule.startswith(("read", "getattr", "search")) for rule in rules)
+        return not rules or any(not rule.startswith(_READING) for rule in rules)
 
     def packet(self, serial: int) -> bytes:
         size = HEADER.size + len(self.payload)
@@ -134,7 +139,7 @@ class Packer:
 
 # -- values ----------------------------------------------------------------------------------------------------------------
 
-_INTERESTING = (8, 14, 16, 20, 23, 24, 30)
+_INTERESTING, _INTERESTING_ABOVE = (8, 14, 16, 23, 30), (32, 53)  # powers of two
 
 
 def numbers(type_name: str, *, thorough: bool) -> list[int]:
@@ -143,7 +148,7 @@ def numbers(type_name: str, *, thorough: bool) -> list[int]:
     bits = 64 if type_name.endswith("hyper") else 32
     low, high = (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) if signed else (0, 2**bits - 1)
     found = {0, 1, -1, low, high, low + 1, high - 1, 2 ** (bits - 1), 2 ** (bits - 1) - 1}
-    for power in range(1, bits) if thorough else (*_INTERESTING, *((32, 40, 53, 62) if bits == 64 else ())):
+    for power in range(1, bits) if thorough else (*_INTERESTING, *(_INTERESTING_ABOVE if bits == 64 else ())):
         found |= {2**power - 1, 2**power} | ({2**power + 1, -(2**power)} if thorough else set())
     return sorted(number for number in found if low <= number <= high)
 
@@ -237,7 +242,11 @@ class Variations:
         found = list(strings(limit))
         if self._thorough:
             return found
-        return [(label, text) for label, text in found if len(text) < STRING_MAX or label.endswith(_LONG[inner:])]
+        return [
+            (label, text)
+            for label, text in found
+            if len(text) < STRING_MAX // 2 or label.endswith(_LONG_INNER if inner else _LONG)
+        ]
 
     def _values(
         self, procedure: str, decl: Declaration, value: Any, *, first: bool, inner: bool = False
@@ -266,7 +275,8 @@ class Variations:
             yield from self._typed(name)
         elif is_flags(decl):
             for bit in bits(decl.type):
-                yield name, f"{bit:#x}", bit
+                if first or self._thorough or bit < _COMMON_FLAGS:
+                    yield name, f"{bit:#x}", bit
         elif decl.kind is Kind.SCALAR:
             type_name = "int" if isinstance(resolved, EnumType) else decl.type
             if type_name in ("float", "double"):
