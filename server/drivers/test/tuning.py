@@ -78,8 +78,9 @@ def _number(text: str | None) -> int:
 
 def find_interface(definition: DomainDef, device: str) -> xml.Element:
     """virDomainNetFind: by MAC address or by name. Raises LibvirtError VIR_ERR_INVALID_ARG."""
+    address = device.lower()
     for interface in definition.devices("interface"):
-        if device.lower() == interface.get("mac", "address") or device == interface.get("target", "dev"):
+        if address == interface.get("mac", "address") or device == interface.get("target", "dev"):
             return interface
     detail = f"'{device}' is not a known interface"
     raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
