@@ -272,7 +272,7 @@ def assign_indexes(controllers: list[Controller]) -> None:
 
 # A few devices may bring along controllers for every index below theirs: libvirtd itself never comes to an end with the
 # two billion that one may ask for.
-_MOST_IMPLIED = 16384
+_MOST_IMPLIED = 4096
 
 
 class ImpliedControllers:

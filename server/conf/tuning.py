@@ -279,12 +279,15 @@ def _individual_vcpus(listed: xml.Source, domain: DomainDef) -> None:
         entries[number] = (online, hotpluggable or ("no" if online else "yes"), order)
     if not entries:
         return
-    for number in paced(range(domain.max_vcpus)):
-        online, hotpluggable, _ = entries.setdefault(number, (False, "yes", 0))
+    for number in sorted(entries):
+        online, hotpluggable, _ = entries[number]
         if not online and hotpluggable == "no":
             raise unsupported(f"vcpu '{number}' is both offline and not hotpluggable")
-    domain.vcpu_list = [entries[number] for number in sorted(entries)]
-    domain.vcpus = sum(1 for online, _, _ in domain.vcpu_list if online)
+    listed_vcpus = [(False, "yes", 0)] * domain.max_vcpus
+    for number, entry in entries.items():
+        listed_vcpus[number] = entry
+    domain.vcpu_list = listed_vcpus
+    domain.vcpus = sum(1 for online, _, _ in listed_vcpus if online)
 
 
 def vcpu_elements(domain: DomainDef) -> list[xml.Element]:
@@ -295,18 +298,22 @@ def vcpu_elements(domain: DomainDef) -> list[xml.Element]:
         attrs["current"] = str(domain.vcpus)
     elements = [xml.Element("vcpu", attrs, str(domain.max_vcpus))]
     if domain.vcpu_list:
-        listed = xml.Element("vcpus")
+        # As lines at once: they may be many thousand, most of them the same but for the number.
+        lines = ["  <vcpus>"]
         for number, (online, hotpluggable, order) in enumerate(paced(domain.vcpu_list)):
-            entry = {"id": str(number), "enabled": "yes" if online else "no", "hotpluggable": hotpluggable}
-            if order:
-                entry["order"] = str(order)
-            listed.add("vcpu", entry)
+            enabled, place = "yes" if online else "no", f" order='{order}'" if order else ""
+            lines.append(f"    <vcpu id='{number}' enabled='{enabled}' hotpluggable='{hotpluggable}'{place}/>")
+        lines.append("  </vcpus>")
+        listed = xml.Element("vcpus")
+        listed.verbatim = xml.Verbatim("", lines)
         elements.append(listed)
     return elements
 
 
 # -- I/O threads -----------------------------------------------------------------------------------------------------------
 
+# IOThreads that a number alone brings along.
+_MOST_UNNAMED = 1 << 14
 _POOL_SIZE = integer(nonnegative=True)
 _POOL = (attr("thread_pool_min", _POOL_SIZE), attr("thread_pool_max", _POOL_SIZE))
 
@@ -330,8 +337,6 @@ def iothreads(root: xml.Source, domain: DomainDef) -> list[xml.Element]:
         if number is None or not 0 <= number <= 2**32 - 1:
             raise xml_error(f"invalid iothreads count '{text}'")
         count = number
-    if count > _MAX_VCPUS:
-        raise internal_error("failed to populate iothreadids")
     threads: list[xml.Element] = []
     identifiers: list[int] = []
     taken: set[int] = set()
@@ -345,6 +350,8 @@ def iothreads(root: xml.Source, domain: DomainDef) -> list[xml.Element]:
         taken.add(number)
         identifiers.append(number)
         threads.append(thread)
+    if count > len(identifiers) + _MOST_UNNAMED:
+        raise internal_error("failed to populate iothreadids")
     candidate = 1
     while len(identifiers) < count:
         if candidate not in taken:

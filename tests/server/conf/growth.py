@@ -83,7 +83,7 @@ def _disks_behind_hostdevs(size: int) -> str:
 
 def _implied_controllers(size: int) -> str:
     """As many controllers as a client may have made for it, brought along by devices of each bus."""
-    highest = _count(size, lambda n: f"<controller type='scsi' index='{n}'/>") - 1
+    highest = min(_count(size, lambda n: f"<controller type='scsi' index='{n}'/>") - 1, 4096)
     return _domain(devices=_disk(0, "sd", "scsi", f"<address type='drive' controller='{highest}'/>"))
 
 

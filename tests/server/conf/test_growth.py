@@ -62,7 +62,7 @@ HOSTDEV = (
 )
 UNBOUNDED = [
     ({"devices": DRIVE.format(2**31 - 1)}, "controller index '2147483647' is not supported"),
-    ({"devices": DRIVE.format(100_000)}, "controller index '100000' is not supported"),
+    ({"devices": DRIVE.format(10_000)}, "controller index '10000' is not supported"),
     ({"devices": HOSTDEV.format(5_000_000)}, "controller index '5000000' is not supported"),
     (
         {"devices": "<disk type='file'><source file='/a'/><target dev='sdzzzzzz' bus='scsi'/></disk>"},
@@ -88,6 +88,12 @@ def test_a_number_brings_no_more_than_it_may(part: dict[str, str], complaint: st
 def test_as_many_controllers_as_disks_need_come_with_them() -> None:
     printed = parse_domain(document({"devices": DRIVE.format(300)}), TEST).format()
     assert printed.count("<controller type='scsi'") == 301
+
+
+def test_many_iothreads_that_are_named_are_read_again() -> None:
+    printed = parse_domain(grown("IOThreads", 500_000), TEST).format()
+    assert printed.count("<iothread id=") > 20_000
+    assert parse_domain(printed, TEST).format() == printed
 
 
 def test_libvirt_takes_a_number_beyond_its_type_for_a_negative_one() -> None:
