@@ -5,6 +5,7 @@ Nothing of it has an effect but that it is kept in the definition, as in libvirt
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
@@ -14,6 +15,7 @@ from ...conf import xml
 from ...conf.platform import PERF_EVENTS
 from ...conf.tuning import UNLIMITED, memtune_element
 from ...conf.values import format_bitmap, parse_bitmap, parse_integer
+from ...offload import BULK_BYTES, BULK_LINES, Later, later
 from .checks import (
     AFFECT_CONFIG,
     AFFECT_LIVE,
@@ -46,6 +48,8 @@ _BLKIO = {
     "device_read_bytes_sec": ("read_bytes_sec", 2**64),
     "device_write_bytes_sec": ("write_bytes_sec", 2**64),
 }
+# More are a slip or an attack: a text of 4 MiB has room for half a million.
+_MOST_BLKIO_DEVICES = 1024
 _BLKIO_ORDER = ("weight", "read_iops_sec", "write_iops_sec", "read_bytes_sec", "write_bytes_sec")
 _NUMA_MODES = ("strict", "preferred", "interleave", "restrictive")
 _RATES = {"inbound": ("average", "peak", "burst", "floor"), "outbound": ("average", "peak", "burst")}
@@ -144,39 +148,24 @@ class TuningEntryPoints:
 
     # -- block devices of the host -------------------------------------------------------------------------------------
 
-    def domain_get_blkio_parameters(self, dom: DomainIdentity, flags: int) -> Params:
+    def domain_get_blkio_parameters(self, dom: DomainIdentity, flags: int) -> Params | Later[Params]:
         _getter_flags(flags, "GetBlkioParameters")
-        tune = one_definition(self._domain(dom), flags).tree.find("blkiotune") or xml.Element("blkiotune")
-        weight = tune.find("weight")
-        found: dict[str, ParamValue] = {"weight": UInt(_number(None if weight is None else weight.text))}
-        for name, (tag, _) in _BLKIO.items():
-            pairs = ((device.find("path"), device.find(tag)) for device in tune.all("device"))
-            found[name] = ",".join(f"{path.text},{value.text}" for path, value in pairs if path and value)
-        return found
+        definition = one_definition(self._domain(dom), flags)
+        return later(_weight(definition), partial(_blkio_parameters, definition.tree.find("blkiotune")))
 
-    def domain_set_blkio_parameters(self, dom: DomainIdentity, params: TypedParams, flags: int) -> None:
+    def domain_set_blkio_parameters(self, dom: DomainIdentity, params: TypedParams, flags: int) -> Later[None] | None:
         known: dict[str, type[ParamValue]] = {"weight": UInt, **dict.fromkeys(_BLKIO, str)}
         _setter_flags(flags, "SetBlkioParameters", params, known)
         definition = one_definition(self._domain(dom), flags)
-        tune = definition.tree.find("blkiotune") or xml.Element("blkiotune")
-        weight = tune.find("weight")
-        number = params.get("weight", _number(None if weight is None else weight.text))
-        devices = {
-            str(device.children[0].text): {part.tag: str(part.text) for part in device.children[1:]}
-            for device in tune.all("device")
-        }
-        for name, value in params.items():
-            if name in _BLKIO:
-                for path, limit in _blkio_devices(name, str(value)):
-                    devices.setdefault(path, {})[_BLKIO[name][0]] = str(limit)
-        new = xml.Element("blkiotune")
-        if number:
-            new.add("weight", text=str(number))
-        for path, limits in devices.items():
-            parts = [xml.Element(tag, text=limits[tag]) for tag in _BLKIO_ORDER if limits.get(tag, "0") != "0"]
-            if parts:
-                new.children.append(xml.Element("device", children=[xml.Element("path", text=path), *parts]))
-        definition.put(new if new.children else None, "blkiotune")
+        old = definition.tree.find("blkiotune")
+
+        def put(new: xml.Element | None) -> Later[None] | None:
+            if definition.tree.find("blkiotune") is not old:
+                return self.domain_set_blkio_parameters(dom, params, flags)
+            definition.put(new, "blkiotune")
+            return None
+
+        return later(_weight(definition), partial(_blkiotune, old, params), put)
 
     # -- nodes of the host ---------------------------------------------------------------------------------------------
 
@@ -308,20 +297,62 @@ class TuningEntryPoints:
 _MOST_DIGITS = len(str(2**64))  # Python reads more than some thousand only on request
 
 
+def _weight(definition: DomainDef) -> int:
+    """About how many bytes of XML a definition is."""
+    return definition.weight * BULK_BYTES // BULK_LINES
+
+
+def _blkio_parameters(tune: xml.Element | None) -> Params:
+    """What ``<blkiotune>`` says. Changes nothing; may run in a thread."""
+    weight = None if tune is None else tune.find("weight")
+    found: dict[str, ParamValue] = {"weight": UInt(_number(None if weight is None else weight.text))}
+    for name, (tag, _) in _BLKIO.items():
+        devices = () if tune is None else tune.all("device")
+        pairs = ((device.find("path"), device.find(tag)) for device in devices)
+        found[name] = ",".join(f"{path.text},{value.text}" for path, value in pairs if path and value)
+    return found
+
+
+def _blkiotune(old: xml.Element | None, params: TypedParams) -> xml.Element | None:
+    """``<blkiotune>`` with these parameters. Changes nothing; may run in a thread."""
+    weight = None if old is None else old.find("weight")
+    number = params.get("weight", _number(None if weight is None else weight.text))
+    devices = {
+        str(device.children[0].text): {part.tag: str(part.text) for part in device.children[1:]}
+        for device in (() if old is None else old.all("device"))
+    }
+    for name, value in params.items():
+        if name in _BLKIO:
+            for path, limit in _blkio_devices(name, str(value)):
+                devices.setdefault(path, {})[_BLKIO[name][0]] = str(limit)
+    new = xml.Element("blkiotune")
+    if number:
+        new.add("weight", text=str(number))
+    for path, limits in devices.items():
+        parts = [xml.Element(tag, text=limits[tag]) for tag in _BLKIO_ORDER if limits.get(tag, "0") != "0"]
+        if parts:
+            new.children.append(xml.Element("device", children=[xml.Element("path", text=path), *parts]))
+    return new if new.children else None
+
+
 def _blkio_devices(name: str, text: str) -> list[tuple[str, int]]:
     """``/dev/sda,500,/dev/sdb,300``. Raises LibvirtError VIR_ERR_INVALID_ARG with the texts of virDomainDriver."""
-    found = []
-    rest: str | None = text
-    while rest:
-        path, comma, rest = rest.partition(",")
-        if not comma:
+    found: list[tuple[str, int]] = []
+    at = 0
+    while at < len(text):
+        comma = text.find(",", at)
+        if comma < 0:
             raise _blkio_error(f"unable to parse blkio device '{name}' '{text}'")
-        number, _, following = rest.partition(",")
+        if len(found) == _MOST_BLKIO_DEVICES:
+            raise _blkio_error(f"more than {_MOST_BLKIO_DEVICES} devices in parameter '{name}'")
+        end = text.find(",", comma + 1)
+        end = len(text) if end < 0 else end
+        path, number = text[at:comma], text[comma + 1 : end]
         limit = parse_integer(number) if number.isascii() and number.isdigit() else None
         if limit is None or limit >= _BLKIO[name][1]:
-            raise _blkio_error(f"invalid value '{rest}' for parameter '{name}' of device '{path}'")
+            raise _blkio_error(f"invalid value '{text[comma + 1 :]}' for parameter '{name}' of device '{path}'")
         found.append((path, limit))
-        rest = following
+        at = end + 1
     return found
 
 

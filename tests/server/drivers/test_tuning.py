@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.protocol.typedparams import Int, UInt, ULLong
 from virtrio.server.drivers.test.driver import TestDriver
+
+from tests.server.at_once import AtOnce
 
 XML = """<domain type='test'><name>tuned</name><memory>262144</memory><vcpu>2</vcpu><os><type>hvm</type></os><devices>
 <disk type='file' device='disk'><source file='/images/a.img'/><target dev='vda'/></disk>
@@ -204,3 +208,20 @@ def test_numbers_in_a_definition_may_be_larger_than_a_parameter() -> None:
     )
     assert driver.domain_get_blkio_parameters(domain, 0)["weight"] == 0
     assert driver.domain_get_interface_parameters(domain, "52:54:00:00:00:01", 0)["inbound.average"] == 5
+
+
+@pytest.mark.parametrize("text", ["/dev/sd,1," * 400_000, "," * 4_000_000, "/dev/sda,1,/dev/sda,x" + "," * 1_000_000])
+def test_a_long_list_of_devices_is_refused_soon(driver, dom, text):
+    """Each is looked at once, and only so many are taken."""
+    before = time.thread_time()
+    with pytest.raises(LibvirtError) as caught:
+        driver.domain_set_blkio_parameters(dom, {"device_weight": text}, 0)
+    assert caught.value.code == ErrorNumber.VIR_ERR_INVALID_ARG
+    assert time.thread_time() - before < 0.1
+
+
+def test_many_devices_may_be_in_one_text(driver, dom):
+    text = ",".join(f"/dev/sd{number},{number + 100}" for number in range(900))
+    driver = AtOnce(driver)
+    driver.domain_set_blkio_parameters(dom, {"device_weight": text}, 0)
+    assert driver.domain_get_blkio_parameters(dom, 0)["device_weight"] == text
