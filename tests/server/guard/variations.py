@@ -207,7 +207,7 @@ class Variations:
                     yield self._call(row, argument, label, number, before + data + after)
             if not number:
                 yield self._call(row, "payload", "cut", 0, b"".join(packed)[:-4] if packed else b"")
-                yield self._call(row, "payload", "1 MiB too long", 0, b"".join(packed) + bytes(1024 * 1024))
+                yield self._call(row, "payload", "64 KiB too long", 0, b"".join(packed) + bytes(65536))
 
     def base_calls(self, row: ProcedureRow) -> list[Call]:
         if row.event:
