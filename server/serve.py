@@ -94,10 +94,10 @@ class Server:
                 for listener in listeners:
                     server = self.administration() if listener.admin else self
                     nursery.start_soon(server._accept, listener, nursery)
-                for server in (self, self._administration):
-                    if server is not None:
-                        nursery.start_soon(server._tick)
-                        nursery.start_soon(server._watch)
+                for ticking in (self, self._administration):
+                    if ticking is not None:
+                        nursery.start_soon(ticking._tick)
+                        nursery.start_soon(ticking._watch)
                 task_status.started()
         finally:
             with contextlib.suppress(KeyError):  # trio has removed it if it failed
