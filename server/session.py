@@ -242,10 +242,26 @@ class Session:
         end = turns.end or turns.begin(began)
         while (event := next_event()) is not None:
             heard = True
-            if event.__class__ is CallReceived:
-                reply = self._hold(event) if self._holding else self._answer(event)
-            elif event.__class__ is CallWithFdsReceived:
-                reply = self._hold(event) if self._holding else self._answer_with_fds(event)
+            if isinstance(event, CallReceived):
+                if self._holding:
+                    reply = self._hold(event)
+                elif event.__class__ is CallReceived:
+                    reply = self._answer(event)
+                else:
+                    reply = self._answer_with_fds(event)
+                if reply is not None:
+                    replies.append(reply)
+                    size += len(reply)
+                    if self.closing:
+                        break
+                if size > WRITE_BATCH or (reply is None and outlet.waiting):
+                    outlet.write_all(replies)
+                    size = 0
+                    await outlet.wait_flushed()
+                if self._holding and self._holds_much():
+                    outlet.write_all(replies)
+                    size = 0
+                    await self._wait_room()
             elif isinstance(event, StreamEvent):
                 self.special.heard(event)
                 if self.special.is_full():
@@ -254,24 +270,8 @@ class Session:
                     self._full = True
                     await self.special.wait_received()
                     self._full = False
-                continue
-            else:
-                if not self._answer_rare(event, replies):
-                    return False
-                continue
-            if reply is not None:
-                replies.append(reply)
-                size += len(reply)
-                if self.closing:
-                    break
-            if size > WRITE_BATCH or (reply is None and outlet.waiting):
-                outlet.write_all(replies)
-                size = 0
-                await outlet.wait_flushed()
-            if self._holding and self._holds_much():
-                outlet.write_all(replies)
-                size = 0
-                await self._wait_room()
+            elif not self._answer_rare(event, replies):
+                return False
             now = perf_counter()
             if now - began > NOTED:
                 self._note(event, now - began)
@@ -332,8 +332,12 @@ class Session:
             self._counted = -1  # to be counted again
         return data
 
-    def _note(self, call: CallReceived, seconds: float) -> None:
-        self._turns.note(seconds, f"{programs.name(call.program, call.version, call.procedure)} of {self.peer}")
+    def _note(self, event: Event, seconds: float) -> None:
+        """Tell what took long."""
+        what = event.__class__.__name__
+        if isinstance(event, CallReceived):
+            what = programs.name(event.program, event.version, event.procedure)
+        self._turns.note(seconds, f"{what} of {self.peer}")
 
     # -- calls that wait -----------------------------------------------------------------------------------------------
 
@@ -617,8 +621,9 @@ class Session:
         """A driver has received something of a stream."""
         self.special.received()
 
-    def _answer_with_fds(self, call: CallWithFdsReceived) -> bytes | None:
+    def _answer_with_fds(self, call: CallReceived) -> bytes | None:
         """A call that descriptors came with; the session closes those that are not taken."""
+        assert isinstance(call, CallWithFdsReceived)
         fds = call.fds
         try:
             answer = self._answer_other(call, fds)

@@ -145,3 +145,16 @@ async def test_held_calls_of_a_client_that_is_gone_are_not_begun(serve):
     driver.may_end.set()
     await trio.testing.wait_all_tasks_blocked()
     assert (driver.most, driver.running, served.sessions) == (2, 0, 0)
+
+
+async def test_pings_without_end_give_others_their_turn(serve, monkeypatch):
+    """They cost a write each."""
+    served = serve(Busy())
+    client, other = await served.client().open(), await served.client().open()
+    turns = []
+    monkeypatch.setattr(served.server.turns, "begin", lambda now: turns.append(now) or now)  # a turn is over at once
+    await client.send(PING * 100)
+    await trio.testing.wait_all_tasks_blocked()
+    assert len(turns) >= 100
+    assert await other.works()
+    assert [(await client.answer()).procedure for _ in range(100)] == [2] * 100
