@@ -177,6 +177,23 @@ class MonitorFilter:
         return name.lower() == self.event.lower() if self.flags & _NOCASE else name == self.event
 
 
+# Python looks for a match by trying, and tries for ever where repetitions repeat each other.
+_MOST_PATTERN = 1000
+_MOST_SHOWN = 80
+_REPEATED = re.compile(r"[*+{]")
+_REPEATED_GROUP = re.compile(r"\)[*+{?]")
+
+
+def _is_simple(pattern: str) -> bool:
+    """Whether a regular expression is sure to be tried on a name within milliseconds."""
+    if len(pattern) > _MOST_PATTERN:
+        return False
+    repeats = len(_REPEATED.findall(pattern))
+    if _REPEATED_GROUP.search(pattern):
+        return repeats + pattern.count("?") <= 1
+    return repeats <= 3 and pattern.count("?") <= 2
+
+
 def _monitor_filter(event: str | None, flags: int) -> MonitorFilter | None:
     function = "virDomainQemuMonitorEventStateRegisterID"
     if flags & ~(_REGEX | _NOCASE):
@@ -184,6 +201,9 @@ def _monitor_filter(event: str | None, flags: int) -> MonitorFilter | None:
     if event is None:
         return None
     if flags & _REGEX:
+        if not _is_simple(event):
+            detail = f"failed to compile regex '{event[:_MOST_SHOWN]}': it is too complex"
+            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, detail)
         try:
             re.compile(event)
         except (re.error, RecursionError, OverflowError) as exc:

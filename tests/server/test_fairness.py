@@ -158,3 +158,38 @@ async def test_pings_without_end_give_others_their_turn(serve, monkeypatch):
     assert len(turns) >= 100
     assert await other.works()
     assert [(await client.answer()).procedure for _ in range(100)] == [2] * 100
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(a+)+$", "(a|a)*$", "a*a*a*a*a*b", "(a?){50}a", "x" * 2000, "a{1,9}a{1,9}a{1,9}a{1,9}"]
+)
+async def test_a_pattern_that_is_tried_for_ever_is_refused(serve, pattern):
+    """The one text of a client that is a program: a regular expression over the names of a monitor's events."""
+    answer = await registered(serve, pattern)
+    assert answer.refusal[0] == 8
+    assert "too complex" in answer.refusal[2]
+
+
+@pytest.mark.parametrize(
+    "pattern", ["^BLOCK_", "(STOP|RESUME)", ".*ERROR.*", "^DEVICE_(DELETED|ADDED)$", "[A-Z]+_CHANGE"]
+)
+async def test_the_patterns_that_people_use_are_taken(serve, pattern):
+    assert (await registered(serve, pattern)).status == OK
+
+
+async def registered(serve, pattern):
+    from virtrio.protocol import xdr
+    from virtrio.protocol._generated import qemu
+    from virtrio.protocol._generated.qemu_procedures import QemuProcedure
+    from virtrio.protocol.event_messages import Family
+    from virtrio.server.events import EventHub
+
+    driver = Busy()
+    driver.events = EventHub([Family.QEMU_MONITOR])
+    client = await serve(driver).client().open()
+    args = xdr.encode(
+        qemu.pack_qemu_connect_domain_monitor_event_register_args,
+        qemu.QemuConnectDomainMonitorEventRegisterArgs(None, pattern, 1),
+    )
+    number = int(QemuProcedure.QEMU_PROC_CONNECT_DOMAIN_MONITOR_EVENT_REGISTER)
+    return await client.call(number, args, program=qemu.QEMU_PROGRAM)
