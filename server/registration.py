@@ -189,9 +189,7 @@ def _is_simple(pattern: str) -> bool:
     if len(pattern) > _MOST_PATTERN:
         return False
     repeats = len(_REPEATED.findall(pattern))
-    if _REPEATED_GROUP.search(pattern):
-        return repeats + pattern.count("?") <= 1
-    return repeats <= 3 and pattern.count("?") <= 2
+    return not _REPEATED_GROUP.search(pattern) and repeats <= 3 and pattern.count("?") <= 2
 
 
 def _monitor_filter(event: str | None, flags: int) -> MonitorFilter | None:
