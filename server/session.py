@@ -516,14 +516,8 @@ class Session:
                 reply = await offload.run(partial(_pack, row, call, args, result))
             else:
                 reply = _pack(row, call, args, result)
-        except (Exception, SystemExit) as exc:
+        except (Exception, SystemExit, BaseExceptionGroup) as exc:
             reply = self.refused(row.entry, call, exc)
-        except BaseExceptionGroup as group:  # of a driver's own nursery
-            failures, rest = group.split((Exception, SystemExit))
-            if rest is not None:
-                raise rest from None
-            assert failures is not None
-            reply = self.refused(row.entry, call, failures)
         self.outlet.write(reply)
         self._ended()
 
@@ -668,7 +662,7 @@ class Session:
                 self._nursery.start_soon(self._run_own, known.name, own, call, result)
                 return None
             return _build(call.program, call.version, call.procedure, REPLY, call.serial, OK, own.pack, result)
-        except Exception as exc:
+        except (Exception, SystemExit) as exc:  # a driver opens, and says what it has
             return self.refused(known.name, call, exc)
 
     async def _run_own(
@@ -680,7 +674,7 @@ class Session:
                 try:
                     result = await coroutine
                     reply = _build(call.program, call.version, call.procedure, REPLY, call.serial, OK, own.pack, result)
-                except Exception as exc:
+                except (Exception, SystemExit, BaseExceptionGroup) as exc:
                     reply = self.refused(name, call, exc)
                 self.outlet.write(reply)
         finally:
@@ -691,7 +685,14 @@ class Session:
         readonly.check(row, known.c_function, known.error_domain, args, call)
 
     def refused(self, name: str, call: CallReceived, exc: BaseException) -> bytes:
-        """The reply to a call that raised ``exc``: LibvirtError is its answer, the rest is logged and told in general terms."""
+        """The reply to a call that raised ``exc``: LibvirtError is its answer, the rest is logged and told in general terms.
+
+        Raises what in a group of exceptions (of a driver's own nursery) is not the driver's: the session's end.
+        """
+        if isinstance(exc, BaseExceptionGroup):
+            _, rest = exc.split((Exception, SystemExit))
+            if rest is not None:
+                raise rest from None
         if isinstance(exc, LibvirtError):
             return self._refuse(call, exc)
         if isinstance(exc, LocalProtocolError):  # over some limit: libvirtd's own text for it
