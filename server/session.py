@@ -442,7 +442,10 @@ class Session:
             self._unfinished_since = None
         self._counted = unfinished + self._held_bytes + self._job_bytes
         self.common.partial.set(self, self._counted)
-        self.common.descriptors.set(self, self._connection.waiting_fds)
+        waiting = self._connection.waiting_fds
+        if self._held and isinstance(last := self._held[-1], CallWithFdsReceived):  # no other held call has any
+            waiting += len(last.fds)
+        self.common.descriptors.set(self, waiting)
 
     def check_overdue(self, now: float) -> None:
         """Drop the client if the rest of a message did not come in time, although it was waited for."""
