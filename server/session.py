@@ -504,7 +504,7 @@ class Session:
             self._begun()
             self._nursery.start_soon(self._run, row, call, args, result)
         elif result.__class__ is Later:
-            self._leave(row.entry, call, result.work, partial(self._apply, row, call, args, result.apply))
+            self._leave(row.entry, call, result.work, partial(self._apply, row, call, args, 1, result.apply))
         elif len(result) >= BULK_ITEMS:
             self._leave(row.entry, call, partial(_pack, row, call, args, result), _itself)
         else:
@@ -567,12 +567,14 @@ class Session:
                 self._jobs.discard(scope)
 
     def _apply(
-        self, row: Row, call: CallReceived, args: Any, apply: Callable[[Any], Any] | None, value: Any
+        self, row: Row, call: CallReceived, args: Any, rounds: int, apply: Callable[[Any], Any] | None, value: Any
     ) -> bytes | None:
         """The second half of a `Later`: the reply, or None if it is so large that it is packed away from the loop."""
         result: Any = value if apply is None else apply(value)
         if result.__class__ is Later:  # once more
-            self._leave(row.entry, call, result.work, partial(self._apply, row, call, args, result.apply))
+            if rounds >= offload.MOST_ROUNDS:
+                raise offload.overtaken()
+            self._leave(row.entry, call, result.work, partial(self._apply, row, call, args, rounds + 1, result.apply))
             return None
         if apply is None or (isinstance(result, (list, dict)) and len(result) >= BULK_ITEMS):
             self._leave(row.entry, call, partial(_pack, row, call, args, result), _itself)
