@@ -182,8 +182,16 @@ class Session:
                     self._end()
                 nursery.cancel_scope.cancel()
         finally:
-            self._sock.close()
+            driver = self.driver
             self._forget()
+            try:
+                if driver is not None:
+                    # It may be this client's own, and large. When many leave at once, each frees its in a turn of the loop.
+                    with trio.CancelScope(shield=True):
+                        async with self.common.leaving:
+                            del driver
+            finally:
+                self._sock.close()
 
     def _end(self) -> None:
         """Give up what the client will not hear of. Safe to call twice."""
