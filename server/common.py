@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import trio
+
 from .totals import Total
 
 if TYPE_CHECKING:
@@ -20,7 +22,8 @@ class Common:
     """Drivers, limits, and what all clients of a server hold together.
 
     ``room()`` is called when another client may be let in. ``limits`` may be replaced at any time: sessions look at it
-    when they need one. ``anonymous`` is how many clients have not opened a connection to a hypervisor.
+    when they need one. ``anonymous`` is how many clients have not opened a connection to a hypervisor. ``leaving`` is held
+    by the one that lets go of its driver.
     """
 
     def __init__(self, drivers: Drivers, limits: Limits, turns: Turns, room: Callable[[], None]) -> None:
@@ -29,6 +32,7 @@ class Common:
         self.turns = turns
         self.room = room
         self.anonymous = 0
+        self.leaving = trio.Lock()
         self.partial = Total(
             lambda: self.limits.max_partial_bytes, "all clients' unfinished and waiting calls are too large"
         )

@@ -24,12 +24,14 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 import trio
 
+from ..protocol._generated.enums import ErrorDomain, ErrorNumber
+from ..protocol.errors import LibvirtError, report
 from .conf import pause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-__all__ = ["BULK_BYTES", "BULK_ITEMS", "BULK_LINES", "Later", "later", "run"]
+__all__ = ["BULK_BYTES", "BULK_ITEMS", "BULK_LINES", "MOST_ROUNDS", "Later", "later", "overtaken", "run"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -40,6 +42,9 @@ BULK_BYTES = 16 * 1024
 BULK_LINES = 400
 BULK_ITEMS = 4096
 
+# How often work is begun anew for one call, because what it went by has changed meanwhile.
+MOST_ROUNDS = 10
+
 _SWITCH_INTERVAL = 0.0005  # seconds
 
 
@@ -48,7 +53,7 @@ class Later(Generic[R]):
 
     ``work`` runs in the worker's thread. It may read what nobody changes and must change nothing that others see.
     ``apply`` runs on the loop after it and returns the entry point's answer, or another `Later` if what it finds is not what
-    ``work`` went by any more; None: the answer is what ``work`` returned.
+    ``work`` went by any more (after `MOST_ROUNDS` the call fails); None: the answer is what ``work`` returned.
     Both may raise what the entry point may.
     """
 
@@ -62,11 +67,22 @@ class Later(Generic[R]):
         return self._result().__await__()
 
     async def _result(self) -> R:
-        result: Any = await run(self.work)
-        if self.apply is not None:
-            result = self.apply(result)
-        answer: R = await result if isinstance(result, Later) else result
-        return answer
+        todo: Later[R] = self
+        for _ in range(MOST_ROUNDS):
+            result: Any = await run(todo.work)
+            if todo.apply is not None:
+                result = todo.apply(result)
+            if not isinstance(result, Later):
+                answer: R = result
+                return answer
+            todo = result
+        raise overtaken()
+
+
+def overtaken() -> LibvirtError:
+    """The answer to a call whose object others change all the time: libvirt's to one that waits too long for its turn."""
+    detail = "cannot acquire state change lock"
+    return report(ErrorNumber.VIR_ERR_OPERATION_TIMEOUT, ErrorDomain.VIR_FROM_DOMAIN, detail)
 
 
 @overload

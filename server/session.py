@@ -182,8 +182,16 @@ class Session:
                     self._end()
                 nursery.cancel_scope.cancel()
         finally:
-            self._sock.close()
+            driver = self.driver
             self._forget()
+            try:
+                if driver is not None:
+                    # It may be this client's own, and large. When many leave at once, each frees its in a turn of the loop.
+                    with trio.CancelScope(shield=True):
+                        async with self.common.leaving:
+                            del driver
+            finally:
+                self._sock.close()
 
     def _end(self) -> None:
         """Give up what the client will not hear of. Safe to call twice."""
@@ -446,7 +454,10 @@ class Session:
             self._unfinished_since = None
         self._counted = unfinished + self._held_bytes + self._job_bytes
         self.common.partial.set(self, self._counted)
-        self.common.descriptors.set(self, self._connection.waiting_fds)
+        waiting = self._connection.waiting_fds
+        if self._held and isinstance(last := self._held[-1], CallWithFdsReceived):  # no other held call has any
+            waiting += len(last.fds)
+        self.common.descriptors.set(self, waiting)
 
     def check_overdue(self, now: float) -> None:
         """Drop the client if the rest of a message did not come in time, although it was waited for."""
@@ -505,7 +516,7 @@ class Session:
             self._begun()
             self._nursery.start_soon(self._run, row, call, args, result)
         elif result.__class__ is Later:
-            self._leave(row.entry, call, result.work, partial(self._apply, row, call, args, result.apply))
+            self._leave(row.entry, call, result.work, partial(self._apply, row, call, args, 1, result.apply))
         elif len(result) >= BULK_ITEMS:
             self._leave(row.entry, call, partial(_pack, row, call, args, result), _itself)
         else:
@@ -520,14 +531,8 @@ class Session:
                 reply = await offload.run(partial(_pack, row, call, args, result))
             else:
                 reply = _pack(row, call, args, result)
-        except (Exception, SystemExit) as exc:
+        except (Exception, SystemExit, BaseExceptionGroup) as exc:
             reply = self.refused(row.entry, call, exc)
-        except BaseExceptionGroup as group:  # of a driver's own nursery
-            failures, rest = group.split((Exception, SystemExit))
-            if rest is not None:
-                raise rest from None
-            assert failures is not None
-            reply = self.refused(row.entry, call, failures)
         self.outlet.write(reply)
         self._ended()
 
@@ -574,12 +579,14 @@ class Session:
                 self._jobs.discard(scope)
 
     def _apply(
-        self, row: Row, call: CallReceived, args: Any, apply: Callable[[Any], Any] | None, value: Any
+        self, row: Row, call: CallReceived, args: Any, rounds: int, apply: Callable[[Any], Any] | None, value: Any
     ) -> bytes | None:
         """The second half of a `Later`: the reply, or None if it is so large that it is packed away from the loop."""
         result: Any = value if apply is None else apply(value)
         if result.__class__ is Later:  # once more
-            self._leave(row.entry, call, result.work, partial(self._apply, row, call, args, result.apply))
+            if rounds >= offload.MOST_ROUNDS:
+                raise offload.overtaken()
+            self._leave(row.entry, call, result.work, partial(self._apply, row, call, args, rounds + 1, result.apply))
             return None
         if apply is None or (isinstance(result, (list, dict)) and len(result) >= BULK_ITEMS):
             self._leave(row.entry, call, partial(_pack, row, call, args, result), _itself)
@@ -673,7 +680,7 @@ class Session:
                 self._nursery.start_soon(self._run_own, known.name, own, call, result)
                 return None
             return _build(call.program, call.version, call.procedure, REPLY, call.serial, OK, own.pack, result)
-        except Exception as exc:
+        except (Exception, SystemExit) as exc:  # a driver opens, and says what it has
             return self.refused(known.name, call, exc)
 
     async def _run_own(
@@ -685,7 +692,7 @@ class Session:
                 try:
                     result = await coroutine
                     reply = _build(call.program, call.version, call.procedure, REPLY, call.serial, OK, own.pack, result)
-                except Exception as exc:
+                except (Exception, SystemExit, BaseExceptionGroup) as exc:
                     reply = self.refused(name, call, exc)
                 self.outlet.write(reply)
         finally:
@@ -696,7 +703,14 @@ class Session:
         readonly.check(row, known.c_function, known.error_domain, args, call)
 
     def refused(self, name: str, call: CallReceived, exc: BaseException) -> bytes:
-        """The reply to a call that raised ``exc``: LibvirtError is its answer, the rest is logged and told in general terms."""
+        """The reply to a call that raised ``exc``: LibvirtError is its answer, the rest is logged and told in general terms.
+
+        Raises what in a group of exceptions (of a driver's own nursery) is not the driver's: the session's end.
+        """
+        if isinstance(exc, BaseExceptionGroup):
+            _, rest = exc.split((Exception, SystemExit))
+            if rest is not None:
+                raise rest from None
         if isinstance(exc, LibvirtError):
             return self._refuse(call, exc)
         if isinstance(exc, LocalProtocolError):  # over some limit: libvirtd's own text for it

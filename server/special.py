@@ -125,7 +125,7 @@ class Special:
         session = self._session
         try:
             reply = self._reply(row, call, args, await coroutine, stream)
-        except (Exception, SystemExit) as exc:
+        except (Exception, SystemExit, BaseExceptionGroup) as exc:
             if stream is not None:
                 self._forget(stream)
             reply = session.refused(row.entry, call, exc)

@@ -76,8 +76,13 @@ class FileReader:
             detail = "no more files are read: all readers are stuck"
             raise report(ErrorNumber.VIR_ERR_RESOURCE_BUSY, ErrorDomain.VIR_FROM_TEST, detail)
         reading = _Reading(partial(work, path))
-        with trio.move_on_after(_DEADLINE):
-            return await trio.to_thread.run_sync(reading.run, limiter=self._limit, abandon_on_cancel=True)
+        try:
+            with trio.move_on_after(_DEADLINE):
+                return await trio.to_thread.run_sync(reading.run, limiter=self._limit, abandon_on_cancel=True)
+        except trio.Cancelled:  # the client is gone; the thread holds its place until the read is over
+            if reading.give_up(self._ended):
+                self.stuck += 1
+            raise
         if reading.give_up(self._ended):
             self.stuck += 1
             log.warning(

@@ -179,11 +179,15 @@ async def read_files(path: str, reader: FileReader) -> NodeFile:
     Raises LibvirtError VIR_ERR_RESOURCE_BUSY while no files are read, VIR_ERR_XML_ERROR for a node of too much.
     """
     node = NodeFile(path, {})
-    node.files[node.path] = await _read(node.path, reader)
+    file = node.files[node.path] = await _read(node.path, reader)
+    size = 0 if isinstance(file, OSError) else len(file.data)
     for named in await offload.run(node.named):
         if named not in node.files:
-            node.files[named] = await _read(named, reader)
-            if node.size > _MAX_IN_ALL:
+            file = node.files[named] = await _read(named, reader)
+            if isinstance(file, OSError):  # domains before it may be refused first, those behind it are not looked at
+                break
+            size += len(file.data)
+            if size > _MAX_IN_ALL:
                 raise _xml_error(f"failed to parse xml document '{path}'")
     return node
 

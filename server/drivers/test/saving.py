@@ -115,17 +115,18 @@ class SavingEntryPoints:
         domain.check_active()
         definition = domain.definition
         known = definition.snapshot()
+        run = domain.id
 
         def save(text: str) -> Later[None] | None:
-            if not definition.is_still(known):
-                return self.domain_save_flags(dom, to, dxml, flags)
             domain = self._domain(dom)
             domain.check_active()
+            if domain.id != run or domain.definition is not definition or not definition.is_still(known):
+                return self.domain_save_flags(dom, to, dxml, flags)
             self.images[to] = text
             self._stop(domain, _SAVED, _STOPPED_SAVED)
             return None
 
-        return later(40 * definition.weight, partial(known.format, xml.SECURE, domain.id), save)
+        return later(40 * definition.weight, partial(known.format, xml.SECURE, run), save)
 
     def domain_restore(self, from_: str) -> Later[None] | None:
         return self.domain_restore_flags(from_, None, 0)

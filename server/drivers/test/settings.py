@@ -302,7 +302,8 @@ class SettingsEntryPoints:
             known = [definition.tree.find("metadata") for definition in definitions]
 
             def put(made: list[xml.Element | None]) -> Later[None] | None:
-                if [definition.tree.find("metadata") for definition in definitions] != known:
+                now = [now for now in both_definitions(self._domain(dom), flags) if now is not None]
+                if now != definitions or [definition.tree.find("metadata") for definition in now] != known:
                     return self.domain_set_metadata(dom, type, metadata, key, uri, flags)
                 for definition, element in zip(definitions, made, strict=True):
                     definition.put(element, "metadata")

@@ -1,0 +1,72 @@
+"""A driver's code that ends the process fails its call alone, wherever it is called."""
+
+from __future__ import annotations
+
+import pytest
+import trio
+from virtrio.server._generated.driver import Driver
+from virtrio.server.events import EventHub
+
+from tests.server.raw import ERROR, OPEN, P, packed
+
+CREATE_WITH_FILES = P.REMOTE_PROC_DOMAIN_CREATE_XML_WITH_FILES
+
+
+class Quits(Driver):
+    """Whose code ends the process, or means to."""
+
+    def __init__(self, kind):
+        self.kind = kind
+
+    async def _open(self):
+        await trio.lowlevel.checkpoint()
+        raise SystemExit(3)
+
+    def open(self, path):
+        if self.kind == "open":
+            raise SystemExit(3)
+        if self.kind == "open later":
+            return self._open()
+        return self
+
+    @property
+    def features(self):
+        if self.kind == "features":
+            raise SystemExit(3)
+        return frozenset()
+
+    @property
+    def events(self):
+        if self.kind == "events":
+            raise SystemExit(3)
+        return EventHub(())
+
+    async def domain_create_xml_with_files(self, xml_desc, files, flags):
+        async def quit():
+            raise SystemExit(3)
+
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(quit)
+
+
+@pytest.mark.parametrize("kind", ["open", "open later", "features", "events", "nursery"])
+async def test_a_driver_that_exits_fails_the_call_alone(serve, kind):
+    driver = Quits(kind)
+    served = serve(driver)
+    served.server.drivers._openers["test"] = driver.open
+    other = served.client()
+    client = served.client()
+    if kind.startswith("open"):
+        answer = await client.call(OPEN, packed("connect_open_args", "test:///default", 0))
+    else:
+        await client.open()
+        if kind == "features":
+            answer = await client.call(
+                P.REMOTE_PROC_CONNECT_SUPPORTS_FEATURE, packed("connect_supports_feature_args", 1)
+            )
+        elif kind == "events":
+            answer = await client.call(P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_REGISTER)
+        else:
+            answer = await client.call(CREATE_WITH_FILES, packed("domain_create_xml_with_files_args", "<domain/>", 0))
+    assert answer.status == ERROR
+    assert await other.works()
