@@ -173,10 +173,11 @@ class Server:
         A tenth of the places is for those who may write and are on this machine: an operator gets in whoever else is there.
         """
         limits = self.config.limits
-        most = limits.max_clients
+        most, anonymous = limits.max_clients, limits.max_anonymous_clients
         if listener.readonly or listener.path is None:
             most -= most // 10
-        return len(self._sessions) >= most or 0 < limits.max_anonymous_clients <= self._common.anonymous
+            anonymous -= -(-anonymous // 10) if anonymous > 1 else 0
+        return len(self._sessions) >= most or 0 < anonymous <= self._common.anonymous
 
     async def _accept(self, listener: Listener, nursery: trio.Nursery) -> None:
         count = 0

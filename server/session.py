@@ -278,6 +278,7 @@ class Session:
                     self._full = True
                     await self.special.wait_received()
                     self._full = False
+                    self._unfinished_since = None  # it was not listened to
             elif not self._answer_rare(event, replies):
                 return False
             now = perf_counter()
@@ -385,6 +386,7 @@ class Session:
             self._room = trio.Event()
             await self._room.wait()
         self._full = False
+        self._unfinished_since = None  # it was not listened to
 
     async def _pump(self) -> None:
         """Begin the calls that are held, in their order, as soon as each may."""

@@ -195,8 +195,10 @@ class Stream:
 
     async def run(self) -> None:
         """The stream's task."""
-        assert self._work is not None
-        work, args = self._work
+        if self._work is None:  # the client was gone before this began
+            self._over = True
+            return
+        (work, args), self._work = self._work, None
         try:
             with self._scope:
                 await work(*args)

@@ -13,7 +13,7 @@ __all__ = ["LARGE", "SMALL", "assert_linear", "spent"]
 
 SMALL, LARGE = 60_000, 240_000
 # Four times as much may take this many times as long, unless it takes next to nothing.
-_RATIO, _NOTHING = 5.0, 0.05
+_RATIO, _NOTHING = 5.0, 0.2
 
 T = TypeVar("T")
 

@@ -22,7 +22,7 @@ from .files import FileReader
 from .guest import GuestEntryPoints
 from .iothreads import IOThreadEntryPoints
 from .node import DEFAULT_CELLS, DEFAULT_NODE, Cell, NodeEntryPoints, NodeInfo, resource
-from .nodefile import NodeFile, check_auth, is_unchanged, node_info, read_files, test_state
+from .nodefile import NodeFile, check_auth, is_unchanged, node_info, read_files, test_state, unreadable
 from .saving import SavingEntryPoints
 from .settings import SettingsEntryPoints
 from .snapshots import SnapshotEntryPoints
@@ -87,9 +87,9 @@ class TestDriver(
         driver._set_up(uri, node, ())
         return driver
 
-    def twin(self) -> TestDriver:
+    def twin(self, uri: str) -> TestDriver:
         """A node with the same domains, whose changes are its own. Changes nothing; may run in a thread."""
-        driver = self.empty(self.uri, self.node)
+        driver = self.empty(uri, self.node)
         for domain in self.domains:
             driver.domains.add_twin(domain)
             pause.checkpoint()
@@ -120,17 +120,21 @@ class _Nodes:
 
     async def open(self, path: str) -> TestDriver:
         """A driver of one's own. Raises LibvirtError as libvirt does for a bad file."""
-        lock = self._busy.setdefault(path, trio.Lock())
+        try:
+            real = await self.reader.resolved(path)
+        except (OSError, ValueError):
+            raise unreadable(path) from None
+        lock = self._busy.setdefault(real, trio.Lock())
         async with lock:
-            file, made = self._made.pop(path, (None, None))
+            file, made = self._made.pop(real, (None, None))
             if made is None or file is None or not await is_unchanged(file, self.reader):
                 file = await read_files(path, self.reader)
                 made = await offload.run(partial(_from_file, file))
             if file.size <= _MOST_KEPT:
-                self._made[path] = file, made
+                self._made[real] = file, made
             while sum(kept.size for kept, _ in self._made.values()) > _MOST_KEPT:
                 del self._made[next(iter(self._made))]  # the one that was not asked for longest
-        return await offload.run(made.twin)
+        return await offload.run(partial(made.twin, f"test://{path}"))
 
 
 def _from_file(file: NodeFile) -> TestDriver:

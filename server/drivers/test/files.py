@@ -8,6 +8,7 @@ import os
 import stat
 import threading
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import trio
@@ -17,7 +18,6 @@ from ....protocol.errors import report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 __all__ = ["MAX_BYTES", "FileReader", "ReadFile", "Stamp"]
 
@@ -66,6 +66,10 @@ class FileReader:
         VIR_ERR_RESOURCE_BUSY while no more files are read.
         """
         return await self._run(path, _read)
+
+    async def resolved(self, path: str) -> str:
+        """Return the path with its folder spelled in one way, whatever links lead there. Raises as `read`."""
+        return await self._run(Path(path), _resolved)
 
     async def stamp(self, path: Path) -> Stamp:
         """Return the stamp of a regular file. Raises as `read`."""
@@ -134,6 +138,11 @@ def _open(path: Path) -> tuple[int, os.stat_result]:
         os.close(fd)
         raise
     return fd, found
+
+
+def _resolved(path: Path) -> str:
+    # What a node names for its domains is found beside the name that was given, not beside what that may be a link to.
+    return os.path.join(os.path.realpath(path.parent), path.name)
 
 
 def _read(path: Path) -> ReadFile:

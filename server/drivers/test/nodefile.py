@@ -35,6 +35,7 @@ __all__ = [
     "node_info",
     "read_files",
     "test_state",
+    "unreadable",
 ]
 
 TEST_NAMESPACE = "http://libvirt.org/schemas/domain/test/1.0"
@@ -88,13 +89,18 @@ def check_namespace(root: etree._Element) -> None:
     test_state(root)
 
 
+def unreadable(path: Path | str) -> LibvirtError:
+    """All that a client is told of a file that cannot be used."""
+    return _xml_error(f"failed to parse xml document '{path}'")
+
+
 def _parse(file: ReadFile | OSError, path: Path, root_tag: str) -> etree._Element:
     try:
         if isinstance(file, OSError):
             raise file
         root = xml.parse_root(file.data.decode(), str(path), ErrorDomain.VIR_FROM_TEST)
     except (OSError, UnicodeDecodeError, LibvirtError):
-        raise _xml_error(f"failed to parse xml document '{path}'") from None
+        raise unreadable(path) from None
     if root.tag != root_tag:
         detail = f"expecting root element of '{root_tag}', not '{xml.local_name(root)}'"
         raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
@@ -188,7 +194,7 @@ async def read_files(path: str, reader: FileReader) -> NodeFile:
                 break
             size += len(file.data)
             if size > _MAX_IN_ALL:
-                raise _xml_error(f"failed to parse xml document '{path}'")
+                raise unreadable(path)
     return node
 
 

@@ -126,6 +126,24 @@ async def test_an_unchanged_file_is_parsed_once(serve, tmp_path, monkeypatch):
     assert len(parsed) == 3
 
 
+async def test_a_file_is_the_same_however_it_is_spelled(serve, tmp_path, monkeypatch):
+    parsed = []
+    real = test_driver_module.parse_domain_element
+    monkeypatch.setattr(
+        test_driver_module, "parse_domain_element", lambda element, config: parsed.append(1) or real(element, config)
+    )
+    path = node(tmp_path, "a")
+    (tmp_path / "link").symlink_to(tmp_path)
+    served = serve()
+    for spelled in (f"{tmp_path}/node.xml", f"{tmp_path}/./node.xml", f"{tmp_path}//link/link/node.xml"):
+        client, answer = await opened(served, spelled)
+        assert answer.status == OK
+        answer = await client.call(P.REMOTE_PROC_CONNECT_GET_URI)
+        assert answer.payload == string(f"test://{spelled}")
+    assert len(parsed) == 1
+    assert path.exists()
+
+
 async def test_a_domain_file_of_the_node_that_changes_is_read_again(serve, tmp_path):
     (tmp_path / "d.xml").write_text(GUEST.format("d"))
     path = node(tmp_path, extra="<domain file='d.xml'/>")
