@@ -8,6 +8,8 @@ PIP    := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 # What pytest gets in addition, e.g. make test PYTEST_ARGS='-k checkpoint -x'
 PYTEST_ARGS ?=
 PYTEST_SECONDS := 2400
+# Processes that share the tests, a file at a time: make test PYTEST_WORKERS=0 for none, to debug.
+PYTEST_WORKERS ?= 2
 
 # The tests start the command some hundred times: without bytecode each start compiles everything anew.
 unexport PYTHONDONTWRITEBYTECODE
@@ -61,6 +63,7 @@ peers:
 pytest: $(VENV)/.installed-dev
 	@echo "== pytest"
 	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header \
+		--numprocesses=$(PYTEST_WORKERS) --dist=loadfile \
 		--cov --cov-branch --cov-report=term:skip-covered --ignore=$(UNTRACED) $(PYTEST_ARGS)
 	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header $(UNTRACED)
 
