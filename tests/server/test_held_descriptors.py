@@ -37,7 +37,7 @@ async def test_descriptors_of_held_calls_are_counted(serve):
         call = packet(CREATE_WITH_FILES, packed("domain_create_xml_with_files_args", "<domain/>", 0))
         await client.send(message.with_fds(call, message.CALL_WITH_FDS, 32))
         sock = socket.socket(fileno=os.dup(client.sock.fileno()))
-        sock.setblocking(True)  # noqa: ASYNC
+        sock.setblocking(True)
         fd = os.open("/dev/null", os.O_RDONLY)
         for _ in range(32):
             socket.send_fds(sock, [b"\0"], [fd])
