@@ -480,7 +480,8 @@ class Session:
                 return other
             row = other
         payload = call.payload
-        if len(payload) > _BULK_ARGUMENTS and row.unpack is not None:
+        size = len(payload)
+        if size > _BULK_ARGUMENTS and row.unpack is not None:
             self._leave(row.entry, call, partial(_decode, row, call), partial(self._call, row, call))
             return None
         try:
@@ -488,7 +489,7 @@ class Session:
                 args, end = None, call.pos
             else:
                 args, end = row.unpack(payload, call.pos)
-            if end != len(payload):
+            if end != size:
                 return self._refuse(call, rpc_error("Unable to decode message payload"))
         except _decode_errors as exc:
             log.info("%s: %s does not decode: %s", self.peer, row.entry, exc)
