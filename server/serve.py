@@ -215,16 +215,24 @@ class Server:
             interval = self.config.limits.keepalive_interval
             if interval <= 0:  # it may be set later on
                 await trio.sleep(_WATCH_INTERVAL)
-                continue
-            await trio.sleep(interval)
-            for session in list(self._sessions):
-                session.tick()
+            else:
+                await trio.sleep(interval)
+                self._ask_all()
 
     async def _watch(self) -> None:
         """Drop clients that leave a message unfinished."""
         while True:
             await trio.sleep(_WATCH_INTERVAL)
-            now = trio.current_time()
-            for holder in list(self._common.partial.held):
-                if isinstance(holder, Session):
-                    holder.check_overdue(now)
+            self._drop_overdue()
+
+    # Functions of their own: a loop's variable in a task that sleeps would keep a session that is over.
+
+    def _ask_all(self) -> None:
+        for session in list(self._sessions):
+            session.tick()
+
+    def _drop_overdue(self) -> None:
+        now = trio.current_time()
+        for holder in list(self._common.partial.held):
+            if isinstance(holder, Session):
+                holder.check_overdue(now)

@@ -210,6 +210,25 @@ async def test_a_session_is_gone_when_its_client_is(serve, doing, kind):
         gc.enable()
 
 
+@pytest.mark.parametrize("seconds", [1.5, 6], ids=["after a look at what is unfinished", "after a ping"])
+async def test_nothing_that_looks_at_all_sessions_keeps_one(serve, autojump_clock, seconds):
+    served = serve(Loud(), keepalive_interval=5)
+    client = await served.client().open()
+    (session,) = served.server.sessions()
+    gone = weakref.ref(session)
+    del session
+    await client.send(packet(GET_TYPE, size=1000))
+    await trio.sleep(seconds)
+    gc.collect()
+    gc.disable()
+    try:
+        await client.aclose()
+        await trio.testing.wait_all_tasks_blocked()
+        assert gone() is None
+    finally:
+        gc.enable()
+
+
 SERVER = """
 import os, sys, trio
 from virtrio.server.config import Config
