@@ -170,7 +170,8 @@ class TuningEntryPoints:
     # -- nodes of the host ---------------------------------------------------------------------------------------------
 
     def domain_get_numa_parameters(self, dom: DomainIdentity, flags: int) -> Params:
-        _getter_flags(flags, "GetNumaParameters")
+        # Of the functions that read parameters this one alone leaves flags that exclude each other to the definition.
+        _getter_flags(flags if flags & _IMPACT != _IMPACT else flags & ~_IMPACT, "GetNumaParameters")
         mode, nodes = _numa(one_definition(self._domain(dom), flags))
         return {"numa_mode": Int(mode or 0), "numa_nodeset": nodes or ""}
 

@@ -225,3 +225,11 @@ def test_many_devices_may_be_in_one_text(driver, dom):
     driver = AtOnce(driver)
     driver.domain_set_blkio_parameters(dom, {"device_weight": text}, 0)
     assert driver.domain_get_blkio_parameters(dom, 0)["device_weight"] == text
+
+
+def test_numa_parameters_of_a_domain_that_is_gone(driver, dom):
+    """libvirt's public function does not look at flags that exclude each other: the domain is looked up first."""
+    driver.domain_undefine(dom)
+    with pytest.raises(LibvirtError) as caught:
+        driver.domain_get_numa_parameters(dom, LIVE | CONFIG)
+    assert caught.value.code == ErrorNumber.VIR_ERR_NO_DOMAIN
