@@ -50,6 +50,7 @@ _BLKIO = {
 }
 # More are a slip or an attack: a text of 4 MiB has room for half a million.
 _MOST_BLKIO_DEVICES = 1024
+_MAC_LENGTH = 17
 _BLKIO_ORDER = ("weight", "read_iops_sec", "write_iops_sec", "read_bytes_sec", "write_bytes_sec")
 _NUMA_MODES = ("strict", "preferred", "interleave", "restrictive")
 _RATES = {"inbound": ("average", "peak", "burst", "floor"), "outbound": ("average", "peak", "burst")}
@@ -82,7 +83,7 @@ def _number(text: str | None) -> int:
 
 def find_interface(definition: DomainDef, device: str) -> xml.Element:
     """virDomainNetFind: by MAC address or by name. Raises LibvirtError VIR_ERR_INVALID_ARG."""
-    address = device.lower()
+    address = device.lower() if len(device) == _MAC_LENGTH else device  # lowering megabytes takes long
     for interface in definition.devices("interface"):
         if address == interface.get("mac", "address") or device == interface.get("target", "dev"):
             return interface
