@@ -16,9 +16,11 @@ unexport PYTHONDONTWRITEBYTECODE
 
 # Interrupts at any moment hit coverage's own locks too, which do not survive that. The others measure processor time, or
 # try so much that being watched triples what they take.
-UNTRACED := tests/client/test_interrupts.py tests/server/guard tests/server/conf/test_growth.py \
+UNTRACED := tests/client/test_interrupts.py tests/server/conf/test_growth.py \
 	tests/server/conf/test_odd_documents.py tests/server/moments/test_growth.py tests/server/drivers/test_pins.py \
 	tests/server/test_size_checks.py tests/server/test_odd_texts.py
+# Measures turns of the server's loop: nothing else runs meanwhile.
+ALONE := tests/server/guard
 
 .PHONY: demo test bench peers lint typecheck gen-check pytest clean
 
@@ -67,9 +69,10 @@ pytest: $(VENV)/.installed-dev
 	@echo "== pytest"
 	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header \
 		--numprocesses=$(PYTEST_WORKERS) --dist=loadfile \
-		--cov --cov-branch --cov-report=term:skip-covered $(UNTRACED:%=--ignore=%) $(PYTEST_ARGS)
+		--cov --cov-branch --cov-report=term:skip-covered $(UNTRACED:%=--ignore=%) $(ALONE:%=--ignore=%) $(PYTEST_ARGS)
 	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header \
 		--numprocesses=$(PYTEST_WORKERS) --dist=loadfile $(UNTRACED)
+	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header $(ALONE)
 
 $(VENV)/.created:
 	@.ci/venv "$(PYTHON)" $(VENV)
