@@ -74,10 +74,10 @@ class AdminSession(Session):
         self.driver = target
         self._named()  # there is nothing to open
 
-    def _answer(self, call: CallReceived) -> bytes | None:
+    def _answer(self, call: CallReceived, *args: Any) -> bytes | None:
         if call.program != PROGRAM or call.version != VERSION:
             return self._refuse(call, rpc_error(f"Cannot find program {call.program} version {call.version}"))
-        return super()._answer(call)
+        return super()._answer(call, *args)
 
     def _answer_other(self, call: CallReceived, fds: list[int] | None = None) -> bytes | Row | None:
         served = programs.bundled("admin")

@@ -88,6 +88,7 @@ _rows = {number: row for number, row in ROWS.items() if not is_special(row)}.get
 
 # Arguments of so many bytes are decoded away from the loop: a string of them takes some milliseconds, an array more.
 _BULK_ARGUMENTS = 256 * 1024
+_UNDECODED = object()
 # What an entry point may return that is not packed in place, or not always.
 _UNUSUAL = frozenset({CoroutineType, Later, list, dict})
 _CLOSE = int(RemoteProcedure.REMOTE_PROC_CONNECT_CLOSE)
@@ -262,7 +263,11 @@ class Session:
                     size += len(reply)
                     if self.closing:
                         break
-                if size > WRITE_BATCH or (reply is None and outlet.waiting):
+                    if size > WRITE_BATCH:
+                        outlet.write_all(replies)
+                        size = 0
+                        await outlet.wait_flushed()
+                elif outlet.waiting:
                     outlet.write_all(replies)
                     size = 0
                     await outlet.wait_flushed()
@@ -471,33 +476,30 @@ class Session:
 
     # -- one call ----------------------------------------------------------------------------------------------------
 
-    def _answer(self, call: CallReceived) -> bytes | None:
-        """The reply, or None when a task will send it."""
+    def _answer(self, call: CallReceived, args: Any = _UNDECODED) -> bytes | None:
+        """The reply, or None when a task will send it. ``args`` if they were decoded elsewhere."""
         row = _rows(call.procedure)
         if row is None or self.driver is None or call.program != PROGRAM or call.version != VERSION:
             other = self._answer_other(call)
             if not isinstance(other, Row):
                 return other
             row = other
-        payload = call.payload
-        size = len(payload)
-        if size > _BULK_ARGUMENTS and row.unpack is not None:
-            self._leave(row.entry, call, partial(_decode, row, call), partial(self._call, row, call))
-            return None
-        try:
-            if row.unpack is None:
-                args, end = None, call.pos
-            else:
-                args, end = row.unpack(payload, call.pos)
-            if end != size:
+        if args is _UNDECODED:
+            payload = call.payload
+            size = len(payload)
+            try:
+                if row.unpack is None:
+                    args, end = None, call.pos
+                elif size > _BULK_ARGUMENTS:
+                    self._leave(row.entry, call, partial(_decode, row, call), partial(self._answer, call))
+                    return None
+                else:
+                    args, end = row.unpack(payload, call.pos)
+                if end != size:
+                    return self._refuse(call, rpc_error("Unable to decode message payload"))
+            except _decode_errors as exc:
+                log.info("%s: %s does not decode: %s", self.peer, row.entry, exc)
                 return self._refuse(call, rpc_error("Unable to decode message payload"))
-        except _decode_errors as exc:
-            log.info("%s: %s does not decode: %s", self.peer, row.entry, exc)
-            return self._refuse(call, rpc_error("Unable to decode message payload"))
-        return self._call(row, call, args)
-
-    def _call(self, row: Row, call: CallReceived, args: Any) -> bytes | None:
-        """Call the entry point: the reply, or None when a task will send it."""
         try:
             if self.readonly and (row.write or row.restricted_flags):
                 self.check_readonly(row, call, args)
