@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
-from virtrio.server.listen import listen
+from virtrio.server.net.listen import listen
 from virtrio.server.serve import Server
 
 import virtrio.blocking

@@ -158,7 +158,7 @@ def emit_rows(
     by_hand: Mapping[str, str] = SERVER_BY_HAND,
     readonly: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> str:
-    """The module with ``ROWS``: procedure number -> `virtrio.server.rows.Row`.
+    """The module with ``ROWS``: procedure number -> `virtrio.server.dispatch.entries.Row`.
 
     ``readonly`` has what read-only connections may do of every procedure (`virtrio.gen.access`); None for a program
     that has no such connections. Raises KeyError when a procedure is missing there, or one there is unknown.
@@ -178,6 +178,6 @@ def emit_rows(
         lines += source.import_lines("...protocol.typedparams", rows.params)
     if rows.xdr:
         lines += source.import_lines("...protocol.xdr", rows.xdr)
-    lines += ["from .. import answers"] if rows.answers else []
-    lines += ["from ..rows import Row", "", "replaceable(__name__)", ""]
+    lines += ["from ..dispatch import answers"] if rows.answers else []
+    lines += ["from ..dispatch.entries import Row", "", "replaceable(__name__)", ""]
     return source.text(lines + body)

@@ -1,7 +1,7 @@
 """`virtrio gen --input`: a package from any `.x` file, for a libvirt that is newer than this virtrio or another program.
 
 It has the types with their codecs (also of the files that the `.x` file includes), the table of procedures, a
-`virtrio.client.calls.Call` for each to be made with ``conn.call``, and rows with which `virtrio.server.programs.serve` has a
+`virtrio.client.calls.Call` for each to be made with ``conn.call``, and rows with which `virtrio.server.dispatch.services.serve` has a
 driver answer them. Nothing in it is shaped: entry points take the args struct and give the ret struct, as the file has them.
 """
 
@@ -195,10 +195,10 @@ def _rows(spec: Specification) -> str:
         if procedure.readstream is not None or procedure.writestream is not None:
             body.append("        stream=True,")
         body.append("    ),")
-    doc = f"How the {spec.name} program's calls reach a driver, for `virtrio.server.programs.serve`."
+    doc = f"How the {spec.name} program's calls reach a driver, for `virtrio.server.dispatch.services.serve`."
     lines = source.header(spec.source, _EMITTER, doc)
     lines += ["from virtrio.protocol._generated.enums import ErrorDomain"]
-    lines += ["from virtrio.server.rows import Row, optional", "", *_codec_imports(spec, used)]
+    lines += ["from virtrio.server.dispatch.entries import Row, optional", "", *_codec_imports(spec, used)]
     return source.text([*lines, *body, "}"])
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from ..protocol.event_messages import Event
-    from .session import Session
+    from .net.session import Session
 
 __all__ = ["NO_EVENTS", "EventHub", "Registration", "Subscriber"]
 

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import trio
 
 from . import config as configuration
-from .admin import Administration, AdminSession
+from .admin.administration import Administration, AdminSession
 from .common import Common
 from .drivers.registry import Drivers
-from .session import Session
+from .net.session import Session
 from .turns import Turns
 
 if TYPE_CHECKING:
     import socket
     from collections.abc import Callable, Iterable
 
-    from .listen import Listener
+    from .net.listen import Listener
 
 log = logging.getLogger("virtrio.server")
 

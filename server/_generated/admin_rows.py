@@ -41,7 +41,7 @@ from ...protocol._generated.admin import (
 )
 from ...protocol.lazy import replaceable
 from ...protocol.typedparams import encode, typed
-from ..rows import Row
+from ..dispatch.entries import Row
 
 replaceable(__name__)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from ...protocol._generated.lxc import unpack_lxc_domain_open_namespace_args
 from ...protocol.lazy import replaceable
-from ..rows import Row
+from ..dispatch.entries import Row
 
 replaceable(__name__)
 

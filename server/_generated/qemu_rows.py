@@ -17,7 +17,7 @@ from ...protocol._generated.qemu import (
 )
 from ...protocol._generated.remote.later import pack_remote_nonnull_domain
 from ...protocol.lazy import replaceable
-from ..rows import Row
+from ..dispatch.entries import Row
 
 replaceable(__name__)
 

@@ -742,8 +742,8 @@ from ...protocol._generated.remote.later import (
 from ...protocol.lazy import replaceable
 from ...protocol.typedparams import encode, typed
 from ...protocol.xdr import chars
-from .. import answers
-from ..rows import Row
+from ..dispatch import answers
+from ..dispatch.entries import Row
 
 replaceable(__name__)
 

@@ -16,7 +16,7 @@ from virtrio.protocol._generated.remote_procedures import PROGRAM, VERSION, Remo
 from virtrio.protocol.connection import PONG, CallReceived, Closed, Connection, Ping, Role, reply_error
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
-from virtrio.server.listen import listen
+from virtrio.server.net.listen import listen
 from virtrio.server.serve import Server
 
 AUTH_NONE, AUTH_SASL, AUTH_POLKIT = range(3)

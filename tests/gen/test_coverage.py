@@ -15,12 +15,12 @@ from virtrio.gen.shapes import Answer, Shaper, Unshaped
 from virtrio.protocol._generated.remote_events import MESSAGES
 from virtrio.protocol.idl.model import Procedure
 from virtrio.protocol.idl.parser import bundled, parse
-from virtrio.server import answers
 from virtrio.server._generated.admin_driver import AdminDriver
 from virtrio.server._generated.driver import Driver
 from virtrio.server._generated.remote_rows import ROWS
-from virtrio.server.connect import SESSION_PROCEDURES
-from virtrio.server.registration import EVENT_PROCEDURES
+from virtrio.server.dispatch import answers
+from virtrio.server.dispatch.own.opening import SESSION_PROCEDURES
+from virtrio.server.dispatch.own.registration import EVENT_PROCEDURES
 
 REMOTE = bundled("remote")
 NUMBERS = {p.name: p.number for p in REMOTE.procedures}

@@ -14,8 +14,8 @@ from virtrio.gen import package
 from virtrio.gen.main import main
 from virtrio.protocol import load, xdr
 from virtrio.protocol._generated import remote_procedures
-from virtrio.server import programs
 from virtrio.server._generated.remote_rows import ROWS
+from virtrio.server.dispatch import services
 from virtrio.server.drivers.test.driver import TestDriver
 
 import virtrio
@@ -100,9 +100,9 @@ def tea(folder):
 @pytest.fixture
 def served(monkeypatch):
     """What is served besides is forgotten after the test."""
-    monkeypatch.setattr(programs, "_SERVED", dict(programs._SERVED))
+    monkeypatch.setattr(services, "_SERVED", dict(services._SERVED))
     known = dict(remote_procedures.PROCEDURES)
-    yield programs.serve
+    yield services.serve
     for number in remote_procedures.PROCEDURES.keys() - known.keys():
         del remote_procedures.PROCEDURES[number]
         ROWS.pop(number, None)

@@ -14,7 +14,7 @@ from virtrio.server._generated.driver import Driver
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.limits import Limits
-from virtrio.server.listen import listen
+from virtrio.server.net.listen import listen
 from virtrio.server.serve import Server
 
 from tests.client.servers import short_directory
@@ -126,7 +126,7 @@ async def test_session_that_fails_ends_alone(start, clients, directory, caplog, 
         raise RuntimeError("a bug of ours")
 
     with monkeypatch.context() as patched:
-        patched.setattr("virtrio.server.session.Session._answer", broken)
+        patched.setattr("virtrio.server.net.session.Session._answer", broken)
         assert await client.call(GET_TYPE) is None
     assert "a bug of ours" in caplog.text
     assert await other.works()

@@ -232,7 +232,7 @@ async def test_nothing_that_looks_at_all_sessions_keeps_one(serve, autojump_cloc
 SERVER = """
 import os, sys, trio
 from virtrio.server.config import Config
-from virtrio.server.listen import listen
+from virtrio.server.net.listen import listen
 from virtrio.server.memory import settle
 from virtrio.server.serve import Server
 

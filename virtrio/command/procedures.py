@@ -83,8 +83,8 @@ def known_procedures() -> list[Procedure]:
 def _answers(program_name: str, row: ProcedureRow, driver: type[Driver]) -> bool:
     from ..protocol.procedures import program
     from ..server._generated.driver import Driver
-    from ..server.connect import SESSION_PROCEDURES
-    from ..server.programs import find
+    from ..server.dispatch.own.opening import SESSION_PROCEDURES
+    from ..server.dispatch.services import find
 
     if program_name == "keepalive":  # the session's own, on every driver
         return True

@@ -22,8 +22,8 @@ import trio
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.drivers.test.driver import TestDriver
-from virtrio.server.listen import listen
 from virtrio.server.memory import settle
+from virtrio.server.net.listen import listen
 from virtrio.server.serve import Server
 
 from tests.server.guard import state

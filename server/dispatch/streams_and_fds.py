@@ -15,23 +15,23 @@ from typing import TYPE_CHECKING, Any, SupportsIndex
 
 import trio
 
-from ..protocol import message
-from ..protocol._generated.enums import ErrorDomain, ErrorNumber
-from ..protocol._generated.remote_procedures import PROCEDURES
-from ..protocol.connection import FDS_MAX
-from ..protocol.errors import LocalProtocolError, no_support, report
-from ..protocol.message import OK, REPLY, REPLY_WITH_FDS
-from ..protocol.streams import StreamEvent, takes_holes
-from ._generated.driver import Driver
-from ._generated.remote_rows import ROWS
-from .limits import BULK_READ_SIZE, READ_SIZE, STREAM_BUFFER
-from .offload import Later
-from .streams import Stream
+from ...protocol import message
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol._generated.remote_procedures import PROCEDURES
+from ...protocol.connection import FDS_MAX
+from ...protocol.errors import LocalProtocolError, no_support, report
+from ...protocol.message import OK, REPLY, REPLY_WITH_FDS
+from ...protocol.streams import StreamEvent, takes_holes
+from .._generated.driver import Driver
+from .._generated.remote_rows import ROWS
+from ..limits import BULK_READ_SIZE, READ_SIZE, STREAM_BUFFER
+from ..offload import Later
+from ..streams import Stream
 
 if TYPE_CHECKING:
-    from ..protocol.connection import CallReceived
-    from .rows import Row
-    from .session import Session
+    from ...protocol.connection import CallReceived
+    from ..net.session import Session
+    from .entries import Row
 
 FDS_SPACE = socket.CMSG_SPACE(FDS_MAX * 4)
 

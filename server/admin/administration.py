@@ -16,24 +16,24 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import trio
 
-from ..protocol import xdr
-from ..protocol._generated.enums import ClientTransport, ErrorDomain, ErrorNumber
-from ..protocol.errors import LibvirtError, RemoteProtocolError, report, unsupported_flags
-from ..protocol.message import OK, REPLY, build
-from ..protocol.typedparams import Int, UInt, check_types
-from . import programs
-from ._generated.admin_driver import AdminDriver
-from .session import Session, rpc_error
+from ...protocol import xdr
+from ...protocol._generated.enums import ClientTransport, ErrorDomain, ErrorNumber
+from ...protocol.errors import LibvirtError, RemoteProtocolError, report, unsupported_flags
+from ...protocol.message import OK, REPLY, build
+from ...protocol.typedparams import Int, UInt, check_types
+from .._generated.admin_driver import AdminDriver
+from ..dispatch import services
+from ..net.session import Session, rpc_error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..protocol.connection import CallReceived
-    from ..protocol.typedparams import Params, ParamValue, TypedParams
-    from ._generated.admin_driver import AdmClient, AdmServer
-    from .common import Common
-    from .rows import Row
-    from .serve import Server
+    from ...protocol.connection import CallReceived
+    from ...protocol.typedparams import Params, ParamValue, TypedParams
+    from .._generated.admin_driver import AdmClient, AdmServer
+    from ..common import Common
+    from ..dispatch.entries import Row
+    from ..serve import Server
 
 PROGRAM, VERSION = 0x06900690, 1
 _CONNECT_OPEN, _CONNECT_CLOSE = 1, 2
@@ -80,7 +80,7 @@ class AdminSession(Session):
         return super()._answer(call, *args)
 
     def _answer_other(self, call: CallReceived, fds: list[int] | None = None) -> bytes | Row | None:
-        served = programs.bundled("admin")
+        served = services.bundled("admin")
         row = served.rows.get(call.procedure)
         if row is not None:
             return row

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..protocol.errors import no_support
-from ..protocol.lazy import keep
+from ...protocol.errors import no_support
+from ...protocol.lazy import keep
 from . import api_checks, size_checks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..protocol._generated.enums import ErrorDomain
+    from ...protocol._generated.enums import ErrorDomain
 
 
 class Row:
@@ -23,7 +23,7 @@ class Row:
 
     A ``stream`` row's entry point gets the server's `Stream` as well: ``call(driver, args, stream)``; one that ``takes_fds`` the
     descriptors that came: ``call(driver, args, fds)``, which the session closes afterwards. One that ``gives_fds`` returns one
-    descriptor or several, which the session sends and closes. Such rows are not on the path of a plain call (`special.py`).
+    descriptor or several, which the session sends and closes. Such rows are not on the path of a plain call (`streams_and_fds.py`).
 
     `readonly.check` decides for a row with ``write``, which may be only about one value of an argument (``restricted_value``), or
     with ``restricted_flags``. ``refusal`` is the text, where it is not libvirt's usual one. With ``check_first``, ``check`` comes

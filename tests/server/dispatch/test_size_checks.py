@@ -11,8 +11,8 @@ from virtrio.protocol._generated.enums import ErrorDomain
 from virtrio.protocol.idl import parser
 from virtrio.protocol.idl.model import Kind, Struct, Union
 from virtrio.server._generated.driver import Driver
-from virtrio.server.rows import Row, optional
-from virtrio.server.size_checks import SIZES
+from virtrio.server.dispatch.entries import Row, optional
+from virtrio.server.dispatch.size_checks import SIZES
 
 from tests.server.raw import ERROR, P, packed, string
 from tests.server.sizes import ARRAYS, NODE, arrays, cases, integers, programs

@@ -9,8 +9,8 @@ import pytest
 from virtrio.gen import names
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
-from virtrio.server import programs, readonly
 from virtrio.server._generated.driver import Driver
+from virtrio.server.dispatch import readonly, services
 
 from tests.interop.everycall import PROCEDURES, READONLY_RULES, arguments
 from tests.server.raw import OK, P, packet, string
@@ -27,7 +27,7 @@ def _asked(self, *args):
 
 
 NEED_FDS = {"REMOTE_PROC_DOMAIN_OPEN_GRAPHICS", "REMOTE_PROC_DOMAIN_FD_ASSOCIATE"}
-ROWS = {(spec.program, p.number): programs.bundled(spec.name).rows.get(p.number) for spec, p in PROCEDURES}
+ROWS = {(spec.program, p.number): services.bundled(spec.name).rows.get(p.number) for spec, p in PROCEDURES}
 Everything = type("Everything", (Driver,), {row.entry: _asked for row in ROWS.values() if row is not None})
 """A driver that has every entry point, and says so."""
 

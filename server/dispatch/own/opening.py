@@ -6,17 +6,17 @@ from collections.abc import Coroutine
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..protocol._generated import remote
-from ..protocol._generated.enums import ErrorDomain, ErrorNumber
-from ..protocol._generated.remote_procedures import RemoteProcedure
-from ..protocol.errors import report
+from ....protocol._generated import remote
+from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol._generated.remote_procedures import RemoteProcedure
+from ....protocol.errors import report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..protocol.errors import LibvirtError
-    from ._generated.driver import Driver
-    from .session import Session
+    from ....protocol.errors import LibvirtError
+    from ..._generated.driver import Driver
+    from ...net.session import Session
 
 _AUTH_NONE = 0
 _VIR_CONNECT_RO = 1

@@ -12,16 +12,16 @@ import os
 import stat
 from typing import TYPE_CHECKING, Any
 
-from ..protocol._generated.enums import ErrorDomain, ErrorNumber
-from ..protocol.connection import CallWithFdsReceived
-from ..protocol.errors import invalid_arg, report
-from ..protocol.xdr import TEXT
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.connection import CallWithFdsReceived
+from ...protocol.errors import invalid_arg, report
+from ...protocol.xdr import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..protocol.connection import CallReceived
-    from .rows import Row
+    from ...protocol.connection import CallReceived
+    from .entries import Row
 
 __all__ = ["FDS_CHECKS", "check"]
 

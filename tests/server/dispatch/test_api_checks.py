@@ -9,8 +9,8 @@ from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server._generated import qemu_rows, remote_rows
 from virtrio.server._generated.driver import Driver
-from virtrio.server.api_checks import CHECKS
-from virtrio.server.size_checks import SIZES
+from virtrio.server.dispatch.api_checks import CHECKS
+from virtrio.server.dispatch.size_checks import SIZES
 
 from tests.server.raw import P, string
 

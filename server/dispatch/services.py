@@ -10,16 +10,16 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..protocol import procedures as protocol_procedures
-from ..protocol._generated import remote, remote_procedures
-from ._generated.remote_rows import ROWS
+from ...protocol import procedures as protocol_procedures
+from ...protocol._generated import remote, remote_procedures
+from .._generated.remote_rows import ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
-    from ..protocol.procedures import ProcedureRow
-    from .rows import Row
+    from ...protocol.procedures import ProcedureRow
+    from .entries import Row
 
 __all__ = ["Served", "find", "name", "procedure", "serve"]
 

@@ -9,7 +9,7 @@ because it is much, is worked on in a thread: one of a client at a time, and wha
 also wait while ``max_client_requests`` of them run. They are held undecided, up to a bound, so that pings, what comes on
 streams, and the end of the conversation are seen meanwhile; over the bound nothing is read.
 
-Streams and file descriptors are for `special.py`: their calls are in no row that `_answer` sees. Writing is the `Outlet`'s.
+Streams and file descriptors are for `streams_and_fds.py`: their calls are in no row that `_answer` sees. Writing is the `Outlet`'s.
 While it could not send everything, nothing more is read from this client and no call of it is begun. A pong is written the
 moment its ping is seen.
 
@@ -35,10 +35,10 @@ from typing import TYPE_CHECKING, Any
 
 import trio
 
-from ..protocol import message, xdr
-from ..protocol._generated.enums import ErrorDomain, ErrorNumber
-from ..protocol._generated.remote_procedures import PROGRAM, VERSION, RemoteProcedure
-from ..protocol.connection import (
+from ...protocol import message, xdr
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol._generated.remote_procedures import PROGRAM, VERSION, RemoteProcedure
+from ...protocol.connection import (
     PING,
     PONG,
     CallReceived,
@@ -52,33 +52,34 @@ from ..protocol.connection import (
     Role,
     reply_error,
 )
-from ..protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolError, no_support, report
-from ..protocol.keepalive import KeepAlive, Tick
-from ..protocol.message import OK, REPLY
-from ..protocol.streams import StreamEvent
-from . import offload, programs, readonly
-from ._generated.remote_rows import ROWS
-from .connect import SESSION_PROCEDURES, not_open
-from .limits import READ_SIZE, WRITE_BATCH
-from .offload import BULK_ITEMS, Later
+from ...protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolError, no_support, report
+from ...protocol.keepalive import KeepAlive, Tick
+from ...protocol.message import OK, REPLY
+from ...protocol.streams import StreamEvent
+from .. import offload
+from .._generated.remote_rows import ROWS
+from ..dispatch import readonly, services
+from ..dispatch.entries import Row
+from ..dispatch.own.opening import SESSION_PROCEDURES, not_open
+from ..dispatch.own.registration import EVENT_PROCEDURES
+from ..dispatch.streams_and_fds import FDS_SPACE, Special, is_special, takes_fds
+from ..limits import READ_SIZE, WRITE_BATCH
+from ..offload import BULK_ITEMS, Later
+from ..turns import NOTED
 from .outlet import Outlet
-from .registration import EVENT_PROCEDURES
-from .rows import Row
-from .special import FDS_SPACE, Special, is_special, takes_fds
-from .turns import NOTED
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator
 
-    from ..protocol.procedures import ProcedureRow
-    from ..protocol.streams import OpenStream
-    from ._generated.driver import Driver
-    from .common import Common
-    from .connect import SessionProcedure
-    from .drivers.registry import Drivers
-    from .events import Subscriber
-    from .limits import Limits
-    from .programs import Served
+    from ...protocol.procedures import ProcedureRow
+    from ...protocol.streams import OpenStream
+    from .._generated.driver import Driver
+    from ..common import Common
+    from ..dispatch.own.opening import SessionProcedure
+    from ..dispatch.services import Served
+    from ..drivers.registry import Drivers
+    from ..events import Subscriber
+    from ..limits import Limits
 
 log = logging.getLogger("virtrio.server")
 
@@ -350,7 +351,7 @@ class Session:
         """Tell what took long."""
         what = event.__class__.__name__
         if isinstance(event, CallReceived):
-            what = programs.name(event.program, event.version, event.procedure)
+            what = services.name(event.program, event.version, event.procedure)
         self._turns.note(seconds, f"{what} of {self.peer}")
 
     # -- calls that wait -----------------------------------------------------------------------------------------------
@@ -649,7 +650,7 @@ class Session:
 
         A row is for the caller to go on with. Who takes the descriptors empties ``fds``.
         """
-        served = programs.find(call.program, call.version)
+        served = services.find(call.program, call.version)
         if served is None:
             return self._refuse(call, rpc_error(f"Cannot find program {call.program} version {call.version}"))
         known = served.procedures.get(call.procedure)
@@ -704,7 +705,7 @@ class Session:
             self._ended(in_order=True)
 
     def check_readonly(self, row: Row, call: CallReceived, args: Any) -> None:
-        known = programs.procedure(call.program, call.version, call.procedure)
+        known = services.procedure(call.program, call.version, call.procedure)
         readonly.check(row, known.c_function, known.error_domain, args, call)
 
     def refused(self, name: str, call: CallReceived, exc: BaseException) -> bytes:

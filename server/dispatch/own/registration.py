@@ -7,22 +7,22 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..protocol._generated import qemu, qemu_events, remote
-from ..protocol._generated.enums import ConnectDomainQemuMonitorEventRegisterFlags, ErrorDomain, ErrorNumber
-from ..protocol._generated.qemu_procedures import QemuProcedure
-from ..protocol._generated.remote_events import MESSAGES
-from ..protocol._generated.remote_procedures import PROGRAM, RemoteProcedure
-from ..protocol.errors import LibvirtError, no_support, report, unsupported_flags
-from ..protocol.event_messages import Family, Message, filter_key
-from .connect import SessionProcedure, not_open
-from .events import Subscriber
+from ....protocol._generated import qemu, qemu_events, remote
+from ....protocol._generated.enums import ConnectDomainQemuMonitorEventRegisterFlags, ErrorDomain, ErrorNumber
+from ....protocol._generated.qemu_procedures import QemuProcedure
+from ....protocol._generated.remote_events import MESSAGES
+from ....protocol._generated.remote_procedures import PROGRAM, RemoteProcedure
+from ....protocol.errors import LibvirtError, no_support, report, unsupported_flags
+from ....protocol.event_messages import Family, Message, filter_key
+from ...events import Subscriber
+from .opening import SessionProcedure, not_open
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..protocol.event_messages import Event
-    from .events import Registration
-    from .session import Session
+    from ....protocol.event_messages import Event
+    from ...events import Registration
+    from ...net.session import Session
 
 __all__ = ["EVENT_PROCEDURES"]
 
