@@ -135,7 +135,7 @@ def main() -> None:
 
     driver = VolumeDriver(Path(sys.argv[1]))
     listener = listen(f"unix:{sys.argv[2]}", Config())
-    trio.run(Server(Config(), Drivers({"test": lambda _: driver})).serve, [listener])
+    trio.run(Server(Config(), Drivers({"test": driver})).serve, [listener])
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from .totals import Total
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .drivers.life import Lives
     from .drivers.registry import Drivers
     from .limits import Limits
     from .turns import Turns
@@ -19,15 +20,16 @@ __all__ = ["Common"]
 
 
 class Common:
-    """Drivers, limits, and what all clients of a server hold together.
+    """Drivers and their lives, limits, and what all clients of a server hold together.
 
     ``room()`` is called when another client may be let in. ``limits`` may be replaced at any time: sessions look at it
     when they need one. ``anonymous`` is how many clients have not opened a connection to a hypervisor. ``leaving`` is held
     by the one that lets go of its driver.
     """
 
-    def __init__(self, drivers: Drivers, limits: Limits, turns: Turns, room: Callable[[], None]) -> None:
+    def __init__(self, drivers: Drivers, lives: Lives, limits: Limits, turns: Turns, room: Callable[[], None]) -> None:
         self.drivers = drivers
+        self.lives = lives
         self.limits = limits
         self.turns = turns
         self.room = room

@@ -1,75 +1,140 @@
-"""The programs that sessions serve: by number and version, how each procedure reaches a driver.
+"""Services: the programs that a kind of server speaks, and the table of entries in which a session looks its calls up.
 
-`session` has the remote program's rows at hand and asks here for the others. What is added is served by every server of the
-process, from the next call on.
+There are two: the hypervisors' (here) and the administration's (`virtrio.server.admin`). What is added to the first is served by
+every server of the process, from the next call on.
 """
 
 from __future__ import annotations
 
-from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ...protocol import procedures as protocol_procedures
-from ...protocol._generated import remote, remote_procedures
+from ...protocol._generated import remote_procedures
+from ...protocol.connection import reply_error
+from ...protocol.errors import no_support
 from .._generated.remote_rows import ROWS
+from .entries import Entry
+from .own import auth, opening, registration
+from .replies import rpc_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from types import ModuleType
 
+    from ...protocol.connection import CallReceived
+    from ...protocol.errors import LibvirtError
     from ...protocol.procedures import ProcedureRow
-    from .entries import Row
+    from .client import Client
 
-__all__ = ["Served", "find", "name", "procedure", "serve"]
+__all__ = ["HYPERVISORS", "Program", "Service", "bundled", "serve"]
 
 
-class Served(NamedTuple):
-    """One program: its procedures as they are declared, rows for those that a driver may answer, and its types' codecs."""
+class Program:
+    """One program: its procedures as they are declared, and the entries that answer them."""
 
-    procedures: dict[int, ProcedureRow]
-    rows: dict[int, Row]
-    types: list[ModuleType]
+    def __init__(self, procedures: Mapping[int, ProcedureRow], *tables: Mapping[int, Entry]) -> None:
+        self.procedures: dict[int, ProcedureRow] = {}
+        self.entries: dict[int, Entry] = {}
+        for table in tables:
+            self.add(procedures, table)
 
-    def unpack(self, struct: str) -> Callable[[bytes, int], tuple[Any, int]]:
-        """What reads a struct of the program."""
-        found: Callable[[bytes, int], tuple[Any, int]]
-        found = next(getattr(types, f"unpack_{struct}") for types in self.types if hasattr(types, f"unpack_{struct}"))
+    def add(self, procedures: Mapping[int, ProcedureRow], entries: Mapping[int, Entry]) -> None:
+        """Serve these procedures as well. One that is known already stays as it is."""
+        for number, declared in procedures.items():
+            self.procedures.setdefault(number, declared)
+        for number, entry in entries.items():
+            if number not in self.entries:
+                entry.procedure = procedures[number]
+                self.entries[number] = entry
+
+
+class Service:
+    """What one kind of server answers.
+
+    Most calls are of the program with ``number`` and ``version``, whose entries are ``entries``; `find` has an entry for every
+    call. ``driver`` is what reaches every client's calls from the beginning, None where each opens one.
+    """
+
+    def __init__(
+        self,
+        number: int,
+        version: int,
+        program: Program,
+        beside: Mapping[tuple[int, int], Callable[[], Program]] | None = None,
+        *,
+        driver: Any = None,
+    ) -> None:
+        self.number = number
+        self.version = version
+        self.entries = program.entries
+        self.driver = driver
+        self.programs = {(number, version): program}
+        self._beside = dict(beside or {})  # loaded with the first call
+
+    def find(self, call: CallReceived) -> Entry:
+        """Return the entry of a call of any program; one that refuses it, where there is none."""
+        program = self.program(call.program, call.version)
+        if program is None:
+            return _Refusal(rpc_error(f"Cannot find program {call.program} version {call.version}"))
+        entry = program.entries.get(call.procedure)
+        if entry is not None:
+            return entry
+        declared = program.procedures.get(call.procedure)
+        if declared is None or declared.event:
+            return _Refusal(rpc_error(f"unknown procedure: {call.procedure}"))
+        return _Refusal(no_support(declared.c_function, declared.error_domain))
+
+    def program(self, number: int, version: int) -> Program | None:
+        """Return a program that is served."""
+        key = (number, version)
+        found = self.programs.get(key)
+        if found is None and (load := self._beside.get(key)) is not None:
+            found = self.programs[key] = load()
         return found
 
-
-# The programs of particular hypervisors, by number and version; their rows are loaded with the first call.
-_BESIDE = {(0x20008087, 1): "qemu", (0x00068000, 1): "lxc"}
-_SERVED = {(remote_procedures.PROGRAM, remote_procedures.VERSION): Served(remote_procedures.PROCEDURES, ROWS, [remote])}
-
-
-def find(program: int, version: int) -> Served | None:
-    """A program, or None if it is not served."""
-    key = (program, version)
-    found = _SERVED.get(key)
-    if found is None and key in _BESIDE:
-        found = _SERVED[key] = bundled(_BESIDE[key])
-    return found
+    def name(self, call: CallReceived) -> str:
+        """Return the name of a call's procedure, for logs; a number where it has none."""
+        program = self.programs.get((call.program, call.version))
+        declared = None if program is None else program.procedures.get(call.procedure)
+        return f"procedure {call.procedure} of program {call.program:#x}" if declared is None else declared.name
 
 
-@cache
-def bundled(name: str) -> Served:
-    """One of this package's own programs."""
-    types = import_module(f"..protocol._generated.{name}", __package__)
-    rows: dict[int, Row] = import_module(f"._generated.{name}_rows", __package__).ROWS
-    return Served(dict(protocol_procedures.program(name).procedures), rows, [types])
+class _Refusal(Entry):
+    """Stands for a procedure that is not served."""
+
+    __slots__ = ("_error",)
+
+    def __init__(self, error: LibvirtError) -> None:
+        super().__init__("", None, _nothing, None, None)
+        self._error = error
+
+    def answer(self, client: Client, call: CallReceived, args: Any = None) -> bytes:
+        """Refuse the call, whatever its arguments."""
+        return reply_error(call.program, call.version, call.procedure, call.serial, self._error)
 
 
-def procedure(program: int, version: int, number: int) -> ProcedureRow:
-    """What is declared of a procedure that is served."""
-    return _SERVED[program, version].procedures[number]
+def _nothing(driver: Any, args: Any) -> None:
+    """What is never called."""
 
 
-def name(program: int, version: int, number: int) -> str:
-    """A procedure's name, for logs; a number where it has none."""
-    served = _SERVED.get((program, version))
-    known = None if served is None else served.procedures.get(number)
-    return f"procedure {number} of program {program:#x}" if known is None else known.name
+def bundled(name: str, *own: Mapping[int, Entry]) -> Program:
+    """One of this package's own programs, with what the server answers of it by itself."""
+    rows: dict[int, Entry] = import_module(f".._generated.{name}_rows", __package__).ROWS
+    return Program(protocol_procedures.program(name).procedures, *own, rows)
+
+
+_REMOTE = Program(remote_procedures.PROCEDURES, auth.ENTRIES, opening.ENTRIES, registration.ENTRIES, ROWS)
+
+HYPERVISORS = Service(
+    remote_procedures.PROGRAM,
+    remote_procedures.VERSION,
+    _REMOTE,
+    {
+        (0x20008087, 1): lambda: bundled("qemu", registration.QEMU_ENTRIES),
+        (0x00068000, 1): lambda: bundled("lxc"),
+    },
+)
 
 
 def serve(package: ModuleType) -> None:
@@ -80,14 +145,9 @@ def serve(package: ModuleType) -> None:
     it may be ``async``. On drivers without the method the answer is VIR_ERR_NO_SUPPORT. A procedure that is known already stays
     as it is.
     """
-    rows: dict[int, Row] = import_module(f"{package.__name__}.rows").ROWS
+    rows: dict[int, Entry] = import_module(f"{package.__name__}.rows").ROWS
     table: Any = import_module(f"{package.__name__}.procedures")
-    served = find(table.PROGRAM, table.VERSION)
-    if served is None:
-        served = _SERVED[table.PROGRAM, table.VERSION] = Served({}, {}, [])
-    served.types.append(package.types)
-    for number, declared in table.PROCEDURES.items():
-        if number not in served.procedures:
-            served.procedures[number] = declared
-            if number in rows:
-                served.rows[number] = rows[number]
+    program = HYPERVISORS.program(table.PROGRAM, table.VERSION)
+    if program is None:
+        program = HYPERVISORS.programs[table.PROGRAM, table.VERSION] = Program({})
+    program.add(table.PROCEDURES, rows)

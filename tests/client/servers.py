@@ -39,7 +39,7 @@ def unix_uri(path, driver="test", name="/default"):
 @contextlib.asynccontextmanager
 async def serving(driver=None, *, config=None, tcp=False, readonly=False):
     """Our server: its URI. ``driver`` serves test:///default in place of the test driver."""
-    drivers = Drivers.default() if driver is None else Drivers({"test": lambda path: driver})
+    drivers = Drivers.default() if driver is None else Drivers({"test": driver})
     config = config or Config()
     with short_directory() as directory:
         path = f"{directory}/s"

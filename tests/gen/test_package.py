@@ -100,12 +100,14 @@ def tea(folder):
 @pytest.fixture
 def served(monkeypatch):
     """What is served besides is forgotten after the test."""
-    monkeypatch.setattr(services, "_SERVED", dict(services._SERVED))
-    known = dict(remote_procedures.PROCEDURES)
+    service = services.HYPERVISORS
+    monkeypatch.setattr(service, "programs", dict(service.programs))
+    program = service.programs[service.number, service.version]
+    before = dict(program.procedures), dict(program.entries)
     yield services.serve
-    for number in remote_procedures.PROCEDURES.keys() - known.keys():
-        del remote_procedures.PROCEDURES[number]
-        ROWS.pop(number, None)
+    for table, known in zip((program.procedures, program.entries), before, strict=True):
+        for number in table.keys() - known.keys():
+            del table[number]
 
 
 @pytest.fixture(params=KINDS, ids=lambda kind: kind.name)

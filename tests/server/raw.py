@@ -117,7 +117,7 @@ class Served:
     """A server without listeners, and clients on socket pairs."""
 
     def __init__(self, nursery, driver=None, **limits):
-        drivers = Drivers.default() if driver is None else Drivers({"test": lambda path: driver})
+        drivers = Drivers.default() if driver is None else Drivers({"test": driver})
         self.server = Server(Config(limits=Limits(**limits)), drivers)
         self.nursery = nursery
         self.clients = []

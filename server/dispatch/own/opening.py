@@ -1,24 +1,29 @@
-"""The procedures that a session answers by itself: authentication, opening, features. Events are in `registration.py`."""
+"""Opening a hypervisor, closing, and what a connection can do: libvirtd's own answers. Events are in `registration`."""
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
+from collections.abc import Awaitable
+from dataclasses import replace
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from ....protocol._generated import remote
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol._generated.remote import later
 from ....protocol._generated.remote_procedures import RemoteProcedure
 from ....protocol.errors import report
+from .. import readonly
+from ..replies import not_open
+from ..streams_and_fds import takes_fds
+from .entry import OwnEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ....protocol.errors import LibvirtError
     from ..._generated.driver import Driver
-    from ...net.session import Session
+    from ...caller import Caller
+    from ..client import Client
 
-_AUTH_NONE = 0
+__all__ = ["ENTRIES", "Feature"]
+
 _VIR_CONNECT_RO = 1
 
 
@@ -60,109 +65,68 @@ _FD_PASSING = int(Feature.VIR_DRV_FEATURE_FD_PASSING)
 _KEEPALIVE = int(Feature.VIR_DRV_FEATURE_PROGRAM_KEEPALIVE)
 
 
-class SessionProcedure(NamedTuple):
-    """``answer(session, args)`` is the ret struct, or None when there is none, and ``pack`` writes it.
-
-    An answer that is a coroutine is awaited; what the client calls behind it waits. ``at_once``: it need not wait for calls
-    of the client that are held back, since it takes no driver's time.
-    """
-
-    answer: Callable[[Session, Any], Any]
-    pack: Callable[[Any, Callable[[bytes], None]], None] | None = None
-    at_once: bool = False
-
-
-# libvirtd has a connection for each of these kinds of object beside the hypervisor's.
-_OBJECTS = frozenset(
-    {
-        ErrorDomain.VIR_FROM_INTERFACE,
-        ErrorDomain.VIR_FROM_NETWORK,
-        ErrorDomain.VIR_FROM_NODEDEV,
-        ErrorDomain.VIR_FROM_NWFILTER,
-        ErrorDomain.VIR_FROM_SECRET,
-        ErrorDomain.VIR_FROM_STORAGE,
-    }
-)
-# Of devices, but asked of the hypervisor.
-_OF_HYPERVISOR = frozenset(
-    {"virNodeDeviceDetachFlags", "virNodeDeviceDettach", "virNodeDeviceReAttach", "virNodeDeviceReset"}
-)
-
-
-def not_open(domain: ErrorDomain = ErrorDomain.VIR_FROM_NONE, function: str = "") -> LibvirtError:
-    """The answer to a call of ``function``, whose errors have ``domain``, before anything was opened."""
-    beside = domain in _OBJECTS and function not in _OF_HYPERVISOR
-    detail = "connection not open" if beside else "hypervisor connection not open"
-    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, detail)
-
-
-def _auth_list(session: Session, args: None) -> remote.RemoteAuthListRet:
-    return remote.RemoteAuthListRet([_AUTH_NONE])
-
-
-def _auth_failed(session: Session, args: object) -> None:
-    """A mechanism that this listener does not ask for."""
-    raise report(ErrorNumber.VIR_ERR_AUTH_FAILED, ErrorDomain.VIR_FROM_RPC, "authentication failed")
-
-
-def _connect_open(session: Session, args: remote.RemoteConnectOpenArgs) -> Coroutine[Any, Any, None] | None:
-    if session.driver is not None:
-        session.unsubscribe()
-        session.driver = None  # as libvirtd: a second open fails and takes the first with it
+def _open(client: Client, args: remote.RemoteConnectOpenArgs) -> Awaitable[None] | None:
+    if client.driver is not None:
+        client.close_driver()  # as libvirtd: a second open fails and takes the first with it
         raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "connection already open")
-    driver, uri = session.drivers.open(args.name)
-    if isinstance(driver, Coroutine):
-        return _open_later(session, driver, uri, args.flags)
-    _opened(session, driver, uri, args.flags)
+    caller = client.caller
+    if args.flags & _VIR_CONNECT_RO:
+        caller = replace(caller, readonly=True)
+    driver, uri = client.common.drivers.open(args.name, caller)
+    if isinstance(driver, Awaitable) or not client.common.lives.is_ready(driver):
+        return _open_later(client, driver, uri, caller)
+    client.common.lives.enter(driver)
+    _opened(client, driver, uri, caller)
     return None
 
 
-async def _open_later(session: Session, opening: Coroutine[Any, Any, Driver], uri: str, flags: int) -> None:
-    _opened(session, await opening, uri, flags)
+async def _open_later(client: Client, opening: Driver | Awaitable[Driver], uri: str, caller: Caller) -> None:
+    driver = await opening if isinstance(opening, Awaitable) else opening
+    await client.common.lives.begin(driver)
+    _opened(client, driver, uri, caller)
 
 
-def _opened(session: Session, driver: Driver, uri: str, flags: int) -> None:
-    session.opened(driver, uri)
-    if flags & _VIR_CONNECT_RO:
-        session.readonly = True
+def _opened(client: Client, driver: Driver, uri: str, caller: Caller) -> None:
+    client.opened(driver, uri, takes_fds=takes_fds(type(driver)))
+    if caller.readonly and not client.readonly:
+        client.restrict(readonly.check)
 
 
-def _connect_close(session: Session, args: None) -> None:
-    session.closing = True
+def _close(client: Client, args: None) -> None:
+    client.calls.closing = True
 
 
-def _connect_get_uri(session: Session, args: None) -> remote.RemoteConnectGetUriRet:
-    if session.driver is None:
-        raise not_open()
-    return remote.RemoteConnectGetUriRet(session.uri)
+def _get_uri(client: Client, args: None) -> remote.RemoteConnectGetUriRet:
+    return remote.RemoteConnectGetUriRet(client.uri)
 
 
-def _connect_supports_feature(
-    session: Session, args: remote.RemoteConnectSupportsFeatureArgs
+def _supports_feature(
+    client: Client, args: remote.RemoteConnectSupportsFeatureArgs
 ) -> remote.RemoteConnectSupportsFeatureRet:
     feature = args.feature
     if feature == _KEEPALIVE:  # asking is the client's word that it answers pings; it may ask before it opens
-        session.start_keepalive()
+        client.start_keepalive()
         return remote.RemoteConnectSupportsFeatureRet(1)
-    if session.driver is None:
+    if client.driver is None:
         raise not_open()
-    supported = session.is_unix if feature == _FD_PASSING else feature in _SESSION_FEATURES
-    supported = supported or feature in session.driver.features
+    supported = client.passes_fds if feature == _FD_PASSING else feature in _SESSION_FEATURES
+    supported = supported or feature in client.driver.features
     return remote.RemoteConnectSupportsFeatureRet(int(supported))
 
 
 _P = RemoteProcedure
 
-SESSION_PROCEDURES: dict[int, SessionProcedure] = {
-    int(_P.REMOTE_PROC_AUTH_LIST): SessionProcedure(_auth_list, remote.pack_remote_auth_list_ret),
-    int(_P.REMOTE_PROC_AUTH_SASL_INIT): SessionProcedure(_auth_failed),
-    int(_P.REMOTE_PROC_AUTH_SASL_START): SessionProcedure(_auth_failed),
-    int(_P.REMOTE_PROC_AUTH_SASL_STEP): SessionProcedure(_auth_failed),
-    int(_P.REMOTE_PROC_AUTH_POLKIT): SessionProcedure(_auth_failed),
-    int(_P.REMOTE_PROC_CONNECT_OPEN): SessionProcedure(_connect_open),
-    int(_P.REMOTE_PROC_CONNECT_CLOSE): SessionProcedure(_connect_close),
-    int(_P.REMOTE_PROC_CONNECT_GET_URI): SessionProcedure(_connect_get_uri, remote.pack_remote_connect_get_uri_ret),
-    int(_P.REMOTE_PROC_CONNECT_SUPPORTS_FEATURE): SessionProcedure(
-        _connect_supports_feature, remote.pack_remote_connect_supports_feature_ret
+# Procedure of the remote program -> how it is answered.
+ENTRIES: dict[int, OwnEntry] = {
+    int(_P.REMOTE_PROC_CONNECT_OPEN): OwnEntry("connect_open", later.unpack_remote_connect_open_args, _open),
+    int(_P.REMOTE_PROC_CONNECT_CLOSE): OwnEntry("connect_close", None, _close, closes=True),
+    int(_P.REMOTE_PROC_CONNECT_GET_URI): OwnEntry(
+        "connect_get_uri", None, _get_uri, later.pack_remote_connect_get_uri_ret, needs_driver=True
+    ),
+    int(_P.REMOTE_PROC_CONNECT_SUPPORTS_FEATURE): OwnEntry(
+        "connect_supports_feature",
+        later.unpack_remote_connect_supports_feature_args,
+        _supports_feature,
+        later.pack_remote_connect_supports_feature_ret,
     ),
 }

@@ -11,7 +11,7 @@ import pytest
 import trio
 from virtrio.client._generated import admin_calls
 from virtrio.protocol._generated import admin
-from virtrio.server.admin.administration import PROGRAM
+from virtrio.protocol._generated.admin_procedures import PROGRAM
 from virtrio.server.config import Config
 from virtrio.server.limits import Limits
 from virtrio.server.net.listen import listen

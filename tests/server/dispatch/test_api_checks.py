@@ -65,8 +65,8 @@ def test_allowed(entry, flags):
 
 
 def test_every_check_is_of_an_entry_point():
-    assert set(CHECKS) <= {row.entry for row in ROWS.values()}
-    assert {row.entry for row in ROWS.values() if row.check is not None} == set(CHECKS) | set(SIZES)
+    assert set(CHECKS) <= {row.name for row in ROWS.values()}
+    assert {row.name for row in ROWS.values() if row.check is not None} == set(CHECKS) | set(SIZES)
     assert not set(CHECKS) & set(SIZES), "a row has one check"
 
 

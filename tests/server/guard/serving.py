@@ -191,7 +191,7 @@ def _plain(value: Any) -> Any:
 async def _main(folder: Path, state_: State) -> None:
     settle()
     config = Config()
-    server = Server(config, Drivers({"test": state_.driver.open}))
+    server = Server(config, Drivers({"test": state_.driver}))
     listeners = [
         listen(f"unix:{folder}/{name}{query}", config)
         for name, query in ((READ_WRITE, ""), (READ_ONLY, "?readonly=1"), (ADMIN, "?admin=1"))
