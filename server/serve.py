@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import socket
     from collections.abc import Iterable
 
+    from .common import Guard
     from .dispatch.services import Service
     from .net.listen import Listener
 
@@ -53,13 +54,19 @@ class Statistics(NamedTuple):
 
 
 class Server:
-    """Sessions of one set of drivers. Listeners may come and go; the drivers' state lives as long as this object."""
+    """Sessions of one set of drivers. Listeners may come and go; the drivers' state lives as long as this object.
+
+    ``guard(entry, call, args)`` is called before every call that a client of its hypervisors makes, with the entry that the call
+    is about to reach (``entry.name``, ``entry.procedure``) and its arguments. It raises LibvirtError to refuse the call, and asks
+    `caller.current` who calls. Without one, calls cost nothing for it.
+    """
 
     def __init__(
         self,
         config: configuration.Config | None = None,
         drivers: Drivers | None = None,
         *,
+        guard: Guard | None = None,
         service: Service = HYPERVISORS,
         turns: Turns | None = None,
     ) -> None:
@@ -67,7 +74,7 @@ class Server:
         self.drivers = drivers if drivers is not None else Drivers.default()
         self.turns = Turns() if turns is None else turns
         self._lives = Lives()
-        self._common = Common(self.drivers, self._lives, self._config.limits, self.turns, self._has_room)
+        self._common = Common(self.drivers, self._lives, self._config.limits, self.turns, self._has_room, guard)
         self._service = service
         self._sessions: set[Session] = set()
         self._count = 0

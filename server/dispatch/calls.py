@@ -304,5 +304,5 @@ class Calls:
             self._slot.unpark_all()
 
     def forget(self) -> None:
-        """Let go of the tasks' nursery: nothing of a session that is over waits for the cyclic collector."""
-        del self._nursery, self.reading
+        """Let go of everything at once: nothing of a session that is over waits for the cyclic collector."""
+        del self._nursery, self._owner, self._outlet, self.reading

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...protocol.keepalive import KeepAlive
@@ -18,14 +19,13 @@ if TYPE_CHECKING:
     from ...protocol.connection import CallReceived, Connection
     from .._generated.driver import Driver
     from ..caller import Caller
-    from ..common import Common
+    from ..common import Common, Guard
+    from ..drivers.life import Life
     from ..events import EventHub
     from ..limits import Limits
     from ..net.inlet import Inlet
     from ..net.outlet import Outlet
     from ..totals import Holder
-
-    Guard = Callable[[Any, CallReceived, Any], None]
 
 __all__ = ["Client"]
 
@@ -54,7 +54,7 @@ class Client:
         self.passes_fds = passes_fds
         self.driver: Any = None  # of the service's kind: a hypervisor's `Driver`, or the administration
         self.uri = ""
-        self.guard: Guard | None = None
+        self.guard: Callable[[Any, CallReceived, Any], None] | None = common.guard
         self.inlet = inlet
         self.outlet = outlet
         self.calls = Calls(owner, self.peer, common, outlet)
@@ -63,6 +63,7 @@ class Client:
         self.keepalive: KeepAlive | None = None
         self._owner = owner
         self._nursery: trio.Nursery
+        self._opened: Life | None = None
         self._anonymous = True
         common.anonymous += 1
 
@@ -87,7 +88,7 @@ class Client:
 
     def opened(self, driver: Driver, uri: str, *, takes_fds: bool) -> None:
         """The client has opened a URI. ``takes_fds``: the driver has an entry point that takes descriptors."""
-        self.driver = driver
+        self.driver = self._opened = driver
         self.uri = uri
         self.named()
         if self.passes_fds and takes_fds:
@@ -96,14 +97,15 @@ class Client:
     def close_driver(self) -> None:
         """Let go of what the client has opened."""
         self.unsubscribe()
-        driver, self.driver = self.driver, None
-        if driver is not None:
-            self.common.lives.leave(driver)
+        opened, self._opened, self.driver = self._opened, None, None
+        if opened is not None:
+            self.common.lives.leave(opened)
 
-    def restrict(self, guard: Guard) -> None:
-        """Let the client read only from now on; ``guard`` is who refuses the rest."""
+    def restrict(self, guard: Callable[[Any, CallReceived, Any], None]) -> None:
+        """Let the client read only from now on; ``guard`` refuses the rest, before the server's own guard is asked."""
         self.caller = replace(self.caller, readonly=True)
-        self.guard = guard
+        also = self.common.guard
+        self.guard = guard if also is None else partial(_both, guard, also)
 
     def named(self) -> None:
         """The client is no anonymous one any more."""
@@ -159,3 +161,8 @@ class Client:
     def count_events(self, size: int) -> None:
         """Count ``size`` bytes of events that wait for this client."""
         self.common.events.set(self._owner, size)
+
+
+def _both(first: Callable[[Any, CallReceived, Any], None], second: Guard, entry: Any, call: CallReceived, args: Any) -> None:
+    first(entry, call, args)
+    second(entry, call, args)

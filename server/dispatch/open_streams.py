@@ -96,6 +96,7 @@ class OpenStreams:
             stream.forget()
             stream.disown()
             stream.cancel()
+        self._open.clear()
 
     # -- what the client sends ---------------------------------------------------------------------------------------
 

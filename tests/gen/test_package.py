@@ -216,8 +216,9 @@ def test_what_is_known_stays(newer, served):
     row = ROWS[23]
     served(newer)
     served(newer)
-    assert ROWS[23] is row
-    assert remote_procedures.PROCEDURES[457].c_function == "virDomainBless"
+    program = services.HYPERVISORS.program(remote_procedures.PROGRAM, remote_procedures.VERSION)
+    assert program.entries[23] is row
+    assert program.procedures[457].c_function == "virDomainBless"
 
 
 # --- another program ---
