@@ -6,6 +6,8 @@ drawn identifiers  UUIDs and MAC addresses that the server makes. They come from
                    which is learned from the replies: the same one must stand wherever the recorded one stands, and the
                    calls that follow name it.
 the other end      What the administration says of a client's process, user, group and port. They are the machine's.
+a mistake          The server that was recorded named the wrong function when it refused QEMU's monitor command with files:
+                   that of the remote program's procedure of the same number.
 =================  =====================================================================================================
 
 There is none for times, file names or host names: they are the same in every run (`world`).
@@ -17,6 +19,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from virtrio.protocol import message
+from virtrio.protocol._generated.enums import ErrorDomain
+from virtrio.protocol._generated.qemu_procedures import PROGRAM, QemuProcedure
+from virtrio.protocol.errors import no_support
 from virtrio.protocol.idl.parser import bundled
 from virtrio.protocol.interpret import Interpreter
 
@@ -25,7 +30,7 @@ from tests.server.replay.world import DRAWN_MAC, DRAWN_UUID
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Identifiers", "without_other_end"]
+__all__ = ["Identifiers", "corrected", "without_other_end"]
 
 
 class _Form(NamedTuple):
@@ -111,3 +116,20 @@ def without_other_end(data: bytes) -> bytes:
     ret = types.unpack(_INFO.ret, data[message.HEADER_SIZE :])
     ret["params"] = [param for param in ret["params"] if not _OTHER_END.fullmatch(param["field"])]
     return message.HEADER.pack(0, *header) + types.pack(_INFO.ret, ret)
+
+
+def corrected(recorded: bytes) -> bytes:
+    """A recorded message, or what should have been said in its place."""
+    if len(recorded) < message.HEADER_SIZE:
+        return recorded
+    _, program, version, procedure, _, serial, status = message.HEADER.unpack_from(recorded)
+    if (program, procedure, status) != (
+        PROGRAM,
+        QemuProcedure.QEMU_PROC_DOMAIN_MONITOR_COMMAND_WITH_FILES,
+        message.ERROR,
+    ):
+        return recorded
+    if message.unpack_error(recorded, message.HEADER_SIZE).str2 != "virConnectGetCapabilities":
+        return recorded
+    error = no_support("virDomainQemuMonitorCommandWithFiles", ErrorDomain.VIR_FROM_NONE)
+    return message.build_error(program, version, procedure, message.REPLY, serial, error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 
 import pytest
@@ -32,8 +33,9 @@ def test_what_is_recorded(scenes: list[Scene]) -> None:
     assert {step.data for step in passed if step.kind is Kind.OPENED} == {b"rw", b"ro", b"tcp", b"admin"}
 
 
-def test_it_is_repeated(scenes: list[Scene]) -> None:
+def test_it_is_repeated(scenes: list[Scene], caplog: pytest.LogCaptureFixture) -> None:
     differences = replay(scenes)
+    assert not [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
     assert not differences, f"{len(differences)} differences:\n" + "\n".join(map(str, differences[:20]))
 
 
