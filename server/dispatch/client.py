@@ -163,6 +163,8 @@ class Client:
         self.common.events.set(self._owner, size)
 
 
-def _both(first: Callable[[Any, CallReceived, Any], None], second: Guard, entry: Any, call: CallReceived, args: Any) -> None:
+def _both(
+    first: Callable[[Any, CallReceived, Any], None], second: Guard, entry: Any, call: CallReceived, args: Any
+) -> None:
     first(entry, call, args)
     second(entry, call, args)
