@@ -35,7 +35,8 @@ class Common:
 
     ``room()`` is called when another client may be let in. ``limits`` may be replaced at any time: sessions look at it
     when they need one. ``anonymous`` is how many clients have not opened a connection to a hypervisor. ``leaving`` is held
-    by the one that lets go of its driver. ``guard(entry, call, args)`` runs before every call and raises LibvirtError to refuse it.
+    by the one that lets go of its driver. ``guard(entry, call, args)`` runs before every call and raises LibvirtError to
+    refuse it.
     """
 
     def __init__(

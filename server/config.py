@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, cast
 from . import conffile
 from .limits import Limits
 from .logs import Settings as LogSettings
-from .net.listen import Address, TcpAddress, UnixAddress
+from .net.addresses import Address, TcpAddress, UnixAddress
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

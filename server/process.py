@@ -20,7 +20,8 @@ import trio
 
 from . import config as configuration
 from . import logs, memory
-from .net.listen import Address, Listener, ListenError, listen
+from .net.addresses import Address, ListenError
+from .net.listen import listen
 from .serve import Server
 from .turns import TOO_LONG
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from .config import Config
+    from .net.listener import Listener
     from .serve import Statistics
 
 log = logging.getLogger("virtrio.server")

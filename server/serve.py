@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     import socket
     from collections.abc import Iterable
 
+    from ..protocol.endpoint import Endpoint
     from .common import Guard
     from .dispatch.services import Service
-    from .net.listen import Listener
+    from .net.listener import Listener
 
 log = logging.getLogger("virtrio.server")
 
@@ -159,12 +160,14 @@ class Server:
             limits = replace(limits, max_anonymous_clients=anonymous)
         self.config = replace(self.config, limits=limits)
 
-    async def serve_socket(self, sock: socket.socket, peer: str, *, readonly: bool = False) -> None:
-        """Serve one connected, non-blocking socket until the client is gone."""
-        await self._run(self._session(sock, peer, readonly))
+    async def serve_endpoint(self, endpoint: Endpoint[socket.socket], peer: str, *, readonly: bool = False) -> None:
+        """Serve one connected, non-blocking socket until the client is gone. ``peer`` is what logs call it."""
+        await self._run(self._session(endpoint, peer, readonly))
 
-    def _session(self, sock: socket.socket, peer: str, readonly: bool) -> Session:
-        session = Session(sock, Caller(peer, readonly), self._common, self._service)
+    def _session(self, endpoint: Endpoint[socket.socket], peer: str, readonly: bool) -> Session:
+        who = endpoint.identity
+        caller = Caller(peer, readonly) if who is None else Caller(peer, readonly, who.pid, who.uid, who.gid)
+        session = Session(endpoint, caller, self._common, self._service)
         self._count += 1
         session.id = self._count
         self._sessions.add(session)
@@ -188,7 +191,7 @@ class Server:
         """
         limits = self.config.limits
         most, anonymous = limits.max_clients, limits.max_anonymous_clients
-        if listener.readonly or listener.path is None:
+        if listener.readonly or not listener.is_local:
             most -= most // 10
             anonymous -= -(-anonymous // 10) if anonymous > 1 else 0
         return len(self._sessions) >= most or 0 < anonymous <= self._common.anonymous
@@ -202,7 +205,7 @@ class Server:
                     self._room = trio.Event()
                 await self._room.wait()
             try:
-                sock, _ = listener.sock.accept()
+                endpoint = listener.accept()
             except (BlockingIOError, InterruptedError, ConnectionAbortedError):
                 continue
             except OSError as exc:
@@ -211,9 +214,8 @@ class Server:
                 log.warning("%s: cannot accept: %s", listener.uri, exc.strerror)
                 await trio.sleep(_RETRY_ACCEPT)
                 continue
-            sock.setblocking(False)
             count += 1
-            session = self._session(sock, f"{listener.uri} client {count}", listener.readonly)
+            session = self._session(endpoint, f"{listener.uri} client {count}", listener.readonly)
             nursery.start_soon(self._run_logged, session)
 
     async def _run_logged(self, session: Session) -> None:

@@ -10,9 +10,7 @@ import contextlib
 import grp
 import logging
 import pwd
-import socket
-import struct
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import trio
 
@@ -22,12 +20,25 @@ from ...protocol.typedparams import Int, UInt, check_types
 from .._generated.admin_driver import AdminDriver
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Sequence
 
+    from ...protocol.endpoint import Endpoint
     from ...protocol.typedparams import Params, ParamValue, TypedParams
     from .._generated.admin_driver import AdmClient, AdmServer
+    from ..config import Config
     from ..net.session import Session
-    from ..serve import Server
+
+    class Administered(Protocol):
+        """A server, as its administration sees it."""
+
+        @property
+        def config(self) -> Config: ...
+        @property
+        def anonymous(self) -> int: ...
+        def sessions(self) -> list[Session]: ...
+        def limit_clients(self, most: int | None = None, anonymous: int | None = None) -> None: ...
+
 
 _LIB_VERSION = 12_006_000  # whose interface this is
 _ADMIN, _RPC = ErrorDomain.VIR_FROM_ADMIN, ErrorDomain.VIR_FROM_RPC
@@ -52,7 +63,7 @@ class _Client(NamedTuple):
 class Administration(AdminDriver):
     """``servers`` are those that it tells of, by the names it tells."""
 
-    def __init__(self, servers: dict[str, Server]) -> None:
+    def __init__(self, servers: dict[str, Administered]) -> None:
         self.servers = servers
 
     def connect_get_lib_version(self) -> int:
@@ -107,7 +118,7 @@ class Administration(AdminDriver):
             raise report(ErrorNumber.VIR_ERR_NO_CLIENT, _ADMIN, f"no client with matching id '{clnt.id}' found")
         _no_flags("adminClientGetInfo", flags)
         # Names of users and groups may come over a network.
-        identity = await trio.to_thread.run_sync(_identity, session.socket, abandon_on_cancel=True)
+        identity = await trio.to_thread.run_sync(_identity, session.endpoint, abandon_on_cancel=True)
         return {"readonly": session.client.readonly, **identity}
 
     def client_close(self, clnt: AdmClient, flags: int) -> None:
@@ -154,7 +165,7 @@ class Administration(AdminDriver):
         detail = "no tls service found, unable to update tls files"
         raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, _RPC, detail)
 
-    def _named(self, name: str) -> Server:
+    def _named(self, name: str) -> Administered:
         server = self.servers.get(name)
         if server is None:
             raise report(ErrorNumber.VIR_ERR_NO_SERVER, _RPC, f"No server named '{name}'")
@@ -166,7 +177,7 @@ def _no_flags(function: str, flags: int) -> None:
         raise unsupported_flags(_ADMIN, function, flags)
 
 
-def _numbered(server: Server, number: int) -> Session | None:
+def _numbered(server: Administered, number: int) -> Session | None:
     return next((session for session in server.sessions() if session.id == number), None)
 
 
@@ -175,24 +186,27 @@ def _no_client(number: int) -> LibvirtError:
 
 
 def _client(srv: AdmServer, session: Session) -> _Client:
-    kind = ClientTransport.VIR_CLIENT_TRANS_UNIX if session.is_unix else ClientTransport.VIR_CLIENT_TRANS_TCP
+    kind = ClientTransport.VIR_CLIENT_TRANS_UNIX if session.endpoint.is_local else ClientTransport.VIR_CLIENT_TRANS_TCP
     return _Client(_Server(srv.name), session.id, session.since, kind)
 
 
-def _identity(sock: socket.socket) -> dict[str, ParamValue]:
+def _identity(endpoint: Endpoint[socket.socket]) -> dict[str, ParamValue]:
     """What is known of who is at the other end."""
-    if sock.family != socket.AF_UNIX:
+    who = endpoint.identity
+    if not endpoint.is_local:
         try:
-            host, port = sock.getpeername()[:2]
+            host, port = endpoint.sock.getpeername()[:2]
         except OSError:  # it is gone already
             return {}
         return {"sock_addr": f"[{host}]:{port}" if ":" in host else f"{host}:{port}"}
-    pid, uid, gid = struct.unpack("3i", sock.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))
-    found: dict[str, ParamValue] = {"unix_user_id": Int(uid)}
+    found: dict[str, ParamValue] = {}
+    if who is None or who.uid is None or who.gid is None or who.pid is None:
+        return found
+    found["unix_user_id"] = Int(who.uid)
     with contextlib.suppress(KeyError):
-        found["unix_user_name"] = pwd.getpwuid(uid).pw_name
-    found["unix_group_id"] = Int(gid)
+        found["unix_user_name"] = pwd.getpwuid(who.uid).pw_name
+    found["unix_group_id"] = Int(who.gid)
     with contextlib.suppress(KeyError):
-        found["unix_group_name"] = grp.getgrgid(gid).gr_name
-    found["unix_process_id"] = Int(pid)
+        found["unix_group_name"] = grp.getgrgid(who.gid).gr_name
+    found["unix_process_id"] = Int(who.pid)
     return found

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ...protocol.connection import Connection
+    from ...protocol.layer import Layered
 
 __all__ = ["Inlet"]
 
@@ -24,14 +25,24 @@ class Inlet:
     ``receive(size)`` returns the bytes of one read, none at the end. ``size`` is how many are to be read at once.
     """
 
-    __slots__ = ("_connection", "_sock", "receive", "size", "takes_fds")
+    __slots__ = ("_connection", "_layered", "_sock", "receive", "size", "takes_fds")
 
     def __init__(self, sock: socket.socket, connection: Connection) -> None:
         self.size = READ_SIZE
         self.takes_fds = False
         self.receive: Callable[[int], bytes] = sock.recv
+        self._layered: Layered | None = None
         self._sock = sock
         self._connection = connection
+
+    def receive_through(self, layered: Layered) -> None:
+        """Receive what a layer makes of the socket's bytes from now on."""
+        self.receive = layered.recv
+        self._layered = layered
+
+    def left_over(self) -> bytes:
+        """Return what the layer had received of the conversation before it began."""
+        return b"" if self._layered is None else self._layered.left_over()
 
     def take_fds(self) -> None:
         """Receive file descriptors from now on, which costs something for each read."""

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Protocol
 import trio
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
+    from ...protocol.layer import Layered
     from ..totals import Total
 
     class Owner(Protocol):
@@ -57,8 +58,12 @@ class Outlet:
         "_bulk_sent",
         "_bulk_turn",
         "_flushed",
+        "_flushing",
+        "_layered",
         "_nursery",
         "_owner",
+        "_send",
+        "_sendmsg",
         "_sock",
         "_timeout",
         "_unread",
@@ -68,6 +73,10 @@ class Outlet:
     def __init__(self, sock: socket.socket, owner: Owner, unread: Total, timeout: Callable[[], float]) -> None:
         self.waiting: deque[bytes | memoryview | Descriptor] = deque()
         self._sock = sock
+        self._send: Callable[[bytes | memoryview], int] = sock.send
+        self._sendmsg: Callable[[Sequence[bytes | memoryview]], int] = sock.sendmsg
+        self._layered: Layered | None = None
+        self._flushing = False
         self._owner = owner
         self._unread = unread
         self._timeout = timeout
@@ -80,6 +89,28 @@ class Outlet:
     def start(self, nursery: trio.Nursery) -> None:
         """Flush in tasks of ``nursery`` from now on."""
         self._nursery = nursery
+
+    def send_through(self, layered: Layered) -> None:
+        """Send through a layer from now on, whose ``due`` is `flush_layer`."""
+        self._layered = layered
+        self._send = layered.send
+        self._sendmsg = layered.sendmsg
+
+    def flush_layer(self) -> None:
+        """Have the flusher send what a layer has to say by itself, or could not send at once."""
+        if not self._flushing:
+            self._flushing = True
+            self._nursery.start_soon(self._flush)
+
+    @property
+    def is_unsent(self) -> bool:
+        """Whether anything is queued, here or in a layer."""
+        return bool(self.waiting) or self._flushing
+
+    def close(self) -> None:
+        """Say a layer's last word. The socket is closed behind it."""
+        if self._layered is not None:
+            self._layered.close()
 
     @property
     def is_behind(self) -> bool:
@@ -94,7 +125,7 @@ class Outlet:
             self._queue(data)
             return
         try:
-            sent = self._sock.send(data)
+            sent = self._send(data)
         except (BlockingIOError, InterruptedError):
             sent = 0
         except OSError:  # gone; the next read says so
@@ -121,7 +152,7 @@ class Outlet:
             while self.waiting:
                 await self._flushed.wait()
             try:
-                sent = self._sock.sendmsg((header, data))
+                sent = self._sendmsg((header, data))
             except (BlockingIOError, InterruptedError):
                 sent = 0
             except OSError:  # gone; the next read says so
@@ -149,29 +180,36 @@ class Outlet:
         """Queue what the flusher is to send, and see that there is one."""
         if not self.waiting:
             self._flushed = trio.Event()
-            self._nursery.start_soon(self._flush)
         self.waiting.extend(parts)
+        if not self._flushing:
+            self._flushing = True
+            self._nursery.start_soon(self._flush)
         self._unread.add(self._owner, sum(map(_size, parts)))
 
     async def _flush(self) -> None:
         """Drain the queue; the client is given up when it takes nothing for ``write_timeout`` seconds."""
         sock = self._sock
         waiting = self.waiting
+        layered = self._layered
         sent_of_first = 0
-        while waiting:
+        while waiting or layered is not None:
             with trio.move_on_after(self._timeout()) as patience:
                 await trio.lowlevel.wait_writable(sock)
             if patience.cancelled_caught:
                 self._owner.give_up("it does not read its replies")
-            if not waiting:
+            if not waiting and (layered is None or patience.cancelled_caught):
                 break
-            data = waiting[0]
             try:
+                if layered is not None and not layered.flush():
+                    continue
+                if not waiting:
+                    break
+                data = waiting[0]
                 if isinstance(data, Descriptor):
                     data.send(sock)
                     done = True
                 else:
-                    sent_of_first += sock.send(memoryview(data)[sent_of_first:])
+                    sent_of_first += self._send(memoryview(data)[sent_of_first:])
                     done = sent_of_first == len(data)
             except (BlockingIOError, InterruptedError):
                 continue
@@ -185,6 +223,7 @@ class Outlet:
                 if self._bulk:
                     self._bulk -= 1
                     self._bulk_sent.set()
+        self._flushing = False
         self._flushed.set()
 
     def clear(self) -> None:
@@ -203,8 +242,10 @@ class Outlet:
             await self._flushed.wait()
 
     async def wait_empty(self) -> None:
-        """Wait until nothing is queued."""
-        while self.waiting:
+        """Wait until nothing is queued, here or in a layer."""
+        while self.waiting or self._flushing:
+            if self._flushed.is_set():
+                self._flushed = trio.Event()
             await self._flushed.wait()
 
 

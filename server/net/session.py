@@ -42,6 +42,7 @@ from ...protocol.connection import (
 )
 from ...protocol.errors import RemoteProtocolError
 from ...protocol.keepalive import Tick
+from ...protocol.layer import Layered
 from ...protocol.streams import StreamEvent
 from .. import caller as callers
 from ..dispatch import readonly
@@ -53,6 +54,7 @@ from .inlet import Inlet
 from .outlet import Outlet
 
 if TYPE_CHECKING:
+    from ...protocol.endpoint import Endpoint
     from ..caller import Caller
     from ..common import Common
     from ..dispatch.entries import Entry
@@ -66,21 +68,24 @@ log = logging.getLogger("virtrio.server")
 class Session:
     """One connected client of a service."""
 
-    def __init__(self, sock: socket.socket, caller: Caller, common: Common, service: Service) -> None:
+    def __init__(self, endpoint: Endpoint[socket.socket], caller: Caller, common: Common, service: Service) -> None:
         self.id = 0  # among the clients of its server
         self.since = int(time.time())
         self.peer = caller.address
         self._service = service
         self._common = common
-        self._sock = sock
-        self.is_unix = sock.family == socket.AF_UNIX
-        if not self.is_unix:
-            with contextlib.suppress(OSError):  # it is gone already; the first read says so
-                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.endpoint = endpoint
+        self._sock = sock = endpoint.sock
         self._connection = Connection(Role.SERVER)
         self._inlet = Inlet(sock, self._connection)
         self._outlet = Outlet(sock, self, common.unread, lambda: common.limits.write_timeout)
-        self.client = Client(self, caller, common, self._connection, self._inlet, self._outlet, passes_fds=self.is_unix)
+        if endpoint.layer is not None:
+            layered = Layered(endpoint.layer, sock.recv, sock.send, self._outlet.flush_layer)
+            self._outlet.send_through(layered)
+            self._inlet.receive_through(layered)
+        self.client = Client(
+            self, caller, common, self._connection, self._inlet, self._outlet, passes_fds=endpoint.passes_fds
+        )
         if caller.readonly:
             self.client.restrict(readonly.check)
         if service.driver is not None:  # there is nothing to open
@@ -92,11 +97,6 @@ class Session:
         self._unfinished_fds = 0
         self._unfinished_since: float | None = None
         self._conversation = trio.CancelScope()
-
-    @property
-    def socket(self) -> socket.socket:
-        """The client's socket."""
-        return self._sock
 
     # -- the loop ----------------------------------------------------------------------------------------------------
 
@@ -114,7 +114,7 @@ class Session:
                         with calls.reading:
                             await self._serve()
                         self._end()
-                        while outlet.waiting or calls.running:
+                        while outlet.is_unsent or calls.running:
                             await (calls.wait_ended() if calls.running else outlet.wait_empty())
                     self._end()
                     while calls.running:
@@ -131,6 +131,7 @@ class Session:
                         async with self._common.leaving:
                             client.close_driver()
             finally:
+                self._outlet.close()
                 self._forget()
                 self._sock.close()
 
@@ -153,6 +154,11 @@ class Session:
         inlet = self._inlet
         calls = self.client.calls
         wait_readable = trio.lowlevel.wait_readable
+        early = inlet.left_over()  # which came along with the end of a handshake
+        if early:
+            connection.receive(early)
+            if not await self._answer_all():
+                return
         while not calls.closing:
             await wait_readable(sock)
             try:

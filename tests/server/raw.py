@@ -13,6 +13,7 @@ from virtrio.server.caller import Caller
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.limits import Limits
+from virtrio.server.net import unix
 from virtrio.server.serve import Server
 
 REMOTE, VERSION = 0x20008086, 1
@@ -140,7 +141,7 @@ class Served:
             client.sock.close()
 
     async def _serve(self, sock, readonly):
-        await self.server.serve_socket(sock, "client", readonly=readonly)
+        await self.server.serve_endpoint(unix.endpoint(sock), "client", readonly=readonly)
 
     @property
     def sessions(self):

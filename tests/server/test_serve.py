@@ -6,6 +6,7 @@ import errno
 import os
 import socket
 import time
+from dataclasses import replace
 
 import pytest
 import trio
@@ -14,6 +15,7 @@ from virtrio.server._generated.driver import Driver
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.limits import Limits
+from virtrio.server.net import unix
 from virtrio.server.net.listen import listen
 from virtrio.server.serve import Server
 
@@ -109,7 +111,7 @@ async def test_too_many_open_files(clients, directory, caplog, autojump_clock):
 
     config = Config()
     listener = listen(f"unix:{directory}/s", config)
-    full = type(listener)(Full(fileno=listener.sock.detach()), listener.uri, readonly=False, path=listener.path)
+    full = replace(listener, sock=Full(fileno=listener.sock.detach()))
     async with trio.open_nursery() as nursery:
         await nursery.start(Server(config).serve, [full])
         assert await (await clients.connect(full)).works()
@@ -154,7 +156,7 @@ async def test_drivers_of_an_embedded_server(nursery):
     server = Server(drivers=Drivers({"mine": Mine()}))
     ours, theirs = socket.socketpair()
     theirs.setblocking(False)
-    nursery.start_soon(server.serve_socket, theirs, "me")
+    nursery.start_soon(server.serve_endpoint, unix.endpoint(theirs), "me")
     async with trio.SocketStream(trio.socket.from_stdlib_socket(ours)) as stream:
         client = await Raw(stream.socket).open("mine:///")
         assert (await client.call(GET_TYPE)).payload == string("MINE")
@@ -192,7 +194,7 @@ async def test_a_longest_turn_is_known_with_its_call(nursery, caplog, monkeypatc
     assert (before.clients, before.longest_call) == (0, "")
     ours, theirs = socket.socketpair()
     theirs.setblocking(False)
-    nursery.start_soon(server.serve_socket, theirs, "the client")
+    nursery.start_soon(server.serve_endpoint, unix.endpoint(theirs), "the client")
     async with trio.SocketStream(trio.socket.from_stdlib_socket(ours)) as stream:
         client = await Raw(stream.socket).open()
         for _ in range(5):

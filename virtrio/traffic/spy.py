@@ -14,7 +14,8 @@ from ..client import uri as uris
 from ..client.uri import TCP_PORT, TcpAddress, UnixAddress
 from ..protocol.errors import LibvirtError
 from ..server.config import Config
-from ..server.net.listen import Listener, ListenError, listen
+from ..server.net.addresses import ListenError
+from ..server.net.listen import listen
 from .live import Printer
 from .proxy import SPIN, Proxy
 from .record import Recorder
@@ -23,6 +24,8 @@ from .watch import Watch
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from types import FrameType
+
+    from ..server.net.listener import Listener
 
 __all__ = ["SpyError", "main"]
 

@@ -10,6 +10,7 @@ from array import array
 import pytest
 import trio
 from virtrio.server._generated.driver import Driver
+from virtrio.server.net import tcp
 
 from tests.client.servers import open_files
 from tests.server.raw import GET_TYPE, OK, REPLY, packet
@@ -272,7 +273,7 @@ async def test_descriptors_travel_on_unix_sockets_only(nursery):
     listener.close()
     plain = socket.socket(fileno=theirs.detach())
     plain.setblocking(False)
-    nursery.start_soon(served.server.serve_socket, plain, "client")
+    nursery.start_soon(served.server.serve_endpoint, tcp.endpoint(plain), "client")
     client = await Raw(ours).open()
     answer = await client.call(60, b"\0\0\0\x08")
     assert answer.payload == bytes(4)  # the feature

@@ -77,18 +77,17 @@ async def test_a_client_that_closes_closes_it(serve):
 
 
 async def test_each_connection_may_have_an_instance_of_its_own(serve):
-    class Own(Living):
-        made = []
+    made = []
 
+    class Own(Living):
         def open(self, path, who):
-            instance = Living()
-            self.made.append(instance)
-            return instance
+            made.append(Living())
+            return made[-1]
 
     served = serve(Own())
     first, _ = [await served.client().open() for _ in range(2)]
     await gone(first)
-    assert [instance.seen for instance in Own.made] == [["close"], []]
+    assert [instance.seen for instance in made] == [["close"], []]
 
 
 async def test_it_runs_while_it_has_connections(serve):

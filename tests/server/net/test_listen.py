@@ -10,7 +10,8 @@ import struct
 
 import pytest
 from virtrio.server.config import Config
-from virtrio.server.net.listen import ListenError, TcpAddress, UnixAddress, listen, parse
+from virtrio.server.net.addresses import ListenError, TcpAddress, UnixAddress
+from virtrio.server.net.listen import listen, parse
 
 from tests.client.servers import short_directory
 

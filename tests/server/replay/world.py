@@ -27,7 +27,7 @@ from tests.interop.volumes import VolumeDriver
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from virtrio.server.net.listen import Listener
+    from virtrio.server.net.listener import Listener
 
 __all__ = ["DRAWN_MAC", "DRAWN_UUID", "PLACES", "STREAMS", "World", "connect", "serving", "settled"]
 

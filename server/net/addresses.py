@@ -1,0 +1,45 @@
+"""Addresses to listen on, as settings and URIs name them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import ClassVar
+from urllib.parse import quote
+
+__all__ = ["Address", "ListenError", "TcpAddress", "UnixAddress"]
+
+
+class ListenError(Exception):
+    """A listener cannot be had; the text says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnixAddress:
+    """A path to listen on. ``purpose`` is ``readonly``, ``admin``, or nothing."""
+
+    scheme: ClassVar[str] = "unix"
+    path: str
+    purpose: str = ""
+
+    @property
+    def uri(self) -> str:
+        """Return the URI that `listen` takes for it."""
+        return f"unix:{quote(os.fsencode(self.path))}" + (f"?{self.purpose}=1" if self.purpose else "")
+
+
+@dataclass(frozen=True, slots=True)
+class TcpAddress:
+    """A host, empty for all of this machine's addresses, and a port, 0 for any that is free."""
+
+    scheme: ClassVar[str] = "tcp"
+    host: str
+    port: int
+
+    @property
+    def uri(self) -> str:
+        """Return the URI that `listen` takes for it."""
+        return f"tcp://[{self.host}]:{self.port}" if ":" in self.host else f"tcp://{self.host}:{self.port}"
+
+
+Address = UnixAddress | TcpAddress
