@@ -18,7 +18,8 @@ from ..protocol.errors import report
 from ..protocol.numbers import named
 from ..protocol.typedparams import Type
 from ._generated import admin_calls
-from .uri import Target, UnixAddress
+from .transports import UnixAddress
+from .uri import Target
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

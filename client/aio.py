@@ -6,7 +6,6 @@ How a call goes out and its reply comes back is in `aio_exchange.py`, what strea
 from __future__ import annotations
 
 import contextlib
-import socket
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import trio
@@ -31,13 +30,14 @@ from ._generated.aio import (
 from ._generated.aio_events import EventMethods
 from .aio_stream_exchange import StreamExchange
 from .aio_streams import Stream
-from .transports.sockets import open_trio
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable
     from contextlib import AbstractAsyncContextManager
     from types import TracebackType
 
+    from ..protocol.endpoint import Endpoint
     from .aio_events import Events
     from .calls import A, Call, R
 
@@ -76,9 +76,13 @@ class Connect(ConnectMethods, EventMethods, StreamExchange):
     _manners: ClassVar[Any] = scripts
 
     def __init__(
-        self, sock: socket.socket, name: str, nursery: trio.Nursery, stream_buffer: int = streams.STREAM_BUFFER
+        self,
+        endpoint: Endpoint[socket.socket],
+        name: str,
+        nursery: trio.Nursery,
+        stream_buffer: int = streams.STREAM_BUFFER,
     ) -> None:
-        StreamExchange.__init__(self, sock, stream_buffer)
+        StreamExchange.__init__(self, endpoint, stream_buffer)
         self._uri = name
         self._token = trio.lowlevel.current_trio_token()
         self._nursery = nursery
@@ -93,7 +97,7 @@ class Connect(ConnectMethods, EventMethods, StreamExchange):
     async def is_secure(self) -> int:
         """1 when the transport and the driver's own way to its hypervisor are, else 0 (virConnectIsSecure)."""
         driver = await super().is_secure()
-        return int(bool(driver) and self._sock.family == socket.AF_UNIX)
+        return int(bool(driver) and self._endpoint.is_secure)
 
     def get_uri(self) -> str:
         """The URI that was given, with its transport; no call is made (virConnectGetURI)."""
@@ -176,9 +180,9 @@ class Opening:
 
     async def __aenter__(self) -> Connect:
         target = self._parse(self._name, readonly=self._readonly)
-        sock = await open_trio(target.address)
+        endpoint = await target.address.open_trio()
         self._nursery = await self._manager.__aenter__()
-        connect = self._connect = self._kind(sock, target.uri, self._nursery, self._stream_buffer)
+        connect = self._connect = self._kind(endpoint, target.uri, self._nursery, self._stream_buffer)
         try:
             self._nursery.start_soon(connect._background, connect._read)
             self._nursery.start_soon(connect._background, connect._write)

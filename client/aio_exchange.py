@@ -40,13 +40,15 @@ from ..protocol.connection import (
 )
 from ..protocol.errors import LibvirtError, RemoteProtocolError
 from ..protocol.keepalive import KeepAlive, Tick
+from ..protocol.layer import Layered
 from ..protocol.streams import StreamEvent
 from . import core, streams
 from .handles import Counted
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
+    from ..protocol.endpoint import Endpoint
     from .aio_events import Events
     from .calls import A, Call, R, Script
 
@@ -60,12 +62,17 @@ class Exchange(Counted):
         "__weakref__",
         "_bulk",
         "_connection",
+        "_endpoint",
         "_events",
+        "_feed",
         "_holding",
         "_idle",
+        "_layered",
         "_leaving",
         "_lost",
         "_out",
+        "_push",
+        "_push_parts",
         "_receive",
         "_rest",
         "_scopes",
@@ -74,12 +81,22 @@ class Exchange(Counted):
         "_writer",
     )
 
-    def __init__(self, sock: socket.socket) -> None:
+    def __init__(self, endpoint: Endpoint[socket.socket]) -> None:
         Counted.__init__(self)
-        self._sock = sock
+        self._endpoint = endpoint
+        sock = self._sock = endpoint.sock
+        # Bound once: what goes through a layer costs the others nothing.
         self._receive: Callable[[int], bytes] = sock.recv
+        self._push: Callable[[bytes | memoryview], int] = sock.send
+        self._push_parts: Callable[[Sequence[bytes | memoryview]], int] = sock.sendmsg
         self._scopes: list[trio.CancelScope] = []
-        self._connection = Connection(Role.CLIENT)
+        connection = self._connection = Connection(Role.CLIENT)
+        self._feed: Callable[[bytes], None] = connection.receive
+        self._layered: Layered | None = None
+        if endpoint.layer is not None:
+            layered = self._layered = Layered(endpoint.layer, sock.send, self._wake_writer)
+            self._feed = lambda data: layered.feed(data, connection.receive)
+            self._push, self._push_parts = layered.send, layered.sendmsg
         self._lost: core.Lost | None = None
         self._events: Events | None = None  # with the first registration
         self._leaving = False  # whatever ends it now, it was closed
@@ -166,6 +183,8 @@ class Exchange(Counted):
             self._events.ended()
         for scope in self._scopes:
             scope.cancel()
+        if self._layered is not None:
+            self._layered.close()
         self._shutdown()
 
     def _shutdown(self) -> None:
@@ -194,7 +213,7 @@ class Exchange(Counted):
     def _send(self, data: bytes) -> None:
         """Send now what the socket takes, when nothing else waits to be sent; the writer has the rest."""
         try:
-            sent = self._sock.send(data)
+            sent = self._push(data)
         except (BlockingIOError, InterruptedError):
             sent = 0
         except OSError:
@@ -224,6 +243,8 @@ class Exchange(Counted):
                 if self._tail is not None:
                     self._rest, self._tail = self._tail, None
                 elif not self._out:
+                    if self._layered is not None and not await self._flush(self._layered):
+                        continue
                     self._idle.unpark_all()
                     self._writer = trio.lowlevel.current_task()
                     await trio.lowlevel.wait_task_rescheduled(self._writer_cancelled)
@@ -237,7 +258,7 @@ class Exchange(Counted):
                     continue
             data = self._rest
             try:
-                sent = self._sock.send(data)
+                sent = self._push(data)
             except (BlockingIOError, InterruptedError):
                 sent = 0
             except OSError:
@@ -248,6 +269,17 @@ class Exchange(Counted):
             else:
                 self._rest = memoryview(data)[sent:]
                 await trio.lowlevel.wait_writable(self._sock)
+
+    async def _flush(self, layered: Layered) -> bool:
+        """Send what the layer holds back; whether nothing is left of it. If not, the socket was waited for."""
+        try:
+            if layered.flush():
+                return True
+        except OSError:
+            self._shutdown()
+            await trio.sleep_forever()  # the reader finds the end, which is this task's too
+        await trio.lowlevel.wait_writable(self._sock)
+        return False
 
     async def _gather(self) -> bytes:
         """The packets before the first descriptor that waits, or if there are none, nothing after that one is sent."""
@@ -278,10 +310,11 @@ class Exchange(Counted):
         """The reader task: hands every reply to the task that waits for it."""
         sock = self._sock
         connection = self._connection
+        feed = self._feed
         while True:
             await trio.lowlevel.wait_readable(sock)
             try:
-                data = self._receive(core.READ_SIZE)
+                feed(self._receive(core.READ_SIZE))
             except (BlockingIOError, InterruptedError):
                 continue
             except OSError as exc:
@@ -290,7 +323,6 @@ class Exchange(Counted):
             except RemoteProtocolError as exc:
                 self._end(core.Lost.protocol(exc))
                 return
-            connection.receive(data)
             try:
                 while (event := connection.next_event()) is not None:
                     if event.__class__ is ReplyReceived:

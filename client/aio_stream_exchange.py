@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ..protocol.connection import ReplyReceived
+    from ..protocol.endpoint import Endpoint
     from .calls import A, Call, R
     from .streams import Inflow
 
@@ -32,8 +33,8 @@ class StreamExchange(Exchange):
 
     __slots__ = ("_stream_buffer",)
 
-    def __init__(self, sock: socket.socket, stream_buffer: int) -> None:
-        Exchange.__init__(self, sock)
+    def __init__(self, endpoint: Endpoint[socket.socket], stream_buffer: int) -> None:
+        Exchange.__init__(self, endpoint)
         self._stream_buffer = stream_buffer
 
     def new_stream(self, flags: int = 0) -> Stream:
@@ -97,7 +98,7 @@ class StreamExchange(Exchange):
 
         Raises LibvirtError when the transport or the server passes none.
         """
-        await self._run(scripts.pass_fds_gen(self._sock))
+        await self._run(scripts.pass_fds_gen(self._endpoint))
         if not self._connection.passes_fds:
             self._connection.passes_fds = True
             self._receive = core.FdReceiver(self._sock, self._connection).recv
@@ -150,7 +151,7 @@ class StreamExchange(Exchange):
         async with self._bulk:
             await self._wait_idle()
             try:
-                sent = self._sock.sendmsg((header, data))
+                sent = self._push_parts((header, data))
             except (BlockingIOError, InterruptedError):
                 sent = 0
             except OSError:

@@ -7,7 +7,6 @@ Here is what a connection is apart from its calls: how it is opened, its referen
 from __future__ import annotations
 
 import contextlib
-import socket
 import warnings
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -31,12 +30,13 @@ from ._generated.blocking import (
 from ._generated.blocking_events import EventMethods
 from .blocking_stream_exchange import StreamExchange
 from .blocking_streams import Stream
-from .transports.sockets import open_blocking
 
 if TYPE_CHECKING:
+    import socket
     from types import TracebackType
     from typing import Self
 
+    from ..protocol.endpoint import Endpoint
     from .blocking_events import Events
     from .calls import A, Call, R
 
@@ -78,9 +78,13 @@ class Connect(ConnectMethods, EventMethods, StreamExchange):
     _manners: ClassVar[Any] = scripts
 
     def __init__(
-        self, sock: socket.socket, name: str, timeout: float | None, stream_buffer: int = streams.STREAM_BUFFER
+        self,
+        endpoint: Endpoint[socket.socket],
+        name: str,
+        timeout: float | None,
+        stream_buffer: int = streams.STREAM_BUFFER,
     ) -> None:
-        StreamExchange.__init__(self, sock, timeout, stream_buffer)
+        StreamExchange.__init__(self, endpoint, timeout, stream_buffer)
         self._uri = name
 
     def call(self, call: Call[A, R], args: A, stream: Stream | None = None) -> R:
@@ -108,7 +112,7 @@ class Connect(ConnectMethods, EventMethods, StreamExchange):
     def is_secure(self) -> int:
         """1 when the transport and the driver's own way to its hypervisor are, else 0 (virConnectIsSecure)."""
         driver = super().is_secure()
-        return int(bool(driver) and self._sock.family == socket.AF_UNIX)
+        return int(bool(driver) and self._endpoint.is_secure)
 
     def get_uri(self) -> str:
         """The URI that was given, with its transport; no call is made (virConnectGetURI)."""
@@ -209,7 +213,7 @@ def opened(
         raise ValueError(f"timeout must be more than 0 seconds, not {timeout}")
     if timeout is not None and timeout > _LONGEST:
         timeout = None
-    connection = kind(open_blocking(target.address, timeout), target.uri, timeout, stream_buffer)
+    connection = kind(target.address.open_blocking(timeout), target.uri, timeout, stream_buffer)
     try:
         if connection._run(kind._manners.open_gen(target.name, readonly)) and keepalive_interval > 0:
             connection.keep_alive(keepalive_interval, keepalive_count)

@@ -52,6 +52,7 @@ from ..protocol.connection import (
 )
 from ..protocol.errors import LibvirtError, RemoteProtocolError, report
 from ..protocol.keepalive import KeepAlive, Tick
+from ..protocol.layer import Filter
 from ..protocol.streams import StreamEvent
 from . import core
 from .handles import Counted
@@ -63,6 +64,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ..protocol.connection import Event
+    from ..protocol.endpoint import Endpoint
+    from ..protocol.layer import Layer
     from .blocking_events import Events
     from .calls import A, Call, R, Script
     from .streams import Inflow
@@ -83,19 +86,52 @@ class Waiter:
         self.wake: threading.Lock | None = None
 
 
+class _OneAtATime:
+    """A layer, for the thread that reads and the one that sends."""
+
+    def __init__(self, layer: Layer) -> None:
+        self._layer = layer
+        self._lock = threading.Lock()
+
+    @property
+    def pending(self) -> int:
+        with self._lock:
+            return self._layer.pending
+
+    @property
+    def ended(self) -> bool:
+        with self._lock:
+            return self._layer.ended
+
+    def incoming(self, data: bytes) -> bytes:
+        with self._lock:
+            return self._layer.incoming(data)
+
+    def outgoing(self, data: bytes | memoryview) -> bytes:
+        with self._lock:
+            return self._layer.outgoing(data)
+
+    def close(self) -> bytes:
+        with self._lock:
+            return self._layer.close()
+
+
 class Exchange(Counted):
     """Calls over one socket, from any number of threads. `virtrio.client.blocking.Connect` is one."""
 
     __slots__ = (
         "__weakref__",
         "_connection",
+        "_due",
+        "_endpoint",
         "_events",
-        "_farewells",
+        "_filter",
         "_keepalive",
         "_kernel_timeout",
         "_leaving",
         "_lost",
-        "_pong_due",
+        "_owed",
+        "_push",
         "_reading",
         "_reads",
         "_receive",
@@ -108,9 +144,10 @@ class Exchange(Counted):
         "_with_fds",
     )
 
-    def __init__(self, sock: socket.socket, timeout: float | None) -> None:
+    def __init__(self, endpoint: Endpoint[socket.socket], timeout: float | None) -> None:
         Counted.__init__(self)
-        self._sock = sock
+        self._endpoint = endpoint
+        sock = self._sock = endpoint.sock
         self._lost: core.Lost | None = None
         self._leaving = False  # whatever ends it now, it was closed
         self._timeout = timeout
@@ -122,10 +159,14 @@ class Exchange(Counted):
         self._waiting: list[Waiter] = []  # calls whose threads wait for the reader
         self._reads: Iterator[Any] = iter(functools.partial(sock.recv, core.READ_SIZE), None)
         self._receive: Callable[[Any], None] = self._connection.receive
+        self._push: Callable[[bytes | memoryview, int], int] = sock.send  # what sends a packet at once
+        self._filter: Filter | None = None
+        if endpoint.layer is not None:
+            self._put_layer(endpoint.layer)
         self._with_fds: core.FdReceiver | None = None  # what reads in place of recv(), once file descriptors may come
-        self._rest = b""  # of a ping or pong that the socket took in part
-        self._pong_due = False
-        self._farewells: list[bytes] = []  # to the server, of streams that were given up; they go with a pong
+        self._rest = b""  # of what the socket took in part, or of what a layer has: it goes first
+        self._owed: list[bytes] = []  # besides calls: a pong, and the ends of streams that were given up
+        self._due = False  # whether such things, or a layer's own, are to be sent when there is room
         self._keepalive: KeepAlive | None = None
         self._events: Events | None = None  # with the first registration
         if timeout is not None:
@@ -134,6 +175,21 @@ class Exchange(Counted):
             value = struct.pack("ll", microseconds // 1_000_000, microseconds % 1_000_000)
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, value)
         _opened.add(self)
+
+    def _put_layer(self, layer: Layer) -> None:
+        """Let all bytes go through a layer. What it has to say by itself goes out like a pong."""
+        connection = self._connection
+        this = weakref.ref(self)
+
+        def due() -> None:
+            exchange = this()
+            if exchange is not None:
+                exchange._due = True
+                exchange._send_due()
+
+        through = self._filter = Filter(_OneAtATime(layer), due)
+        self._receive = lambda data: through.feed(data, connection.receive)
+        self._push = _not_now
 
     @property
     def timeout(self) -> float | None:
@@ -170,8 +226,8 @@ class Exchange(Counted):
                 self._connection.abandon(serial)
                 raise
         try:
-            if self._pong_due:
-                self._send_pong()
+            if self._due:
+                self._send_due()
             self._wait(waiter, deadline)
         except BaseException:
             self._connection.abandon(serial)
@@ -273,7 +329,7 @@ class Exchange(Counted):
 
     def _read_until(self, waiter: Waiter, deadline: float | None, waited: bool) -> None:
         """Read as the one reader until this call's reply is there."""
-        if self._pong_due or (deadline is not None and (waited or not self._kernel_timeout)):
+        if self._due or (deadline is not None and (waited or not self._kernel_timeout)):
             self._poll(deadline)
         handling = False
         try:
@@ -287,7 +343,7 @@ class Exchange(Counted):
                     handling = False
                     if waiter.reply is not None or self._lost is not None:
                         return
-                    if deadline is not None or self._pong_due:
+                    if deadline is not None or self._due:
                         self._poll(deadline)
                     if reads is not self._reads:
                         break
@@ -301,10 +357,10 @@ class Exchange(Counted):
             raise
 
     def _poll(self, deadline: float | None) -> None:
-        """Wait for more, but not beyond the deadline: the socket's own timeout would begin anew. A pong that is due goes out."""
+        """Wait for more, but not beyond the deadline: the socket's own timeout would begin anew. What is due goes out."""
         poller = select.poll()
         while True:
-            poller.register(self._sock, select.POLLIN | select.POLLOUT if self._pong_due else select.POLLIN)
+            poller.register(self._sock, select.POLLIN | select.POLLOUT if self._due else select.POLLIN)
             left = None if deadline is None else deadline - time.monotonic()
             if left is not None and left <= 0:
                 raise timed_out()
@@ -312,7 +368,7 @@ class Exchange(Counted):
             if any(what & ~select.POLLOUT for _, what in found):
                 return
             if found:
-                self._send_pong()
+                self._send_due()
 
     def _take(self, data: Any, mine: Waiter | None) -> None:
         """Hand out what was received. Only the reader calls this; ``mine`` is its own call."""
@@ -336,8 +392,7 @@ class Exchange(Counted):
                     if self._events is not None:
                         self._events.put(event)
                 elif isinstance(event, Ping):
-                    self._pong_due = True
-                    self._send_pong()
+                    self._owe(PONG)
                 elif isinstance(event, Closed):
                     self._end(core.Lost.eof())
                     return
@@ -426,9 +481,7 @@ class Exchange(Counted):
         """Nobody can use this stream any more; the server is told if it is there."""
         packet = inflow.give_up(error)
         if packet is not None and self._lost is None:
-            self._farewells.append(packet)
-            self._pong_due = True
-            self._send_pong()
+            self._owe(packet)
 
     def is_full(self) -> bool:
         """Whether a stream holds so much that nothing is read that nobody waits for."""
@@ -438,16 +491,12 @@ class Exchange(Counted):
 
     def _send(self, data: bytes | memoryview, deadline: float | None) -> None:
         """Send all of it; called with `_sending`. Raises LibvirtError: timed out, or the connection is lost."""
-        if self._rest:
-            data = self._rest + data
-        left = 0
         try:
             try:
-                sent = self._sock.send(data, _NOW)
+                sent = self._push(data, _NOW)
             except BlockingIOError:
                 sent = 0
-            if sent != len(data):
-                left = self._send_rest(memoryview(data)[sent:], deadline)
+            in_time = sent == len(data) or self._send_on(data, sent, deadline)
         except OSError as exc:
             self._end(core.Lost.system("Cannot write data", exc))
             assert self._lost is not None
@@ -455,15 +504,30 @@ class Exchange(Counted):
         except BaseException:
             self._end(core.Lost.interrupted())
             raise
-        if left == len(data):
-            raise timed_out()
-        self._rest = b""
-        if left:
-            self._end(core.Lost("Cannot write data: the server does not read"))
+        if not in_time:
             raise timed_out()
 
-    def _send_rest(self, rest: memoryview, deadline: float | None) -> int:
-        """Send on as the server reads; how many bytes are left at the deadline."""
+    def _send_on(self, data: bytes | memoryview, sent: int, deadline: float | None) -> bool:
+        """Send what the socket did not take at once; whether that went in time.
+
+        Where it did not, nothing of it was sent, or a layer has it, which it will leave with; otherwise the connection is over.
+        """
+        if self._filter is not None:
+            rest = self._send_rest(memoryview(self._rest + self._filter.seal(data)), deadline)
+            self._keep_rest(bytes(rest))
+            return not rest
+        before = self._rest
+        rest = self._send_rest(memoryview(before + data if before else data)[sent:], deadline)
+        if len(rest) >= len(data):
+            self._keep_rest(bytes(rest[: len(rest) - len(data)]))
+            return False
+        self._keep_rest(b"")
+        if rest:
+            self._end(core.Lost("Cannot write data: the server does not read"))
+        return not rest
+
+    def _send_rest(self, rest: memoryview, deadline: float | None) -> memoryview:
+        """Send on as the server reads; what is left at the deadline."""
         poller = select.poll()
         while rest:
             left = _STUCK if deadline is None else min(_STUCK, deadline - time.monotonic())
@@ -476,40 +540,53 @@ class Exchange(Counted):
                 if found & ~select.POLLIN:
                     with contextlib.suppress(BlockingIOError):
                         rest = rest[self._sock.send(rest, _NOW) :]
-        return len(rest)
+        return rest
 
-    def _send_pong(self) -> None:
-        """Answer the server's ping. While a call is on its way out, that call's thread does it afterwards."""
-        farewells = self._farewells[:]
-        self._pong_due = not self._send_if_room(PONG + b"".join(farewells))
-        if farewells and not self._pong_due:
-            del self._farewells[: len(farewells)]
+    def _keep_rest(self, rest: bytes) -> None:
+        """Let nothing be sent before ``rest``, the end of something that has begun to leave; called with `_sending`."""
+        self._rest = rest
+        self._push = _not_now if rest or self._filter is not None else self._sock.send
 
-    def _send_if_room(self, packet: bytes) -> bool:
-        """Send a ping or pong, unless that must wait for a call that is on its way out or for the server to read."""
-        sent = 0
+    def _owe(self, packet: bytes) -> None:
+        """Send a packet besides calls, once there is room. One pong answers all pings so far."""
+        if packet is not PONG or packet not in self._owed:
+            self._owed.append(packet)
+        self._due = True
+        self._send_due()
+
+    def _send_due(self) -> None:
+        """Send what is owed. While a call is on its way out, that call's thread does it afterwards."""
+        self._send_if_room(b"")
+
+    def _send_if_room(self, ping: bytes) -> None:
+        """Send what is owed and a ping, unless that must wait for a call that is on its way out or for the server to read."""
         for free in map(
             self._sending.acquire, (False,)
         ):  # a ``for``, as in `_read_until`, so that the lock cannot get lost
             if not free:
-                return False
-            data = self._rest or packet
+                return
             try:
-                sent = self._sock.send(data, _NOW)
-                self._rest = data[sent:]
-                if data is not packet:
-                    return False
-            except BlockingIOError:
-                return False
+                with contextlib.suppress(BlockingIOError):
+                    if self._rest:
+                        self._keep_rest(self._rest[self._sock.send(self._rest, _NOW) :])
+                    if not self._rest:
+                        owed = len(self._owed)
+                        packet = b"".join(self._owed[:owed]) + ping
+                        if self._filter is None:
+                            self._keep_rest(packet[self._sock.send(packet, _NOW) :])
+                        else:
+                            self._rest = self._filter.seal(packet)
+                        del self._owed[:owed]
+                        if self._filter is not None:
+                            self._rest = self._rest[self._sock.send(self._rest, _NOW) :]
+                self._due = bool(self._rest or self._owed)
             except OSError as exc:
                 self._end(core.Lost.system("Cannot write data", exc))
-                return False
             except BaseException:
                 self._end(core.Lost.interrupted())
                 raise
             finally:
                 self._sending.release()
-        return True
 
     def _run(self, script: Script[R]) -> R:
         """Run a script of calls to its result."""
@@ -533,7 +610,20 @@ class Exchange(Counted):
         with self._turn:
             if self._lost is None:
                 self._lost = core.Lost.closed() if self._leaving else why
+        if self._filter is not None:
+            self._close_layer(self._filter)
         self._hang_up()
+
+    def _close_layer(self, through: Filter) -> None:
+        """Let the layer take its leave, unless something is on its way out that it would land in."""
+        for free in map(self._sending.acquire, (False,)):  # see `_send_if_room`
+            if free:
+                try:
+                    if not self._rest:
+                        with contextlib.suppress(OSError):
+                            self._sock.send(through.layer.close(), _NOW)
+                finally:
+                    self._sending.release()
 
     def _hang_up(self) -> None:
         """Wake whoever waits, reads or sends; they find that the connection is lost."""
@@ -586,12 +676,17 @@ class Exchange(Counted):
                     self._end(core.Lost.keepalive())
                 case Tick.NOTHING:
                     pass
-            if self._pong_due:
-                self._send_pong()
+            if self._due:
+                self._send_due()
         if self._lost is None:
             return True
         self._hang_up()  # again: an exception of a signal handler may have come between
         return False
+
+
+def _not_now(_data: bytes | memoryview, _flags: int) -> int:
+    """In place of a socket's send() while nothing can be sent as it is, or at once."""
+    raise BlockingIOError
 
 
 _opened: weakref.WeakSet[Exchange] = weakref.WeakSet()

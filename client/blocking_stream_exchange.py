@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import select
-import socket
 import time
 from typing import TYPE_CHECKING
 
@@ -21,9 +20,11 @@ from .blocking_exchange import Exchange, Waiter, timed_out
 from .blocking_streams import Stream
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable, Sequence
 
     from ..protocol.connection import ReplyReceived
+    from ..protocol.endpoint import Endpoint
     from .calls import A, Call, R
     from .streams import Inflow
 
@@ -33,8 +34,8 @@ class StreamExchange(Exchange):
 
     __slots__ = ("_stream_buffer",)
 
-    def __init__(self, sock: socket.socket, timeout: float | None, stream_buffer: int) -> None:
-        Exchange.__init__(self, sock, timeout)
+    def __init__(self, endpoint: Endpoint[socket.socket], timeout: float | None, stream_buffer: int) -> None:
+        Exchange.__init__(self, endpoint, timeout)
         self._stream_buffer = stream_buffer
 
     def new_stream(self, flags: int = 0) -> Stream:
@@ -62,8 +63,8 @@ class StreamExchange(Exchange):
                 self._send(data, deadline)
                 if fds:
                     self._send_fds(fds, deadline)
-            if self._pong_due:
-                self._send_pong()
+            if self._due:
+                self._send_due()
             self._wait(waiter, deadline)
         finally:
             if serial is not None:
@@ -97,11 +98,11 @@ class StreamExchange(Exchange):
         Raises LibvirtError when the transport or the server passes none, OSError when one of ``fds`` is no descriptor.
         """
         with self._turn:
-            if self._sock.family == socket.AF_UNIX and self._with_fds is None:
+            if self._endpoint.passes_fds and self._with_fds is None:
                 with_fds = self._with_fds = core.FdReceiver(self._sock, self._connection)
                 self._receive = with_fds.receive
                 self._reads = iter(with_fds.recvmsg, None)
-        self._run(scripts.pass_fds_gen(self._sock))
+        self._run(scripts.pass_fds_gen(self._endpoint))
         self._connection.passes_fds = True  # since the answer came no recv() is under way any more
 
         def begin(waiter: Waiter) -> tuple[int, bytes]:
@@ -124,8 +125,8 @@ class StreamExchange(Exchange):
         try:
             if inflow.count != seen:
                 return
-            if self._pong_due:
-                self._send_pong()
+            if self._due:
+                self._send_due()
             self._wait(waiter, self._deadline())
         finally:
             with contextlib.suppress(ValueError):
@@ -149,8 +150,8 @@ class StreamExchange(Exchange):
                 except LibvirtError:
                     self._end(core.Lost("Cannot write data: the server does not read"))
                     raise
-        if self._pong_due:
-            self._send_pong()
+        if self._due:
+            self._send_due()
 
     def _send_packet(self, packet: bytes) -> None:
         """Send what follows the data of a stream."""

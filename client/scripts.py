@@ -5,7 +5,6 @@ Each is a generator that yields ``(call, arguments)``, is sent the answer, and r
 
 from __future__ import annotations
 
-import socket
 from typing import TYPE_CHECKING
 
 from ..protocol import xdr
@@ -15,6 +14,9 @@ from ..protocol.errors import report
 from ._generated import calls
 
 if TYPE_CHECKING:
+    import socket
+
+    from ..protocol.endpoint import Endpoint
     from .calls import Script
     from .handles import Domain
 
@@ -41,12 +43,12 @@ def open_gen(name: str, readonly: bool) -> Script[bool]:
     return bool(supported.supported)
 
 
-def pass_fds_gen(sock: socket.socket) -> Script[None]:
+def pass_fds_gen(endpoint: Endpoint[socket.socket]) -> Script[None]:
     """Ask whether the server takes file descriptors, as libvirt does before it passes any.
 
     Raises LibvirtError VIR_ERR_ARGUMENT_UNSUPPORTED when it or the transport does not.
     """
-    if sock.family != socket.AF_UNIX:
+    if not endpoint.passes_fds:
         detail = "Unable to pass file descriptors over this transport"
         raise report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_RPC, detail)
     feature = remote.RemoteConnectSupportsFeatureArgs(_FEATURE_FD_PASSING)

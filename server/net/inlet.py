@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ...protocol.connection import FDS_MAX
@@ -22,27 +23,26 @@ _FDS_SPACE = socket.CMSG_SPACE(FDS_MAX * 4)
 class Inlet:
     """The receiving half of one client's socket.
 
-    ``receive(size)`` returns the bytes of one read, none at the end. ``size`` is how many are to be read at once.
+    ``receive(size)`` returns the bytes of one read, none at the end, and ``feed(data)`` hands them to the connection. ``size``
+    is how many are to be read at once.
     """
 
-    __slots__ = ("_connection", "_layered", "_sock", "receive", "size", "takes_fds")
+    __slots__ = ("_connection", "_sock", "feed", "receive", "size", "takes_fds")
 
     def __init__(self, sock: socket.socket, connection: Connection) -> None:
         self.size = READ_SIZE
         self.takes_fds = False
         self.receive: Callable[[int], bytes] = sock.recv
-        self._layered: Layered | None = None
+        self.feed: Callable[[bytes], None] = connection.receive
         self._sock = sock
         self._connection = connection
 
-    def receive_through(self, layered: Layered) -> None:
-        """Receive what a layer makes of the socket's bytes from now on."""
-        self.receive = layered.recv
-        self._layered = layered
-
-    def left_over(self) -> bytes:
-        """Return what the layer had received of the conversation before it began."""
-        return b"" if self._layered is None else self._layered.left_over()
+    def feed_through(self, layered: Layered) -> None:
+        """Feed what a layer makes of the socket's bytes from now on. What it has already of the conversation is fed now."""
+        receive = self._connection.receive
+        self.feed = partial(layered.feed, receive=receive)
+        if early := layered.left_over():
+            receive(early)
 
     def take_fds(self) -> None:
         """Receive file descriptors from now on, which costs something for each read."""

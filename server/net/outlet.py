@@ -10,6 +10,7 @@ one packet at most, and streams take turns. Descriptors leave behind their messa
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 from collections import deque
@@ -128,7 +129,8 @@ class Outlet:
             sent = self._send(data)
         except (BlockingIOError, InterruptedError):
             sent = 0
-        except OSError:  # gone; the next read says so
+        except OSError:
+            self._lost()
             return
         if sent != len(data):
             self._queue(memoryview(data)[sent:])
@@ -155,7 +157,8 @@ class Outlet:
                 sent = self._sendmsg((header, data))
             except (BlockingIOError, InterruptedError):
                 sent = 0
-            except OSError:  # gone; the next read says so
+            except OSError:
+                self._lost()
                 await trio.lowlevel.checkpoint()
                 return
             rest = [memoryview(header)[sent:], data[max(0, sent - len(header)) :]]
@@ -215,6 +218,7 @@ class Outlet:
                 continue
             except OSError:
                 self.clear()
+                self._lost()
                 break
             if done:
                 waiting.popleft()
@@ -225,6 +229,11 @@ class Outlet:
                     self._bulk_sent.set()
         self._flushing = False
         self._flushed.set()
+
+    def _lost(self) -> None:
+        """See that the next read says that the client is gone: the socket may not know it, if it was its layer that failed."""
+        with contextlib.suppress(OSError):
+            self._sock.shutdown(socket.SHUT_RD)
 
     def clear(self) -> None:
         """Drop what waits: nothing of it is sent any more."""

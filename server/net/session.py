@@ -80,9 +80,9 @@ class Session:
         self._inlet = Inlet(sock, self._connection)
         self._outlet = Outlet(sock, self, common.unread, lambda: common.limits.write_timeout)
         if endpoint.layer is not None:
-            layered = Layered(endpoint.layer, sock.recv, sock.send, self._outlet.flush_layer)
+            layered = Layered(endpoint.layer, sock.send, self._outlet.flush_layer)
             self._outlet.send_through(layered)
-            self._inlet.receive_through(layered)
+            self._inlet.feed_through(layered)
         self.client = Client(
             self, caller, common, self._connection, self._inlet, self._outlet, passes_fds=endpoint.passes_fds
         )
@@ -154,29 +154,23 @@ class Session:
         inlet = self._inlet
         calls = self.client.calls
         wait_readable = trio.lowlevel.wait_readable
-        early = inlet.left_over()  # which came along with the end of a handshake
-        if early:
-            connection.receive(early)
-            if not await self._answer_all():
+        feed = inlet.feed
+        try:
+            if connection.unfinished and not await self._answer_all():  # it came along with the end of a handshake
                 return
-        while not calls.closing:
-            await wait_readable(sock)
-            try:
-                data = inlet.receive(inlet.size)
-            except (BlockingIOError, InterruptedError):
-                continue
-            except OSError:
-                data = b""
-            except RemoteProtocolError as exc:
-                log.warning("%s: closing the connection: %s", self.peer, exc)
-                return
-            connection.receive(data)
-            try:
+            while not calls.closing:
+                await wait_readable(sock)
+                try:
+                    data = inlet.receive(inlet.size)
+                except (BlockingIOError, InterruptedError):
+                    continue
+                except OSError:
+                    data = b""
+                feed(data)
                 if not await self._answer_all():
                     return
-            except RemoteProtocolError as exc:
-                log.warning("%s: closing the connection: %s", self.peer, exc)
-                return
+        except RemoteProtocolError as exc:
+            log.warning("%s: closing the connection: %s", self.peer, exc)
 
     async def _answer_all(self) -> bool:
         """Answer what the last read completed; False when the conversation is over."""

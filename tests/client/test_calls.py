@@ -145,8 +145,8 @@ async def test_text_that_is_no_utf8_is_what_it_was(client):
         await peer.leave()
 
     async with playing(script) as uri, client.connect(uri) as conn:
-        domain = await client(conn.lookup_by_name, name)
-        assert os.fsencode(domain.name()) == b"caf\xe9"
+        with await client(conn.lookup_by_name, name) as domain:
+            assert os.fsencode(domain.name()) == b"caf\xe9"
 
 
 @pytest.mark.parametrize("payload", [b"", b"\0\0\0\7TES", b"\0\0\0\4TEST\0\0\0\0"], ids=repr)

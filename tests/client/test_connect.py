@@ -8,7 +8,7 @@ import socket
 
 import pytest
 import trio
-from virtrio.client import uri as uris
+from virtrio.client.transports import unix
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.remote_procedures import RemoteProcedure
 
@@ -76,7 +76,7 @@ async def test_default_socket_of_the_system(client, monkeypatch):
     async with serving() as uri:
         path = uri.partition("socket=")[2]
         os.rename(path, f"{os.path.dirname(path)}/libvirt-sock")
-        monkeypatch.setattr(uris, "_RUN", os.path.dirname(path))
+        monkeypatch.setattr(unix, "_RUN", os.path.dirname(path))
         monkeypatch.setattr(os, "geteuid", lambda: 0)
         async with client.connect("test:///default") as conn:
             assert await client(conn.get_type) == "TEST"
@@ -258,7 +258,7 @@ async def test_listener_with_a_full_queue_is_waited_for(client, monkeypatch):
             async with trio.SocketStream(trio.socket.from_stdlib_socket(sock.accept()[0])) as stream:
                 await script(Peer(stream))
 
-        monkeypatch.setattr("virtrio.client.transports.sockets.time.sleep", pause)
+        monkeypatch.setattr("virtrio.client.transports.unix.time.sleep", pause)
         monkeypatch.setattr("trio.sleep", pause_in_trio)
         async with trio.open_nursery() as nursery:
             nursery.start_soon(accept)

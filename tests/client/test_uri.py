@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 
 import pytest
+from virtrio.client import transports
 from virtrio.client import uri as uris
-from virtrio.client.uri import TcpAddress, UnixAddress, parse
+from virtrio.client.transports import TcpAddress, UnixAddress, unix
+from virtrio.client.uri import parse
 
 
 @pytest.mark.parametrize(
@@ -45,14 +47,14 @@ def test_where_it_leads(uri, address, name):
 )
 def test_default_socket(tmp_path, monkeypatch, uri, uid, readonly, path):
     run, user = tmp_path / "run", tmp_path / "user"
-    monkeypatch.setattr(uris, "_RUN", str(run))
+    monkeypatch.setattr(unix, "_RUN", str(run))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(user))
     monkeypatch.setattr(os, "geteuid", lambda: uid)
     assert parse(uri, readonly=readonly).address == UnixAddress(path.format(run=run, user=user))
 
 
 def test_socket_of_the_drivers_own_daemon(tmp_path, monkeypatch):
-    monkeypatch.setattr(uris, "_RUN", str(tmp_path))
+    monkeypatch.setattr(unix, "_RUN", str(tmp_path))
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     (tmp_path / "virtqemud-sock").touch()
     assert parse("qemu:///system").address == UnixAddress(f"{tmp_path}/virtqemud-sock")
@@ -84,3 +86,15 @@ def test_default_uri(monkeypatch, environment, uid, expected):
     monkeypatch.setattr(os, "geteuid", lambda: uid)
     assert uris.default_uri() == expected
     assert parse(None).uri == expected
+
+
+def test_transport_that_is_registered(monkeypatch):
+    """Its suffix, with all that the URI says for it; a suffix is registered once."""
+    monkeypatch.setattr(transports.registry, "_transports", dict(transports.registry._transports))
+    places = []
+    transports.register("pigeon", lambda place: places.append(place) or UnixAddress("/loft"))
+    target = parse("qemu+pigeon://coop:7/system?proxy=auto&x=1", readonly=True)
+    assert (target.address, target.name) == (UnixAddress("/loft"), "qemu:///system?x=1")
+    assert places == [transports.Place("qemu", "coop", 7, "/system", {"proxy": "auto"}, readonly=True)]
+    with pytest.raises(ValueError, match="there is a transport 'pigeon' already"):
+        transports.register("pigeon", UnixAddress.of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import trio
 from virtrio.protocol import message, xdr
@@ -75,9 +75,9 @@ def string(text):
 class Raw:
     """The client's end."""
 
-    def __init__(self, sock):
+    def __init__(self, sock, layer=None):
         self.sock = sock
-        self.stream = trio.SocketStream(sock)
+        self.stream = trio.SocketStream(sock) if layer is None else Layered(trio.SocketStream(sock), layer)
         self._buffer = b""
 
     async def send(self, data):
@@ -117,10 +117,41 @@ class Raw:
         await self.stream.aclose()
 
 
-class Served:
-    """A server without listeners, and clients on socket pairs."""
+class Layered:
+    """A stream through a layer."""
 
-    def __init__(self, nursery, driver=None, *, guard=None, **limits):
+    def __init__(self, stream, layer):
+        self._stream = stream
+        self.layer = layer
+
+    async def send_all(self, data):
+        await self._stream.send_all(self._sealed(data))
+
+    def _sealed(self, data):
+        sealed = self.layer.outgoing(data)
+        while self.layer.pending:
+            sealed += self.layer.outgoing(b"")
+        return sealed
+
+    async def receive_some(self):
+        while not self.layer.ended:
+            data = await self._stream.receive_some()
+            found = self.layer.incoming(data) if data else b""
+            if data and self.layer.pending:
+                await self.send_all(b"")
+            if found or not data:
+                return found
+        return b""
+
+    async def aclose(self):
+        await self._stream.aclose()
+
+
+class Served:
+    """A server without listeners, and clients on socket pairs. ``layers`` makes the two ends' layers: a client's, the server's."""
+
+    def __init__(self, nursery, driver=None, *, guard=None, layers=None, **limits):
+        self._layers = layers
         drivers = Drivers.default() if driver is None else Drivers({"test": driver})
         self.server = Server(Config(limits=Limits(**limits)), drivers, guard=guard)
         self.nursery = nursery
@@ -132,16 +163,20 @@ class Served:
         ours, theirs = socket.socketpair()
         theirs = kind(fileno=theirs.detach())
         theirs.setblocking(False)
-        self.nursery.start_soon(self._serve, theirs, readonly)
-        self.clients.append(Raw(trio.socket.from_stdlib_socket(ours)))
+        endpoint, layer = unix.endpoint(theirs), None
+        if self._layers is not None:
+            layer = self._layers[0]()
+            endpoint = replace(endpoint, layer=self._layers[1](), passes_fds=False)
+        self.nursery.start_soon(self._serve, endpoint, readonly)
+        self.clients.append(Raw(trio.socket.from_stdlib_socket(ours), layer))
         return self.clients[-1]
 
     def close(self):
         for client in self.clients:
             client.sock.close()
 
-    async def _serve(self, sock, readonly):
-        await self.server.serve_endpoint(unix.endpoint(sock), "client", readonly=readonly)
+    async def _serve(self, endpoint, readonly):
+        await self.server.serve_endpoint(endpoint, "client", readonly=readonly)
 
     @property
     def sessions(self):

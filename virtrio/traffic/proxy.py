@@ -35,14 +35,13 @@ from collections import deque
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from ..client.transports.sockets import open_blocking
 from ..protocol.errors import LibvirtError
 from .place import Place, one_at_a_time, processor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ..client.uri import TcpAddress, UnixAddress
+    from ..client.transports import Address
     from ..server.net.listener import Listener
 
 __all__ = ["SPIN", "Onlooker", "Proxy", "Watched"]
@@ -305,7 +304,7 @@ class Proxy:
     def __init__(
         self,
         listeners: Sequence[Listener],
-        address: UnixAddress | TcpAddress,
+        address: Address,
         onlooker: Onlooker,
         *,
         spin: float = SPIN,
@@ -474,7 +473,7 @@ class Proxy:
         """On a thread of its own: names are looked up, and a daemon may take its time."""
         server: socket.socket | Exception
         try:
-            server = open_blocking(self._address, _CONNECT_TIMEOUT)
+            server = self._address.open_blocking(_CONNECT_TIMEOUT).sock
         except Exception as exc:  # the loop tells, or fails
             server = exc
         self._connected.append((number, client, server))

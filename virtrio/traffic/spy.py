@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from ..client import uri as uris
-from ..client.uri import TCP_PORT, TcpAddress, UnixAddress
+from ..client.transports import Address, TcpAddress, UnixAddress
+from ..client.transports.tcp import TCP_PORT
 from ..protocol.errors import LibvirtError
 from ..server.config import Config
 from ..server.net.addresses import ListenError
@@ -102,7 +103,7 @@ class _Signals:
         signal.set_wakeup_fd(self._wakeup)
 
 
-def _address(to: str) -> UnixAddress | TcpAddress:
+def _address(to: str) -> Address:
     """``unix:/path`` and ``tcp://host:port`` as for a server, or a libvirt URI."""
     try:
         parts = urlsplit(to)
@@ -124,7 +125,7 @@ def _address(to: str) -> UnixAddress | TcpAddress:
         raise SpyError(f"cannot connect to {to}: {exc}") from exc
 
 
-def _listen(listen_uris: Sequence[str], address: UnixAddress | TcpAddress, to: str) -> list[Listener]:
+def _listen(listen_uris: Sequence[str], address: Address, to: str) -> list[Listener]:
     """Every listener, or none. One that leads back to us would connect to itself without end."""
     listeners: list[Listener] = []
     try:
@@ -143,10 +144,14 @@ def _listen(listen_uris: Sequence[str], address: UnixAddress | TcpAddress, to: s
     return listeners
 
 
-def _leads_to(address: UnixAddress | TcpAddress, listener: Listener) -> bool:
+def _leads_to(address: Address, listener: Listener) -> bool:
     if isinstance(address, UnixAddress):
         return listener.path is not None and os.path.realpath(address.path) == os.path.realpath(listener.path)
-    if listener.path is not None or address.port != listener.sock.getsockname()[1]:
+    if (
+        not isinstance(address, TcpAddress)
+        or listener.path is not None
+        or address.port != listener.sock.getsockname()[1]
+    ):
         return False
     own = str(listener.sock.getsockname()[0])
     return own in _hosts(address)

@@ -1,0 +1,57 @@
+"""The transports that there are, by the suffix of a URI's scheme: ``tcp`` in ``qemu+tcp://host/system``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Callable, Mapping
+
+    from ...protocol.endpoint import Endpoint
+
+
+class Place(NamedTuple):
+    """Where a URI leads: ``settings`` are its parameters for the transport, ``driver`` and ``path`` the server's."""
+
+    driver: str
+    host: str
+    port: int | None
+    path: str
+    settings: Mapping[str, str]
+    readonly: bool
+
+
+class Address(Protocol):
+    """Where to connect, and how. As text it is what error messages call it."""
+
+    def open_blocking(self, timeout: float | None) -> Endpoint[socket.socket]:
+        """Connect with a blocking socket. Raises LibvirtError; ``timeout`` (seconds) bounds each attempt."""
+        ...
+
+    async def open_trio(self) -> Endpoint[socket.socket]:
+        """Connect with a non-blocking socket. Raises LibvirtError; cancelling closes it."""
+        ...
+
+
+_transports: dict[str, Callable[[Place], Address]] = {}
+
+
+def register(suffix: str, address: Callable[[Place], Address]) -> None:
+    """Let URIs with this suffix lead to ``address(place)``, which raises LibvirtError for what cannot be followed.
+
+    Raises ValueError when the suffix is taken.
+    """
+    if suffix in _transports:
+        raise ValueError(f"there is a transport {suffix!r} already")
+    _transports[suffix] = address
+
+
+def find(suffix: str) -> Callable[[Place], Address] | None:
+    """What was registered under a suffix."""
+    return _transports.get(suffix)
+
+
+def known() -> list[str]:
+    """The suffixes that there are, in the order of their registration."""
+    return list(_transports)

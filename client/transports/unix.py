@@ -1,0 +1,114 @@
+"""Unix sockets: ``+unix``, and URIs without a host."""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.endpoint import Endpoint
+from ...protocol.errors import report
+from .refusals import refused
+
+if TYPE_CHECKING:
+    from .registry import Place
+
+_RUN = "/run/libvirt"
+# Seconds between two looks at a listener whose queue is full.
+_FULL_QUEUE = 0.02
+
+
+class UnixAddress(NamedTuple):
+    """The path of a socket."""
+
+    path: str
+
+    @classmethod
+    def of(cls, place: Place) -> UnixAddress:
+        """The socket that the URI names, or its driver's usual one. Raises LibvirtError when there is a host."""
+        if place.host:
+            detail = f"using unix socket and remote server '{place.host}' is not supported."
+            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_REMOTE, detail)
+        return cls(place.settings.get("socket") or _default_socket(place.driver, place.path, place.readonly))
+
+    def __str__(self) -> str:
+        return self.path
+
+    def open_blocking(self, timeout: float | None) -> Endpoint[socket.socket]:
+        """Connect with a blocking socket; see `registry.Address`."""
+        sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            _connect(sock, self.path, timeout)
+        except OSError as exc:
+            sock.close()
+            raise self._refused(exc) from exc
+        except BaseException:
+            sock.close()
+            raise
+        sock.settimeout(None)
+        return _endpoint(sock)
+
+    async def open_trio(self) -> Endpoint[socket.socket]:
+        """Connect with a non-blocking socket; see `registry.Address`."""
+        import trio
+
+        sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            sock.setblocking(False)
+            await trio.lowlevel.checkpoint()
+            while True:
+                try:
+                    sock.connect(self.path)
+                except BlockingIOError:  # the listener's queue is full; nothing tells when it is not any more
+                    await trio.sleep(_FULL_QUEUE)
+                else:
+                    return _endpoint(sock)
+        except OSError as exc:
+            sock.close()
+            raise self._refused(exc) from exc
+        except BaseException:
+            sock.close()
+            raise
+
+    def _refused(self, exc: OSError) -> Exception:
+        return refused(f"Failed to connect socket to '{self}'", exc)
+
+
+def _endpoint(sock: socket.socket) -> Endpoint[socket.socket]:
+    return Endpoint(sock, is_local=True, is_secure=True, passes_fds=True)
+
+
+def _connect(sock: socket.socket, path: str, timeout: float | None) -> None:
+    """Connect. When the listener's queue is full a non-blocking connect fails: ask again until there is room, or in vain."""
+    if timeout is None:
+        sock.connect(path)
+        return
+    sock.setblocking(False)
+    deadline = time.monotonic() + timeout
+    while True:
+        try:
+            sock.connect(path)
+        except BlockingIOError:
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise TimeoutError from None
+            time.sleep(min(_FULL_QUEUE, left))
+        else:
+            return
+
+
+def _default_socket(driver: str, path: str, readonly: bool) -> str:
+    """The daemon's socket for a driver: its own daemon's if that listens, else libvirtd's.
+
+    As in libvirt, a user's own daemon serves /session and the test driver, but for root, who has only the system's.
+    """
+    if os.geteuid() != 0 and (path == "/session" or driver == "test"):
+        runtime = os.environ.get("XDG_RUNTIME_DIR") or f"{Path.home()}/.cache"
+        directory, suffix = f"{runtime}/libvirt", ""
+    else:
+        directory, suffix = _RUN, "-ro" if readonly else ""
+    own = f"{directory}/virt{driver}d-sock{suffix}"
+    return own if os.path.exists(own) else f"{directory}/libvirt-sock{suffix}"
