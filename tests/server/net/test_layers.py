@@ -14,8 +14,10 @@ from tests import layers
 from tests.layers import Frames
 from tests.server import test_events, test_streams
 from tests.server.net import test_session
-from tests.server.raw import GET_TYPE, OK, Served, packet, string
-from tests.server.test_events import loud, registered  # noqa: F401
+from tests.server.net.test_session import served  # noqa: F401 - fixtures of what is run again
+from tests.server.raw import GET_HOSTNAME, GET_TYPE, OK, Served, packet, string
+from tests.server.test_events import raw  # noqa: F401
+from tests.server.test_streams import playing  # noqa: F401
 
 
 @pytest.fixture(params=layers.LAYERS)
@@ -28,5 +30,136 @@ async def serve(nursery, request):
         return started[-1]
 
     yield start
-    for served in started:
-        served.close()
+    for one in started:
+        one.close()
+
+
+# Each test of those modules that speaks as a client does. Those that do something to the socket itself, count what it holds, or
+# fill it for long, say nothing about layers.
+OF_SOCKETS = (".sock", "monkeypatch", "kind=", "receive_some", "SLICE", "does_not_read")
+OTHERS = ("test_features", "test_a_message_of_the_largest_size")  # a layer passes no descriptors; it takes long
+for _module in (test_session, test_streams, test_events):
+    for _name, _function in vars(_module).items():
+        if _name.startswith("test_") and {"serve", "served", "raw", "playing"} & set(
+            inspect.signature(_function).parameters
+        ):
+            if _name not in OTHERS and not any(what in inspect.getsource(_function) for what in OF_SOCKETS):
+                globals()[f"{_name}__{_module.__name__.rpartition('.')[2]}"] = _function
+
+
+# -- what only layers do -----------------------------------------------------------------------------------------------
+
+
+class Slow(Driver):
+    """Answers one call at once, and one when it may."""
+
+    def __init__(self):
+        self.may_answer = trio.Event()
+
+    def connect_get_type(self):
+        return "SLOW"
+
+    async def connect_get_hostname(self):
+        await self.may_answer.wait()
+        return "late"
+
+
+@pytest.fixture
+async def through(nursery):
+    """Starts servers whose clients have the one layer, and themselves the other."""
+    started = []
+
+    def start(ours=None, theirs=None, driver=None):
+        started.append(Served(nursery, driver, layers=(lambda: ours or Frames(), lambda: theirs or Frames())))
+        return started[-1]
+
+    with trio.fail_after(20):
+        yield start
+    for one in started:
+        one.close()
+
+
+async def test_what_came_with_the_end_of_a_handshake(through):
+    ours, theirs = Frames(), Frames()
+    early = ours.outgoing(packet(GET_TYPE, serial=7))
+    theirs.early = early
+    served = through(ours, theirs)
+    client = served.client()
+    answer = await client.answer()
+    assert (answer.serial, answer.refusal[2]) == (7, "internal error: hypervisor connection not open")
+    await client.open()
+    assert await client.works()
+
+
+async def test_what_a_layer_holds_back_goes_without_another_call(through):
+    """Though nothing else is to be sent that could push it on."""
+    served = through(Frames(), Frames(holds=20), Slow())
+    client = await served.client().open()
+    with trio.fail_after(5):
+        assert (await client.call(GET_TYPE)).payload == string("SLOW")
+
+
+async def test_a_layer_may_speak_by_itself(through):
+    ours = Frames()
+    served = through(ours, Frames(words=1), Slow())
+    client = await served.client().open()
+    for _ in range(3):
+        assert (await client.call(GET_TYPE)).status == OK
+    assert ours.words_heard >= 3
+
+
+async def test_the_layers_own_end_is_the_conversations(through):
+    driver = Slow()
+    ours, theirs = Frames(), Frames()
+    served = through(ours, theirs, driver)
+    client = await served.client().open()
+    await client.stream.send_all(b"")
+    ours.leave()
+    await client.send(packet(GET_TYPE))
+    await trio.testing.wait_all_tasks_blocked()
+    assert served.sessions == 0
+    assert theirs.closed
+
+
+async def test_the_last_word_is_said_when_the_client_has_left(through):
+    ours, theirs = Frames(), Frames()
+    served = through(ours, theirs)
+    client = await served.client().open()
+    answer = await client.call(2)  # CONNECT_CLOSE
+    assert answer.status == OK
+    assert await client.answer() is None
+    assert ours.ended
+
+
+@pytest.mark.parametrize("way", ["fails_in", "fails_out"])
+async def test_a_layer_that_fails_ends_its_own_session_alone(through, way, caplog):
+    honest = await through(driver=Slow()).client().open()
+    theirs = Frames(**{way: 400})
+    served = through(Frames(), theirs, Slow())
+    client = await served.client().open()
+    with caplog.at_level(logging.WARNING), trio.fail_after(5):
+        for _ in range(50):
+            if await client.call(GET_TYPE) is None:
+                break
+        else:
+            pytest.fail("the layer did not fail")
+    await trio.testing.wait_all_tasks_blocked()
+    assert served.sessions == 0
+    assert "closing the connection: the layer failed" in caplog.text
+    assert await honest.works()
+
+
+async def test_a_layer_that_fails_while_a_call_runs(through):
+    driver = Slow()
+    theirs = Frames()
+    served = through(Frames(), theirs, driver)
+    client = await served.client().open()
+    await client.send(packet(GET_HOSTNAME))
+    await trio.testing.wait_all_tasks_blocked()
+    theirs.fail_next()
+    await client.send(packet(GET_TYPE))
+    await trio.testing.wait_all_tasks_blocked()
+    assert served.sessions == 1  # its call runs on, as in libvirt
+    driver.may_answer.set()
+    await trio.testing.wait_all_tasks_blocked()
+    assert served.sessions == 0
