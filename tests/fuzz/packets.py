@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-REMOTE, KEEPALIVE = 0x20008086, 0x6B656570
+REMOTE, QEMU, ADMIN, KEEPALIVE = 0x20008086, 0x20008087, 0x06900690, 0x6B656570
 CALL, REPLY, MESSAGE = 0, 1, 2
 OK, ERROR = 0, 1
 HEADER = struct.Struct(">IIIiiIi")

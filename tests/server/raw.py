@@ -14,8 +14,9 @@ from virtrio.server.drivers.registry import Drivers
 from virtrio.server.limits import Limits
 from virtrio.server.serve import Server
 
-REMOTE, VERSION = 0x20008086, 1
-KEEPALIVE = 0x6B656570
+from tests.fuzz.packets import REMOTE
+
+VERSION = 1
 CALL, REPLY, MESSAGE, STREAM = 0, 1, 2, 3
 OK, ERROR, CONTINUE = 0, 1, 2
 
