@@ -7,16 +7,16 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.interop.worker import Worker, worker
+from tests.peers.worker import Worker, worker
 
 from .rounds import Row, absolute, measured, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tests.interop.peers import Endpoint
+    from tests.peers import Endpoint
 
-OURS = (sys.executable, str(Path(__file__).with_name("virtrio_worker.py")))
+OURS = (sys.executable, str(Path(__file__).parent.parent.joinpath("tests", "peers", "virtrio_worker.py")))
 THEIRS: tuple[str, ...] = ()
 SECONDS = 0.5
 CLIENTS = 8

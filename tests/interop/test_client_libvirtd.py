@@ -13,7 +13,7 @@ import virtrio
 from tests.interop.clients import KINDS, connected, do
 
 if TYPE_CHECKING:
-    from tests.interop import peers
+    from tests import peers
 
 pytestmark = pytest.mark.peer("libvirtd")
 

@@ -14,17 +14,19 @@ import trio
 
 import virtrio
 import virtrio.blocking
-from tests.interop import peers, sequences, virsh
+from tests import peers
+from tests.interop import sequences
 from tests.interop.clients import KINDS, connected, do
-from tests.interop.fresh import forget
-from tests.interop.worker import worker
+from tests.peers import virsh
+from tests.peers.fresh import forget
+from tests.peers.worker import worker
 from virtrio.enums import DomainEventID, NetworkEventID, StoragePoolEventID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.interop.worker import Worker
+    from tests.peers.worker import Worker
 
 pytestmark = pytest.mark.peer("libvirtd", "libvirt-python")
 

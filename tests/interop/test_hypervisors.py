@@ -9,7 +9,7 @@ import pytest
 
 import virtrio
 import virtrio.blocking
-from tests.interop.peers import SYSTEM_PYTHON
+from tests.peers import SYSTEM_PYTHON
 from virtrio.enums import DomainQemuMonitorCommandFlags, ErrorDomain, ErrorNumber
 
 GUEST = """\

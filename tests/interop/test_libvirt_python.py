@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from tests.interop import peers
-    from tests.interop.worker import Worker
+    from tests import peers
+    from tests.peers.worker import Worker
 
 pytestmark = pytest.mark.peer("libvirt-python")
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.interop import peers
+from tests import peers
 from tests.interop.everycall import PROCEDURES, Caller, arguments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.interop.peers import Endpoint
+    from tests.peers import Endpoint
 
 NEWEST = 443  # of libvirtd 9.0.0
 GUEST = "<domain type='test'><name>a</name><memory>8192</memory><os><type>hvm</type></os></domain>"

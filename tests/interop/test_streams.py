@@ -14,10 +14,10 @@ import trio
 
 import virtrio
 import virtrio.blocking
+from tests import peers
 from tests.client.kinds import KINDS
 from tests.client.servers import elsewhere, serving
-from tests.interop import peers
-from tests.interop.volumes import SCREEN, VolumeDriver
+from tests.peers.volumes import SCREEN, VolumeDriver
 from virtrio import LibvirtError
 
 SPARSE = 1

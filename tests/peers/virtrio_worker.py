@@ -1,4 +1,4 @@
-"""Makes calls through our clients in a process of its own, with the requests of tests/interop/libvirt_worker.py.
+"""Makes calls through our clients in a process of its own, with the requests of tests/peers/libvirt_worker.py.
 
 One more is {"op": "pipeline", "uri": URI, "name": NAME, "in_flight": 64, "seconds": 1.0}: lookups by name on one
 connection of the trio client, always so many at a time.

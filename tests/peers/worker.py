@@ -9,7 +9,7 @@ import subprocess
 import time
 from typing import TYPE_CHECKING, Any
 
-from .peers import SYSTEM_PYTHON, WORKER
+from . import SYSTEM_PYTHON, WORKER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
