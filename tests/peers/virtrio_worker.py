@@ -6,11 +6,9 @@ connection of the trio client, always so many at a time.
 
 from __future__ import annotations
 
-import json
-import sys
-import threading
 import time
 
+import asked
 import trio
 
 import virtrio
@@ -34,25 +32,6 @@ def bound(request):
     return getattr(HANDLES[request["on"]], METHODS[request["method"]]), request.get("args", [])
 
 
-def numbered(args, number):
-    return [a.replace("{n}", str(number)) if isinstance(a, str) else a for a in args]
-
-
-def latency(request):
-    bounds = [bound({**request, "on": name}) for name in request["on"]]
-    found = [[] for _ in bounds]
-    clock = time.perf_counter
-    for turn in range(request["turns"]):
-        slots = range(len(bounds))
-        for slot in slots if turn % 2 == 0 else reversed(slots):
-            method, args = bounds[slot]
-            for _ in range(request["calls"]):
-                start = clock()
-                method(*args)
-                found[slot].append(clock() - start)
-    return [sorted(values)[len(values) // 2] for values in found]
-
-
 def open_connection(request):
     context = virtrio.blocking.connect(request["uri"])
     STACK[request["save"]] = context
@@ -71,39 +50,6 @@ def call(request):
     value = method(*args)
     if "save" in request:
         HANDLES[request["save"]] = value
-
-
-def timed(request):
-    method, args = bound(request)
-    by_number = any(isinstance(a, str) and "{n}" in a for a in args)
-    counts = [0] * request.get("threads", 1)
-
-    def run(slot, until):
-        clock, done = time.perf_counter, 0
-        while clock() < until:
-            method(*(numbered(args, request.get("first", 0) + done) if by_number else args))
-            done += 1
-        counts[slot] = done
-
-    start = time.perf_counter()
-    until = start + request["seconds"]
-    if len(counts) == 1:
-        run(0, until)
-    else:
-        threads = [threading.Thread(target=run, args=(slot, until)) for slot in range(len(counts))]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    return {"calls": sum(counts), "seconds": time.perf_counter() - start}
-
-
-def fill(request):
-    method, args = bound(request)
-    start = time.perf_counter()
-    for number in range(request["first"], request["first"] + request["count"]):
-        method(*numbered(args, number))
-    return {"calls": request["count"], "seconds": time.perf_counter() - start}
 
 
 def pipeline(request):
@@ -130,23 +76,17 @@ OPERATIONS = {
     "open": open_connection,
     "close": close,
     "call": call,
-    "time": timed,
-    "fill": fill,
-    "latency": latency,
     "pipeline": pipeline,
+    **asked.operations(bound),
 }
 
 
-def main():
-    for line in sys.stdin:
-        request = json.loads(line)
-        try:
-            answer = {"value": OPERATIONS[request["op"]](request)}
-        except virtrio.LibvirtError as error:
-            answer = {"error": [int(error.code), int(error.domain), str(error)]}
-        sys.stdout.write(json.dumps(answer) + "\n")
-        sys.stdout.flush()
+def answer(request):
+    try:
+        return {"value": OPERATIONS[request["op"]](request)}
+    except virtrio.LibvirtError as error:
+        return {"error": [int(error.code), int(error.domain), str(error)]}
 
 
 if __name__ == "__main__":
-    main()
+    asked.serve(answer)
