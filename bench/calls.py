@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.peers.worker import Worker, worker
+from tests.peers.worker import LIBVIRT_PYTHON, VIRTRIO, Worker, worker
 
 from .rounds import Row, absolute, measured, row
 
@@ -16,8 +14,8 @@ if TYPE_CHECKING:
 
     from tests.peers import Endpoint
 
-OURS = (sys.executable, str(Path(__file__).parent.parent.joinpath("tests", "peers", "virtrio_worker.py")))
-THEIRS: tuple[str, ...] = ()
+OURS = VIRTRIO
+THEIRS = LIBVIRT_PYTHON
 SECONDS = 0.5
 CLIENTS = 8
 THREADS = (1, 2, 4, 8)
