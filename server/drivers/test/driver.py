@@ -32,6 +32,8 @@ from .tuning import TuningEntryPoints
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
+    from ...caller import Caller
+
 __all__ = ["TestDriver"]
 
 # Bytes of node files whose nodes are kept: a node takes a hundred times the memory.
@@ -95,7 +97,7 @@ class TestDriver(
             pause.checkpoint()
         return driver
 
-    def open(self, path: str) -> TestDriver | Coroutine[Any, Any, TestDriver]:
+    def open(self, path: str, caller: Caller) -> TestDriver | Coroutine[Any, Any, TestDriver]:
         """The driver that serves a connection to ``test://path``: this one for ``/default``, else one made from a file.
 
         Nothing is shared between two connections to the same file, as in libvirt; but a file that did not change is read

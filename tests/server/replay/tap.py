@@ -15,7 +15,7 @@ from tests.server.replay.world import PLACES, connect, serving, settled
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from virtrio.server.listen import Listener
+    from virtrio.server.net.listen import Listener
 
     from tests.server.replay.world import World
 

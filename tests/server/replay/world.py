@@ -18,7 +18,7 @@ import trio.testing
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.limits import Limits
-from virtrio.server.listen import listen
+from virtrio.server.net.listen import listen
 from virtrio.server.serve import Server
 
 from tests.client.servers import short_directory
@@ -27,7 +27,7 @@ from tests.peers.volumes import VolumeDriver
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from virtrio.server.listen import Listener
+    from virtrio.server.net.listen import Listener
 
 __all__ = ["DRAWN_MAC", "DRAWN_UUID", "PLACES", "STREAMS", "World", "connect", "serving", "settled"]
 
@@ -105,7 +105,7 @@ def _volumes(directory: Path) -> Drivers:
     directory.joinpath("data").write_bytes(b"volume " * 100)
     directory.joinpath("empty").touch()
     driver = VolumeDriver(directory)
-    return Drivers({"test": lambda path: driver})
+    return Drivers({"test": driver})
 
 
 @contextlib.asynccontextmanager

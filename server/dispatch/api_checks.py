@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..protocol._generated.enums import (
+from ...protocol._generated.enums import (
     DomainAuthorizedSSHKeysSetFlags,
     DomainCheckpointCreateFlags,
     DomainCheckpointDeleteFlags,
     DomainSaveRestoreFlags,
     ErrorDomain,
 )
-from ..protocol.errors import LibvirtError, invalid_arg
+from ...protocol.errors import LibvirtError, invalid_arg
 
 if TYPE_CHECKING:
     from collections.abc import Callable

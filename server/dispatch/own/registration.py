@@ -7,24 +7,24 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..protocol._generated import qemu, qemu_events, remote
-from ..protocol._generated.enums import ConnectDomainQemuMonitorEventRegisterFlags, ErrorDomain, ErrorNumber
-from ..protocol._generated.qemu_procedures import QemuProcedure
-from ..protocol._generated.remote_events import MESSAGES
-from ..protocol._generated.remote_procedures import PROGRAM, RemoteProcedure
-from ..protocol.errors import LibvirtError, no_support, report, unsupported_flags
-from ..protocol.event_messages import Family, Message, filter_key
-from .connect import SessionProcedure, not_open
-from .events import Subscriber
+from ....protocol._generated import qemu, qemu_events, remote
+from ....protocol._generated.enums import ConnectDomainQemuMonitorEventRegisterFlags, ErrorDomain, ErrorNumber
+from ....protocol._generated.qemu_procedures import QemuProcedure
+from ....protocol._generated.remote import later
+from ....protocol._generated.remote_events import MESSAGES
+from ....protocol._generated.remote_procedures import RemoteProcedure
+from ....protocol.errors import LibvirtError, no_support, report, unsupported_flags
+from ....protocol.event_messages import Family, Message, filter_key
+from .entry import OwnEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..protocol.event_messages import Event
-    from .events import Registration
-    from .session import Session
+    from ....protocol.event_messages import Event
+    from ...events import Registration, Subscriber
+    from ..client import Client
 
-__all__ = ["EVENT_PROCEDURES"]
+__all__ = ["ENTRIES", "QEMU_ENTRIES"]
 
 
 class _Texts(NamedTuple):
@@ -70,41 +70,33 @@ def _refused(detail: str) -> LibvirtError:
     return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, detail)
 
 
-def _subscriber_of(session: Session, family: Family, function: str, domain: ErrorDomain) -> Subscriber:
-    """Where the session's registrations are. Raises LibvirtError VIR_ERR_NO_SUPPORT when its driver has no such events."""
-    if session.driver is None:
-        raise not_open()
-    hub = session.driver.events
+def _subscriber_of(client: Client, family: Family, function: str, domain: ErrorDomain) -> Subscriber:
+    """Where the client's registrations are. Raises LibvirtError VIR_ERR_NO_SUPPORT when its driver has no such events."""
+    hub = client.driver.events
     if family not in hub.families:
         raise no_support(function, domain)
-    if session.subscriber is None:
-        session.subscriber = Subscriber(session, hub)
-    return session.subscriber
+    return client.subscribe(hub)
 
 
 def _register(
-    session: Session, messages: dict[tuple[Family, int], Message], family: Family, event_id: int, identity: Any = None
+    client: Client, messages: dict[tuple[Family, int], Message], family: Family, event_id: int, identity: Any = None
 ) -> int:
     texts = _TEXTS[family]
-    if session.driver is None:
-        raise not_open(texts.domain)
     what = messages.get((family, event_id))
     if what is None:
         raise _refused(f"unsupported {texts.event} ID {event_id}")
-    subscriber = _subscriber_of(session, family, texts.function, texts.domain)
+    subscriber = _subscriber_of(client, family, texts.function, texts.domain)
     return subscriber.add(what, None if identity is None else filter_key(family, identity)).callback_id
 
 
 def _deregister(
-    session: Session,
+    client: Client,
     find: Callable[[Subscriber], Registration | None],
     what: str,
     domain: ErrorDomain = ErrorDomain.VIR_FROM_NONE,
 ) -> None:
     """``what`` is how the refusal names what ``find`` does not, ``domain`` the one of the public function."""
-    if session.driver is None:
-        raise not_open(domain)
-    subscriber = session.subscriber
+    subscriber = client.subscriber
     registration = None if subscriber is None else find(subscriber)
     if subscriber is None or registration is None:
         raise _refused(f"{what} not registered")
@@ -114,14 +106,14 @@ def _deregister(
 # -- by callback id ----------------------------------------------------------------------------------------------------
 
 
-def _register_any(session: Session, args: Any, *, family: Family, field: str, ret: Callable[[int], Any]) -> Any:
-    return ret(_register(session, _WITH_ID, family, args.eventID, getattr(args, field)))
+def _register_any(client: Client, args: Any, *, family: Family, field: str, ret: Callable[[int], Any]) -> Any:
+    return ret(_register(client, _WITH_ID, family, args.eventID, getattr(args, field)))
 
 
-def _deregister_any(session: Session, args: Any, *, family: Family) -> None:
+def _deregister_any(client: Client, args: Any, *, family: Family) -> None:
     callback_id = args.callbackID
     _deregister(
-        session,
+        client,
         lambda subscriber: subscriber.by_id(family, callback_id),
         f"{_TEXTS[family].callback} callback {callback_id}",
         _TEXTS[family].domain,
@@ -131,32 +123,32 @@ def _deregister_any(session: Session, args: Any, *, family: Family) -> None:
 # -- by event, as clients of before callback ids do --------------------------------------------------------------------
 
 
-def _register_event(session: Session, args: remote.RemoteConnectDomainEventRegisterAnyArgs) -> None:
-    _register(session, _PLAIN, Family.DOMAIN, args.eventID)
+def _register_event(client: Client, args: remote.RemoteConnectDomainEventRegisterAnyArgs) -> None:
+    _register(client, _PLAIN, Family.DOMAIN, args.eventID)
 
 
-def _deregister_event(session: Session, args: remote.RemoteConnectDomainEventDeregisterAnyArgs) -> None:
-    if session.driver is not None and (Family.DOMAIN, args.eventID) not in _PLAIN:
+def _deregister_event(client: Client, args: remote.RemoteConnectDomainEventDeregisterAnyArgs) -> None:
+    if (Family.DOMAIN, args.eventID) not in _PLAIN:
         raise _refused(f"unsupported event ID {args.eventID}")
-    _deregister_first(session, args.eventID)
+    _deregister_first(client, args.eventID)
 
 
-def _deregister_first(session: Session, event_id: int) -> None:
+def _deregister_first(client: Client, event_id: int) -> None:
     """Of the registrations for that event, whatever their objects and messages: so does libvirtd."""
     _deregister(
-        session,
+        client,
         lambda subscriber: subscriber.find(Family.DOMAIN, lambda r: r.message.event_id == event_id),
         f"domain event {event_id}",
     )
 
 
-def _register_lifecycle(session: Session, args: None) -> remote.RemoteConnectDomainEventRegisterRet:
-    _register(session, _PLAIN, Family.DOMAIN, _LIFECYCLE.event_id)
+def _register_lifecycle(client: Client, args: None) -> remote.RemoteConnectDomainEventRegisterRet:
+    _register(client, _PLAIN, Family.DOMAIN, _LIFECYCLE.event_id)
     return remote.RemoteConnectDomainEventRegisterRet(0)  # libvirtd's answer, whatever the field's name says
 
 
-def _deregister_lifecycle(session: Session, args: None) -> remote.RemoteConnectDomainEventDeregisterRet:
-    _deregister_first(session, _LIFECYCLE.event_id)
+def _deregister_lifecycle(client: Client, args: None) -> remote.RemoteConnectDomainEventDeregisterRet:
+    _deregister_first(client, _LIFECYCLE.event_id)
     return remote.RemoteConnectDomainEventDeregisterRet(0)
 
 
@@ -211,22 +203,19 @@ def _monitor_filter(event: str | None, flags: int) -> MonitorFilter | None:
 
 
 def _register_monitor(
-    session: Session, args: qemu.QemuConnectDomainMonitorEventRegisterArgs
+    client: Client, args: qemu.QemuConnectDomainMonitorEventRegisterArgs
 ) -> qemu.QemuConnectDomainMonitorEventRegisterRet:
     function = "virConnectDomainQemuMonitorEventRegister"
-    if session.driver is not None and session.readonly:
-        detail = f"read only access prevents {function}"
-        raise report(ErrorNumber.VIR_ERR_OPERATION_DENIED, ErrorDomain.VIR_FROM_NONE, detail)
-    subscriber = _subscriber_of(session, Family.QEMU_MONITOR, function, ErrorDomain.VIR_FROM_NONE)
+    subscriber = _subscriber_of(client, Family.QEMU_MONITOR, function, ErrorDomain.VIR_FROM_NONE)
     accepts = _monitor_filter(args.event, args.flags)
     key = None if args.dom is None else filter_key(Family.QEMU_MONITOR, args.dom)
     return qemu.QemuConnectDomainMonitorEventRegisterRet(subscriber.add(_MONITOR, key, accepts).callback_id)
 
 
-def _deregister_monitor(session: Session, args: qemu.QemuConnectDomainMonitorEventDeregisterArgs) -> None:
+def _deregister_monitor(client: Client, args: qemu.QemuConnectDomainMonitorEventDeregisterArgs) -> None:
     callback_id = args.callbackID
     _deregister(
-        session,
+        client,
         lambda subscriber: subscriber.by_id(Family.QEMU_MONITOR, callback_id),
         f"qemu monitor event callback {callback_id}",
     )
@@ -235,22 +224,18 @@ def _deregister_monitor(session: Session, args: qemu.QemuConnectDomainMonitorEve
 # -- the driver's own connection ---------------------------------------------------------------------------------------
 
 
-def _register_close(session: Session, args: None) -> None:
+def _register_close(client: Client, args: None) -> None:
     """Accepted from every client: a driver that cannot lose its hypervisor never emits the event."""
-    if session.driver is None:
-        raise not_open()
-    if Family.CONNECT in session.driver.events.families:
+    if Family.CONNECT in client.driver.events.families:
         subscriber = _subscriber_of(
-            session, Family.CONNECT, "virConnectRegisterCloseCallback", ErrorDomain.VIR_FROM_NONE
+            client, Family.CONNECT, "virConnectRegisterCloseCallback", ErrorDomain.VIR_FROM_NONE
         )
         if subscriber.find(Family.CONNECT, lambda r: True) is None:
             subscriber.add(_CLOSED, None)
 
 
-def _unregister_close(session: Session, args: None) -> None:
-    if session.driver is None:
-        raise not_open()
-    subscriber = session.subscriber
+def _unregister_close(client: Client, args: None) -> None:
+    subscriber = client.subscriber
     registration = None if subscriber is None else subscriber.find(Family.CONNECT, lambda r: True)
     if subscriber is not None and registration is not None:
         subscriber.remove(registration)
@@ -266,35 +251,67 @@ _OBJECTS = {
 }
 
 
-def _procedures() -> dict[tuple[int, int], SessionProcedure]:
+_register_own = partial(OwnEntry, needs_driver=True)
+_deregister_own = partial(OwnEntry, needs_driver=True, at_once=True)
+
+
+def _remote() -> dict[int, OwnEntry]:
     table = {
-        _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_REGISTER: SessionProcedure(
-            _register_lifecycle, remote.pack_remote_connect_domain_event_register_ret
+        _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_REGISTER: _register_own(
+            "connect_domain_event_register",
+            None,
+            _register_lifecycle,
+            later.pack_remote_connect_domain_event_register_ret,
         ),
-        _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_DEREGISTER: SessionProcedure(
-            _deregister_lifecycle, remote.pack_remote_connect_domain_event_deregister_ret, at_once=True
+        _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_DEREGISTER: _deregister_own(
+            "connect_domain_event_deregister",
+            None,
+            _deregister_lifecycle,
+            later.pack_remote_connect_domain_event_deregister_ret,
         ),
-        _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_REGISTER_ANY: SessionProcedure(_register_event),
-        _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_DEREGISTER_ANY: SessionProcedure(_deregister_event, at_once=True),
-        _P.REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK: SessionProcedure(_register_close),
-        _P.REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK: SessionProcedure(_unregister_close, at_once=True),
+        _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_REGISTER_ANY: _register_own(
+            "connect_domain_event_register_any",
+            later.unpack_remote_connect_domain_event_register_any_args,
+            _register_event,
+        ),
+        _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_DEREGISTER_ANY: _deregister_own(
+            "connect_domain_event_deregister_any",
+            later.unpack_remote_connect_domain_event_deregister_any_args,
+            _deregister_event,
+        ),
+        _P.REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK: _register_own(
+            "connect_register_close_callback", None, _register_close
+        ),
+        _P.REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK: _deregister_own(
+            "connect_unregister_close_callback", None, _unregister_close
+        ),
     }
     for family, (field, procedure) in _OBJECTS.items():
         name = procedure.name.removeprefix("REMOTE_PROC_").lower()
-        ret = getattr(remote, "".join(word.capitalize() for word in f"remote_{name}_ret".split("_")))
+        ret = getattr(later, "".join(word.capitalize() for word in f"remote_{name}_ret".split("_")))
         answer = partial(_register_any, family=family, field=field, ret=ret)
-        table[procedure] = SessionProcedure(answer, getattr(remote, f"pack_remote_{name}_ret"))
-        other = RemoteProcedure[procedure.name.replace("_REGISTER_", "_DEREGISTER_")]
-        table[other] = SessionProcedure(partial(_deregister_any, family=family), at_once=True)
-    own = {(PROGRAM, int(procedure)): answers for procedure, answers in table.items()}
-    own[qemu.QEMU_PROGRAM, int(QemuProcedure.QEMU_PROC_CONNECT_DOMAIN_MONITOR_EVENT_REGISTER)] = SessionProcedure(
-        _register_monitor, qemu.pack_qemu_connect_domain_monitor_event_register_ret
-    )
-    own[qemu.QEMU_PROGRAM, int(QemuProcedure.QEMU_PROC_CONNECT_DOMAIN_MONITOR_EVENT_DEREGISTER)] = SessionProcedure(
-        _deregister_monitor, at_once=True
-    )
-    return own
+        unpack, pack = getattr(later, f"unpack_remote_{name}_args"), getattr(later, f"pack_remote_{name}_ret")
+        table[procedure] = _register_own(name, unpack, answer, pack)
+        name = name.replace("_register_", "_deregister_")
+        other = RemoteProcedure[f"REMOTE_PROC_{name.upper()}"]
+        unpack = getattr(later, f"unpack_remote_{name}_args")
+        table[other] = _deregister_own(name, unpack, partial(_deregister_any, family=family))
+    return {int(procedure): entry for procedure, entry in table.items()}
 
 
-# (program, procedure) -> how the session answers it.
-EVENT_PROCEDURES = _procedures()
+# Procedure -> how it is answered, of the remote program and of qemu's.
+ENTRIES: dict[int, OwnEntry] = _remote()
+QEMU_ENTRIES: dict[int, OwnEntry] = {
+    int(QemuProcedure.QEMU_PROC_CONNECT_DOMAIN_MONITOR_EVENT_REGISTER): _register_own(
+        "connect_domain_monitor_event_register",
+        qemu.unpack_qemu_connect_domain_monitor_event_register_args,
+        _register_monitor,
+        qemu.pack_qemu_connect_domain_monitor_event_register_ret,
+        write=True,
+    ),
+    int(QemuProcedure.QEMU_PROC_CONNECT_DOMAIN_MONITOR_EVENT_DEREGISTER): _deregister_own(
+        "connect_domain_monitor_event_deregister",
+        qemu.unpack_qemu_connect_domain_monitor_event_deregister_args,
+        _deregister_monitor,
+    ),
+}

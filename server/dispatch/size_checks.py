@@ -13,17 +13,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..protocol._generated import remote
-from ..protocol._generated.constants import VIR_TYPED_PARAM_FIELD_LENGTH
-from ..protocol._generated.enums import (
-    DomainCoreDumpFormat,
-    ErrorDomain,
-    ErrorNumber,
-    StorageVolResizeFlags,
-)
-from ..protocol._generated.remote_procedures import PROCEDURES
-from ..protocol.errors import LibvirtError, invalid_arg, report
-from ..protocol.xdr import TEXT
+from ...protocol._generated import remote
+from ...protocol._generated.constants import VIR_TYPED_PARAM_FIELD_LENGTH
+from ...protocol._generated.enums import DomainCoreDumpFormat, ErrorDomain, ErrorNumber, StorageVolResizeFlags
+from ...protocol._generated.remote_procedures import PROCEDURES
+from ...protocol.errors import LibvirtError, invalid_arg, report
+from ...protocol.xdr import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,8 +9,8 @@ import pytest
 from virtrio.gen import names
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
-from virtrio.server import programs, readonly
 from virtrio.server._generated.driver import Driver
+from virtrio.server.dispatch import readonly, services
 
 from tests.interop.everycall import PROCEDURES, READONLY_RULES, arguments
 from tests.server.raw import OK, P, packet, string
@@ -27,8 +27,9 @@ def _asked(self, *args):
 
 
 NEED_FDS = {"REMOTE_PROC_DOMAIN_OPEN_GRAPHICS", "REMOTE_PROC_DOMAIN_FD_ASSOCIATE"}
-ROWS = {(spec.program, p.number): programs.bundled(spec.name).rows.get(p.number) for spec, p in PROCEDURES}
-Everything = type("Everything", (Driver,), {row.entry: _asked for row in ROWS.values() if row is not None})
+PROGRAMS = {spec.program: services.bundled(spec.name) for spec, _ in PROCEDURES}
+ROWS = {(spec.program, p.number): PROGRAMS[spec.program].entries.get(p.number) for spec, p in PROCEDURES}
+Everything = type("Everything", (Driver,), {row.name: _asked for row in ROWS.values() if row is not None})
 """A driver that has every entry point, and says so."""
 
 
@@ -146,4 +147,4 @@ async def test_descriptors_to_associate_are_counted_first(serve):
 
 
 def test_checks_are_of_entry_points():
-    assert readonly.FDS_CHECKS.keys() <= {row.entry for row in ROWS.values() if row is not None and row.takes_fds}
+    assert readonly.FDS_CHECKS.keys() <= {row.name for row in ROWS.values() if getattr(row, "takes_fds", False)}

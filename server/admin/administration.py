@@ -12,31 +12,23 @@ import logging
 import pwd
 import socket
 import struct
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import trio
 
-from ..protocol import xdr
-from ..protocol._generated.enums import ClientTransport, ErrorDomain, ErrorNumber
-from ..protocol.errors import LibvirtError, RemoteProtocolError, report, unsupported_flags
-from ..protocol.message import OK, REPLY, build
-from ..protocol.typedparams import Int, UInt, check_types
-from . import programs
-from ._generated.admin_driver import AdminDriver
-from .session import Session, rpc_error
+from ...protocol._generated.enums import ClientTransport, ErrorDomain, ErrorNumber
+from ...protocol.errors import LibvirtError, report, unsupported_flags
+from ...protocol.typedparams import Int, UInt, check_types
+from .._generated.admin_driver import AdminDriver
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..protocol.connection import CallReceived
-    from ..protocol.typedparams import Params, ParamValue, TypedParams
-    from ._generated.admin_driver import AdmClient, AdmServer
-    from .common import Common
-    from .rows import Row
-    from .serve import Server
+    from ...protocol.typedparams import Params, ParamValue, TypedParams
+    from .._generated.admin_driver import AdmClient, AdmServer
+    from ..net.session import Session
+    from ..serve import Server
 
-PROGRAM, VERSION = 0x06900690, 1
-_CONNECT_OPEN, _CONNECT_CLOSE = 1, 2
 _LIB_VERSION = 12_006_000  # whose interface this is
 _ADMIN, _RPC = ErrorDomain.VIR_FROM_ADMIN, ErrorDomain.VIR_FROM_RPC
 _MOST = (1 << 32) - 1
@@ -55,50 +47,6 @@ class _Client(NamedTuple):
     id: int
     timestamp: int
     transport: int
-
-
-class AdminSession(Session):
-    """One client of the admin socket: it may call the admin program, whether it has opened a connection or not."""
-
-    def __init__(
-        self,
-        administration: Administration,
-        sock: socket.socket,
-        peer: str,
-        common: Common,
-        *,
-        readonly: bool = False,
-    ) -> None:
-        super().__init__(sock, peer, common, readonly=readonly)
-        target: Any = administration
-        self.driver = target
-        self._named()  # there is nothing to open
-
-    def _answer(self, call: CallReceived, *args: Any) -> bytes | None:
-        if call.program != PROGRAM or call.version != VERSION:
-            return self._refuse(call, rpc_error(f"Cannot find program {call.program} version {call.version}"))
-        return super()._answer(call, *args)
-
-    def _answer_other(self, call: CallReceived, fds: list[int] | None = None) -> bytes | Row | None:
-        served = programs.bundled("admin")
-        row = served.rows.get(call.procedure)
-        if row is not None:
-            return row
-        if call.procedure not in (_CONNECT_OPEN, _CONNECT_CLOSE):
-            return self._refuse(call, rpc_error(f"unknown procedure: {call.procedure}"))
-        try:
-            args = served.procedures[call.procedure].args
-            if args is None:
-                xdr.check_end(call.pos, len(call.payload))
-            else:
-                flags = xdr.decode(served.unpack(args), call.payload, call.pos).flags
-                _no_flags("adminDispatchConnectOpen", flags)
-        except RemoteProtocolError:
-            return self._refuse(call, rpc_error("Unable to decode message payload"))
-        except LibvirtError as error:
-            return self._refuse(call, error)
-        self.closing = call.procedure == _CONNECT_CLOSE
-        return build(PROGRAM, VERSION, call.procedure, REPLY, call.serial, OK, None, None)
 
 
 class Administration(AdminDriver):
@@ -126,7 +74,7 @@ class Administration(AdminDriver):
         return {
             "minWorkers": UInt(0),
             "maxWorkers": UInt(min(limits.max_clients * limits.max_client_requests, _MOST)),
-            "nWorkers": UInt(sum(session.running for session in server.sessions())),
+            "nWorkers": UInt(sum(session.client.calls.running for session in server.sessions())),
             "freeWorkers": UInt(0),
             "prioWorkers": UInt(0),
             "jobQueueDepth": UInt(0),
@@ -160,7 +108,7 @@ class Administration(AdminDriver):
         _no_flags("adminClientGetInfo", flags)
         # Names of users and groups may come over a network.
         identity = await trio.to_thread.run_sync(_identity, session.socket, abandon_on_cancel=True)
-        return {"readonly": session.readonly, **identity}
+        return {"readonly": session.client.readonly, **identity}
 
     def client_close(self, clnt: AdmClient, flags: int) -> None:
         session = _numbered(self._named(clnt.srv.name), clnt.id)

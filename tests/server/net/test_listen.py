@@ -10,7 +10,7 @@ import struct
 
 import pytest
 from virtrio.server.config import Config
-from virtrio.server.listen import ListenError, TcpAddress, UnixAddress, listen, parse
+from virtrio.server.net.listen import ListenError, TcpAddress, UnixAddress, listen, parse
 
 from tests.client.servers import short_directory
 

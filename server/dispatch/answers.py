@@ -11,15 +11,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..protocol import xdr
-from ..protocol._generated import remote
-from ..protocol.typedparams import encode
+from ...protocol import xdr
+from ...protocol._generated import remote
+from ...protocol.typedparams import encode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from ..protocol.typedparams import Params
-    from ._generated.driver import Domain
+    from ...protocol.typedparams import Params
+    from .._generated.driver import Domain
 
     Entry = Callable[[Any, Any], object]
 

@@ -45,5 +45,5 @@ async def test_descriptors_of_held_calls_are_counted(serve):
         os.close(fd)
         sock.close()
     await trio.testing.wait_all_tasks_blocked()
-    held = sum(len(getattr(call, "fds", ())) for session in served.server.sessions() for call in session._held)
+    held = sum(session.client.calls.held_fds for session in served.server.sessions())
     assert held <= 64, held

@@ -11,10 +11,10 @@ import pytest
 import trio
 from virtrio.client._generated import admin_calls
 from virtrio.protocol._generated import admin
-from virtrio.server.admin import PROGRAM
+from virtrio.protocol._generated.admin_procedures import PROGRAM
 from virtrio.server.config import Config
 from virtrio.server.limits import Limits
-from virtrio.server.listen import listen
+from virtrio.server.net.listen import listen
 from virtrio.server.serve import Server
 
 import virtrio

@@ -7,7 +7,7 @@ from virtrio.protocol import xdr
 from virtrio.protocol._generated import remote
 from virtrio.protocol.errors import LocalProtocolError
 from virtrio.protocol.typedparams import ULLong, plain
-from virtrio.server import answers
+from virtrio.server.dispatch import answers
 
 NAMES = ["a", "b", "c"]
 

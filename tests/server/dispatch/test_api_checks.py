@@ -9,8 +9,8 @@ from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server._generated import qemu_rows, remote_rows
 from virtrio.server._generated.driver import Driver
-from virtrio.server.api_checks import CHECKS
-from virtrio.server.size_checks import SIZES
+from virtrio.server.dispatch.api_checks import CHECKS
+from virtrio.server.dispatch.size_checks import SIZES
 
 from tests.server.raw import P, string
 
@@ -65,8 +65,8 @@ def test_allowed(entry, flags):
 
 
 def test_every_check_is_of_an_entry_point():
-    assert set(CHECKS) <= {row.entry for row in ROWS.values()}
-    assert {row.entry for row in ROWS.values() if row.check is not None} == set(CHECKS) | set(SIZES)
+    assert set(CHECKS) <= {row.name for row in ROWS.values()}
+    assert {row.name for row in ROWS.values() if row.check is not None} == set(CHECKS) | set(SIZES)
     assert not set(CHECKS) & set(SIZES), "a row has one check"
 
 

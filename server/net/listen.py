@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, quote, unquote_to_bytes, urlsplit
 
 if TYPE_CHECKING:
-    from .config import Config
+    from ..config import Config
 
 _MODES = {"": "unix_sock_rw_perms", "readonly": "unix_sock_ro_perms", "admin": "unix_sock_admin_perms"}
 _DEFAULT_BACKLOG = 30  # libvirtd's, where a configuration says 0

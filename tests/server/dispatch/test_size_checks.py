@@ -11,8 +11,8 @@ from virtrio.protocol._generated.enums import ErrorDomain
 from virtrio.protocol.idl import parser
 from virtrio.protocol.idl.model import Kind, Struct, Union
 from virtrio.server._generated.driver import Driver
-from virtrio.server.rows import Row, optional
-from virtrio.server.size_checks import SIZES
+from virtrio.server.dispatch.entries import Entry, optional
+from virtrio.server.dispatch.size_checks import SIZES
 
 from tests.server.raw import ERROR, P, packed, string
 from tests.server.sizes import ARRAYS, NODE, arrays, cases, integers, programs
@@ -248,8 +248,8 @@ async def test_as_many_pages_as_there_are_counts(serve):
 
 def test_another_programs_entry_point_may_have_the_same_name():
     call = optional("domain_send_key", "fooDomainSendKey", ErrorDomain.VIR_FROM_NONE)
-    assert Row("domain_send_key", None, call, None, None).check is None
-    assert Row("domain_send_key", None, lambda d, a: None, None, None).check is not None
+    assert Entry("domain_send_key", None, call, None, None).check is None
+    assert Entry("domain_send_key", None, lambda d, a: None, None, None).check is not None
 
 
 # -- memory ------------------------------------------------------------------------------------------------------------

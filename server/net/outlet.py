@@ -20,7 +20,7 @@ import trio
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from .totals import Total
+    from ..totals import Total
 
     class Owner(Protocol):
         """The session that an outlet writes for."""

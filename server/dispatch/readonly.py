@@ -2,7 +2,7 @@
 
 A daemon runs libvirt's public functions, each of which refuses at a point of its own: nearly always first of all, but some
 look at an argument or two before, and the daemon itself looks at sizes, names of parameters and descriptors before it calls
-them. Which procedures are refused, and which look at something first, is in ``protocol/definitions/readonly.json``; rows
+them. Which procedures are refused, and which look at something first, is in ``protocol/definitions/readonly.json``; entries
 carry it. Nothing here is on the path of a call on a connection that may write.
 """
 
@@ -12,16 +12,16 @@ import os
 import stat
 from typing import TYPE_CHECKING, Any
 
-from ..protocol._generated.enums import ErrorDomain, ErrorNumber
-from ..protocol.connection import CallWithFdsReceived
-from ..protocol.errors import invalid_arg, report
-from ..protocol.xdr import TEXT
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.connection import CallWithFdsReceived
+from ...protocol.errors import invalid_arg, report
+from ...protocol.xdr import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..protocol.connection import CallReceived
-    from .rows import Row
+    from ...protocol.connection import CallReceived
+    from .entries import Entry
 
 __all__ = ["FDS_CHECKS", "check"]
 
@@ -29,24 +29,26 @@ _DOMAIN = ErrorDomain.VIR_FROM_DOMAIN
 _PARAM_FIELD_MAX = 79  # VIR_TYPED_PARAM_FIELD_LENGTH without its NUL
 
 
-def check(row: Row, function: str, domain: ErrorDomain, args: Any, call: CallReceived) -> None:
-    """Refuse the call of a read-only connection if ``row`` says so.
+def check(entry: Entry, call: CallReceived, args: Any) -> None:
+    """Refuse the call of a read-only connection if ``entry`` says so: the guard of such clients.
 
-    ``function`` is the public function behind the procedure and ``domain`` the one of its errors. Raises LibvirtError
-    VIR_ERR_OPERATION_DENIED, or what libvirt finds wrong with the arguments before it comes to that.
+    Raises LibvirtError VIR_ERR_OPERATION_DENIED, or what libvirt finds wrong with the arguments before it comes to that.
     """
-    if row.restricted_flags and not args.flags & row.restricted_flags:
+    if not entry.write and not entry.restricted_flags:
         return
-    if row.restricted_value is not None:
-        field, value = row.restricted_value
+    if entry.restricted_flags and not args.flags & entry.restricted_flags:
+        return
+    if entry.restricted_value is not None:
+        field, value = entry.restricted_value
         if getattr(args, field) != value:
             return
     _check_names(args)
-    if row.check_first and row.check is not None:
-        row.check(args)
-    if (check_fds := FDS_CHECKS.get(row.entry)) is not None:
+    if entry.check_first and entry.check is not None:
+        entry.check(args)
+    if (check_fds := FDS_CHECKS.get(entry.name)) is not None:
         check_fds(call)
-    raise report(ErrorNumber.VIR_ERR_OPERATION_DENIED, domain, row.refusal or f"read only access prevents {function}")
+    detail = entry.refusal or f"read only access prevents {entry.procedure.c_function}"
+    raise report(ErrorNumber.VIR_ERR_OPERATION_DENIED, entry.procedure.error_domain, detail)
 
 
 def _check_names(args: Any) -> None:
