@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
+from tests import documents
 from tests.peers.worker import LIBVIRT_PYTHON, VIRTRIO, Worker, worker
 
 from .rounds import Row, absolute, measured, row
@@ -24,11 +25,7 @@ LISTED = 1_000
 SIZES = (100, 1_000, 10_000)
 WINDOW = 100
 
-CHECKPOINT = "<domaincheckpoint><name>c{n}</name></domaincheckpoint>"
-DOMAIN = (
-    "<domain type='test'><name>{name}</name><memory>65536</memory><vcpu>1</vcpu><os><type>hvm</type></os><devices>"
-    "<disk type='file' device='disk'><source file='/images/a.img'/><target dev='vda'/></disk></devices></domain>"
-)
+CHECKPOINT = documents.checkpoint("c{n}")
 
 
 @contextmanager
@@ -203,7 +200,7 @@ def flatness(_libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
 
         def subject(size: int) -> Callable[[], float]:
             domain = f"with-{size}"
-            xml = DOMAIN.format(name=domain)
+            xml = documents.domain(domain, devices=documents.disk())
             client.value("call", on="conn", method="createXML", args=[xml, 0], save=domain)
             creates(domain, 0, size)
 

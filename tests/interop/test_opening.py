@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import peers
+from tests import documents, peers
 from tests.interop.everycall import PROCEDURES, Caller, arguments
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.peers import Endpoint
 
 NEWEST = 443  # of libvirtd 9.0.0
-GUEST = "<domain type='test'><name>a</name><memory>8192</memory><os><type>hvm</type></os></domain>"
+GUEST = documents.domain("a")
 NODES = {
     "one user": "<auth><user password='secret'>root</user></auth>",
     "two users": "<auth><user password='secret'>root</user><user password='x'>other</user></auth>",

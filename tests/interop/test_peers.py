@@ -8,17 +8,12 @@ from pathlib import Path
 import pytest
 
 import virtrio.blocking
-from tests import peers
+from tests import documents, peers
 
 pytestmark = [
     pytest.mark.peer("libvirtd", "libvirtd-qemu", "qemu"),
     pytest.mark.skipif(os.geteuid() != 0, reason="only root may make namespaces"),
 ]
-
-GUEST = """\
-<domain type='qemu'><name>own</name><memory unit='MiB'>32</memory><vcpu>1</vcpu>
-<os><type arch='x86_64'>hvm</type></os><seclabel type='none'/></domain>
-"""
 
 
 def names(endpoint: peers.Endpoint) -> list[str]:
@@ -41,7 +36,7 @@ def processes(endpoint: peers.Endpoint) -> list[int]:
 def test_two_side_by_side_and_a_crash() -> None:
     with peers.libvirtd() as one, peers.libvirtd() as other:
         with virtrio.blocking.connect(one.uri("tcp", "qemu"), timeout=60) as conn:
-            conn.create_xml(GUEST, 0)
+            conn.create_xml(documents.guest("own"), 0)
         assert (names(one), names(other)) == (["own"], [])
         (pid,) = Path(f"/proc/{one.pid}/root/run/libvirt/qemu").glob("own.pid")
         guest = int(pid.read_text())
