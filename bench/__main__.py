@@ -13,7 +13,7 @@ import time
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from tests.interop import peers
+from tests import peers
 
 from . import beside, calls, codec, spy, startup, streams
 from .rounds import HEADING, Row

@@ -17,7 +17,7 @@ from .rounds import Row
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.interop.peers import Endpoint
+    from tests.peers import Endpoint
 
 SECONDS = 8.0
 PAUSE = 0.005  # between two calls of the client that is measured

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.interop.worker import Worker, worker
+from tests import documents
+from tests.peers.worker import LIBVIRT_PYTHON, VIRTRIO, Worker, worker
 
 from .rounds import Row, absolute, measured, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tests.interop.peers import Endpoint
+    from tests.peers import Endpoint
 
-OURS = (sys.executable, str(Path(__file__).with_name("virtrio_worker.py")))
-THEIRS: tuple[str, ...] = ()
+OURS = VIRTRIO
+THEIRS = LIBVIRT_PYTHON
 SECONDS = 0.5
 CLIENTS = 8
 THREADS = (1, 2, 4, 8)
@@ -26,11 +25,7 @@ LISTED = 1_000
 SIZES = (100, 1_000, 10_000)
 WINDOW = 100
 
-CHECKPOINT = "<domaincheckpoint><name>c{n}</name></domaincheckpoint>"
-DOMAIN = (
-    "<domain type='test'><name>{name}</name><memory>65536</memory><vcpu>1</vcpu><os><type>hvm</type></os><devices>"
-    "<disk type='file' device='disk'><source file='/images/a.img'/><target dev='vda'/></disk></devices></domain>"
-)
+CHECKPOINT = documents.checkpoint("c{n}")
 
 
 @contextmanager
@@ -205,7 +200,7 @@ def flatness(_libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
 
         def subject(size: int) -> Callable[[], float]:
             domain = f"with-{size}"
-            xml = DOMAIN.format(name=domain)
+            xml = documents.domain(domain, devices=documents.disk())
             client.value("call", on="conn", method="createXML", args=[xml, 0], save=domain)
             creates(domain, 0, size)
 

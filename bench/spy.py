@@ -7,7 +7,7 @@ import statistics
 import tempfile
 from typing import TYPE_CHECKING
 
-from tests.interop.worker import worker
+from tests.peers.worker import worker
 from tests.traffic.spying import spying
 
 from .calls import OURS, THEIRS
@@ -16,8 +16,8 @@ from .rounds import ROUNDS, Row
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.interop.peers import Endpoint
-    from tests.interop.worker import Worker
+    from tests.peers import Endpoint
+    from tests.peers.worker import Worker
 
 CALLS, TURNS = 50, 20
 

@@ -20,8 +20,8 @@ from virtrio.server.net.listen import listen
 from virtrio.server.serve import Server
 
 import virtrio.blocking
-from tests.interop import peers
-from tests.interop.volumes import VolumeDriver
+from tests import peers
+from tests.peers.volumes import VolumeDriver
 
 from .rounds import Row, absolute, measured, row
 

@@ -21,7 +21,9 @@ from ..protocol._generated import qemu, qemu_events, remote, remote_events
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
 from ..protocol.errors import LibvirtError, RemoteProtocolError, invalid_arg, report
 from ..protocol.event_messages import Family, filter_key
+from ..protocol.features import Feature
 from ._generated import calls, qemu_calls
+from .scripts import supports
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,8 +41,6 @@ Sink: TypeAlias = "Callable[[Event, int], None]"
 # What a user gives: called as libvirt-python does, with the connection, the event's fields, and ``opaque``.
 Callback: TypeAlias = "Callable[..., object]"
 
-_FEATURE_REMOTE_EVENT_CALLBACK = 14
-_FEATURE_REMOTE_CLOSE_CALLBACK = 15
 _CLOSED = (Family.CONNECT, 0, None)
 
 _MESSAGES: dict[tuple[int, int], Message] = {
@@ -156,8 +156,7 @@ class Registry:
         _check_event(family, event_id)
         key = None if identity is None else filter_key(family, identity)
         if family is Family.DOMAIN and self._numbered is None:
-            feature = remote.RemoteConnectSupportsFeatureArgs(_FEATURE_REMOTE_EVENT_CALLBACK)
-            self._numbered = bool((yield calls.CONNECT_SUPPORTS_FEATURE, feature).supported)
+            self._numbered = bool((yield supports(Feature.VIR_DRV_FEATURE_REMOTE_EVENT_CALLBACK)).supported)
         numbered = family is not Family.DOMAIN or bool(self._numbered)
         at = (family, event_id, key if numbered else None)
         if numbered:
@@ -178,8 +177,8 @@ class Registry:
 
     def register_close_gen(self, sink: Sink) -> Script[None]:
         """Want to hear when the server's driver loses its connection, if the server tells."""
-        feature = remote.RemoteConnectSupportsFeatureArgs(_FEATURE_REMOTE_CLOSE_CALLBACK)
-        if _CLOSED in self._sources or not (yield calls.CONNECT_SUPPORTS_FEATURE, feature).supported:
+        close_callback = supports(Feature.VIR_DRV_FEATURE_REMOTE_CLOSE_CALLBACK)
+        if _CLOSED in self._sources or not (yield close_callback).supported:
             return
         yield calls.CONNECT_REGISTER_CLOSE_CALLBACK, None
         source = self._sources[_CLOSED] = self._by_remote_id[Family.CONNECT, False, 0] = _Source(*_CLOSED, 0)

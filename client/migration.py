@@ -15,8 +15,10 @@ from ..protocol import typedparams
 from ..protocol._generated import remote
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
 from ..protocol.errors import LibvirtError, invalid_arg, no_support, report
+from ..protocol.features import Feature
 from . import hints
 from ._generated import calls
+from .scripts import supports
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 log = logging.getLogger("virtrio.client")
 
 _URI, _NAME, _XML, _BANDWIDTH = "migrate_uri", "destination_name", "destination_xml", "bandwidth"
-_P2P, _DIRECT, _CHANGE_PROTECTION, _OFFLINE_FEATURE, _PARAMS = 4, 5, 7, 12, 13  # virDrvFeature
 
 # Of DomainMigrateFlags, which is not made before it is needed.
 PEER2PEER, _TUNNELLED, _PROTECT, _OFFLINE = 1 << 1, 1 << 2, 1 << 8, 1 << 10
@@ -64,22 +65,22 @@ def _explains(error: LibvirtError, failure: LibvirtError) -> bool:
     return error.domain == ErrorDomain.VIR_FROM_QEMU and error.code != ErrorNumber.VIR_ERR_MIGRATE_FINISH_OK
 
 
-def _supports(feature: int) -> tuple[Call[Any, Any], object]:
-    return calls.CONNECT_SUPPORTS_FEATURE, remote.RemoteConnectSupportsFeatureArgs(feature)
-
-
 def to_uri_gen(dom: Domain, function: str, dconnuri: str | None, params: Params, flags: int) -> Script[int]:
     """Have the source migrate: to the libvirt at ``dconnuri`` (VIR_MIGRATE_PEER2PEER), or straight to a hypervisor."""
     wire = dom._use(function)
-    checks = [(_OFFLINE_FEATURE, "offline")] if flags & _OFFLINE else []
-    checks.append((_P2P, "p2p") if flags & PEER2PEER else (_DIRECT, "direct"))
+    checks = [(Feature.VIR_DRV_FEATURE_MIGRATION_OFFLINE, "offline")] if flags & _OFFLINE else []
+    checks.append(
+        (Feature.VIR_DRV_FEATURE_MIGRATION_P2P, "p2p")
+        if flags & PEER2PEER
+        else (Feature.VIR_DRV_FEATURE_MIGRATION_DIRECT, "direct")
+    )
     for feature, name in checks:
-        supported = yield _supports(feature)
+        supported = yield supports(feature)
         if not supported.supported:
             raise _refused(f"{name} migration is not supported by the source host")
     if flags & PEER2PEER and (not dconnuri or (urlsplit(dconnuri).hostname or "localhost").startswith("localhost")):
         raise invalid_arg(_DOMAIN, function, "dconnuri", "Attempt to migrate guest to the same host")
-    supported = yield _supports(_PARAMS)
+    supported = yield supports(Feature.VIR_DRV_FEATURE_MIGRATION_PARAMS)
     if not supported.supported:
         raise _without_params(function, params)
     peer = dconnuri if flags & PEER2PEER else None
@@ -97,7 +98,7 @@ def managed_gen(dom: Domain, dconn: Any, params: Params, flags: int) -> PairScri
     function = "virDomainMigrate3"
     wire, source = dom._use(function), dom._connect
     yield from _check_gen(function, source, dconn, params, flags)
-    supported = yield source, *_supports(_CHANGE_PROTECTION)
+    supported = yield source, *supports(Feature.VIR_DRV_FEATURE_MIGRATE_CHANGE_PROTECTION)
     here = flags | _PROTECT if supported.supported else flags
     there = flags & ~_SOURCE_ONLY
 
@@ -158,11 +159,11 @@ def _check_gen(function: str, source: Any, dconn: Any, params: Params, flags: in
         raise invalid_arg(_DOMAIN, function, "flags", detail)
     ends = ((source, "source"), (dconn, "destination"))
     for connect, end in ends if flags & _OFFLINE else ():
-        supported = yield connect, *_supports(_OFFLINE_FEATURE)
+        supported = yield connect, *supports(Feature.VIR_DRV_FEATURE_MIGRATION_OFFLINE)
         if not supported.supported:
             raise _refused(f"offline migration is not supported by the {end} host")
     for connect, _ in ends:
-        supported = yield connect, *_supports(_PARAMS)
+        supported = yield connect, *supports(Feature.VIR_DRV_FEATURE_MIGRATION_PARAMS)
         if not supported.supported:
             raise _without_params(function, params)
 

@@ -11,6 +11,7 @@ from ..protocol import typedparams
 from ..protocol._generated import remote
 from ..protocol._generated.enums import ErrorDomain
 from ..protocol.errors import invalid_arg
+from ..protocol.typedparams import STRING_OKAY
 from ._generated import calls
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from ..protocol.typedparams import Params, PlainParams
     from .calls import Call, R, Script
     from .handles import Domain, NetworkPort
-
-# virTypedParameterFlags: libvirt's own client sets it wherever values may be texts, and drivers leave texts out without it.
-STRING_OKAY = 4
 
 
 def counted_gen(call: Call[Any, R], args: Callable[[int], object], count: str = "nparams") -> Script[R]:
@@ -32,19 +30,6 @@ def counted_gen(call: Call[Any, R], args: Callable[[int], object], count: str = 
         ret = yield call, args(number)
     answer: R = ret
     return answer
-
-
-def _filled(params: Params, function: str, domain: ErrorDomain = ErrorDomain.VIR_FROM_DOMAIN) -> None:
-    """Raises LibvirtError VIR_ERR_INVALID_ARG when there is nothing to set, as the C library does."""
-    if not params:
-        detail = f"nparams in {function} must be greater than zero"
-        raise invalid_arg(domain, function, "nparams", detail)
-
-
-def _types_gen(call: Call[Any, Any], args: Callable[[int], object]) -> Script[dict[str, int]]:
-    """The types of the parameters as they are."""
-    ret = yield from counted_gen(call, args)
-    return typedparams.types_of(ret.params)
 
 
 # -- the scheduler, whose parameters are counted by another call -----------------------------------------------------------
@@ -81,119 +66,189 @@ def _scheduler_flags_gen(wire: Any, flags: int) -> Script[remote.RemoteDomainGet
 # -- writing, with the types that are there --------------------------------------------------------------------------------
 
 
+def _set_gen(
+    function: str,
+    handle: Domain | NetworkPort | None,
+    of: tuple[object, ...],
+    params: Params,
+    known: Callable[[tuple[Any, ...]], Script[Any]],
+    setting: Call[Any, Any],
+    args: Callable[..., object],
+    *last: object,
+    domain: ErrorDomain = ErrorDomain.VIR_FROM_DOMAIN,
+) -> Script[int]:
+    """Set parameters of ``handle`` and what ``of`` names of it, by ``setting`` with ``args(handle, *of, parameters, *last)``.
+
+    ``known((handle, *of))`` asks for those that are there, whose types the new ones get. Raises LibvirtError VIR_ERR_INVALID_ARG
+    of ``domain`` when there is nothing to set, as the C library does.
+    """
+    if handle is not None:
+        of = (handle._use(function), *of)
+    if not params:
+        detail = f"nparams in {function} must be greater than zero"
+        raise invalid_arg(domain, function, "nparams", detail)
+    ret = yield from known(of)
+    yield setting, args(*of, typedparams.encode(params, typedparams.types_of(ret.params)), *last)
+    return 0
+
+
+def _counted(call: Call[Any, R], args: Callable[..., object], flags: int) -> Callable[[tuple[Any, ...]], Script[R]]:
+    """For `_set_gen`: parameters that are asked for twice, texts included."""
+    return lambda of: counted_gen(call, lambda n: args(*of, n, flags | STRING_OKAY))
+
+
+def _once(call: Call[Any, R], args: Callable[..., object], *last: object) -> Callable[[tuple[Any, ...]], Script[R]]:
+    """For `_set_gen`: parameters that one call gives."""
+
+    def known_gen(of: tuple[Any, ...]) -> Script[R]:
+        ret: R = yield call, args(*of, *last)
+        return ret
+
+    return known_gen
+
+
 def domain_set_scheduler_parameters_gen(dom: Domain, params: Params) -> Script[int]:
     """virDomainSetSchedulerParameters."""
-    function = "virDomainSetSchedulerParameters"
-    wire = dom._use(function)
-    _filled(params, function)
-    known = yield from _scheduler_gen(wire)
-    encoded = typedparams.encode(params, typedparams.types_of(known.params))
-    yield calls.DOMAIN_SET_SCHEDULER_PARAMETERS, remote.RemoteDomainSetSchedulerParametersArgs(wire, encoded)
-    return 0
+    return (
+        yield from _set_gen(
+            "virDomainSetSchedulerParameters",
+            dom,
+            (),
+            params,
+            lambda of: _scheduler_gen(of[0]),
+            calls.DOMAIN_SET_SCHEDULER_PARAMETERS,
+            remote.RemoteDomainSetSchedulerParametersArgs,
+        )
+    )
 
 
 def domain_set_scheduler_parameters_flags_gen(dom: Domain, params: Params, flags: int) -> Script[int]:
     """virDomainSetSchedulerParametersFlags."""
-    function = "virDomainSetSchedulerParametersFlags"
-    wire = dom._use(function)
-    _filled(params, function)
-    known = yield from _scheduler_flags_gen(wire, flags)
-    encoded = typedparams.encode(params, typedparams.types_of(known.params))
-    args = remote.RemoteDomainSetSchedulerParametersFlagsArgs(wire, encoded, flags)
-    yield calls.DOMAIN_SET_SCHEDULER_PARAMETERS_FLAGS, args
-    return 0
+    return (
+        yield from _set_gen(
+            "virDomainSetSchedulerParametersFlags",
+            dom,
+            (),
+            params,
+            lambda of: _scheduler_flags_gen(of[0], flags),
+            calls.DOMAIN_SET_SCHEDULER_PARAMETERS_FLAGS,
+            remote.RemoteDomainSetSchedulerParametersFlagsArgs,
+            flags,
+        )
+    )
 
 
 def domain_set_memory_parameters_gen(dom: Domain, params: Params, flags: int) -> Script[int]:
     """virDomainSetMemoryParameters."""
-    function = "virDomainSetMemoryParameters"
-    wire = dom._use(function)
-    _filled(params, function)
-    asking = flags | STRING_OKAY
-    types = yield from _types_gen(
-        calls.DOMAIN_GET_MEMORY_PARAMETERS, lambda n: remote.RemoteDomainGetMemoryParametersArgs(wire, n, asking)
+    return (
+        yield from _set_gen(
+            "virDomainSetMemoryParameters",
+            dom,
+            (),
+            params,
+            _counted(calls.DOMAIN_GET_MEMORY_PARAMETERS, remote.RemoteDomainGetMemoryParametersArgs, flags),
+            calls.DOMAIN_SET_MEMORY_PARAMETERS,
+            remote.RemoteDomainSetMemoryParametersArgs,
+            flags,
+        )
     )
-    args = remote.RemoteDomainSetMemoryParametersArgs(wire, typedparams.encode(params, types), flags)
-    yield calls.DOMAIN_SET_MEMORY_PARAMETERS, args
-    return 0
 
 
 def domain_set_blkio_parameters_gen(dom: Domain, params: Params, flags: int) -> Script[int]:
     """virDomainSetBlkioParameters."""
-    function = "virDomainSetBlkioParameters"
-    wire = dom._use(function)
-    _filled(params, function)
-    asking = flags | STRING_OKAY
-    types = yield from _types_gen(
-        calls.DOMAIN_GET_BLKIO_PARAMETERS, lambda n: remote.RemoteDomainGetBlkioParametersArgs(wire, n, asking)
+    return (
+        yield from _set_gen(
+            "virDomainSetBlkioParameters",
+            dom,
+            (),
+            params,
+            _counted(calls.DOMAIN_GET_BLKIO_PARAMETERS, remote.RemoteDomainGetBlkioParametersArgs, flags),
+            calls.DOMAIN_SET_BLKIO_PARAMETERS,
+            remote.RemoteDomainSetBlkioParametersArgs,
+            flags,
+        )
     )
-    args = remote.RemoteDomainSetBlkioParametersArgs(wire, typedparams.encode(params, types), flags)
-    yield calls.DOMAIN_SET_BLKIO_PARAMETERS, args
-    return 0
 
 
 def domain_set_numa_parameters_gen(dom: Domain, params: Params, flags: int) -> Script[int]:
     """virDomainSetNumaParameters."""
-    function = "virDomainSetNumaParameters"
-    wire = dom._use(function)
-    _filled(params, function)
-    asking = flags | STRING_OKAY
-    types = yield from _types_gen(
-        calls.DOMAIN_GET_NUMA_PARAMETERS, lambda n: remote.RemoteDomainGetNumaParametersArgs(wire, n, asking)
+    return (
+        yield from _set_gen(
+            "virDomainSetNumaParameters",
+            dom,
+            (),
+            params,
+            _counted(calls.DOMAIN_GET_NUMA_PARAMETERS, remote.RemoteDomainGetNumaParametersArgs, flags),
+            calls.DOMAIN_SET_NUMA_PARAMETERS,
+            remote.RemoteDomainSetNumaParametersArgs,
+            flags,
+        )
     )
-    args = remote.RemoteDomainSetNumaParametersArgs(wire, typedparams.encode(params, types), flags)
-    yield calls.DOMAIN_SET_NUMA_PARAMETERS, args
-    return 0
 
 
 def domain_set_interface_parameters_gen(dom: Domain, device: str, params: Params, flags: int) -> Script[int]:
     """virDomainSetInterfaceParameters."""
-    function = "virDomainSetInterfaceParameters"
-    wire = dom._use(function)
-    _filled(params, function)
-    asking = flags | STRING_OKAY
-    types = yield from _types_gen(
-        calls.DOMAIN_GET_INTERFACE_PARAMETERS,
-        lambda n: remote.RemoteDomainGetInterfaceParametersArgs(wire, device, n, asking),
+    return (
+        yield from _set_gen(
+            "virDomainSetInterfaceParameters",
+            dom,
+            (device,),
+            params,
+            _counted(calls.DOMAIN_GET_INTERFACE_PARAMETERS, remote.RemoteDomainGetInterfaceParametersArgs, flags),
+            calls.DOMAIN_SET_INTERFACE_PARAMETERS,
+            remote.RemoteDomainSetInterfaceParametersArgs,
+            flags,
+        )
     )
-    args = remote.RemoteDomainSetInterfaceParametersArgs(wire, device, typedparams.encode(params, types), flags)
-    yield calls.DOMAIN_SET_INTERFACE_PARAMETERS, args
-    return 0
 
 
 def domain_set_perf_events_gen(dom: Domain, params: Params, flags: int) -> Script[int]:
     """virDomainSetPerfEvents."""
-    function = "virDomainSetPerfEvents"
-    wire = dom._use(function)
-    _filled(params, function)
-    known = yield calls.DOMAIN_GET_PERF_EVENTS, remote.RemoteDomainGetPerfEventsArgs(wire, flags | STRING_OKAY)
-    encoded = typedparams.encode(params, typedparams.types_of(known.params))
-    yield calls.DOMAIN_SET_PERF_EVENTS, remote.RemoteDomainSetPerfEventsArgs(wire, encoded, flags)
-    return 0
+    return (
+        yield from _set_gen(
+            "virDomainSetPerfEvents",
+            dom,
+            (),
+            params,
+            _once(calls.DOMAIN_GET_PERF_EVENTS, remote.RemoteDomainGetPerfEventsArgs, flags | STRING_OKAY),
+            calls.DOMAIN_SET_PERF_EVENTS,
+            remote.RemoteDomainSetPerfEventsArgs,
+            flags,
+        )
+    )
 
 
 def node_set_memory_parameters_gen(params: Params, flags: int) -> Script[int]:
     """virNodeSetMemoryParameters."""
-    _filled(params, "virNodeSetMemoryParameters")
-    asking = flags | STRING_OKAY
-    types = yield from _types_gen(
-        calls.NODE_GET_MEMORY_PARAMETERS, lambda n: remote.RemoteNodeGetMemoryParametersArgs(n, asking)
+    return (
+        yield from _set_gen(
+            "virNodeSetMemoryParameters",
+            None,
+            (),
+            params,
+            _counted(calls.NODE_GET_MEMORY_PARAMETERS, remote.RemoteNodeGetMemoryParametersArgs, flags),
+            calls.NODE_SET_MEMORY_PARAMETERS,
+            remote.RemoteNodeSetMemoryParametersArgs,
+            flags,
+        )
     )
-    args = remote.RemoteNodeSetMemoryParametersArgs(typedparams.encode(params, types), flags)
-    yield calls.NODE_SET_MEMORY_PARAMETERS, args
-    return 0
 
 
 def network_port_set_parameters_gen(port: NetworkPort, params: Params, flags: int) -> Script[int]:
     """virNetworkPortSetParameters."""
-    function = "virNetworkPortSetParameters"
-    wire = port._use(function)
-    _filled(params, function, ErrorDomain.VIR_FROM_NETWORK)
-    known = yield calls.NETWORK_PORT_GET_PARAMETERS, remote.RemoteNetworkPortGetParametersArgs(wire, 0, flags)
-    encoded = typedparams.encode(params, typedparams.types_of(known.params))
-    args = remote.RemoteNetworkPortSetParametersArgs(wire, encoded, flags)
-    yield calls.NETWORK_PORT_SET_PARAMETERS, args
-    return 0
+    return (
+        yield from _set_gen(
+            "virNetworkPortSetParameters",
+            port,
+            (),
+            params,
+            _once(calls.NETWORK_PORT_GET_PARAMETERS, remote.RemoteNetworkPortGetParametersArgs, 0, flags),
+            calls.NETWORK_PORT_SET_PARAMETERS,
+            remote.RemoteNetworkPortSetParametersArgs,
+            flags,
+            domain=ErrorDomain.VIR_FROM_NETWORK,
+        )
+    )
 
 
 # -- statistics of CPUs ------------------------------------------------------------------------------------------------

@@ -5,25 +5,29 @@ Each is a generator that yields ``(call, arguments)``, is sent the answer, and r
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..protocol import xdr
 from ..protocol._generated import remote
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
+from ..protocol.auth import AuthType
 from ..protocol.errors import report
+from ..protocol.features import Feature
 from ._generated import calls
 
 if TYPE_CHECKING:
     import socket
 
     from ..protocol.endpoint import Endpoint
-    from .calls import Script
+    from .calls import Call, Script
     from .handles import Domain
 
-_AUTH_NONE, _AUTH_SASL, _AUTH_POLKIT = range(3)
-_FEATURE_FD_PASSING = 8
-_FEATURE_PROGRAM_KEEPALIVE = 10
 _VIR_CONNECT_RO = 1
+
+
+def supports(feature: Feature) -> tuple[Call[Any, remote.RemoteConnectSupportsFeatureRet], object]:
+    """The call that asks whether a server has ``feature``."""
+    return calls.CONNECT_SUPPORTS_FEATURE, remote.RemoteConnectSupportsFeatureArgs(feature)
 
 
 def open_gen(name: str, readonly: bool) -> Script[bool]:
@@ -32,13 +36,12 @@ def open_gen(name: str, readonly: bool) -> Script[bool]:
     Raises LibvirtError: VIR_ERR_AUTH_UNAVAILABLE when the server wants a mechanism that is not here, or the server's own.
     """
     auth = yield calls.AUTH_LIST, None
-    if auth.types and _AUTH_NONE not in auth.types:
-        if _AUTH_POLKIT not in auth.types:
+    if auth.types and AuthType.REMOTE_AUTH_NONE not in auth.types:
+        if AuthType.REMOTE_AUTH_POLKIT not in auth.types:
             detail = f"no supported mechanism among {list(auth.types)}"
             raise report(ErrorNumber.VIR_ERR_AUTH_UNAVAILABLE, ErrorDomain.VIR_FROM_REMOTE, detail)
         yield calls.AUTH_POLKIT, None
-    feature = remote.RemoteConnectSupportsFeatureArgs(_FEATURE_PROGRAM_KEEPALIVE)
-    supported = yield calls.CONNECT_SUPPORTS_FEATURE, feature
+    supported = yield supports(Feature.VIR_DRV_FEATURE_PROGRAM_KEEPALIVE)
     yield calls.CONNECT_OPEN, remote.RemoteConnectOpenArgs(name, _VIR_CONNECT_RO if readonly else 0)
     return bool(supported.supported)
 
@@ -51,8 +54,7 @@ def pass_fds_gen(endpoint: Endpoint[socket.socket]) -> Script[None]:
     if not endpoint.passes_fds:
         detail = "Unable to pass file descriptors over this transport"
         raise report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_RPC, detail)
-    feature = remote.RemoteConnectSupportsFeatureArgs(_FEATURE_FD_PASSING)
-    supported = yield calls.CONNECT_SUPPORTS_FEATURE, feature
+    supported = yield supports(Feature.VIR_DRV_FEATURE_FD_PASSING)
     if not supported.supported:
         detail = "fd passing is not supported by this connection"
         raise report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_RPC, detail)

@@ -39,6 +39,7 @@ def generate(definitions: Path) -> dict[str, str]:
         **_below("protocol/_generated", codec.emit(qemu)),
         **_below("protocol/_generated", codec.emit(lxc)),
         **_below("protocol/_generated", codec.emit(admin)),
+        "protocol/_generated/programs.py": procedures.emit_programs(remote, qemu, lxc, admin, keepalive),
         "protocol/_generated/remote_procedures.py": procedures.emit(remote),
         "protocol/_generated/qemu_procedures.py": procedures.emit(qemu),
         "protocol/_generated/lxc_procedures.py": procedures.emit(lxc),

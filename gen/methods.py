@@ -172,7 +172,7 @@ class Methods:
         elif item.default == "None" and kind.annotation.startswith("Sequence["):
             expression = f"{name} or ()"
         elif name == "flags" and shape.procedure.name in STRING_OKAY:
-            expression = "flags | parameters.STRING_OKAY"
+            expression = "flags | STRING_OKAY"
         return Argument(self._text(item, kind.annotation), expression)
 
     def _scripted_argument(

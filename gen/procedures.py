@@ -37,6 +37,14 @@ def _row(procedure: Procedure) -> list[str]:
     return [*lines, "    ),"]
 
 
+def emit_programs(*specs: Specification) -> str:
+    """The module text: ``PROGRAMS``, the number and version of every program by its name."""
+    doc = "Every RPC program of this package: name -> number and version."
+    lines = source.header("protocol/definitions", "virtrio.gen.procedures", doc)
+    lines += ["PROGRAMS = {", *(f'    "{s.name}": (0x{s.program:08X}, {s.version}),' for s in specs), "}"]
+    return source.text(lines)
+
+
 def emit(spec: Specification, runtime: str | None = None) -> str:
     """The module text: ``PROGRAM``, ``VERSION``, the enum and ``PROCEDURES``.
 

@@ -131,9 +131,10 @@ def emit_stubs(spec: Specification, world: World) -> str:
     lines += ["from typing import TYPE_CHECKING", ""]
     lines += source.import_lines(f"...protocol._generated.{later_module(spec)}", types)
     lines += ["from ...protocol.lazy import replaceable"]
-    for module, candidates in (("typedparams", ("encode", "plain")), ("xdr", ("chars", "text"))):
-        if helpers := used(candidates, r"\("):
-            lines += source.import_lines(f"...protocol.{module}", helpers)
+    if helpers := used(("STRING_OKAY",), r"\b") + used(("encode", "plain"), r"\("):
+        lines += source.import_lines("...protocol.typedparams", helpers)
+    if helpers := used(("chars", "text"), r"\("):
+        lines += source.import_lines("...protocol.xdr", helpers)
     lines += [f"from .. import {', '.join(used(_MODULES, r'[.]'))}", "from . import calls", "", "if TYPE_CHECKING:"]
     abstract = used(("Mapping", "Sequence"), r"\[")
     lines += [f"    from collections.abc import {', '.join(abstract)}", ""]

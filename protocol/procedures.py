@@ -8,13 +8,15 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from ._generated.programs import PROGRAMS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ._generated.enums import ErrorDomain
 
 # Programs by the name of their definition, in the order `virtrio procedures` lists them.
-PROGRAM_NAMES = ("remote", "qemu", "lxc", "admin", "keepalive")
+PROGRAM_NAMES = tuple(PROGRAMS)
 
 
 class ProcedureRow(NamedTuple):

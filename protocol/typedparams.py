@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 __all__ = [
+    "STRING_OKAY",
     "Int",
     "LLong",
     "ParamValue",
@@ -41,6 +42,11 @@ __all__ = [
     "typed",
     "types_of",
 ]
+
+
+# Of TypedParameterFlags, which no client makes for this. libvirt's own client sets it wherever values may be texts, and drivers
+# leave texts out without it.
+STRING_OKAY = 4
 
 
 class Type(IntEnum):

@@ -15,7 +15,7 @@ ROOT = str(Path(__file__).parent.parent)
 if ROOT not in sys.path:
     sys.path.append(ROOT)
 
-from tests.interop import peers  # noqa: E402
+from tests import peers  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator

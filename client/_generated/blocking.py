@@ -309,7 +309,7 @@ from ...protocol._generated.remote.later import (
     RemoteStorageVolWipePatternArgs,
 )
 from ...protocol.lazy import replaceable
-from ...protocol.typedparams import encode, plain
+from ...protocol.typedparams import STRING_OKAY, encode, plain
 from ...protocol.xdr import text
 from .. import core, cpumaps, handles, hints, hypervisors, listing, migration, parameters, records, scripts
 from . import calls
@@ -833,8 +833,7 @@ class ConnectMethods:
         """virNodeGetMemoryParameters."""
         ret = self._run(
             parameters.counted_gen(
-                calls.NODE_GET_MEMORY_PARAMETERS,
-                lambda n: RemoteNodeGetMemoryParametersArgs(n, flags | parameters.STRING_OKAY),
+                calls.NODE_GET_MEMORY_PARAMETERS, lambda n: RemoteNodeGetMemoryParametersArgs(n, flags | STRING_OKAY)
             )
         )
         return plain(ret.params)
@@ -958,7 +957,7 @@ class ConnectMethods:
 
     def get_sev_info(self, flags: int = 0) -> PlainParams:
         """virNodeGetSEVInfo."""
-        ret = self._call(calls.NODE_GET_SEV_INFO, RemoteNodeGetSevInfoArgs(0, flags | parameters.STRING_OKAY))
+        ret = self._call(calls.NODE_GET_SEV_INFO, RemoteNodeGetSevInfoArgs(0, flags | STRING_OKAY))
         return plain(ret.params)
 
     def nwfilter_binding_lookup_by_port_dev(self, portdev: str) -> NWFilterBinding:
@@ -1427,7 +1426,7 @@ class Domain(handles.Domain):
         ret = self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_GET_MEMORY_PARAMETERS,
-                lambda n: RemoteDomainGetMemoryParametersArgs(wire, n, flags | parameters.STRING_OKAY),
+                lambda n: RemoteDomainGetMemoryParametersArgs(wire, n, flags | STRING_OKAY),
             )
         )
         return plain(ret.params)
@@ -1479,7 +1478,7 @@ class Domain(handles.Domain):
         ret = self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_GET_BLKIO_PARAMETERS,
-                lambda n: RemoteDomainGetBlkioParametersArgs(wire, n, flags | parameters.STRING_OKAY),
+                lambda n: RemoteDomainGetBlkioParametersArgs(wire, n, flags | STRING_OKAY),
             )
         )
         return plain(ret.params)
@@ -1632,7 +1631,7 @@ class Domain(handles.Domain):
         ret = self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_BLOCK_STATS_FLAGS,
-                lambda n: RemoteDomainBlockStatsFlagsArgs(wire, path, n, flags | parameters.STRING_OKAY),
+                lambda n: RemoteDomainBlockStatsFlagsArgs(wire, path, n, flags | STRING_OKAY),
             )
         )
         return plain(ret.params)
@@ -1672,7 +1671,7 @@ class Domain(handles.Domain):
         ret = self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_GET_BLOCK_IO_TUNE,
-                lambda n: RemoteDomainGetBlockIoTuneArgs(wire, disk, n, flags | parameters.STRING_OKAY),
+                lambda n: RemoteDomainGetBlockIoTuneArgs(wire, disk, n, flags | STRING_OKAY),
             )
         )
         return plain(ret.params)
@@ -1687,7 +1686,7 @@ class Domain(handles.Domain):
         ret = self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_GET_NUMA_PARAMETERS,
-                lambda n: RemoteDomainGetNumaParametersArgs(wire, n, flags | parameters.STRING_OKAY),
+                lambda n: RemoteDomainGetNumaParametersArgs(wire, n, flags | STRING_OKAY),
             )
         )
         return plain(ret.params)
@@ -1702,7 +1701,7 @@ class Domain(handles.Domain):
         ret = self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_GET_INTERFACE_PARAMETERS,
-                lambda n: RemoteDomainGetInterfaceParametersArgs(wire, device, n, flags | parameters.STRING_OKAY),
+                lambda n: RemoteDomainGetInterfaceParametersArgs(wire, device, n, flags | STRING_OKAY),
             )
         )
         return plain(ret.params)
@@ -2000,7 +1999,7 @@ class Domain(handles.Domain):
         """virDomainGetPerfEvents."""
         ret = self._connect._call(
             calls.DOMAIN_GET_PERF_EVENTS,
-            RemoteDomainGetPerfEventsArgs(self._use("virDomainGetPerfEvents"), flags | parameters.STRING_OKAY),
+            RemoteDomainGetPerfEventsArgs(self._use("virDomainGetPerfEvents"), flags | STRING_OKAY),
         )
         return plain(ret.params)
 
@@ -2082,9 +2081,7 @@ class Domain(handles.Domain):
         """virDomainGetLaunchSecurityInfo."""
         ret = self._connect._call(
             calls.DOMAIN_GET_LAUNCH_SECURITY_INFO,
-            RemoteDomainGetLaunchSecurityInfoArgs(
-                self._use("virDomainGetLaunchSecurityInfo"), flags | parameters.STRING_OKAY
-            ),
+            RemoteDomainGetLaunchSecurityInfoArgs(self._use("virDomainGetLaunchSecurityInfo"), flags | STRING_OKAY),
         )
         return plain(ret.params)
 

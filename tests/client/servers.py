@@ -13,13 +13,14 @@ import trio
 from virtrio.protocol import message
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.remote_procedures import PROGRAM, VERSION, RemoteProcedure
+from virtrio.protocol.auth import AuthType
 from virtrio.protocol.connection import PONG, CallReceived, Closed, Connection, Ping, Role, reply_error
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.net.listen import listen
 from virtrio.server.serve import Server
 
-AUTH_NONE, AUTH_SASL, AUTH_POLKIT = range(3)
+AUTH_NONE, AUTH_SASL, AUTH_POLKIT = AuthType
 
 
 @contextlib.contextmanager

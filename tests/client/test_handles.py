@@ -13,13 +13,13 @@ from virtrio.protocol.connection import PONG, CallReceived, Closed, Ping
 
 import virtrio
 import virtrio.blocking
+from tests import documents
 from tests.client.kinds import in_thread
 from tests.client.servers import GET_TYPE, LOOKUP, elsewhere, lookup_reply, playing, reply, serving, type_reply
 from virtrio.enums import ErrorDomain, ErrorNumber
 
-DOMAIN = """<domain type='test'><name>mine</name><memory>65536</memory><vcpu>1</vcpu><os><type>hvm</type></os>
-<devices><disk type='file' device='disk'><source file='/a.img'/><target dev='vda'/></disk></devices></domain>"""
-CHECKPOINT = "<domaincheckpoint><name>c1</name></domaincheckpoint>"
+DOMAIN = documents.domain("mine", devices=documents.disk())
+CHECKPOINT = documents.checkpoint("c1")
 
 
 @pytest.fixture

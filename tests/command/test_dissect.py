@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.interop.peers import virtrio_command
+from tests.peers import virtrio_command
 from tests.traffic.captures import Talk, pcap, pcapng
 from tests.traffic.wire import data, found, lookup, refused
 

@@ -6,10 +6,12 @@ import struct
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tests import documents
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-REMOTE, KEEPALIVE = 0x20008086, 0x6B656570
+REMOTE, QEMU, ADMIN, KEEPALIVE = 0x20008086, 0x20008087, 0x06900690, 0x6B656570
 CALL, REPLY, MESSAGE = 0, 1, 2
 OK, ERROR = 0, 1
 HEADER = struct.Struct(">IIIiiIi")
@@ -17,15 +19,11 @@ HEADER_BYTES = HEADER.size
 
 TEST_NAME = "test"
 TEST_UUID = bytes.fromhex("6695eb01f6a4830479aa97f2502e193f")
-GUEST_UUID = "11111111-1111-4111-8111-111111111111"
+GUEST_UUID = documents.UUID
 
 
 def domain_xml(name: str, uuid: str) -> str:
-    return (
-        f"<domain type='test'><name>{name}</name><uuid>{uuid}</uuid><memory>65536</memory><vcpu>1</vcpu>"
-        "<os><type>hvm</type></os><devices><disk type='file' device='disk'><source file='/images/a.img'/>"
-        "<target dev='vda'/></disk></devices></domain>"
-    )
+    return documents.domain(name, uuid, devices=documents.disk())
 
 
 # --- XDR ---
@@ -79,10 +77,6 @@ PING = Packet(1, program=KEEPALIVE, kind=MESSAGE)
 PONG = Packet(2, program=KEEPALIVE, kind=MESSAGE)
 
 
-def named(name: str) -> str:
-    return f"<domaincheckpoint><name>{name}</name></domaincheckpoint>"
-
-
 def redefined(name: str, parent: str) -> str:
     return (
         f"<domaincheckpoint><name>{name}</name><parent><name>{parent}</name></parent>"
@@ -125,8 +119,8 @@ CORPUS: tuple[Packet, ...] = (
     Packet(212, domain() + u32(0)),
     Packet(29, domain() + u32(1)),
     Packet(231, GUEST + u32(0)),
-    Packet(411, domain() + string(named("one")) + u32(0)),
-    Packet(411, domain() + string(named("two")) + u32(2)),
+    Packet(411, domain() + string(documents.checkpoint("one")) + u32(0)),
+    Packet(411, domain() + string(documents.checkpoint("two")) + u32(2)),
     Packet(411, domain() + string(redefined("three", "one")) + u32(1)),
     Packet(411, GUEST + string("<domaincheckpoint/>") + u32(0)),
     Packet(412, checkpoint("one") + u32(2)),

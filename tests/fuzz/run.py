@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.interop import peers
+from tests import peers
 
 from . import packets
 from .mutate import mutated, writes

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.fuzz.run import fuzz
 
 if TYPE_CHECKING:
-    from tests.interop import peers
+    from tests import peers
 
 GROWTH_KIB = 16_384
 

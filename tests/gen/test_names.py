@@ -9,7 +9,7 @@ import pytest
 from virtrio.gen import names
 from virtrio.protocol.procedures import program
 
-from tests.interop.peers import SYSTEM_PYTHON
+from tests.peers import SYSTEM_PYTHON
 
 ROWS = program("remote").procedures.values()
 

@@ -13,7 +13,7 @@ from virtrio.client._generated import aio as aio_methods
 from virtrio.client._generated import blocking as blocking_methods
 from virtrio.gen import python, stubs
 
-from tests.interop.peers import SYSTEM_PYTHON
+from tests.peers import SYSTEM_PYTHON
 
 WORLDS = pytest.mark.parametrize("world", [aio, blocking], ids=["aio", "blocking"])
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.interop import peers
-from tests.interop.fresh import forget
-from tests.interop.worker import Worker, worker
+from tests import peers
+from tests.peers.fresh import forget
+from tests.peers.worker import Worker, worker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,6 +17,8 @@ from virtrio.protocol.idl.model import PRIMITIVES, Declaration, EnumType, Kind, 
 from virtrio.protocol.idl.parser import bundled
 from virtrio.protocol.interpret import Interpreter
 
+from tests.documents import domain
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -46,7 +48,7 @@ _OBJECTS: dict[str, dict[str, Any]] = {
     "remote_nonnull_node_device": {"name": "computer"},
 }
 _TEXTS = {
-    "xml": "<domain type='test'><name>other</name><memory>8192</memory><os><type>hvm</type></os></domain>",
+    "xml": domain("other", memory=8192, vcpus=None),
     "uri": URI,
     "user": "root",
 }

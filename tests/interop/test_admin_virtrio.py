@@ -12,7 +12,7 @@ from virtrio.protocol._generated import admin
 import virtrio
 import virtrio.admin
 import virtrio.blocking
-from tests.interop import peers
+from tests import peers
 
 pytestmark = pytest.mark.peer("libvirtd", "virsh")
 

@@ -10,25 +10,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import virtrio
+from tests import documents
+from tests.documents import UUID
 from tests.interop.clients import KINDS, connected, do
 
 if TYPE_CHECKING:
-    from tests.interop import peers
+    from tests import peers
 
 pytestmark = pytest.mark.peer("libvirtd")
 
-UUID = "11111111-1111-4111-8111-111111111111"
-DOMAIN = f"""\
-<domain type='test'><name>guest</name><uuid>{UUID}</uuid><memory unit='MiB'>64</memory><vcpu>1</vcpu>
-<os><type>hvm</type></os><devices>
-<disk type='file' device='disk'><source file='/images/a.img'/><target dev='vda'/></disk>
-<disk type='file' device='disk'><source file='/images/b.img'/><target dev='vdb'/></disk>
-</devices></domain>
-"""
-
-
-def named(name: str, disks: str = "") -> str:
-    return f"<domaincheckpoint><name>{name}</name>{disks}</domaincheckpoint>"
+DOMAIN = documents.domain(uuid=UUID, devices=documents.disk() + documents.disk("vdb", "/images/b.img"))
 
 
 async def code_of(call: Any) -> tuple[int, int]:
@@ -92,7 +83,7 @@ async def test_domains(kind: str, uri: str) -> None:
 async def test_checkpoints(kind: str, uri: str) -> None:
     async with connected(kind, uri) as conn:
         test = await do(conn.lookup_by_name("test"))
-        made = [await do(test.checkpoint_create_xml(named(name), 0)) for name in ("one", "two", "three")]
+        made = [await do(test.checkpoint_create_xml(documents.checkpoint(name), 0)) for name in ("one", "two", "three")]
         one, two, three = made
         assert [checkpoint.get_name() for checkpoint in made] == ["one", "two", "three"]
         assert two.get_domain().name() == "test"
@@ -112,9 +103,9 @@ async def test_checkpoints(kind: str, uri: str) -> None:
         assert "<domain " not in text
         assert "<domain " in await do(two.get_xml_desc(0))
 
-        assert await code_of(lambda: test.checkpoint_create_xml(named("two"), 0)) == (9, 20)
+        assert await code_of(lambda: test.checkpoint_create_xml(documents.checkpoint("two"), 0)) == (9, 20)
         assert await code_of(lambda: test.checkpoint_create_xml("<domaincheckpoint", 0)) == (35, 69)
-        assert await code_of(lambda: test.checkpoint_create_xml(named("a/b"), 0)) == (92, 5)
+        assert await code_of(lambda: test.checkpoint_create_xml(documents.checkpoint("a/b"), 0)) == (92, 5)
 
         await do(two.delete(0))
         assert (await do(three.get_parent())).get_name() == "one"
@@ -126,20 +117,16 @@ async def test_readonly(kind: str, uri: str) -> None:
     async with connected(kind, uri, readonly=True) as conn:
         test = await do(conn.lookup_by_name("test"))
         assert (await code_of(test.destroy))[0] == 29
-        assert (await code_of(lambda: test.checkpoint_create_xml(named("one"), 0)))[0] == 29
+        assert (await code_of(lambda: test.checkpoint_create_xml(documents.checkpoint("one"), 0)))[0] == 29
         assert await do(test.list_all_checkpoints(0)) == []
 
 
 # --- a real guest ---
 
-GUEST = """\
-<domain type='qemu'><name>{name}</name><memory unit='MiB'>64</memory><vcpu>1</vcpu>
-<os><type arch='x86_64' machine='q35'>hvm</type></os>
-<devices>
-<disk type='file' device='disk'><driver name='qemu' type='qcow2'/><source file='{disk}'/>
-<target dev='vda' bus='virtio'/></disk>
-</devices><seclabel type='none'/></domain>
-"""
+DISK = (
+    "<disk type='file' device='disk'><driver name='qemu' type='qcow2'/><source file='{}'/>"
+    "<target dev='vda' bus='virtio'/></disk>"
+)
 
 
 def qcow2(image: str) -> str:
@@ -159,18 +146,20 @@ async def test_checkpoints_of_a_running_guest(kind: str, libvirtd: peers.Endpoin
     disk = qcow2(str(libvirtd.directory / f"{name}.qcow2"))
     async with connected(kind, libvirtd.uri("unix", "qemu")) as conn:
         assert await do(conn.get_type()) == "QEMU"
-        guest = await do(conn.create_xml(GUEST.format(name=name, disk=disk), 0))
+        guest = await do(conn.create_xml(documents.guest(name, DISK.format(disk), machine="q35"), 0))
         try:
             assert await do(guest.is_active())
-            first = await do(guest.checkpoint_create_xml(named("first"), 0))
+            first = await do(guest.checkpoint_create_xml(documents.checkpoint("first"), 0))
             second = await do(
-                guest.checkpoint_create_xml(named("second", "<disks><disk name='vda' checkpoint='bitmap'/></disks>"), 0)
+                guest.checkpoint_create_xml(
+                    documents.checkpoint("second", "<disks><disk name='vda' checkpoint='bitmap'/></disks>"), 0
+                )
             )
             assert [c.get_name() for c in await do(guest.list_all_checkpoints(2))] == ["first", "second"]
             assert (await do(second.get_parent())).get_name() == "first"
             assert "size='0'" in await do(second.get_xml_desc(2 | 4))
-            assert (await code_of(lambda: guest.checkpoint_create_xml(named("second"), 0)))[0] == 9
-            assert (await code_of(lambda: guest.checkpoint_create_xml(named("third"), 2)))[0] == 8
+            assert (await code_of(lambda: guest.checkpoint_create_xml(documents.checkpoint("second"), 0)))[0] == 9
+            assert (await code_of(lambda: guest.checkpoint_create_xml(documents.checkpoint("third"), 2)))[0] == 8
             assert [d.name() for d in await do(conn.list_all_domains(16384))] == [name]
 
             await do(first.delete(0))

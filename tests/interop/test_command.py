@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.interop import peers
-from tests.interop.fresh import forget
+from tests import peers
 from tests.interop.test_virsh import FILES, SESSIONS
-from tests.interop.virsh import masked
+from tests.peers.fresh import forget
+from tests.peers.virsh import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.interop.worker import Worker
+    from tests.peers.worker import Worker
 
 pytestmark = pytest.mark.peer("libvirtd", "virsh", "libvirt-python")
 

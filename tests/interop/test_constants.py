@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from tests.interop.peers import SYSTEM_PYTHON
+from tests.peers import SYSTEM_PYTHON
 from virtrio import enums
 
 pytestmark = pytest.mark.peer("libvirt-python")

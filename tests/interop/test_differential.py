@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.interop import peers, sequences
-from tests.interop.fresh import forget
+from tests import peers
+from tests.interop import sequences
+from tests.peers.fresh import forget
 
 if TYPE_CHECKING:
-    from tests.interop.worker import Worker
+    from tests.peers.worker import Worker
 
 pytestmark = pytest.mark.peer("libvirtd", "libvirt-python")
 

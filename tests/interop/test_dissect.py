@@ -29,7 +29,8 @@ import pytest
 from virtrio.protocol.idl.model import Declaration, EnumType, Kind
 from virtrio.protocol.idl.parser import bundled
 
-from tests.interop import pdml, peers, procedures
+from tests import peers
+from tests.interop import pdml, procedures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

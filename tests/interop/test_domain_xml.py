@@ -10,8 +10,8 @@ from tests.interop.sequences import comparable
 from tests.interop.test_differential import shown
 
 if TYPE_CHECKING:
-    from tests.interop import peers
-    from tests.interop.worker import Worker
+    from tests import peers
+    from tests.peers.worker import Worker
 
 pytestmark = pytest.mark.peer("libvirtd", "libvirt-python")
 

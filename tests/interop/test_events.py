@@ -14,35 +14,39 @@ import trio
 
 import virtrio
 import virtrio.blocking
-from tests.interop import peers, sequences, virsh
+from tests import documents, peers
+from tests.interop import sequences
 from tests.interop.clients import KINDS, connected, do
-from tests.interop.fresh import forget
-from tests.interop.worker import worker
+from tests.peers import virsh
+from tests.peers.fresh import forget
+from tests.peers.worker import worker
 from virtrio.enums import DomainEventID, NetworkEventID, StoragePoolEventID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.interop.worker import Worker
+    from tests.peers.worker import Worker
 
 pytestmark = pytest.mark.peer("libvirtd", "libvirt-python")
 
 SECONDS = 60.0
 UUID = "11111111-1111-4111-8111-11111111111{}"
-DOMAIN = (
-    "<domain type='test'><name>{}</name><uuid>" + UUID + "</uuid>{}<memory unit='MiB'>64</memory><vcpu>2</vcpu>"
-    "<os><type>hvm</type></os>{}<devices><disk type='file' device='disk'><source file='/a'/><target dev='vda'/></disk>"
-    "</devices></domain>"
-)
+
+
+def domain(name: str, number: int, before: str = "", behind: str = "") -> str:
+    """A domain whose UUID ends with ``number``."""
+    return documents.domain(name, UUID.format(number), vcpus=2, before=before, behind=behind, devices=documents.disk())
+
+
 # Everything of the test driver that tells somebody something, and what looks as if it did.
 SCRIPT: list[tuple[str, str, list[Any]]] = [
-    ("conn", "defineXML", [DOMAIN.format("g", 1, "", "")]),
-    ("conn", "defineXML", [DOMAIN.format("g", 1, "<title>again</title>", "")]),
+    ("conn", "defineXML", [domain("g", 1)]),
+    ("conn", "defineXML", [domain("g", 1, "<title>again</title>")]),
     ("g", "rename", ["h"]),
     ("g", "setMetadata", [1, "T", None, None, 0]),
     ("g", "create", []),
-    ("conn", "defineXML", [DOMAIN.format("h", 1, "<title>running</title>", "")]),
+    ("conn", "defineXML", [domain("h", 1, "<title>running</title>")]),
     ("g", "suspend", []),
     ("g", "suspend", []),
     ("g", "resume", []),
@@ -64,20 +68,20 @@ SCRIPT: list[tuple[str, str, list[Any]]] = [
     ("g", "create", []),
     ("g", "undefine", []),
     ("g", "destroy", []),
-    ("conn", "createXML", [DOMAIN.format("t", 2, "", ""), 0]),
+    ("conn", "createXML", [domain("t", 2), 0]),
     ("t", "suspend", []),
-    ("conn", "defineXML", [DOMAIN.format("t", 2, "", "")]),
+    ("conn", "defineXML", [domain("t", 2)]),
     ("t", "save", ["/tmp/virtrio-events.save"]),
     ("t", "undefine", []),
     ("conn", "restore", ["/tmp/virtrio-events.save"]),
     ("t", "coreDump", ["/tmp/virtrio-events.dump", 0]),
     ("t", "coreDump", ["/tmp/virtrio-events.dump", 1]),
-    ("conn", "createXML", [DOMAIN.format("r", 3, "", "<on_reboot>destroy</on_reboot>"), 0]),
+    ("conn", "createXML", [domain("r", 3, behind="<on_reboot>destroy</on_reboot>"), 0]),
     ("r", "reboot", [0]),
-    ("conn", "createXML", [DOMAIN.format("p", 4, "", "<on_poweroff>preserve</on_poweroff>"), 0]),
+    ("conn", "createXML", [domain("p", 4, behind="<on_poweroff>preserve</on_poweroff>"), 0]),
     ("p", "shutdownFlags", [0]),
 ]
-LAST = DOMAIN.format("last", 9, "", "")
+LAST = domain("last", 9)
 
 
 def heard(listener: Worker, uri: str, requests: list[dict[str, Any]]) -> tuple[list[Any], list[Any]]:
@@ -184,7 +188,7 @@ def virsh_heard(uri: str, listener: Worker, requests: list[dict[str, Any]]) -> l
             0.1
         ):  # it says nothing when it has registered: tell it one of its last until it listens
             listener.value("call", on="test", method="setMetadata", args=[1, "T", None, None, 0])
-        listener.value("call", on="conn", method="defineXML", args=[DOMAIN.format("first", 8, "", "")])
+        listener.value("call", on="conn", method="defineXML", args=[domain("first", 8)])
         process.lines_until("'first'")
         listener.run(requests)
         listener.value("call", on="conn", method="defineXML", args=[LAST])
@@ -273,7 +277,7 @@ async def test_stream_of_events_from_libvirtd(libvirtd: peers.Endpoint) -> None:
         test = await conn.lookup_by_name("test")
         with trio.fail_after(SECONDS):
             async with conn.domain_events(DomainEventID.VIR_DOMAIN_EVENT_ID_LIFECYCLE, test) as events:
-                await conn.define_xml(DOMAIN.format("other", 5, "", ""))
+                await conn.define_xml(domain("other", 5))
                 await test.suspend()
                 await test.resume()
                 told = [await anext(events) for _ in range(2)]
@@ -289,10 +293,6 @@ def test_close_callback_when_libvirtd_is_stopped() -> None:
     assert not conn.is_alive()
 
 
-GUEST = """\
-<domain type='qemu'><name>{}</name><memory unit='MiB'>64</memory><vcpu>1</vcpu>
-<os><type arch='x86_64'>hvm</type></os><seclabel type='none'/></domain>
-"""
 SECRET = "<secret ephemeral='no' private='no'><description>{}</description></secret>"
 
 
@@ -308,7 +308,7 @@ async def test_events_of_a_guest_and_of_a_secret(kind: str, libvirtd: peers.Endp
         lifecycle = await do(
             conn.domain_event_register_any(None, 0, lambda _c, dom, *fields: events.put((dom.name(), *fields)), 1)
         )
-        dom = await do(conn.create_xml(GUEST.format(f"events-{kind}"), 0))
+        dom = await do(conn.create_xml(documents.guest(f"events-{kind}"), 0))
         name = dom.name()
         try:
             assert await told(2) == [(name, 4, 0, 1), (name, 2, 0, 1)]

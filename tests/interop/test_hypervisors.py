@@ -9,13 +9,11 @@ import pytest
 
 import virtrio
 import virtrio.blocking
-from tests.interop.peers import SYSTEM_PYTHON
+from tests import documents
+from tests.peers import SYSTEM_PYTHON
 from virtrio.enums import DomainQemuMonitorCommandFlags, ErrorDomain, ErrorNumber
 
-GUEST = """\
-<domain type='qemu'><name>virtrio-monitor</name><memory unit='MiB'>32</memory><vcpu>1</vcpu>
-<os><type arch='x86_64'>hvm</type></os><seclabel type='none'/></domain>
-"""
+GUEST = documents.guest("virtrio-monitor")
 FUNCTIONS = [
     "virDomainQemuMonitorCommand",
     "virDomainQemuMonitorCommandWithFiles",

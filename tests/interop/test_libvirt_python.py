@@ -6,23 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.documents import UUID, checkpoint, disk, domain
+
 if TYPE_CHECKING:
-    from tests.interop import peers
-    from tests.interop.worker import Worker
+    from tests import peers
+    from tests.peers.worker import Worker
 
 pytestmark = pytest.mark.peer("libvirt-python")
 
-UUID = "11111111-1111-4111-8111-111111111111"
-DOMAIN = f"""\
-<domain type='test'><name>guest</name><uuid>{UUID}</uuid><memory unit='MiB'>64</memory><vcpu>1</vcpu>
-<os><type>hvm</type></os><devices>
-<disk type='file' device='disk'><source file='/images/a.img'/><target dev='vda'/></disk>
-</devices></domain>
-"""
-
-
-def named(name: str) -> str:
-    return f"<domaincheckpoint><name>{name}</name></domaincheckpoint>"
+DOMAIN = domain(uuid=UUID, devices=disk())
 
 
 # (handle, method, arguments, handle to keep the result as, value or error code and domain)
@@ -43,7 +35,7 @@ STEPS: list[tuple[str, str, list[Any], str | None, Any]] = [
     ("conn", "defineXML", [DOMAIN], "guest", {"domain": ["guest", UUID, -1]}),
     ("conn", "listDefinedDomains", [], None, ["guest"]),
     ("conn", "lookupByUUIDString", [UUID], None, {"domain": ["guest", UUID, -1]}),
-    ("guest", "checkpointCreateXML", [named("early"), 0], None, (84, 12)),
+    ("guest", "checkpointCreateXML", [checkpoint("early"), 0], None, (84, 12)),
     ("guest", "create", [], None, 0),
     ("guest", "create", [], None, (1, 12)),
     ("guest", "ID", [], None, 2),
@@ -55,11 +47,11 @@ STEPS: list[tuple[str, str, list[Any], str | None, Any]] = [
     ("guest", "resume", [], None, 0),
     ("guest", "maxMemory", [], None, 65536),
     ("guest", "OSType", [], None, "linux"),
-    ("guest", "checkpointCreateXML", [named("one"), 0], "one", {"checkpoint": "one"}),
-    ("guest", "checkpointCreateXML", [named("two"), 2], "two", {"checkpoint": "two"}),
-    ("guest", "checkpointCreateXML", [named("two"), 0], None, (9, 20)),
-    ("guest", "checkpointCreateXML", [named(".two"), 0], None, (92, 5)),
-    ("guest", "checkpointCreateXML", [named("three"), 0], "three", {"checkpoint": "three"}),
+    ("guest", "checkpointCreateXML", [checkpoint("one"), 0], "one", {"checkpoint": "one"}),
+    ("guest", "checkpointCreateXML", [checkpoint("two"), 2], "two", {"checkpoint": "two"}),
+    ("guest", "checkpointCreateXML", [checkpoint("two"), 0], None, (9, 20)),
+    ("guest", "checkpointCreateXML", [checkpoint(".two"), 0], None, (92, 5)),
+    ("guest", "checkpointCreateXML", [checkpoint("three"), 0], "three", {"checkpoint": "three"}),
     ("guest", "listAllCheckpoints", [2], None, [{"checkpoint": name} for name in ("one", "two", "three")]),
     ("guest", "listAllCheckpoints", [1], None, [{"checkpoint": "one"}]),
     ("guest", "listAllCheckpoints", [4], None, [{"checkpoint": "three"}]),

@@ -18,7 +18,7 @@ from tests.interop.statistics import GUEST, Identity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.interop.worker import Worker
+    from tests.peers.worker import Worker
 
 P2P, DIRECT, CHANGE_PROTECTION, OFFLINE, PARAMS = 4, 5, 7, 12, 13
 EVERYTHING = (P2P, DIRECT, CHANGE_PROTECTION, OFFLINE, PARAMS)

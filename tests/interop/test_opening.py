@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.interop import peers
+from tests import documents, peers
 from tests.interop.everycall import PROCEDURES, Caller, arguments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.interop.peers import Endpoint
+    from tests.peers import Endpoint
 
 NEWEST = 443  # of libvirtd 9.0.0
-GUEST = "<domain type='test'><name>a</name><memory>8192</memory><os><type>hvm</type></os></domain>"
+GUEST = documents.domain("a")
 NODES = {
     "one user": "<auth><user password='secret'>root</user></auth>",
     "two users": "<auth><user password='secret'>root</user><user password='x'>other</user></auth>",

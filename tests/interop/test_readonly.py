@@ -12,7 +12,7 @@ import pytest
 from virtrio.protocol.idl.headers import constants
 
 import virtrio.blocking
-from tests.interop import peers
+from tests import peers
 from tests.interop.everycall import (
     PROCEDURES,
     READONLY,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from virtrio.protocol.idl.model import Procedure, Specification
 
-    from tests.interop.peers import Endpoint
+    from tests.peers import Endpoint
 
 DENIED = int(ErrorNumber.VIR_ERR_OPERATION_DENIED)
 NO_SUPPORT = int(ErrorNumber.VIR_ERR_NO_SUPPORT)

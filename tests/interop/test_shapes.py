@@ -11,15 +11,15 @@ import pytest
 from virtrio.gen.names import snake_case
 from virtrio.protocol.errors import LibvirtError
 
-from tests.interop import peers
+from tests import peers
 from tests.interop.clients import KINDS, connected, do
-from tests.interop.exact import exact, loose
-from tests.interop.fresh import forget
+from tests.peers.exact import exact, loose
+from tests.peers.fresh import forget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.interop.worker import Worker
+    from tests.peers.worker import Worker
 
 pytestmark = pytest.mark.peer("libvirtd", "libvirt-python")
 

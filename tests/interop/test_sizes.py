@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from virtrio.protocol.idl.model import Procedure
 
-    from tests.interop import peers
+    from tests import peers
     from tests.server.sizes import Case
 
 NO_SUPPORT, RPC, ARGUMENT_UNSUPPORTED = 3, 39, 74

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.interop import peers, virsh, wire
+from tests import peers
+from tests.interop import wire
 from tests.interop.clients import KINDS, connected, do
+from tests.peers import virsh
 from tests.traffic.spying import spying
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.interop.worker import Worker
+    from tests.peers.worker import Worker
 
 Packet = dict[str, Any]
 COMMANDS = [

@@ -19,18 +19,17 @@ from virtrio.protocol.errors import LibvirtError
 from virtrio.protocol.typedparams import Int, LLong, UInt, ULLong
 
 from tests.client.servers import elsewhere, serving
-from tests.interop import virsh
 from tests.interop.clients import KINDS, connected, do
-from tests.interop.exact import exact
-from tests.interop.peers import SYSTEM_PYTHON
 from tests.interop.statistics import GUEST, OTHER, StatisticsDriver
 from tests.interop.test_shapes import argument
+from tests.peers import SYSTEM_PYTHON, virsh
+from tests.peers.exact import exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.interop.worker import Worker
+    from tests.peers.worker import Worker
 
 NO = False
 OFF = (False,) * 8

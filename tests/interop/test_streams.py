@@ -14,10 +14,10 @@ import trio
 
 import virtrio
 import virtrio.blocking
+from tests import documents, peers
 from tests.client.kinds import KINDS
 from tests.client.servers import elsewhere, serving
-from tests.interop import peers
-from tests.interop.volumes import SCREEN, VolumeDriver
+from tests.peers.volumes import SCREEN, VolumeDriver
 from virtrio import LibvirtError
 
 SPARSE = 1
@@ -190,9 +190,6 @@ async def test_calls_and_streams_at_once(volumes):
             nursery.start_soon(run)
 
 
-DOMAIN = "<domain type='test'><name>{}</name><memory>65536</memory><os><type>hvm</type></os></domain>"
-
-
 @pytest.mark.peer("libvirtd")
 @pytest.mark.parametrize("client", KINDS, ids=lambda kind: kind.name)
 async def test_descriptors_for_libvirtd(libvirtd, client):
@@ -202,23 +199,19 @@ async def test_descriptors_for_libvirtd(libvirtd, client):
         async with client.connect(libvirtd.uri()) as conn:
             for number, count in enumerate((1, 3, 32, 0)):
                 name = f"{client.name}{number}"
-                made = await client(conn.create_xml_with_files, DOMAIN.format(name), [writing] * count, 0)
+                made = await client(conn.create_xml_with_files, documents.domain(name), [writing] * count, 0)
                 with made:
                     assert made.name() == name
                     await client(made.destroy)
             with pytest.raises(virtrio.ProtocolError, match="33 file descriptors"):
-                await client(conn.create_xml_with_files, DOMAIN.format("more"), [writing] * 33, 0)
+                await client(conn.create_xml_with_files, documents.domain("more"), [writing] * 33, 0)
             assert await client(conn.get_type) == "TEST"
     finally:
         os.close(reading)
         os.close(writing)
 
 
-GUEST = """
-<domain type='qemu'><name>vnc</name><memory unit='MiB'>64</memory><os><type arch='x86_64'>hvm</type></os>
-  <devices><emulator>/usr/bin/qemu-system-x86_64</emulator><graphics type='vnc' autoport='yes'/></devices>
-  <seclabel type='none'/>
-</domain>"""
+GUEST = documents.guest("vnc", "<emulator>/usr/bin/qemu-system-x86_64</emulator><graphics type='vnc' autoport='yes'/>")
 
 
 @pytest.mark.peer("libvirtd", "libvirtd-qemu", "qemu")
@@ -250,7 +243,7 @@ async def test_descriptors_from_libvirtd_and_a_screen(libvirtd, client):
 async def test_no_descriptors_over_tcp(libvirtd, client):
     async with client.connect(libvirtd.uri("tcp")) as conn:
         with pytest.raises(LibvirtError, match="Unable to pass file descriptors over this transport") as caught:
-            await client(conn.create_xml_with_files, DOMAIN.format("tcp"), [0], 0)
+            await client(conn.create_xml_with_files, documents.domain("tcp"), [0], 0)
         assert caught.value.code == 74
         assert await client(conn.get_type) == "TEST"
 
@@ -401,7 +394,7 @@ print(conn.getType())
 def test_libvirt_python(served, driver, payload):
     (driver.directory / "vol").write_bytes(payload)
     done = subprocess.run(
-        [peers.SYSTEM_PYTHON, "-c", PROGRAM, served, DOMAIN.format("files")],
+        [peers.SYSTEM_PYTHON, "-c", PROGRAM, served, documents.domain("files")],
         capture_output=True,
         text=True,
         timeout=60,

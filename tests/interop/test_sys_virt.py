@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.interop.virsh import masked
+from tests.peers.virsh import masked
 
 if TYPE_CHECKING:
-    from tests.interop import peers
+    from tests import peers
 
 pytestmark = pytest.mark.peer("libvirtd", "Sys::Virt")
 

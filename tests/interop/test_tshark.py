@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.interop import virsh, wire
+from tests.interop import wire
 from tests.interop.clients import KINDS, connected, do
+from tests.peers import virsh
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.interop import peers
+    from tests import peers
 
 pytestmark = pytest.mark.peer("tshark", "wireshark-libvirt")
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.interop import peers, virsh
-from tests.interop.fresh import forget
+from tests import peers
+from tests.peers import virsh
+from tests.peers.fresh import forget
 
 if TYPE_CHECKING:
     from pathlib import Path

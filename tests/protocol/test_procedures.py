@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 import pytest
-from virtrio.protocol._generated import remote_procedures
+from virtrio.protocol._generated import programs, remote_procedures
 from virtrio.protocol.procedures import PROGRAM_NAMES, ProcedureRow, program
 
 from tests.protocol.facts import PROGRAMS, facts
@@ -27,6 +27,10 @@ def test_a_program_is_what_libvirt_has(name):
 
 def test_every_program_is_there():
     assert PROGRAM_NAMES == PROGRAMS
+
+
+def test_numbers_are_known_without_the_tables():
+    assert {name: (program(name).number, program(name).version) for name in PROGRAM_NAMES} == programs.PROGRAMS
 
 
 def test_checkpoints():

@@ -9,9 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from virtrio.protocol import xdr
 from virtrio.protocol._generated import remote
-from virtrio.protocol._generated.enums import ErrorNumber
+from virtrio.protocol._generated.enums import ErrorNumber, TypedParameterFlags
 from virtrio.protocol.errors import LibvirtError, LocalProtocolError
-from virtrio.protocol.typedparams import Int, LLong, Type, UInt, ULLong, check_types, encode, plain, typed, types_of
+from virtrio.protocol.typedparams import (
+    STRING_OKAY,
+    Int,
+    LLong,
+    Type,
+    UInt,
+    ULLong,
+    check_types,
+    encode,
+    plain,
+    typed,
+    types_of,
+)
 
 RANGES = {Int: (-(2**31), 2**31 - 1), UInt: (0, 2**32 - 1), LLong: (-(2**63), 2**63 - 1), ULLong: (0, 2**64 - 1)}
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)  # what C strings may be
@@ -157,3 +169,7 @@ def test_what_a_driver_refuses(params, code, text):
 def test_what_a_driver_takes():
     check_types({"weight": UInt(1), "disks": ["a", "b"], "speed": ULLong(0)}, KNOWN, several=frozenset({"disks"}))
     check_types({}, KNOWN)
+
+
+def test_the_flag_for_texts_is_libvirts():
+    assert list(TypedParameterFlags) == [STRING_OKAY]

@@ -16,8 +16,9 @@ from virtrio.server.limits import Limits
 from virtrio.server.net import unix
 from virtrio.server.serve import Server
 
-REMOTE, VERSION = 0x20008086, 1
-KEEPALIVE = 0x6B656570
+from tests.fuzz.packets import REMOTE
+
+VERSION = 1
 CALL, REPLY, MESSAGE, STREAM = 0, 1, 2, 3
 OK, ERROR, CONTINUE = 0, 1, 2
 
@@ -148,7 +149,7 @@ class Layered:
 
 
 class Served:
-    """A server without listeners, and clients on socket pairs. ``layers`` makes the two ends' layers: a client's, the server's."""
+    """A server without listeners, and clients on socket pairs. ``layers`` make a client's layer and the server's."""
 
     def __init__(self, nursery, driver=None, *, guard=None, layers=None, **limits):
         self._layers = layers

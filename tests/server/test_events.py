@@ -18,6 +18,7 @@ from virtrio.server._generated.driver import Driver
 from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.server.events import EventHub
 
+from tests.fuzz.packets import QEMU
 from tests.server.raw import (
     CLOSE,
     ERROR,
@@ -319,12 +320,12 @@ async def test_monitor_events_are_registered_once(serve):
     raw = await serve(driver).client().open()
 
     async def monitor(procedure, arguments):
-        return await raw.call(procedure, arguments, program=0x20008087)
+        return await raw.call(procedure, arguments, program=QEMU)
 
     every, stop = NOBODY + NOBODY + integer(0), NOBODY + integer(1) + string("STOP") + integer(0)
     for arguments in (every, stop, integer(1) + TEST + NOBODY + integer(0)):
         answer = await monitor(4, arguments)
-        assert (answer.program, answer.status) == (0x20008087, OK)
+        assert (answer.program, answer.status) == (QEMU, OK)
         assert (await monitor(4, arguments)).refusal == TRACKED
     assert (await monitor(4, NOBODY + NOBODY + integer(1))).refusal == TRACKED
     for number in (77, -1):

@@ -14,7 +14,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.interop.peers import STOP_SECONDS, accepts, virtrio_command, wait_until
+from tests.peers import STOP_SECONDS, accepts, virtrio_command, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from virtrio.protocol import message
 
+from tests.fuzz.packets import KEEPALIVE
 from tests.traffic.captures import CLIENT, RST, SERVER, Talk, pcap, pcapng
 from tests.traffic.wire import TO_CLIENT, TO_SERVER, data, found, lookup, raw, refused
 from virtrio.traffic.capture import Capture, raw_stream
@@ -378,7 +379,7 @@ def test_raw_streams():
     events = list(raw_stream(Source(io.BytesIO(lookup(1) + lookup(2)))))
     assert packets(events) == [(TO_SERVER, 0, 1), (TO_SERVER, 36, 2)]
     assert [event.time for event in events] == [None, None]
-    ping = raw(1, message.MESSAGE, 0, program=(0x6B656570, 1))
+    ping = raw(1, message.MESSAGE, 0, program=(KEEPALIVE, 1))
     assert packets(list(raw_stream(Source(io.BytesIO(ping + data(1, b"x") + found(1))))))[0][0] is TO_CLIENT
     assert packets(list(raw_stream(Source(io.BytesIO(ping + data(1, b"x") + lookup(1))))))[0][0] is TO_SERVER
     assert list(raw_stream(Source(io.BytesIO(b"")))) == []

@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from virtrio.protocol.message import CALL, CALL_WITH_FDS, ERROR, HEADER, MESSAGE, OK, REPLY
 
+from tests.fuzz.packets import REMOTE
 from virtrio.traffic.follow import Follower
 from virtrio.traffic.summary import Summary
-
-REMOTE = 0x20008086
 
 
 def message(procedure: int, kind: int, serial: int, payload: int = 0, status: int = OK) -> bytes:

@@ -11,9 +11,9 @@ import time
 import pytest
 from virtrio.protocol.message import CALL, HEADER, OK, REPLY
 
+from tests.fuzz.packets import REMOTE
 from virtrio.traffic.live import Printer
 
-REMOTE = 0x20008086
 NOW = 1_700_000_000.0
 
 

@@ -9,12 +9,13 @@ import time
 import pytest
 from virtrio.protocol.message import CALL, HEADER, OK, REPLY
 
+from tests.fuzz.packets import REMOTE
 from tests.traffic.spying import accept, listening, receive, spying
 from virtrio.traffic.place import Place, one_at_a_time, processor
 
 ALL = os.sched_getaffinity(0)
-QUESTION = HEADER.pack(36, 0x20008086, 1, 23, CALL, 1, OK) + bytes(8)
-ANSWER = HEADER.pack(40, 0x20008086, 1, 23, REPLY, 1, OK) + bytes(12)
+QUESTION = HEADER.pack(36, REMOTE, 1, 23, CALL, 1, OK) + bytes(8)
+ANSWER = HEADER.pack(40, REMOTE, 1, 23, REPLY, 1, OK) + bytes(12)
 
 
 @pytest.mark.parametrize(

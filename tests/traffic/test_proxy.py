@@ -14,7 +14,7 @@ import time
 
 import pytest
 
-from tests.interop import peers
+from tests import peers
 from tests.traffic.spying import accept, listening, receive, sending, spying
 
 QUIET = ("--quiet",)

@@ -11,7 +11,7 @@ import subprocess
 
 import pytest
 
-from tests.interop import peers
+from tests import peers
 from tests.interop.clients import KINDS, connected, do
 from tests.traffic.spying import accept, listening, receive, spying
 

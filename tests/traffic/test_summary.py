@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from virtrio.protocol.message import CALL, CONTINUE, ERROR, MESSAGE, OK, REPLY, STREAM
 
+from tests.fuzz.packets import KEEPALIVE, REMOTE
 from virtrio.traffic.summary import Latencies, Summary, duration, size
 
-REMOTE, KEEPALIVE = 0x20008086, 0x6B656570
 LOOKUP, OPEN = 23, 1
 
 

@@ -9,9 +9,9 @@ import subprocess
 
 import pytest
 
+from tests import peers
 from tests.client.kinds import KINDS, in_thread
 from tests.client.servers import serving
-from tests.interop import peers
 from tests.server.streaming import DOMAIN, Streaming
 from tests.traffic.spying import spying
 

@@ -7,6 +7,7 @@ from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.drivers.test.driver import TestDriver
 
+from tests.documents import domain
 from tests.server.drivers.conftest import DEFAULT_UUID
 
 FROM_TEST, FROM_DOMAIN, FROM_XML = ErrorDomain.VIR_FROM_TEST, ErrorDomain.VIR_FROM_DOMAIN, ErrorDomain.VIR_FROM_XML
@@ -26,10 +27,7 @@ NOBODY = SimpleNamespace(name="said", uuid=bytes(16), id=3)
 
 
 def xml(name="guest", uuid=UUID, extra=""):
-    return (
-        f"<domain type='test'><name>{name}</name><uuid>{uuid}</uuid><memory>1024</memory>"
-        f"<os><type>hvm</type></os>{extra}</domain>"
-    )
+    return domain(name, uuid, memory=1024, vcpus=None, behind=extra)
 
 
 def refusal(function, *args):

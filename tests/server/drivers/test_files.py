@@ -14,11 +14,11 @@ from virtrio.server.drivers.test import driver as test_driver_module
 from virtrio.server.drivers.test import files
 from virtrio.server.drivers.test.driver import TestDriver
 
+from tests.documents import domain
 from tests.server.raw import CALLER, GET_TYPE, LOOKUP, OK, OPEN, P, packed, packet, string
 
 XML_ERROR, FROM_TEST = ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_TEST
 STATE = P.REMOTE_PROC_DOMAIN_GET_STATE
-GUEST = "<domain type='test'><name>{}</name><memory>1024</memory><os><type>hvm</type></os></domain>"
 
 
 def open_call(path):
@@ -33,7 +33,7 @@ async def opened(served, path):
 
 def node(tmp_path, *names, extra=""):
     path = tmp_path / "node.xml"
-    path.write_text(f"<node>{''.join(map(GUEST.format, names))}{extra}</node>")
+    path.write_text(f"<node>{''.join(map(domain, names))}{extra}</node>")
     os.utime(path, (1, 1))
     return path
 
@@ -145,12 +145,12 @@ async def test_a_file_is_the_same_however_it_is_spelled(serve, tmp_path, monkeyp
 
 
 async def test_a_domain_file_of_the_node_that_changes_is_read_again(serve, tmp_path):
-    (tmp_path / "d.xml").write_text(GUEST.format("d"))
+    (tmp_path / "d.xml").write_text(domain("d"))
     path = node(tmp_path, extra="<domain file='d.xml'/>")
     served = serve()
     client, _ = await opened(served, path)
     assert (await client.call(LOOKUP, string("d"))).status == OK
-    (tmp_path / "d.xml").write_text(GUEST.format("other"))
+    (tmp_path / "d.xml").write_text(domain("other"))
     client, _ = await opened(served, path)
     assert (await client.call(LOOKUP, string("other"))).status == OK
 
@@ -160,7 +160,7 @@ def test_twins_change_by_themselves(tmp_path):
     interface = "<interface type='network'><mac address='52:54:00:00:00:01'/><source network='default'/></interface>"
     disk = "<disk type='file'><source file='/a'/><target dev='vda'/></disk>"
     devices = f"<devices>{interface}{disk}<memballoon model='virtio'/></devices>"
-    extra = GUEST.format("x").replace("</domain>", f"{devices}</domain>")
+    extra = domain("x").replace("</domain>", f"{devices}</domain>")
     path = str(node(tmp_path, "a", extra=extra))
     one, two = trio.run(driver.open, path, CALLER), trio.run(driver.open, path, CALLER)
     dom = one.domain_lookup_by_name("x")

@@ -8,6 +8,8 @@ from virtrio.protocol.errors import LibvirtError
 from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.server.offload import Later
 
+from tests import documents
+
 ELEMENT, DESCRIPTION = 2, 0
 LIVE, CONFIG = 1, 2
 UUID = "6695eb01-f6a4-8304-79aa-97f2502e1930"
@@ -18,10 +20,7 @@ def document(name, interfaces=1000):
         f"<interface type='user'><mac address='52:54:00:00:{n >> 8:02x}:{n & 255:02x}'/></interface>"
         for n in range(interfaces)
     )
-    return (
-        f"<domain type='test'><name>{name}</name><uuid>{UUID}</uuid><memory>8192</memory>"
-        f"<os><type>hvm</type></os><devices>{devices}</devices></domain>"
-    )
+    return documents.domain(name, UUID, devices=devices)
 
 
 def finished(answer):

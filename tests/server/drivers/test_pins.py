@@ -8,6 +8,7 @@ import pytest
 from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.server.drivers.test.pins import from_map, to_map
 
+from tests.documents import domain
 from tests.server.at_once import AtOnce
 from tests.server.growing import assert_linear
 
@@ -29,11 +30,8 @@ def guest(driver: TestDriver, count: int, cpus: Callable[[int], str] = lambda nu
     threads = "".join(f"<iothread id='{number + 1}'/>" for number in range(count))
     pins = "".join(f"<vcpupin vcpu='{number}' cpuset='{cpus(number)}'/>" for number in range(count))
     pins += "".join(f"<iothreadpin iothread='{number + 1}' cpuset='{cpus(number)}'/>" for number in range(count))
-    text = (
-        f"<domain type='test'><name>many{count}</name><memory>1</memory><vcpu>{count}</vcpu>"
-        f"<iothreadids>{threads}</iothreadids><cputune>{pins}</cputune><os><type>hvm</type></os></domain>"
-    )
-    return driver.domain_create_xml(text, 0)
+    before = f"<iothreadids>{threads}</iothreadids><cputune>{pins}</cputune>"
+    return driver.domain_create_xml(domain(f"many{count}", memory=1, vcpus=count, before=before), 0)
 
 
 CALLS: dict[str, Callable[[TestDriver, Domain], object]] = {

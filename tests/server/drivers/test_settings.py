@@ -4,6 +4,8 @@ import pytest
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 
+from tests.documents import domain
+
 FROM_TEST, FROM_DOMAIN = ErrorDomain.VIR_FROM_TEST, ErrorDomain.VIR_FROM_DOMAIN
 NOT_VALID = ErrorNumber.VIR_ERR_OPERATION_INVALID
 INVALID_ARG = ErrorNumber.VIR_ERR_INVALID_ARG
@@ -241,9 +243,7 @@ def test_rename(test_driver, dom):
     ],
 )
 def test_names_that_cannot_be_had(test_driver, dom, name, expected):
-    test_driver.domain_define_xml(
-        "<domain type='test'><name>taken</name><memory>1</memory><os><type>hvm</type></os></domain>"
-    )
+    test_driver.domain_define_xml(domain("taken"))
     test_driver.domain_destroy(dom)
     assert refusal(test_driver.domain_rename, dom, name, 0) == expected
 

@@ -7,12 +7,12 @@ from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.protocol.typedparams import Int
 
+from tests.documents import domain
 from tests.server.drivers.conftest import DEFAULT_UUID
 
 ENFORCE, BACKING, NOWAIT = 1 << 31, 1 << 30, 1 << 29
 STATE, CPU_TOTAL, IOTHREAD, MEMORY = 1, 2, 128, 256
 RUNNING = {"state.state": 1, "state.reason": 0}
-OTHER = "<domain type='test'><name>{}</name><memory>65536</memory><vcpu>1</vcpu><os><type>hvm</type></os></domain>"
 
 
 def told(driver, stats=0, flags=0, doms=()):
@@ -63,7 +63,7 @@ def test_flags_that_are_none(test_driver, flags, bits):
 
 
 def test_domains_that_are_named(test_driver):
-    test_driver.domain_define_xml(OTHER.format("other"))
+    test_driver.domain_define_xml(domain("other"))
     other = test_driver.domain_lookup_by_name("other")
     test = SimpleNamespace(name="said", uuid=DEFAULT_UUID, id=9)
     nobody = SimpleNamespace(name="nobody", uuid=bytes(16), id=9)

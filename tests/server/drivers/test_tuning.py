@@ -10,12 +10,14 @@ from virtrio.protocol.errors import LibvirtError
 from virtrio.protocol.typedparams import Int, UInt, ULLong
 from virtrio.server.drivers.test.driver import TestDriver
 
+from tests.documents import disk, domain
 from tests.server.at_once import AtOnce
 
-XML = """<domain type='test'><name>tuned</name><memory>262144</memory><vcpu>2</vcpu><os><type>hvm</type></os><devices>
-<disk type='file' device='disk'><source file='/images/a.img'/><target dev='vda'/></disk>
-<interface type='network'><mac address='52:54:00:11:22:33'/><source network='default'/><target dev='testnet9'/></interface>
-</devices></domain>"""
+INTERFACE = (
+    "<interface type='network'><mac address='52:54:00:11:22:33'/><source network='default'/>"
+    "<target dev='testnet9'/></interface>"
+)
+XML = domain("tuned", memory=262144, vcpus=2, devices=disk() + INTERFACE)
 LIVE, CONFIG = 1, 2
 
 

@@ -8,12 +8,13 @@ import struct
 import time
 from typing import TYPE_CHECKING
 
+from tests.fuzz.packets import ADMIN, REMOTE
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.server.guard.variations import Call
 
-REMOTE, ADMIN = 0x20008086, 0x06900690
 CALL, REPLY = 0, 1
 _HEADER = struct.Struct(">IIIiiIi")
 _URI = b"test:///default"

@@ -40,11 +40,11 @@ OF_SOCKETS = (".sock", "monkeypatch", "kind=", "receive_some", "SLICE", "does_no
 OTHERS = ("test_features", "test_a_message_of_the_largest_size")  # a layer passes no descriptors; it takes long
 for _module in (test_session, test_streams, test_events):
     for _name, _function in vars(_module).items():
-        if _name.startswith("test_") and {"serve", "served", "raw", "playing"} & set(
-            inspect.signature(_function).parameters
-        ):
-            if _name not in OTHERS and not any(what in inspect.getsource(_function) for what in OF_SOCKETS):
-                globals()[f"{_name}__{_module.__name__.rpartition('.')[2]}"] = _function
+        if not _name.startswith("test_") or _name in OTHERS:
+            continue
+        _fixtures = {"serve", "served", "raw", "playing"} & set(inspect.signature(_function).parameters)
+        if _fixtures and not any(what in inspect.getsource(_function) for what in OF_SOCKETS):
+            globals()[f"{_name}__{_module.__name__.rpartition('.')[2]}"] = _function
 
 
 # -- what only layers do -----------------------------------------------------------------------------------------------
@@ -83,8 +83,8 @@ async def test_what_came_with_the_end_of_a_handshake(through):
     ours, theirs = Frames(), Frames()
     early = ours.outgoing(packet(GET_TYPE, serial=7))
     theirs.early = early
-    served = through(ours, theirs)
-    client = served.client()
+    server = through(ours, theirs)
+    client = server.client()
     answer = await client.answer()
     assert (answer.serial, answer.refusal[2]) == (7, "internal error: hypervisor connection not open")
     await client.open()
@@ -93,16 +93,16 @@ async def test_what_came_with_the_end_of_a_handshake(through):
 
 async def test_what_a_layer_holds_back_goes_without_another_call(through):
     """Though nothing else is to be sent that could push it on."""
-    served = through(Frames(), Frames(holds=20), Slow())
-    client = await served.client().open()
+    server = through(Frames(), Frames(holds=20), Slow())
+    client = await server.client().open()
     with trio.fail_after(5):
         assert (await client.call(GET_TYPE)).payload == string("SLOW")
 
 
 async def test_a_layer_may_speak_by_itself(through):
     ours = Frames()
-    served = through(ours, Frames(words=1), Slow())
-    client = await served.client().open()
+    server = through(ours, Frames(words=1), Slow())
+    client = await server.client().open()
     for _ in range(3):
         assert (await client.call(GET_TYPE)).status == OK
     assert ours.words_heard >= 3
@@ -111,20 +111,20 @@ async def test_a_layer_may_speak_by_itself(through):
 async def test_the_layers_own_end_is_the_conversations(through):
     driver = Slow()
     ours, theirs = Frames(), Frames()
-    served = through(ours, theirs, driver)
-    client = await served.client().open()
+    server = through(ours, theirs, driver)
+    client = await server.client().open()
     await client.stream.send_all(b"")
     ours.leave()
     await client.send(packet(GET_TYPE))
     await trio.testing.wait_all_tasks_blocked()
-    assert served.sessions == 0
+    assert server.sessions == 0
     assert theirs.closed
 
 
 async def test_the_last_word_is_said_when_the_client_has_left(through):
     ours, theirs = Frames(), Frames()
-    served = through(ours, theirs)
-    client = await served.client().open()
+    server = through(ours, theirs)
+    client = await server.client().open()
     answer = await client.call(2)  # CONNECT_CLOSE
     assert answer.status == OK
     assert await client.answer() is None
@@ -135,8 +135,8 @@ async def test_the_last_word_is_said_when_the_client_has_left(through):
 async def test_a_layer_that_fails_ends_its_own_session_alone(through, way, caplog):
     honest = await through(driver=Slow()).client().open()
     theirs = Frames(**{way: 400})
-    served = through(Frames(), theirs, Slow())
-    client = await served.client().open()
+    server = through(Frames(), theirs, Slow())
+    client = await server.client().open()
     with caplog.at_level(logging.WARNING), trio.fail_after(5):
         for _ in range(50):
             if await client.call(GET_TYPE) is None:
@@ -144,7 +144,7 @@ async def test_a_layer_that_fails_ends_its_own_session_alone(through, way, caplo
         else:
             pytest.fail("the layer did not fail")
     await trio.testing.wait_all_tasks_blocked()
-    assert served.sessions == 0
+    assert server.sessions == 0
     assert "closing the connection: the layer failed" in caplog.text
     assert await honest.works()
 
@@ -152,14 +152,14 @@ async def test_a_layer_that_fails_ends_its_own_session_alone(through, way, caplo
 async def test_a_layer_that_fails_while_a_call_runs(through):
     driver = Slow()
     theirs = Frames()
-    served = through(Frames(), theirs, driver)
-    client = await served.client().open()
+    server = through(Frames(), theirs, driver)
+    client = await server.client().open()
     await client.send(packet(GET_HOSTNAME))
     await trio.testing.wait_all_tasks_blocked()
     theirs.fail_next()
     await client.send(packet(GET_TYPE))
     await trio.testing.wait_all_tasks_blocked()
-    assert served.sessions == 1  # its call runs on, as in libvirt
+    assert server.sessions == 1  # its call runs on, as in libvirt
     driver.may_answer.set()
     await trio.testing.wait_all_tasks_blocked()
-    assert served.sessions == 0
+    assert server.sessions == 0

@@ -15,6 +15,7 @@ from virtrio.protocol.errors import LibvirtError, report
 from virtrio.server import turns
 from virtrio.server._generated.driver import Driver
 
+from tests.fuzz.packets import ADMIN, KEEPALIVE, QEMU
 from tests.server.raw import (
     CLOSE,
     CONTINUE,
@@ -22,7 +23,6 @@ from tests.server.raw import (
     FEATURE,
     GET_HOSTNAME,
     GET_TYPE,
-    KEEPALIVE,
     LOOKUP,
     MESSAGE,
     OK,
@@ -86,8 +86,8 @@ def refused(procedure, payload=b"", refusal=UNDECODABLE, **header):
 
 REFUSED = {
     "program": refused(GET_TYPE, program=5, refusal=(RPC, FROM_RPC, "Cannot find program 5 version 1")),
-    "program QEMU": refused(1, program=0x20008087, refusal=(RPC, FROM_RPC, "Unable to decode message payload")),
-    "program admin": refused(3, program=0x06900690, refusal=(RPC, FROM_RPC, "Cannot find program 110102160 version 1")),
+    "program QEMU": refused(1, program=QEMU, refusal=(RPC, FROM_RPC, "Unable to decode message payload")),
+    "program admin": refused(3, program=ADMIN, refusal=(RPC, FROM_RPC, "Cannot find program 110102160 version 1")),
     "version": refused(GET_TYPE, version=9, refusal=(RPC, FROM_RPC, f"Cannot find program {REMOTE} version 9")),
     "keepalive as a call": refused(
         1, program=KEEPALIVE, refusal=(RPC, FROM_RPC, f"Cannot find program {KEEPALIVE} version 1")

@@ -25,7 +25,7 @@ CALLS = 10_000
 
 
 async def _record(calls: int) -> list[Scene]:
-    from tests.interop.worker import worker
+    from tests.peers.worker import worker
     from tests.server.replay import scenes, tap
     from tests.server.replay.world import World
 

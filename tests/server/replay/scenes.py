@@ -16,7 +16,7 @@ from tests.fuzz.packets import AUTH_LIST, CORPUS, HEADER_BYTES, OPEN
 from tests.interop import sequences
 from tests.interop.everycall import PROCEDURES, READONLY, READONLY_RULES, Caller, arguments, variants
 from tests.interop.test_events import LAST, SCRIPT, heard, requests_of
-from tests.interop.worker import worker
+from tests.peers.worker import worker
 from tests.server.replay.world import STREAMS
 from virtrio.enums import StorageVolUploadFlags
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tests.fuzz.packets import Packet
-    from tests.interop.worker import Worker
+    from tests.peers.worker import Worker
     from tests.server.replay.tap import Places
 
     Play = Callable[[Places], object]

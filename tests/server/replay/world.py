@@ -22,7 +22,7 @@ from virtrio.server.net.listen import listen
 from virtrio.server.serve import Server
 
 from tests.client.servers import short_directory
-from tests.interop.volumes import VolumeDriver
+from tests.peers.volumes import VolumeDriver
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

@@ -30,7 +30,7 @@ from ...protocol._generated.remote import (
     RemoteNodeGetMemoryStatsArgs,
 )
 from ...protocol.lazy import replaceable
-from ...protocol.typedparams import encode, plain
+from ...protocol.typedparams import STRING_OKAY, encode, plain
 from .. import core, cpumaps, handles, hints, hypervisors, migration, parameters, records, scripts
 from . import calls
 
@@ -215,7 +215,7 @@ class Domain(handles.Domain):
         ret = self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_GET_MEMORY_PARAMETERS,
-                lambda n: RemoteDomainGetMemoryParametersArgs(wire, n, flags | parameters.STRING_OKAY),
+                lambda n: RemoteDomainGetMemoryParametersArgs(wire, n, flags | STRING_OKAY),
             )
         )
         return plain(ret.params)

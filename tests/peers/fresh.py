@@ -14,7 +14,7 @@ from tests.fuzz import packets
 from tests.fuzz.packets import AUTH_LIST, OPEN, Packet, Reply, string
 
 if TYPE_CHECKING:
-    from .peers import Endpoint
+    from . import Endpoint
 
 MARK = "left-behind"
 MARK_UUID = "88888888-8888-4888-8888-888888888888"

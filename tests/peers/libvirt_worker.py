@@ -22,12 +22,10 @@ and gives the median of seconds a call for each. Answers: {"value": ...}, {"erro
 {"raised": NAME} for what the binding itself refuses, or {"missing": NAME} when a named handle was never saved.
 """
 
-import json
 import queue
-import sys
 import threading
-import time
 
+import asked
 import libvirt
 from exact import exact
 
@@ -66,64 +64,12 @@ def bound(request):
     return method, [argument(a) for a in request.get("args", ())]
 
 
-def numbered(args, number):
-    return [a.replace("{n}", str(number)) if isinstance(a, str) else a for a in args]
-
-
 def call(request):
     method, args = bound(request)
     value = method(*args)
     if value is not None and "save" in request:
         HANDLES[request["save"]] = value
     return exact(value) if request.get("exact") else encode(value)
-
-
-def timed(request):
-    method, args = bound(request)
-    by_number = any(isinstance(a, str) and "{n}" in a for a in args)
-    counts = [0] * request.get("threads", 1)
-
-    def run(slot, until):
-        clock, done = time.perf_counter, 0
-        while clock() < until:
-            method(*(numbered(args, request.get("first", 0) + done) if by_number else args))
-            done += 1
-        counts[slot] = done
-
-    start = time.perf_counter()
-    until = start + request["seconds"]
-    if len(counts) == 1:
-        run(0, until)
-    else:
-        threads = [threading.Thread(target=run, args=(slot, until)) for slot in range(len(counts))]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    return {"calls": sum(counts), "seconds": time.perf_counter() - start}
-
-
-def fill(request):
-    method, args = bound(request)
-    start = time.perf_counter()
-    for number in range(request["first"], request["first"] + request["count"]):
-        method(*numbered(args, number))
-    return {"calls": request["count"], "seconds": time.perf_counter() - start}
-
-
-def latency(request):
-    bounds = [bound({**request, "on": name}) for name in request["on"]]
-    found = [[] for _ in bounds]
-    clock = time.perf_counter
-    for turn in range(request["turns"]):
-        slots = range(len(bounds))
-        for slot in slots if turn % 2 == 0 else reversed(slots):
-            method, args = bounds[slot]
-            for _ in range(request["calls"]):
-                start = clock()
-                method(*args)
-                found[slot].append(clock() - start)
-    return [sorted(values)[len(values) // 2] for values in found]
 
 
 def open_connection(request):
@@ -188,7 +134,7 @@ def close(_request):
     return None
 
 
-OPERATIONS = {"open": open_connection, "call": call, "time": timed, "fill": fill, "latency": latency, "close": close}
+OPERATIONS = {"open": open_connection, "call": call, "close": close, **asked.operations(bound)}
 OPERATIONS |= {"listen": listen, "register": register, "heard": heard}
 
 
@@ -211,9 +157,7 @@ def answer(request):
 
 def main():
     libvirt.registerErrorHandler(lambda _context, _error: None, None)
-    for line in sys.stdin:
-        sys.stdout.write(json.dumps(answer(json.loads(line))) + "\n")
-        sys.stdout.flush()
+    asked.serve(answer)
 
 
 if __name__ == "__main__":

@@ -6,13 +6,19 @@ import contextlib
 import json
 import select
 import subprocess
+import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .peers import SYSTEM_PYTHON, WORKER
+from .installed import SYSTEM_PYTHON
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+LIBVIRT_PYTHON = (SYSTEM_PYTHON, str(Path(__file__).with_name("libvirt_worker.py")))
+VIRTRIO = (sys.executable, str(Path(__file__).with_name("virtrio_worker.py")))
+"""Commands of client processes: one that makes calls through libvirt-python, and one through our blocking client."""
 
 Answer = dict[str, Any]
 ANSWER_SECONDS = 60.0
@@ -23,7 +29,7 @@ class Worker:
 
     def __init__(self, *command: str) -> None:
         self._process = subprocess.Popen(
-            command or [SYSTEM_PYTHON, str(WORKER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
+            command or LIBVIRT_PYTHON, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
         )
         self._received = b""
 

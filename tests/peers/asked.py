@@ -1,0 +1,71 @@
+"""What the worker scripts do with the requests that they have in common; libvirt_worker.py describes them.
+
+Only the standard library: the system's Python runs this as well.
+"""
+
+import json
+import sys
+import threading
+import time
+
+
+def numbered(args, number):
+    return [a.replace("{n}", str(number)) if isinstance(a, str) else a for a in args]
+
+
+def operations(bound):
+    """What answers "time", "fill" and "latency". ``bound`` gives the method and the arguments of a request."""
+
+    def timed(request):
+        method, args = bound(request)
+        by_number = any(isinstance(a, str) and "{n}" in a for a in args)
+        counts = [0] * request.get("threads", 1)
+
+        def run(slot, until):
+            clock, done = time.perf_counter, 0
+            while clock() < until:
+                method(*(numbered(args, request.get("first", 0) + done) if by_number else args))
+                done += 1
+            counts[slot] = done
+
+        start = time.perf_counter()
+        until = start + request["seconds"]
+        if len(counts) == 1:
+            run(0, until)
+        else:
+            threads = [threading.Thread(target=run, args=(slot, until)) for slot in range(len(counts))]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+        return {"calls": sum(counts), "seconds": time.perf_counter() - start}
+
+    def fill(request):
+        method, args = bound(request)
+        start = time.perf_counter()
+        for number in range(request["first"], request["first"] + request["count"]):
+            method(*numbered(args, number))
+        return {"calls": request["count"], "seconds": time.perf_counter() - start}
+
+    def latency(request):
+        bounds = [bound({**request, "on": name}) for name in request["on"]]
+        found = [[] for _ in bounds]
+        clock = time.perf_counter
+        for turn in range(request["turns"]):
+            slots = range(len(bounds))
+            for slot in slots if turn % 2 == 0 else reversed(slots):
+                method, args = bounds[slot]
+                for _ in range(request["calls"]):
+                    start = clock()
+                    method(*args)
+                    found[slot].append(clock() - start)
+        return [sorted(values)[len(values) // 2] for values in found]
+
+    return {"time": timed, "fill": fill, "latency": latency}
+
+
+def serve(answer):
+    """Answer each request on standard input with a line on standard output."""
+    for line in sys.stdin:
+        sys.stdout.write(json.dumps(answer(json.loads(line))) + "\n")
+        sys.stdout.flush()

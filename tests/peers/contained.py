@@ -1,0 +1,123 @@
+"""Runs a command where it meets nobody and nothing slows it down.
+
+    unshare --mount --net python3 contained.py FOLDER NAME=DESCRIPTOR,... COMMAND...
+
+Only the standard library: the system's Python runs it. It is the command's parent, ends with its status, and ends what the
+command leaves behind. SIGTERM goes to the command; SIGUSR1 kills it and starts it anew in the same place. The command finds the
+sockets behind the descriptors as systemd would pass them.
+
+Two things make a libvirtd a hundred times slower on some machines, and are not there. A /dev/kvm that does not work has libvirt
+probe every emulator again at each define: /dev has what every program needs and no more. Where the first process is slow to wait
+for orphans, libvirtd takes seconds to see that a QEMU is gone, its own probes included: here this process waits for them.
+
+/run/libvirt and its like are empty, but for FOLDER/qemu.conf in /etc/libvirt.
+"""
+
+import contextlib
+import ctypes
+import fcntl
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+EMPTY = ("/run/libvirt", "/var/lib/libvirt", "/var/cache/libvirt", "/var/log/libvirt", "/etc/libvirt")
+DEVICES = ("null", "zero", "full", "random", "urandom", "tty", "ptmx")
+WAITED = {signal.SIGTERM, signal.SIGINT, signal.SIGUSR1, signal.SIGCHLD}
+FIRST = 3  # descriptor that systemd passes
+LIBC = ctypes.CDLL(None)
+PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
+
+
+def mount(*words):
+    subprocess.run(["mount", *map(str, words)], check=True)
+
+
+def prepare(folder):
+    """Make the places that the command sees."""
+    for place in EMPTY:
+        os.makedirs(place, exist_ok=True)
+        mount("-t", "tmpfs", "-o", "mode=0755", "virtrio", place)
+    for place in ("/run/libvirt/common", "/run/libvirt/qemu", "/var/lib/libvirt/qemu"):
+        os.makedirs(place)
+    dev = folder / "dev"
+    shutil.copy(folder / "qemu.conf", "/etc/libvirt")
+    dev.mkdir()
+    mount("-t", "tmpfs", "-o", "mode=0755", "virtrio", dev)
+    for name in DEVICES:
+        found = os.stat(f"/dev/{name}")
+        os.mknod(dev / name, found.st_mode, found.st_rdev)
+        os.chmod(dev / name, found.st_mode & 0o7777)
+    (dev / "shm").mkdir()
+    (dev / "pts").mkdir()
+    (dev / "fd").symlink_to("/proc/self/fd")
+    mount("--bind", "/dev/pts", dev / "pts")
+    mount("--rbind", dev, "/dev")
+    subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
+
+
+def start(command, sockets):
+    """Start the command; its process id."""
+    pid = os.fork()
+    if pid:
+        return pid
+    try:
+        LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, WAITED)
+        copies = [fcntl.fcntl(fd, fcntl.F_DUPFD, FIRST + len(sockets)) for fd in sockets.values()]
+        for fd, copy in enumerate(copies, start=FIRST):
+            os.dup2(copy, fd, inheritable=True)
+            os.close(copy)
+        names = ":".join(sockets)
+        given = {"LISTEN_PID": str(os.getpid()), "LISTEN_FDS": str(len(sockets)), "LISTEN_FDNAMES": names}
+        os.execvpe(command[0], command, os.environ | given)
+    finally:
+        os._exit(127)
+
+
+def children():
+    return [int(pid) for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()]
+
+
+def wait(pid):
+    """Wait until a child is gone, and for all others meanwhile. Signals are dealt with. Its exit status, None after SIGUSR1."""
+    again = False
+    while True:
+        number = signal.sigwait(WAITED)
+        if number == signal.SIGUSR1:
+            again = True
+            os.kill(pid, signal.SIGKILL)
+        elif number != signal.SIGCHLD:
+            os.kill(pid, signal.SIGTERM)
+        while True:
+            try:
+                gone, status = os.waitpid(-1, os.WNOHANG)
+            except ChildProcessError:
+                gone = 0
+            if gone == pid:
+                return None if again else os.waitstatus_to_exitcode(status)
+            if not gone:
+                break
+
+
+def main():
+    folder, given, *command = sys.argv[1:]
+    sockets = {name: int(number) for name, number in (word.split("=") for word in given.split(","))}
+    prepare(Path(folder))
+    LIBC.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    signal.pthread_sigmask(signal.SIG_BLOCK, WAITED)
+    while (status := wait(start(command, sockets))) is None:
+        pass
+    while left := children():  # the guests: QEMU outlives the libvirtd that started it
+        for pid in left:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        with contextlib.suppress(ChildProcessError):
+            os.wait()
+    sys.exit(status if status >= 0 else 128 - status)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""Which of the programs that tests and benchmarks talk to are installed, and which Debian packages have the others."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+__all__ = ["PEERS", "SYSTEM_PYTHON", "has_peer", "missing_packages", "succeeds"]
+
+SYSTEM_PYTHON = "/usr/bin/python3"
+"""The interpreter that sees the distribution's python3-libvirt."""
+
+
+def _program(name: str) -> Callable[[], bool]:
+    return lambda: shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin") is not None
+
+
+def succeeds(*command: str, output: str = "") -> Callable[[], bool]:
+    """What says whether a command succeeds, and prints ``output``."""
+
+    def probe() -> bool:
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+        except FileNotFoundError:
+            return False
+        return done.returncode == 0 and output in done.stdout
+
+    return probe
+
+
+def _qemu_driver() -> bool:
+    return any(Path("/usr/lib").glob("*/libvirt/connection-driver/libvirt_driver_qemu.so"))
+
+
+PEERS: dict[str, tuple[str, Callable[[], bool]]] = {
+    "libvirtd": ("libvirt-daemon-system", _program("libvirtd")),
+    "libvirtd-qemu": ("libvirt-daemon-driver-qemu", _qemu_driver),
+    "virsh": ("libvirt-clients", _program("virsh")),
+    "libvirt-python": ("python3-libvirt", succeeds(SYSTEM_PYTHON, "-c", "import libvirt")),
+    "Sys::Virt": ("libsys-virt-perl", succeeds("perl", "-MSys::Virt", "-e", "1")),
+    "tshark": ("tshark", _program("tshark")),
+    "wireshark-libvirt": ("libvirt-wireshark", succeeds("tshark", "-G", "protocols", output="\tlibvirt\t")),
+    "qemu": ("qemu-system-x86", _program("qemu-system-x86_64")),
+    "qemu-img": ("qemu-utils", _program("qemu-img")),
+    "nbdinfo": ("libnbd-bin", _program("nbdinfo")),
+}
+
+
+@functools.cache
+def has_peer(name: str) -> bool:
+    return PEERS[name][1]()
+
+
+def missing_packages(names: Sequence[str]) -> list[str]:
+    """The Debian packages without which the peers in `names` are not there."""
+    return [PEERS[name][0] for name in names if not has_peer(name)]

@@ -1,0 +1,62 @@
+"""`virtrio serve` in a process of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .processes import Endpoint, short_directory, stop, wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["served", "virtrio_command"]
+
+
+def virtrio_command(*arguments: str) -> list[str]:
+    """The `virtrio` command of the environment that runs the tests."""
+    return [str(Path(sys.executable).with_name("virtrio")), *arguments]
+
+
+@contextlib.contextmanager
+def served(
+    *arguments: str, tcp: bool = False, readonly: bool = False, admin: bool = False, expect_clean: bool = True
+) -> Iterator[Endpoint]:
+    """`virtrio serve` in a process of its own: on a unix socket, with `tcp` on a free TCP port too, and with `readonly`
+    on a read-only socket, with `admin` for virt-admin on a socket named admin.
+
+    With `expect_clean`, leaving the block asserts exit status 0 after SIGTERM and a log without tracebacks.
+    """
+    directory = short_directory("virtrio-")
+    path, log, ready = directory / "sock", directory / "serve.log", directory / "serve.out"
+    listeners = [f"unix:{path}"]
+    if readonly:
+        listeners.append(f"unix:{path}-ro?readonly=1")
+    if admin:
+        listeners.append(f"unix:{directory}/admin?admin=1")
+    if tcp:
+        listeners.append("tcp://127.0.0.1:0")
+    listen = [word for uri in listeners for word in ("--listen", uri)]
+    with log.open("wb") as err, ready.open("wb") as out:
+        process = subprocess.Popen(
+            virtrio_command("serve", *listen, *arguments), stdin=subprocess.DEVNULL, stdout=out, stderr=err
+        )
+    try:
+        wait_until(lambda: ready.read_text().count("\n") >= len(listeners), process, log, what="virtrio serve")
+        port = None
+        if tcp:
+            line = next(line for line in ready.read_text().splitlines() if "tcp://" in line)
+            port = int(line.split("tcp://", 1)[1].split()[0].rstrip("/.,").rsplit(":", 1)[1])
+        yield Endpoint(directory, path, port, process, log)
+        status = stop(process)
+        if expect_clean:
+            text = log.read_text()
+            assert status == 0, f"virtrio serve ended with status {status}:\n{text}"
+            assert "Traceback" not in text, text
+    finally:
+        stop(process)
+        shutil.rmtree(directory, ignore_errors=True)

@@ -1,0 +1,92 @@
+"""Makes calls through our clients in a process of its own, with the requests of tests/peers/libvirt_worker.py.
+
+One more is {"op": "pipeline", "uri": URI, "name": NAME, "in_flight": 64, "seconds": 1.0}: lookups by name on one
+connection of the trio client, always so many at a time.
+"""
+
+from __future__ import annotations
+
+import time
+
+import asked
+import trio
+
+import virtrio
+import virtrio.blocking
+
+HANDLES = {}
+STACK = {}
+METHODS = {
+    "lookupByName": "lookup_by_name",
+    "checkpointCreateXML": "checkpoint_create_xml",
+    "checkpointLookupByName": "checkpoint_lookup_by_name",
+    "listAllCheckpoints": "list_all_checkpoints",
+    "defineXML": "define_xml",
+    "createXML": "create_xml",
+    "create": "create",
+    "delete": "delete",
+}
+
+
+def bound(request):
+    return getattr(HANDLES[request["on"]], METHODS[request["method"]]), request.get("args", [])
+
+
+def open_connection(request):
+    context = virtrio.blocking.connect(request["uri"])
+    STACK[request["save"]] = context
+    HANDLES[request["save"]] = context.__enter__()
+
+
+def close(_request):
+    HANDLES.clear()
+    for context in STACK.values():
+        context.__exit__(None, None, None)
+    STACK.clear()
+
+
+def call(request):
+    method, args = bound(request)
+    value = method(*args)
+    if "save" in request:
+        HANDLES[request["save"]] = value
+
+
+def pipeline(request):
+    async def main():
+        done = 0
+
+        async def one(until):
+            nonlocal done
+            while time.perf_counter() < until:
+                await conn.lookup_by_name(request["name"])
+                done += 1
+
+        async with virtrio.connect(request["uri"]) as conn:
+            start = time.perf_counter()
+            async with trio.open_nursery() as nursery:
+                for _ in range(request["in_flight"]):
+                    nursery.start_soon(one, start + request["seconds"])
+            return {"calls": done, "seconds": time.perf_counter() - start}
+
+    return trio.run(main)
+
+
+OPERATIONS = {
+    "open": open_connection,
+    "close": close,
+    "call": call,
+    "pipeline": pipeline,
+    **asked.operations(bound),
+}
+
+
+def answer(request):
+    try:
+        return {"value": OPERATIONS[request["op"]](request)}
+    except virtrio.LibvirtError as error:
+        return {"error": [int(error.code), int(error.domain), str(error)]}
+
+
+if __name__ == "__main__":
+    asked.serve(answer)

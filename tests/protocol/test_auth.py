@@ -1,0 +1,10 @@
+"""How a client may have to say who it is: what the definition has."""
+
+from __future__ import annotations
+
+from virtrio.protocol.auth import AuthType
+from virtrio.protocol.idl.parser import bundled
+
+
+def test_types_are_the_definitions():
+    assert {member.name: int(member) for member in AuthType} == bundled("remote").enums["remote_auth_type"].members
