@@ -16,8 +16,9 @@ from ..._generated.driver import Driver
 from ...conf import pause
 from ...conf.domain import parse_domain, parse_domain_element
 from ...events import EventHub
+from ...objects.domains import DomainList
 from .checkpoints import CheckpointEntryPoints
-from .domains import PARSER, DomainEntryPoints, DomainList
+from .domains import PARSER, DomainEntryPoints
 from .files import FileReader
 from .guest import GuestEntryPoints
 from .iothreads import IOThreadEntryPoints

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...conf import xml
-    from .domains import Domain, DomainIdentity
+    from ...objects.domains import Domain, DomainIdentity
 
 __all__ = ["GuestEntryPoints"]
 

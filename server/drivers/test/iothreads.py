@@ -8,20 +8,13 @@ from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
 from ..._generated.driver import DomainIothreadInfo
 from ...conf import xml
-from .checks import (
-    AFFECT_CONFIG,
-    AFFECT_LIVE,
-    as_int,
-    invalid,
-    one_definition,
-    refuse_argument,
-    unsupported_flags,
-)
+from ...objects.impact import AFFECT_CONFIG, AFFECT_LIVE, one_definition
+from .checks import as_int, invalid, refuse_argument, unsupported_flags
 from .pins import Pins, every_cpu, from_map, set_pin, unset_pin
 
 if TYPE_CHECKING:
     from ...conf.domain import DomainDef
-    from .domains import Domain, DomainIdentity
+    from ...objects.domains import Domain, DomainIdentity
     from .node import NodeInfo
 
 __all__ = ["IOThreadEntryPoints"]

@@ -28,7 +28,7 @@ from .domains import PARSER
 
 if TYPE_CHECKING:
     from ...conf.domain import DomainDef
-    from .domains import Domain, DomainIdentity, DomainList
+    from ...objects.domains import Domain, DomainIdentity, DomainList
 
 __all__ = ["SavingEntryPoints"]
 

@@ -22,20 +22,9 @@ from ....protocol._generated.remote_events import DomainEventLifecycle, DomainEv
 from ....protocol.errors import LibvirtError, report
 from ...conf import xml
 from ...conf.metadata import find_metadata, inject_namespace, plain_metadata, replace_metadata
+from ...objects.impact import AFFECT_CONFIG, AFFECT_LIVE, both_definitions, one_definition
 from ...offload import Later, later
-from .checks import (
-    AFFECT_CONFIG,
-    AFFECT_LIVE,
-    as_int,
-    both_definitions,
-    internal_error,
-    invalid,
-    must_be_positive,
-    not_valid,
-    one_definition,
-    refuse_argument,
-    unsupported_flags,
-)
+from .checks import as_int, internal_error, invalid, must_be_positive, not_valid, refuse_argument, unsupported_flags
 from .pins import Pins, every_cpu, from_map, set_pin
 
 if TYPE_CHECKING:
@@ -43,7 +32,7 @@ if TYPE_CHECKING:
 
     from ...conf.domain import DomainDef
     from ...events import EventHub
-    from .domains import Domain, DomainIdentity, DomainList
+    from ...objects.domains import Domain, DomainIdentity, DomainList
     from .node import NodeInfo
 
 __all__ = ["SettingsEntryPoints"]

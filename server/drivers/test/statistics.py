@@ -11,9 +11,9 @@ from ....protocol._generated.enums import DomainDiskErrorCode, DomainState, Erro
 from ....protocol.errors import report
 from ....protocol.typedparams import Int, UInt, ULLong
 from ..._generated.driver import DomainFsinfo, DomainInterface, DomainIpAddr, VcpuInfo
+from ...objects.domains import matches
 from ...offload import Later
 from .checks import as_int, not_valid, unsupported_flags
-from .domains import matches
 from .pins import Pins, every_cpu
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from ....protocol.typedparams import Params, ParamValue
     from ...conf.domain import DomainDef
-    from .domains import Domain, DomainIdentity, DomainList
+    from ...objects.domains import Domain, DomainIdentity, DomainList
     from .node import NodeInfo
 
 __all__ = ["StatisticsEntryPoints"]

@@ -15,23 +15,16 @@ from ...conf import xml
 from ...conf.platform import PERF_EVENTS
 from ...conf.tuning import UNLIMITED, memtune_element
 from ...conf.values import format_bitmap, parse_bitmap, parse_integer
+from ...objects.impact import AFFECT_CONFIG, AFFECT_LIVE, one_definition
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
-from .checks import (
-    AFFECT_CONFIG,
-    AFFECT_LIVE,
-    invalid,
-    not_valid,
-    one_definition,
-    refuse_argument,
-    unsupported_flags,
-)
+from .checks import invalid, not_valid, refuse_argument, unsupported_flags
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ....protocol.typedparams import Params, ParamValue, TypedParams
     from ...conf.domain import DomainDef
-    from .domains import Domain, DomainIdentity
+    from ...objects.domains import Domain, DomainIdentity
 
 __all__ = ["TuningEntryPoints", "find_interface"]
 
