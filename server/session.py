@@ -586,8 +586,12 @@ class Session:
     def _apply(
         self, row: Row, call: CallReceived, args: Any, rounds: int, apply: Callable[[Any], Any] | None, value: Any
     ) -> bytes | None:
-        """The second half of a `Later`: the reply, or None if it is so large that it is packed away from the loop."""
+        """The second half of a `Later`: the reply, or None if a task sends it."""
         result: Any = value if apply is None else apply(value)
+        if result.__class__ is CoroutineType:  # which waits for something else
+            self._begun()
+            self._nursery.start_soon(self._run, row, call, args, result)
+            return None
         if result.__class__ is Later:  # once more
             if rounds >= offload.MOST_ROUNDS:
                 raise offload.overtaken()
