@@ -1,28 +1,45 @@
 """Domains: the objects, and the list they are found in.
 
 Lookups are the hottest path of the whole server, so a domain is handed out as it is: ``name``, ``uuid`` and ``id`` are
-plain attributes, and the three indexes are dicts that every change of state keeps up to date.
+plain attributes.
 """
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
-from uuid import UUID
 
-from ...protocol._generated.enums import DomainShutoffReason, DomainState, ErrorDomain, ErrorNumber
+from ...protocol._generated.enums import (
+    ConnectListAllDomainsFlags,
+    DomainShutoffReason,
+    DomainState,
+    ErrorDomain,
+    ErrorNumber,
+)
 from ...protocol.errors import report
-from ..moments.tree import MomentTree
+from ..moments.tree import MomentTree, TreeDraft
 from ..offload import BULK_LINES, Later
 from ..reaper import discard
+from .filters import Filters, Group, either
+from .lists import Kind, ObjectList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterable
 
     from ..conf.domain import DomainDef
     from ..moments.checkpoint_xml import CheckpointDef
 
-__all__ = ["Domain", "DomainIdentity", "DomainList", "WasRunning", "formatted", "matches"]
+__all__ = [
+    "DOMAIN_FILTERS",
+    "STATISTICS_FILTERS",
+    "Domain",
+    "DomainIdentity",
+    "DomainList",
+    "Identity",
+    "formatted",
+]
+
+_KIND = Kind("domain", ErrorDomain.VIR_FROM_DOMAIN, ErrorNumber.VIR_ERR_NO_DOMAIN)
 
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _PAUSED = int(DomainState.VIR_DOMAIN_PAUSED)
@@ -38,8 +55,8 @@ class DomainIdentity(Protocol):
     def uuid(self) -> bytes: ...
 
 
-class WasRunning(NamedTuple):
-    """What a domain was before it stopped."""
+class Identity(NamedTuple):
+    """What a domain was called at some time."""
 
     name: str
     uuid: bytes
@@ -94,53 +111,68 @@ class Domain:
     def is_active(self) -> bool:
         return self.id != -1
 
+    def twin(self) -> Domain:
+        """A domain that is as this one is now, and changes by itself. It has no checkpoints."""
+        twin = Domain(self.definition.snapshot())
+        for slot in _PLAIN:
+            setattr(twin, slot, getattr(self, slot))
+        if self.next_definition is not None:
+            twin.next_definition = self.next_definition.snapshot()
+        twin.frozen = set(self.frozen)
+        twin.live_iothreads = list(self.live_iothreads)
+        return twin
+
+    def draft(self) -> Domain:
+        """A twin to be changed, checkpoints included, that this one may `become`. It must be its only change until then."""
+        draft = self.twin()
+        draft.checkpoints = TreeDraft(self.checkpoints)
+        return draft
+
+    def become(self, draft: Domain) -> None:
+        """Be what was made of a `draft` of this."""
+        for slot in Domain.__slots__:
+            if slot != "checkpoints":
+                setattr(self, slot, getattr(draft, slot))
+        if isinstance(draft.checkpoints, TreeDraft):
+            draft.checkpoints.apply()
+
+    def is_as(self, other: Domain) -> bool:
+        """Whether two drafts of one domain, or it and a draft, differ in nothing but checkpoints."""
+        if not self.definition.is_still(other.definition):
+            return False
+        mine, others = self.next_definition, other.next_definition
+        if mine is not others and (mine is None or others is None or not mine.is_still(others)):
+            return False
+        return all(getattr(self, slot) == getattr(other, slot) for slot in (*_PLAIN, "frozen", "live_iothreads"))
+
     def check_active(self) -> None:
         if self.id == -1:
             raise report(ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_DOMAIN, "domain is not running")
 
 
-class DomainList:
-    """All domains of one driver instance, by name, by UUID and, while active, by id."""
+# What a twin has the same of; definitions and collections it has copies of.
+_PLAIN = ("autostart", "guest_time", "has_managed_save", "id", "name", "persistent", "reason", "state", "uuid")
 
-    __slots__ = ("_next_id", "by_id", "by_name", "by_uuid")
 
-    def __init__(self) -> None:
-        self.by_name: dict[str, Domain] = {}
-        self.by_uuid: dict[bytes, Domain] = {}
-        self.by_id: dict[int, Domain] = {}
-        self._next_id = 1
+class DomainList(ObjectList[Domain]):
+    """All domains of one driver. ``driver`` is the error domain of what that answers."""
 
-    def __iter__(self) -> Iterator[Domain]:
-        return iter(self.by_uuid.values())
+    __slots__ = ()
 
-    def __len__(self) -> int:
-        return len(self.by_uuid)
+    def __init__(self, driver: ErrorDomain) -> None:
+        super().__init__(_KIND, driver)
 
     def add(self, definition: DomainDef, *, live: bool) -> Domain:
         """virDomainObjListAdd: a new domain, or a new definition of the one with that name and UUID.
 
         ``live`` is for a definition about to be started: the domain must not be active, and a new one is transient.
         """
-        domain = self.by_uuid.get(definition.uuid)
+        domain = self.same(definition.name, definition.uuid)
         if domain is None:
-            namesake = self.by_name.get(definition.name)
-            if namesake is not None:
-                raise report(
-                    ErrorNumber.VIR_ERR_OPERATION_FAILED,
-                    ErrorDomain.VIR_FROM_DOMAIN,
-                    f"domain '{definition.name}' already exists with uuid {UUID(bytes=namesake.uuid)}",
-                )
             domain = Domain(definition)
             domain.persistent = not live
-            self.by_name[domain.name] = domain
-            self.by_uuid[domain.uuid] = domain
+            self.insert(domain)
             return domain
-        if domain.name != definition.name:
-            raise report(
-                ErrorNumber.VIR_ERR_OPERATION_FAILED,
-                ErrorDomain.VIR_FROM_DOMAIN,
-                f"domain '{domain.name}' is already defined with uuid {UUID(bytes=domain.uuid)}",
-            )
         if live and domain.id != -1:
             raise report(
                 ErrorNumber.VIR_ERR_OPERATION_INVALID,
@@ -158,47 +190,68 @@ class DomainList:
             domain.definition = definition
         return domain
 
-    def add_twin(self, domain: Domain) -> None:
-        """Add a domain that is as one of another list is, and changes by itself."""
-        twin = Domain(domain.definition.snapshot())
-        if domain.next_definition is not None:
-            twin.next_definition = domain.next_definition.snapshot()
-        twin.id, twin.state, twin.reason = domain.id, domain.state, domain.reason
-        twin.persistent, twin.has_managed_save = domain.persistent, domain.has_managed_save
-        self.by_name[twin.name] = twin
-        self.by_uuid[twin.uuid] = twin
-        if twin.id != -1:
-            self.by_id[twin.id] = twin
-            self._next_id = max(self._next_id, twin.id + 1)
+    def draft(self, keys: Iterable[Hashable]) -> DomainList:
+        """A list with drafts of the domains that have one of these UUIDs, and twins of those with one of these names.
 
-    def remove(self, domain: Domain) -> None:
-        del self.by_name[domain.name]
-        del self.by_uuid[domain.uuid]
-        self.by_id.pop(domain.id, None)
-        domain.checkpoints.clear()
-        discard(domain.definition, domain.next_definition)
+        What is done to it is seen when this list takes it over with `adopt`. New ids are of this list's.
+        """
+        draft = DomainList(self.driver)
+        draft.ids = self.ids
+        for key in keys:
+            if isinstance(key, bytes):
+                domain = self.by_uuid.get(key)
+                if domain is not None:
+                    draft.insert(domain.draft())
+        for key in keys:
+            if isinstance(key, str):
+                domain = self.by_name.get(key)
+                if domain is not None and domain.uuid not in draft.by_uuid:
+                    draft.insert(domain.twin())
+        return draft
 
-    def rename(self, domain: Domain, name: str) -> None:
-        del self.by_name[domain.name]
-        domain.name = name
-        domain.definition.rename(name)
-        self.by_name[name] = domain
+    def adopt(self, draft: DomainList, keys: Iterable[Hashable]) -> None:
+        """Make what became of a draft with the same keys visible."""
+        for key in keys:
+            if not isinstance(key, bytes):
+                continue
+            known, new = self.by_uuid.get(key), draft.by_uuid.get(key)
+            if known is None:
+                if new is not None:
+                    self.insert(new)
+            elif new is None:
+                self.remove(known)
+            else:
+                if new.name != known.name:
+                    super().rename(known, new.name)
+                if new.id != known.id:
+                    self.by_id.pop(known.id, None)
+                    if new.id != -1:
+                        self.by_id[new.id] = known
+                known.become(new)
+
+    def remove(self, item: Domain) -> None:
+        """Take a domain out, and its checkpoints apart."""
+        super().remove(item)
+        item.checkpoints.clear()
+        discard(item.definition, item.next_definition)
+
+    def rename(self, item: Domain, name: str) -> None:
+        """Give a domain a name that is nobody's, in its definition as well."""
+        super().rename(item, name)
+        item.definition.rename(name)
 
     def start(self, domain: Domain, reason: int) -> None:
         """Give the domain an id and let it run; what is defined now is kept for after the run."""
         domain.state = _RUNNING
         domain.reason = reason
-        domain.id = self._next_id
-        self._next_id += 1
-        self.by_id[domain.id] = domain
+        self.activate(domain)
         if domain.persistent and domain.next_definition is None:
             domain.next_definition = domain.definition.copy()
         domain.has_managed_save = False
 
     def stop(self, domain: Domain, reason: int) -> None:
         """End the run. A transient domain is gone with it."""
-        self.by_id.pop(domain.id, None)
-        domain.id = -1
+        self.deactivate(domain)
         domain.live_iothreads = []
         domain.state = _SHUTOFF
         domain.reason = reason
@@ -210,24 +263,52 @@ class DomainList:
             self.remove(domain)
 
 
-def matches(domain: Domain, flags: int) -> bool:
-    """virDomainObjMatchFilter: within a group of flags any may match, and every group asked about must."""
-    if flags & 0x3 and not flags & (0x1 if domain.id != -1 else 0x2):
-        return False
-    if flags & 0xC and not flags & (0x4 if domain.persistent else 0x8):
-        return False
-    if flags & 0xF0:
-        state = 0x10 if domain.state == _RUNNING else 0x20 if domain.state == _PAUSED else 0
-        state = 0x40 if domain.state == _SHUTOFF else state or 0x80
-        if not flags & state:
-            return False
-    if flags & 0x300 and not flags & (0x100 if domain.has_managed_save else 0x200):
-        return False
-    if flags & 0xC00 and not flags & (0x400 if domain.autostart else 0x800):
-        return False
-    if flags & 0x3000 and not flags & (0x1000 if domain.snapshots else 0x2000):
-        return False
-    return not (flags & 0xC000 and not flags & (0x4000 if domain.checkpoints else 0x8000))
+_LIST = ConnectListAllDomainsFlags
+_STATES = {
+    _RUNNING: int(_LIST.VIR_CONNECT_LIST_DOMAINS_RUNNING),
+    _PAUSED: int(_LIST.VIR_CONNECT_LIST_DOMAINS_PAUSED),
+    _SHUTOFF: int(_LIST.VIR_CONNECT_LIST_DOMAINS_SHUTOFF),
+}
+_OTHER = int(_LIST.VIR_CONNECT_LIST_DOMAINS_OTHER)
+
+# virDomainObjMatchFilter. The first three are virConnectGetAllDomainStatsFlags as well, with the same bits.
+_RUN: tuple[Group[Domain], ...] = (
+    either(
+        _LIST.VIR_CONNECT_LIST_DOMAINS_ACTIVE,
+        _LIST.VIR_CONNECT_LIST_DOMAINS_INACTIVE,
+        lambda domain: domain.id != -1,
+    ),
+    either(
+        _LIST.VIR_CONNECT_LIST_DOMAINS_PERSISTENT,
+        _LIST.VIR_CONNECT_LIST_DOMAINS_TRANSIENT,
+        lambda domain: domain.persistent,
+    ),
+    Group((*_STATES.values(), _OTHER), lambda domain: _STATES.get(domain.state, _OTHER)),
+)
+STATISTICS_FILTERS: Filters[Domain] = Filters(*_RUN)
+DOMAIN_FILTERS: Filters[Domain] = Filters(
+    *_RUN,
+    either(
+        _LIST.VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE,
+        _LIST.VIR_CONNECT_LIST_DOMAINS_NO_MANAGEDSAVE,
+        lambda domain: domain.has_managed_save,
+    ),
+    either(
+        _LIST.VIR_CONNECT_LIST_DOMAINS_AUTOSTART,
+        _LIST.VIR_CONNECT_LIST_DOMAINS_NO_AUTOSTART,
+        lambda domain: domain.autostart,
+    ),
+    either(
+        _LIST.VIR_CONNECT_LIST_DOMAINS_HAS_SNAPSHOT,
+        _LIST.VIR_CONNECT_LIST_DOMAINS_NO_SNAPSHOT,
+        lambda domain: domain.snapshots,
+    ),
+    either(
+        _LIST.VIR_CONNECT_LIST_DOMAINS_HAS_CHECKPOINT,
+        _LIST.VIR_CONNECT_LIST_DOMAINS_NO_CHECKPOINT,
+        lambda domain: domain.checkpoints,
+    ),
+)
 
 
 def formatted(definition: DomainDef, flags: int, domain_id: int) -> str | Later[str]:

@@ -30,9 +30,9 @@ from ....protocol._generated.enums import (
     ErrorNumber,
 )
 from ....protocol._generated.remote_events import DomainEventLifecycle
-from ....protocol.errors import LibvirtError, report
+from ....protocol.errors import report
 from ...conf.domain import ParserConfig, parse_domain
-from ...objects.domains import WasRunning, formatted, matches
+from ...objects.domains import DOMAIN_FILTERS, Identity, formatted
 from ...offload import BULK_LINES, Later, later
 from .checks import internal_error, not_valid, refuse_argument, unsupported_flags
 from .nodefile import check_namespace
@@ -84,9 +84,8 @@ _XML_FLAGS = _XML_SECURE | _XML_INACTIVE | int(DomainXMLFlags.VIR_DOMAIN_XML_MIG
 
 PARSER = ParserConfig(default_arch="i686", interface_prefix="testnet", check=check_namespace)
 
-_LIST = ConnectListAllDomainsFlags
-_ACTIVE = int(_LIST.VIR_CONNECT_LIST_DOMAINS_ACTIVE)
-_LIST_FLAGS = int(sum(_LIST))
+_ACTIVE = int(ConnectListAllDomainsFlags.VIR_CONNECT_LIST_DOMAINS_ACTIVE)
+_INACTIVE = int(ConnectListAllDomainsFlags.VIR_CONNECT_LIST_DOMAINS_INACTIVE)
 
 
 class DomainInfo(NamedTuple):
@@ -104,10 +103,6 @@ class StateAndReason(NamedTuple):
     reason: int
 
 
-def _no_domain() -> LibvirtError:
-    return report(ErrorNumber.VIR_ERR_NO_DOMAIN, ErrorDomain.VIR_FROM_TEST)
-
-
 class DomainEntryPoints:
     """The entry points that find, list, define, start and stop domains."""
 
@@ -119,11 +114,7 @@ class DomainEntryPoints:
             return self.domains.by_uuid[dom.uuid]
         except KeyError:
             pass
-        raise report(
-            ErrorNumber.VIR_ERR_NO_DOMAIN,
-            ErrorDomain.VIR_FROM_TEST,
-            f"no domain with matching uuid '{UUID(bytes=dom.uuid)}' ({dom.name})",
-        )
+        raise self.domains.missing(f"no domain with matching uuid '{UUID(bytes=dom.uuid)}' ({dom.name})")
 
     # -- looking up and listing --------------------------------------------------------------------------------------
 
@@ -131,13 +122,13 @@ class DomainEntryPoints:
         try:
             return self.domains.by_name[name]
         except KeyError:
-            raise _no_domain() from None
+            raise self.domains.missing() from None
 
     def domain_lookup_by_uuid(self, uuid: bytes) -> Domain:
         try:
             return self.domains.by_uuid[uuid]
         except KeyError:
-            raise _no_domain() from None
+            raise self.domains.missing() from None
 
     def domain_lookup_by_id(self, id: int) -> Domain:
         try:
@@ -147,15 +138,16 @@ class DomainEntryPoints:
         if id < 0:
             function = "virDomainLookupByID"
             refuse_argument(function, "id", f"id in {function} must be zero or greater")
-        raise _no_domain()
+        raise self.domains.missing()
 
     def connect_list_all_domains(self, flags: int) -> list[Domain]:
         if flags == 0:
             return list(self.domains.by_uuid.values())
-        if flags & ~_LIST_FLAGS:
-            raise unsupported_flags(flags & ~_LIST_FLAGS, "testConnectListAllDomains")
-        candidates = self.domains.by_id if flags & 0x3 == _ACTIVE else self.domains.by_uuid
-        return [domain for domain in candidates.values() if matches(domain, flags)]
+        if flags & ~DOMAIN_FILTERS.mask:
+            raise unsupported_flags(flags & ~DOMAIN_FILTERS.mask, "testConnectListAllDomains")
+        # Those that run are in the order of their start where only they are asked for.
+        asked = self.domains.by_id if flags & (_ACTIVE | _INACTIVE) == _ACTIVE else self.domains.by_uuid
+        return DOMAIN_FILTERS.select(asked.values(), flags)
 
     def connect_num_of_domains(self) -> int:
         return len(self.domains.by_id)
@@ -190,7 +182,7 @@ class DomainEntryPoints:
         return domain
 
     def domain_undefine(self, dom: DomainIdentity) -> None:
-        self.domain_undefine_flags(dom, 0)
+        return self.domain_undefine_flags(dom, 0)
 
     def domain_undefine_flags(self, dom: DomainIdentity, flags: int) -> None:
         unknown = flags & ~(_UNDEFINE_MANAGED_SAVE | _UNDEFINE_SNAPSHOTS)
@@ -217,7 +209,7 @@ class DomainEntryPoints:
 
     def _stop(self, domain: Domain, reason: int, detail: int) -> None:
         """End its run, and tell. As in libvirt, the event has the run's id, unless a definition waited to take over."""
-        told = domain if domain.next_definition is not None else WasRunning(domain.name, domain.uuid, domain.id)
+        told = domain if domain.next_definition is not None else Identity(domain.name, domain.uuid, domain.id)
         self.domains.stop(domain, reason)
         self.events.emit(DomainEventLifecycle(told, _STOPPED, detail))
 
@@ -264,7 +256,7 @@ class DomainEntryPoints:
         return self.domain_create_with_flags(dom, flags)
 
     def domain_destroy(self, dom: DomainIdentity) -> None:
-        self.domain_destroy_flags(dom, 0)
+        return self.domain_destroy_flags(dom, 0)
 
     def domain_destroy_flags(self, dom: DomainIdentity, flags: int) -> None:
         if flags & ~_GRACEFUL:
@@ -274,7 +266,7 @@ class DomainEntryPoints:
         self._stop(domain, _DESTROYED, _STOPPED_DESTROYED)
 
     def domain_shutdown(self, dom: DomainIdentity) -> None:
-        self.domain_shutdown_flags(dom, 0)
+        return self.domain_shutdown_flags(dom, 0)
 
     def domain_shutdown_flags(self, dom: DomainIdentity, flags: int) -> None:
         if flags:

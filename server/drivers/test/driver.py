@@ -70,7 +70,7 @@ class TestDriver(
 
     def _set_up(self, uri: str, node: NodeInfo, cells: tuple[Cell, ...]) -> None:
         self.events = EventHub(_FAMILIES)
-        self.domains = DomainList()
+        self.domains = DomainList(ErrorDomain.VIR_FROM_TEST)
         self.images: dict[str, str] = {}
         self.uri = uri
         self.node = node
@@ -92,7 +92,7 @@ class TestDriver(
         """A node with the same domains, whose changes are its own. Changes nothing; may run in a thread."""
         driver = self.empty(uri, self.node)
         for domain in self.domains:
-            driver.domains.add_twin(domain)
+            driver.domains.insert(domain.twin())
             pause.checkpoint()
         return driver
 

@@ -17,7 +17,7 @@ from ...conf.tuning import UNLIMITED, memtune_element
 from ...conf.values import format_bitmap, parse_bitmap, parse_integer
 from ...objects.impact import AFFECT_CONFIG, AFFECT_LIVE, one_definition
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
-from .checks import invalid, not_valid, refuse_argument, unsupported_flags
+from .checks import STRING_OKAY, invalid, not_valid, refuse_argument, unsupported_flags
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["TuningEntryPoints", "find_interface"]
 
 _IMPACT = AFFECT_LIVE | AFFECT_CONFIG
-_STRING_OKAY = 4
 _EXCLUSIVE = "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive"
 
 _MEMORY = ("hard_limit", "soft_limit", "swap_hard_limit")
@@ -59,8 +58,8 @@ def _getter_flags(flags: int, function: str) -> None:
     """What every function that reads parameters refuses."""
     if flags & _IMPACT == _IMPACT:
         refuse_argument(f"virDomain{function}", "ctl", _EXCLUSIVE)
-    if flags & ~(_IMPACT | _STRING_OKAY):
-        raise unsupported_flags(flags & ~(_IMPACT | _STRING_OKAY), f"testDomain{function}")
+    if flags & ~(_IMPACT | STRING_OKAY):
+        raise unsupported_flags(flags & ~(_IMPACT | STRING_OKAY), f"testDomain{function}")
 
 
 def _setter_flags(flags: int, function: str, params: TypedParams, known: Mapping[str, type[ParamValue]]) -> None:
@@ -113,7 +112,7 @@ class TuningEntryPoints:
         return {"weight": UInt(50)}
 
     def domain_set_scheduler_parameters(self, dom: DomainIdentity, params: TypedParams) -> None:
-        self.domain_set_scheduler_parameters_flags(dom, params, 0)
+        return self.domain_set_scheduler_parameters_flags(dom, params, 0)
 
     def domain_set_scheduler_parameters_flags(self, dom: DomainIdentity, params: TypedParams, flags: int) -> None:
         if flags:
