@@ -35,6 +35,7 @@ from ...moments.checkpoint_xml import (
     parse_redefinition,
 )
 from ...moments.domain import DomainConfig, MomentDomain
+from ...objects.marks import changes, of_checkpoint, of_domain
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
 from .checks import unsupported_flags
 
@@ -109,6 +110,7 @@ class CheckpointEntryPoints:
         def _domain(self, dom: DomainIdentity) -> CheckpointDomain:
             raise NotImplementedError
 
+    @changes(of_domain)
     def domain_checkpoint_create_xml(
         self, dom: DomainIdentity, xml_desc: str, flags: int
     ) -> Checkpoint | Later[Checkpoint]:
@@ -183,6 +185,7 @@ class CheckpointEntryPoints:
             raise _no_checkpoint(f"checkpoint '{checkpoint.name}' does not have a parent")
         return Checkpoint(parent.name, checkpoint.dom)
 
+    @changes(of_checkpoint)
     def domain_checkpoint_delete(self, checkpoint: CheckpointIdentity, flags: int) -> None:
         if flags & ~_DELETE_FLAGS:
             raise unsupported_flags(flags & ~_DELETE_FLAGS, "testDomainCheckpointDelete")

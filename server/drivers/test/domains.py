@@ -32,7 +32,8 @@ from ....protocol._generated.enums import (
 from ....protocol._generated.remote_events import DomainEventLifecycle
 from ....protocol.errors import report
 from ...conf.domain import ParserConfig, parse_domain
-from ...objects.domains import DOMAIN_FILTERS, Identity, formatted
+from ...objects.domains import DOMAIN_FILTERS, Domain, Identity, formatted
+from ...objects.marks import changes, of_definition, of_domain
 from ...offload import BULK_LINES, Later, later
 from .checks import internal_error, not_valid, refuse_argument, unsupported_flags
 from .nodefile import check_namespace
@@ -42,9 +43,9 @@ if TYPE_CHECKING:
 
     from ...conf.domain import DomainDef
     from ...events import EventHub
-    from ...objects.domains import Domain, DomainIdentity, DomainList
+    from ...objects.domains import DomainIdentity, DomainList
 
-__all__ = ["PARSER", "DomainEntryPoints", "DomainInfo"]
+__all__ = ["PARSER", "DomainEntryPoints", "DomainInfo", "unpacked"]
 
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _PAUSED = int(DomainState.VIR_DOMAIN_PAUSED)
@@ -101,6 +102,11 @@ class DomainInfo(NamedTuple):
 class StateAndReason(NamedTuple):
     state: int
     reason: int
+
+
+def unpacked(answer: Domain | Later[Domain]) -> Later[None] | None:
+    """An answer as that of a call which says nothing. It may still have to be waited for."""
+    return None if isinstance(answer, Domain) else cast("Later[None]", answer)
 
 
 class DomainEntryPoints:
@@ -171,6 +177,7 @@ class DomainEntryPoints:
             raise unsupported_flags(flags & ~_DEFINE_VALIDATE, "testDomainDefineXMLFlags")
         return later(len(xml), partial(parse_domain, xml, PARSER, validate=bool(flags)), self._define)
 
+    @changes(of_definition)
     def _define(self, definition: DomainDef) -> Domain:
         if "\n" in definition.name:
             raise report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_XML, f"invalid char in name: {chr(10)}")
@@ -184,6 +191,7 @@ class DomainEntryPoints:
     def domain_undefine(self, dom: DomainIdentity) -> None:
         return self.domain_undefine_flags(dom, 0)
 
+    @changes(of_domain)
     def domain_undefine_flags(self, dom: DomainIdentity, flags: int) -> None:
         unknown = flags & ~(_UNDEFINE_MANAGED_SAVE | _UNDEFINE_SNAPSHOTS)
         if unknown:
@@ -219,6 +227,7 @@ class DomainEntryPoints:
         work = partial(parse_domain, xml_desc, PARSER, validate=bool(flags))
         return later(len(xml_desc), work, partial(self._create, reason=_BOOTED, detail=_STARTED_BOOTED))
 
+    @changes(of_definition)
     def _create(self, definition: DomainDef, *, reason: int, detail: int) -> Domain:
         """Let a domain run by a definition that was read for that."""
         domain = self.domains.add(definition, live=True)
@@ -229,9 +238,9 @@ class DomainEntryPoints:
         return self.domain_create_xml(xml_desc, flags)
 
     def domain_create(self, dom: DomainIdentity) -> Later[None] | None:
-        started = self.domain_create_with_flags(dom, 0)
-        return cast("Later[None]", started) if isinstance(started, Later) else None  # whose answer is not packed
+        return unpacked(self.domain_create_with_flags(dom, 0))
 
+    @changes(of_domain)
     def domain_create_with_flags(self, dom: DomainIdentity, flags: int) -> Domain | Later[Domain]:
         if flags:
             raise unsupported_flags(flags, "testDomainCreateWithFlags")
@@ -258,6 +267,7 @@ class DomainEntryPoints:
     def domain_destroy(self, dom: DomainIdentity) -> None:
         return self.domain_destroy_flags(dom, 0)
 
+    @changes(of_domain)
     def domain_destroy_flags(self, dom: DomainIdentity, flags: int) -> None:
         if flags & ~_GRACEFUL:
             raise unsupported_flags(flags & ~_GRACEFUL, "testDomainDestroyFlags")
@@ -268,6 +278,7 @@ class DomainEntryPoints:
     def domain_shutdown(self, dom: DomainIdentity) -> None:
         return self.domain_shutdown_flags(dom, 0)
 
+    @changes(of_domain)
     def domain_shutdown_flags(self, dom: DomainIdentity, flags: int) -> None:
         if flags:
             raise unsupported_flags(flags, "testDomainShutdownFlags")
@@ -276,6 +287,7 @@ class DomainEntryPoints:
             raise internal_error(f"domain '{dom.name}' not running")
         self._lifecycle_action(domain, domain.definition.actions["on_poweroff"])
 
+    @changes(of_domain)
     def domain_reboot(self, dom: DomainIdentity, flags: int) -> None:
         if flags & ~_REBOOT_FLAGS:
             raise unsupported_flags(flags & ~_REBOOT_FLAGS, "testDomainReboot")
@@ -295,6 +307,7 @@ class DomainEntryPoints:
             raise unsupported_flags(flags, "testDomainReset")
         self._domain(dom).check_active()
 
+    @changes(of_domain)
     def domain_suspend(self, dom: DomainIdentity) -> None:
         domain = self._domain(dom)
         if domain.state in (_SHUTOFF, _PAUSED):
@@ -303,6 +316,7 @@ class DomainEntryPoints:
         domain.reason = _PAUSED_USER
         self.events.emit(DomainEventLifecycle(domain, _SUSPENDED, _SUSPENDED_PAUSED))
 
+    @changes(of_domain)
     def domain_resume(self, dom: DomainIdentity) -> None:
         domain = self._domain(dom)
         if domain.state != _PAUSED:
@@ -346,5 +360,6 @@ class DomainEntryPoints:
     def domain_get_autostart(self, dom: DomainIdentity) -> bool:
         return self._domain(dom).autostart
 
+    @changes(of_domain)
     def domain_set_autostart(self, dom: DomainIdentity, autostart: int) -> None:
         self._domain(dom).autostart = bool(autostart)

@@ -16,6 +16,7 @@ from ...conf.platform import PERF_EVENTS
 from ...conf.tuning import UNLIMITED, memtune_element
 from ...conf.values import format_bitmap, parse_bitmap, parse_integer
 from ...objects.impact import AFFECT_CONFIG, AFFECT_LIVE, one_definition
+from ...objects.marks import changes, of_domain
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
 from .checks import STRING_OKAY, invalid, not_valid, refuse_argument, unsupported_flags
 
@@ -127,6 +128,7 @@ class TuningEntryPoints:
         limits = one_definition(self._domain(dom), flags).memory_limits
         return {name: ULLong(limits.get(name, UNLIMITED)) for name in _MEMORY}
 
+    @changes(of_domain)
     def domain_set_memory_parameters(self, dom: DomainIdentity, params: TypedParams, flags: int) -> None:
         _setter_flags(flags, "SetMemoryParameters", params, dict.fromkeys(_MEMORY, ULLong))
         domain = self._domain(dom)
@@ -146,6 +148,7 @@ class TuningEntryPoints:
         definition = one_definition(self._domain(dom), flags)
         return later(_weight(definition), partial(_blkio_parameters, definition.tree.find("blkiotune")))
 
+    @changes(of_domain)
     def domain_set_blkio_parameters(self, dom: DomainIdentity, params: TypedParams, flags: int) -> Later[None] | None:
         known: dict[str, type[ParamValue]] = {"weight": UInt, **dict.fromkeys(_BLKIO, str)}
         _setter_flags(flags, "SetBlkioParameters", params, known)
@@ -168,6 +171,7 @@ class TuningEntryPoints:
         mode, nodes = _numa(one_definition(self._domain(dom), flags))
         return {"numa_mode": Int(mode or 0), "numa_nodeset": nodes or ""}
 
+    @changes(of_domain)
     def domain_set_numa_parameters(self, dom: DomainIdentity, params: TypedParams, flags: int) -> None:
         _setter_flags(flags, "SetNumaParameters", params, {"numa_mode": Int, "numa_nodeset": str})
         domain = self._domain(dom)
@@ -209,6 +213,7 @@ class TuningEntryPoints:
             for rate in rates
         }
 
+    @changes(of_domain)
     def domain_set_interface_parameters(
         self, dom: DomainIdentity, device: str, params: TypedParams, flags: int
     ) -> None:
@@ -247,6 +252,7 @@ class TuningEntryPoints:
             name: texts.get(name, "") if name == "group_name" else ULLong(_number(texts.get(name))) for name in _IOTUNE
         }
 
+    @changes(of_domain)
     def domain_set_block_io_tune(self, dom: DomainIdentity, disk: str, params: TypedParams, flags: int) -> None:
         known: dict[str, type[ParamValue]] = {**dict.fromkeys(_IOTUNE, ULLong), "group_name": str}
         _setter_flags(flags, "SetBlockIoTune", params, known)
@@ -278,6 +284,7 @@ class TuningEntryPoints:
         enabled = _perf(one_definition(self._domain(dom), flags))
         return {name: enabled.get(name) == "yes" for name in PERF_EVENTS}
 
+    @changes(of_domain)
     def domain_set_perf_events(self, dom: DomainIdentity, params: TypedParams, flags: int) -> None:
         _setter_flags(flags, "SetPerfEvents", params, dict.fromkeys(PERF_EVENTS, bool))
         definition = one_definition(self._domain(dom), flags)
