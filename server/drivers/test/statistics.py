@@ -181,7 +181,19 @@ def _vcpus(definition: DomainDef, count: int, maplen: int, everywhere: int) -> t
 
 
 def _all_stats(domains: list[Domain], wanted: int, flags: int) -> list[tuple[Domain, Params]]:
-    return [(domain, _stats(domain, wanted)) for domain in STATISTICS_FILTERS.select(domains, flags)]
+    """Domains and what is known of each; those of whom the same is known share it."""
+    shared: dict[tuple[int, int], Params] = {}
+    found = []
+    for domain in STATISTICS_FILTERS.select(domains, flags):
+        if domain.live_iothreads:
+            found.append((domain, _stats(domain, wanted)))
+            continue
+        state = domain.state, domain.reason
+        stats = shared.get(state)
+        if stats is None:
+            stats = shared[state] = _stats(domain, wanted)
+        found.append((domain, stats))
+    return found
 
 
 def _stats(domain: Domain, wanted: int) -> Params:
