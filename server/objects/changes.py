@@ -27,10 +27,11 @@ from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from types import TracebackType
 
     from ..store.interface import Record, Store
+    from .lists import Key
 
 __all__ = ["GRACE", "Changes", "Place"]
 
@@ -45,9 +46,9 @@ class Changes:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._lines: dict[Hashable, deque[Place]] = {}
+        self._lines: dict[Key, deque[Place]] = {}
 
-    def enter(self, keys: Iterable[Hashable]) -> Place:
+    def enter(self, keys: Iterable[Key]) -> Place:
         """Get in line for everything with these keys, behind all that came before. The place has to be entered or left."""
         return Place(self._lines, keys)
 
@@ -90,7 +91,7 @@ class Place:
 
     __slots__ = ("_come", "_lines", "keys")
 
-    def __init__(self, lines: dict[Hashable, deque[Place]], keys: Iterable[Hashable]) -> None:
+    def __init__(self, lines: dict[Key, deque[Place]], keys: Iterable[Key]) -> None:
         self.keys = tuple(dict.fromkeys(keys))
         self._lines = lines
         self._come: trio.Event | None = None

@@ -21,16 +21,15 @@ from ..moments.tree import MomentTree, TreeDraft
 from ..offload import BULK_LINES, Later
 from ..reaper import discard
 from .filters import Filters, Group, either
-from .lists import Kind, ObjectList
+from .lists import DraftableList, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
-
     from ..conf.domain import DomainDef
     from ..moments.checkpoint_xml import CheckpointDef
 
 __all__ = [
     "DOMAIN_FILTERS",
+    "KIND",
     "STATISTICS_FILTERS",
     "Domain",
     "DomainIdentity",
@@ -39,7 +38,7 @@ __all__ = [
     "formatted",
 ]
 
-_KIND = Kind("domain", ErrorDomain.VIR_FROM_DOMAIN, ErrorNumber.VIR_ERR_NO_DOMAIN)
+KIND = Kind("domain", ErrorDomain.VIR_FROM_DOMAIN, ErrorNumber.VIR_ERR_NO_DOMAIN)
 
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _PAUSED = int(DomainState.VIR_DOMAIN_PAUSED)
@@ -112,7 +111,7 @@ class Domain:
         return self.id != -1
 
     def twin(self) -> Domain:
-        """A domain that is as this one is now, and changes by itself. It has no checkpoints."""
+        """A domain that is as this one is now, and changes by itself. It has no checkpoints and no snapshots."""
         twin = Domain(self.definition.snapshot())
         for slot in _PLAIN:
             setattr(twin, slot, getattr(self, slot))
@@ -125,6 +124,7 @@ class Domain:
     def draft(self) -> Domain:
         """A twin to be changed, checkpoints included, that this one may `become`. It must be its only change until then."""
         draft = self.twin()
+        draft.snapshots = self.snapshots
         draft.checkpoints = TreeDraft(self.checkpoints)
         return draft
 
@@ -154,13 +154,13 @@ class Domain:
 _PLAIN = ("autostart", "guest_time", "has_managed_save", "id", "name", "persistent", "reason", "state", "uuid")
 
 
-class DomainList(ObjectList[Domain]):
+class DomainList(DraftableList[Domain]):
     """All domains of one driver. ``driver`` is the error domain of what that answers."""
 
     __slots__ = ()
 
     def __init__(self, driver: ErrorDomain) -> None:
-        super().__init__(_KIND, driver)
+        super().__init__(KIND, driver)
 
     def add(self, definition: DomainDef, *, live: bool) -> Domain:
         """virDomainObjListAdd: a new domain, or a new definition of the one with that name and UUID.
@@ -189,45 +189,6 @@ class DomainList(ObjectList[Domain]):
                 discard(domain.definition)
             domain.definition = definition
         return domain
-
-    def draft(self, keys: Iterable[Hashable]) -> DomainList:
-        """A list with drafts of the domains that have one of these UUIDs, and twins of those with one of these names.
-
-        What is done to it is seen when this list takes it over with `adopt`. New ids are of this list's.
-        """
-        draft = DomainList(self.driver)
-        draft.ids = self.ids
-        for key in keys:
-            if isinstance(key, bytes):
-                domain = self.by_uuid.get(key)
-                if domain is not None:
-                    draft.insert(domain.draft())
-        for key in keys:
-            if isinstance(key, str):
-                domain = self.by_name.get(key)
-                if domain is not None and domain.uuid not in draft.by_uuid:
-                    draft.insert(domain.twin())
-        return draft
-
-    def adopt(self, draft: DomainList, keys: Iterable[Hashable]) -> None:
-        """Make what became of a draft with the same keys visible."""
-        for key in keys:
-            if not isinstance(key, bytes):
-                continue
-            known, new = self.by_uuid.get(key), draft.by_uuid.get(key)
-            if known is None:
-                if new is not None:
-                    self.insert(new)
-            elif new is None:
-                self.remove(known)
-            else:
-                if new.name != known.name:
-                    super().rename(known, new.name)
-                if new.id != known.id:
-                    self.by_id.pop(known.id, None)
-                    if new.id != -1:
-                        self.by_id[new.id] = known
-                known.become(new)
 
     def remove(self, item: Domain) -> None:
         """Take a domain out, and its checkpoints apart."""

@@ -8,18 +8,18 @@ name: that index has the order in which clients see the objects, which is that o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeAlias, TypeVar
 from uuid import UUID
 
 from ...protocol._generated.enums import ErrorNumber
 from ...protocol.errors import LibvirtError, report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ...protocol._generated.enums import ErrorDomain
 
-__all__ = ["Ids", "Kind", "Listed", "ObjectList"]
+__all__ = ["Draftable", "DraftableList", "Ids", "Key", "Kind", "Listed", "ObjectList"]
 
 
 class Listed(Protocol):
@@ -149,3 +149,66 @@ class ObjectList(Generic[T]):
         """Take an object's id away, if it has one."""
         self.by_id.pop(item.id, None)
         item.id = -1
+
+
+# -- drafts --------------------------------------------------------------------------------------------------------------
+
+# What a change is about: the name of a kind, and a UUID or a name.
+Key: TypeAlias = "tuple[str, bytes | str]"
+
+
+class Draftable(Listed, Protocol):
+    """An object whose changes can be made on a draft."""
+
+    def draft(self) -> Self:
+        """An object like this one, to be changed in its place."""
+
+    def become(self, draft: Self) -> None:
+        """Be what was made of a draft of this."""
+
+
+D = TypeVar("D", bound=Draftable)
+
+
+class DraftableList(ObjectList[D]):
+    """A list of objects whose changes are made on drafts and become visible in one step. The kind has UUIDs."""
+
+    __slots__ = ()
+
+    def draft(self, keys: Iterable[Key]) -> Self:
+        """A list with drafts of the objects that have one of these UUIDs or names.
+
+        Of what is done to it `adopt` takes over what is done to those with one of the UUIDs. New ids are of this list's.
+        """
+        draft = object.__new__(type(self))
+        ObjectList.__init__(draft, self.kind, self.driver)
+        draft.ids = self.ids
+        for kind, key in keys:
+            if kind == self.kind.name:
+                item = self.by_uuid.get(key) if isinstance(key, bytes) else self.by_name.get(key)
+                if item is not None and item.uuid not in draft.by_uuid:
+                    draft.insert(item.draft())
+        return draft
+
+    def adopt(self, draft: Self, keys: Iterable[Key]) -> None:
+        """Make visible what was made of a draft with the same keys."""
+        for kind, key in keys:
+            if kind != self.kind.name or not isinstance(key, bytes):
+                continue
+            known, new = self.by_uuid.get(key), draft.by_uuid.get(key)
+            if known is None:
+                if new is not None:
+                    self.insert(new)
+            elif new is None:
+                self.remove(known)
+            else:
+                self._index_as(known, new)
+                known.become(new)
+
+    def _index_as(self, known: D, new: D) -> None:
+        if new.name != known.name:
+            ObjectList.rename(self, known, new.name)
+        if new.id != known.id:
+            self.by_id.pop(known.id, None)
+            if new.id != -1:
+                self.by_id[new.id] = known

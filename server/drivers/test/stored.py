@@ -21,7 +21,7 @@ from ... import offload
 from ...events import EventHub
 from ...objects.changes import Changes
 from ...objects.documents import changed, restore, weight
-from ...objects.domains import Domain, DomainList, Identity
+from ...objects.domains import KIND, Domain, DomainList, Identity
 from ...objects.marks import marked
 from ...offload import BULK_BYTES, Later
 from ...store.interface import Record
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["IMAGE", "Stored"]
 
 _NODE = "node"
-# A saved guest: the kind of its record, and the first half of its key.
+# A saved guest: the kind of its record, and of the key that stands for its place.
 IMAGE = "image"
 
 
@@ -139,7 +139,8 @@ class Stored:
 
     async def _records(self, draft: Driver, keys: Keys) -> Sequence[Record]:
         before, after = self._driver.domains.by_uuid, draft.domains.by_uuid
-        pairs = [(before.get(key), after.get(key)) for key in keys if isinstance(key, bytes)]
+        uuids = [key for kind, key in keys if kind == KIND.name and isinstance(key, bytes)]
+        pairs = [(before.get(uuid), after.get(uuid)) for uuid in uuids]
         known = self._driver.images
         images = [
             Record(IMAGE, quote(path, errors="surrogateescape"), json.dumps(text))
@@ -155,4 +156,4 @@ class Stored:
 
 
 def _paths(keys: Keys) -> list[str]:
-    return [key[1] for key in keys if isinstance(key, tuple) and key[0] == IMAGE]
+    return [str(path) for kind, path in keys if kind == IMAGE]
