@@ -24,6 +24,7 @@ __all__ = [
     "ENCODE_ERRORS",
     "PAD",
     "TEXT",
+    "Encoded",
     "Invalid",
     "Struct",
     "XdrStruct",
@@ -80,6 +81,23 @@ class XdrStruct:
     def __repr__(self) -> str:
         fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
         return f"{type(self).__name__}({fields})"
+
+
+class Encoded:
+    """A list that makes the bytes of its items by itself, faster than item by item.
+
+    Where a generated codec packs a list it puts `encoded` in place of the items. What does not fit raises one of
+    `ENCODE_ERRORS`. Number of items: ``len()``.
+    """
+
+    __slots__ = ()
+
+    def __len__(self) -> int:
+        raise NotImplementedError
+
+    def encoded(self) -> bytes:
+        """The items as the list's codec would write them, without the count."""
+        raise NotImplementedError
 
 
 def check_end(pos: int, end: int) -> None:

@@ -20,6 +20,7 @@ from __future__ import annotations
 import sys
 import threading
 from functools import partial
+from types import CoroutineType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 import trio
@@ -52,8 +53,8 @@ class Later(Generic[R]):
     """An entry point's answer that is still to be worked out: ``apply(work())``. It may be awaited as well.
 
     ``work`` runs in the worker's thread. It may read what nobody changes and must change nothing that others see.
-    ``apply`` runs on the loop after it and returns the entry point's answer, or another `Later` if what it finds is not what
-    ``work`` went by any more (after `MOST_ROUNDS` the call fails); None: the answer is what ``work`` returned.
+    ``apply`` runs on the loop after it and returns the entry point's answer, a coroutine of it, or another `Later` if what it
+    finds is not what ``work`` went by any more (after `MOST_ROUNDS` the call fails); None: the answer is what ``work`` returned.
     Both may raise what the entry point may.
     """
 
@@ -72,6 +73,8 @@ class Later(Generic[R]):
             result: Any = await run(todo.work)
             if todo.apply is not None:
                 result = todo.apply(result)
+            if isinstance(result, CoroutineType):
+                result = await result
             if not isinstance(result, Later):
                 answer: R = result
                 return answer

@@ -9,11 +9,12 @@ Functions named after a driver's entry point take the arguments and the answer a
 
 from __future__ import annotations
 
+from struct import Struct
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...protocol import xdr
 from ...protocol._generated import remote
-from ...protocol.typedparams import encode
+from ...protocol.typedparams import encode, packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     Entry = Callable[[Any, Any], object]
 
 T = TypeVar("T")
+
+_UUID = 16  # bytes of one
+_pack_length = Struct(">I").pack
+_pack_uuid_and_id = Struct(">16si").pack
 
 
 def counted(items: list[T], wanted: int) -> tuple[Sequence[T], int]:
@@ -56,10 +61,46 @@ def domain_get_security_label_list(args: object, labels: Iterable[tuple[str, int
     return remote.RemoteDomainGetSecurityLabelListRet(made, len(made))
 
 
-def connect_get_all_domain_stats(args: object, records: Iterable[tuple[Domain, Params]]) -> object:
-    """Domains and the statistics of each."""
-    made: list[Any] = [remote.RemoteDomainStatsRecord(dom, encode(params)) for dom, params in records]  # type: ignore[arg-type]
-    return remote.RemoteConnectGetAllDomainStatsRet(made)
+def connect_get_all_domain_stats(args: object, records: Sequence[tuple[Domain, Params]]) -> object:
+    """Domains and the statistics of each. A mapping that several domains share costs as much as one."""
+    return remote.RemoteConnectGetAllDomainStatsRet(_Statistics(records))  # type: ignore[arg-type]
+
+
+class _Statistics(xdr.Encoded):
+    """Records of domains and their statistics."""
+
+    __slots__ = ("_records",)
+
+    def __init__(self, records: Sequence[tuple[Domain, Params]]) -> None:
+        self._records = records
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def encoded(self) -> bytes:
+        parts: list[bytes] = []
+        put = parts.append
+        known: dict[int, bytes] = {}  # by the id of a mapping, which the records keep
+        for dom, params in self._records:
+            name = dom.name.encode(*xdr.TEXT)
+            size = len(name)
+            if size > remote.REMOTE_STRING_MAX:
+                raise xdr.too_long("remote_nonnull_domain.name", size, remote.REMOTE_STRING_MAX)
+            if len(dom.uuid) != _UUID:
+                raise xdr.invalid("remote_nonnull_domain.uuid", dom.uuid)
+            data = known.get(id(params))
+            if data is None:
+                data = known[id(params)] = _record_params(params)
+            put(_pack_length(size) + name + xdr.PAD[size & 3] + _pack_uuid_and_id(dom.uuid, dom.id) + data)
+        return b"".join(parts)
+
+
+def _record_params(params: Params) -> bytes:
+    count, data = packed(params)
+    most = remote.REMOTE_CONNECT_GET_ALL_DOMAIN_STATS_MAX
+    if count > most:
+        raise xdr.too_long("remote_domain_stats_record.params", count, most)
+    return _pack_length(count) + data
 
 
 def domain_get_cpu_stats(args: remote.RemoteDomainGetCpuStatsArgs, cpus: Sequence[Params]) -> object:

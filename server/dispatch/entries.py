@@ -207,8 +207,11 @@ class Entry:
     def _apply(
         self, client: Client, call: CallReceived, args: Any, rounds: int, apply: Callable[[Any], Any] | None, value: Any
     ) -> bytes | None:
-        """Do the second half of a `Later`: the reply, or None if it is so large that it is packed away from the loop."""
+        """Do the second half of a `Later`: the reply, or None if a task sends it."""
         result: Any = value if apply is None else apply(value)
+        if result.__class__ is CoroutineType:  # which waits for something else
+            client.calls.run(self._await, client, call, args, result)
+            return None
         if result.__class__ is Later:  # once more
             if rounds >= offload.MOST_ROUNDS:
                 raise offload.overtaken()

@@ -13,15 +13,16 @@ The tree decides nothing about what moments contain: ``D`` is the definition tha
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ...protocol._generated.enums import DomainCheckpointListFlags, ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-__all__ = ["Moment", "MomentTree"]
+__all__ = ["Moment", "MomentTree", "TreeDraft"]
 
 D = TypeVar("D")
 
@@ -70,12 +71,7 @@ class MomentTree(Generic[D]):
 
     def add(self, name: str, definition: D, parent: Moment[D] | None) -> Moment[D]:
         """A new moment below ``parent``. VIR_ERR_OPERATION_FAILED if the name is taken."""
-        if name in self._moments:
-            raise report(
-                ErrorNumber.VIR_ERR_OPERATION_FAILED,
-                ErrorDomain.VIR_FROM_DOMAIN,
-                f"domain moment {name} already exists",
-            )
+        self._check_new(name)
         moment = self._moments[name] = Moment(name, definition)
         self._link(moment, parent)
         return moment
@@ -139,6 +135,14 @@ class MomentTree(Generic[D]):
 
     # -- checking ------------------------------------------------------------------------------------------------------
 
+    def _check_new(self, name: str) -> None:
+        if name in self._moments:
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_FAILED,
+                ErrorDomain.VIR_FROM_DOMAIN,
+                f"domain moment {name} already exists",
+            )
+
     def check_parent(self, name: str, parent_name: str | None) -> Moment[D] | None:
         """virDomainMomentCheckCycles: the parent that ``name`` may be redefined with, None for no parent.
 
@@ -197,6 +201,72 @@ class MomentTree(Generic[D]):
             if moment.children:
                 pending.extend(moment.children.values())
         return found
+
+
+class TreeDraft(MomentTree[D]):
+    """A change of a tree that is made later: `apply` does to ``tree`` what was done here, and nothing is seen of it before.
+
+    It costs as much as the change, not as the tree: what is asked of the draft, ``current`` excepted, the tree answers as it
+    is. So one change reads first and writes then, and one draft is for one change. The tree must not change meanwhile.
+
+    ``written`` has what becomes of each moment that is new or different, its definition and the name of its parent;
+    ``gone`` the names of those that are taken out.
+    """
+
+    __slots__ = ("_steps", "gone", "tree", "written")
+
+    def __init__(self, tree: MomentTree[D]) -> None:
+        self.tree = tree
+        self._moments = tree._moments
+        self._roots = tree._roots
+        self.current = tree.current
+        self.written: dict[str, tuple[D, str | None]] = {}
+        self.gone: dict[str, None] = {}
+        self._steps: list[Callable[[], object]] = []
+
+    def apply(self) -> None:
+        """Change the tree."""
+        for step in self._steps:
+            step()
+        if self.current is not None and self.current is not self.tree.current:
+            self.tree.current = self.tree.get(self.current.name)
+
+    def add(self, name: str, definition: D, parent: Moment[D] | None) -> Moment[D]:
+        self._check_new(name)
+        return self._write(name, definition, parent, self.tree.add)
+
+    def redefine(self, name: str, definition: D, parent: Moment[D] | None) -> Moment[D]:
+        return self._write(name, definition, parent, self.tree.redefine)
+
+    def _write(
+        self, name: str, definition: D, parent: Moment[D] | None, write: Callable[[str, D, Moment[D] | None], object]
+    ) -> Moment[D]:
+        self._steps.append(partial(write, name, definition, parent))
+        self.written[name] = definition, None if parent is None else parent.name
+        return Moment(name, definition)
+
+    def remove(self, moment: Moment[D]) -> list[Moment[D]]:
+        self._steps.append(partial(self.tree.remove, moment))
+        children = [child for child in moment.children.values() if child.name not in self.gone]
+        for child in children:
+            self.written[child.name] = child.definition, None if moment.parent is None else moment.parent.name
+        self._take_out([moment], moment.parent)
+        return children
+
+    def remove_descendants(self, moment: Moment[D]) -> list[Moment[D]]:
+        self._steps.append(partial(self.tree.remove_descendants, moment))
+        gone = self._below(moment.children)
+        self._take_out(gone, moment)
+        return gone
+
+    def clear(self) -> None:
+        self._steps.append(self.tree.clear)
+        self._take_out(list(self), None)
+
+    def _take_out(self, moments: list[Moment[D]], next_current: Moment[D] | None) -> None:
+        self.gone.update(dict.fromkeys(moment.name for moment in moments))
+        if self.current is not None and self.current.name in self.gone:
+            self.current = next_current
 
 
 def _invalid(detail: str) -> LibvirtError:

@@ -195,3 +195,27 @@ async def test_a_long_list_is_packed_away_from_the_loop(serve):
 def test_little_work_is_done_at_once():
     assert later(BULK_BYTES - 1, lambda: 2, lambda value: value + 1) == 3
     assert isinstance(later(BULK_BYTES, lambda: 2, lambda value: value + 1), Later)
+
+
+async def test_what_is_applied_may_wait_for_something_else(serve):
+    class Waiting(Driver):
+        may_end = trio.Event()
+
+        async def _wait(self, what):
+            await self.may_end.wait()
+            return what
+
+        def connect_get_hostname(self):
+            return Later(lambda: "worked", self._wait)
+
+        def connect_get_type(self):
+            return "TYPE"
+
+    driver = Waiting()
+    client = await serve(driver).client().open()
+    await client.send(packet(GET_HOSTNAME, serial=1))
+    assert (await client.call(GET_TYPE, serial=2)).serial == 2
+    driver.may_end.set()
+    answer = await client.answer()
+    assert (answer.serial, answer.payload) == (1, packed("connect_get_hostname_ret", "worked"))
+    assert await Later(lambda: "awaited", driver._wait) == "awaited"

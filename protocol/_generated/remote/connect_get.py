@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
+from ...xdr import PAD, Encoded, Struct, XdrStruct, invalid, too_long
 from .types import (
     RemoteNonnullDomain,
     RemoteTypedParam,
@@ -708,6 +708,9 @@ def unpack_remote_domain_stats_record(buf: bytes, pos: int) -> tuple[RemoteDomai
 
 
 def pack_list_remote_domain_stats_record(items: Sequence[RemoteDomainStatsRecord], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     for item in items:
         s1 = item.dom
         data2 = s1.name.encode("utf-8", "surrogateescape")

@@ -6,7 +6,7 @@ from __future__ import annotations
 from struct import pack, unpack_from
 from typing import TYPE_CHECKING
 
-from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
+from ...xdr import PAD, Encoded, Struct, XdrStruct, invalid, too_long
 from .types import (
     RemoteNonnullDomain,
     RemoteNonnullDomainCheckpoint,
@@ -255,6 +255,9 @@ def unpack_remote_domain_memory_stat(buf: bytes, pos: int) -> tuple[RemoteDomain
 
 
 def pack_list_remote_domain_memory_stat(items: Sequence[RemoteDomainMemoryStat], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     for item in items:
         put(_P_S_iQ(item.tag, item.val))
 
@@ -3480,6 +3483,9 @@ def unpack_remote_domain_ip_addr(buf: bytes, pos: int) -> tuple[RemoteDomainIpAd
 
 
 def pack_list_remote_domain_ip_addr(items: Sequence[RemoteDomainIpAddr], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     for item in items:
         data1 = item.addr.encode("utf-8", "surrogateescape")
         n2 = len(data1)
@@ -3603,6 +3609,9 @@ def unpack_remote_domain_interface(buf: bytes, pos: int) -> tuple[RemoteDomainIn
 
 
 def pack_list_remote_domain_interface(items: Sequence[RemoteDomainInterface], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     for item in items:
         data1 = item.name.encode("utf-8", "surrogateescape")
         n2 = len(data1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
+from ...xdr import PAD, Encoded, Struct, XdrStruct, invalid, too_long
 from .types import RemoteNonnullDomain, RemoteTypedParam, pack_list_remote_typed_param, unpack_list_remote_typed_param
 
 if TYPE_CHECKING:
@@ -861,6 +861,9 @@ def unpack_remote_domain_event_graphics_identity(buf: bytes, pos: int) -> tuple[
 def pack_list_remote_domain_event_graphics_identity(
     items: Sequence[RemoteDomainEventGraphicsIdentity], put: Put
 ) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     for item in items:
         data1 = item.type.encode("utf-8", "surrogateescape")
         n2 = len(data1)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from struct import pack, unpack_from
 from typing import TYPE_CHECKING
 
-from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
+from ...xdr import PAD, Encoded, Struct, XdrStruct, invalid, too_long
 from .types import RemoteNonnullDomain, RemoteTypedParam, pack_list_remote_typed_param, unpack_list_remote_typed_param
 
 if TYPE_CHECKING:
@@ -104,6 +104,9 @@ def unpack_remote_vcpu_info(buf: bytes, pos: int) -> tuple[RemoteVcpuInfo, int]:
 
 
 def pack_list_remote_vcpu_info(items: Sequence[RemoteVcpuInfo], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     for item in items:
         put(_P_S_IiQi(item.number, item.state, item.cpu_time, item.cpu))
 
@@ -165,6 +168,9 @@ def unpack_remote_domain_disk_error(buf: bytes, pos: int) -> tuple[RemoteDomainD
 
 
 def pack_list_remote_domain_disk_error(items: Sequence[RemoteDomainDiskError], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     for item in items:
         data1 = item.disk.encode("utf-8", "surrogateescape")
         n2 = len(data1)
@@ -1725,6 +1731,9 @@ def unpack_remote_domain_iothread_info(buf: bytes, pos: int) -> tuple[RemoteDoma
 
 
 def pack_list_remote_domain_iothread_info(items: Sequence[RemoteDomainIothreadInfo], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     for item in items:
         data1 = item.cpumap
         n2 = len(data1)
@@ -1925,6 +1934,9 @@ def unpack_remote_domain_get_security_label_ret(buf: bytes, pos: int) -> tuple[R
 
 
 def pack_list_remote_domain_get_security_label_ret(items: Sequence[RemoteDomainGetSecurityLabelRet], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     for item in items:
         items1 = item.label
         n2 = len(items1)
@@ -3218,6 +3230,9 @@ def unpack_remote_domain_fsinfo(buf: bytes, pos: int) -> tuple[RemoteDomainFsinf
 
 
 def pack_list_remote_domain_fsinfo(items: Sequence[RemoteDomainFsinfo], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     for item in items:
         data1 = item.mountpoint.encode("utf-8", "surrogateescape")
         n2 = len(data1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
+from ...xdr import PAD, Encoded, Struct, XdrStruct, invalid, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -108,6 +108,9 @@ def unpack_remote_nonnull_domain(buf: bytes, pos: int) -> tuple[RemoteNonnullDom
 
 
 def pack_list_remote_nonnull_domain(items: Sequence[RemoteNonnullDomain], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     for item in items:
         data1 = item.name.encode("utf-8", "surrogateescape")
         n2 = len(data1)
@@ -223,6 +226,9 @@ def unpack_remote_nonnull_network(buf: bytes, pos: int) -> tuple[RemoteNonnullNe
 
 
 def pack_list_remote_nonnull_network(items: Sequence[RemoteNonnullNetwork], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     for item in items:
         data1 = item.name.encode("utf-8", "surrogateescape")
         n2 = len(data1)
@@ -312,6 +318,9 @@ def unpack_remote_nonnull_network_port(buf: bytes, pos: int) -> tuple[RemoteNonn
 
 
 def pack_list_remote_nonnull_network_port(items: Sequence[RemoteNonnullNetworkPort], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     same1: object = items  # what no field can be
     raw1 = b""
     for item in items:
@@ -395,6 +404,9 @@ def unpack_remote_nonnull_nwfilter(buf: bytes, pos: int) -> tuple[RemoteNonnullN
 
 
 def pack_list_remote_nonnull_nwfilter(items: Sequence[RemoteNonnullNwfilter], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     for item in items:
         data1 = item.name.encode("utf-8", "surrogateescape")
         n2 = len(data1)
@@ -494,6 +506,9 @@ def unpack_remote_nonnull_nwfilter_binding(buf: bytes, pos: int) -> tuple[Remote
 
 
 def pack_list_remote_nonnull_nwfilter_binding(items: Sequence[RemoteNonnullNwfilterBinding], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     for item in items:
         data1 = item.portdev.encode("utf-8", "surrogateescape")
         n2 = len(data1)
@@ -609,6 +624,9 @@ def unpack_remote_nonnull_interface(buf: bytes, pos: int) -> tuple[RemoteNonnull
 
 
 def pack_list_remote_nonnull_interface(items: Sequence[RemoteNonnullInterface], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     for item in items:
         data1 = item.name.encode("utf-8", "surrogateescape")
         n2 = len(data1)
@@ -708,6 +726,9 @@ def unpack_remote_nonnull_storage_pool(buf: bytes, pos: int) -> tuple[RemoteNonn
 
 
 def pack_list_remote_nonnull_storage_pool(items: Sequence[RemoteNonnullStoragePool], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     for item in items:
         data1 = item.name.encode("utf-8", "surrogateescape")
         n2 = len(data1)
@@ -830,6 +851,9 @@ def unpack_remote_nonnull_storage_vol(buf: bytes, pos: int) -> tuple[RemoteNonnu
 
 
 def pack_list_remote_nonnull_storage_vol(items: Sequence[RemoteNonnullStorageVol], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     for item in items:
         data1 = item.pool.encode("utf-8", "surrogateescape")
         n2 = len(data1)
@@ -945,6 +969,9 @@ def unpack_remote_nonnull_node_device(buf: bytes, pos: int) -> tuple[RemoteNonnu
 
 
 def pack_list_remote_nonnull_node_device(items: Sequence[RemoteNonnullNodeDevice], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     for item in items:
         data1 = item.name.encode("utf-8", "surrogateescape")
         n2 = len(data1)
@@ -1023,6 +1050,9 @@ def unpack_remote_nonnull_secret(buf: bytes, pos: int) -> tuple[RemoteNonnullSec
 
 
 def pack_list_remote_nonnull_secret(items: Sequence[RemoteNonnullSecret], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     for item in items:
         data1 = item.uuid
         if len(data1) != 16:
@@ -1127,6 +1157,9 @@ def unpack_remote_nonnull_domain_checkpoint(buf: bytes, pos: int) -> tuple[Remot
 
 
 def pack_list_remote_nonnull_domain_checkpoint(items: Sequence[RemoteNonnullDomainCheckpoint], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     same1: object = items  # what no field can be
     raw1 = b""
     for item in items:
@@ -1245,6 +1278,9 @@ def unpack_remote_nonnull_domain_snapshot(buf: bytes, pos: int) -> tuple[RemoteN
 
 
 def pack_list_remote_nonnull_domain_snapshot(items: Sequence[RemoteNonnullDomainSnapshot], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     same1: object = items  # what no field can be
     raw1 = b""
     for item in items:
@@ -1664,6 +1700,9 @@ def unpack_remote_typed_param(buf: bytes, pos: int) -> tuple[RemoteTypedParam, i
 
 
 def pack_list_remote_typed_param(items: Sequence[RemoteTypedParam], put: Put) -> None:
+    if isinstance(items, Encoded):
+        put(items.encoded())
+        return
     for item in items:
         data1 = item.field.encode("utf-8", "surrogateescape")
         n2 = len(data1)

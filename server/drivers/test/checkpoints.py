@@ -12,7 +12,6 @@ goes for redefining too. Deleting asks for neither, since there are no bitmaps t
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -35,6 +34,8 @@ from ...moments.checkpoint_xml import (
     parse_redefinition,
 )
 from ...moments.domain import DomainConfig, MomentDomain
+from ...objects.identities import MomentIdentity, Moments
+from ...objects.marks import changes, of_checkpoint, of_domain
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
 from .checks import unsupported_flags
 
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from ...conf.domain import DomainDef
     from ...moments.tree import Moment, MomentTree
 
-__all__ = ["Checkpoint", "CheckpointDomain", "CheckpointEntryPoints", "CheckpointIdentity", "DomainIdentity"]
+__all__ = ["CheckpointDomain", "CheckpointEntryPoints", "CheckpointIdentity", "DomainIdentity"]
 
 _THIS = ErrorDomain.VIR_FROM_TEST
 
@@ -79,17 +80,6 @@ class CheckpointIdentity(Protocol):
     def dom(self) -> DomainIdentity: ...
 
 
-@dataclass(slots=True)
-class Checkpoint:
-    """A checkpoint as it goes onto the wire. Like libvirt's, its domain is the one that the client named.
-
-    Not frozen: a frozen dataclass takes three times as long to make, and a listing makes a thousand.
-    """
-
-    name: str
-    dom: DomainIdentity
-
-
 class CheckpointDomain(MomentDomain, Protocol):
     """What this module needs of a domain: who it is and its definition (`MomentDomain`), its checkpoints, any snapshots."""
 
@@ -109,9 +99,10 @@ class CheckpointEntryPoints:
         def _domain(self, dom: DomainIdentity) -> CheckpointDomain:
             raise NotImplementedError
 
+    @changes(of_domain)
     def domain_checkpoint_create_xml(
         self, dom: DomainIdentity, xml_desc: str, flags: int
-    ) -> Checkpoint | Later[Checkpoint]:
+    ) -> MomentIdentity | Later[MomentIdentity]:
         if flags & ~_CREATE_FLAGS:
             raise unsupported_flags(flags & ~_CREATE_FLAGS, "testDomainCheckpointCreateXML")
         domain = self._checkpointable(dom)
@@ -119,18 +110,18 @@ class CheckpointEntryPoints:
             return later(
                 len(xml_desc),
                 partial(parse_redefinition, xml_desc),
-                lambda redefinition: Checkpoint(_redefine(self._checkpointable(dom), redefinition).name, dom),
+                lambda redefinition: MomentIdentity(_redefine(self._checkpointable(dom), redefinition).name, dom),
             )
         if len(xml_desc) < BULK_BYTES and domain.definition.weight < BULK_LINES:
             definition = _read(xml_desc, domain.definition, domain.checkpoints.current)
-            return Checkpoint(_create(domain, definition).name, dom)
+            return MomentIdentity(_create(domain, definition).name, dom)
         known = domain.definition.snapshot()
 
-        def create(definition: CheckpointDef) -> Checkpoint | Later[Checkpoint]:
+        def create(definition: CheckpointDef) -> MomentIdentity | Later[MomentIdentity]:
             domain = self._checkpointable(dom)
             if not domain.definition.is_still(known):
                 return self.domain_checkpoint_create_xml(dom, xml_desc, flags)
-            return Checkpoint(_create(domain, definition).name, dom)
+            return MomentIdentity(_create(domain, definition).name, dom)
 
         return Later(partial(_read, xml_desc, known, domain.checkpoints.current), create)
 
@@ -154,13 +145,13 @@ class CheckpointEntryPoints:
         parent_name = None if moment.parent is None else moment.parent.name
         return later(moment.definition.weight, partial(format_checkpoint, moment.definition, parent_name, flags))
 
-    def domain_list_all_checkpoints(self, dom: DomainIdentity, flags: int) -> list[Checkpoint]:
+    def domain_list_all_checkpoints(self, dom: DomainIdentity, flags: int) -> Moments:
         if flags & ~_LIST_FLAGS:
             raise unsupported_flags(flags & ~_LIST_FLAGS, "testDomainListAllCheckpoints")
         found = self._domain(dom).checkpoints.select(None, flags, topological=bool(flags & _TOPOLOGICAL))
-        return [Checkpoint(moment.name, dom) for moment in found]
+        return Moments([moment.name for moment in found], dom)
 
-    def domain_checkpoint_list_all_children(self, checkpoint: CheckpointIdentity, flags: int) -> list[Checkpoint]:
+    def domain_checkpoint_list_all_children(self, checkpoint: CheckpointIdentity, flags: int) -> Moments:
         if flags & ~_LIST_FLAGS:
             raise unsupported_flags(flags & ~_LIST_FLAGS, "testDomainCheckpointListAllChildren")
         dom = checkpoint.dom
@@ -168,21 +159,22 @@ class CheckpointEntryPoints:
         found = domain.checkpoints.select(
             _moment(domain, checkpoint.name), flags, topological=bool(flags & _TOPOLOGICAL)
         )
-        return [Checkpoint(moment.name, dom) for moment in found]
+        return Moments([moment.name for moment in found], dom)
 
-    def domain_checkpoint_lookup_by_name(self, dom: DomainIdentity, name: str, flags: int) -> Checkpoint:
+    def domain_checkpoint_lookup_by_name(self, dom: DomainIdentity, name: str, flags: int) -> MomentIdentity:
         if flags:
             raise unsupported_flags(flags, "testDomainCheckpointLookupByName")
-        return Checkpoint(_moment(self._domain(dom), name).name, dom)
+        return MomentIdentity(_moment(self._domain(dom), name).name, dom)
 
-    def domain_checkpoint_get_parent(self, checkpoint: CheckpointIdentity, flags: int) -> Checkpoint:
+    def domain_checkpoint_get_parent(self, checkpoint: CheckpointIdentity, flags: int) -> MomentIdentity:
         if flags:
             raise unsupported_flags(flags, "testDomainCheckpointGetParent")
         parent = _moment(self._domain(checkpoint.dom), checkpoint.name).parent
         if parent is None:
             raise _no_checkpoint(f"checkpoint '{checkpoint.name}' does not have a parent")
-        return Checkpoint(parent.name, checkpoint.dom)
+        return MomentIdentity(parent.name, checkpoint.dom)
 
+    @changes(of_checkpoint)
     def domain_checkpoint_delete(self, checkpoint: CheckpointIdentity, flags: int) -> None:
         if flags & ~_DELETE_FLAGS:
             raise unsupported_flags(flags & ~_DELETE_FLAGS, "testDomainCheckpointDelete")

@@ -1,14 +1,10 @@
-"""Domains of the test driver: the objects, the list they are found in, and the life cycle that moves them.
-
-Lookups are the hottest path of the whole server, so a domain is handed out as it is: ``name``, ``uuid`` and ``id`` are
-plain attributes, and the three indexes are dicts that every change of state keeps up to date.
-"""
+"""Domains of the test driver: found, listed, defined, and moved through their life cycle."""
 
 from __future__ import annotations
 
 import time
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 from uuid import UUID
 
 from ....protocol._generated.enums import (
@@ -34,21 +30,22 @@ from ....protocol._generated.enums import (
     ErrorNumber,
 )
 from ....protocol._generated.remote_events import DomainEventLifecycle
-from ....protocol.errors import LibvirtError, report
-from ...conf.domain import DomainDef, ParserConfig, parse_domain
-from ...moments.tree import MomentTree
+from ....protocol.errors import report
+from ...conf.domain import ParserConfig, parse_domain
+from ...objects.domains import DOMAIN_FILTERS, Domain, Identity, formatted
+from ...objects.marks import changes, of_definition, of_domain
 from ...offload import BULK_LINES, Later, later
-from ...reaper import discard
 from .checks import internal_error, not_valid, refuse_argument, unsupported_flags
 from .nodefile import check_namespace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
+    from ...conf.domain import DomainDef
     from ...events import EventHub
-    from ...moments.checkpoint_xml import CheckpointDef
+    from ...objects.domains import DomainIdentity, DomainList
 
-__all__ = ["Domain", "DomainEntryPoints", "DomainIdentity", "DomainInfo", "DomainList", "formatted", "matches"]
+__all__ = ["PARSER", "DomainEntryPoints", "DomainInfo", "unpacked"]
 
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _PAUSED = int(DomainState.VIR_DOMAIN_PAUSED)
@@ -88,27 +85,8 @@ _XML_FLAGS = _XML_SECURE | _XML_INACTIVE | int(DomainXMLFlags.VIR_DOMAIN_XML_MIG
 
 PARSER = ParserConfig(default_arch="i686", interface_prefix="testnet", check=check_namespace)
 
-_LIST = ConnectListAllDomainsFlags
-_ACTIVE = int(_LIST.VIR_CONNECT_LIST_DOMAINS_ACTIVE)
-_INACTIVE = int(_LIST.VIR_CONNECT_LIST_DOMAINS_INACTIVE)
-_LIST_FLAGS = int(sum(_LIST))
-
-
-class DomainIdentity(Protocol):
-    """What a client says a domain is. Only the UUID decides; the name goes into error texts."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def uuid(self) -> bytes: ...
-
-
-class WasRunning(NamedTuple):
-    """What a domain was before it stopped."""
-
-    name: str
-    uuid: bytes
-    id: int
+_ACTIVE = int(ConnectListAllDomainsFlags.VIR_CONNECT_LIST_DOMAINS_ACTIVE)
+_INACTIVE = int(ConnectListAllDomainsFlags.VIR_CONNECT_LIST_DOMAINS_INACTIVE)
 
 
 class DomainInfo(NamedTuple):
@@ -126,199 +104,9 @@ class StateAndReason(NamedTuple):
     reason: int
 
 
-class Domain:
-    """One domain. ``definition`` is what counts now, ``next_definition`` what the next start will use, if that differs.
-
-    ``id`` is -1 while the domain is not active. ``snapshots`` and ``checkpoints`` belong to the modules of that name.
-    """
-
-    __slots__ = (
-        "autostart",
-        "checkpoints",
-        "definition",
-        "frozen",
-        "guest_time",
-        "has_managed_save",
-        "id",
-        "live_iothreads",
-        "name",
-        "next_definition",
-        "persistent",
-        "reason",
-        "snapshots",
-        "state",
-        "uuid",
-    )
-
-    def __init__(self, definition: DomainDef) -> None:
-        self.definition = definition
-        self.next_definition: DomainDef | None = None
-        self.name = definition.name
-        self.uuid = definition.uuid
-        self.id = -1
-        self.state = _SHUTOFF
-        self.reason = int(DomainShutoffReason.VIR_DOMAIN_SHUTOFF_UNKNOWN)
-        self.persistent = True
-        self.autostart = False
-        self.has_managed_save = False
-        self.frozen: set[str] = set()
-        self.live_iothreads: list[int] = []  # that were added while it runs
-        self.guest_time = (627319920, 0)  # what libvirt's test driver starts from
-        self.snapshots: dict[str, object] = {}
-        self.checkpoints: MomentTree[CheckpointDef] = MomentTree()
-
-    def __repr__(self) -> str:
-        return f"<Domain {self.name!r} id={self.id} state={self.state}>"
-
-    @property
-    def is_active(self) -> bool:
-        return self.id != -1
-
-    def check_active(self) -> None:
-        if self.id == -1:
-            raise report(ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_DOMAIN, "domain is not running")
-
-
-class DomainList:
-    """All domains of one driver instance, by name, by UUID and, while active, by id."""
-
-    __slots__ = ("_next_id", "by_id", "by_name", "by_uuid")
-
-    def __init__(self) -> None:
-        self.by_name: dict[str, Domain] = {}
-        self.by_uuid: dict[bytes, Domain] = {}
-        self.by_id: dict[int, Domain] = {}
-        self._next_id = 1
-
-    def __iter__(self) -> Iterator[Domain]:
-        return iter(self.by_uuid.values())
-
-    def __len__(self) -> int:
-        return len(self.by_uuid)
-
-    def add(self, definition: DomainDef, *, live: bool) -> Domain:
-        """virDomainObjListAdd: a new domain, or a new definition of the one with that name and UUID.
-
-        ``live`` is for a definition about to be started: the domain must not be active, and a new one is transient.
-        """
-        domain = self.by_uuid.get(definition.uuid)
-        if domain is None:
-            namesake = self.by_name.get(definition.name)
-            if namesake is not None:
-                raise report(
-                    ErrorNumber.VIR_ERR_OPERATION_FAILED,
-                    ErrorDomain.VIR_FROM_DOMAIN,
-                    f"domain '{definition.name}' already exists with uuid {UUID(bytes=namesake.uuid)}",
-                )
-            domain = Domain(definition)
-            domain.persistent = not live
-            self.by_name[domain.name] = domain
-            self.by_uuid[domain.uuid] = domain
-            return domain
-        if domain.name != definition.name:
-            raise report(
-                ErrorNumber.VIR_ERR_OPERATION_FAILED,
-                ErrorDomain.VIR_FROM_DOMAIN,
-                f"domain '{domain.name}' is already defined with uuid {UUID(bytes=domain.uuid)}",
-            )
-        if live and domain.id != -1:
-            raise report(
-                ErrorNumber.VIR_ERR_OPERATION_INVALID,
-                ErrorDomain.VIR_FROM_DOMAIN,
-                f"domain '{domain.name}' is already active",
-            )
-        if domain.id != -1:
-            discard(domain.next_definition)
-            domain.next_definition = definition
-        else:
-            if live and domain.next_definition is None:
-                domain.next_definition = domain.definition
-            else:
-                discard(domain.definition)
-            domain.definition = definition
-        return domain
-
-    def add_twin(self, domain: Domain) -> None:
-        """Add a domain that is as one of another list is, and changes by itself."""
-        twin = Domain(domain.definition.snapshot())
-        if domain.next_definition is not None:
-            twin.next_definition = domain.next_definition.snapshot()
-        twin.id, twin.state, twin.reason = domain.id, domain.state, domain.reason
-        twin.persistent, twin.has_managed_save = domain.persistent, domain.has_managed_save
-        self.by_name[twin.name] = twin
-        self.by_uuid[twin.uuid] = twin
-        if twin.id != -1:
-            self.by_id[twin.id] = twin
-            self._next_id = max(self._next_id, twin.id + 1)
-
-    def remove(self, domain: Domain) -> None:
-        del self.by_name[domain.name]
-        del self.by_uuid[domain.uuid]
-        self.by_id.pop(domain.id, None)
-        domain.checkpoints.clear()
-        discard(domain.definition, domain.next_definition)
-
-    def rename(self, domain: Domain, name: str) -> None:
-        del self.by_name[domain.name]
-        domain.name = name
-        domain.definition.rename(name)
-        self.by_name[name] = domain
-
-    def start(self, domain: Domain, reason: int) -> None:
-        """Give the domain an id and let it run; what is defined now is kept for after the run."""
-        domain.state = _RUNNING
-        domain.reason = reason
-        domain.id = self._next_id
-        self._next_id += 1
-        self.by_id[domain.id] = domain
-        if domain.persistent and domain.next_definition is None:
-            domain.next_definition = domain.definition.copy()
-        domain.has_managed_save = False
-
-    def stop(self, domain: Domain, reason: int) -> None:
-        """End the run. A transient domain is gone with it."""
-        self.by_id.pop(domain.id, None)
-        domain.id = -1
-        domain.live_iothreads = []
-        domain.state = _SHUTOFF
-        domain.reason = reason
-        if domain.next_definition is not None:
-            discard(domain.definition)
-            domain.definition = domain.next_definition
-            domain.next_definition = None
-        if not domain.persistent:
-            self.remove(domain)
-
-
-def matches(domain: Domain, flags: int) -> bool:
-    """virDomainObjMatchFilter: within a group of flags any may match, and every group asked about must."""
-    if flags & 0x3 and not flags & (0x1 if domain.id != -1 else 0x2):
-        return False
-    if flags & 0xC and not flags & (0x4 if domain.persistent else 0x8):
-        return False
-    if flags & 0xF0:
-        state = 0x10 if domain.state == _RUNNING else 0x20 if domain.state == _PAUSED else 0
-        state = 0x40 if domain.state == _SHUTOFF else state or 0x80
-        if not flags & state:
-            return False
-    if flags & 0x300 and not flags & (0x100 if domain.has_managed_save else 0x200):
-        return False
-    if flags & 0xC00 and not flags & (0x400 if domain.autostart else 0x800):
-        return False
-    if flags & 0x3000 and not flags & (0x1000 if domain.snapshots else 0x2000):
-        return False
-    return not (flags & 0xC000 and not flags & (0x4000 if domain.checkpoints else 0x8000))
-
-
-def formatted(definition: DomainDef, flags: int, domain_id: int) -> str | Later[str]:
-    """The XML text as it is now, made away from the loop if it is large."""
-    if definition.weight < BULK_LINES:
-        return definition.format(flags, domain_id)
-    return Later(partial(definition.snapshot().format, flags, domain_id))
-
-
-def _no_domain() -> LibvirtError:
-    return report(ErrorNumber.VIR_ERR_NO_DOMAIN, ErrorDomain.VIR_FROM_TEST)
+def unpacked(answer: Domain | Later[Domain]) -> Later[None] | None:
+    """An answer as that of a call which says nothing. It may still have to be waited for."""
+    return None if isinstance(answer, Domain) else cast("Later[None]", answer)
 
 
 class DomainEntryPoints:
@@ -332,11 +120,7 @@ class DomainEntryPoints:
             return self.domains.by_uuid[dom.uuid]
         except KeyError:
             pass
-        raise report(
-            ErrorNumber.VIR_ERR_NO_DOMAIN,
-            ErrorDomain.VIR_FROM_TEST,
-            f"no domain with matching uuid '{UUID(bytes=dom.uuid)}' ({dom.name})",
-        )
+        raise self.domains.missing(f"no domain with matching uuid '{UUID(bytes=dom.uuid)}' ({dom.name})")
 
     # -- looking up and listing --------------------------------------------------------------------------------------
 
@@ -344,13 +128,13 @@ class DomainEntryPoints:
         try:
             return self.domains.by_name[name]
         except KeyError:
-            raise _no_domain() from None
+            raise self.domains.missing() from None
 
     def domain_lookup_by_uuid(self, uuid: bytes) -> Domain:
         try:
             return self.domains.by_uuid[uuid]
         except KeyError:
-            raise _no_domain() from None
+            raise self.domains.missing() from None
 
     def domain_lookup_by_id(self, id: int) -> Domain:
         try:
@@ -360,15 +144,16 @@ class DomainEntryPoints:
         if id < 0:
             function = "virDomainLookupByID"
             refuse_argument(function, "id", f"id in {function} must be zero or greater")
-        raise _no_domain()
+        raise self.domains.missing()
 
     def connect_list_all_domains(self, flags: int) -> list[Domain]:
         if flags == 0:
             return list(self.domains.by_uuid.values())
-        if flags & ~_LIST_FLAGS:
-            raise unsupported_flags(flags & ~_LIST_FLAGS, "testConnectListAllDomains")
-        candidates = self.domains.by_id if flags & 0x3 == _ACTIVE else self.domains.by_uuid
-        return [domain for domain in candidates.values() if matches(domain, flags)]
+        if flags & ~DOMAIN_FILTERS.mask:
+            raise unsupported_flags(flags & ~DOMAIN_FILTERS.mask, "testConnectListAllDomains")
+        # Those that run are in the order of their start where only they are asked for.
+        asked = self.domains.by_id if flags & (_ACTIVE | _INACTIVE) == _ACTIVE else self.domains.by_uuid
+        return DOMAIN_FILTERS.select(asked.values(), flags)
 
     def connect_num_of_domains(self) -> int:
         return len(self.domains.by_id)
@@ -392,6 +177,7 @@ class DomainEntryPoints:
             raise unsupported_flags(flags & ~_DEFINE_VALIDATE, "testDomainDefineXMLFlags")
         return later(len(xml), partial(parse_domain, xml, PARSER, validate=bool(flags)), self._define)
 
+    @changes(of_definition)
     def _define(self, definition: DomainDef) -> Domain:
         if "\n" in definition.name:
             raise report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_XML, f"invalid char in name: {chr(10)}")
@@ -403,8 +189,9 @@ class DomainEntryPoints:
         return domain
 
     def domain_undefine(self, dom: DomainIdentity) -> None:
-        self.domain_undefine_flags(dom, 0)
+        return self.domain_undefine_flags(dom, 0)
 
+    @changes(of_domain)
     def domain_undefine_flags(self, dom: DomainIdentity, flags: int) -> None:
         unknown = flags & ~(_UNDEFINE_MANAGED_SAVE | _UNDEFINE_SNAPSHOTS)
         if unknown:
@@ -430,7 +217,7 @@ class DomainEntryPoints:
 
     def _stop(self, domain: Domain, reason: int, detail: int) -> None:
         """End its run, and tell. As in libvirt, the event has the run's id, unless a definition waited to take over."""
-        told = domain if domain.next_definition is not None else WasRunning(domain.name, domain.uuid, domain.id)
+        told = domain if domain.next_definition is not None else Identity(domain.name, domain.uuid, domain.id)
         self.domains.stop(domain, reason)
         self.events.emit(DomainEventLifecycle(told, _STOPPED, detail))
 
@@ -440,6 +227,7 @@ class DomainEntryPoints:
         work = partial(parse_domain, xml_desc, PARSER, validate=bool(flags))
         return later(len(xml_desc), work, partial(self._create, reason=_BOOTED, detail=_STARTED_BOOTED))
 
+    @changes(of_definition)
     def _create(self, definition: DomainDef, *, reason: int, detail: int) -> Domain:
         """Let a domain run by a definition that was read for that."""
         domain = self.domains.add(definition, live=True)
@@ -450,9 +238,9 @@ class DomainEntryPoints:
         return self.domain_create_xml(xml_desc, flags)
 
     def domain_create(self, dom: DomainIdentity) -> Later[None] | None:
-        started = self.domain_create_with_flags(dom, 0)
-        return cast("Later[None]", started) if isinstance(started, Later) else None  # whose answer is not packed
+        return unpacked(self.domain_create_with_flags(dom, 0))
 
+    @changes(of_domain)
     def domain_create_with_flags(self, dom: DomainIdentity, flags: int) -> Domain | Later[Domain]:
         if flags:
             raise unsupported_flags(flags, "testDomainCreateWithFlags")
@@ -477,8 +265,9 @@ class DomainEntryPoints:
         return self.domain_create_with_flags(dom, flags)
 
     def domain_destroy(self, dom: DomainIdentity) -> None:
-        self.domain_destroy_flags(dom, 0)
+        return self.domain_destroy_flags(dom, 0)
 
+    @changes(of_domain)
     def domain_destroy_flags(self, dom: DomainIdentity, flags: int) -> None:
         if flags & ~_GRACEFUL:
             raise unsupported_flags(flags & ~_GRACEFUL, "testDomainDestroyFlags")
@@ -487,8 +276,9 @@ class DomainEntryPoints:
         self._stop(domain, _DESTROYED, _STOPPED_DESTROYED)
 
     def domain_shutdown(self, dom: DomainIdentity) -> None:
-        self.domain_shutdown_flags(dom, 0)
+        return self.domain_shutdown_flags(dom, 0)
 
+    @changes(of_domain)
     def domain_shutdown_flags(self, dom: DomainIdentity, flags: int) -> None:
         if flags:
             raise unsupported_flags(flags, "testDomainShutdownFlags")
@@ -497,6 +287,7 @@ class DomainEntryPoints:
             raise internal_error(f"domain '{dom.name}' not running")
         self._lifecycle_action(domain, domain.definition.actions["on_poweroff"])
 
+    @changes(of_domain)
     def domain_reboot(self, dom: DomainIdentity, flags: int) -> None:
         if flags & ~_REBOOT_FLAGS:
             raise unsupported_flags(flags & ~_REBOOT_FLAGS, "testDomainReboot")
@@ -516,6 +307,7 @@ class DomainEntryPoints:
             raise unsupported_flags(flags, "testDomainReset")
         self._domain(dom).check_active()
 
+    @changes(of_domain)
     def domain_suspend(self, dom: DomainIdentity) -> None:
         domain = self._domain(dom)
         if domain.state in (_SHUTOFF, _PAUSED):
@@ -524,6 +316,7 @@ class DomainEntryPoints:
         domain.reason = _PAUSED_USER
         self.events.emit(DomainEventLifecycle(domain, _SUSPENDED, _SUSPENDED_PAUSED))
 
+    @changes(of_domain)
     def domain_resume(self, dom: DomainIdentity) -> None:
         domain = self._domain(dom)
         if domain.state != _PAUSED:
@@ -567,5 +360,6 @@ class DomainEntryPoints:
     def domain_get_autostart(self, dom: DomainIdentity) -> bool:
         return self._domain(dom).autostart
 
+    @changes(of_domain)
     def domain_set_autostart(self, dom: DomainIdentity, autostart: int) -> None:
         self._domain(dom).autostart = bool(autostart)

@@ -16,8 +16,9 @@ from ..._generated.driver import Driver
 from ...conf import pause
 from ...conf.domain import parse_domain, parse_domain_element
 from ...events import EventHub
+from ...objects.domains import DomainList
 from .checkpoints import CheckpointEntryPoints
-from .domains import PARSER, DomainEntryPoints, DomainList
+from .domains import PARSER, DomainEntryPoints
 from .files import FileReader
 from .guest import GuestEntryPoints
 from .iothreads import IOThreadEntryPoints
@@ -27,12 +28,14 @@ from .saving import SavingEntryPoints
 from .settings import SettingsEntryPoints
 from .snapshots import SnapshotEntryPoints
 from .statistics import StatisticsEntryPoints
+from .stored import Stored
 from .tuning import TuningEntryPoints
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
     from ...caller import Caller
+    from ...store.interface import Store
 
 __all__ = ["TestDriver"]
 
@@ -62,16 +65,17 @@ class TestDriver(
 
     __test__ = False  # the name is libvirt's: not a pytest class
 
-    def __init__(self) -> None:
+    def __init__(self, store: Store | None = None) -> None:
+        """With a store the driver has nothing until `load` has come back."""
         self._set_up("test:///default", DEFAULT_NODE, DEFAULT_CELLS)
         self._nodes = _Nodes()
-        domain = self.domains.add(parse_domain(resource("default.xml"), PARSER), live=False)
-        self.domains.start(domain, _BOOTED)
-        domain.reason = 0
+        self._stored = None if store is None else Stored(self, store)
+        if store is None:
+            _add_default(self.domains)
 
     def _set_up(self, uri: str, node: NodeInfo, cells: tuple[Cell, ...]) -> None:
         self.events = EventHub(_FAMILIES)
-        self.domains = DomainList()
+        self.domains = DomainList(ErrorDomain.VIR_FROM_TEST)
         self.images: dict[str, str] = {}
         self.uri = uri
         self.node = node
@@ -93,9 +97,17 @@ class TestDriver(
         """A node with the same domains, whose changes are its own. Changes nothing; may run in a thread."""
         driver = self.empty(uri, self.node)
         for domain in self.domains:
-            driver.domains.add_twin(domain)
+            driver.domains.insert(domain.twin())
             pause.checkpoint()
         return driver
+
+    async def load(self) -> None:
+        """Take over what the store has; if that is nothing at all, begin with libvirt's default domain.
+
+        Raises what the store raises, and LibvirtError, ValueError or KeyError for records that no driver wrote.
+        """
+        if self._stored is not None:
+            await self._stored.load(PARSER, _add_default)
 
     def open(self, path: str, caller: Caller) -> TestDriver | Coroutine[Any, Any, TestDriver]:
         """The driver that serves a connection to ``test://path``: this one for ``/default``, else one made from a file.
@@ -110,6 +122,13 @@ class TestDriver(
                 "testOpen: supply a path or use test:///default",
             )
         return self if path == "/default" else self._nodes.open(path)
+
+
+def _add_default(domains: DomainList) -> None:
+    """Add the domain that is there from the beginning."""
+    domain = domains.add(parse_domain(resource("default.xml"), PARSER), live=False)
+    domains.start(domain, _BOOTED)
+    domain.reason = 0
 
 
 class _Nodes:

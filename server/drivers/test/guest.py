@@ -19,13 +19,14 @@ from ....protocol._generated.enums import (
     KeycodeSet,
 )
 from ....protocol.errors import report
+from ...objects.marks import changes, of_domain
 from .checks import as_int, internal_error, invalid, not_valid, refuse_argument, unsupported_flags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...conf import xml
-    from .domains import Domain, DomainIdentity
+    from ...objects.domains import Domain, DomainIdentity
 
 __all__ = ["GuestEntryPoints"]
 
@@ -148,11 +149,13 @@ class GuestEntryPoints:
             raise unsupported_flags(flags & ~_ENCRYPTED, "testDomainSetUserPassword")
         self._running(dom)
 
+    @changes(of_domain)
     def domain_set_time(self, dom: DomainIdentity, seconds: int, nseconds: int, flags: int) -> None:
         if flags & ~_TIME_SYNC:
             raise unsupported_flags(flags & ~_TIME_SYNC, "testDomainSetTime")
         self._running(dom).guest_time = (seconds, nseconds)
 
+    @changes(of_domain)
     def domain_fsfreeze(self, dom: DomainIdentity, mountpoints: Sequence[str], flags: int) -> int:
         if flags:
             raise unsupported_flags(flags, "testDomainFSFreeze")
@@ -161,6 +164,7 @@ class GuestEntryPoints:
         domain.frozen |= new
         return len(new)
 
+    @changes(of_domain)
     def domain_fsthaw(self, dom: DomainIdentity, mountpoints: Sequence[str], flags: int) -> int:
         if flags:
             raise unsupported_flags(flags, "testDomainFSThaw")

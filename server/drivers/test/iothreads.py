@@ -8,20 +8,14 @@ from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
 from ..._generated.driver import DomainIothreadInfo
 from ...conf import xml
-from .checks import (
-    AFFECT_CONFIG,
-    AFFECT_LIVE,
-    as_int,
-    invalid,
-    one_definition,
-    refuse_argument,
-    unsupported_flags,
-)
+from ...objects.impact import AFFECT_CONFIG, AFFECT_LIVE, one_definition
+from ...objects.marks import changes, of_domain
+from .checks import as_int, invalid, refuse_argument, unsupported_flags
 from .pins import Pins, every_cpu, from_map, set_pin, unset_pin
 
 if TYPE_CHECKING:
     from ...conf.domain import DomainDef
-    from .domains import Domain, DomainIdentity
+    from ...objects.domains import Domain, DomainIdentity
     from .node import NodeInfo
 
 __all__ = ["IOThreadEntryPoints"]
@@ -72,6 +66,7 @@ class IOThreadEntryPoints:
         pins = Pins(definition, "iothreadpin", "iothread", every_cpu(definition.vcpus))
         return [DomainIothreadInfo(number, pins.map(str(number), length)) for number in definition.iothread_ids]
 
+    @changes(of_domain)
     def domain_add_iothread(self, dom: DomainIdentity, iothread_id: int, flags: int) -> None:
         if flags & ~_IMPACT:
             raise unsupported_flags(flags & ~_IMPACT, "testDomainAddIOThread")
@@ -84,6 +79,7 @@ class IOThreadEntryPoints:
         if definition is domain.definition and domain.id != -1:
             domain.live_iothreads.append(iothread_id)
 
+    @changes(of_domain)
     def domain_del_iothread(self, dom: DomainIdentity, iothread_id: int, flags: int) -> None:
         if iothread_id == 0:
             detail = "iothread_id in virDomainDelIOThread must not be zero"
@@ -100,6 +96,7 @@ class IOThreadEntryPoints:
         if iothread_id in domain.live_iothreads and definition is domain.definition:
             domain.live_iothreads.remove(iothread_id)
 
+    @changes(of_domain)
     def domain_pin_iothread(self, dom: DomainIdentity, iothreads_id: int, cpumap: bytes, flags: int) -> None:
         _, definition = self._changed(dom, flags, "PinIOThread")
         cpus = from_map(cpumap)

@@ -22,13 +22,16 @@ from ....protocol._generated.enums import (
 from ....protocol.errors import LibvirtError, report
 from ...conf import xml
 from ...conf.domain import parse_domain
+from ...objects.marks import changes, of_domain
 from ...offload import Later, later
 from .checks import not_valid, unsupported_flags
-from .domains import PARSER
+from .domains import PARSER, unpacked
+from .stored import IMAGE
 
 if TYPE_CHECKING:
     from ...conf.domain import DomainDef
-    from .domains import Domain, DomainIdentity, DomainList
+    from ...objects.domains import Domain, DomainIdentity, DomainList
+    from ...objects.marks import Keys
 
 __all__ = ["SavingEntryPoints"]
 
@@ -65,6 +68,15 @@ def _as_printed(text: str) -> str:
     return parse_domain(text, PARSER).format(xml.SECURE)
 
 
+def _of_save(domains: DomainList, dom: DomainIdentity, to: str, *rest: object) -> Keys:
+    """The domain that is saved, and the place of its image."""
+    return *of_domain(domains, dom), (IMAGE, to)
+
+
+def _of_image(domains: DomainList, path: str, *rest: object) -> Keys:
+    return ((IMAGE, path),)
+
+
 class SavingEntryPoints:
     """The entry points that save a running domain and bring it back."""
 
@@ -82,6 +94,7 @@ class SavingEntryPoints:
 
     # -- in a place of libvirt's own -----------------------------------------------------------------------------------
 
+    @changes(of_domain)
     def domain_managed_save(self, dom: DomainIdentity, flags: int) -> None:
         if flags & ~_MANAGED:
             raise unsupported_flags(flags & ~_MANAGED, "testDomainManagedSave")
@@ -97,6 +110,7 @@ class SavingEntryPoints:
             raise unsupported_flags(flags, "testDomainHasManagedSaveImage")
         return self._domain(dom).has_managed_save
 
+    @changes(of_domain)
     def domain_managed_save_remove(self, dom: DomainIdentity, flags: int) -> None:
         if flags:
             raise unsupported_flags(flags, "testDomainManagedSaveRemove")
@@ -107,6 +121,7 @@ class SavingEntryPoints:
     def domain_save(self, dom: DomainIdentity, to: str) -> Later[None] | None:
         return self.domain_save_flags(dom, to, None, 0)
 
+    @changes(_of_save)
     def domain_save_flags(self, dom: DomainIdentity, to: str, dxml: str | None, flags: int) -> Later[None] | None:
         if flags:
             raise unsupported_flags(flags, "testDomainSaveFlags")
@@ -137,10 +152,8 @@ class SavingEntryPoints:
         _no_xml(dxml)
         image = self._image(from_)
 
-        def restore(definition: DomainDef) -> None:
-            self._create(definition, reason=_RESTORED, detail=_STARTED_RESTORED)
-
-        return later(len(image), partial(parse_domain, image, PARSER), restore)
+        create = partial(self._create, reason=_RESTORED, detail=_STARTED_RESTORED)
+        return unpacked(later(len(image), partial(parse_domain, image, PARSER), create))
 
     def domain_save_image_get_xml_desc(self, file: str, flags: int) -> str | Later[str]:
         if flags & ~_SECURE:
@@ -152,11 +165,11 @@ class SavingEntryPoints:
         if flags & ~_RUNNING_OR_PAUSED:
             raise unsupported_flags(flags & ~_RUNNING_OR_PAUSED, "testDomainSaveImageDefineXML")
         self._image(file)
+        return later(len(dxml), partial(_as_printed, dxml), partial(self._replace_image, file))
 
-        def define(text: str) -> None:
-            self.images[file] = text
-
-        return later(len(dxml), partial(_as_printed, dxml), define)
+    @changes(_of_image)
+    def _replace_image(self, path: str, text: str) -> None:
+        self.images[path] = text
 
     def _image(self, path: str) -> str:
         try:
@@ -167,8 +180,9 @@ class SavingEntryPoints:
     # -- dumped --------------------------------------------------------------------------------------------------------
 
     def domain_core_dump(self, dom: DomainIdentity, to: str, flags: int) -> None:
-        self.domain_core_dump_with_format(dom, to, _RAW, flags)
+        return self.domain_core_dump_with_format(dom, to, _RAW, flags)
 
+    @changes(of_domain)
     def domain_core_dump_with_format(self, dom: DomainIdentity, to: str, dumpformat: int, flags: int) -> None:
         if flags & ~_DUMP_CRASH:
             raise unsupported_flags(flags & ~_DUMP_CRASH, "testDomainCoreDumpWithFormat")

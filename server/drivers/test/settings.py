@@ -22,20 +22,10 @@ from ....protocol._generated.remote_events import DomainEventLifecycle, DomainEv
 from ....protocol.errors import LibvirtError, report
 from ...conf import xml
 from ...conf.metadata import find_metadata, inject_namespace, plain_metadata, replace_metadata
+from ...objects.impact import AFFECT_CONFIG, AFFECT_LIVE, both_definitions, one_definition
+from ...objects.marks import changes, of_domain, of_rename
 from ...offload import Later, later
-from .checks import (
-    AFFECT_CONFIG,
-    AFFECT_LIVE,
-    as_int,
-    both_definitions,
-    internal_error,
-    invalid,
-    must_be_positive,
-    not_valid,
-    one_definition,
-    refuse_argument,
-    unsupported_flags,
-)
+from .checks import as_int, internal_error, invalid, must_be_positive, not_valid, refuse_argument, unsupported_flags
 from .pins import Pins, every_cpu, from_map, set_pin
 
 if TYPE_CHECKING:
@@ -43,7 +33,7 @@ if TYPE_CHECKING:
 
     from ...conf.domain import DomainDef
     from ...events import EventHub
-    from .domains import Domain, DomainIdentity, DomainList
+    from ...objects.domains import Domain, DomainIdentity, DomainList
     from .node import NodeInfo
 
 __all__ = ["SettingsEntryPoints"]
@@ -86,16 +76,17 @@ class SettingsEntryPoints:
 
     def domain_set_memory(self, dom: DomainIdentity, memory: int) -> None:
         must_be_positive(memory, "virDomainSetMemory", "memory")
-        self._set_memory(dom, memory, AFFECT_LIVE)
+        return self._set_memory(dom, memory, AFFECT_LIVE)
 
     def domain_set_max_memory(self, dom: DomainIdentity, memory: int) -> None:
         must_be_positive(memory, "virDomainSetMaxMemory", "memory")
-        self._set_memory(dom, memory, _MEM_MAXIMUM)
+        return self._set_memory(dom, memory, _MEM_MAXIMUM)
 
     def domain_set_memory_flags(self, dom: DomainIdentity, memory: int, flags: int) -> None:
         must_be_positive(memory, "virDomainSetMemoryFlags", "memory")
-        self._set_memory(dom, memory, flags)
+        return self._set_memory(dom, memory, flags)
 
+    @changes(of_domain)
     def _set_memory(self, dom: DomainIdentity, memory: int, flags: int) -> None:
         if flags & ~(_IMPACT | _MEM_MAXIMUM):
             raise unsupported_flags(flags & ~(_IMPACT | _MEM_MAXIMUM), "testDomainSetMemoryFlags")
@@ -119,6 +110,7 @@ class SettingsEntryPoints:
     def domain_get_max_memory(self, dom: DomainIdentity) -> int:
         return self._domain(dom).definition.memory
 
+    @changes(of_domain)
     def domain_set_memory_stats_period(self, dom: DomainIdentity, period: int, flags: int) -> None:
         function = "virDomainSetMemoryStatsPeriod"
         if period < 0:
@@ -149,7 +141,7 @@ class SettingsEntryPoints:
 
     def domain_set_vcpus(self, dom: DomainIdentity, nvcpus: int) -> None:
         must_be_positive(nvcpus, "virDomainSetVcpus", "nvcpus")
-        self._set_vcpus(dom, nvcpus, AFFECT_LIVE)
+        return self._set_vcpus(dom, nvcpus, AFFECT_LIVE)
 
     def domain_set_vcpus_flags(self, dom: DomainIdentity, nvcpus: int, flags: int) -> None:
         function = "virDomainSetVcpusFlags"
@@ -157,8 +149,9 @@ class SettingsEntryPoints:
             detail = "Flag 'VIR_DOMAIN_AFFECT_CONFIG' is required by flag 'VIR_DOMAIN_VCPU_MAXIMUM'"
             refuse_argument(function, "ctl", detail)
         must_be_positive(nvcpus, function, "nvcpus")
-        self._set_vcpus(dom, nvcpus, flags)
+        return self._set_vcpus(dom, nvcpus, flags)
 
+    @changes(of_domain)
     def _set_vcpus(self, dom: DomainIdentity, count: int, flags: int) -> None:
         if flags & ~(_IMPACT | _VCPU_MAXIMUM):
             raise unsupported_flags(flags & ~(_IMPACT | _VCPU_MAXIMUM), "testDomainSetVcpusFlags")
@@ -177,8 +170,9 @@ class SettingsEntryPoints:
                 config.set_vcpus(count)
 
     def domain_pin_vcpu(self, dom: DomainIdentity, vcpu: int, cpumap: bytes) -> None:
-        self.domain_pin_vcpu_flags(dom, vcpu, cpumap, 0)
+        return self.domain_pin_vcpu_flags(dom, vcpu, cpumap, 0)
 
+    @changes(of_domain)
     def domain_pin_vcpu_flags(self, dom: DomainIdentity, vcpu: int, cpumap: bytes, flags: int) -> None:
         if flags:
             raise unsupported_flags(flags, "testDomainPinVcpuFlags")
@@ -199,6 +193,7 @@ class SettingsEntryPoints:
         work = partial(_pin_info, definition.snapshot(), count, maplen, every_cpu(self.node.max_cpus))
         return work() if count < _MANY else Later(work)
 
+    @changes(of_domain)
     def domain_pin_emulator(self, dom: DomainIdentity, cpumap: bytes, flags: int) -> None:
         if flags & ~_IMPACT:
             raise unsupported_flags(flags & ~_IMPACT, "testDomainPinEmulator")
@@ -219,6 +214,7 @@ class SettingsEntryPoints:
 
     # -- actions -------------------------------------------------------------------------------------------------------
 
+    @changes(of_domain)
     def domain_set_lifecycle_action(self, dom: DomainIdentity, type: int, action: int, flags: int) -> None:
         if type not in _LIFECYCLES:
             raise _refused(f"invalid lifecycle type '{type}'")
@@ -240,6 +236,7 @@ class SettingsEntryPoints:
 
     # -- name and metadata ---------------------------------------------------------------------------------------------
 
+    @changes(of_rename)
     def domain_rename(self, dom: DomainIdentity, new_name: str | None, flags: int) -> int:
         if not new_name:
             what = "must not be NULL" if new_name is None else "must not be empty"
@@ -288,6 +285,7 @@ class SettingsEntryPoints:
             raise _no_metadata()
         return text.text or ""
 
+    @changes(of_domain)
     def domain_set_metadata(
         self, dom: DomainIdentity, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int
     ) -> Later[None] | None:

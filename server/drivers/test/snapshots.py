@@ -9,7 +9,7 @@ from .checks import unsupported_flags
 
 if TYPE_CHECKING:
     from ..._generated.driver import DomainSnapshot
-    from .domains import Domain, DomainIdentity
+    from ...objects.domains import Domain, DomainIdentity
 
 __all__ = ["SnapshotEntryPoints"]
 

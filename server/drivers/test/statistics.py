@@ -7,13 +7,20 @@ from functools import partial
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
-from ....protocol._generated.enums import DomainDiskErrorCode, DomainState, ErrorDomain, ErrorNumber
+from ....protocol._generated.enums import (
+    ConnectGetAllDomainStatsFlags,
+    DomainDiskErrorCode,
+    DomainState,
+    DomainStatsTypes,
+    ErrorDomain,
+    ErrorNumber,
+)
 from ....protocol.errors import report
 from ....protocol.typedparams import Int, UInt, ULLong
 from ..._generated.driver import DomainFsinfo, DomainInterface, DomainIpAddr, VcpuInfo
+from ...objects.domains import STATISTICS_FILTERS
 from ...offload import Later
-from .checks import as_int, not_valid, unsupported_flags
-from .domains import matches
+from .checks import STRING_OKAY, as_int, not_valid, unsupported_flags
 from .pins import Pins, every_cpu
 
 if TYPE_CHECKING:
@@ -21,21 +28,22 @@ if TYPE_CHECKING:
 
     from ....protocol.typedparams import Params, ParamValue
     from ...conf.domain import DomainDef
-    from .domains import Domain, DomainIdentity, DomainList
+    from ...objects.domains import Domain, DomainIdentity, DomainList
     from .node import NodeInfo
 
 __all__ = ["StatisticsEntryPoints"]
 
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
-_STRING_OKAY = 4
 _TOTAL_CPU_TIME = 48772617035
 _VCPU_TIME_LESS = 1234567890
 _LAST_UPDATE = 627319920
 _SOURCES = (0, 1, 2)  # leases, agent, ARP: all the same here
 
 # virConnectGetAllDomainStats: what the driver knows of virDomainStatsTypes, and the flags it takes.
-_STATE, _IOTHREAD = 1, 128
-_FILTERS, _BACKING, _NOWAIT, _ENFORCE = 0xFF, 1 << 29, 1 << 30, 1 << 31
+_STATE = int(DomainStatsTypes.VIR_DOMAIN_STATS_STATE)
+_IOTHREAD = int(DomainStatsTypes.VIR_DOMAIN_STATS_IOTHREAD)
+_ENFORCE = int(ConnectGetAllDomainStatsFlags.VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS)
+_STATS_FLAGS = int(sum(ConnectGetAllDomainStatsFlags))
 
 # Domains or virtual CPUs whose statistics take a few milliseconds.
 _MANY = 1000
@@ -76,7 +84,7 @@ class StatisticsEntryPoints:
         return work() if count < _MANY else Later(work)
 
     def domain_get_cpu_stats(self, dom: DomainIdentity, start_cpu: int, ncpus: int, flags: int) -> list[Params]:
-        self._active(dom, flags & ~_STRING_OKAY, "GetCPUStats")
+        self._active(dom, flags & ~STRING_OKAY, "GetCPUStats")
         if start_cpu == -1:
             times = (_TOTAL_CPU_TIME, 5540000000, 6460000000)
             return [dict(zip(("cpu_time", "user_time", "system_time"), map(ULLong, times), strict=True))]
@@ -154,15 +162,14 @@ class StatisticsEntryPoints:
     def connect_get_all_domain_stats(
         self, doms: Sequence[DomainIdentity], stats: int, flags: int
     ) -> list[tuple[Domain, Params]] | Later[list[tuple[Domain, Params]]]:
-        unknown = flags & ~(_FILTERS | _BACKING | _NOWAIT | _ENFORCE)
-        if unknown:
-            raise unsupported_flags(unknown, "testConnectGetAllDomainStats")
+        if flags & ~_STATS_FLAGS:
+            raise unsupported_flags(flags & ~_STATS_FLAGS, "testConnectGetAllDomainStats")
         if flags & _ENFORCE and stats & ~(_STATE | _IOTHREAD):
             detail = f"Stats types bits 0x{stats & ~(_STATE | _IOTHREAD):x} are not supported by this daemon"
             raise report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_TEST, detail)
         by_uuid = self.domains.by_uuid
         domains = [by_uuid[dom.uuid] for dom in doms if dom.uuid in by_uuid] if doms else list(self.domains)
-        work = partial(_all_stats, domains, stats or _STATE | _IOTHREAD, flags & _FILTERS)
+        work = partial(_all_stats, domains, stats or _STATE | _IOTHREAD, flags)
         return work() if len(domains) < _MANY else Later(work)
 
 
@@ -173,8 +180,20 @@ def _vcpus(definition: DomainDef, count: int, maplen: int, everywhere: int) -> t
     return infos, b"".join([pins.map(str(number), maplen) for number in range(count)])
 
 
-def _all_stats(domains: list[Domain], wanted: int, filters: int) -> list[tuple[Domain, Params]]:
-    return [(domain, _stats(domain, wanted)) for domain in domains if matches(domain, filters)]
+def _all_stats(domains: list[Domain], wanted: int, flags: int) -> list[tuple[Domain, Params]]:
+    """Domains and what is known of each; those of whom the same is known share it."""
+    shared: dict[tuple[int, int], Params] = {}
+    found = []
+    for domain in STATISTICS_FILTERS.select(domains, flags):
+        if domain.live_iothreads:
+            found.append((domain, _stats(domain, wanted)))
+            continue
+        state = domain.state, domain.reason
+        stats = shared.get(state)
+        if stats is None:
+            stats = shared[state] = _stats(domain, wanted)
+        found.append((domain, stats))
+    return found
 
 
 def _stats(domain: Domain, wanted: int) -> Params:

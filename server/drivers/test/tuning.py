@@ -15,28 +15,21 @@ from ...conf import xml
 from ...conf.platform import PERF_EVENTS
 from ...conf.tuning import UNLIMITED, memtune_element
 from ...conf.values import format_bitmap, parse_bitmap, parse_integer
+from ...objects.impact import AFFECT_CONFIG, AFFECT_LIVE, one_definition
+from ...objects.marks import changes, of_domain
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
-from .checks import (
-    AFFECT_CONFIG,
-    AFFECT_LIVE,
-    invalid,
-    not_valid,
-    one_definition,
-    refuse_argument,
-    unsupported_flags,
-)
+from .checks import STRING_OKAY, invalid, not_valid, refuse_argument, unsupported_flags
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ....protocol.typedparams import Params, ParamValue, TypedParams
     from ...conf.domain import DomainDef
-    from .domains import Domain, DomainIdentity
+    from ...objects.domains import Domain, DomainIdentity
 
 __all__ = ["TuningEntryPoints", "find_interface"]
 
 _IMPACT = AFFECT_LIVE | AFFECT_CONFIG
-_STRING_OKAY = 4
 _EXCLUSIVE = "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive"
 
 _MEMORY = ("hard_limit", "soft_limit", "swap_hard_limit")
@@ -66,8 +59,8 @@ def _getter_flags(flags: int, function: str) -> None:
     """What every function that reads parameters refuses."""
     if flags & _IMPACT == _IMPACT:
         refuse_argument(f"virDomain{function}", "ctl", _EXCLUSIVE)
-    if flags & ~(_IMPACT | _STRING_OKAY):
-        raise unsupported_flags(flags & ~(_IMPACT | _STRING_OKAY), f"testDomain{function}")
+    if flags & ~(_IMPACT | STRING_OKAY):
+        raise unsupported_flags(flags & ~(_IMPACT | STRING_OKAY), f"testDomain{function}")
 
 
 def _setter_flags(flags: int, function: str, params: TypedParams, known: Mapping[str, type[ParamValue]]) -> None:
@@ -120,7 +113,7 @@ class TuningEntryPoints:
         return {"weight": UInt(50)}
 
     def domain_set_scheduler_parameters(self, dom: DomainIdentity, params: TypedParams) -> None:
-        self.domain_set_scheduler_parameters_flags(dom, params, 0)
+        return self.domain_set_scheduler_parameters_flags(dom, params, 0)
 
     def domain_set_scheduler_parameters_flags(self, dom: DomainIdentity, params: TypedParams, flags: int) -> None:
         if flags:
@@ -135,6 +128,7 @@ class TuningEntryPoints:
         limits = one_definition(self._domain(dom), flags).memory_limits
         return {name: ULLong(limits.get(name, UNLIMITED)) for name in _MEMORY}
 
+    @changes(of_domain)
     def domain_set_memory_parameters(self, dom: DomainIdentity, params: TypedParams, flags: int) -> None:
         _setter_flags(flags, "SetMemoryParameters", params, dict.fromkeys(_MEMORY, ULLong))
         domain = self._domain(dom)
@@ -154,6 +148,7 @@ class TuningEntryPoints:
         definition = one_definition(self._domain(dom), flags)
         return later(_weight(definition), partial(_blkio_parameters, definition.tree.find("blkiotune")))
 
+    @changes(of_domain)
     def domain_set_blkio_parameters(self, dom: DomainIdentity, params: TypedParams, flags: int) -> Later[None] | None:
         known: dict[str, type[ParamValue]] = {"weight": UInt, **dict.fromkeys(_BLKIO, str)}
         _setter_flags(flags, "SetBlkioParameters", params, known)
@@ -176,6 +171,7 @@ class TuningEntryPoints:
         mode, nodes = _numa(one_definition(self._domain(dom), flags))
         return {"numa_mode": Int(mode or 0), "numa_nodeset": nodes or ""}
 
+    @changes(of_domain)
     def domain_set_numa_parameters(self, dom: DomainIdentity, params: TypedParams, flags: int) -> None:
         _setter_flags(flags, "SetNumaParameters", params, {"numa_mode": Int, "numa_nodeset": str})
         domain = self._domain(dom)
@@ -217,6 +213,7 @@ class TuningEntryPoints:
             for rate in rates
         }
 
+    @changes(of_domain)
     def domain_set_interface_parameters(
         self, dom: DomainIdentity, device: str, params: TypedParams, flags: int
     ) -> None:
@@ -255,6 +252,7 @@ class TuningEntryPoints:
             name: texts.get(name, "") if name == "group_name" else ULLong(_number(texts.get(name))) for name in _IOTUNE
         }
 
+    @changes(of_domain)
     def domain_set_block_io_tune(self, dom: DomainIdentity, disk: str, params: TypedParams, flags: int) -> None:
         known: dict[str, type[ParamValue]] = {**dict.fromkeys(_IOTUNE, ULLong), "group_name": str}
         _setter_flags(flags, "SetBlockIoTune", params, known)
@@ -286,6 +284,7 @@ class TuningEntryPoints:
         enabled = _perf(one_definition(self._domain(dom), flags))
         return {name: enabled.get(name) == "yes" for name in PERF_EVENTS}
 
+    @changes(of_domain)
     def domain_set_perf_events(self, dom: DomainIdentity, params: TypedParams, flags: int) -> None:
         _setter_flags(flags, "SetPerfEvents", params, dict.fromkeys(PERF_EVENTS, bool))
         definition = one_definition(self._domain(dom), flags)

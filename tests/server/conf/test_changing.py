@@ -20,7 +20,7 @@ from tests.server.conf.regenerate import INACTIVE, SECURE, document
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from virtrio.server.drivers.test.domains import Domain
+    from virtrio.server.objects.domains import Domain
 
 TEST = ParserConfig(default_arch="i686", interface_prefix="testnet")
 DEVICES = (

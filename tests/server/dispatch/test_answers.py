@@ -6,7 +6,7 @@ import pytest
 from virtrio.protocol import xdr
 from virtrio.protocol._generated import remote
 from virtrio.protocol.errors import LocalProtocolError
-from virtrio.protocol.typedparams import ULLong, plain
+from virtrio.protocol.typedparams import Int, ULLong, encode, plain
 from virtrio.server.dispatch import answers
 
 NAMES = ["a", "b", "c"]
@@ -45,6 +45,41 @@ def test_statistics_of_cpus():
 def test_statistics_that_are_not_the_same_for_each_cpu():
     with pytest.raises(ValueError, match="not the same for each CPU"):
         cpu_stats(2, 0, 3, [CPUS[0], {}])
+
+
+DOMAINS = [remote.RemoteNonnullDomain(f"dom\udcff {n}" * n, bytes([n]) * 16, n - 1) for n in range(5)]
+SHARED = {"state.state": Int(1), "state.reason": Int(5)}
+RECORDS = [
+    (DOMAINS[0], SHARED),
+    (DOMAINS[1], {"cpu.time": ULLong(2**64 - 1), "net.0.name": "vnet\u00e9", "load": 1.5, "on": True, "of": [1, -1]}),
+    (DOMAINS[2], SHARED),
+    (DOMAINS[3], {}),
+    (DOMAINS[4], dict(SHARED)),
+]
+
+
+def test_statistics_of_domains():
+    made = answers.connect_get_all_domain_stats(None, RECORDS)
+    plainly = [remote.RemoteDomainStatsRecord(dom, encode(params)) for dom, params in RECORDS]
+    pack = remote.pack_remote_connect_get_all_domain_stats_ret
+    assert xdr.encode(pack, made) == xdr.encode(pack, remote.RemoteConnectGetAllDomainStatsRet(plainly))
+
+
+@pytest.mark.parametrize(
+    ("dom", "params"),
+    [
+        (remote.RemoteNonnullDomain("x" * (4 * 1024 * 1024 + 1), bytes(16), 1), {}),
+        (remote.RemoteNonnullDomain("d", b"short", 1), {}),
+        (remote.RemoteNonnullDomain("d", bytes(16), 2**31), {}),
+        (DOMAINS[0], {"state.state": Int(2**31)}),
+        (DOMAINS[0], {"many": [1] * 262_145}),
+    ],
+    ids=range(5),
+)
+def test_statistics_that_do_not_fit(dom, params):
+    made = answers.connect_get_all_domain_stats(None, [(dom, params)])
+    with pytest.raises(LocalProtocolError):
+        xdr.encode(remote.pack_remote_connect_get_all_domain_stats_ret, made)
 
 
 def test_labels():

@@ -15,7 +15,7 @@ from tests.server.growing import assert_linear
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from virtrio.server.drivers.test.domains import Domain
+    from virtrio.server.objects.domains import Domain
 
 MANY = 16384
 

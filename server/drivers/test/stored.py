@@ -1,0 +1,159 @@
+"""The test driver with a store behind it.
+
+Theory of operation. The driver's functions that change objects are marked with what they change (`objects.marks`). Without
+a store they are called as they stand, and change the driver in place. `Stored` puts itself before them in one driver. Then
+such a function returns a coroutine of its answer. It gets in line for what it changes at once; when it is its turn, the same
+function is called on a draft of the driver, which has drafts of these objects and nothing else to change. What differs
+afterwards is what the store has to keep, and becomes visible when it does (`objects.changes`).
+
+So the rules of a call are written once, and they hold without a store as with one. A function that calls a marked one has to
+return what that returns.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import quote, unquote
+
+from ... import offload
+from ...events import EventHub
+from ...objects.changes import Changes
+from ...objects.documents import changed, restore, weight
+from ...objects.domains import KIND, Domain, DomainList, Identity
+from ...objects.marks import marked
+from ...offload import BULK_BYTES, Later
+from ...store.interface import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ....protocol.event_messages import Event
+    from ...conf.domain import ParserConfig
+    from ...objects.changes import Place
+    from ...objects.marks import Keys
+    from ...store.interface import Store
+
+__all__ = ["IMAGE", "Stored"]
+
+_NODE = "node"
+# A saved guest: the kind of its record, and of the key that stands for its place.
+IMAGE = "image"
+
+
+class Driver(Protocol):
+    """What of a driver is changed."""
+
+    domains: DomainList
+    images: dict[str, str]
+    events: EventHub
+    uri: str
+
+
+class _Untold(EventHub):
+    """The events of a change that nobody may see yet. Objects are remembered as they were called at the time."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+        self.events: list[Event] = []
+
+    def emit(self, event: Event) -> None:
+        who = event[0]
+        self.events.append(event.__class__(Identity(who.name, who.uuid, who.id), *event[1:]))
+
+
+class Stored:
+    """Stands before the functions of one driver that change objects."""
+
+    def __init__(self, driver: Driver, store: Store) -> None:
+        self._driver = driver
+        self._store = store
+        self._changes = Changes(store)
+        self._before: set[str] = set()
+        for name in {name for cls in type(driver).__mro__ for name in vars(cls)}:
+            function = getattr(type(driver), name)
+            if callable(function) and function in marked:
+                self._before.add(name)
+                setattr(driver, name, partial(self._change, function))
+
+    async def load(self, parser: ParserConfig, begin: Callable[[DomainList], None]) -> None:
+        """Fill the driver with what the store has. ``begin`` adds what there is at the very beginning."""
+        driver = self._driver
+        domains = DomainList(driver.domains.driver)
+        records = await self._store.load()
+        if not records:
+            begin(domains)
+            first = [record for domain in domains for record in changed(None, domain)]
+            await self._changes.keep([Record(_NODE, driver.uri, "{}"), *first], lambda: None)
+        others = await offload.run(partial(restore, domains, records, parser))
+        for kind, key, document in others:
+            if kind == IMAGE and document is not None:
+                driver.images[unquote(key, errors="surrogateescape")] = json.loads(document)
+        driver.domains = domains
+
+    def _change(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """A coroutine of the answer; the change is in line when this returns."""
+        place = self._changes.enter(marked[function](self._driver.domains, *args))
+        return self._run(place, lambda draft: function(draft, *args, **kwargs))
+
+    async def _run(self, place: Place, function: Callable[[Driver], Any]) -> Any:
+        driver = self._driver
+        async with place:
+            draft = self._draft(place.keys)
+            answer = function(draft)
+            while isinstance(answer, Later):
+                value = await offload.run(answer.work)
+                answer = value if answer.apply is None else answer.apply(value)
+            await self._keep(draft, place.keys)
+        return driver.domains.by_uuid.get(answer.uuid, answer) if isinstance(answer, Domain) else answer
+
+    def _draft(self, keys: Keys) -> Driver:
+        """The driver as one change sees it."""
+        driver = self._driver
+        draft = object.__new__(type(driver))
+        vars(draft).update((name, value) for name, value in vars(driver).items() if name not in self._before)
+        draft.domains = driver.domains.draft(keys)
+        draft.images = {path: driver.images[path] for path in _paths(keys) if path in driver.images}
+        draft.events = _Untold()
+        return draft
+
+    async def _keep(self, draft: Driver, keys: Keys) -> None:
+        """Store what became of a draft, make it visible, and tell of it."""
+        driver = self._driver
+        seen = False
+
+        def make_visible() -> None:
+            nonlocal seen
+            seen = True
+            driver.domains.adopt(draft.domains, keys)
+            driver.images.update(draft.images)
+
+        try:
+            await self._changes.keep(await self._records(draft, keys), make_visible)
+        finally:  # the change stands, even if nobody waits for it any more
+            if seen:
+                assert isinstance(draft.events, _Untold)
+                for event in draft.events.events:
+                    driver.events.emit(event)
+
+    async def _records(self, draft: Driver, keys: Keys) -> Sequence[Record]:
+        before, after = self._driver.domains.by_uuid, draft.domains.by_uuid
+        uuids = [key for kind, key in keys if kind == KIND.name and isinstance(key, bytes)]
+        pairs = [(before.get(uuid), after.get(uuid)) for uuid in uuids]
+        known = self._driver.images
+        images = [
+            Record(IMAGE, quote(path, errors="surrogateescape"), json.dumps(text))
+            for path, text in draft.images.items()
+            if known.get(path) is not text
+        ]
+
+        def write() -> list[Record]:
+            return [record for pair in pairs for record in changed(*pair)]
+
+        is_small = sum(weight(*pair) for pair in pairs) < BULK_BYTES
+        return [*(write() if is_small else await offload.run(write)), *images]
+
+
+def _paths(keys: Keys) -> list[str]:
+    return [str(path) for kind, path in keys if kind == IMAGE]

@@ -1,0 +1,279 @@
+"""Domains: the objects, and the list they are found in.
+
+Lookups are the hottest path of the whole server, so a domain is handed out as it is: ``name``, ``uuid`` and ``id`` are
+plain attributes.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from ...protocol._generated.enums import (
+    ConnectListAllDomainsFlags,
+    DomainShutoffReason,
+    DomainState,
+    ErrorDomain,
+    ErrorNumber,
+)
+from ...protocol.errors import report
+from ..moments.tree import MomentTree, TreeDraft
+from ..offload import BULK_LINES, Later
+from ..reaper import discard
+from .filters import Filters, Group, either
+from .lists import DraftableList, Kind
+
+if TYPE_CHECKING:
+    from ..conf.domain import DomainDef
+    from ..moments.checkpoint_xml import CheckpointDef
+
+__all__ = [
+    "DOMAIN_FILTERS",
+    "KIND",
+    "STATISTICS_FILTERS",
+    "Domain",
+    "DomainIdentity",
+    "DomainList",
+    "Identity",
+    "formatted",
+]
+
+KIND = Kind("domain", ErrorDomain.VIR_FROM_DOMAIN, ErrorNumber.VIR_ERR_NO_DOMAIN)
+
+_RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
+_PAUSED = int(DomainState.VIR_DOMAIN_PAUSED)
+_SHUTOFF = int(DomainState.VIR_DOMAIN_SHUTOFF)
+
+
+class DomainIdentity(Protocol):
+    """What a client says a domain is. Only the UUID decides; the name goes into error texts."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def uuid(self) -> bytes: ...
+
+
+class Identity(NamedTuple):
+    """What a domain was called at some time."""
+
+    name: str
+    uuid: bytes
+    id: int
+
+
+class Domain:
+    """One domain. ``definition`` is what counts now, ``next_definition`` what the next start will use, if that differs.
+
+    ``id`` is -1 while the domain is not active. ``snapshots`` and ``checkpoints`` belong to the modules of that name.
+    """
+
+    __slots__ = (
+        "autostart",
+        "checkpoints",
+        "definition",
+        "frozen",
+        "guest_time",
+        "has_managed_save",
+        "id",
+        "live_iothreads",
+        "name",
+        "next_definition",
+        "persistent",
+        "reason",
+        "snapshots",
+        "state",
+        "uuid",
+    )
+
+    def __init__(self, definition: DomainDef) -> None:
+        self.definition = definition
+        self.next_definition: DomainDef | None = None
+        self.name = definition.name
+        self.uuid = definition.uuid
+        self.id = -1
+        self.state = _SHUTOFF
+        self.reason = int(DomainShutoffReason.VIR_DOMAIN_SHUTOFF_UNKNOWN)
+        self.persistent = True
+        self.autostart = False
+        self.has_managed_save = False
+        self.frozen: set[str] = set()
+        self.live_iothreads: list[int] = []  # that were added while it runs
+        self.guest_time = (627319920, 0)  # what libvirt's test driver starts from
+        self.snapshots: dict[str, object] = {}
+        self.checkpoints: MomentTree[CheckpointDef] = MomentTree()
+
+    def __repr__(self) -> str:
+        return f"<Domain {self.name!r} id={self.id} state={self.state}>"
+
+    @property
+    def is_active(self) -> bool:
+        return self.id != -1
+
+    def twin(self) -> Domain:
+        """A domain that is as this one is now, and changes by itself. It has no checkpoints and no snapshots."""
+        twin = Domain(self.definition.snapshot())
+        for slot in _PLAIN:
+            setattr(twin, slot, getattr(self, slot))
+        if self.next_definition is not None:
+            twin.next_definition = self.next_definition.snapshot()
+        twin.frozen = set(self.frozen)
+        twin.live_iothreads = list(self.live_iothreads)
+        return twin
+
+    def draft(self) -> Domain:
+        """A twin to be changed, checkpoints included, that this one may `become`. It must be its only change until then."""
+        draft = self.twin()
+        draft.snapshots = self.snapshots
+        draft.checkpoints = TreeDraft(self.checkpoints)
+        return draft
+
+    def become(self, draft: Domain) -> None:
+        """Be what was made of a `draft` of this."""
+        for slot in Domain.__slots__:
+            if slot != "checkpoints":
+                setattr(self, slot, getattr(draft, slot))
+        if isinstance(draft.checkpoints, TreeDraft):
+            draft.checkpoints.apply()
+
+    def is_as(self, other: Domain) -> bool:
+        """Whether two drafts of one domain, or it and a draft, differ in nothing but checkpoints."""
+        if not self.definition.is_still(other.definition):
+            return False
+        mine, others = self.next_definition, other.next_definition
+        if mine is not others and (mine is None or others is None or not mine.is_still(others)):
+            return False
+        return all(getattr(self, slot) == getattr(other, slot) for slot in (*_PLAIN, "frozen", "live_iothreads"))
+
+    def check_active(self) -> None:
+        if self.id == -1:
+            raise report(ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_DOMAIN, "domain is not running")
+
+
+# What a twin has the same of; definitions and collections it has copies of.
+_PLAIN = ("autostart", "guest_time", "has_managed_save", "id", "name", "persistent", "reason", "state", "uuid")
+
+
+class DomainList(DraftableList[Domain]):
+    """All domains of one driver. ``driver`` is the error domain of what that answers."""
+
+    __slots__ = ()
+
+    def __init__(self, driver: ErrorDomain) -> None:
+        super().__init__(KIND, driver)
+
+    def add(self, definition: DomainDef, *, live: bool) -> Domain:
+        """virDomainObjListAdd: a new domain, or a new definition of the one with that name and UUID.
+
+        ``live`` is for a definition about to be started: the domain must not be active, and a new one is transient.
+        """
+        domain = self.same(definition.name, definition.uuid)
+        if domain is None:
+            domain = Domain(definition)
+            domain.persistent = not live
+            self.insert(domain)
+            return domain
+        if live and domain.id != -1:
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_INVALID,
+                ErrorDomain.VIR_FROM_DOMAIN,
+                f"domain '{domain.name}' is already active",
+            )
+        if domain.id != -1:
+            discard(domain.next_definition)
+            domain.next_definition = definition
+        else:
+            if live and domain.next_definition is None:
+                domain.next_definition = domain.definition
+            else:
+                discard(domain.definition)
+            domain.definition = definition
+        return domain
+
+    def remove(self, item: Domain) -> None:
+        """Take a domain out, and its checkpoints apart."""
+        super().remove(item)
+        item.checkpoints.clear()
+        discard(item.definition, item.next_definition)
+
+    def rename(self, item: Domain, name: str) -> None:
+        """Give a domain a name that is nobody's, in its definition as well."""
+        super().rename(item, name)
+        item.definition.rename(name)
+
+    def start(self, domain: Domain, reason: int) -> None:
+        """Give the domain an id and let it run; what is defined now is kept for after the run."""
+        domain.state = _RUNNING
+        domain.reason = reason
+        self.activate(domain)
+        if domain.persistent and domain.next_definition is None:
+            domain.next_definition = domain.definition.copy()
+        domain.has_managed_save = False
+
+    def stop(self, domain: Domain, reason: int) -> None:
+        """End the run. A transient domain is gone with it."""
+        self.deactivate(domain)
+        domain.live_iothreads = []
+        domain.state = _SHUTOFF
+        domain.reason = reason
+        if domain.next_definition is not None:
+            discard(domain.definition)
+            domain.definition = domain.next_definition
+            domain.next_definition = None
+        if not domain.persistent:
+            self.remove(domain)
+
+
+_LIST = ConnectListAllDomainsFlags
+_STATES = {
+    _RUNNING: int(_LIST.VIR_CONNECT_LIST_DOMAINS_RUNNING),
+    _PAUSED: int(_LIST.VIR_CONNECT_LIST_DOMAINS_PAUSED),
+    _SHUTOFF: int(_LIST.VIR_CONNECT_LIST_DOMAINS_SHUTOFF),
+}
+_OTHER = int(_LIST.VIR_CONNECT_LIST_DOMAINS_OTHER)
+
+# virDomainObjMatchFilter. The first three are virConnectGetAllDomainStatsFlags as well, with the same bits.
+_RUN: tuple[Group[Domain], ...] = (
+    either(
+        _LIST.VIR_CONNECT_LIST_DOMAINS_ACTIVE,
+        _LIST.VIR_CONNECT_LIST_DOMAINS_INACTIVE,
+        lambda domain: domain.id != -1,
+    ),
+    either(
+        _LIST.VIR_CONNECT_LIST_DOMAINS_PERSISTENT,
+        _LIST.VIR_CONNECT_LIST_DOMAINS_TRANSIENT,
+        lambda domain: domain.persistent,
+    ),
+    Group((*_STATES.values(), _OTHER), lambda domain: _STATES.get(domain.state, _OTHER)),
+)
+STATISTICS_FILTERS: Filters[Domain] = Filters(*_RUN)
+DOMAIN_FILTERS: Filters[Domain] = Filters(
+    *_RUN,
+    either(
+        _LIST.VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE,
+        _LIST.VIR_CONNECT_LIST_DOMAINS_NO_MANAGEDSAVE,
+        lambda domain: domain.has_managed_save,
+    ),
+    either(
+        _LIST.VIR_CONNECT_LIST_DOMAINS_AUTOSTART,
+        _LIST.VIR_CONNECT_LIST_DOMAINS_NO_AUTOSTART,
+        lambda domain: domain.autostart,
+    ),
+    either(
+        _LIST.VIR_CONNECT_LIST_DOMAINS_HAS_SNAPSHOT,
+        _LIST.VIR_CONNECT_LIST_DOMAINS_NO_SNAPSHOT,
+        lambda domain: domain.snapshots,
+    ),
+    either(
+        _LIST.VIR_CONNECT_LIST_DOMAINS_HAS_CHECKPOINT,
+        _LIST.VIR_CONNECT_LIST_DOMAINS_NO_CHECKPOINT,
+        lambda domain: domain.checkpoints,
+    ),
+)
+
+
+def formatted(definition: DomainDef, flags: int, domain_id: int) -> str | Later[str]:
+    """The XML text as it is now, made away from the loop if it is large."""
+    if definition.weight < BULK_LINES:
+        return definition.format(flags, domain_id)
+    return Later(partial(definition.snapshot().format, flags, domain_id))

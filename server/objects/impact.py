@@ -1,0 +1,50 @@
+"""Which definition of a domain a call is about: the running one, the stored one, or both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...protocol._generated.enums import DomainModificationImpact, ErrorDomain, ErrorNumber
+from ...protocol.errors import invalid_arg, report
+
+if TYPE_CHECKING:
+    from ..conf.domain import DomainDef
+    from .domains import Domain
+
+__all__ = ["AFFECT_CONFIG", "AFFECT_LIVE", "both_definitions", "one_definition"]
+
+AFFECT_LIVE = int(DomainModificationImpact.VIR_DOMAIN_AFFECT_LIVE)
+AFFECT_CONFIG = int(DomainModificationImpact.VIR_DOMAIN_AFFECT_CONFIG)
+_BOTH = AFFECT_LIVE | AFFECT_CONFIG
+
+
+def _impact(domain: Domain, flags: int) -> int:
+    """virDomainObjUpdateModificationImpact: no flag means what counts now."""
+    wanted = flags & _BOTH or (AFFECT_LIVE if domain.id != -1 else AFFECT_CONFIG)
+    if wanted & AFFECT_LIVE:
+        domain.check_active()
+    if wanted & AFFECT_CONFIG and not domain.persistent:
+        raise report(
+            ErrorNumber.VIR_ERR_OPERATION_INVALID,
+            ErrorDomain.VIR_FROM_DOMAIN,
+            "transient domains do not have any persistent config",
+        )
+    return wanted
+
+
+def one_definition(domain: Domain, flags: int) -> DomainDef:
+    """virDomainObjGetOneDef: the running or the stored definition, not both."""
+    if flags & _BOTH == _BOTH:
+        detail = "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive"
+        raise invalid_arg(ErrorDomain.VIR_FROM_DOMAIN, "virDomainObjGetOneDefState", "flags", detail)
+    if _impact(domain, flags) & AFFECT_CONFIG and domain.next_definition is not None:
+        return domain.next_definition
+    return domain.definition
+
+
+def both_definitions(domain: Domain, flags: int) -> tuple[DomainDef | None, DomainDef | None]:
+    """virDomainObjGetDefs: the running and the stored definition, each if the call is about it."""
+    wanted = _impact(domain, flags)
+    live = domain.definition if wanted & AFFECT_LIVE else None
+    config = (domain.next_definition or domain.definition) if wanted & AFFECT_CONFIG else None
+    return live, config

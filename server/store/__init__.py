@@ -1,0 +1,1 @@
+"""Where objects are kept so that they outlive the server."""

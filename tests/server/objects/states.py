@@ -1,0 +1,32 @@
+"""What can be seen of a driver, in one piece."""
+
+from __future__ import annotations
+
+SECURE, INACTIVE = 1, 2
+
+
+def seen(driver):
+    """Everything that a change may change: compared before and after, and between a driver and one started anew."""
+    return {
+        "domains": [domain_seen(domain) for domain in driver.domains],
+        "names": {name: domain.uuid for name, domain in driver.domains.by_name.items()},
+        "ids": {number: domain.uuid for number, domain in driver.domains.by_id.items()},
+        "images": dict(driver.images),
+    }
+
+
+def domain_seen(domain):
+    following = domain.next_definition
+    return {
+        "who": (domain.name, domain.uuid, domain.id, domain.state, domain.reason),
+        "kept": (domain.persistent, domain.autostart, domain.has_managed_save),
+        "guest": (domain.frozen, domain.guest_time, domain.live_iothreads),
+        "xml": domain.definition.format(SECURE, domain.id),
+        "next": None if following is None else following.format(SECURE | INACTIVE),
+        "checkpoints": {m.name: (m.parent and m.parent.name, m.definition.disks) for m in domain.checkpoints},
+        "described": {m.name: (m.definition.description, m.definition.creation_time) for m in domain.checkpoints},
+        "domains of checkpoints": {
+            m.name: m.definition.domain and m.definition.domain.secure_text for m in domain.checkpoints
+        },
+        "current": domain.checkpoints.current and domain.checkpoints.current.name,
+    }

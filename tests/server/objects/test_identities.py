@@ -1,0 +1,57 @@
+"""Listings that make their bytes by themselves: those that the generated codec makes of the same items."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from virtrio.protocol import xdr
+from virtrio.protocol._generated import remote
+from virtrio.protocol.errors import LocalProtocolError
+from virtrio.server.objects.identities import MomentIdentity, Moments
+
+DOM = remote.RemoteNonnullDomain("d\u00f6m \udcff%s", bytes(range(16)), 7)
+KINDS = [
+    (remote.RemoteDomainListAllCheckpointsRet, remote.pack_remote_domain_list_all_checkpoints_ret),
+    (remote.RemoteDomainListAllSnapshotsRet, remote.pack_remote_domain_list_all_snapshots_ret),
+]
+NAMES = st.lists(st.text(max_size=9).map(lambda text: text.encode("utf-8", "replace").decode()), max_size=12)
+
+
+@pytest.mark.parametrize(("ret", "pack"), KINDS)
+@given(NAMES)
+def test_the_bytes_are_those_of_the_codec(ret, pack, names):
+    items = Moments(names, DOM)
+    assert xdr.encode(pack, ret(items, len(items))) == xdr.encode(pack, ret(list(items), len(items)))
+
+
+def test_names_that_are_no_text():
+    names = ["plain", "\udc80", "\x80\xff", "\u20ac", ""]
+    items = Moments(names, DOM)
+    ret, pack = KINDS[0]
+    assert xdr.encode(pack, ret(items, 5)) == xdr.encode(pack, ret(list(items), 5))
+
+
+def test_it_is_a_list_of_identities():
+    items = Moments(["a", "b", "c"], DOM)
+    assert list(items) == [MomentIdentity(name, DOM) for name in "abc"]
+    assert (items[1].name, items[-1].dom, len(items), bool(Moments([], DOM))) == ("b", DOM, 3, False)
+    assert [item.name for item in items[1:]] == ["b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("names", "dom"),
+    [
+        (["x" * (4 * 1024 * 1024 + 1)], DOM),
+        (["\ud800"], DOM),
+        (["a", "\ud800"], DOM),
+        (["a"], remote.RemoteNonnullDomain("d", b"short", 1)),
+        (["a"], remote.RemoteNonnullDomain("d", bytes(16), 2**31)),
+    ],
+    ids=range(5),
+)
+def test_what_does_not_fit(names, dom):
+    ret, pack = KINDS[0]
+    for items in (Moments(names, dom), list(Moments(names, dom))):
+        with pytest.raises(LocalProtocolError):
+            xdr.encode(pack, ret(items, len(names)))
