@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from ...protocol._generated.enums import ErrorDomain
 from ..conf import xml
-from ..conf.domain import FORMAT_INACTIVE, FORMAT_SECURE, parse_domain
+from ..conf.domain.definition import FORMAT_INACTIVE, FORMAT_SECURE, parse_domain
 from ..conf.pause import paced
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class _once(Generic[V]):
 
 
 class DomainDefinition(Protocol):
-    """A definition of a domain: `virtrio.server.conf.domain.DomainDef` is one."""
+    """A definition of a domain: `virtrio.server.conf.domain.definition.DomainDef` is one."""
 
     @property
     def uuid(self) -> bytes: ...

@@ -9,7 +9,7 @@ from ....protocol._generated.enums import DomainModificationImpact, ErrorDomain,
 from ....protocol.errors import LibvirtError, report
 
 if TYPE_CHECKING:
-    from ...conf.domain import DomainDef
+    from ...conf.domain.definition import DomainDef
     from .domains import Domain
 
 __all__ = [

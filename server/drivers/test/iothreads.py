@@ -20,7 +20,7 @@ from .checks import (
 from .pins import Pins, every_cpu, from_map, set_pin, unset_pin
 
 if TYPE_CHECKING:
-    from ...conf.domain import DomainDef
+    from ...conf.domain.definition import DomainDef
     from .domains import Domain, DomainIdentity
     from .node import NodeInfo
 

@@ -9,7 +9,7 @@ from ...conf import xml
 from ...conf.values import format_bitmap, parse_bitmap
 
 if TYPE_CHECKING:
-    from ...conf.domain import DomainDef
+    from ...conf.domain.definition import DomainDef
 
 __all__ = ["Pins", "every_cpu", "from_map", "set_pin", "to_map", "unset_pin"]
 

@@ -21,13 +21,13 @@ from ....protocol._generated.enums import (
 )
 from ....protocol.errors import LibvirtError, report
 from ...conf import xml
-from ...conf.domain import parse_domain
+from ...conf.domain.definition import parse_domain
 from ...offload import Later, later
 from .checks import not_valid, unsupported_flags
 from .domains import PARSER
 
 if TYPE_CHECKING:
-    from ...conf.domain import DomainDef
+    from ...conf.domain.definition import DomainDef
     from .domains import Domain, DomainIdentity, DomainList
 
 __all__ = ["SavingEntryPoints"]

@@ -41,7 +41,7 @@ from .pins import Pins, every_cpu, from_map, set_pin
 if TYPE_CHECKING:
     from lxml import etree
 
-    from ...conf.domain import DomainDef
+    from ...conf.domain.definition import DomainDef
     from ...events import EventHub
     from .domains import Domain, DomainIdentity, DomainList
     from .node import NodeInfo

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ....protocol.typedparams import Params, ParamValue
-    from ...conf.domain import DomainDef
+    from ...conf.domain.definition import DomainDef
     from .domains import Domain, DomainIdentity, DomainList
     from .node import NodeInfo
 

@@ -12,8 +12,8 @@ from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
 from ....protocol.typedparams import Int, UInt, ULLong, check_types
 from ...conf import xml
-from ...conf.platform import PERF_EVENTS
-from ...conf.tuning import UNLIMITED, memtune_element
+from ...conf.domain.platform import PERF_EVENTS
+from ...conf.domain.tuning import UNLIMITED, memtune_element
 from ...conf.values import format_bitmap, parse_bitmap, parse_integer
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
 from .checks import (
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ....protocol.typedparams import Params, ParamValue, TypedParams
-    from ...conf.domain import DomainDef
+    from ...conf.domain.definition import DomainDef
     from .domains import Domain, DomainIdentity
 
 __all__ = ["TuningEntryPoints", "find_interface"]

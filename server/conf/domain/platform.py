@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import xml
-from .rules import apply, attr, rule
-from .values import YES_NO, choice, internal_error, parse_integer, unsigned, unsupported, words, xml_error
+from .. import xml
+from ..rules import apply, attr, rule
+from ..values import YES_NO, choice, internal_error, parse_integer, unsigned, unsupported, words, xml_error
 
 if TYPE_CHECKING:
-    from .domain import DomainDef
+    from .definition import DomainDef
 
 __all__ = ["PERF_EVENTS", "clock", "lifecycle", "perf", "pm"]
 

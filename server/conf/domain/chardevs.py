@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import ipaddress
 
-from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import report
-from . import xml
-from .addresses import device_info
-from .pause import paced
-from .rules import apply, attr, rule
-from .storage import device_seclabels, reconnect
-from .values import (
+from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol.errors import report
+from .. import xml
+from ..addresses import device_info
+from ..pause import paced
+from ..rules import apply, attr, rule
+from ..values import (
     ON_OFF,
     YES_NO,
     choice,
@@ -22,6 +21,7 @@ from .values import (
     words,
     xml_error,
 )
+from .storage import device_seclabels, reconnect
 
 __all__ = ["SOURCE_TYPES", "Chardev", "assign_ports", "console_alias", "read_chardev", "source_parts"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import LibvirtError, report
-from . import xml
-from .pause import paced
-from .rules import apply, attr, rule
-from .values import (
+from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol.errors import LibvirtError, report
+from .. import xml
+from ..pause import paced
+from ..rules import apply, attr, rule
+from ..values import (
     ON_OFF,
     YES_NO,
     choice,
@@ -27,7 +27,7 @@ from .values import (
 )
 
 if TYPE_CHECKING:
-    from .domain import DomainDef
+    from .definition import DomainDef
 
 __all__ = ["check_numa", "cpu", "numa_cells"]
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import report
-from . import xml
-from .addresses import device_info, pci_address, uuid_text
-from .chardevs import SOURCE_TYPES, source_parts
-from .interfaces import teaming
-from .rules import apply, attr, rule
-from .storage import FORMATS, SECRET_TYPES, auth
-from .values import (
+from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol.errors import report
+from .. import xml
+from ..addresses import device_info, pci_address, uuid_text
+from ..rules import apply, attr, rule
+from ..values import (
     ON_OFF,
     YES_NO,
     choice,
@@ -26,6 +23,9 @@ from .values import (
     unsupported,
     xml_error,
 )
+from .chardevs import SOURCE_TYPES, source_parts
+from .interfaces import teaming
+from .storage import FORMATS, SECRET_TYPES, auth
 
 __all__ = ["read_filesystem", "read_hostdev", "read_redirdev", "read_redirfilter"]
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import LibvirtError, report
-from . import xml
-from .pause import paced
-from .rules import apply, attr, flag, rule
-from .values import (
+from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol.errors import LibvirtError, report
+from .. import xml
+from ..pause import paced
+from ..rules import apply, attr, flag, rule
+from ..values import (
     YES_NO,
     bitmap,
     bits_of,
@@ -34,7 +34,7 @@ from .values import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .domain import DomainDef
+    from .definition import DomainDef
 
 __all__ = [
     "UNLIMITED",

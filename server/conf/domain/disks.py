@@ -6,24 +6,13 @@ import re
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import LibvirtError, report
-from . import xml
-from .addresses import device_info
-from .pause import paced
-from .rules import apply, attr, flag, rule
-from .storage import (
-    FORMATS,
-    STORAGE_TYPES,
-    auth,
-    backing_store,
-    check_auth,
-    encryption,
-    is_empty,
-    path_of,
-    source_element,
-)
-from .values import (
+from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol.errors import LibvirtError, report
+from .. import xml
+from ..addresses import device_info
+from ..pause import paced
+from ..rules import apply, attr, flag, rule
+from ..values import (
     ON_OFF,
     YES_NO,
     choice,
@@ -35,6 +24,17 @@ from .values import (
     unsigned,
     unsupported,
     xml_error,
+)
+from .storage import (
+    FORMATS,
+    STORAGE_TYPES,
+    auth,
+    backing_store,
+    check_auth,
+    encryption,
+    is_empty,
+    path_of,
+    source_element,
 )
 
 if TYPE_CHECKING:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import report
-from . import xml
-from .addresses import append_device_info, device_info, uuid_text
-from .chardevs import SOURCE_TYPES, source_parts
-from .rules import Rule, apply, attr, rule
-from .tuning import detail_error, scaled_kib
-from .values import (
+from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol.errors import report
+from .. import xml
+from ..addresses import append_device_info, device_info, uuid_text
+from ..rules import Rule, apply, attr, rule
+from ..values import (
     ON_OFF,
     YES_NO,
     choice,
@@ -27,9 +25,11 @@ from .values import (
     unsupported,
     xml_error,
 )
+from .chardevs import SOURCE_TYPES, source_parts
+from .tuning import detail_error, scaled_kib
 
 if TYPE_CHECKING:
-    from .domain import DomainDef
+    from .definition import DomainDef
 
 __all__ = ["SMALL_DEVICES", "read_small_device"]
 

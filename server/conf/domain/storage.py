@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import LibvirtError, report
-from . import xml
-from .addresses import pci_address, uuid_text
-from .rules import apply, attr, rule, text_rule
-from .values import (
+from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol.errors import LibvirtError, report
+from .. import xml
+from ..addresses import pci_address, uuid_text
+from ..rules import apply, attr, rule, text_rule
+from ..values import (
     YES_NO,
     choice,
     missing_attribute,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import xml
-from .rules import Rule, apply, attr, rule, text_rule
+from .. import xml
+from ..rules import Rule, apply, attr, rule, text_rule
+from ..values import YES_NO, choice, integer, string, unexplained, unsigned, unsupported, words, xml_error
 from .storage import STORAGE_TYPES, source_element
 from .tuning import detail_error
-from .values import YES_NO, choice, integer, string, unexplained, unsigned, unsupported, words, xml_error
 
 if TYPE_CHECKING:
-    from .domain import DomainDef
+    from .definition import DomainDef
 
 __all__ = ["ARCHITECTURES", "bootloader", "default_boot", "os"]
 

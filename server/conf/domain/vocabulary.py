@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import LibvirtError, report
-from . import xml
-from .values import words
+from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol.errors import LibvirtError, report
+from .. import xml
+from ..values import words
 
 if TYPE_CHECKING:
     from lxml import etree

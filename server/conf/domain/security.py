@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import xml
-from .rules import apply, attr, rule
+from .. import xml
+from ..rules import apply, attr, rule
+from ..values import ON_OFF, YES_NO, choice, internal_error, missing_attribute, parse_integer, unsupported, xml_error
 from .tuning import detail_error
-from .values import ON_OFF, YES_NO, choice, internal_error, missing_attribute, parse_integer, unsupported, xml_error
 
 if TYPE_CHECKING:
-    from .domain import DomainDef
+    from .definition import DomainDef
 
 __all__ = ["idmap", "keywrap", "launch_security", "seclabels"]
 

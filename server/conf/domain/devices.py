@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import xml
+from .. import xml
+from ..pause import paced
+from ..values import internal_error, unsupported, xml_error
 from .chardevs import Chardev, assign_ports, console_alias, read_chardev
 from .controllers import (
     Controller,
@@ -28,13 +30,11 @@ from .disks import (
 from .graphics import Video, order_videos, read_audio, read_graphics, read_input, read_sound, read_video
 from .hostdevs import read_filesystem, read_hostdev, read_redirdev, read_redirfilter
 from .interfaces import read_interface
-from .pause import paced
 from .smalldevices import SMALL_DEVICES, read_small_device
-from .values import internal_error, unsupported, xml_error
 from .vocabulary import DEVICES
 
 if TYPE_CHECKING:
-    from .domain import DomainDef
+    from .definition import DomainDef
 
 __all__ = ["read_devices"]
 

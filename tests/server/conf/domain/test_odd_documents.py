@@ -10,15 +10,15 @@ import threading
 import pytest
 from lxml import etree
 from virtrio.protocol.errors import LibvirtError
-from virtrio.server.conf.domain import ParserConfig, parse_domain
+from virtrio.server.conf.domain.definition import ParserConfig, parse_domain
 from virtrio.server.moments.checkpoint_xml import parse_checkpoint, parse_redefinition
 
-from tests.server.conf.odd import odd_document
-from tests.server.conf.regenerate import HERE, INACTIVE, SECURE, document
+from tests.server.conf.domain.odd import odd_document
+from tests.server.conf.domain.regenerate import HERE, INACTIVE, SECURE, document
 
 TEST = ParserConfig(default_arch="i686", interface_prefix="testnet")
 CASES = [json.loads(line) for line in (HERE / "fragments.jsonl").read_text().splitlines()]
-DOCUMENTS = [path.read_bytes() for path in sorted((HERE / "domains").glob("*.xml"))]
+DOCUMENTS = [path.read_bytes() for path in sorted((HERE / "documents").glob("*.xml"))]
 DOCUMENTS += [document(case).encode() for case in CASES if "error" not in case]
 
 

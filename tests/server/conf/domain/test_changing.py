@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from virtrio.protocol.typedparams import UInt, ULLong
 from virtrio.server.conf import xml
-from virtrio.server.conf.domain import DomainDef, ParserConfig, parse_domain
+from virtrio.server.conf.domain.definition import DomainDef, ParserConfig, parse_domain
 from virtrio.server.conf.metadata import inject_namespace, replace_metadata
 from virtrio.server.conf.pause import WorkGivenUp, checkpoint, interruptible, paced
 from virtrio.server.drivers.test.driver import TestDriver
 
-from tests.server.conf.growth import grown
-from tests.server.conf.regenerate import INACTIVE, SECURE, document
+from tests.server.conf.domain.growth import grown
+from tests.server.conf.domain.regenerate import INACTIVE, SECURE, document
 
 if TYPE_CHECKING:
     from collections.abc import Callable

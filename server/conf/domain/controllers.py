@@ -6,12 +6,11 @@ from collections import defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from . import xml
-from .addresses import device_info
-from .pause import paced
-from .rules import apply, attr, rule
-from .tuning import detail_error
-from .values import (
+from .. import xml
+from ..addresses import device_info
+from ..pause import paced
+from ..rules import apply, attr, rule
+from ..values import (
     ON_OFF,
     choice,
     integer,
@@ -22,6 +21,7 @@ from .values import (
     words,
     xml_error,
 )
+from .tuning import detail_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,9 +1,10 @@
 """Asks libvirt's own test driver what the documents beside this file come to, and writes its answers down.
 
-Run it with a Python that has libvirt-python 9.0.0 (``/usr/bin/python3 tests/server/conf/regenerate.py``). It needs no daemon:
-the test driver runs within the process. ``domains/NAME.xml`` are whole documents, each answered with ``NAME.out`` (all that
-is printed), and ``NAME.plain`` and ``NAME.migratable`` where those differ. ``fragments.jsonl`` holds one part of a document
-a line, with the answer in the same line: an error, or what replaces the lines ``[before:after]`` of the plain document's.
+Run it with a Python that has libvirt-python 9.0.0 (``/usr/bin/python3 tests/server/conf/domain/regenerate.py``). It needs no
+daemon: the test driver runs within the process. ``documents/NAME.xml`` are whole documents, each answered with ``NAME.out``
+(all that is printed), and ``NAME.plain`` and ``NAME.migratable`` where those differ. ``fragments.jsonl`` holds one part of a
+document a line, with the answer in the same line: an error, or what replaces the lines ``[before:after]`` of the plain
+document's.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def main() -> None:
         finally:
             domain.undefine()
 
-    for path in sorted((HERE / "domains").glob("*.xml")):
+    for path in sorted((HERE / "documents").glob("*.xml")):
         text = path.read_text()
         out = printed(text, SECURE | INACTIVE)
         path.with_suffix(".out").write_text(out)

@@ -12,15 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from virtrio.protocol.errors import LibvirtError
-from virtrio.server.conf.domain import ParserConfig, parse_domain
+from virtrio.server.conf.domain.definition import ParserConfig, parse_domain
 
-from tests.server.conf.regenerate import HERE, INACTIVE, MIGRATABLE, SECURE, document, unfolded
+from tests.server.conf.domain.regenerate import HERE, INACTIVE, MIGRATABLE, SECURE, document, unfolded
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 TEST = ParserConfig(default_arch="i686", interface_prefix="testnet")
-DOCUMENTS = sorted((HERE / "domains").glob("*.xml"))
+DOCUMENTS = sorted((HERE / "documents").glob("*.xml"))
 FRAGMENTS = [json.loads(line) for line in (HERE / "fragments.jsonl").read_text().splitlines()]
 PLAIN = parse_domain(document({}), TEST).format(SECURE | INACTIVE).splitlines()
 

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from . import xml
+from .. import xml
+from ..values import choice, missing_attribute, xml_error
 from .tuning import detail_error
-from .values import choice, missing_attribute, xml_error
 
 if TYPE_CHECKING:
-    from .domain import DomainDef
+    from .definition import DomainDef
 
 __all__ = ["sysinfo"]
 

@@ -6,11 +6,11 @@ import tracemalloc
 
 import pytest
 from virtrio.protocol.errors import LibvirtError
-from virtrio.server.conf.domain import DomainDef, ParserConfig, parse_domain
+from virtrio.server.conf.domain.definition import DomainDef, ParserConfig, parse_domain
 from virtrio.server.conf.values import bits_of, format_bitmap, parse_bitmap
 
-from tests.server.conf.growth import KINDS, disk_name, grown
-from tests.server.conf.regenerate import INACTIVE, SECURE, document
+from tests.server.conf.domain.growth import KINDS, disk_name, grown
+from tests.server.conf.domain.regenerate import INACTIVE, SECURE, document
 from tests.server.growing import LARGE, SMALL, assert_linear
 
 TEST = ParserConfig(default_arch="i686", interface_prefix="testnet")

@@ -12,15 +12,16 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import LibvirtError, report
-from . import boot, features, platform, security, sysinfo, tuning, xml
-from .addresses import uuid_text
+from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol.errors import LibvirtError, report
+from .. import xml
+from ..addresses import uuid_text
+from ..metadata import read_metadata
+from ..values import internal_error, unsupported, words, xml_error
+from . import boot, features, platform, security, sysinfo, tuning
 from .cpu import check_numa, cpu, numa_cells
 from .devices import read_devices
 from .disks import order_again
-from .metadata import read_metadata
-from .values import internal_error, unsupported, words, xml_error
 from .vocabulary import SECTIONS, check_vocabulary
 
 if TYPE_CHECKING:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from . import xml
-from .addresses import device_info
-from .disks import check_virtio_options
-from .rules import Attr, Rule, apply, attr, rule
-from .values import (
+from .. import xml
+from ..addresses import device_info
+from ..rules import Attr, Rule, apply, attr, rule
+from ..values import (
     ON_OFF,
     YES_NO,
     choice,
@@ -21,6 +20,7 @@ from .values import (
     words,
     xml_error,
 )
+from .disks import check_virtio_options
 
 __all__ = ["Video", "order_videos", "read_audio", "read_graphics", "read_input", "read_sound", "read_video"]
 

@@ -6,14 +6,12 @@ import ipaddress
 import os
 import re
 
-from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import LibvirtError, report
-from . import xml
-from .addresses import device_info, mac_address, pci_address, uuid_text
-from .disks import check_virtio_options
-from .rules import apply, attr, rule
-from .storage import reconnect
-from .values import (
+from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol.errors import LibvirtError, report
+from .. import xml
+from ..addresses import device_info, mac_address, pci_address, uuid_text
+from ..rules import apply, attr, rule
+from ..values import (
     ON_OFF,
     YES_NO,
     choice,
@@ -26,6 +24,8 @@ from .values import (
     words,
     xml_error,
 )
+from .disks import check_virtio_options
+from .storage import reconnect
 
 __all__ = ["read_interface"]
 
