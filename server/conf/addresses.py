@@ -9,15 +9,7 @@ from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
 from . import xml
 from .rules import Attr, Rule, apply, attr, rule
-from .values import (
-    ON_OFF,
-    hexadecimal,
-    internal_error,
-    signed,
-    unsigned,
-    unsupported,
-    xml_error,
-)
+from .values import ON_OFF, hexadecimal, internal_error, signed, unsigned, unsupported, xml_error
 
 __all__ = ["BOOT", "append_device_info", "device_info", "mac_address", "pci_address", "uuid_text"]
 

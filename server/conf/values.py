@@ -8,18 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
 from .pause import paced
+from .xml import string as text_of
+
+if TYPE_CHECKING:
+    from .xml import Source
 
 __all__ = [
+    "MAX_SIZE",
     "ON_OFF",
     "YES_NO",
     "Kind",
     "bitmap",
     "bits_of",
     "choice",
+    "detail_error",
     "flag_word",
     "format_bitmap",
     "hexadecimal",
@@ -31,6 +38,7 @@ __all__ = [
     "parse_bitmap",
     "parse_integer",
     "scaled",
+    "scaled_kib",
     "signed",
     "string",
     "unexplained",
@@ -44,6 +52,8 @@ Kind = Callable[[str, str, str], "str | None"]
 
 _UINT_MAX = 2**32 - 1
 _ULONG_MAX = 2**64 - 1
+# Bytes that a size must fit into: those of a signed 64-bit number.
+MAX_SIZE = 2**63 - 1
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -67,6 +77,11 @@ def unsupported(detail: str) -> LibvirtError:
 def internal_error(detail: str) -> LibvirtError:
     """VIR_ERR_INTERNAL_ERROR from the domain parser."""
     return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_DOMAIN, detail)
+
+
+def detail_error(detail: str) -> LibvirtError:
+    """VIR_ERR_XML_DETAIL from the domain parser: the text alone."""
+    return report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_DOMAIN, detail)
 
 
 def unexplained() -> LibvirtError:
@@ -255,6 +270,12 @@ def scaled(text: str, unit: str | None, *, default_unit: int = 1024, where: str,
     if number * scale > maximum:
         raise report(ErrorNumber.VIR_ERR_OVERFLOW, ErrorDomain.VIR_FROM_NONE, f"value too large: {number}{unit or ''}")
     return number * scale
+
+
+def scaled_kib(element: Source, where: str, *, default_unit: int = 1024) -> int:
+    """The size in an element with a ``unit``, in KiB, rounded up."""
+    size = scaled(text_of(element), element.get("unit"), default_unit=default_unit, where=where, maximum=MAX_SIZE)
+    return (size + 1023) // 1024
 
 
 # -- sets of numbers -----------------------------------------------------------------------------------------------------

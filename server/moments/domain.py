@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from ...protocol._generated.enums import ErrorDomain
 from ..conf import xml
-from ..conf.domain.definition import FORMAT_INACTIVE, FORMAT_SECURE, parse_domain
+from ..conf.domain.definition import FORMAT_INACTIVE, FORMAT_SECURE
+from ..conf.domain.read import parse_domain
 from ..conf.pause import paced
 
 if TYPE_CHECKING:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from .. import xml
 from ..rules import Rule, apply, attr, rule, text_rule
-from ..values import YES_NO, choice, integer, string, unexplained, unsigned, unsupported, words, xml_error
+from ..values import YES_NO, choice, detail_error, integer, string, unexplained, unsigned, unsupported, words, xml_error
 from .storage import STORAGE_TYPES, source_element
-from .tuning import detail_error
 
 if TYPE_CHECKING:
     from .definition import DomainDef

@@ -10,17 +10,7 @@ from .. import xml
 from ..addresses import device_info
 from ..pause import paced
 from ..rules import apply, attr, rule
-from ..values import (
-    ON_OFF,
-    YES_NO,
-    choice,
-    internal_error,
-    parse_integer,
-    signed,
-    unsupported,
-    words,
-    xml_error,
-)
+from ..values import ON_OFF, YES_NO, choice, internal_error, parse_integer, signed, unsupported, words, xml_error
 from .storage import device_seclabels, reconnect
 
 __all__ = ["SOURCE_TYPES", "Chardev", "assign_ports", "console_alias", "read_chardev", "source_parts"]

@@ -13,6 +13,7 @@ from ..rules import apply, attr, rule
 from ..values import (
     ON_OFF,
     choice,
+    detail_error,
     integer,
     parse_integer,
     scaled,
@@ -21,12 +22,11 @@ from ..values import (
     words,
     xml_error,
 )
-from .tuning import detail_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .disks import DriveAddress
+    from .drives import DriveAddress
 
 __all__ = [
     "Controller",

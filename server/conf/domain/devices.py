@@ -16,21 +16,17 @@ from .controllers import (
     order_controllers,
     read_controller,
 )
-from .disks import (
-    Disk,
-    DriveAddress,
-    TakenUnits,
-    assign_drive_address,
-    check_disks,
-    drive_element,
-    drive_of,
-    order_disks,
-    read_disk,
-)
-from .graphics import Video, order_videos, read_audio, read_graphics, read_input, read_sound, read_video
-from .hostdevs import read_filesystem, read_hostdev, read_redirdev, read_redirfilter
+from .disks import Disk, assign_drive_address, check_disks, order_disks, read_disk
+from .drives import DriveAddress, TakenUnits, drive_element, drive_of
+from .filesystems import read_filesystem
+from .graphics import read_graphics
+from .hostdevs import read_hostdev
+from .input import read_input
 from .interfaces import read_interface
+from .redirdevs import read_redirdev, read_redirfilter
 from .smalldevices import SMALL_DEVICES, read_small_device
+from .sound import read_audio, read_sound
+from .video import Video, order_videos, read_video
 from .vocabulary import DEVICES
 
 if TYPE_CHECKING:

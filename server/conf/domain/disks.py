@@ -1,10 +1,10 @@
-"""Disks: ``<disk>``, the order they are kept in, and the drive addresses their names stand for."""
+"""Disks: ``<disk>``, the order they are kept in, and what is refused of them."""
 
 from __future__ import annotations
 
 import re
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
@@ -19,12 +19,12 @@ from ..values import (
     internal_error,
     parse_integer,
     scaled,
-    signed,
     string,
     unsigned,
     unsupported,
     xml_error,
 )
+from .drives import DriveAddress, TakenUnits, disk_index, drive_at, drive_element, drive_for
 from .storage import (
     FORMATS,
     STORAGE_TYPES,
@@ -36,20 +36,15 @@ from .storage import (
     path_of,
     source_element,
 )
+from .virtio import check_virtio_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = [
     "Disk",
-    "DriveAddress",
-    "TakenUnits",
     "assign_drive_address",
     "check_disks",
-    "check_virtio_options",
-    "disk_index",
-    "drive_element",
-    "drive_of",
     "order_again",
     "order_disks",
     "read_disk",
@@ -57,13 +52,6 @@ __all__ = [
 
 _BUSES = ("fdc", "ide", "scsi", "virtio", "xen", "usb", "uml", "sata", "sd", "none")
 _PREFIX_BUS = (("hd", "ide"), ("sd", "scsi"), ("vd", "virtio"), ("xvd", "xen"), ("ubd", "uml"))
-
-
-class DriveAddress(NamedTuple):
-    controller: int
-    bus: int
-    target: int
-    unit: int
 
 
 class Disk:
@@ -80,24 +68,6 @@ class Disk:
         self.bus: str | None = None
         self.drive: DriveAddress | None = None
         self.is_empty = False
-
-
-def drive_of(element: xml.Element) -> DriveAddress | None:
-    """The drive address of a device that has one."""
-    place = element.find("address")
-    return None if place is None else drive_at(place)
-
-
-def drive_at(place: xml.Element) -> DriveAddress | None:
-    """What an ``<address>`` says, if it is a drive's."""
-    attrs = place.attrs
-    if attrs["type"] != "drive":
-        return None
-    return DriveAddress(int(attrs["controller"]), int(attrs["bus"]), int(attrs["target"]), int(attrs["unit"]))
-
-
-def drive_element(drive: DriveAddress) -> xml.Element:
-    return xml.Element("address", {"type": "drive", **{key: str(value) for key, value in drive._asdict().items()}})
 
 
 def _no_target(detail: str = "") -> LibvirtError:
@@ -333,22 +303,6 @@ def _fill(source: xml.Source, disk: Disk, target: xml.Element) -> None:
 
 # -- names and addresses -----------------------------------------------------------------------------------------------------
 
-_NAME = re.compile(r"(fd|hd|vd|sd|xvd|ubd)([a-z]+)(0|[1-9][0-9]*)?", re.ASCII)
-
-
-def disk_index(name: str) -> int:
-    """The number a disk name stands for, ``sda`` 0 and ``vdaa`` 26; negative if it is no such name.
-
-    As in libvirt it is a C int, which a long name lets run over.
-    """
-    match = _NAME.fullmatch(name)
-    if match is None:
-        return -1
-    index = 0
-    for letter in match[2]:
-        index = (index * 26 + ord(letter) - ord("a") + 1) & 0xFFFFFFFF
-    return signed(index - 1)
-
 
 T = TypeVar("T")
 
@@ -374,38 +328,6 @@ def order_again(disks: list[xml.Element]) -> list[xml.Element]:
     return _in_order(disks, lambda disk: (disk.get("target", "bus"), disk_index(disk.get("target", "dev") or "")))
 
 
-def _drive_for(index: int, bus: str) -> DriveAddress | None:
-    if bus == "scsi":
-        return DriveAddress(index // 7, 0, 0, index % 7)
-    if bus == "ide":
-        return DriveAddress(index // 4, index % 4 // 2, 0, index % 2)
-    if bus == "sata":
-        return DriveAddress(index // 6, 0, 0, index % 6)
-    if bus == "fdc":
-        return DriveAddress(index // 2, 0, 0, index % 2)
-    return None
-
-
-class TakenUnits:
-    """Units of SCSI controllers that host devices have, and for each the next controller where that unit is free."""
-
-    __slots__ = ("_next", "_taken")
-
-    def __init__(self, taken: set[DriveAddress]) -> None:
-        self._taken = taken
-        self._next: dict[DriveAddress, int] = {}
-
-    def pass_by(self, drive: DriveAddress) -> DriveAddress:
-        """The same unit of the first controller from there on that has it free."""
-        passed = []
-        while drive in self._taken:
-            passed.append(drive)
-            drive = drive._replace(controller=self._next.get(drive, drive.controller + 1))
-        for other in passed:
-            self._next[other] = drive.controller
-        return drive
-
-
 def assign_drive_address(disk: Disk, taken: TakenUnits) -> None:
     """Decide bus and address from the name, where the document leaves them open."""
     target = disk.element.find("target")
@@ -426,7 +348,7 @@ def assign_drive_address(disk: Disk, taken: TakenUnits) -> None:
     index = disk_index(disk.target)
     if index < 0:
         raise xml_error(f"Unknown disk name '{disk.target}' and no address specified")
-    drive = _drive_for(index, disk.bus)
+    drive = drive_for(index, disk.bus)
     if drive is None:
         return
     if disk.bus == "scsi":
@@ -436,14 +358,6 @@ def assign_drive_address(disk: Disk, taken: TakenUnits) -> None:
 
 
 # -- checks --------------------------------------------------------------------------------------------------------------------
-
-
-def check_virtio_options(driver: xml.Element) -> None:
-    """Options of the virtio transport make no sense on other devices."""
-    for name in ("iommu", "ats", "packed", "page_per_vq"):
-        if name in driver.attrs:
-            option = f"{name} driver option" if name != "page_per_vq" else "page_per_vq option"
-            raise unsupported(f"{option} is only supported for virtio devices")
 
 
 def _check_driver(disk: Disk) -> None:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from ....protocol.errors import LibvirtError
 from .. import xml
 from ..rules import Attr, Rule, apply, attr, rule
-from ..values import ON_OFF, choice, missing_attribute, unsigned, unsupported, words, xml_error
-from .tuning import scaled_kib
+from ..values import ON_OFF, choice, missing_attribute, scaled_kib, unsigned, unsupported, words, xml_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,8 +6,17 @@ from typing import TYPE_CHECKING
 
 from .. import xml
 from ..rules import apply, attr, rule
-from ..values import ON_OFF, YES_NO, choice, internal_error, missing_attribute, parse_integer, unsupported, xml_error
-from .tuning import detail_error
+from ..values import (
+    ON_OFF,
+    YES_NO,
+    choice,
+    detail_error,
+    internal_error,
+    missing_attribute,
+    parse_integer,
+    unsupported,
+    xml_error,
+)
 
 if TYPE_CHECKING:
     from .definition import DomainDef

@@ -7,16 +7,7 @@ from ....protocol.errors import LibvirtError, report
 from .. import xml
 from ..addresses import pci_address, uuid_text
 from ..rules import apply, attr, rule, text_rule
-from ..values import (
-    YES_NO,
-    choice,
-    missing_attribute,
-    parse_integer,
-    unsigned,
-    unsupported,
-    words,
-    xml_error,
-)
+from ..values import YES_NO, choice, missing_attribute, parse_integer, unsigned, unsupported, words, xml_error
 
 __all__ = [
     "FORMATS",

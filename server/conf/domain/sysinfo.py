@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from .. import xml
-from ..values import choice, missing_attribute, xml_error
-from .tuning import detail_error
+from ..values import choice, detail_error, missing_attribute, xml_error
 
 if TYPE_CHECKING:
     from .definition import DomainDef

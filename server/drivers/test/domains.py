@@ -35,7 +35,8 @@ from ....protocol._generated.enums import (
 )
 from ....protocol._generated.remote_events import DomainEventLifecycle
 from ....protocol.errors import LibvirtError, report
-from ...conf.domain.definition import DomainDef, ParserConfig, parse_domain
+from ...conf.domain.definition import DomainDef, ParserConfig
+from ...conf.domain.read import parse_domain
 from ...moments.tree import MomentTree
 from ...offload import BULK_LINES, Later, later
 from ...reaper import discard

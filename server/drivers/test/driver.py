@@ -14,7 +14,7 @@ from ....protocol.event_messages import Family
 from ... import offload
 from ..._generated.driver import Driver
 from ...conf import pause
-from ...conf.domain.definition import parse_domain, parse_domain_element
+from ...conf.domain.read import parse_domain, parse_domain_element
 from ...events import EventHub
 from .checkpoints import CheckpointEntryPoints
 from .domains import PARSER, DomainEntryPoints, DomainList

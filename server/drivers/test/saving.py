@@ -21,7 +21,7 @@ from ....protocol._generated.enums import (
 )
 from ....protocol.errors import LibvirtError, report
 from ...conf import xml
-from ...conf.domain.definition import parse_domain
+from ...conf.domain.read import parse_domain
 from ...offload import Later, later
 from .checks import not_valid, unsupported_flags
 from .domains import PARSER

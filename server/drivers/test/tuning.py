@@ -12,8 +12,8 @@ from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
 from ....protocol.typedparams import Int, UInt, ULLong, check_types
 from ...conf import xml
+from ...conf.domain.memory import UNLIMITED, memtune_element
 from ...conf.domain.platform import PERF_EVENTS
-from ...conf.domain.tuning import UNLIMITED, memtune_element
 from ...conf.values import format_bitmap, parse_bitmap, parse_integer
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
 from .checks import (

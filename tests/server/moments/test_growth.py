@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from virtrio.protocol.errors import LibvirtError
-from virtrio.server.conf.domain.definition import parse_domain
+from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.moments.checkpoint_xml import (
     CheckpointDef,
     CheckpointDisk,

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from virtrio.protocol.typedparams import UInt, ULLong
 from virtrio.server.conf import xml
-from virtrio.server.conf.domain.definition import DomainDef, ParserConfig, parse_domain
+from virtrio.server.conf.domain.definition import DomainDef, ParserConfig
+from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.conf.metadata import inject_namespace, replace_metadata
 from virtrio.server.conf.pause import WorkGivenUp, checkpoint, interruptible, paced
 from virtrio.server.drivers.test.driver import TestDriver

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from virtrio.protocol.errors import LibvirtError
-from virtrio.server.conf.domain.definition import ParserConfig, parse_domain
+from virtrio.server.conf.domain.definition import ParserConfig
+from virtrio.server.conf.domain.read import parse_domain
 
 from tests.server.conf.domain.regenerate import HERE, INACTIVE, MIGRATABLE, SECURE, document, unfolded
 

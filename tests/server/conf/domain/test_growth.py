@@ -6,7 +6,8 @@ import tracemalloc
 
 import pytest
 from virtrio.protocol.errors import LibvirtError
-from virtrio.server.conf.domain.definition import DomainDef, ParserConfig, parse_domain
+from virtrio.server.conf.domain.definition import DomainDef, ParserConfig
+from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.conf.values import bits_of, format_bitmap, parse_bitmap
 
 from tests.server.conf.domain.growth import KINDS, disk_name, grown

@@ -10,7 +10,8 @@ import threading
 import pytest
 from lxml import etree
 from virtrio.protocol.errors import LibvirtError
-from virtrio.server.conf.domain.definition import ParserConfig, parse_domain
+from virtrio.server.conf.domain.definition import ParserConfig
+from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.moments.checkpoint_xml import parse_checkpoint, parse_redefinition
 
 from tests.server.conf.domain.odd import odd_document
