@@ -332,6 +332,18 @@ class Source:
             return self._find(path) if inner is _MANY or "/" in path else None
         return found[0] if found.__class__ is list else found  # type: ignore[return-value]
 
+    def value(self, tag: str, name: str) -> str | None:
+        """The attribute of the first child with that tag, if both exist."""
+        found = self.find(tag)
+        return None if found is None else found.get(name)
+
+    def tags(self) -> Container[object]:
+        """The tags of what is inside."""
+        inner = self._inner
+        if inner is None:
+            inner = self._wrap()
+        return self._tags if inner is _MANY else inner
+
     def findall(self, path: str) -> list[Source]:
         """What is there under ``path``, in the order of the document."""
         return list(self.iterfind(path))

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import xml
 from ..values import parse_integer, unsupported
 
-if TYPE_CHECKING:
-    from .definition import DomainDef
-
-__all__ = ["blkiotune"]
+__all__ = ["read_blkiotune"]
 
 _DEVICE_NUMBERS = ("weight", "read_iops_sec", "write_iops_sec", "read_bytes_sec", "write_bytes_sec")
 
@@ -34,7 +29,7 @@ def _blkio_device(source: xml.Source) -> xml.Element | None:
     return element
 
 
-def blkiotune(root: xml.Source, domain: DomainDef) -> xml.Element | None:
+def read_blkiotune(root: xml.Source) -> xml.Element | None:
     element = xml.Element("blkiotune")
     weight = root.find("blkiotune/weight")
     number = None if weight is None else parse_integer(xml.string(weight))

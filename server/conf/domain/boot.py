@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from .. import xml
 from ..rules import Rule, apply, attr, rule, text_rule
 from ..values import YES_NO, choice, detail_error, integer, string, unexplained, unsigned, unsupported, words, xml_error
 from .storage import STORAGE_TYPES, source_element
 
-if TYPE_CHECKING:
-    from .definition import DomainDef
-
-__all__ = ["ARCHITECTURES", "bootloader", "default_boot", "os"]
+__all__ = ["ARCHITECTURES", "Boot", "add_default_boot", "read_bootloader", "read_os"]
 
 ARCHITECTURES = frozenset(
     words(
@@ -24,13 +21,25 @@ ARCHITECTURES = frozenset(
 _OS_TYPES = frozenset(("hvm", "xen", "linux", "exe", "uml", "xenpvh"))
 
 
-def bootloader(root: xml.Source, domain: DomainDef) -> list[xml.Element]:
+@dataclass(frozen=True, slots=True)
+class Boot:
+    """Kind of the guest, which much depends on. ``devices`` is what it boots from in this order, ``hd`` and others.
+
+    Devices may have an order of their own instead. With a bootloader nothing else is read of how it boots.
+    """
+
+    os_type: str
+    arch: str
+    has_bootloader: bool
+    devices: tuple[str, ...]
+
+
+def read_bootloader(root: xml.Source) -> list[xml.Element]:
     """``<bootloader>`` and its arguments, which count only together with it."""
     found = root.find("bootloader")
     if found is None or not xml.string(found):
         return []
     elements = [xml.Element("bootloader", text=xml.string(found))]
-    domain.has_bootloader = True
     arguments = root.find("bootloader_args")
     if arguments is not None and xml.string(arguments):
         elements.append(xml.Element("bootloader_args", text=xml.string(arguments)))
@@ -127,26 +136,26 @@ _BOOTMENU = rule("bootmenu", attr("enable", YES_NO), attr("timeout", _boot_timeo
 _SMBIOS_MODE = choice("emulate", "host", "sysinfo", unknown="unknown smbios mode '%s'")
 
 
-def os(root: xml.Source, domain: DomainDef) -> xml.Element:
+def read_os(root: xml.Source, default_arch: str, *, has_bootloader: bool) -> tuple[xml.Element, Boot]:
+    """``<os>``; ``default_arch`` is that of a guest that names none."""
     source = root.find("os")
     if source is None:
         source = xml.Source.empty("os")
     kind = source.find("type")
     name = xml.string(kind) if kind is not None else ""
     if not name:
-        if not domain.has_bootloader:
+        if not has_bootloader:
             raise xml_error("an os <type> must be specified")
         name = "xen"
     if name not in _OS_TYPES:
         raise unsupported(f"unknown OS type '{name}'")
-    domain.os_type = name
     attrs: dict[str, str] = {}
     arch = kind.get("arch") if kind is not None else None
-    if arch is not None:
-        if arch not in ARCHITECTURES:
-            raise unsupported(f"Unknown architecture {arch}")
-        domain.arch = arch
-    attrs["arch"] = domain.arch
+    if arch is None:
+        arch = default_arch
+    elif arch not in ARCHITECTURES:
+        raise unsupported(f"Unknown architecture {arch}")
+    attrs["arch"] = arch
     if kind is not None and (machine := kind.get("machine")) is not None:
         attrs["machine"] = machine
     element = xml.Element("os")
@@ -155,12 +164,13 @@ def os(root: xml.Source, domain: DomainDef) -> xml.Element:
         element.children += [part for how in _INIT for part in _each(how, source)]
         if element.find("init") is None:
             raise xml_error("init binary must be specified")
-        return element
+        return element, Boot(name, arch, has_bootloader, ())
     if name != "linux":  # what libvirt does not read of it, it does not print either
         _kernel(source, element)
-    if name == "hvm" and not domain.has_bootloader:  # the bootloader decides then
-        _boot(source, element, domain)
-    return element
+    devices: tuple[str, ...] = ()
+    if name == "hvm" and not has_bootloader:  # the bootloader decides then
+        devices = _boot(source, element)
+    return element, Boot(name, arch, has_bootloader, devices)
 
 
 def _kernel(source: xml.Source, element: xml.Element) -> None:
@@ -221,20 +231,21 @@ def _loader(source: xml.Source, element: xml.Element) -> None:
         element.children.append(nvram)
 
 
-def _boot(source: xml.Source, element: xml.Element, domain: DomainDef) -> None:
+def _boot(source: xml.Source, element: xml.Element) -> tuple[str, ...]:
     # Devices may carry their own boot order instead; whether <boot dev='hd'/> is added is decided when they are known.
-    domain.boot_devices = _each(_BOOT, source)[:_MAX_BOOT_DEVICES]
-    element.children += domain.boot_devices
+    devices = _each(_BOOT, source)[:_MAX_BOOT_DEVICES]
+    element.children += devices
     element.children += _each(_BOOTMENU, source)
     element.children += _each(_BIOS, source)
     smbios = source.find("smbios")
     if smbios is not None and (mode := smbios.get("mode")) is not None:
         element.add("smbios", {"mode": _SMBIOS_MODE(mode, "smbios", "mode") or ""})
+    return tuple([device.attrs["dev"] for device in devices])
 
 
-def default_boot(element: xml.Element, domain: DomainDef) -> None:
-    """A guest that is told nothing about booting boots from its disk."""
-    if domain.os_type != "hvm" or domain.has_bootloader or domain.boot_devices or domain.has_device_boot:
+def add_default_boot(element: xml.Element, boot: Boot) -> None:
+    """Let a guest that is told nothing about booting boot from its disk."""
+    if boot.os_type != "hvm" or boot.has_bootloader or boot.devices:
         return
     after = ("boot", "bootmenu", "bios", "smbios")
     place = next((at for at, part in enumerate(element.children) if part.tag in after), len(element.children))

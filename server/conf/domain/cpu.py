@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
@@ -10,12 +10,9 @@ from .. import xml
 from ..pause import paced
 from ..rules import apply, attr, rule
 from ..values import ON_OFF, choice, integer, unsigned, unsupported
-from .numa import numa
+from .numa import NO_NUMA, Numa, read_numa
 
-if TYPE_CHECKING:
-    from .definition import DomainDef
-
-__all__ = ["cpu"]
+__all__ = ["Cpu", "read_cpu"]
 
 _MODES = ("custom", "host-model", "host-passthrough", "maximum")
 _POLICIES = ("force", "require", "optional", "disable", "forbid")
@@ -55,10 +52,21 @@ _MAXPHYSADDR = rule(
 )
 
 
-def cpu(root: xml.Source, domain: DomainDef) -> xml.Element | None:
+@dataclass(frozen=True, slots=True)
+class Cpu:
+    """What others have to know of the CPU. ``refusal``: what in libvirt the domain's checks find, not the CPU's parser."""
+
+    numa: Numa = NO_NUMA
+    refusal: LibvirtError | None = None
+
+
+_UNSAID = Cpu()
+
+
+def read_cpu(root: xml.Source) -> tuple[xml.Element | None, Cpu]:
     source = root.find("cpu")
     if source is None:
-        return None
+        return None, _UNSAID
     element = xml.Element("cpu")
     mode = source.get("mode", "custom")
     if mode not in _MODES:
@@ -77,9 +85,9 @@ def cpu(root: xml.Source, domain: DomainDef) -> xml.Element | None:
             detail = "Attribute migratable is only allowed for 'host-passthrough' / 'maximum' CPU mode"
             raise _not_supported(detail)
         migratable = ON_OFF(migratable, "cpu", "migratable")
+    refusal = None
     if mode == "custom" and not model and check is not None:
-        # In libvirt the domain's checks find this, not the CPU's parser.
-        domain.cpu_error = unsupported("check attribute specified for CPU with no model")
+        refusal = unsupported("check attribute specified for CPU with no model")
     if mode != "custom" or model:
         element.attrs["mode"] = mode
         if mode == "custom":
@@ -99,10 +107,10 @@ def cpu(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     if (cache := element.find("cache")) is not None:
         _check_cache(cache, mode)
     _features(source, element, mode, model)
-    topology = numa(source, domain)
+    topology, numa = read_numa(source)
     if topology is not None:
         element.children.append(topology)
-    return element if element.attrs or element.children else None
+    return element if element.attrs or element.has_children else None, Cpu(numa, refusal)
 
 
 def _model(source: xml.Source, element: xml.Element, mode: str, model: str) -> None:

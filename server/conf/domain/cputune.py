@@ -28,9 +28,7 @@ from .vcpus import POSITIVE, UNSIGNED, cpuset_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .definition import DomainDef
-
-__all__ = ["cputune"]
+__all__ = ["read_cputune"]
 
 _PERIOD = (1000, 1000000)
 _QUOTA = (1000, 17592186044415)
@@ -52,13 +50,13 @@ def _tuned_number(source: xml.Source, tag: str, element: xml.Element) -> None:
         element.add(tag, text=str(number))
 
 
-def _pins(source: xml.Source, domain: DomainDef) -> list[xml.Element]:
+def _pins(source: xml.Source, vcpus: int) -> list[xml.Element]:
     pins: dict[int, str] = {}
     for entry in source.iterfind("vcpupin"):
         if (vcpu := entry.get("vcpu")) is None:
             raise missing_attribute("vcpupin", "vcpu")
         number = int(UNSIGNED(vcpu, "vcpupin", "vcpu") or 0)
-        if number >= domain.max_vcpus:
+        if number >= vcpus:
             continue
         if number in pins:
             raise internal_error(f"duplicate vcpupin for vcpu '{number}'")
@@ -79,9 +77,9 @@ def _emulator_pin(source: xml.Source) -> list[xml.Element]:
     return [xml.Element("emulatorpin", {"cpuset": cpuset_text(cpus, "emulatorpin")})]
 
 
-def _iothread_pins(source: xml.Source, domain: DomainDef) -> list[xml.Element]:
+def _iothread_pins(source: xml.Source, iothreads: list[int]) -> list[xml.Element]:
     pins: dict[int, str] = {}
-    known = frozenset(domain.iothread_ids)
+    known = frozenset(iothreads)
     for entry in source.iterfind("iothreadpin"):
         if (thread := entry.get("iothread")) is None:
             raise missing_attribute("iothreadpin", "iothread")
@@ -93,7 +91,7 @@ def _iothread_pins(source: xml.Source, domain: DomainDef) -> list[xml.Element]:
         if number in pins:
             raise internal_error(f"duplicate iothreadpin for same iothread '{number}'")
         pins[number] = cpuset_text(cpus)
-    order = [number for number in domain.iothread_ids if number in pins]
+    order = [number for number in iothreads if number in pins]
     return [xml.Element("iothreadpin", {"iothread": str(number), "cpuset": pins[number]}) for number in paced(order)]
 
 
@@ -148,7 +146,7 @@ _CACHE = rule(
 _NODE = rule("node", attr("id", UNSIGNED, required=True), attr("bandwidth", UNSIGNED, required=True), many=True)
 
 
-def _group_vcpus(source: xml.Source, domain: DomainDef) -> str | None:
+def _group_vcpus(source: xml.Source, vcpus: int) -> str | None:
     """The virtual CPUs that a part of the host's cache or memory bandwidth is for; None if the guest has none of them."""
     tag = str(source.tag)
     if (text := source.get("vcpus")) is None:
@@ -157,7 +155,7 @@ def _group_vcpus(source: xml.Source, domain: DomainDef) -> str | None:
         numbers = parse_bitmap(text)
     except LibvirtError:
         raise xml_error(f"Invalid {tag} attribute 'vcpus' value '{text}'") from None
-    return format_bitmap(numbers & ((1 << domain.max_vcpus) - 1)) or None
+    return format_bitmap(numbers & ((1 << vcpus) - 1)) or None
 
 
 def _cache_size(source: xml.Source, cache: xml.Element) -> None:
@@ -187,11 +185,11 @@ def _monitors(source: xml.Source, *, leveled: bool) -> list[xml.Element]:
     return printed
 
 
-def _resource_groups(source: xml.Source, domain: DomainDef) -> list[xml.Element]:
+def _resource_groups(source: xml.Source, vcpus: int) -> list[xml.Element]:
     """``<cachetune>`` and ``<memorytune>``: shares of what the host's CPUs have in common."""
     printed = []
     for found in (*source.iterfind("cachetune"), *source.iterfind("memorytune")):
-        numbers = _group_vcpus(found, domain)
+        numbers = _group_vcpus(found, vcpus)
         if numbers is None:
             continue
         element = xml.Element(str(found.tag), {"vcpus": numbers})
@@ -215,7 +213,8 @@ def _resource_groups(source: xml.Source, domain: DomainDef) -> list[xml.Element]
     return printed
 
 
-def cputune(root: xml.Source, domain: DomainDef) -> xml.Element | None:
+def read_cputune(root: xml.Source, vcpus: int, iothreads: list[int]) -> xml.Element | None:
+    """``<cputune>`` of a guest with as many virtual CPUs and with these IOThreads."""
     source = root.find("cputune")
     if source is None:
         return None
@@ -224,15 +223,15 @@ def cputune(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     for prefix in ("", "global_", "emulator_", "iothread_"):
         _tuned_number(source, prefix + "period", element)
         _tuned_number(source, prefix + "quota", element)
-    element.children += _pins(source, domain)
+    element.children += _pins(source, vcpus)
     element.children += _emulator_pin(source)
-    element.children += _iothread_pins(source, domain)
+    element.children += _iothread_pins(source, iothreads)
     if len(source.findall("emulatorsched")) > 1:
         raise xml_error("only one emulatorsched is supported")
     emulator = source.find("emulatorsched")
     if emulator is not None:
         element.add("emulatorsched", _scheduler(emulator))
-    element.children += _schedulers(source, "vcpusched", "vcpus", range(domain.max_vcpus))
-    element.children += _schedulers(source, "iothreadsched", "iothreads", domain.iothread_ids)
-    element.children += _resource_groups(source, domain)
+    element.children += _schedulers(source, "vcpusched", "vcpus", range(vcpus))
+    element.children += _schedulers(source, "iothreadsched", "iothreads", iothreads)
+    element.children += _resource_groups(source, vcpus)
     return element if element.children else None

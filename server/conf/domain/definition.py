@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from .. import xml
 from .disks import order_again
-from .vcpus import vcpu_elements
+from .memory import Memory, memory_elements
+from .vcpus import Vcpus, vcpu_elements
 from .vocabulary import SECTIONS
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from lxml import etree
-
-    from ....protocol.errors import LibvirtError
-
-__all__ = [
-    "FORMAT_INACTIVE",
-    "FORMAT_SECURE",
-    "DomainDef",
-    "ParserConfig",
-]
+__all__ = ["FORMAT_INACTIVE", "FORMAT_SECURE", "DomainDef"]
 
 FORMAT_SECURE = xml.SECURE
 FORMAT_INACTIVE = xml.INACTIVE
-
-
-@dataclass(frozen=True, slots=True)
-class ParserConfig:
-    """What differs between hypervisors when a definition is read.
-
-    ``default_arch``: of a guest that names none; the test driver's, whose host is that of no one.
-    ``interface_prefix``: names that are made up for interfaces without one start so; None leaves them without.
-    ``check`` is asked about the whole document once it is read.
-    """
-
-    default_arch: str = "i686"
-    interface_prefix: str | None = None
-    check: Callable[[etree._Element], None] | None = None
 
 
 # Where a change is of one thing in many, so that it is of no weight.
@@ -50,7 +24,11 @@ _LARGE_TEXT = 64 * 1024
 
 
 class DomainDef:
-    """One definition of a domain. Sizes are in KiB; ``weight`` is about the number of lines that it prints.
+    """One definition of a domain.
+
+    ``tree`` is the canonical document. What changes while a domain lives is kept as values beside it, and the tree is brought
+    up to date when one of them is set: ``memory`` and ``vcpus``, the limits of ``<memtune>`` in KiB by their names, the numbers
+    of IOThreads, and actions by their elements' tags. ``weight`` is about the number of lines that it prints.
 
     Nothing inside of it is changed in place. A change makes new elements along the way from the changed one to the root,
     new lists and dicts, and puts them in the place of the old ones, so that a `snapshot` may be read or printed in
@@ -60,80 +38,44 @@ class DomainDef:
     __slots__ = (
         "_texts",
         "actions",
-        "arch",
-        "boot_devices",
-        "config",
-        "cpu_error",
-        "cpuset",
-        "current_memory",
-        "dump_core",
-        "features",
-        "has_bootloader",
-        "has_device_boot",
-        "hotplug_memory",
-        "ioapic",
         "iothread_ids",
-        "max_vcpus",
         "memory",
-        "memory_limit",
         "memory_limits",
-        "memory_slots",
         "name",
         "numa_cells",
-        "numa_cpus",
-        "numa_cpus_of",
-        "numa_memory",
-        "os_type",
         "tree",
         "uuid",
-        "vcpu_list",
-        "vcpu_placement",
         "vcpus",
-        "virt_type",
         "weight",
     )
 
-    def __init__(self, name: str, uuid: bytes, config: ParserConfig) -> None:
+    def __init__(
+        self,
+        name: str,
+        uuid: bytes,
+        tree: xml.Element,
+        *,
+        memory: Memory,
+        memory_limits: dict[str, int],
+        vcpus: Vcpus,
+        iothread_ids: list[int],
+        numa_cells: int,
+        actions: dict[str, str],
+    ) -> None:
         self.name = name
         self.uuid = uuid
-        self.config = config
-        self.tree = xml.Element("domain")
-        self.virt_type = ""
-        self.os_type = "hvm"
-        self.arch = config.default_arch
-        self.memory = self.current_memory = 0
-        self.memory_limit = self.memory_slots = 0
-        self.memory_limits: dict[str, int] = {}
-        self.dump_core = ""
-        self.hotplug_memory = 0
-        self.vcpus = self.max_vcpus = 1
-        self.vcpu_placement = "static"
-        self.cpuset: str | None = None
-        self.vcpu_list: list[tuple[bool, str, int]] = []
-        self.iothread_ids: list[int] = []
-        self.numa_cells = 0
-        self.numa_memory = 0
-        self.numa_cpus = 0
-        self.numa_cpus_of: dict[int, int] = {}
-        self.cpu_error: LibvirtError | None = None
-        self.features: frozenset[str] = frozenset()
-        self.ioapic: str | None = None
-        self.has_bootloader = False
-        self.has_device_boot = False
-        self.boot_devices: list[xml.Element] = []
-        self.actions: dict[str, str] = {}
-        self.weight = 0
+        self.tree = tree
+        self.memory = memory
+        self.memory_limits = memory_limits
+        self.vcpus = vcpus
+        self.iothread_ids = iothread_ids
+        self.numa_cells = numa_cells
+        self.actions = actions
+        self.weight = tree.weight()
         self._texts: dict[tuple[int, int], str] = {}
 
     def __repr__(self) -> str:
         return f"<DomainDef {self.name!r} {xml.format_uuid(self.uuid)}>"
-
-    @property
-    def default_video(self) -> str:
-        """The card of a guest that names none."""
-        if self.os_type in ("xen", "linux"):
-            return "xen"
-        return "vga" if self.arch in ("ppc64", "ppc64le") else "cirrus"
 
     def devices(self, tag: str) -> list[xml.Element]:
         """The devices of that kind, such as ``disk``, in the order they are printed."""
@@ -212,32 +154,27 @@ class DomainDef:
         self.name = name
         self.put(xml.Element("name", text=name), "name")
 
-    def update_memory(self) -> None:
-        """Print ``memory`` and ``current_memory`` as they are now."""
-        attrs = {"dumpCore": self.dump_core} if self.dump_core else {}
-        self.put(xml.Element("memory", {**attrs, "unit": "KiB"}, str(self.memory)), "memory")
-        self.put(xml.Element("currentMemory", {"unit": "KiB"}, str(self.current_memory)), "currentMemory")
+    def set_memory(self, *, total: int | None = None, current: int | None = None) -> None:
+        """Change sizes, in KiB."""
+        memory = self.memory
+        if total is not None:
+            memory = replace(memory, total=total)
+        if current is not None:
+            memory = replace(memory, current=current)
+        self.memory = memory
+        self.put_all(memory_elements(memory), "maxMemory", "memory", "currentMemory")
 
     def set_vcpus(self, count: int) -> None:
         """Put the first ``count`` virtual CPUs to use."""
-        self.vcpus = count
-        self.vcpu_list = [
-            (number < count, hotpluggable, order) for number, (_, hotpluggable, order) in enumerate(self.vcpu_list)
-        ]
-        self.update_vcpus()
+        self._put_vcpus(self.vcpus.with_current(count))
 
     def set_max_vcpus(self, count: int) -> None:
         """Give the guest ``count`` virtual CPUs; new ones are not in use, and of those in use the surplus goes."""
-        self.max_vcpus = count
-        self.vcpus = min(self.vcpus, count)
-        if self.vcpu_list:
-            self.vcpu_list = (self.vcpu_list + [(False, "yes", 0)] * count)[:count]
-            self.vcpus = sum(1 for online, _, _ in self.vcpu_list if online)
-        self.update_vcpus()
+        self._put_vcpus(self.vcpus.with_maximum(count))
 
-    def update_vcpus(self) -> None:
-        """Print the numbers of virtual CPUs as they are now."""
-        self.put_all(vcpu_elements(self), "vcpu", "vcpus")
+    def _put_vcpus(self, vcpus: Vcpus) -> None:
+        self.vcpus = vcpus
+        self.put_all(vcpu_elements(vcpus), "vcpu", "vcpus")
 
 
 def _remember(texts: dict[tuple[int, int], str], key: tuple[int, int], text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ....protocol.errors import LibvirtError
@@ -12,11 +13,9 @@ from ..values import ON_OFF, choice, missing_attribute, scaled_kib, unsigned, un
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .definition import DomainDef
-
     Reader = Callable[[xml.Source], xml.Element | None]
 
-__all__ = ["features"]
+__all__ = ["Features", "read_features"]
 
 _STATE = attr("state", ON_OFF, required=True)
 
@@ -216,10 +215,20 @@ _FEATURES: dict[str, Reader] = {
 }
 
 
-def features(root: xml.Source, domain: DomainDef) -> xml.Element | None:
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What others have to know of the features: who has the I/O APIC, ``qemu``, ``kvm`` or None."""
+
+    ioapic: str | None = None
+
+
+_NONE = Features()
+
+
+def read_features(root: xml.Source) -> tuple[xml.Element | None, Features]:
     source = root.find("features")
     if source is None:
-        return None
+        return None, _NONE
     printed: dict[str, xml.Element] = {}
     for found in xml.children(source):
         name = str(found.tag)
@@ -228,9 +237,7 @@ def features(root: xml.Source, domain: DomainDef) -> xml.Element | None:
         part = _FEATURES[name](found)
         if part is not None:
             printed[name] = part
-    domain.features = frozenset(printed)
-    if "ioapic" in printed:
-        domain.ioapic = printed["ioapic"].attrs["driver"]
     if not printed:
-        return None
-    return xml.Element("features", children=[printed[name] for name in _FEATURES if name in printed])
+        return None, _NONE
+    facts = Features(printed["ioapic"].attrs["driver"]) if "ioapic" in printed else _NONE
+    return xml.Element("features", children=[printed[name] for name in _FEATURES if name in printed]), facts

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import xml
 from ..rules import apply, attr, rule
 from ..values import integer, internal_error, parse_integer, unsupported, xml_error
 from .vcpus import POSITIVE
 
-if TYPE_CHECKING:
-    from .definition import DomainDef
-
-__all__ = ["iothreads"]
+__all__ = ["read_iothreads"]
 
 # IOThreads that a number alone brings along.
 _MOST_UNNAMED = 1 << 14
@@ -31,7 +26,8 @@ _IOTHREAD = rule("iothread", attr("id", POSITIVE, required=True), *_POOL, finish
 _DEFAULT_IOTHREAD = rule("defaultiothread", *_POOL, finish=_pool)
 
 
-def iothreads(root: xml.Source, domain: DomainDef) -> list[xml.Element]:
+def read_iothreads(root: xml.Source) -> tuple[list[xml.Element], list[int]]:
+    """``<iothreads>``, ``<iothreadids>`` and ``<defaultiothread>``, and the numbers of the threads."""
     count = 0
     source = root.find("iothreads")
     if source is not None and (text := xml.string(source)):
@@ -59,7 +55,6 @@ def iothreads(root: xml.Source, domain: DomainDef) -> list[xml.Element]:
         if candidate not in taken:
             identifiers.append(candidate)
         candidate += 1
-    domain.iothread_ids = identifiers
     elements: list[xml.Element] = []
     if identifiers:
         elements.append(xml.Element("iothreads", text=str(len(identifiers))))
@@ -69,4 +64,4 @@ def iothreads(root: xml.Source, domain: DomainDef) -> list[xml.Element]:
     default = root.find("defaultiothread")
     if default is not None and (printed := apply(_DEFAULT_IOTHREAD, default)) is not None:
         elements.append(printed)
-    return elements
+    return elements, identifiers

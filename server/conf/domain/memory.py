@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import report
@@ -11,13 +11,20 @@ from ..pause import paced
 from ..rules import apply, attr, flag, rule
 from ..values import MAX_SIZE, bitmap, choice, detail_error, parse_bitmap, parse_integer, scaled, scaled_kib, xml_error
 
-if TYPE_CHECKING:
-    from .definition import DomainDef
-
-__all__ = ["UNLIMITED", "check_memory", "memory", "memory_backing", "memtune", "memtune_element"]
+__all__ = [
+    "UNLIMITED",
+    "Memory",
+    "complete_memory",
+    "memory_elements",
+    "memtune_element",
+    "read_memory",
+    "read_memory_backing",
+    "read_memtune",
+]
 
 # Sizes are kept in KiB; the largest stands for "no limit".
 UNLIMITED = MAX_SIZE // 1024
+_DUMP_CORE = choice("on", "off")
 
 
 def _size_of(root: xml.Source, tag: str) -> int:
@@ -27,52 +34,82 @@ def _size_of(root: xml.Source, tag: str) -> int:
     return scaled_kib(element, f"./{tag}[1]")
 
 
-def memory(root: xml.Source, domain: DomainDef) -> None:
-    """Sizes into ``domain``; `DomainDef` prints them, since they change while it lives."""
-    domain.memory = _size_of(root, "memory")
-    domain.current_memory = _size_of(root, "currentMemory")
-    domain.memory_limit = _size_of(root, "maxMemory")
-    total = root.find("memory")
-    if total is not None:
-        dump = total.get("dumpCore")
-        if dump is not None:
-            domain.dump_core = choice("on", "off")(dump, "memory", "dumpCore") or ""
-    limit = root.find("maxMemory")
-    if limit is not None and (slots := limit.get("slots")) is not None:
-        number = parse_integer(slots)
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Sizes in KiB. ``current`` is what a balloon leaves of ``total``, ``maximum`` what modules in ``slots`` may bring it to.
+
+    A guest whose memory cannot grow has 0 of ``maximum`` and ``slots``. ``dump_core``: ``on``, ``off`` or "".
+    """
+
+    total: int
+    current: int
+    maximum: int
+    slots: int
+    dump_core: str
+
+
+def read_memory(root: xml.Source) -> Memory:
+    """The sizes as the document has them: `complete_memory` has to follow."""
+    total, current, maximum = (_size_of(root, tag) for tag in ("memory", "currentMemory", "maxMemory"))
+    slots, dump_core = 0, ""
+    if (dump := root.value("memory", "dumpCore")) is not None:
+        dump_core = _DUMP_CORE(dump, "memory", "dumpCore") or ""
+    if (text := root.value("maxMemory", "slots")) is not None:
+        number = parse_integer(text)
         if number is None or not 0 <= number <= 2**32 - 1:
             raise xml_error("Failed to parse memory slot count")
-        domain.memory_slots = number
-    if bool(domain.memory_slots) != bool(domain.memory_limit):
+        slots = number
+    if bool(slots) != bool(maximum):
         raise xml_error("both maximum memory size and memory slot count must be specified")
+    return Memory(total, current, maximum, slots, dump_core)
 
 
-def check_memory(domain: DomainDef) -> None:
-    """virDomainDefPostParseMemory: sizes against each other, and the current one filled in."""
-    if domain.memory == 0:
-        domain.memory = domain.numa_memory + domain.hotplug_memory if domain.numa_memory else 0
-    elif domain.hotplug_memory > domain.memory:
+def complete_memory(memory: Memory, of_cells: int, of_modules: int) -> Memory:
+    """virDomainDefPostParseMemory: sizes against each other, and those filled in that are not given.
+
+    ``of_cells`` is what the NUMA cells have together, ``of_modules`` what memory modules bring along.
+    """
+    total, current = memory.total, memory.current
+    if total == 0:
+        total = of_cells + of_modules if of_cells else 0
+    elif of_modules > total:
         raise xml_error("Total size of memory devices exceeds the total memory size")
-    if domain.memory - domain.hotplug_memory == 0:
+    if total == of_modules:
         raise xml_error("Memory size must be specified via <memory> or in the <numa> configuration")
-    if domain.current_memory > domain.memory or domain.current_memory == 0:
-        domain.current_memory = domain.memory
-    if domain.memory_limit and domain.memory_limit < domain.memory:
+    if current > total or current == 0:
+        current = total
+    if memory.maximum and memory.maximum < total:
         raise xml_error("maximum memory size must be equal or greater than the actual memory size")
+    return Memory(total, current, memory.maximum, memory.slots, memory.dump_core)
 
+
+def memory_elements(memory: Memory) -> list[xml.Element]:
+    elements = []
+    if memory.maximum:
+        attrs = {"slots": str(memory.slots), "unit": "KiB"}
+        elements.append(xml.Element("maxMemory", attrs, str(memory.maximum)))
+    attrs = {"dumpCore": memory.dump_core} if memory.dump_core else {}
+    elements.append(xml.Element("memory", {**attrs, "unit": "KiB"}, str(memory.total)))
+    elements.append(xml.Element("currentMemory", {"unit": "KiB"}, str(memory.current)))
+    return elements
+
+
+# -- limits ------------------------------------------------------------------------------------------------------------------
 
 _LIMITS = ("hard_limit", "soft_limit", "min_guarantee", "swap_hard_limit")
 
 
-def memtune(root: xml.Source, domain: DomainDef) -> xml.Element | None:
+def read_memtune(root: xml.Source) -> tuple[xml.Element | None, dict[str, int]]:
+    """``<memtune>``, and the limits in KiB that it gives, by their names."""
     source = root.find("memtune")
+    limits: dict[str, int] = {}
     if source is None:
-        return None
+        return None, limits
     for tag in _LIMITS:
         limit = source.find(tag)
         if limit is not None and xml.string(limit):
-            domain.memory_limits[tag] = scaled_kib(limit, f"./memtune/{tag}[1]")
-    return memtune_element(domain.memory_limits)
+            limits[tag] = scaled_kib(limit, f"./memtune/{tag}[1]")
+    return memtune_element(limits), limits
 
 
 def memtune_element(limits: dict[str, int]) -> xml.Element | None:
@@ -82,6 +119,9 @@ def memtune_element(limits: dict[str, int]) -> xml.Element | None:
         if value < UNLIMITED:
             element.add(tag, {"unit": "KiB"}, str(value))
     return element if element.children else None
+
+
+# -- what is behind it ---------------------------------------------------------------------------------------------------------
 
 
 def _page(source: xml.Source, element: xml.Element) -> xml.Element | None:
@@ -126,19 +166,21 @@ _MEMORY_BACKING = rule(
 )
 
 
-def memory_backing(root: xml.Source, domain: DomainDef) -> xml.Element | None:
+def read_memory_backing(root: xml.Source, numa_cells: int) -> xml.Element | None:
     source = root.find("memoryBacking")
-    element = None if source is None else apply(_MEMORY_BACKING, source)
+    if source is None:
+        return None
+    element = apply(_MEMORY_BACKING, source)
     pages = element.find("hugepages") if element is not None else None
     for page in pages.children if pages is not None else ():
         nodes = page.attrs.get("nodeset")
         if nodes is None:
             continue
         last = max(parse_bitmap(nodes).bit_length() - 1, 0)
-        if domain.numa_cells == 0 and last == 0:
+        if numa_cells == 0 and last == 0:
             del page.attrs["nodeset"]
             continue
-        if last >= domain.numa_cells:
+        if last >= numa_cells:
             raise detail_error(f"hugepages: node {last} not found")
     if pages is not None:
         _check_pages(pages.children)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import report
 from .. import xml
@@ -21,10 +19,7 @@ from ..values import (
     xml_error,
 )
 
-if TYPE_CHECKING:
-    from .definition import DomainDef
-
-__all__ = ["memory"]
+__all__ = ["read_memory_device"]
 
 _MEMORY_MODELS = choice("dimm", "nvdimm", "virtio-pmem", "virtio-mem", "sgx-epc")
 
@@ -67,7 +62,8 @@ def _memory_source(model: str, source: xml.Source | None) -> xml.Element | None:
     return element if element.children else None
 
 
-def memory(source: xml.Source, domain: DomainDef) -> xml.Element:
+def read_memory_device(source: xml.Source, numa_cells: int) -> tuple[xml.Element, int]:
+    """A memory module, and its size in KiB."""
     model = source.get("model")
     if model is None:
         raise missing_attribute("memory", "model")
@@ -98,11 +94,11 @@ def memory(source: xml.Source, domain: DomainDef) -> xml.Element:
         number = parse_integer(text)
         if number is None or number < 0:
             raise xml_error("invalid value of memory device node")
-        if not domain.numa_cells:
+        if not numa_cells:
             raise detail_error("can't add memory backend as guest has no NUMA nodes configured")
-        if number >= domain.numa_cells:
+        if number >= numa_cells:
             raise detail_error(
-                f"can't add memory backend for guest node '{number}' as the guest has only '{domain.numa_cells}' "
+                f"can't add memory backend for guest node '{number}' as the guest has only '{numa_cells}' "
                 "NUMA nodes configured"
             )
         printed_target.add("node", text=str(number))
@@ -129,6 +125,5 @@ def memory(source: xml.Source, domain: DomainDef) -> xml.Element:
             raise detail_error("requested size must be smaller than or equal to @size")
         _kib(printed_target, "block", block)
         _kib(printed_target, "requested", requested or 0)
-    domain.hotplug_memory += size
     element.children += device_info(source)
-    return element
+    return element, size

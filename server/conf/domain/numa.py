@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
@@ -23,10 +23,18 @@ from ..values import (
     xml_error,
 )
 
-if TYPE_CHECKING:
-    from .definition import DomainDef
+__all__ = ["NO_NUMA", "Numa", "check_numa", "count_cells", "read_numa"]
 
-__all__ = ["check_numa", "numa", "numa_cells"]
+
+@dataclass(frozen=True, slots=True)
+class Numa:
+    """What NUMA cells have together: KiB of memory, and virtual CPUs as a mask."""
+
+    memory: int = 0
+    cpus: int = 0
+
+
+NO_NUMA = Numa()
 
 _ACCESS = choice("access", "read", "write")
 
@@ -111,20 +119,23 @@ def _interconnects(source: xml.Source, cells: dict[int, xml.Element]) -> xml.Ele
     return element if element.children else None
 
 
-def numa_cells(root: xml.Source) -> int:
+def count_cells(root: xml.Source) -> int:
     """How many NUMA cells the document gives the guest: other parts are checked against it."""
     return len(root.findall("cpu/numa/cell"))
 
 
-def numa(source: xml.Source, domain: DomainDef) -> xml.Element | None:
-    topology = source.find("numa")
+def read_numa(cpu: xml.Source) -> tuple[xml.Element | None, Numa]:
+    """``<numa>`` of a ``<cpu>``."""
+    topology = cpu.find("numa")
     if topology is None:
-        return None
+        return None, NO_NUMA
     found = topology.findall("cell")
     if not found:
         raise xml_error("NUMA topology defined without NUMA cells")
     cells: dict[int, xml.Element] = {}
     distances: dict[int, dict[int, int]] = {}
+    cpus_of: dict[int, int] = {}
+    memory = all_cpus = 0
     for position, cell in enumerate(paced(found)):
         number = position
         if (identifier := cell.get("id")) is not None:
@@ -139,7 +150,11 @@ def numa(source: xml.Source, domain: DomainDef) -> xml.Element | None:
             )
         if number in cells:
             raise xml_error(f"Duplicate NUMA cell info for cell id '{number}'")
-        cells[number] = _cell(cell, number, domain)
+        cells[number], kib, cpus = _cell(cell, number, cpus_of, all_cpus)
+        memory += kib
+        if cpus:
+            cpus_of[number] = cpus
+            all_cpus |= cpus
         distances[number] = _distances(cell, number, len(found))
     _add_distances(cells, distances)
     element = xml.Element("numa", children=[cells[number] for number in sorted(cells)])
@@ -147,25 +162,25 @@ def numa(source: xml.Source, domain: DomainDef) -> xml.Element | None:
     printed = None if interconnects is None else _interconnects(interconnects, cells)
     if printed is not None:
         element.children.append(printed)
-    return element
+    return element, Numa(memory, all_cpus)
 
 
-def _cell(source: xml.Source, number: int, domain: DomainDef) -> xml.Element:
+def _cell(source: xml.Source, number: int, cpus_of: dict[int, int], all_cpus: int) -> tuple[xml.Element, int, int]:
+    """One cell, its memory in KiB, and its virtual CPUs, of which none may be among those that others have."""
     attrs = {"id": str(number)}
+    bits = 0
     if (cpus := source.get("cpus")) is not None:
         bits = parse_bitmap(cpus)
         if not bits:
             raise xml_error(f"NUMA cell {number} has no vCPUs assigned")
-        if bits & domain.numa_cpus:
-            raise _overlapping(number, bits, domain)
-        domain.numa_cpus |= bits
-        domain.numa_cpus_of[number] = bits
+        if bits & all_cpus:
+            other = next(cell for cell, others in cpus_of.items() if others & bits)
+            raise unsupported(f"NUMA cells {max(number, other)} and {min(number, other)} have overlapping vCPU ids")
         attrs["cpus"] = format_bitmap(bits)
     size = source.get("memory")
     if not size:
         raise _missing("./@memory")
     kib = (scaled(size, source.get("unit"), where="./@memory", maximum=2**63 - 1) + 1023) // 1024
-    domain.numa_memory += kib
     attrs |= {"memory": str(kib), "unit": "KiB"}
     if (access := source.get("memAccess")) is not None:
         printed = choice("shared", "private", silent=("default",))(access, "cell", "memAccess")
@@ -176,12 +191,7 @@ def _cell(source: xml.Source, number: int, domain: DomainDef) -> xml.Element:
     element = xml.Element("cell", attrs)
     for found in source.iterfind("cache"):
         element.children.append(_cache(found, number, element.children))
-    return element
-
-
-def _overlapping(number: int, bits: int, domain: DomainDef) -> LibvirtError:
-    other = next(cell for cell, cpus in domain.numa_cpus_of.items() if cpus & bits)
-    return unsupported(f"NUMA cells {max(number, other)} and {min(number, other)} have overlapping vCPU ids")
+    return element, kib, bits
 
 
 def _distances(source: xml.Source, number: int, count: int) -> dict[int, int]:
@@ -222,11 +232,9 @@ def _add_distances(cells: dict[int, xml.Element], distances: dict[int, dict[int,
             cells[number].children.insert(0, element)
 
 
-def check_numa(domain: DomainDef) -> None:
-    """The cells' CPUs against the number of virtual CPUs, and what else shows once all is read."""
-    if domain.cpu_error is not None:
-        raise domain.cpu_error
-    if not domain.max_vcpus or domain.numa_cpus.bit_length() > domain.max_vcpus:
-        if domain.numa_cpus.bit_count() > domain.max_vcpus:
+def check_numa(numa: Numa, vcpus: int) -> None:
+    """The cells' CPUs against the number of virtual CPUs."""
+    if not vcpus or numa.cpus.bit_length() > vcpus:
+        if numa.cpus.bit_count() > vcpus:
             raise internal_error("Number of CPUs in <numa> exceeds the <vcpu> count")
         raise internal_error("CPU IDs in <numa> exceed the <vcpu> count")

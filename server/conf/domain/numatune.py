@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import xml
 from ..values import choice, format_bitmap, parse_bitmap, parse_integer, unsupported, xml_error
 
-if TYPE_CHECKING:
-    from .definition import DomainDef
-
-__all__ = ["numatune"]
+__all__ = ["read_numatune"]
 
 _NUMA_MODES = choice(
     "strict", "preferred", "interleave", "restrictive", unknown="Unsupported NUMA memory tuning mode '%s'"
@@ -18,7 +13,8 @@ _NUMA_MODES = choice(
 _NUMA_PLACEMENTS = choice("static", "auto", unknown="Unsupported NUMA memory placement mode '%s'")
 
 
-def numatune(root: xml.Source, domain: DomainDef) -> xml.Element | None:
+def read_numatune(root: xml.Source, numa_cells: int, vcpu_placement: str) -> xml.Element | None:
+    """``<numatune>``; who leaves the place of its virtual CPUs to the host leaves that of its memory, too."""
     if len(root.findall("numatune")) > 1:
         raise xml_error("only one numatune is supported")
     source = root.find("numatune")
@@ -33,7 +29,7 @@ def numatune(root: xml.Source, domain: DomainDef) -> xml.Element | None:
             nodes = found.get("nodeset")
             nodeset = format_bitmap(parse_bitmap(nodes)) if nodes is not None else None
             if placement is None:
-                placement = "static" if nodeset is not None else domain.vcpu_placement
+                placement = "static" if nodeset is not None else vcpu_placement
             if placement == "auto":
                 element.add("memory", {"mode": mode, "placement": "auto"})
             elif nodeset is None:
@@ -42,21 +38,21 @@ def numatune(root: xml.Source, domain: DomainDef) -> xml.Element | None:
                 element.add("memory", {"mode": mode, "nodeset": nodeset})
         seen: set[int] = set()
         for node in source.iterfind("memnode"):
-            element.children.append(_memnode(node, seen, domain))
-    if not element.children and domain.vcpu_placement == "auto":
+            element.children.append(_memnode(node, seen, numa_cells))
+    if not element.children and vcpu_placement == "auto":
         element.add("memory", {"mode": "strict", "placement": "auto"})
     return element if element.children else None
 
 
-def _memnode(source: xml.Source, seen: set[int], domain: DomainDef) -> xml.Element:
-    if not domain.numa_cells:
+def _memnode(source: xml.Source, seen: set[int], numa_cells: int) -> xml.Element:
+    if not numa_cells:
         raise xml_error("Element 'memnode' is invalid without any guest NUMA cells")
     if (cell := source.get("cellid")) is None:
         raise xml_error("Missing required cellid attribute in memnode element")
     number = parse_integer(cell)
     if number is None or number < 0:
         raise xml_error("Invalid cellid attribute in memnode element")
-    if number >= domain.numa_cells:
+    if number >= numa_cells:
         raise xml_error("Argument 'cellid' in memnode element must correspond to existing guest's NUMA cell")
     mode = _NUMA_MODES(source.get("mode", "strict"), "memnode", "mode") or ""
     if (nodes := source.get("nodeset")) is None:

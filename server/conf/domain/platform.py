@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import xml
 from ..rules import apply, attr, rule
 from ..values import YES_NO, choice, internal_error, parse_integer, unsigned, unsupported, words, xml_error
 
-if TYPE_CHECKING:
-    from .definition import DomainDef
-
-__all__ = ["PERF_EVENTS", "clock", "lifecycle", "perf", "pm"]
+__all__ = ["PERF_EVENTS", "read_clock", "read_lifecycle", "read_perf", "read_pm"]
 
 _CATCHUP = rule(
     "catchup",
@@ -48,7 +43,7 @@ def _check_timer(timer: xml.Element) -> None:
         raise unsupported(f"timer {name} doesn't support setting of timer track")
 
 
-def clock(root: xml.Source, domain: DomainDef) -> xml.Element:
+def read_clock(root: xml.Source) -> xml.Element:
     source = root.find("clock")
     if source is None:
         return xml.Element("clock", {"offset": "utc"})
@@ -92,7 +87,7 @@ def clock(root: xml.Source, domain: DomainDef) -> xml.Element:
 _PM = rule("pm", rule("suspend-to-mem", attr("enabled", YES_NO)), rule("suspend-to-disk", attr("enabled", YES_NO)))
 
 
-def pm(root: xml.Source, domain: DomainDef) -> xml.Element | None:
+def read_pm(root: xml.Source) -> xml.Element | None:
     source = root.find("pm")
     return None if source is None else apply(_PM, source)
 
@@ -107,9 +102,10 @@ _LIFECYCLE = (
 )
 
 
-def lifecycle(root: xml.Source, domain: DomainDef) -> list[xml.Element]:
-    """What happens when the guest powers off, reboots, crashes or loses a lock."""
+def read_lifecycle(root: xml.Source) -> tuple[list[xml.Element], dict[str, str]]:
+    """What happens when the guest powers off, reboots, crashes or loses a lock: elements, and actions by the elements' tags."""
     elements = []
+    actions = {}
     for tag, known, default in _LIFECYCLE:
         found = root.find(tag)
         action = xml.string(found) if found is not None else ""
@@ -120,9 +116,9 @@ def lifecycle(root: xml.Source, domain: DomainDef) -> list[xml.Element]:
             continue
         else:
             action = default
-        domain.actions[tag] = action
+        actions[tag] = action
         elements.append(xml.Element(tag, text=action))
-    return elements
+    return elements, actions
 
 
 PERF_EVENTS = words(
@@ -134,7 +130,7 @@ PERF_EVENTS = words(
 _EVENT = rule("event", attr("name", choice(*PERF_EVENTS), required=True), attr("enabled", YES_NO, required=True))
 
 
-def perf(root: xml.Source, domain: DomainDef) -> xml.Element | None:
+def read_perf(root: xml.Source) -> xml.Element | None:
     events: dict[str, xml.Element] = {}
     for found in root.iterfind("perf/event"):
         event = apply(_EVENT, found)

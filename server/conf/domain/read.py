@@ -1,13 +1,15 @@
 """Domain XML, read and checked into a `DomainDef`.
 
-The work is divided by what the parts are about, and `devices` has a module for each larger kind. Each reads its part of the
-document into canonical elements; what no module knows is dropped, as libvirt drops it. A few values that change while a
-domain lives are kept as numbers beside the tree, and the tree is brought up to date when one of them is set.
+The work is divided by what the parts are about, and `devices` has a module for each larger kind. Each reader gives its part of
+the document as canonical elements; what none knows is dropped, as libvirt drops it. Where others have to know something of a
+part, its reader gives that beside the element, as a small value, and whoever needs it takes it as an argument: so the order
+of reading is that in which libvirt reads, for what is wrong first is reported, and nothing else depends on it.
 """
 
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
@@ -16,31 +18,45 @@ from .. import xml
 from ..addresses import uuid_text
 from ..metadata import read_metadata
 from ..values import internal_error, unsupported, words, xml_error
-from . import (
-    blkiotune,
-    boot,
-    cputune,
-    features,
-    iothreads,
-    memory,
-    numatune,
-    platform,
-    resource,
-    security,
-    sysinfo,
-    vcpus,
-)
-from .cpu import cpu
-from .definition import DomainDef, ParserConfig
-from .devices import read_devices
-from .numa import check_numa, numa_cells
+from .blkiotune import read_blkiotune
+from .boot import add_default_boot, read_bootloader, read_os
+from .cpu import read_cpu
+from .cputune import read_cputune
+from .definition import DomainDef
+from .devices import Guest, read_devices
+from .features import read_features
+from .iothreads import read_iothreads
+from .memory import complete_memory, memory_elements, read_memory, read_memory_backing, read_memtune
+from .numa import check_numa, count_cells
+from .numatune import read_numatune
+from .platform import read_clock, read_lifecycle, read_perf, read_pm
+from .resource import read_resource
+from .security import read_idmap, read_keywrap, read_launch_security, read_seclabels
+from .sysinfo import read_sysinfo
+from .vcpus import read_vcpus, vcpu_elements
 from .vocabulary import check_vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml import etree
 
+__all__ = ["ParserConfig", "generate_uuid", "parse_domain", "parse_domain_element"]
 
-__all__ = ["generate_uuid", "parse_domain", "parse_domain_element"]
+
+@dataclass(frozen=True, slots=True)
+class ParserConfig:
+    """What differs between hypervisors when a definition is read.
+
+    ``default_arch``: of a guest that names none; the test driver's, whose host is that of no one.
+    ``interface_prefix``: names that are made up for interfaces without one start so; None leaves them without.
+    ``check`` is asked about the whole document once it is read.
+    """
+
+    default_arch: str = "i686"
+    interface_prefix: str | None = None
+    check: Callable[[etree._Element], None] | None = None
+
 
 _VIRT_TYPES = frozenset(
     words("none qemu kqemu kvm xen lxc uml openvz test vmware hyperv vbox phyp parallels bhyve vz hvf")
@@ -70,11 +86,11 @@ def _uuid(root: xml.Source, tag: str) -> bytes:
     return uuid
 
 
-def _header(root: xml.Source, domain: DomainDef) -> list[xml.Element]:
-    elements = [xml.Element("name", text=domain.name), xml.Element("uuid", text=xml.format_uuid(domain.uuid))]
-    if len(root.findall("genid")) > 1:
-        raise xml_error("element 'genid' can only appear once")
-    if root.find("genid") is not None:
+def _header(root: xml.Source, name: str, uuid: bytes) -> list[xml.Element]:
+    elements = [xml.Element("name", text=name), xml.Element("uuid", text=xml.format_uuid(uuid))]
+    if genids := root.findall("genid"):
+        if len(genids) > 1:
+            raise xml_error("element 'genid' can only appear once")
         elements.append(xml.Element("genid", text=xml.format_uuid(_uuid(root, "genid"))))
     title = _text(root, "title")
     if "\n" in title:
@@ -85,17 +101,6 @@ def _header(root: xml.Source, domain: DomainDef) -> list[xml.Element]:
     metadata = read_metadata(root)
     if metadata is not None:
         elements.append(metadata)
-    return elements
-
-
-def _sizes(domain: DomainDef) -> list[xml.Element]:
-    elements = []
-    if domain.memory_limit:
-        attrs = {"slots": str(domain.memory_slots), "unit": "KiB"}
-        elements.append(xml.Element("maxMemory", attrs, str(domain.memory_limit)))
-    attrs = {"dumpCore": domain.dump_core} if domain.dump_core else {}
-    elements.append(xml.Element("memory", {**attrs, "unit": "KiB"}, str(domain.memory)))
-    elements.append(xml.Element("currentMemory", {"unit": "KiB"}, str(domain.current_memory)))
     return elements
 
 
@@ -118,49 +123,82 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
     name = _text(root, "name")
     if not name:
         raise _no_name()
-    domain = DomainDef(name, _uuid(root, "uuid"), config)
-    domain.virt_type = _virt_type(root)
-    domain.tree.attrs = {"type": domain.virt_type}
-    header = _header(root, domain)
-    bootloader = boot.bootloader(root, domain)
-    booting = boot.os(root, domain)
-    domain.numa_cells = numa_cells(root)
-    memory.memory(root, domain)
-    vcpus.vcpus(root, domain)
-    middle: list[xml.Element | None] = [
-        blkiotune.blkiotune(root, domain),
-        memory.memtune(root, domain),
-        memory.memory_backing(root, domain),
-        *vcpus.vcpu_elements(domain),
-        *iothreads.iothreads(root, domain),
-        cputune.cputune(root, domain),
-        numatune.numatune(root, domain),
-        resource.resource(root, domain),
-        *sysinfo.sysinfo(root, domain),
-        *bootloader,
-        booting,
-        security.idmap(root, domain),
-        features.features(root, domain),
-        cpu(root, domain),
-        platform.clock(root, domain),
-        *platform.lifecycle(root, domain),
-        platform.pm(root, domain),
-        platform.perf(root, domain),
-        read_devices(root, domain),
-        *security.seclabels(root, domain),
-        security.keywrap(root, domain),
-        security.launch_security(root, domain),
-    ]
-    check_numa(domain)
-    memory.check_memory(domain)
-    boot.default_boot(booting, domain)
+    uuid = _uuid(root, "uuid")
+    virt_type = _virt_type(root)
+    header = _header(root, name, uuid)
+    bootloader = read_bootloader(root)
+    os, boot = read_os(root, config.default_arch, has_bootloader=bool(bootloader))
+    cells = count_cells(root)
+    memory = read_memory(root)
+    vcpus = read_vcpus(root)
+    blkiotune = read_blkiotune(root)
+    memtune, memory_limits = read_memtune(root)
+    memory_backing = read_memory_backing(root, cells)
+    iothreads, iothread_ids = read_iothreads(root)
+    cputune = read_cputune(root, vcpus.maximum, iothread_ids)
+    numatune = read_numatune(root, cells, vcpus.placement)
+    resource = read_resource(root)
+    sysinfo = read_sysinfo(root, uuid)
+    idmap = read_idmap(root)
+    features, features_ = read_features(root)
+    cpu, cpu_ = read_cpu(root)
+    clock = read_clock(root)
+    lifecycle, actions = read_lifecycle(root)
+    pm = read_pm(root)
+    perf = read_perf(root)
+    guest = Guest(boot, cells, features_.ioapic, config.interface_prefix)
+    devices, devices_ = read_devices(root, guest)
+    seclabels = read_seclabels(root)
+    keywrap = read_keywrap(root)
+    launch_security = read_launch_security(root)
+    if cpu_.refusal is not None:
+        raise cpu_.refusal
+    check_numa(cpu_.numa, vcpus.maximum)
+    memory = complete_memory(memory, cpu_.numa.memory, devices_.memory)
+    if not devices_.has_boot_order:
+        add_default_boot(os, boot)
     if "/" in name:
         raise xml_error(f"name {name} cannot contain '/'")
     if config.check is not None:
         config.check(element)
-    domain.tree.children = header + _sizes(domain) + [part for part in middle if part is not None]
-    domain.weight = domain.tree.weight()
-    return domain
+    parts = (
+        *header,
+        *memory_elements(memory),
+        blkiotune,
+        memtune,
+        memory_backing,
+        *vcpu_elements(vcpus),
+        *iothreads,
+        cputune,
+        numatune,
+        resource,
+        *sysinfo,
+        *bootloader,
+        os,
+        idmap,
+        features,
+        cpu,
+        clock,
+        *lifecycle,
+        pm,
+        perf,
+        devices,
+        *seclabels,
+        keywrap,
+        launch_security,
+    )
+    tree = xml.Element("domain", {"type": virt_type}, children=[part for part in parts if part is not None])
+    return DomainDef(
+        name,
+        uuid,
+        tree,
+        memory=memory,
+        memory_limits=memory_limits,
+        vcpus=vcpus,
+        iothread_ids=iothread_ids,
+        numa_cells=cells,
+        actions=actions,
+    )
 
 
 _ANY_HYPERVISOR = ParserConfig()

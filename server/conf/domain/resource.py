@@ -9,9 +9,8 @@ from ..values import unexplained, xml_error
 
 if TYPE_CHECKING:
     from .. import xml
-    from .definition import DomainDef
 
-__all__ = ["resource"]
+__all__ = ["read_resource"]
 
 _RESOURCE = rule(
     "resource",
@@ -20,7 +19,7 @@ _RESOURCE = rule(
 )
 
 
-def resource(root: xml.Source, domain: DomainDef) -> xml.Element | None:
+def read_resource(root: xml.Source) -> xml.Element | None:
     found = root.findall("resource")
     if len(found) > 1:
         raise xml_error("only one resource element is supported")

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import xml
 from ..addresses import device_info
 from ..values import parse_integer, unsupported, xml_error
 from .chardevs import SOURCE_TYPES, source_parts
 from .virtio import VIRTIO_MODELS, virtio_driver
 
-if TYPE_CHECKING:
-    from .definition import DomainDef
-
-__all__ = ["rng"]
+__all__ = ["read_rng"]
 
 
-def rng(source: xml.Source, domain: DomainDef) -> xml.Element:
+def read_rng(source: xml.Source) -> xml.Element:
     model = source.get("model")
     if model is None:
         raise xml_error("missing RNG device model")

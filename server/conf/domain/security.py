@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import xml
 from ..rules import apply, attr, rule
 from ..values import (
@@ -18,10 +16,7 @@ from ..values import (
     xml_error,
 )
 
-if TYPE_CHECKING:
-    from .definition import DomainDef
-
-__all__ = ["idmap", "keywrap", "launch_security", "seclabels"]
+__all__ = ["read_idmap", "read_keywrap", "read_launch_security", "read_seclabels"]
 
 
 def _mapping(source: xml.Source) -> xml.Element:
@@ -34,7 +29,7 @@ def _mapping(source: xml.Source) -> xml.Element:
     return xml.Element(str(source.tag), attrs)
 
 
-def idmap(root: xml.Source, domain: DomainDef) -> xml.Element | None:
+def read_idmap(root: xml.Source) -> xml.Element | None:
     uids = [_mapping(found) for found in root.iterfind("idmap/uid")]
     gids = [_mapping(found) for found in root.iterfind("idmap/gid")]
     for entries in (uids, gids):
@@ -49,7 +44,7 @@ def idmap(root: xml.Source, domain: DomainDef) -> xml.Element | None:
 # -- protection --------------------------------------------------------------------------------------------------------------
 
 
-def seclabels(root: xml.Source, domain: DomainDef) -> list[xml.Element]:
+def read_seclabels(root: xml.Source) -> list[xml.Element]:
     elements = []
     models: set[str] = set()
     for source in root.iterfind("seclabel"):
@@ -104,7 +99,7 @@ def _seclabel(source: xml.Source) -> xml.Element | None:
 _CIPHER = rule("cipher", attr("name", choice("aes", "dea"), required=True), attr("state", ON_OFF, required=True))
 
 
-def keywrap(root: xml.Source, domain: DomainDef) -> xml.Element | None:
+def read_keywrap(root: xml.Source) -> xml.Element | None:
     ciphers: dict[str, xml.Element] = {}
     for found in root.iterfind("keywrap/cipher"):
         cipher = apply(_CIPHER, found)
@@ -117,7 +112,7 @@ def keywrap(root: xml.Source, domain: DomainDef) -> xml.Element | None:
     return xml.Element("keywrap", children=[ciphers[n] for n in ("aes", "dea") if n in ciphers]) if ciphers else None
 
 
-def launch_security(root: xml.Source, domain: DomainDef) -> xml.Element | None:
+def read_launch_security(root: xml.Source) -> xml.Element | None:
     source = root.find("launchSecurity")
     if source is None:
         return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import xml
 from ..addresses import append_device_info, device_info
 from ..rules import Rule, apply, attr, rule
@@ -21,15 +19,20 @@ from ..values import (
     xml_error,
 )
 from .chardevs import SOURCE_TYPES, source_parts
-from .memory_devices import memory
-from .rng import rng
-from .tpm import tpm
 from .virtio import VIRTIO_MODELS, virtio_driver
 
-if TYPE_CHECKING:
-    from .definition import DomainDef
-
-__all__ = ["SMALL_DEVICES", "read_small_device"]
+__all__ = [
+    "read_hub",
+    "read_iommu",
+    "read_lease",
+    "read_memballoon",
+    "read_nvram",
+    "read_panic",
+    "read_shmem",
+    "read_smartcard",
+    "read_vsock",
+    "read_watchdog",
+]
 
 
 def _by_rule(how: Rule, source: xml.Source) -> xml.Element:
@@ -69,7 +72,7 @@ _IOMMU = rule(
 _VSOCK_CID = rule("cid", attr("auto", YES_NO), attr("address", unsigned(nonzero=True)))
 
 
-def memballoon(source: xml.Source, domain: DomainDef) -> xml.Element:
+def read_memballoon(source: xml.Source) -> xml.Element:
     element = _by_rule(_MEMBALLOON, source)
     # The driver options come last but for where the device sits.
     place = device_info(source)
@@ -77,7 +80,7 @@ def memballoon(source: xml.Source, domain: DomainDef) -> xml.Element:
     return element
 
 
-def iommu(source: xml.Source, domain: DomainDef) -> xml.Element:
+def read_iommu(source: xml.Source, ioapic: str | None) -> xml.Element:
     element = _by_rule(_IOMMU, source)
     model, driver = element.attrs["model"], element.find("driver")
     if model != "intel" and driver is not None:
@@ -85,14 +88,14 @@ def iommu(source: xml.Source, domain: DomainDef) -> xml.Element:
     if model != "virtio" and element.find("address") is not None:
         raise xml_error(f"iommu model '{model}' can't have address")
     if driver is not None:
-        if driver.attrs.get("intremap") == "on" and domain.ioapic != "qemu":
+        if driver.attrs.get("intremap") == "on" and ioapic != "qemu":
             raise unsupported("IOMMU interrupt remapping requires split I/O APIC (ioapic driver='qemu')")
         if driver.attrs.get("eim") == "on" and driver.attrs.get("intremap") != "on":
             raise unsupported("IOMMU eim requires interrupt remapping to be enabled")
     return element
 
 
-def vsock(source: xml.Source, domain: DomainDef) -> xml.Element:
+def read_vsock(source: xml.Source) -> xml.Element:
     element = xml.Element("vsock")
     if (model := source.get("model")) is not None:
         printed = choice(*VIRTIO_MODELS, silent=("default",))(model, "vsock", "model")
@@ -109,7 +112,7 @@ def vsock(source: xml.Source, domain: DomainDef) -> xml.Element:
     return element
 
 
-def hub(source: xml.Source, domain: DomainDef) -> xml.Element:
+def read_hub(source: xml.Source) -> xml.Element:
     kind = source.get("type")
     if not kind:
         raise internal_error("missing hub device type")
@@ -118,11 +121,11 @@ def hub(source: xml.Source, domain: DomainDef) -> xml.Element:
     return xml.Element("hub", {"type": kind}, children=device_info(source))
 
 
-def nvram(source: xml.Source, domain: DomainDef) -> xml.Element:
+def read_nvram(source: xml.Source) -> xml.Element:
     return xml.Element("nvram", children=device_info(source), is_open=True)
 
 
-def watchdog(source: xml.Source, domain: DomainDef) -> xml.Element:
+def read_watchdog(source: xml.Source) -> xml.Element:
     model = source.get("model")
     if model is None:
         raise internal_error("watchdog must contain model name")
@@ -134,7 +137,7 @@ def watchdog(source: xml.Source, domain: DomainDef) -> xml.Element:
     return xml.Element("watchdog", {"model": model, "action": action}, children=device_info(source))
 
 
-def panic(source: xml.Source, domain: DomainDef) -> xml.Element:
+def read_panic(source: xml.Source) -> xml.Element:
     element = xml.Element("panic", children=device_info(source))
     model = source.get("model")
     if model is not None:
@@ -145,7 +148,7 @@ def panic(source: xml.Source, domain: DomainDef) -> xml.Element:
     return element
 
 
-def lease(source: xml.Source, domain: DomainDef) -> xml.Element:
+def read_lease(source: xml.Source) -> xml.Element:
     values = {}
     for tag in ("key", "lockspace"):
         found = source.find(tag)
@@ -182,7 +185,7 @@ _SHMEM_MODEL = choice("ivshmem", "ivshmem-plain", "ivshmem-doorbell")
 _MSI = rule("msi", attr("vectors", unsigned(zero=False)), attr("ioeventfd", ON_OFF), keep=True)
 
 
-def shmem(source: xml.Source, domain: DomainDef) -> xml.Element:
+def read_shmem(source: xml.Source) -> xml.Element:
     name = source.get("name")
     if not name:
         raise xml_error("shmem element must contain 'name' attribute")
@@ -217,7 +220,7 @@ def shmem(source: xml.Source, domain: DomainDef) -> xml.Element:
     return element
 
 
-def smartcard(source: xml.Source, domain: DomainDef) -> xml.Element:
+def read_smartcard(source: xml.Source) -> xml.Element:
     mode = source.get("mode")
     if mode is None:
         raise missing_attribute("smartcard", "mode")
@@ -247,24 +250,3 @@ def smartcard(source: xml.Source, domain: DomainDef) -> xml.Element:
         raise unsupported("Controllers must use the 'ccid' address type")
     element.children += place
     return element
-
-
-SMALL_DEVICES = {
-    "watchdog": watchdog,
-    "memballoon": memballoon,
-    "rng": rng,
-    "tpm": tpm,
-    "panic": panic,
-    "nvram": nvram,
-    "iommu": iommu,
-    "vsock": vsock,
-    "shmem": shmem,
-    "smartcard": smartcard,
-    "lease": lease,
-    "hub": hub,
-    "memory": memory,
-}
-
-
-def read_small_device(source: xml.Source, domain: DomainDef) -> xml.Element:
-    return SMALL_DEVICES[str(source.tag)](source, domain)

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from .. import xml
 from ..values import choice, detail_error, missing_attribute, xml_error
 
-if TYPE_CHECKING:
-    from .definition import DomainDef
-
-__all__ = ["sysinfo"]
+__all__ = ["read_sysinfo"]
 
 _SYSINFO = {
     "bios": ("vendor", "version", "date", "release"),
@@ -32,7 +28,7 @@ def _check_date(date: str) -> None:
     raise detail_error("Invalid BIOS 'date' format")
 
 
-def _table(source: xml.Source, names: tuple[str, ...], domain: DomainDef) -> xml.Element | None:
+def _table(source: xml.Source, names: tuple[str, ...], uuid: bytes) -> xml.Element | None:
     element = xml.Element(str(source.tag))
     entries: dict[str | None, xml.Source] = {}
     for entry in source.iterfind("entry"):
@@ -46,7 +42,7 @@ def _table(source: xml.Source, names: tuple[str, ...], domain: DomainDef) -> xml
             _check_date(value)
         if name == "uuid":
             try:
-                if UUID(value).bytes != domain.uuid:
+                if UUID(value).bytes != uuid:
                     raise detail_error("UUID mismatch between <uuid> and <sysinfo>")
             except ValueError:
                 raise detail_error("malformed <sysinfo> uuid element") from None
@@ -69,7 +65,7 @@ def _fwcfg(source: xml.Source) -> xml.Element:
     return element
 
 
-def sysinfo(root: xml.Source, domain: DomainDef) -> list[xml.Element]:
+def read_sysinfo(root: xml.Source, uuid: bytes) -> list[xml.Element]:
     elements = []
     for source in root.iterfind("sysinfo"):
         kind = source.get("type")
@@ -81,7 +77,7 @@ def sysinfo(root: xml.Source, domain: DomainDef) -> list[xml.Element]:
         element = xml.Element("sysinfo", {"type": "smbios"})
         for tag, names in _SYSINFO.items():
             for found in source.iterfind(tag):
-                table = _table(found, names, domain)
+                table = _table(found, names, uuid)
                 if table is not None:
                     element.children.append(table)
                 if tag != "baseBoard":

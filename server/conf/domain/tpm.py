@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import xml
 from ..addresses import device_info, uuid_text
 from ..values import choice, internal_error, missing_attribute, xml_error
 from .chardevs import source_parts
 
-if TYPE_CHECKING:
-    from .definition import DomainDef
-
-__all__ = ["tpm"]
+__all__ = ["read_tpm"]
 
 _PCR_BANKS = ("sha1", "sha256", "sha384", "sha512")
 
 
-def tpm(source: xml.Source, domain: DomainDef) -> xml.Element:
+def read_tpm(source: xml.Source) -> xml.Element:
     element = xml.Element("tpm")
     if (model := source.get("model")) is not None:
         printed = choice("tpm-tis", "tpm-crb", "tpm-spapr", "spapr-tpm-proxy", silent=("default",))(

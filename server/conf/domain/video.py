@@ -8,7 +8,7 @@ from ..rules import apply, attr, rule
 from ..values import ON_OFF, YES_NO, choice, internal_error, parse_integer, unsigned, unsupported, words, xml_error
 from .virtio import check_virtio_options
 
-__all__ = ["Video", "order_videos", "read_video"]
+__all__ = ["Video", "default_video", "order_videos", "read_video"]
 
 _MODELS = words("vga cirrus vmvga xen vbox qxl parallels virtio gop none bochs ramfb")
 _VIDEO_DRIVER = rule(
@@ -78,6 +78,13 @@ class Video:
 
 def _power_of_two(number: int) -> int:
     return 1 << (number - 1).bit_length() if number > 0 else 0
+
+
+def default_video(os_type: str, arch: str) -> str:
+    """The card of a guest that names none."""
+    if os_type in ("xen", "linux"):
+        return "xen"
+    return "vga" if arch in ("ppc64", "ppc64le") else "cirrus"
 
 
 def read_video(source: xml.Source, default_model: str) -> Video:

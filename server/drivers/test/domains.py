@@ -35,8 +35,7 @@ from ....protocol._generated.enums import (
 )
 from ....protocol._generated.remote_events import DomainEventLifecycle
 from ....protocol.errors import LibvirtError, report
-from ...conf.domain.definition import DomainDef, ParserConfig
-from ...conf.domain.read import parse_domain
+from ...conf.domain.read import ParserConfig, parse_domain
 from ...moments.tree import MomentTree
 from ...offload import BULK_LINES, Later, later
 from ...reaper import discard
@@ -46,6 +45,7 @@ from .nodefile import check_namespace
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ...conf.domain.definition import DomainDef
     from ...events import EventHub
     from ...moments.checkpoint_xml import CheckpointDef
 
@@ -545,9 +545,9 @@ class DomainEntryPoints:
 
     def domain_get_info(self, dom: DomainIdentity) -> DomainInfo:
         domain = self._domain(dom)
-        definition = domain.definition
+        memory = domain.definition.memory
         return DomainInfo(
-            domain.state, definition.memory, definition.current_memory, definition.vcpus, time.time_ns() // 1000 * 1000
+            domain.state, memory.total, memory.current, domain.definition.vcpus.current, time.time_ns() // 1000 * 1000
         )
 
     def domain_get_state(self, dom: DomainIdentity, flags: int) -> StateAndReason:

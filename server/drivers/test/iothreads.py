@@ -69,7 +69,7 @@ class IOThreadEntryPoints:
         definition = one_definition(self._domain(dom), flags)
         length = (self.node.max_cpus + 7) // 8
         # Anywhere is on the guest's CPUs, where libvirt's driver takes them for the host's.
-        pins = Pins(definition, "iothreadpin", "iothread", every_cpu(definition.vcpus))
+        pins = Pins(definition, "iothreadpin", "iothread", every_cpu(definition.vcpus.current))
         return [DomainIothreadInfo(number, pins.map(str(number), length)) for number in definition.iothread_ids]
 
     def domain_add_iothread(self, dom: DomainIdentity, iothread_id: int, flags: int) -> None:

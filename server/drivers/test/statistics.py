@@ -71,7 +71,7 @@ class StatisticsEntryPoints:
         if domain.id == -1:
             raise not_valid("cannot list vcpus for an inactive domain")
         definition = domain.definition
-        count = min(maxinfo, definition.vcpus)
+        count = min(maxinfo, definition.vcpus.current)
         work = partial(_vcpus, definition.snapshot(), count, maplen, every_cpu(self.node.max_cpus))
         return work() if count < _MANY else Later(work)
 
@@ -100,7 +100,7 @@ class StatisticsEntryPoints:
         definition = self._active(dom, flags, "MemoryStats").definition
         if not any(balloon.attrs["model"] == "virtio" for balloon in definition.devices("memballoon")):
             return {}
-        total = definition.current_memory
+        total = definition.memory.current
         half = total // 2
         zero = {0: 0, 1: 0, 2: 0, 3: 0}
         return {6: total, **zero, 4: half, 5: total, 8: half, 9: _LAST_UPDATE, 10: total // 8, 11: 0, 12: 0, 7: half}

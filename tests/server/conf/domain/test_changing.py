@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from virtrio.protocol.typedparams import UInt, ULLong
 from virtrio.server.conf import xml
-from virtrio.server.conf.domain.definition import DomainDef, ParserConfig
-from virtrio.server.conf.domain.read import parse_domain
+from virtrio.server.conf.domain.read import ParserConfig, parse_domain
 from virtrio.server.conf.metadata import inject_namespace, replace_metadata
 from virtrio.server.conf.pause import WorkGivenUp, checkpoint, interruptible, paced
 from virtrio.server.drivers.test.driver import TestDriver
@@ -21,6 +20,7 @@ from tests.server.conf.domain.regenerate import INACTIVE, SECURE, document
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from virtrio.server.conf.domain.definition import DomainDef
     from virtrio.server.drivers.test.domains import Domain
 
 TEST = ParserConfig(default_arch="i686", interface_prefix="testnet")

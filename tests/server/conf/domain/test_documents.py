@@ -12,8 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from virtrio.protocol.errors import LibvirtError
-from virtrio.server.conf.domain.definition import ParserConfig
-from virtrio.server.conf.domain.read import parse_domain
+from virtrio.server.conf.domain.read import ParserConfig, parse_domain
 
 from tests.server.conf.domain.regenerate import HERE, INACTIVE, MIGRATABLE, SECURE, document, unfolded
 
@@ -188,8 +187,7 @@ def test_a_password_is_printed_only_when_asked_for() -> None:
 def test_copy_is_independent() -> None:
     domain = parse_domain(document({}), TEST)
     twin = domain.copy()
-    twin.current_memory = 512
-    twin.update_memory()
+    twin.set_memory(current=512)
     assert "<currentMemory unit='KiB'>512</currentMemory>" in twin.format()
     assert "<currentMemory unit='KiB'>1024</currentMemory>" in domain.format()
 

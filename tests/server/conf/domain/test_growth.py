@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import tracemalloc
+from typing import TYPE_CHECKING
 
 import pytest
 from virtrio.protocol.errors import LibvirtError
-from virtrio.server.conf.domain.definition import DomainDef, ParserConfig
-from virtrio.server.conf.domain.read import parse_domain
+from virtrio.server.conf.domain.read import ParserConfig, parse_domain
 from virtrio.server.conf.values import bits_of, format_bitmap, parse_bitmap
 
 from tests.server.conf.domain.growth import KINDS, disk_name, grown
 from tests.server.conf.domain.regenerate import INACTIVE, SECURE, document
 from tests.server.growing import LARGE, SMALL, assert_linear
+
+if TYPE_CHECKING:
+    from virtrio.server.conf.domain.definition import DomainDef
 
 TEST = ParserConfig(default_arch="i686", interface_prefix="testnet")
 
