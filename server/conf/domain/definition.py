@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .. import xml
+from . import views
 from .disks import order_again
 from .memory import Memory, memory_elements
 from .vcpus import Vcpus, vcpu_elements
@@ -81,6 +82,59 @@ class DomainDef:
         """The devices of that kind, such as ``disk``, in the order they are printed."""
         devices = self.tree.find("devices")
         return [] if devices is None else list(devices.all(tag))
+
+    # -- what it says, as values (see `views`) ------------------------------------------------------------------------
+
+    @property
+    def disks(self) -> list[views.Disk]:
+        return [views.Disk(element) for element in self.devices("disk")]
+
+    @property
+    def controllers(self) -> list[views.Controller]:
+        return [views.Controller(element) for element in self.devices("controller")]
+
+    @property
+    def filesystems(self) -> list[views.Filesystem]:
+        return [views.Filesystem(element) for element in self.devices("filesystem")]
+
+    @property
+    def interfaces(self) -> list[views.Interface]:
+        return [views.Interface(element) for element in self.devices("interface")]
+
+    @property
+    def chardevs(self) -> list[views.Chardev]:
+        """Serial and parallel ports, consoles and channels."""
+        found = (self.devices(tag) for tag in ("serial", "parallel", "console", "channel"))
+        return [views.Chardev(element) for elements in found for element in elements]
+
+    @property
+    def inputs(self) -> list[views.Input]:
+        return [views.Input(element) for element in self.devices("input")]
+
+    @property
+    def graphics(self) -> list[views.Graphics]:
+        return [views.Graphics(element) for element in self.devices("graphics")]
+
+    @property
+    def sounds(self) -> list[views.Sound]:
+        return [views.Sound(element) for element in self.devices("sound")]
+
+    @property
+    def videos(self) -> list[views.Video]:
+        return [views.Video(element) for element in self.devices("video")]
+
+    @property
+    def hostdevs(self) -> list[views.Hostdev]:
+        return [views.Hostdev(element) for element in self.devices("hostdev")]
+
+    @property
+    def memory_modules(self) -> list[views.MemoryModule]:
+        return [views.MemoryModule(element) for element in self.devices("memory")]
+
+    @property
+    def memballoon(self) -> views.Memballoon | None:
+        found = self.devices("memballoon")
+        return views.Memballoon(found[0]) if found else None
 
     # -- printing --------------------------------------------------------------------------------------------------
 

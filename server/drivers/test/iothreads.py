@@ -91,10 +91,9 @@ class IOThreadEntryPoints:
         domain, definition = self._changed(dom, flags, "DelIOThread")
         if iothread_id not in definition.iothread_ids:
             raise _refused(f"cannot find IOThread '{iothread_id}' in iothreadids list")
-        user = next((d for d in definition.devices("disk") if d.get("driver", "iothread") == str(iothread_id)), None)
+        user = next((disk for disk in definition.disks if disk.iothread == iothread_id), None)
         if user is not None:
-            target = user.get("target", "dev")
-            raise _refused(f"cannot remove IOThread {iothread_id} since it is being used by disk '{target}'")
+            raise _refused(f"cannot remove IOThread {iothread_id} since it is being used by disk '{user.target}'")
         _put(definition, [number for number in definition.iothread_ids if number != iothread_id])
         unset_pin(definition, "iothreadpin", {"iothread": str(iothread_id)})
         if iothread_id in domain.live_iothreads and definition is domain.definition:

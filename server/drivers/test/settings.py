@@ -124,13 +124,13 @@ class SettingsEntryPoints:
         if flags & ~_IMPACT:
             raise unsupported_flags(flags & ~_IMPACT, "testDomainSetMemoryStatsPeriod")
         definition = one_definition(self._domain(dom), flags)
-        balloons = [device for device in definition.devices("memballoon") if device.attrs["model"] != "none"]
-        if not balloons:
+        balloon = definition.memballoon
+        if balloon is None or balloon.model == "none":
             raise internal_error("No memory balloon device configured, can not set the collection period")
-        parts = [part for part in balloons[0].children if part.tag != "stats"]
+        parts = [part for part in balloon.element.children if part.tag != "stats"]
         if period:
             parts.insert(0, xml.Element("stats", {"period": str(period)}))
-        definition.replace_device(balloons[0], balloons[0].twin(children=parts))
+        definition.replace_device(balloon.element, balloon.element.twin(children=parts))
 
     # -- virtual CPUs --------------------------------------------------------------------------------------------------
 

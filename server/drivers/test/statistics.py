@@ -98,7 +98,8 @@ class StatisticsEntryPoints:
     def domain_memory_stats(self, dom: DomainIdentity, flags: int) -> dict[int, int]:
         """By virDomainMemoryStatTags: of a guest that has a balloon."""
         definition = self._active(dom, flags, "MemoryStats").definition
-        if not any(balloon.attrs["model"] == "virtio" for balloon in definition.devices("memballoon")):
+        balloon = definition.memballoon
+        if balloon is None or balloon.model != "virtio":
             return {}
         total = definition.memory.current
         half = total // 2
@@ -109,17 +110,16 @@ class StatisticsEntryPoints:
         """The disks have all errors there are, in turn."""
         domain = self._active(dom, flags, "GetDiskErrors")
         codes = [int(code) for code in DomainDiskErrorCode if code]
-        targets = [disk.get("target", "dev") or "" for disk in domain.definition.devices("disk")]
+        targets = [disk.target for disk in domain.definition.disks]
         return {target: codes[number % len(codes)] for number, target in enumerate(targets)}
 
     def domain_get_fsinfo(self, dom: DomainIdentity, flags: int) -> list[DomainFsinfo]:
         """Two file systems on the first disk."""
         domain = self._active(dom, flags, "GetFSInfo")
-        for disk in domain.definition.devices("disk"):
-            if disk.attrs["device"] == "disk":
-                name = disk.get("target", "dev") or ""
+        for disk in domain.definition.disks:
+            if disk.device == "disk":
                 places = enumerate(("/", "/boot"), start=1)
-                return [DomainFsinfo(place, f"{name}{number}", "ext4", [name]) for number, place in places]
+                return [DomainFsinfo(place, f"{disk.target}{at}", "ext4", [disk.target]) for at, place in places]
         return []
 
     def domain_interface_addresses(self, dom: DomainIdentity, source: int, flags: int) -> list[DomainInterface]:
@@ -130,16 +130,14 @@ class StatisticsEntryPoints:
             raise report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_TEST, detail)
         domain = self._active(dom, 0, "InterfaceAddresses")
         found = []
-        for number, interface in enumerate(domain.definition.devices("interface")):
+        for number, interface in enumerate(domain.definition.interfaces):
             address = IPv4Address("192.168.0.1") + number
-            if interface.attrs["type"] == "network":
-                network = interface.get("source", "network")
-                if network != _NETWORK:
-                    detail = f"no network with matching name '{network}'"
+            if interface.type == "network":
+                if interface.source != _NETWORK:
+                    detail = f"no network with matching name '{interface.source}'"
                     raise report(ErrorNumber.VIR_ERR_NO_NETWORK, ErrorDomain.VIR_FROM_TEST, detail)
                 address = _FIRST_LEASE + _LEASES * (domain.id - 1) + number
-            name, mac = interface.get("target", "dev") or "", interface.get("mac", "address")
-            found.append(DomainInterface(name, mac, [DomainIpAddr(0, str(address), 24)]))
+            found.append(DomainInterface(interface.target or "", interface.mac, [DomainIpAddr(0, str(address), 24)]))
         return found
 
     def domain_get_launch_security_info(self, dom: DomainIdentity, flags: int) -> Params:

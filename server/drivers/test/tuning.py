@@ -84,19 +84,18 @@ def _number(text: str | None) -> int:
 def find_interface(definition: DomainDef, device: str) -> xml.Element:
     """virDomainNetFind: by MAC address or by name. Raises LibvirtError VIR_ERR_INVALID_ARG."""
     address = device.lower() if len(device) == _MAC_LENGTH else device  # lowering megabytes takes long
-    for interface in definition.devices("interface"):
-        if address == interface.get("mac", "address") or device == interface.get("target", "dev"):
-            return interface
+    for interface in definition.interfaces:
+        if address == interface.mac or device == interface.target:
+            return interface.element
     detail = f"'{device}' is not a known interface"
     raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
 
 
 def _find_disk(definition: DomainDef, path: str) -> xml.Element | None:
     """virDomainDiskByName: by target, or the first with that source."""
-    for disk in definition.devices("disk"):
-        sources = (disk.get("source", key) for key in ("file", "dev", "dir", "name"))
-        if path in sources if path.startswith("/") else disk.get("target", "dev") == path:
-            return disk
+    for disk in definition.disks:
+        if path == (disk.path if path.startswith("/") else disk.target):
+            return disk.element
     return None
 
 
