@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from uuid import UUID
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
@@ -189,5 +188,9 @@ _HEX_32 = re.compile(r"[0-9a-fA-F]{32}", re.ASCII)
 
 def uuid_text(text: str) -> bytes | None:
     """virUUIDParse: 32 hex digits with dashes or blanks between bytes; None if it is something else."""
-    bare = re.sub(r"[\s-]", "", text)
-    return UUID(bare).bytes if _HEX_32.fullmatch(bare) else None
+    bare = text.replace("-", "")
+    if not _HEX_32.fullmatch(bare):
+        bare = re.sub(r"\s", "", bare)
+        if not _HEX_32.fullmatch(bare):
+            return None
+    return bytes.fromhex(bare)

@@ -112,6 +112,8 @@ _ANY_BASE = re.compile(r"[ \t\n\r\v\f]*[+-]?(?:0[xX][0-9a-fA-F]+|[0-9]+)", re.AS
 
 # The largest number of any of C's types, in octal, the longest of the bases.
 _MOST_DIGITS = 22
+# So many never run over.
+_FEW_DIGITS = 19
 
 
 def parse_integer(text: str, base: int = 10) -> int | None:
@@ -119,6 +121,8 @@ def parse_integer(text: str, base: int = 10) -> int | None:
 
     None, too, for what fits neither into 64 bits with a sign nor without: no type of C's takes it.
     """
+    if base == 10 and len(text) < _FEW_DIGITS and text.isdecimal() and text.isascii():
+        return int(text)
     pattern = _ANY_BASE if base == 0 else _HEXADECIMAL if base == 16 else _DECIMAL
     if not pattern.fullmatch(text):
         return None

@@ -8,6 +8,7 @@ documents are made of, and `Element.format` prints it in libvirt's style: two sp
 from __future__ import annotations
 
 import re
+import threading
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from lxml import etree
@@ -156,7 +157,8 @@ class Element:
     def weight(self) -> int:
         """How many lines, about, it takes to print it: what work on it costs."""
         total = 1 if self.verbatim is None else len(self.verbatim.lines) + len(self.verbatim.text) // _LINE
-        for element in paced(self._children or ()):
+        inner = self._children or ()
+        for element in inner if len(inner) < CHUNK else paced(inner):
             if element._children or element.verbatim:
                 total += element.weight()
             else:
@@ -246,6 +248,24 @@ def _syntax_error(text: str, name: str, domain: ErrorDomain, log: etree._ListErr
     return report(ErrorNumber.VIR_ERR_XML_DETAIL, domain, detail)
 
 
+class _Own(threading.local):
+    """A parser for each thread: making one takes as long as reading a small document."""
+
+    def __init__(self) -> None:
+        self.parser = etree.XMLParser(
+            encoding="utf-8",
+            resolve_entities="internal",  # type: ignore[arg-type]  # the stubs know lxml 4 only
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_blank_text=True,
+            strip_cdata=False,
+        )
+
+
+_own = _Own()
+
+
 def parse_root(text: str, name: str, domain: ErrorDomain, *, max_bytes: int = MAX_BYTES) -> etree._Element:
     """Parse untrusted ``text`` and return its root element.
 
@@ -262,15 +282,7 @@ def parse_root(text: str, name: str, domain: ErrorDomain, *, max_bytes: int = MA
         raise report(
             ErrorNumber.VIR_ERR_XML_ERROR, domain, f"{name}: document is {len(data)} bytes, more than {max_bytes}"
         )
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities="internal",  # type: ignore[arg-type]  # the stubs know lxml 4 only
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_blank_text=True,
-        strip_cdata=False,
-    )
+    parser = _own.parser
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
