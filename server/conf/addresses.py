@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 
-from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import LibvirtError, report
 from . import xml
+from .refusals import DOMAIN, NOBODY
 from .rules import Attr, Rule, apply, attr, rule
-from .values import ON_OFF, hexadecimal, internal_error, signed, unsigned, unsupported, xml_error
+from .values import ON_OFF, hexadecimal, signed, unsigned
 
 __all__ = ["BOOT", "append_device_info", "device_info", "mac_address", "pci_address", "uuid_text"]
 
 _NUMBER = unsigned()
 # libvirt reads these without a sign and keeps and prints them with one.
 _INDEX = unsigned(spell=lambda number: str(signed(number)))
-
-
-def _error(detail: str) -> LibvirtError:
-    return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_NONE, detail)
 
 
 _PCI_LIMITS = (("domain", 0xFFFF, 4), ("bus", 0xFF, 2), ("slot", 0x1F, 2), ("function", 7, 1))
@@ -38,7 +33,7 @@ def pci_address(source: xml.Source, *, name: str = "address") -> dict[str, str]:
         for key, limit, _ in _PCI_LIMITS:
             if numbers[key] > limit:
                 most = f"0x{limit:X}" if limit > 7 else str(limit)
-                raise _error(f"Invalid PCI address {key}='0x{numbers[key]:x}', must be <= {most}")
+                raise NOBODY.xml_error(f"Invalid PCI address {key}='0x{numbers[key]:x}', must be <= {most}")
     return {key: f"0x{numbers[key]:0{width}x}" for key, _, width in _PCI_LIMITS}
 
 
@@ -65,7 +60,7 @@ _DOTTED = re.compile(r"\d+(\.\d+){0,3}", re.ASCII)
 def _usb(source: xml.Source) -> xml.Element:
     port = source.get("port")
     if port is not None and not _DOTTED.fullmatch(port):
-        raise internal_error("Cannot parse <address> 'port' attribute")
+        raise DOMAIN.internal_error("Cannot parse <address> 'port' attribute")
     bus = source.get("bus")
     attrs = {"type": "usb", "bus": _NUMBER(bus, "address", "bus") or "0" if bus is not None else "0"}
     if port is not None:
@@ -83,13 +78,13 @@ def _ccw(source: xml.Source) -> xml.Element:
         given += 1
         number = int(unsigned(base=0)(text, "address", key) or 0)
         if number > limit:
-            raise internal_error(
+            raise DOMAIN.internal_error(
                 f"Invalid specification for virtio ccw address: cssid='{source.get('cssid')}' "
                 f"ssid='{source.get('ssid')}' devno='{source.get('devno')}'"
             )
         attrs[key] = f"0x{number:0{width}x}"
     if given not in (0, 3):
-        raise internal_error("Invalid partial specification for virtio ccw address")
+        raise DOMAIN.internal_error("Invalid partial specification for virtio ccw address")
     return xml.Element("address", attrs)
 
 
@@ -110,7 +105,7 @@ _RULES = {kind: rule("address", *parts, keep=True) for kind, parts in _BY_RULE.i
 def address(source: xml.Source) -> xml.Element | None:
     kind = source.get("type")
     if kind is None:
-        raise internal_error("No type specified for device address")
+        raise DOMAIN.internal_error("No type specified for device address")
     if kind == "pci":
         return _pci(source)
     if kind == "usb":
@@ -118,7 +113,7 @@ def address(source: xml.Source) -> xml.Element | None:
     if kind == "ccw":
         return _ccw(source)
     if kind not in _RULES:
-        raise unsupported(f"unknown address type '{kind}'")
+        raise DOMAIN.unsupported(f"unknown address type '{kind}'")
     printed = apply(_RULES[kind], source)
     if printed is not None:
         printed.attrs = {"type": kind, **printed.attrs}
@@ -140,7 +135,7 @@ def device_info(source: xml.Source, *, boot: bool = False, rom: bool = False) ->
             if (loadparm := order.attrs.get("loadparm")) is not None:
                 order.attrs["loadparm"] = loadparm.upper()
                 if not _LOADPARM.fullmatch(loadparm.upper()):
-                    raise internal_error(f"Invalid value for loadparm: '{loadparm}'")
+                    raise DOMAIN.internal_error(f"Invalid value for loadparm: '{loadparm}'")
             printed.append(order)
     alias = source.find("alias")
     # Only the user's own names are kept; the others are libvirt's, of an earlier run.
@@ -176,10 +171,10 @@ _MAC = re.compile(r"[0-9a-fA-F]{1,2}(:[0-9a-fA-F]{1,2}){5}", re.ASCII)
 def mac_address(text: str) -> str:
     """A unicast MAC address, as six pairs of lower-case digits."""
     if not _MAC.fullmatch(text):
-        raise xml_error(f"unable to parse mac address '{text}'")
+        raise DOMAIN.xml_error(f"unable to parse mac address '{text}'")
     mac = ":".join(f"{int(part, 16):02x}" for part in text.split(":"))
     if int(mac[:2], 16) & 1:
-        raise xml_error(f"expected unicast mac address, found multicast '{text}'")
+        raise DOMAIN.xml_error(f"expected unicast mac address, found multicast '{text}'")
     return mac
 
 

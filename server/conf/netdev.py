@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import os
 
-from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import LibvirtError, report
 from . import xml
 from .addresses import uuid_text
-from .values import choice, missing_attribute, parse_integer, unsigned, unsupported
+from .refusals import DOMAIN, NETWORK, NOBODY, missing_attribute
+from .values import choice, parse_integer, unsigned
 
 __all__ = ["bandwidth", "virtualport", "vlan"]
-
-
-def _plain(code: ErrorNumber, detail: str) -> LibvirtError:
-    return report(code, ErrorDomain.VIR_FROM_NONE, detail)
 
 
 def vlan(interface: xml.Source) -> xml.Element | None:
@@ -29,19 +24,19 @@ def vlan(interface: xml.Source) -> xml.Element | None:
             raise missing_attribute("tag", "id")
         number = int(unsigned()(identifier, "tag", "id") or 0)
         if number > 4095:
-            raise _plain(ErrorNumber.VIR_ERR_XML_ERROR, f"vlan tag id {number} too large (maximum 4095)")
+            raise NOBODY.xml_error(f"vlan tag id {number} too large (maximum 4095)")
         attrs = {"id": str(number)}
         if (mode := found.get("nativeMode")) is not None:
             printed = choice("tagged", "untagged", silent=("default",))(mode, "tag", "nativeMode")
             if printed is not None:
                 if native:
-                    raise _plain(ErrorNumber.VIR_ERR_XML_ERROR, "duplicate native vlan setting")
+                    raise NOBODY.xml_error("duplicate native vlan setting")
                 native = True
                 attrs["nativeMode"] = printed
         element.add("tag", attrs)
     if not element.children:
         detail = "missing tag id - each <vlan> must have at least one <tag id='n'/> subelement"
-        raise _plain(ErrorNumber.VIR_ERR_XML_ERROR, detail)
+        raise NOBODY.xml_error(detail)
     trunk = source.get("trunk")
     if trunk is not None and trunk != "yes":
         detail = ""
@@ -52,7 +47,7 @@ def vlan(interface: xml.Source) -> xml.Element | None:
         elif trunk != "no":
             detail = f"invalid \"trunk='{trunk}'\" in <vlan> - must be yes or no"
         if detail:
-            raise _plain(ErrorNumber.VIR_ERR_XML_ERROR, detail)
+            raise NOBODY.xml_error(detail)
     if trunk == "yes" or len(element.children) > 1:
         element.attrs["trunk"] = "yes"
     return element
@@ -75,21 +70,17 @@ _PORT_PARAMETERS = {
 _PORT_GENERATED = {None: ("instanceid", "interfaceid"), "802.1Qbg": ("instanceid",), "openvswitch": ("interfaceid",)}
 
 
-def _port_error(detail: str) -> LibvirtError:
-    return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_NET, detail)
-
-
 def virtualport(interface_kind: str, interface: xml.Source) -> xml.Element | None:
     source = interface.find("virtualport")
     if source is None:
         return None
     if interface_kind not in ("network", "bridge", "direct", "hostdev"):
-        raise unsupported(f"<virtualport> element unsupported for <interface type='{interface_kind}'>")
+        raise DOMAIN.unsupported(f"<virtualport> element unsupported for <interface type='{interface_kind}'>")
     kind = source.get("type")
     if kind is None and interface_kind != "network":
-        raise _port_error("missing required virtualport type")
+        raise NETWORK.xml_error("missing required virtualport type")
     if kind is not None and kind not in _PORT_PARAMETERS:
-        raise _plain(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, f"unknown virtualport type {kind}")
+        raise NOBODY.unsupported(f"unknown virtualport type {kind}")
     element = xml.Element("virtualport", {} if kind is None else {"type": kind})
     parameters = source.find("parameters")
     values: dict[str, str] = {}
@@ -105,21 +96,21 @@ def virtualport(interface_kind: str, interface: xml.Source) -> xml.Element | Non
             if number is None or not 0 <= number <= limit:
                 problem = "cannot parse value of" if number is None else "value of"
                 tail = "parameter" if number is None else "out of range"
-                raise _plain(ErrorNumber.VIR_ERR_XML_ERROR, f"{problem} {name} {tail}")
+                raise NOBODY.xml_error(f"{problem} {name} {tail}")
             value = str(number)
         elif name in ("instanceid", "interfaceid"):
             uuid = uuid_text(value)
             if uuid is None:
-                raise _plain(ErrorNumber.VIR_ERR_XML_ERROR, f"cannot parse {name} parameter as a uuid")
+                raise NOBODY.xml_error(f"cannot parse {name} parameter as a uuid")
             value = xml.format_uuid(uuid)
         values[name] = value
     if kind == "802.1Qbg" and not {"managerid", "typeid", "typeidversion"} <= set(values):
         missing = next(name for name in ("managerid", "typeid", "typeidversion") if name not in values)
-        raise _port_error(f"missing {missing} in <virtualport type='802.1Qbg'>")
+        raise NETWORK.xml_error(f"missing {missing} in <virtualport type='802.1Qbg'>")
     if kind == "802.1Qbh" and "profileid" not in values:
-        raise _port_error("missing profileid in <virtualport type='802.1Qbh'>")
+        raise NETWORK.xml_error("missing profileid in <virtualport type='802.1Qbh'>")
     if kind == "midonet" and "interfaceid" not in values:
-        raise _port_error("missing interfaceid in <virtualport type='midonet'>")
+        raise NETWORK.xml_error("missing interfaceid in <virtualport type='midonet'>")
     if values:
         element.add("parameters", values)
     return element
@@ -132,7 +123,7 @@ def bandwidth(interface: xml.Source) -> xml.Element | None:
     element = xml.Element("bandwidth", is_open=True)
     for tag in ("inbound", "outbound"):
         if len(source.findall(tag)) > 1:
-            raise _plain(ErrorNumber.VIR_ERR_XML_DETAIL, f"Only one child <{tag}> element allowed")
+            raise NOBODY.xml_detail(f"Only one child <{tag}> element allowed")
         found = source.find(tag)
         if found is None:
             continue
@@ -143,16 +134,14 @@ def bandwidth(interface: xml.Source) -> xml.Element | None:
                 continue
             number = parse_integer(text)
             if number is None or number < 0:
-                raise _plain(
-                    ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, f"could not convert bandwidth {name} value '{text}'"
-                )
+                raise NOBODY.unsupported(f"could not convert bandwidth {name} value '{text}'")
             attrs[name] = str(number)
         if "average" not in attrs and "floor" not in attrs:
-            raise _plain(ErrorNumber.VIR_ERR_XML_DETAIL, "Missing mandatory average or floor attributes")
+            raise NOBODY.xml_detail("Missing mandatory average or floor attributes")
         if "average" not in attrs and ("peak" in attrs or "burst" in attrs):
-            raise _plain(ErrorNumber.VIR_ERR_XML_DETAIL, "'peak' and 'burst' require 'average' attribute")
+            raise NOBODY.xml_detail("'peak' and 'burst' require 'average' attribute")
         if tag == "outbound" and "floor" in attrs:
-            raise _plain(ErrorNumber.VIR_ERR_XML_DETAIL, "'floor' attribute allowed only in <inbound> element")
+            raise NOBODY.xml_detail("'floor' attribute allowed only in <inbound> element")
         attrs = {name: value for name, value in attrs.items() if value != "0"}
         if attrs:
             element.add(tag, attrs)

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from . import xml
-from .values import Kind, missing_attribute, string
+from .refusals import missing_attribute
+from .values import Kind, string
 
 __all__ = ["Attr", "Finish", "Rule", "apply", "attr", "flag", "rule", "text_rule"]
 

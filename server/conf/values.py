@@ -10,9 +10,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import LibvirtError, report
 from .pause import paced
+from .refusals import DOMAIN, NOBODY, XML, invalid_attribute, invalid_part
 from .xml import string as text_of
 
 if TYPE_CHECKING:
@@ -26,26 +25,19 @@ __all__ = [
     "bitmap",
     "bits_of",
     "choice",
-    "detail_error",
     "flag_word",
     "format_bitmap",
     "hexadecimal",
     "ignored",
     "integer",
-    "internal_error",
-    "invalid_value",
-    "missing_attribute",
     "parse_bitmap",
     "parse_integer",
     "scaled",
     "scaled_kib",
     "signed",
     "string",
-    "unexplained",
     "unsigned",
-    "unsupported",
     "words",
-    "xml_error",
 ]
 
 Kind = Callable[[str, str, str], "str | None"]
@@ -59,48 +51,6 @@ MAX_SIZE = 2**63 - 1
 def words(text: str) -> tuple[str, ...]:
     """The words of a long list, which reads better as text."""
     return tuple(text.split())
-
-
-# -- errors ------------------------------------------------------------------------------------------------------------
-
-
-def xml_error(detail: str) -> LibvirtError:
-    """VIR_ERR_XML_ERROR from the domain parser."""
-    return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_DOMAIN, detail)
-
-
-def unsupported(detail: str) -> LibvirtError:
-    """VIR_ERR_CONFIG_UNSUPPORTED from the domain parser."""
-    return report(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, ErrorDomain.VIR_FROM_DOMAIN, detail)
-
-
-def internal_error(detail: str) -> LibvirtError:
-    """VIR_ERR_INTERNAL_ERROR from the domain parser."""
-    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_DOMAIN, detail)
-
-
-def detail_error(detail: str) -> LibvirtError:
-    """VIR_ERR_XML_DETAIL from the domain parser: the text alone."""
-    return report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_DOMAIN, detail)
-
-
-def unexplained() -> LibvirtError:
-    """What libvirt answers where its parser gives up without saying why."""
-    return LibvirtError(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_NONE, _UNEXPLAINED)
-
-
-_UNEXPLAINED = "An error occurred, but the cause is unknown"
-
-
-def invalid_value(value: str, element: str, attribute: str, expected: str = "") -> LibvirtError:
-    """virXMLProp*: an attribute that is none of what it may be."""
-    detail = f"Invalid value for attribute '{attribute}' in element '{element}': '{value}'.{expected}"
-    return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
-
-
-def missing_attribute(element: str, attribute: str) -> LibvirtError:
-    detail = f"Missing required attribute '{attribute}' in element '{element}'"
-    return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
 
 
 # -- numbers -----------------------------------------------------------------------------------------------------------
@@ -168,11 +118,11 @@ def unsigned(
     def kind(value: str, element: str, attribute: str) -> str | None:
         number = parse_integer(value, base)
         if number is None or not 0 <= number <= maximum:
-            raise invalid_value(value, element, attribute, " Expected non-negative integer value")
+            raise invalid_attribute(element, attribute, value, " Expected non-negative integer value")
         if number == 0:
             if nonzero:
                 detail = f"Invalid value for attribute '{attribute}' in element '{element}': Zero is not permitted"
-                raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+                raise XML.xml_error(detail)
             if not zero:
                 return None
         return spell(number)
@@ -193,9 +143,9 @@ def integer(
     def kind(value: str, element: str, attribute: str) -> str | None:
         number = parse_integer(value, base)
         if number is None or not -maximum - 1 <= number <= maximum:
-            raise invalid_value(value, element, attribute, " Expected integer value")
+            raise invalid_attribute(element, attribute, value, " Expected integer value")
         if nonnegative and number < 0:
-            raise invalid_value(value, element, attribute, " Expected non-negative value")
+            raise invalid_attribute(element, attribute, value, " Expected non-negative value")
         return spell(number)
 
     return kind
@@ -228,8 +178,8 @@ def choice(*names: str, silent: tuple[str, ...] = (), unknown: str | None = None
         if value in quiet:
             return None
         if unknown is not None:
-            raise unsupported(unknown.replace("%s", value))
-        raise invalid_value(value, element, attribute)
+            raise DOMAIN.unsupported(unknown.replace("%s", value))
+        raise invalid_attribute(element, attribute, value)
 
     return kind
 
@@ -256,10 +206,9 @@ def scaled(text: str, unit: str | None, *, default_unit: int = 1024, where: str,
     """virParseScaledValue: ``text`` in ``unit`` as bytes. ``where`` names the element in errors, as an XPath."""
     number = parse_integer(text)
     if number is None or not 0 <= number <= _ULONG_MAX:
-        raise report(
-            ErrorNumber.VIR_ERR_XML_ERROR,
-            ErrorDomain.VIR_FROM_XML,
-            f"Invalid value '{text}' for element or attribute '{where}'",
+        raise invalid_part(
+            where,
+            text,
         )
     if not unit:
         scale = default_unit
@@ -270,9 +219,9 @@ def scaled(text: str, unit: str | None, *, default_unit: int = 1024, where: str,
         elif unit[0].lower() in _POWERS and rest in ("", "ib", "b"):
             scale = (1000 if rest == "b" else 1024) ** _POWERS[unit[0].lower()]
         else:
-            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, f"unknown suffix '{unit}'")
+            raise NOBODY.invalid_argument(f"unknown suffix '{unit}'")
     if number * scale > maximum:
-        raise report(ErrorNumber.VIR_ERR_OVERFLOW, ErrorDomain.VIR_FROM_NONE, f"value too large: {number}{unit or ''}")
+        raise NOBODY.overflow(f"value too large: {number}{unit or ''}")
     return number * scale
 
 
@@ -315,7 +264,7 @@ def parse_bitmap(text: str, size: int = 16384) -> int:
             seen.add(part)
     else:
         return bits
-    raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, f"Failed to parse bitmap '{text}'")
+    raise NOBODY.invalid_argument(f"Failed to parse bitmap '{text}'")
 
 
 _ZEROS_OF_A_NUMBER = re.compile(r"\b0+(?=[0-9])", re.ASCII)

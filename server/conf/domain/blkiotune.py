@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .. import xml
-from ..values import parse_integer, unsupported
+from ..refusals import DOMAIN
+from ..values import parse_integer
 
 __all__ = ["read_blkiotune"]
 
@@ -13,7 +14,7 @@ _DEVICE_NUMBERS = ("weight", "read_iops_sec", "write_iops_sec", "read_bytes_sec"
 def _blkio_device(source: xml.Source) -> xml.Element | None:
     path = source.find("path")
     if path is None or not xml.string(path):
-        raise unsupported("missing per-device path")
+        raise DOMAIN.unsupported("missing per-device path")
     element = xml.Element("device")
     element.add("path", text=xml.string(path))
     for tag in _DEVICE_NUMBERS:
@@ -23,7 +24,7 @@ def _blkio_device(source: xml.Source) -> xml.Element | None:
         text = xml.string(found)
         number = parse_integer(text)
         if number is None or not 0 <= number < (2**64 if "bytes" in tag else 2**32):
-            raise unsupported(f"could not parse {tag.replace('_', ' ')} {text}")
+            raise DOMAIN.unsupported(f"could not parse {tag.replace('_', ' ')} {text}")
         if number:
             element.add(tag, text=str(number))
     return element
@@ -42,7 +43,7 @@ def read_blkiotune(root: xml.Source) -> xml.Element | None:
             continue
         path = device.children[0].text or ""
         if path in seen:
-            raise unsupported(f"duplicate blkio device path '{path}'")
+            raise DOMAIN.unsupported(f"duplicate blkio device path '{path}'")
         seen.add(path)
         if len(device.children) > 1:
             element.children.append(device)

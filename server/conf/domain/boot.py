@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import xml
+from ..refusals import DOMAIN, unexplained
 from ..rules import Rule, apply, attr, rule, text_rule
-from ..values import YES_NO, choice, detail_error, integer, string, unexplained, unsigned, unsupported, words, xml_error
+from ..values import YES_NO, choice, integer, string, unsigned, words
 from .storage import STORAGE_TYPES, source_element
 
 __all__ = ["ARCHITECTURES", "Boot", "add_default_boot", "read_bootloader", "read_os"]
@@ -48,9 +49,9 @@ def read_bootloader(root: xml.Source) -> list[xml.Element]:
 
 def _init_env(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if not source.get("name"):
-        raise xml_error("No name supplied for <initenv> element")
+        raise DOMAIN.xml_error("No name supplied for <initenv> element")
     if not element.text:
-        raise xml_error(f"No value supplied for <initenv name='{source.get('name')}'> element")
+        raise DOMAIN.xml_error(f"No value supplied for <initenv name='{source.get('name')}'> element")
     return element
 
 
@@ -100,12 +101,12 @@ def _acpi(source: xml.Source) -> xml.Element | None:
     if not tables:
         return None
     if len(tables) > 1:
-        raise xml_error("Only one acpi table is supported")
+        raise DOMAIN.xml_error("Only one acpi table is supported")
     kind = tables[0].get("type")
     if kind is None:
-        raise xml_error("Missing acpi table type")
+        raise DOMAIN.xml_error("Missing acpi table type")
     if kind != "slic":
-        raise xml_error(f"Unknown acpi table type: {kind}")
+        raise DOMAIN.xml_error(f"Unknown acpi table type: {kind}")
     element = xml.Element("acpi")
     element.add("table", {"type": kind}, xml.string(tables[0]))
     return element
@@ -114,14 +115,14 @@ def _acpi(source: xml.Source) -> xml.Element | None:
 def _reboot_timeout(value: str, element: str, attribute: str) -> str | None:
     number = integer()(value, element, attribute) or "0"
     if not -1 <= int(number) <= 65535:
-        raise unsupported("invalid value for rebootTimeout, must be in range [-1,65535]")
+        raise DOMAIN.unsupported("invalid value for rebootTimeout, must be in range [-1,65535]")
     return number
 
 
 def _boot_timeout(value: str, element: str, attribute: str) -> str | None:
     number = unsigned()(value, element, attribute) or "0"
     if int(number) > 65535:
-        raise unsupported("invalid value for boot menu timeout, must be in range [0,65535]")
+        raise DOMAIN.unsupported("invalid value for boot menu timeout, must be in range [0,65535]")
     return number
 
 
@@ -145,16 +146,16 @@ def read_os(root: xml.Source, default_arch: str, *, has_bootloader: bool) -> tup
     name = xml.string(kind) if kind is not None else ""
     if not name:
         if not has_bootloader:
-            raise xml_error("an os <type> must be specified")
+            raise DOMAIN.xml_error("an os <type> must be specified")
         name = "xen"
     if name not in _OS_TYPES:
-        raise unsupported(f"unknown OS type '{name}'")
+        raise DOMAIN.unsupported(f"unknown OS type '{name}'")
     attrs: dict[str, str] = {}
     arch = kind.get("arch") if kind is not None else None
     if arch is None:
         arch = default_arch
     elif arch not in ARCHITECTURES:
-        raise unsupported(f"Unknown architecture {arch}")
+        raise DOMAIN.unsupported(f"Unknown architecture {arch}")
     attrs["arch"] = arch
     if kind is not None and (machine := kind.get("machine")) is not None:
         attrs["machine"] = machine
@@ -163,7 +164,7 @@ def read_os(root: xml.Source, default_arch: str, *, has_bootloader: bool) -> tup
     if name == "exe":
         element.children += [part for how in _INIT for part in _each(how, source)]
         if element.find("init") is None:
-            raise xml_error("init binary must be specified")
+            raise DOMAIN.xml_error("init binary must be specified")
         return element, Boot(name, arch, has_bootloader, ())
     if name != "linux":  # what libvirt does not read of it, it does not print either
         _kernel(source, element)
@@ -196,7 +197,7 @@ def _each(how: Rule, source: xml.Source) -> list[xml.Element]:
 
 def _firmware_kind(name: str) -> str:
     if name not in ("bios", "efi"):
-        raise xml_error(f"unknown firmware value {name}")
+        raise DOMAIN.xml_error(f"unknown firmware value {name}")
     return name
 
 
@@ -220,7 +221,7 @@ def _loader(source: xml.Source, element: xml.Element) -> None:
     nvram_source = source.find("nvram")
     nvram = _nvram(nvram_source) if nvram_source is not None else None
     if not automatic and (found is not None or nvram is not None) and (loader is None or not loader.text):
-        raise detail_error("no loader path specified and firmware auto selection disabled")
+        raise DOMAIN.xml_detail("no loader path specified and firmware auto selection disabled")
     if loader is not None:
         if loader.text and "type" not in loader.attrs:
             order = ("readonly", "secure", "type", "stateless")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import ipaddress
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import report
 from .. import xml
 from ..addresses import device_info
 from ..pause import paced
+from ..refusals import DOMAIN, NOBODY
 from ..rules import apply, attr, rule
-from ..values import ON_OFF, YES_NO, choice, internal_error, parse_integer, signed, unsupported, words, xml_error
+from ..values import ON_OFF, YES_NO, choice, parse_integer, signed, words
 from .storage import device_seclabels, reconnect
 
 __all__ = ["SOURCE_TYPES", "Chardev", "assign_ports", "console_alias", "read_chardev", "source_parts"]
@@ -30,7 +29,7 @@ def _ip_source(kind: str, sources: list[xml.Source]) -> list[xml.Element]:
     for source in sources:
         mode = _MODE(source.get("mode", "connect"), "source", "mode") or "connect"
         if mode in sides:
-            raise xml_error("only two source elements are allowed for character device")
+            raise DOMAIN.xml_error("only two source elements are allowed for character device")
         attrs = {"mode": mode}
         for name in ("host", "service"):
             if (value := source.get(name)) is not None:
@@ -45,10 +44,10 @@ def _ip_source(kind: str, sources: list[xml.Source]) -> list[xml.Element]:
         side = sides[order[0]] if order else xml.Element("source")
         for name in ("host", "service"):
             if name not in side.attrs:
-                raise internal_error(f"Missing source {name} attribute for char device")
+                raise DOMAIN.internal_error(f"Missing source {name} attribute for char device")
         return [side]
     if "connect" not in sides or "service" not in sides["connect"].attrs:
-        raise internal_error("Missing source service attribute for char device")
+        raise DOMAIN.internal_error("Missing source service attribute for char device")
     return [sides[mode] for mode in ("bind", "connect") if mode in sides]
 
 
@@ -56,7 +55,7 @@ def _protocol(device: xml.Source) -> xml.Element:
     found = device.find("protocol")
     kind = found.get("type", "raw") if found is not None else "raw"
     if kind not in ("raw", "telnet", "telnets", "tls"):
-        raise unsupported(f"Unknown protocol '{kind}'")
+        raise DOMAIN.unsupported(f"Unknown protocol '{kind}'")
     return xml.Element("protocol", {"type": kind})
 
 
@@ -64,7 +63,7 @@ def _unix(source: xml.Source | None, *, path_needed: bool) -> list[xml.Element]:
     path = source.get("path") if source is not None else None
     if path is None:
         if path_needed:
-            raise internal_error("Missing source path attribute for char device")
+            raise DOMAIN.internal_error("Missing source path attribute for char device")
         return []
     assert source is not None
     mode = _MODE(source.get("mode", "connect"), "source", "mode") or "connect"
@@ -89,7 +88,7 @@ def source_parts(kind: str, device: xml.Source, *, path_needed: bool = True) -> 
     """What comes of a source of that type: ``<source>`` elements, ``<protocol>`` and ``<log>``."""
     sources = device.findall("source")
     if len(sources) > 1 and kind != "udp":
-        raise xml_error("only one source element is allowed for character device")
+        raise DOMAIN.xml_error("only one source element is allowed for character device")
     first = sources[0] if sources else None
     if kind in ("tcp", "udp"):
         parts = _ip_source(kind, sources)
@@ -100,7 +99,7 @@ def source_parts(kind: str, device: xml.Source, *, path_needed: bool = True) -> 
     elif kind in _WITH_PATH:
         path = first.get("path") if first is not None else None
         if path is None or first is None:
-            raise internal_error("Missing source path attribute for char device")
+            raise DOMAIN.internal_error("Missing source path attribute for char device")
         element = xml.Element("source", {"path": path})
         if kind == "file" and (append := first.get("append")) is not None:
             element.attrs["append"] = ON_OFF(append, "source", "append") or ""
@@ -111,13 +110,13 @@ def source_parts(kind: str, device: xml.Source, *, path_needed: bool = True) -> 
         for name in ("master", "slave"):
             value = first.get(name) if first is not None else None
             if not value:
-                raise internal_error(f"Missing {name} path attribute for nmdm device")
+                raise DOMAIN.internal_error(f"Missing {name} path attribute for nmdm device")
             attrs[name] = value
         parts = [xml.Element("source", attrs)]
     elif kind in ("spiceport", "dbus"):
         channel = first.get("channel") if first is not None else None
         if not channel:
-            raise unsupported("Missing source channel attribute for char device")
+            raise DOMAIN.unsupported("Missing source channel attribute for char device")
         parts = [xml.Element("source", {"channel": channel})]
     elif kind == "qemu-vdagent":
         parts = _vdagent(first)
@@ -168,13 +167,13 @@ class Chardev:
 
 
 def _unknown_target(kind: str) -> Exception:
-    return unsupported(f"unknown target type '{kind}' specified for character device")
+    return DOMAIN.unsupported(f"unknown target type '{kind}' specified for character device")
 
 
 def _channel_target(source: xml.Source | None, chardev: Chardev) -> None:
     kind = source.get("type") if source is not None else None
     if source is None:
-        raise xml_error("target type must be specified for channel device")
+        raise DOMAIN.xml_error("target type must be specified for channel device")
     if kind is None:
         raise _unknown_target("(null)")
     if kind not in _CHANNEL_TARGETS:
@@ -184,22 +183,18 @@ def _channel_target(source: xml.Source | None, chardev: Chardev) -> None:
     if kind == "guestfwd":
         address, port = source.get("address"), source.get("port")
         if address is None:
-            raise xml_error("guestfwd channel does not define a target address")
+            raise DOMAIN.xml_error("guestfwd channel does not define a target address")
         try:
             parsed = ipaddress.ip_address(address)
         except ValueError:
-            raise report(
-                ErrorNumber.VIR_ERR_SYSTEM_ERROR,
-                ErrorDomain.VIR_FROM_NONE,
-                f"Cannot parse socket address '{address}': Name or service not known",
-            ) from None
+            raise NOBODY.system_error(f"Cannot parse socket address '{address}': Name or service not known") from None
         if parsed.version != 4:
-            raise unsupported("guestfwd channel only supports IPv4 addresses")
+            raise DOMAIN.unsupported("guestfwd channel only supports IPv4 addresses")
         if port is None:
-            raise xml_error("guestfwd channel does not define a target port")
+            raise DOMAIN.xml_error("guestfwd channel does not define a target port")
         number = parse_integer(port)
         if number is None or number < 0:
-            raise xml_error(f"Invalid port number: {port}")
+            raise DOMAIN.xml_error(f"Invalid port number: {port}")
         attrs |= {"address": str(parsed), "port": str(number)}
     elif (name := source.get("name")) is not None:
         attrs["name"] = name
@@ -219,12 +214,12 @@ def _port_target(source: xml.Source | None, chardev: Chardev, known: tuple[str, 
         name = model.get("name")
         if name is not None:
             if name not in models:
-                raise unsupported(f"unknown target model '{name}' specified for character device")
+                raise DOMAIN.unsupported(f"unknown target model '{name}' specified for character device")
             chardev.model = name
     if (port := source.get("port")) is not None:
         number = parse_integer(port)
         if number is None or not 0 <= number < 2**32:
-            raise xml_error(f"Invalid port number: {port}")
+            raise DOMAIN.xml_error(f"Invalid port number: {port}")
         chardev.port = signed(number)
 
 
@@ -232,7 +227,7 @@ def read_chardev(source: xml.Source) -> Chardev:
     tag = str(source.tag)
     kind = source.get("type", "pty")
     if kind not in SOURCE_TYPES:
-        raise unsupported(f"unknown type presented to host for character device: {kind}")
+        raise DOMAIN.unsupported(f"unknown type presented to host for character device: {kind}")
     target = source.find("target")
     path_needed = not (tag == "channel" and target is not None and target.get("type") in ("virtio", "xen"))
     chardev = Chardev(tag, kind, [])
@@ -245,7 +240,7 @@ def read_chardev(source: xml.Source) -> Chardev:
     else:
         _port_target(target, chardev, (), ())
     if kind == "spicevmc" and chardev.target != "virtio":
-        raise unsupported("spicevmc device type only supports virtio")
+        raise DOMAIN.unsupported("spicevmc device type only supports virtio")
     chardev.parts = source_parts(kind, source, path_needed=path_needed)
     chardev.place = device_info(source)
     return chardev
@@ -257,10 +252,10 @@ def assign_ports(serials: list[Chardev], parallels: list[Chardev], consoles: lis
     isa = [serial for serial in serials if serial.model == "isa-serial"]
     for count, serial in enumerate(isa):
         if count >= 4 or serial.port >= 4:
-            raise internal_error("Maximum supported number of ISA serial ports is '4'")
+            raise DOMAIN.internal_error("Maximum supported number of ISA serial ports is '4'")
         if serial.port != -1:
             if serial.port in used:
-                raise internal_error(f"target port '{serial.port}' already allocated")
+                raise DOMAIN.internal_error(f"target port '{serial.port}' already allocated")
             used.add(serial.port)
     for serial in isa:
         if serial.port == -1:
@@ -283,7 +278,7 @@ def console_alias(serials: list[Chardev], consoles: list[Chardev]) -> None:
     """A fully virtualised guest's first serial console is its first serial port, under another name."""
     if consoles:
         if any(console.target in ("", "serial") for console in consoles[1:]):
-            raise unsupported("Only the first console can be a serial port")
+            raise DOMAIN.unsupported("Only the first console can be a serial port")
         console = consoles[0]
         if console.target not in ("", "serial"):
             if serials and serials[0].target in _CONSOLE_SERIALS:

@@ -9,19 +9,9 @@ from typing import TYPE_CHECKING
 from .. import xml
 from ..addresses import device_info
 from ..pause import paced
+from ..refusals import DOMAIN
 from ..rules import apply, attr, rule
-from ..values import (
-    ON_OFF,
-    choice,
-    detail_error,
-    integer,
-    parse_integer,
-    scaled,
-    unsigned,
-    unsupported,
-    words,
-    xml_error,
-)
+from ..values import ON_OFF, choice, integer, parse_integer, scaled, unsigned, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,7 +128,7 @@ _RANGES = {"chassisNr": (1, 255), "chassis": (0, 255), "port": (0, 255), "busNr"
 def _pci_parts(source: xml.Source, controller: Controller) -> None:
     for how in (_PCI_NAME, _TARGET):
         if len(source.findall(how.tag)) > 1:
-            raise xml_error(f"Multiple <{how.tag}> elements in controller definition not allowed")
+            raise DOMAIN.xml_error(f"Multiple <{how.tag}> elements in controller definition not allowed")
         found = source.find(how.tag)
         part = None if found is None else apply(how, found)
         if part is None:
@@ -150,16 +140,16 @@ def _pci_parts(source: xml.Source, controller: Controller) -> None:
                     del part.attrs[name]
                 elif value is not None and not low <= int(value, 0) <= high:
                     value = str(int(value, 0))
-                    raise unsupported(f"PCI controller {name} '{value}' out of range - must be {low}-{high}")
+                    raise DOMAIN.unsupported(f"PCI controller {name} '{value}' out of range - must be {low}-{high}")
             index = part.attrs.get("index")
             if index is not None and not 0 <= int(index) <= 30:
-                raise unsupported(f"PCI controller target index '{index}' out of range - must be 0-30")
+                raise DOMAIN.unsupported(f"PCI controller target index '{index}' out of range - must be 0-30")
             if index is not None:
                 controller.target_index = int(index)
             if (node := part.find("node")) is not None:
                 number = parse_integer(node.text or "")
                 if number is None or number < 0:
-                    raise xml_error("Invalid NUMA node ID in PCI controller")
+                    raise DOMAIN.xml_error("Invalid NUMA node ID in PCI controller")
                 node.text = str(number)
         controller.parts.append(part)
 
@@ -173,7 +163,7 @@ def read_controller(source: xml.Source) -> Controller:
     model = source.get("model")
     if model is not None:
         if model not in _MODELS[kind]:
-            raise unsupported(f"Unknown model type '{model}'")
+            raise DOMAIN.unsupported(f"Unknown model type '{model}'")
         controller.model = model
     for name in _COUNTS.get(kind, ()):
         value = _number(source, name)
@@ -190,12 +180,12 @@ def read_controller(source: xml.Source) -> Controller:
     part = None if driver is None else apply(_DRIVER, driver)
     if part is not None:
         if "iothread" in part.attrs and model not in _VIRTIO_SCSI:
-            raise xml_error("'iothread' attribute only supported for virtio scsi controllers")
+            raise DOMAIN.xml_error("'iothread' attribute only supported for virtio scsi controllers")
         controller.parts.append(part)
     hole = source.find("pcihole64")
     place = device_info(source)
     if kind == "pci" and model in _PCI_ROOTS and any(found.tag == "address" for found in place):
-        raise unsupported("pci-root and pcie-root controllers should not have an address")
+        raise DOMAIN.unsupported("pci-root and pcie-root controllers should not have an address")
     controller.parts += place
     if kind == "pci" and hole is not None:
         size = scaled(xml.string(hole), hole.get("unit"), where="./pcihole64")
@@ -298,7 +288,7 @@ class ImpliedControllers:
         """Drives need the controllers of their addresses and all below them. VIR_ERR_CONFIG_UNSUPPORTED for absurdly many."""
         highest = max((drive.controller for drive in drives if drive is not None), default=-1)
         if highest - len(self._indexes[kind].used) - len(drives) > _MOST_IMPLIED:
-            raise unsupported(f"drive address with controller index '{highest}' is not supported")
+            raise DOMAIN.unsupported(f"drive address with controller index '{highest}' is not supported")
         for index in paced(range(highest + 1)):
             self.need(kind, index)
 
@@ -326,15 +316,15 @@ def check_controllers(controllers: list[Controller]) -> None:
     seen: set[tuple[str, int]] = set()
     usb = [controller for controller in controllers if controller.type == "usb"]
     if usb and all(controller.master is not None for controller in usb):
-        raise detail_error("No master USB controller specified")
+        raise DOMAIN.xml_detail("No master USB controller specified")
     if len(usb) > 1 and any(controller.model == "none" for controller in usb):
-        raise detail_error("Can't add another USB controller: USB is disabled for this domain")
+        raise DOMAIN.xml_detail("Can't add another USB controller: USB is disabled for this domain")
     for controller in paced(controllers):
         if controller.target_index is not None and (controller.target_index == 0) != (controller.index == 0):
-            raise unsupported("Only the PCI controller with index 0 can have target index 0, and vice versa")
+            raise DOMAIN.unsupported("Only the PCI controller with index 0 can have target index 0, and vice versa")
         if controller.type == "usb":
             continue
         key = (controller.type, controller.index)
         if key in seen:
-            raise xml_error(f"Multiple '{controller.type}' controllers with index '{controller.index}'")
+            raise DOMAIN.xml_error(f"Multiple '{controller.type}' controllers with index '{controller.index}'")
         seen.add(key)

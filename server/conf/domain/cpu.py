@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import LibvirtError, report
 from .. import xml
 from ..pause import paced
+from ..refusals import CPU, DOMAIN
 from ..rules import apply, attr, rule
-from ..values import ON_OFF, choice, integer, unsigned, unsupported
+from ..values import ON_OFF, choice, integer, unsigned
 from .numa import NO_NUMA, Numa, read_numa
+
+if TYPE_CHECKING:
+    from ....protocol.errors import LibvirtError
 
 __all__ = ["Cpu", "read_cpu"]
 
@@ -18,18 +21,6 @@ _MODES = ("custom", "host-model", "host-passthrough", "maximum")
 _POLICIES = ("force", "require", "optional", "disable", "forbid")
 _MATCH = choice("minimum", "exact", "strict")
 _CHECK = choice("none", "partial", "full", silent=("default",))
-
-
-def _error(code: ErrorNumber, detail: str) -> LibvirtError:
-    return report(code, ErrorDomain.VIR_FROM_CPU, detail)
-
-
-def _bad(detail: str) -> LibvirtError:
-    return _error(ErrorNumber.VIR_ERR_XML_ERROR, detail)
-
-
-def _not_supported(detail: str) -> LibvirtError:
-    return _error(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, detail)
 
 
 _COUNT = unsigned(nonzero=True)
@@ -70,7 +61,7 @@ def read_cpu(root: xml.Source) -> tuple[xml.Element | None, Cpu]:
     element = xml.Element("cpu")
     mode = source.get("mode", "custom")
     if mode not in _MODES:
-        raise _not_supported(f"Invalid mode attribute '{mode}'")
+        raise CPU.unsupported(f"Invalid mode attribute '{mode}'")
     named = source.find("model")
     model = xml.string(named) if named is not None else ""
     match = source.get("match")
@@ -83,11 +74,11 @@ def read_cpu(root: xml.Source) -> tuple[xml.Element | None, Cpu]:
     if migratable is not None:
         if mode not in ("host-passthrough", "maximum"):
             detail = "Attribute migratable is only allowed for 'host-passthrough' / 'maximum' CPU mode"
-            raise _not_supported(detail)
+            raise CPU.unsupported(detail)
         migratable = ON_OFF(migratable, "cpu", "migratable")
     refusal = None
     if mode == "custom" and not model and check is not None:
-        refusal = unsupported("check attribute specified for CPU with no model")
+        refusal = DOMAIN.unsupported("check attribute specified for CPU with no model")
     if mode != "custom" or model:
         element.attrs["mode"] = mode
         if mode == "custom":
@@ -98,7 +89,7 @@ def read_cpu(root: xml.Source) -> tuple[xml.Element | None, Cpu]:
             element.attrs["migratable"] = migratable
     _model(source, element, mode, model)
     if len(source.findall("cache")) > 1:
-        raise _bad("at most one CPU cache element may be specified")
+        raise CPU.xml_error("at most one CPU cache element may be specified")
     for how in (_TOPOLOGY, _CACHE, _MAXPHYSADDR):
         found = source.find(how.tag)
         part = None if found is None else apply(how, found)
@@ -117,18 +108,18 @@ def _model(source: xml.Source, element: xml.Element, mode: str, model: str) -> N
     vendor = source.find("vendor")
     vendor_name = xml.string(vendor) if vendor is not None else ""
     if mode == "custom" and vendor_name and not model:
-        raise _bad("CPU vendor specified without CPU model")
+        raise CPU.xml_error("CPU vendor specified without CPU model")
     named = source.find("model")
     if named is not None and mode in ("custom", "host-model"):
         fallback = named.get("fallback", "allow")
         if fallback not in ("allow", "forbid"):
-            raise _not_supported("Invalid fallback attribute")
+            raise CPU.unsupported("Invalid fallback attribute")
         vendor_id = named.get("vendor_id") or None
         if vendor_id is not None:
             if len(vendor_id) != 12:
-                raise _bad("vendor_id must be exactly 12 characters long")
+                raise CPU.xml_error("vendor_id must be exactly 12 characters long")
             if "," in vendor_id:
-                raise _bad("vendor id is invalid")
+                raise CPU.xml_error("vendor id is invalid")
         if model:
             attrs = {"fallback": fallback}
             if vendor_id is not None:
@@ -141,22 +132,22 @@ def _model(source: xml.Source, element: xml.Element, mode: str, model: str) -> N
 def _check_cache(cache: xml.Element, mode: str) -> None:
     level = cache.attrs.get("level")
     if level is not None and not 1 <= int(level) <= 3:
-        raise _bad("invalid CPU cache level, must be in range [1,3]")
+        raise CPU.xml_error("invalid CPU cache level, must be in range [1,3]")
 
 
 def _features(source: xml.Source, element: xml.Element, mode: str, model: str) -> None:
     found = source.findall("feature")
     if found and mode == "custom" and not model:
-        raise _bad("Non-empty feature list specified without CPU model")
+        raise CPU.xml_error("Non-empty feature list specified without CPU model")
     seen: set[str] = set()
     for feature in paced(found):
         policy = feature.get("policy", "require")
         if policy not in _POLICIES:
-            raise _not_supported("Invalid CPU feature policy")
+            raise CPU.unsupported("Invalid CPU feature policy")
         name = feature.get("name")
         if not name:
-            raise _bad("Invalid CPU feature name")
+            raise CPU.xml_error("Invalid CPU feature name")
         if name in seen:
-            raise _bad(f"CPU feature '{name}' specified more than once")
+            raise CPU.xml_error(f"CPU feature '{name}' specified more than once")
         seen.add(name)
         element.add("feature", {"policy": policy, "name": name})

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import LibvirtError, report
+from ....protocol.errors import LibvirtError
 from .. import xml
 from ..pause import paced
+from ..refusals import DOMAIN, RESOURCE_CONTROL, invalid_attribute, missing_attribute, missing_part
 from ..rules import apply, attr, rule
-from ..values import (
-    bits_of,
-    choice,
-    detail_error,
-    format_bitmap,
-    internal_error,
-    invalid_value,
-    missing_attribute,
-    parse_bitmap,
-    parse_integer,
-    scaled,
-    unsupported,
-    xml_error,
-)
+from ..values import bits_of, choice, format_bitmap, parse_bitmap, parse_integer, scaled
 from .vcpus import POSITIVE, UNSIGNED, cpuset_text
 
 if TYPE_CHECKING:
@@ -42,10 +29,10 @@ def _tuned_number(source: xml.Source, tag: str, element: xml.Element) -> None:
     number = parse_integer(text)
     signed = tag.endswith("quota")
     if number is None or (not signed and number < 0):
-        raise xml_error(f"can't parse cputune {tag.replace('_', ' ')} value")
+        raise DOMAIN.xml_error(f"can't parse cputune {tag.replace('_', ' ')} value")
     low, high = _QUOTA if signed else _PERIOD
     if tag != "shares" and number > 0 and not low <= number <= high:
-        raise unsupported(f"Value of cputune '{tag}' must be in range [{low}, {high}]")
+        raise DOMAIN.unsupported(f"Value of cputune '{tag}' must be in range [{low}, {high}]")
     if number or tag == "shares":
         element.add(tag, text=str(number))
 
@@ -59,9 +46,9 @@ def _pins(source: xml.Source, vcpus: int) -> list[xml.Element]:
         if number >= vcpus:
             continue
         if number in pins:
-            raise internal_error(f"duplicate vcpupin for vcpu '{number}'")
+            raise DOMAIN.internal_error(f"duplicate vcpupin for vcpu '{number}'")
         if (cpus := entry.get("cpuset")) is None:
-            raise internal_error("missing cpuset for vcpupin")
+            raise DOMAIN.internal_error("missing cpuset for vcpupin")
         pins[number] = cpuset_text(cpus)
     return [xml.Element("vcpupin", {"vcpu": str(number), "cpuset": pins[number]}) for number in paced(sorted(pins))]
 
@@ -69,11 +56,11 @@ def _pins(source: xml.Source, vcpus: int) -> list[xml.Element]:
 def _emulator_pin(source: xml.Source) -> list[xml.Element]:
     found = source.findall("emulatorpin")
     if len(found) > 1:
-        raise xml_error("only one emulatorpin is supported")
+        raise DOMAIN.xml_error("only one emulatorpin is supported")
     if not found:
         return []
     if (cpus := found[0].get("cpuset")) is None:
-        raise internal_error("missing cpuset for emulatorpin")
+        raise DOMAIN.internal_error("missing cpuset for emulatorpin")
     return [xml.Element("emulatorpin", {"cpuset": cpuset_text(cpus, "emulatorpin")})]
 
 
@@ -85,11 +72,11 @@ def _iothread_pins(source: xml.Source, iothreads: list[int]) -> list[xml.Element
             raise missing_attribute("iothreadpin", "iothread")
         number = int(POSITIVE(thread, "iothreadpin", "iothread") or 0)
         if number not in known:
-            raise unsupported(f"Cannot find 'iothread' : {number}")
+            raise DOMAIN.unsupported(f"Cannot find 'iothread' : {number}")
         if (cpus := entry.get("cpuset")) is None:
-            raise internal_error("missing cpuset for iothreadpin")
+            raise DOMAIN.internal_error("missing cpuset for iothreadpin")
         if number in pins:
-            raise internal_error(f"duplicate iothreadpin for same iothread '{number}'")
+            raise DOMAIN.internal_error(f"duplicate iothreadpin for same iothread '{number}'")
         pins[number] = cpuset_text(cpus)
     order = [number for number in iothreads if number in pins]
     return [xml.Element("iothreadpin", {"iothread": str(number), "cpuset": pins[number]}) for number in paced(order)]
@@ -105,7 +92,7 @@ def _scheduler(source: xml.Source) -> dict[str, str]:
             raise missing_attribute(tag, "priority")
         number = parse_integer(priority)
         if number is None:
-            raise invalid_value(priority, tag, "priority", " Expected integer value")
+            raise invalid_attribute(tag, "priority", priority, " Expected integer value")
         attrs["priority"] = str(number)
     return attrs
 
@@ -115,18 +102,18 @@ def _schedulers(source: xml.Source, tag: str, attribute: str, present: Sequence[
     known = present if isinstance(present, range) else frozenset(present)
     for entry in source.iterfind(tag):
         if not (text := entry.get(attribute)):
-            raise xml_error(f"Missing attribute '{attribute}' in element '{tag}'")
+            raise DOMAIN.xml_error(f"Missing attribute '{attribute}' in element '{tag}'")
         numbers = parse_bitmap(text)
         if not numbers:
-            raise unsupported(f"'{attribute}' scheduler bitmap '{text}' is empty")
+            raise DOMAIN.unsupported(f"'{attribute}' scheduler bitmap '{text}' is empty")
         attrs = _scheduler(entry)
         for number in paced(bits_of(numbers)):
             if number not in known:
                 what = "vCPU" if tag == "vcpusched" else "iothread"
-                raise unsupported(f"{what} '{number}' is not present in domain definition")
+                raise DOMAIN.unsupported(f"{what} '{number}' is not present in domain definition")
             if number in assigned:
                 what = "vcpu" if tag == "vcpusched" else "iothread"
-                raise detail_error(f"'{what}sched' attributes '{attribute}' must not overlap")
+                raise DOMAIN.xml_detail(f"'{what}sched' attributes '{attribute}' must not overlap")
             assigned[number] = attrs
     elements: list[xml.Element] = []
     ordered = sorted(assigned) if isinstance(present, range) else [number for number in present if number in assigned]
@@ -150,18 +137,17 @@ def _group_vcpus(source: xml.Source, vcpus: int) -> str | None:
     """The virtual CPUs that a part of the host's cache or memory bandwidth is for; None if the guest has none of them."""
     tag = str(source.tag)
     if (text := source.get("vcpus")) is None:
-        raise xml_error(f"Missing {tag} attribute 'vcpus'")
+        raise DOMAIN.xml_error(f"Missing {tag} attribute 'vcpus'")
     try:
         numbers = parse_bitmap(text)
     except LibvirtError:
-        raise xml_error(f"Invalid {tag} attribute 'vcpus' value '{text}'") from None
+        raise DOMAIN.xml_error(f"Invalid {tag} attribute 'vcpus' value '{text}'") from None
     return format_bitmap(numbers & ((1 << vcpus) - 1)) or None
 
 
 def _cache_size(source: xml.Source, cache: xml.Element) -> None:
     if (text := source.get("size")) is None:
-        detail = "missing element or attribute './@size'"
-        raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+        raise missing_part("./@size")
     size, unit = scaled(text, source.get("unit"), where="./@size"), "B"
     for larger in ("KiB", "MiB", "GiB", "TiB"):
         if not size or size % 1024:
@@ -179,7 +165,7 @@ def _monitors(source: xml.Source, *, leveled: bool) -> list[xml.Element]:
                 raise missing_attribute("monitor", "level")
             attrs["level"] = UNSIGNED(text, "monitor", "level") or ""
             if attrs["level"] != "3":
-                raise xml_error(f"Invalid monitor cache level '{attrs['level']}'")
+                raise DOMAIN.xml_error(f"Invalid monitor cache level '{attrs['level']}'")
         attrs["vcpus"] = format_bitmap(parse_bitmap(found.get("vcpus", "")))
         printed.append(xml.Element("monitor", attrs))
     return printed
@@ -204,7 +190,7 @@ def _resource_groups(source: xml.Source, vcpus: int) -> list[xml.Element]:
                 _cache_size(inner, part)
             elif part.attrs["id"] in seen:
                 detail = f"Memory Bandwidth already defined for node {part.attrs['id']}"
-                raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_RESCTRL, detail)
+                raise RESOURCE_CONTROL.xml_error(detail)
             seen.add(part.attrs["id"])
             element.children.append(part)
         element.children += _monitors(found, leveled=leveled)
@@ -227,7 +213,7 @@ def read_cputune(root: xml.Source, vcpus: int, iothreads: list[int]) -> xml.Elem
     element.children += _emulator_pin(source)
     element.children += _iothread_pins(source, iothreads)
     if len(source.findall("emulatorsched")) > 1:
-        raise xml_error("only one emulatorsched is supported")
+        raise DOMAIN.xml_error("only one emulatorsched is supported")
     emulator = source.find("emulatorsched")
     if emulator is not None:
         element.add("emulatorsched", _scheduler(emulator))

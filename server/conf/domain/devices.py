@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .. import xml
 from ..pause import paced
-from ..values import internal_error, unsupported, xml_error
+from ..refusals import DOMAIN
 from .chardevs import Chardev, assign_ports, console_alias, read_chardev
 from .controllers import (
     Controller,
@@ -187,12 +187,12 @@ _OTHERS: dict[str, Callable[[_Devices, Iterable[xml.Source], Guest], None]] = {
     "memory": _read_memory,
 }
 _ONLY_ONE = {
-    "redirfilter": (internal_error, "only one set of redirection filter rule is supported"),
-    "watchdog": (internal_error, "only a single watchdog device is supported"),
-    "memballoon": (internal_error, "only a single memory balloon device is supported"),
-    "nvram": (internal_error, "only a single nvram device is supported"),
-    "iommu": (xml_error, "only a single IOMMU device is supported"),
-    "vsock": (xml_error, "only a single vsock device is supported"),
+    "redirfilter": (DOMAIN.internal_error, "only one set of redirection filter rule is supported"),
+    "watchdog": (DOMAIN.internal_error, "only a single watchdog device is supported"),
+    "memballoon": (DOMAIN.internal_error, "only a single memory balloon device is supported"),
+    "nvram": (DOMAIN.internal_error, "only a single nvram device is supported"),
+    "iommu": (DOMAIN.xml_error, "only a single IOMMU device is supported"),
+    "vsock": (DOMAIN.xml_error, "only a single vsock device is supported"),
 }
 
 
@@ -328,17 +328,17 @@ def _check_boot_orders(orders: list[str], boot: Boot) -> None:
     seen: set[str] = set()
     for order in orders:
         if order in seen:
-            raise unsupported(f"boot order '{order}' used for more than one device")
+            raise DOMAIN.unsupported(f"boot order '{order}' used for more than one device")
         seen.add(order)
     if orders and boot.devices:
-        raise unsupported("per-device boot elements cannot be used together with os/boot elements")
+        raise DOMAIN.unsupported("per-device boot elements cannot be used together with os/boot elements")
 
 
 def _check_aliases(names: list[str]) -> None:
     seen: set[str] = set()
     for name in names:
         if name in seen:
-            raise unsupported(f"non unique alias detected: {name}")
+            raise DOMAIN.unsupported(f"non unique alias detected: {name}")
         seen.add(name)
 
 
@@ -346,13 +346,13 @@ def _check_audio(devices: _Devices) -> None:
     known: set[str] = set()
     for audio in paced(devices.of("audio")):
         if audio.attrs["id"] in known:
-            raise xml_error(f"audio ID {audio.attrs['id']} is used multiple times")
+            raise DOMAIN.xml_error(f"audio ID {audio.attrs['id']} is used multiple times")
         known.add(audio.attrs["id"])
     for tag in ("sound", "graphics"):
         for device in paced(devices.of(tag)):
             user = device.find("audio") if device.attrs.get("type") != "dbus" else None
             if user is not None and user.attrs["id"] not in known:
-                raise xml_error(f"no audio device with ID {user.attrs['id']}")
+                raise DOMAIN.xml_error(f"no audio device with ID {user.attrs['id']}")
 
 
 def _check_usb(devices: _Devices) -> None:
@@ -360,9 +360,9 @@ def _check_usb(devices: _Devices) -> None:
     if any(controller.model == "none" for controller in usb):
         for device in paced(devices.of("input")):
             if device.attrs.get("bus") == "usb":
-                raise unsupported("Can't add USB input device. USB bus is disabled")
+                raise DOMAIN.unsupported("Can't add USB input device. USB bus is disabled")
     if devices.of("redirdev") and (not usb or usb[0].model == "none"):
-        raise unsupported("cannot add redirected USB device: USB is disabled for this domain")
+        raise DOMAIN.unsupported("cannot add redirected USB device: USB is disabled for this domain")
 
 
 def _check_twice(devices: _Devices) -> None:
@@ -370,7 +370,7 @@ def _check_twice(devices: _Devices) -> None:
     for device in paced(devices.of("filesystem")):
         target = device.get("target", "dir")
         if target in targets:
-            raise unsupported(f"filesystem target '{target}' specified twice")
+            raise DOMAIN.unsupported(f"filesystem target '{target}' specified twice")
         targets.add(target)
     sources: set[str] = set()
     for device in paced(devices.of("hostdev")):
@@ -379,7 +379,7 @@ def _check_twice(devices: _Devices) -> None:
             continue
         what = device.attrs["type"] + source.format()
         if what in sources:
-            raise xml_error("Hostdev already exists in the domain configuration")
+            raise DOMAIN.xml_error("Hostdev already exists in the domain configuration")
         sources.add(what)
 
 
@@ -388,7 +388,7 @@ def _check_panics(devices: _Devices) -> None:
     for device in paced(devices.of("panic")):
         model = device.attrs.get("model", "default")
         if model in models:
-            raise xml_error(f"Multiple panic devices with model '{model}'")
+            raise DOMAIN.xml_error(f"Multiple panic devices with model '{model}'")
         models.add(model)
 
 

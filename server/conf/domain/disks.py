@@ -6,24 +6,12 @@ import re
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import LibvirtError, report
 from .. import xml
 from ..addresses import device_info
 from ..pause import paced
+from ..refusals import DOMAIN, NOBODY
 from ..rules import apply, attr, flag, rule
-from ..values import (
-    ON_OFF,
-    YES_NO,
-    choice,
-    internal_error,
-    parse_integer,
-    scaled,
-    string,
-    unsigned,
-    unsupported,
-    xml_error,
-)
+from ..values import ON_OFF, YES_NO, choice, parse_integer, scaled, string, unsigned
 from .drives import DriveAddress, TakenUnits, disk_index, drive_at, drive_element, drive_for
 from .storage import (
     FORMATS,
@@ -70,14 +58,6 @@ class Disk:
         self.is_empty = False
 
 
-def _no_target(detail: str = "") -> LibvirtError:
-    return report(ErrorNumber.VIR_ERR_NO_TARGET, ErrorDomain.VIR_FROM_DOMAIN, detail)
-
-
-def _no_source(target: str) -> LibvirtError:
-    return report(ErrorNumber.VIR_ERR_NO_SOURCE, ErrorDomain.VIR_FROM_DOMAIN, target)
-
-
 # -- reading ---------------------------------------------------------------------------------------------------------------
 
 
@@ -85,13 +65,13 @@ def _format(value: str, element: str, attribute: str) -> str | None:
     if value == "aio":  # Xen's name for it
         return "raw"
     if value not in FORMATS or value == "none":
-        raise unsupported(f"unknown driver format value '{value}'")
+        raise DOMAIN.unsupported(f"unknown driver format value '{value}'")
     return value
 
 
 def _driver(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if element.attrs.get("rerror_policy") == "enospace":
-        raise unsupported("Invalid disk read error policy: 'enospace'")
+        raise DOMAIN.unsupported("Invalid disk read error policy: 'enospace'")
     return element if element.attrs or element.children else None
 
 
@@ -187,13 +167,13 @@ def _iotune(disk: xml.Source) -> xml.Element | None:
             continue
         number = parse_integer(text)
         if number is None or number < 0:
-            raise xml_error(f"disk iotune field '{tag}' must be an integer")
+            raise DOMAIN.xml_error(f"disk iotune field '{tag}' must be an integer")
         if number:
             element.add(tag, text=str(number))
     given = {child.tag for child in element.children}
     for what in ("bytes_sec", "iops_sec", "bytes_sec_max", "iops_sec_max"):
         if f"total_{what}" in given and given & {f"read_{what}", f"write_{what}"}:
-            raise xml_error(f"total and read/write {what} cannot be set at the same time")
+            raise DOMAIN.xml_error(f"total and read/write {what} cannot be set at the same time")
     return element if element.children else None
 
 
@@ -203,17 +183,17 @@ def _simple(disk: xml.Source, tag: str) -> xml.Element | None:
     if not text:
         return None
     if tag == "wwn" and not _WWN.fullmatch(text):
-        raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_NONE, f"Malformed wwn: {text}")
+        raise NOBODY.internal_error(f"Malformed wwn: {text}")
     if tag == "vendor":
         if len(text) > 8:
-            raise unsupported("disk vendor is more than 8 characters")
+            raise DOMAIN.unsupported("disk vendor is more than 8 characters")
         if not text.isprintable():
-            raise xml_error("disk vendor is not printable string")
+            raise DOMAIN.xml_error("disk vendor is not printable string")
     if tag == "product":
         if len(text) > 16:
-            raise unsupported("disk product is more than 16 characters")
+            raise DOMAIN.unsupported("disk product is more than 16 characters")
         if not text.isprintable():
-            raise xml_error("disk product is not printable string")
+            raise DOMAIN.xml_error("disk product is not printable string")
     return xml.Element(tag, text=text)
 
 
@@ -242,7 +222,7 @@ def read_disk(source: xml.Source) -> Disk:
     target = apply(_TARGET, source.find("target")) if source.find("target") is not None else None  # type: ignore[arg-type]
     name = target.attrs.get("dev") if target is not None else None
     if name is None:
-        raise _no_target(path_of(kind, origin))
+        raise DOMAIN.no_target(path_of(kind, origin))
     disk = Disk(element, origin, kind, device, name.removeprefix("ioemu:"))
     _fill(source, disk, target or xml.Element("target"))
     return disk
@@ -296,7 +276,7 @@ def _fill(source: xml.Source, disk: Disk, target: xml.Element) -> None:
     found = source.find("encryption")
     if found is not None:
         if origin.find("encryption") is not None:
-            raise xml_error("<encryption> must be in <disk> or <source>, not both")
+            raise DOMAIN.xml_error("<encryption> must be in <disk> or <source>, not both")
         parts.append(encryption(found))
     parts += device_info(source, boot=True)
 
@@ -347,7 +327,7 @@ def assign_drive_address(disk: Disk, taken: TakenUnits) -> None:
         return
     index = disk_index(disk.target)
     if index < 0:
-        raise xml_error(f"Unknown disk name '{disk.target}' and no address specified")
+        raise DOMAIN.xml_error(f"Unknown disk name '{disk.target}' and no address specified")
     drive = drive_for(index, disk.bus)
     if drive is None:
         return
@@ -366,49 +346,49 @@ def _check_driver(disk: Disk) -> None:
     driver = disk.element.find("driver")
     if driver is not None:
         if "queues" in driver.attrs:
-            raise unsupported("queues attribute in disk driver element is only supported by virtio-blk")
+            raise DOMAIN.unsupported("queues attribute in disk driver element is only supported by virtio-blk")
         for name in ("event_idx", "ioeventfd"):
             if name in driver.attrs:
-                raise unsupported(f"disk {name} mode supported only for virtio bus")
+                raise DOMAIN.unsupported(f"disk {name} mode supported only for virtio bus")
         check_virtio_options(driver)
     if "model" in disk.element.attrs:
-        raise unsupported(f"disk model '{disk.element.attrs['model']}' not supported for bus '{disk.bus}'")
+        raise DOMAIN.unsupported(f"disk model '{disk.element.attrs['model']}' not supported for bus '{disk.bus}'")
 
 
 def _check_disk(disk: Disk) -> None:
     attrs, target = disk.element.attrs, disk.element.find("target")
     assert target is not None
     if disk.is_empty and disk.device == "disk":
-        raise _no_source(disk.target)
+        raise DOMAIN.no_source(disk.target)
     _check_driver(disk)
     given = disk.element.find("auth") or disk.source.find("auth")
     if given is not None and disk.kind == "network":
         check_auth(disk.source, given)
     if disk.device == "lun":
         if disk.kind not in ("block", "network", "volume"):
-            raise unsupported("disk device='lun' is only valid for block type disk source")
+            raise DOMAIN.unsupported("disk device='lun' is only valid for block type disk source")
     elif attrs.get("rawio") == "yes":
-        raise unsupported("rawio can be used only with device='lun'")
+        raise DOMAIN.unsupported("rawio can be used only with device='lun'")
     elif "sgio" in attrs:
-        raise unsupported("sgio can be used only with device='lun'")
+        raise DOMAIN.unsupported("sgio can be used only with device='lun'")
     if attrs.get("sgio") == "unfiltered":
-        raise unsupported("unfiltered sgio is no longer supported")
+        raise DOMAIN.unsupported("unfiltered sgio is no longer supported")
     policy = disk.source.attrs.get("startupPolicy")
     if policy == "requisite" and disk.device not in ("cdrom", "floppy"):
-        raise xml_error("disk startupPolicy 'requisite' is allowed only for cdrom or floppy")
+        raise DOMAIN.xml_error("disk startupPolicy 'requisite' is allowed only for cdrom or floppy")
     if disk.device == "floppy" and disk.bus != "fdc":
-        raise internal_error(f"Invalid bus type '{disk.bus}' for floppy disk")
+        raise DOMAIN.internal_error(f"Invalid bus type '{disk.bus}' for floppy disk")
     if disk.device == "floppy" and not disk.target.startswith("fd"):
-        raise internal_error(f"Invalid floppy device name: {disk.target}")
+        raise DOMAIN.internal_error(f"Invalid floppy device name: {disk.target}")
     if disk.device in ("disk", "lun") and not disk.target.startswith(("hd", "sd", "vd", "xvd", "ubd")):
-        raise internal_error(f"Invalid harddisk device name: {disk.target}")
+        raise DOMAIN.internal_error(f"Invalid harddisk device name: {disk.target}")
     if "removable" in target.attrs and disk.bus != "usb":
-        raise xml_error("removable is only valid for usb disks")
+        raise DOMAIN.xml_error("removable is only valid for usb disks")
     place = disk.element.find("address")
     if place is not None:
         kind = place.attrs["type"]
         if (disk.bus in ("ide", "scsi", "sata", "fdc")) and kind != "drive":
-            raise unsupported(
+            raise DOMAIN.unsupported(
                 f"Invalid address type '{kind}' for the disk '{disk.target}' with the bus type '{disk.bus}'"
             )
 
@@ -427,12 +407,12 @@ def check_disks(disks: list[Disk]) -> None:
             continue
         other = disks[min(namesake, neighbour)]
         if namesake <= neighbour:
-            raise xml_error(
+            raise DOMAIN.xml_error(
                 f"target '{disk.target}' duplicated for disk sources '{path_of(other.kind, other.source) or '<null>'}' "
                 f"and '{path_of(disk.kind, disk.source) or '<null>'}'"
             )
         assert drive is not None
-        raise unsupported(
+        raise DOMAIN.unsupported(
             f"Found duplicate drive address for disk with target name '{other.target}' "
             f"controller='{drive.controller}' bus='{drive.bus}' target='{drive.target}' unit='{drive.unit}'"
         )

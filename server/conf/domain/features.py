@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from ....protocol.errors import LibvirtError
 from .. import xml
+from ..refusals import DOMAIN, missing_attribute
 from ..rules import Attr, Rule, apply, attr, rule
-from ..values import ON_OFF, choice, missing_attribute, scaled_kib, unsigned, unsupported, words, xml_error
+from ..values import ON_OFF, choice, scaled_kib, unsigned, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,7 @@ def _spinlocks(source: xml.Source, element: xml.Element) -> xml.Element | None:
             raise missing_attribute("spinlocks", "retries")
         number = int(unsigned()(retries, "spinlocks", "retries") or 0)
         if number < 4095:
-            raise xml_error("HyperV spinlock retry count must be at least 4095")
+            raise DOMAIN.xml_error("HyperV spinlock retry count must be at least 4095")
         element.attrs["retries"] = str(number)
     return element
 
@@ -36,11 +37,11 @@ def _vendor_id(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if element.attrs["state"] == "on":
         value = source.get("value")
         if not value:
-            raise xml_error("missing 'value' attribute for HyperV feature 'vendor_id'")
+            raise DOMAIN.xml_error("missing 'value' attribute for HyperV feature 'vendor_id'")
         if len(value) > 12:
-            raise xml_error("HyperV vendor_id value must not be more than 12 characters.")
+            raise DOMAIN.xml_error("HyperV vendor_id value must not be more than 12 characters.")
         if "," in value:
-            raise xml_error("HyperV vendor_id value is invalid")
+            raise DOMAIN.xml_error("HyperV vendor_id value is invalid")
         element.attrs["value"] = value
     return element
 
@@ -52,7 +53,7 @@ def _dirty_ring(source: xml.Source, element: xml.Element) -> xml.Element | None:
             raise missing_attribute("dirty-ring", "size")
         number = int(unsigned()(size, "dirty-ring", "size") or 0)
         if number & (number - 1) or not 1024 <= number <= 65536:
-            raise xml_error("dirty ring must be power of 2 and ranges [1024, 65536]")
+            raise DOMAIN.xml_error("dirty ring must be power of 2 and ranges [1024, 65536]")
         element.attrs["size"] = str(number)
     return element
 
@@ -97,7 +98,7 @@ def _group(found: xml.Source, known: dict[str, Rule], unknown: str) -> list[xml.
     for inner in xml.children(found):
         name = str(inner.tag)
         if name not in known:
-            raise unsupported(unknown.replace("%s", name))
+            raise DOMAIN.unsupported(unknown.replace("%s", name))
         part = apply(known[name], inner)
         if part is not None:
             printed[name] = part
@@ -156,7 +157,7 @@ def _hpt(source: xml.Source) -> xml.Element | None:
     try:
         page = _kib_text("maxpagesize", "./features/hpt/maxpagesize", source)
     except LibvirtError:
-        raise unsupported("Unable to parse HPT maxpagesize setting") from None
+        raise DOMAIN.unsupported("Unable to parse HPT maxpagesize setting") from None
     if page is not None:
         element.children.append(page)
     return element if element.attrs or element.children else None
@@ -233,7 +234,7 @@ def read_features(root: xml.Source) -> tuple[xml.Element | None, Features]:
     for found in xml.children(source):
         name = str(found.tag)
         if name not in _FEATURES:
-            raise unsupported(f"unexpected feature '{name}'")
+            raise DOMAIN.unsupported(f"unexpected feature '{name}'")
         part = _FEATURES[name](found)
         if part is not None:
             printed[name] = part

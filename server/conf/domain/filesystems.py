@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import report
 from .. import xml
 from ..addresses import device_info
+from ..refusals import DOMAIN
 from ..rules import apply, attr, rule
-from ..values import ON_OFF, choice, parse_integer, scaled, unsigned, unsupported, xml_error
+from ..values import ON_OFF, choice, parse_integer, scaled, unsigned
 from .storage import FORMATS
 
 __all__ = ["read_filesystem"]
@@ -26,7 +25,7 @@ _FS_SOURCES = {
 def _thread_pool(value: str, element: str, attribute: str) -> str | None:
     number = parse_integer(value)
     if number is None or not -(2**31) <= number < 2**31:
-        raise xml_error(f"cannot parse thread pool size '{value}' for virtiofs")
+        raise DOMAIN.xml_error(f"cannot parse thread pool size '{value}' for virtiofs")
     return str(number) if number >= 0 else None
 
 
@@ -39,7 +38,7 @@ def _fs_driver(source: xml.Source, element: xml.Element) -> xml.Element | None:
 
 def _fs_format(value: str, element: str, attribute: str) -> str | None:
     if value not in FORMATS or value == "none":
-        raise unsupported(f"unknown driver format value '{value}'")
+        raise DOMAIN.unsupported(f"unknown driver format value '{value}'")
     return value
 
 
@@ -70,21 +69,21 @@ _MODE = unsigned(base=8)
 def _fs_source(kind: str, source: xml.Source | None, target: str) -> xml.Element:
     element = xml.Element("source")
     if source is None and kind == "ram":
-        raise xml_error("missing 'usage' attribute for RAM filesystem")
+        raise DOMAIN.xml_error("missing 'usage' attribute for RAM filesystem")
     if source is not None:
         if kind == "volume":
             pool, volume = source.get("pool"), source.get("volume")
             if pool or volume:
                 if not pool or not volume:
-                    raise xml_error("'pool' and 'volume' must be specified together for 'pool' type source")
+                    raise DOMAIN.xml_error("'pool' and 'volume' must be specified together for 'pool' type source")
                 element.attrs = {"pool": pool, "volume": volume}
         elif kind == "ram":
             usage = source.get("usage")
             if usage is None:
-                raise xml_error("missing 'usage' attribute for RAM filesystem")
+                raise DOMAIN.xml_error("missing 'usage' attribute for RAM filesystem")
             number = parse_integer(usage)
             if number is None or number < 0:
-                raise xml_error(f"cannot parse usage '{usage}' for RAM filesystem")
+                raise DOMAIN.xml_error(f"cannot parse usage '{usage}' for RAM filesystem")
             size = scaled(usage, source.get("units"), where="./source/@usage")
             element.attrs = {"usage": str(size // 1024), "units": "KiB"}
         elif value := source.get(_FS_SOURCES[kind]):
@@ -92,7 +91,7 @@ def _fs_source(kind: str, source: xml.Source | None, target: str) -> xml.Element
         elif kind == "mount" and (socket := source.get("socket")) is not None:
             element.attrs["socket"] = socket
     if not element.attrs and kind != "ram":
-        raise report(ErrorNumber.VIR_ERR_NO_SOURCE, ErrorDomain.VIR_FROM_DOMAIN, target)
+        raise DOMAIN.no_source(target)
     return element
 
 
@@ -103,7 +102,7 @@ def _fs_modes(source: xml.Source, attrs: dict[str, str]) -> None:
             continue
         number = int(_MODE(text, "filesystem", name) or 0)
         if number > 0o777:
-            raise xml_error(f"invalid {name}: '0{number:o}'")
+            raise DOMAIN.xml_error(f"invalid {name}: '0{number:o}'")
         attrs[name] = f"{number:04o}"
 
 
@@ -118,7 +117,7 @@ def read_filesystem(source: xml.Source) -> xml.Element:
     origin = _fs_source(kind, source.find("source"), place)
     if not place:
         path = "" if kind in ("volume", "ram") else next(iter(origin.attrs.values()), "")
-        raise report(ErrorNumber.VIR_ERR_NO_TARGET, ErrorDomain.VIR_FROM_DOMAIN, path)
+        raise DOMAIN.no_target(path)
     if access is None and "socket" not in origin.attrs:
         access = "passthrough"
     if access is not None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from .. import xml
+from ..refusals import DOMAIN, missing_attribute
 from ..rules import apply, attr, rule
-from ..values import YES_NO, choice, integer, internal_error, missing_attribute, parse_integer, unsupported, xml_error
+from ..values import YES_NO, choice, integer, parse_integer
 from .sound import AUDIO_ID
 
 __all__ = ["read_graphics"]
@@ -25,13 +26,13 @@ def _listen(source: xml.Source) -> xml.Element:
     attrs = {"type": _LISTEN_TYPES(kind, "listen", "type") or ""}
     for name, only in (("network", "network"), ("socket", "socket")):
         if kind != only and source.get(name):
-            raise xml_error(f"'{name}' attribute is valid only for listen type '{only}'")
+            raise DOMAIN.xml_error(f"'{name}' attribute is valid only for listen type '{only}'")
     if kind == "address" and (address := source.get("address")):
         attrs["address"] = address
     elif kind == "network":
         network = source.get("network")
         if not network:
-            raise xml_error("'network' attribute is required for listen type 'network'")
+            raise DOMAIN.xml_error("'network' attribute is required for listen type 'network'")
         attrs["network"] = network
     elif kind == "socket" and (socket := source.get("socket")):
         attrs["socket"] = socket
@@ -51,7 +52,7 @@ def _listens(source: xml.Source, kind: str) -> list[xml.Element]:
         first = found[0].attrs
         given = first.get(key)
         if given is not None and given != value:
-            raise unsupported(
+            raise DOMAIN.unsupported(
                 f"graphics '{attribute}' attribute '{value}' must match '{key}' attribute of first listen element "
                 f"(found '{given}')"
             )
@@ -68,13 +69,13 @@ def _auth(source: xml.Source, element: xml.Element, kind: str) -> None:
     element.attr_when = {**(element.attr_when or {}), "passwd": xml.SECURE}
     if (until := source.get("passwdValidTo")) is not None:
         if not _VALID_TO.match(until):
-            raise xml_error(f"cannot parse password validity time '{until}', expect YYYY-MM-DDTHH:MM:SS")
+            raise DOMAIN.xml_error(f"cannot parse password validity time '{until}', expect YYYY-MM-DDTHH:MM:SS")
         element.attrs["passwdValidTo"] = until[:19]
     if (connected := source.get("connected")) is not None:
         if connected not in ("fail", "disconnect", "keep"):
-            raise unsupported(f"unknown connected value {connected}")
+            raise DOMAIN.unsupported(f"unknown connected value {connected}")
         if kind == "vnc" and connected != "keep":
-            raise unsupported("VNC supports connected='keep' only")
+            raise DOMAIN.unsupported("VNC supports connected='keep' only")
         element.attrs["connected"] = connected
 
 
@@ -84,7 +85,7 @@ def _number(source: xml.Source, name: str, kind: str) -> int | None:
         return None
     number = parse_integer(text)
     if number is None:
-        raise internal_error(f"cannot parse {kind} {name} {text}")
+        raise DOMAIN.internal_error(f"cannot parse {kind} {name} {text}")
     return number
 
 
@@ -223,7 +224,7 @@ def _display(source: xml.Source, element: xml.Element) -> None:
 def _dbus(source: xml.Source, element: xml.Element) -> None:
     if (p2p := source.get("p2p")) is not None and YES_NO(p2p, "graphics", "p2p") == "yes":
         if source.get("address") is not None:
-            raise xml_error("D-Bus p2p with an address is not supported")
+            raise DOMAIN.xml_error("D-Bus p2p with an address is not supported")
         element.attrs["p2p"] = "yes"
     elif (address := source.get("address")) is not None:
         element.attrs["address"] = address

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from .. import xml
 from ..addresses import device_info, pci_address, uuid_text
+from ..refusals import DOMAIN, invalid_attribute, missing_attribute
 from ..rules import apply, attr, rule
-from ..values import (
-    ON_OFF,
-    YES_NO,
-    choice,
-    internal_error,
-    invalid_value,
-    missing_attribute,
-    parse_integer,
-    unsigned,
-    unsupported,
-    xml_error,
-)
+from ..values import ON_OFF, YES_NO, choice, parse_integer, unsigned
 from .interfaces import teaming
 from .storage import SECRET_TYPES, auth
 
@@ -40,7 +30,7 @@ def _usb(source: xml.Source, element: xml.Element) -> None:
     if vendor is not None or product is not None:
         for tag, found in (("vendor", vendor), ("product", product)):
             if found is None:
-                raise internal_error(f"missing {tag}")
+                raise DOMAIN.internal_error(f"missing {tag}")
             identifier = found.get("id")
             if identifier is None:
                 raise missing_attribute(tag, "id")
@@ -53,7 +43,7 @@ def _usb(source: xml.Source, element: xml.Element) -> None:
                 raise missing_attribute("address", name)
             number = parse_integer(text, 0)
             if number is None or number < 0:
-                raise invalid_value(text, "address", name, " Expected non-negative integer value")
+                raise invalid_attribute("address", name, text, " Expected non-negative integer value")
             attrs[name] = str(number)
         element.add("address", attrs)
 
@@ -69,18 +59,18 @@ def _pci(source: xml.Source, element: xml.Element) -> None:
 def _scsi(source: xml.Source, element: xml.Element) -> None:
     protocol = source.get("protocol")
     if protocol is not None and protocol not in ("adapter", "iscsi"):
-        raise unsupported(f"Unknown SCSI subsystem protocol '{protocol}'")
+        raise DOMAIN.unsupported(f"Unknown SCSI subsystem protocol '{protocol}'")
     if protocol == "iscsi":
         name = source.get("name")
         if not name:
-            raise xml_error("missing iSCSI hostdev source path name")
+            raise DOMAIN.xml_error("missing iSCSI hostdev source path name")
         element.attrs = {"protocol": "iscsi", "name": name if "/" in name else f"{name}/0"}
         for host in source.iterfind("host"):
             if not host.get("name"):
-                raise xml_error("missing name for host")
+                raise DOMAIN.xml_error("missing name for host")
             element.add("host", {key: host.get(key) or "" for key in ("name", "port") if host.get(key)})
         if not element.children:
-            raise xml_error("missing the host address for the iSCSI hostdev")
+            raise DOMAIN.xml_error("missing the host address for the iSCSI hostdev")
         initiator = source.find("initiator/iqn")
         if initiator is not None and initiator.get("name"):
             element.add("initiator").add("iqn", {"name": initiator.get("name") or ""})
@@ -89,17 +79,17 @@ def _scsi(source: xml.Source, element: xml.Element) -> None:
             printed = auth(found)
             kind = printed.get("secret", "type")
             if kind not in SECRET_TYPES:
-                raise unsupported(f"invalid secret type {kind if kind is not None else '(null)'}")
+                raise DOMAIN.unsupported(f"invalid secret type {kind if kind is not None else '(null)'}")
             if kind != "iscsi":
-                raise internal_error(f"hostdev invalid secret type '{kind}'")
+                raise DOMAIN.internal_error(f"hostdev invalid secret type '{kind}'")
             element.children.append(printed)
         return
     address = source.find("address")
     if address is None:
-        raise xml_error("'address' must be specified for scsi hostdev source")
+        raise DOMAIN.xml_error("'address' must be specified for scsi hostdev source")
     adapter = source.find("adapter")
     if adapter is None:
-        raise xml_error("'adapter' name must be specified for scsi hostdev source")
+        raise DOMAIN.xml_error("'adapter' name must be specified for scsi hostdev source")
     name = adapter.get("name")
     if not name:
         raise missing_attribute("adapter", "name")
@@ -116,29 +106,29 @@ def _scsi(source: xml.Source, element: xml.Element) -> None:
 def _scsi_host(source: xml.Source, element: xml.Element) -> None:
     protocol = source.get("protocol")
     if protocol is None:
-        raise xml_error("Missing scsi_host subsystem protocol")
+        raise DOMAIN.xml_error("Missing scsi_host subsystem protocol")
     if protocol not in ("none", "vhost"):
-        raise unsupported(f"Unknown scsi_host subsystem protocol '{protocol}'")
+        raise DOMAIN.unsupported(f"Unknown scsi_host subsystem protocol '{protocol}'")
     if protocol == "none":
-        raise unsupported("Invalid hostdev protocol 'none'")
+        raise DOMAIN.unsupported("Invalid hostdev protocol 'none'")
     wwpn = source.get("wwpn")
     if not wwpn:
-        raise xml_error("missing vhost-scsi hostdev source wwpn")
+        raise DOMAIN.xml_error("missing vhost-scsi hostdev source wwpn")
     if not wwpn.startswith("naa.") or len(wwpn) != 20:
-        raise xml_error("malformed 'wwpn' value")
+        raise DOMAIN.xml_error("malformed 'wwpn' value")
     element.attrs = {"protocol": protocol, "wwpn": wwpn}
 
 
 def _mdev(source: xml.Source, element: xml.Element) -> None:
     address = source.find("address")
     if address is None:
-        raise unsupported("Missing <address> element")
+        raise DOMAIN.unsupported("Missing <address> element")
     text = address.get("uuid")
     if text is None:
-        raise unsupported("Missing 'uuid' attribute for element <address>")
+        raise DOMAIN.unsupported("Missing 'uuid' attribute for element <address>")
     uuid = uuid_text(text)
     if uuid is None:
-        raise internal_error("Cannot parse uuid attribute of element <address>")
+        raise DOMAIN.internal_error("Cannot parse uuid attribute of element <address>")
     element.add("address", {"uuid": xml.format_uuid(uuid)})
 
 
@@ -155,15 +145,15 @@ def _subsystem_attrs(source: xml.Source, kind: str) -> dict[str, str]:
         if (sgio := source.get("sgio")) is not None:
             printed = choice("filtered", "unfiltered", silent=("default",))(sgio, "hostdev", "sgio")
             if printed == "unfiltered":
-                raise unsupported("unfiltered sgio is no longer supported")
+                raise DOMAIN.unsupported("unfiltered sgio is no longer supported")
             if printed is not None:
                 attrs["sgio"] = printed
         if (rawio := source.get("rawio")) is not None:
             attrs["rawio"] = YES_NO(rawio, "hostdev", "rawio") or ""
     elif source.get("sgio") is not None:
-        raise unsupported("sgio is only supported for scsi host device")
+        raise DOMAIN.unsupported("sgio is only supported for scsi host device")
     elif source.get("rawio") is not None:
-        raise unsupported("rawio is only supported for scsi host device")
+        raise DOMAIN.unsupported("rawio is only supported for scsi host device")
     model = source.get("model")
     if kind in _MODELS:
         if model is not None:
@@ -183,11 +173,11 @@ def _capability(source: xml.Source, kind: str) -> xml.Element:
     tag = _CAPABILITIES[kind]
     inner = source.find("source")
     if inner is None:
-        raise xml_error("Missing <source> element in hostdev device")
+        raise DOMAIN.xml_error("Missing <source> element in hostdev device")
     found = inner.find(tag)
     value = xml.string(found) if found is not None else ""
     if not value:
-        raise xml_error(f"Missing <{tag}> element in hostdev {kind if kind != 'misc' else 'character'} device")
+        raise DOMAIN.xml_error(f"Missing <{tag}> element in hostdev {kind if kind != 'misc' else 'character'} device")
     element = xml.Element("hostdev", {"mode": "capabilities", "type": kind})
     element.add("source").add(tag, text=value)
     element.children += device_info(source)
@@ -197,17 +187,17 @@ def _capability(source: xml.Source, kind: str) -> xml.Element:
 def read_hostdev(source: xml.Source) -> xml.Element:
     mode = source.get("mode", "subsystem")
     if mode not in ("subsystem", "capabilities"):
-        raise unsupported(f"unknown hostdev mode '{mode}'")
+        raise DOMAIN.unsupported(f"unknown hostdev mode '{mode}'")
     kind = source.get("type")
     if kind is None:
-        raise xml_error("missing source address type")
+        raise DOMAIN.xml_error("missing source address type")
     if kind not in (_SUBSYSTEMS if mode == "subsystem" else _CAPABILITIES):
-        raise unsupported(f"unknown host device source address type '{kind}'")
+        raise DOMAIN.unsupported(f"unknown host device source address type '{kind}'")
     if mode == "capabilities":
         return _capability(source, kind)
     inner = source.find("source")
     if inner is None:
-        raise xml_error("Missing <source> element in hostdev device")
+        raise DOMAIN.xml_error("Missing <source> element in hostdev device")
     attrs = _subsystem_attrs(source, kind)
     origin = xml.Element("source")
     _READERS[kind](inner, origin)
@@ -226,6 +216,6 @@ def read_hostdev(source: xml.Source) -> xml.Element:
     place = device_info(source, boot=True, rom=kind == "pci")
     for address in place:
         if address.tag == "address" and kind == "scsi" and address.attrs["type"] != "drive":
-            raise unsupported("SCSI host device must use 'drive' address type")
+            raise DOMAIN.unsupported("SCSI host device must use 'drive' address type")
     element.children += place
     return element

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from .. import xml
 from ..addresses import device_info
+from ..refusals import DOMAIN
 from ..rules import apply, attr, rule
-from ..values import ON_OFF, choice, internal_error, unsupported, xml_error
+from ..values import ON_OFF, choice
 
 __all__ = ["read_input"]
 
@@ -29,14 +30,14 @@ _EVDEV = rule(
 def _check_bus(kind: str, bus: str, os_type: str) -> None:
     if os_type == "hvm":
         if bus == "ps2" and kind not in ("mouse", "keyboard"):
-            raise internal_error(f"ps2 bus does not support {kind} input device")
+            raise DOMAIN.internal_error(f"ps2 bus does not support {kind} input device")
         if bus == "xen":
-            raise internal_error("unsupported input bus xen")
+            raise DOMAIN.internal_error("unsupported input bus xen")
     elif os_type in ("xen", "xenpvh"):
         if bus != "xen":
-            raise internal_error(f"unsupported input bus {bus}")
+            raise DOMAIN.internal_error(f"unsupported input bus {bus}")
         if kind not in ("mouse", "keyboard"):
-            raise internal_error(f"xen bus does not support {kind} input device")
+            raise DOMAIN.internal_error(f"xen bus does not support {kind} input device")
 
 
 def _default_bus(kind: str, os_type: str, arch: str) -> str | None:
@@ -54,16 +55,16 @@ def _default_bus(kind: str, os_type: str, arch: str) -> str | None:
 def read_input(source: xml.Source, os_type: str, arch: str) -> xml.Element:
     kind = source.get("type")
     if not kind:
-        raise internal_error("missing input device type")
+        raise DOMAIN.internal_error("missing input device type")
     if kind not in _INPUT_TYPES:
-        raise unsupported(f"unknown input device type '{kind}'")
+        raise DOMAIN.unsupported(f"unknown input device type '{kind}'")
     model = source.get("model")
     if model is not None and model not in ("virtio", "virtio-transitional", "virtio-non-transitional"):
-        raise unsupported(f"unknown input model '{model}'")
+        raise DOMAIN.unsupported(f"unknown input model '{model}'")
     bus = source.get("bus")
     if bus is not None:
         if bus not in _INPUT_BUSES:
-            raise unsupported(f"unknown input bus type '{bus}'")
+            raise DOMAIN.unsupported(f"unknown input bus type '{bus}'")
         _check_bus(kind, bus, os_type)
     else:
         bus = _default_bus(kind, os_type, arch)
@@ -72,7 +73,7 @@ def read_input(source: xml.Source, os_type: str, arch: str) -> xml.Element:
         attrs["bus"] = bus
     if model is not None:
         if bus != "virtio":
-            raise unsupported(f"only bus 'virtio' is supported for input model '{model}'")
+            raise DOMAIN.unsupported(f"only bus 'virtio' is supported for input model '{model}'")
         attrs["model"] = model
     element = xml.Element("input", attrs)
     if kind == "keyboard" and bus in ("ps2", "xen"):
@@ -85,7 +86,7 @@ def read_input(source: xml.Source, os_type: str, arch: str) -> xml.Element:
     if origin is not None:
         path = {"evdev": "dev", "passthrough": "evdev"}.get(kind)
         if path is not None and origin.get(path) is None:
-            raise xml_error("Missing evdev path for input device")
+            raise DOMAIN.xml_error("Missing evdev path for input device")
         if kind == "evdev":
             printed = apply(_EVDEV, origin)
             if printed is not None:

@@ -6,25 +6,12 @@ import ipaddress
 import os
 import re
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import report
 from .. import xml
 from ..addresses import device_info, mac_address, pci_address, uuid_text
 from ..netdev import bandwidth, virtualport, vlan
+from ..refusals import DOMAIN, missing_attribute
 from ..rules import apply, attr, rule
-from ..values import (
-    ON_OFF,
-    YES_NO,
-    choice,
-    integer,
-    internal_error,
-    missing_attribute,
-    parse_integer,
-    unsigned,
-    unsupported,
-    words,
-    xml_error,
-)
+from ..values import ON_OFF, YES_NO, choice, integer, parse_integer, unsigned, words
 from .storage import reconnect
 from .virtio import check_virtio_options
 
@@ -60,7 +47,7 @@ def _socket(kind: str, source: xml.Source, element: xml.Element) -> None:
         return
     local = source.find("local")
     if local is None:
-        raise xml_error("'<local>' element missing for 'udp' socket interface")
+        raise DOMAIN.xml_error("'<local>' element missing for 'udp' socket interface")
     local_port = integer()(_require(local, "port", "local"), "local", "port") or ""
     element.add("local", {"address": _require(local, "address", "local"), "port": local_port})
 
@@ -68,7 +55,7 @@ def _socket(kind: str, source: xml.Source, element: xml.Element) -> None:
 def _vhostuser(source: xml.Source, element: xml.Element) -> None:
     kind = _require(source, "type")
     if kind != "unix":
-        raise unsupported(f"Type='{kind}' unsupported for <interface type='vhostuser'>")
+        raise DOMAIN.unsupported(f"Type='{kind}' unsupported for <interface type='vhostuser'>")
     path, mode = _require(source, "path"), _require(source, "mode")
     element.attrs = {"type": "unix", "path": path, "mode": choice("client", "server")(mode, "source", "mode") or ""}
     element.children += reconnect(source)
@@ -78,7 +65,7 @@ def _hostdev(source: xml.Source, element: xml.Element) -> None:
     address = source.find("address")
     kind = address.get("type") if address is not None else None
     if address is None or kind is None:
-        raise xml_error("missing source address type")
+        raise DOMAIN.xml_error("missing source address type")
     if kind == "usb":
         attrs = {"type": "usb"}
         for name in ("bus", "device"):
@@ -87,14 +74,14 @@ def _hostdev(source: xml.Source, element: xml.Element) -> None:
     elif kind == "pci":
         element.add("address", {"type": "pci", **pci_address(address)})
     else:
-        raise unsupported(f"unknown host device source address type '{kind}'")
+        raise DOMAIN.unsupported(f"unknown host device source address type '{kind}'")
 
 
 def _vds(source: xml.Source, element: xml.Element) -> None:
     switch = _require(source, "switchid")
     uuid = uuid_text(switch)
     if uuid is None:
-        raise xml_error(f"Unable to parse switchid UUID '{switch}'")
+        raise DOMAIN.xml_error(f"Unable to parse switchid UUID '{switch}'")
     element.attrs["switchid"] = xml.format_uuid(uuid)
     for name in ("portid", "portgroupid", "connectionid"):
         element.attrs[name] = _require(source, name)
@@ -115,26 +102,26 @@ _ROUTE = rule(
 def _ip(source: xml.Source) -> xml.Element:
     text = source.get("address")
     if text is None:
-        raise xml_error("Missing required address in <ip>")
+        raise DOMAIN.xml_error("Missing required address in <ip>")
     family = source.get("family")
     try:
         address = ipaddress.ip_address(text)
     except ValueError:
-        raise xml_error(f"Invalid address '{text}' in <ip>") from None
+        raise DOMAIN.xml_error(f"Invalid address '{text}' in <ip>") from None
     if family in ("ipv4", "ipv6") and family != f"ipv{address.version}":
-        raise xml_error(f"Invalid address '{text}' in <ip>")
+        raise DOMAIN.xml_error(f"Invalid address '{text}' in <ip>")
     attrs = {"address": str(address), "family": f"ipv{address.version}"}
     if (prefix := source.get("prefix")) is not None:
         number = parse_integer(prefix)
         if number is None or not 0 <= number <= address.max_prefixlen:
-            raise xml_error(f"Invalid prefix value '{prefix}' in <ip>")
+            raise DOMAIN.xml_error(f"Invalid prefix value '{prefix}' in <ip>")
         if number:
             attrs["prefix"] = str(number)
     if (peer := source.get("peer")) is not None:
         try:
             attrs["peer"] = str(ipaddress.ip_address(peer))
         except ValueError:
-            raise xml_error(f"Invalid peer '{peer}' in <ip>") from None
+            raise DOMAIN.xml_error(f"Invalid peer '{peer}' in <ip>") from None
     return xml.Element("ip", attrs)
 
 
@@ -153,11 +140,11 @@ def _origin(kind: str, source: xml.Source | None, interface: xml.Source) -> xml.
     needs = ("network", "vhostuser", "vdpa", "bridge", "internal", "direct", "hostdev", "vds")
     sockets = ("server", "client", "mcast", "udp")
     if kind == "hostdev" and source is None:
-        raise xml_error("missing source address type")
+        raise DOMAIN.xml_error("missing source address type")
     if kind in needs and source is None:
-        raise xml_error(f"interface type='{kind}' requires a 'source' element")
+        raise DOMAIN.xml_error(f"interface type='{kind}' requires a 'source' element")
     if kind in sockets and source is None:
-        raise xml_error(f"interface type='{kind}' requires a 'source' element")
+        raise DOMAIN.xml_error(f"interface type='{kind}' requires a 'source' element")
     if source is None:
         return None
     if kind == "network":
@@ -254,7 +241,7 @@ def _tune(interface: xml.Source) -> xml.Element | None:
         return None
     number = parse_integer(text)
     if number is None or number < 0:
-        raise xml_error("sndbuf must be a positive integer")
+        raise DOMAIN.xml_error("sndbuf must be a positive integer")
     element = xml.Element("tune")
     element.add("sndbuf", text=str(number))
     return element
@@ -266,7 +253,7 @@ def _mtu(source: xml.Source, element: xml.Element) -> xml.Element | None:
         return None
     number = parse_integer(size)
     if number is None or number < 0:
-        raise xml_error("malformed mtu size")
+        raise DOMAIN.xml_error("malformed mtu size")
     element.attrs["size"] = str(number)
     return element if number else None
 
@@ -279,7 +266,7 @@ def _frames(value: str, element: str, attribute: str) -> str | None:
     number = parse_integer(value)
     if number is None or not 0 <= number <= 2**32 - 1:
         detail = f"cannot parse value '{value}' for coalesce parameter"
-        raise report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_DOMAIN, detail)
+        raise DOMAIN.xml_detail(detail)
     return str(number) if number else None
 
 
@@ -296,12 +283,12 @@ def teaming(source: xml.Source) -> xml.Element | None:
     if found is None or (kind := found.get("type")) is None:
         return None
     if kind not in ("persistent", "transient"):
-        raise unsupported(f"unknown teaming type '{kind}'")
+        raise DOMAIN.unsupported(f"unknown teaming type '{kind}'")
     partner = found.get("persistent")
     if kind == "transient" and not partner:
-        raise unsupported("teaming persistent attribute must be set if teaming type is 'transient'")
+        raise DOMAIN.unsupported("teaming persistent attribute must be set if teaming type is 'transient'")
     if kind == "persistent" and partner:
-        raise unsupported("teaming persistent attribute not allowed if teaming type is 'persistent'")
+        raise DOMAIN.unsupported("teaming persistent attribute not allowed if teaming type is 'persistent'")
     attrs = {"type": kind}
     if partner:
         attrs["persistent"] = partner
@@ -337,7 +324,7 @@ def _target(kind: str, interface: xml.Source) -> xml.Element:
         element.attrs["managed"] = YES_NO(managed, "target", "managed") or ""
         if kind != "ethernet":
             if element.attrs["managed"] == "no":
-                raise unsupported(f"unmanaged target dev is not supported on interfaces of type '{kind}'")
+                raise DOMAIN.unsupported(f"unmanaged target dev is not supported on interfaces of type '{kind}'")
             del element.attrs["managed"]
     return element
 
@@ -361,11 +348,7 @@ def read_interface(source: xml.Source) -> xml.Element:
     found = source.find("model")
     model = (found.get("type") if found is not None else None) or None
     if model is not None and not _MODEL_NAME.fullmatch(model):
-        raise report(
-            ErrorNumber.VIR_ERR_INVALID_ARG,
-            ErrorDomain.VIR_FROM_DOMAIN,
-            "Model name contains invalid characters",
-        )
+        raise DOMAIN.invalid_argument("Model name contains invalid characters")
     parts = element.children
     parts.append(_mac(source))
     driver = _driver(kind, source, model)
@@ -384,7 +367,7 @@ def read_interface(source: xml.Source) -> xml.Element:
         if kind != "hostdev" and driver is not None:
             parts.append(driver)
     elif kind == "vhostuser":
-        raise internal_error(
+        raise DOMAIN.internal_error(
             "Wrong or no <model> 'type' attribute specified with <interface type='vhostuser'/>. "
             "vhostuser requires the virtio-net* frontend"
         )

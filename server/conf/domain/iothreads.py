@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from .. import xml
+from ..refusals import DOMAIN
 from ..rules import apply, attr, rule
-from ..values import integer, internal_error, parse_integer, unsupported, xml_error
+from ..values import integer, parse_integer
 from .vcpus import POSITIVE
 
 __all__ = ["read_iothreads"]
@@ -18,7 +19,7 @@ _POOL = (attr("thread_pool_min", _POOL_SIZE), attr("thread_pool_max", _POOL_SIZE
 def _pool(source: xml.Source, element: xml.Element) -> xml.Element | None:
     low, high = element.attrs.get("thread_pool_min"), element.attrs.get("thread_pool_max")
     if low is not None and int(low) > int(high or 0):
-        raise unsupported("thread_pool_min must be smaller or equal to thread_pool_max")
+        raise DOMAIN.unsupported("thread_pool_min must be smaller or equal to thread_pool_max")
     return element if element.attrs else None
 
 
@@ -33,7 +34,7 @@ def read_iothreads(root: xml.Source) -> tuple[list[xml.Element], list[int]]:
     if source is not None and (text := xml.string(source)):
         number = parse_integer(text)
         if number is None or not 0 <= number <= 2**32 - 1:
-            raise xml_error(f"invalid iothreads count '{text}'")
+            raise DOMAIN.xml_error(f"invalid iothreads count '{text}'")
         count = number
     threads: list[xml.Element] = []
     identifiers: list[int] = []
@@ -44,12 +45,12 @@ def read_iothreads(root: xml.Source) -> tuple[list[xml.Element], list[int]]:
             continue
         number = int(thread.attrs["id"])
         if number in taken:
-            raise xml_error(f"duplicate iothread id '{number}' found")
+            raise DOMAIN.xml_error(f"duplicate iothread id '{number}' found")
         taken.add(number)
         identifiers.append(number)
         threads.append(thread)
     if count > len(identifiers) + _MOST_UNNAMED:
-        raise internal_error("failed to populate iothreadids")
+        raise DOMAIN.internal_error("failed to populate iothreadids")
     candidate = 1
     while len(identifiers) < count:
         if candidate not in taken:

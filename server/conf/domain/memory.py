@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import report
 from .. import xml
 from ..pause import paced
+from ..refusals import DOMAIN, missing_part
 from ..rules import apply, attr, flag, rule
-from ..values import MAX_SIZE, bitmap, choice, detail_error, parse_bitmap, parse_integer, scaled, scaled_kib, xml_error
+from ..values import MAX_SIZE, bitmap, choice, parse_bitmap, parse_integer, scaled, scaled_kib
 
 __all__ = [
     "UNLIMITED",
@@ -57,10 +56,10 @@ def read_memory(root: xml.Source) -> Memory:
     if (text := root.value("maxMemory", "slots")) is not None:
         number = parse_integer(text)
         if number is None or not 0 <= number <= 2**32 - 1:
-            raise xml_error("Failed to parse memory slot count")
+            raise DOMAIN.xml_error("Failed to parse memory slot count")
         slots = number
     if bool(slots) != bool(maximum):
-        raise xml_error("both maximum memory size and memory slot count must be specified")
+        raise DOMAIN.xml_error("both maximum memory size and memory slot count must be specified")
     return Memory(total, current, maximum, slots, dump_core)
 
 
@@ -73,13 +72,13 @@ def complete_memory(memory: Memory, of_cells: int, of_modules: int) -> Memory:
     if total == 0:
         total = of_cells + of_modules if of_cells else 0
     elif of_modules > total:
-        raise xml_error("Total size of memory devices exceeds the total memory size")
+        raise DOMAIN.xml_error("Total size of memory devices exceeds the total memory size")
     if total == of_modules:
-        raise xml_error("Memory size must be specified via <memory> or in the <numa> configuration")
+        raise DOMAIN.xml_error("Memory size must be specified via <memory> or in the <numa> configuration")
     if current > total or current == 0:
         current = total
     if memory.maximum and memory.maximum < total:
-        raise xml_error("maximum memory size must be equal or greater than the actual memory size")
+        raise DOMAIN.xml_error("maximum memory size must be equal or greater than the actual memory size")
     return Memory(total, current, memory.maximum, memory.slots, memory.dump_core)
 
 
@@ -127,11 +126,10 @@ def memtune_element(limits: dict[str, int]) -> xml.Element | None:
 def _page(source: xml.Source, element: xml.Element) -> xml.Element | None:
     size = source.get("size")
     if size is None:
-        detail = "missing element or attribute './@size'"
-        raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+        raise missing_part("./@size")
     kib = scaled(size, source.get("unit"), where="./@size", maximum=MAX_SIZE) // 1024
     if not kib:
-        raise xml_error("hugepage size can't be zero")
+        raise DOMAIN.xml_error("hugepage size can't be zero")
     element.attrs = {"size": str(kib), "unit": "KiB", **element.attrs}
     return element
 
@@ -139,7 +137,7 @@ def _page(source: xml.Source, element: xml.Element) -> xml.Element | None:
 def _allocation_threads(value: str, element: str, attribute: str) -> str | None:
     number = parse_integer(value)
     if number is None or not 0 <= number <= 2**32 - 1:
-        raise xml_error("Failed to parse memory allocation threads")
+        raise DOMAIN.xml_error("Failed to parse memory allocation threads")
     return str(number) if number else None
 
 
@@ -181,7 +179,7 @@ def read_memory_backing(root: xml.Source, numa_cells: int) -> xml.Element | None
             del page.attrs["nodeset"]
             continue
         if last >= numa_cells:
-            raise detail_error(f"hugepages: node {last} not found")
+            raise DOMAIN.xml_detail(f"hugepages: node {last} not found")
     if pages is not None:
         _check_pages(pages.children)
     return element
@@ -196,13 +194,15 @@ def _check_pages(pages: list[xml.Element]) -> None:
         text = page.attrs.get("nodeset")
         if text is None:
             if master is not None:
-                raise detail_error(f"two master hugepages detected: {page.attrs['size']} and {master.attrs['size']}")
+                raise DOMAIN.xml_detail(
+                    f"two master hugepages detected: {page.attrs['size']} and {master.attrs['size']}"
+                )
             master = page
             continue
         nodes = parse_bitmap(text)
         if nodes & all_taken:
             other = next(other for others, other in taken if others & nodes)
             sizes = f"{page.attrs['size']} and {other.attrs['size']}"
-            raise detail_error(f"nodeset attribute of hugepages of sizes {sizes} intersect")
+            raise DOMAIN.xml_detail(f"nodeset attribute of hugepages of sizes {sizes} intersect")
         all_taken |= nodes
         taken.append((nodes, page))

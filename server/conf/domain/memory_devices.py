@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import report
 from .. import xml
 from ..addresses import device_info
-from ..values import (
-    YES_NO,
-    choice,
-    detail_error,
-    format_bitmap,
-    missing_attribute,
-    parse_bitmap,
-    parse_integer,
-    scaled_kib,
-    unsupported,
-    xml_error,
-)
+from ..refusals import DOMAIN, missing_attribute, missing_part
+from ..values import YES_NO, choice, format_bitmap, parse_bitmap, parse_integer, scaled_kib
 
 __all__ = ["read_memory_device"]
 
@@ -28,8 +16,7 @@ def _size(source: xml.Source, tag: str, *, required: bool = False, where: str | 
     found = source.find(tag)
     if found is None or not xml.string(found):
         if required:
-            detail = f"missing element or attribute './{tag}'"
-            raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+            raise missing_part(f"./{tag}")
         return None
     return scaled_kib(found, where or f"./{tag}")
 
@@ -44,7 +31,7 @@ def _memory_source(model: str, source: xml.Source | None) -> xml.Element | None:
     path = source.find("path") if source is not None else None
     if model in ("nvdimm", "virtio-pmem"):
         if path is None or not xml.string(path):
-            raise detail_error(f"path is required for model '{model}'")
+            raise DOMAIN.xml_detail(f"path is required for model '{model}'")
         element.add("path", text=xml.string(path))
         if source is not None and model == "nvdimm":
             _kib(element, "alignsize", _size(source, "alignsize"))
@@ -55,7 +42,7 @@ def _memory_source(model: str, source: xml.Source | None) -> xml.Element | None:
         if mask is not None and (text := xml.string(mask)):
             nodes = parse_bitmap(text)
             if not nodes:
-                raise xml_error(f"Invalid value of 'nodemask': {text}")
+                raise DOMAIN.xml_error(f"Invalid value of 'nodemask': {text}")
             element.add("nodemask", text=format_bitmap(nodes))
         if model != "sgx-epc":
             _kib(element, "pagesize", _size(source, "pagesize") or None)
@@ -78,10 +65,10 @@ def read_memory_device(source: xml.Source, numa_cells: int) -> tuple[xml.Element
     if (discard := source.get("discard")) is not None:
         attrs["discard"] = YES_NO(discard, "memory", "discard") or ""
     if source.find("uuid") is not None and model == "nvdimm":
-        raise unsupported("UUID is not supported for NVDIMM device")
+        raise DOMAIN.unsupported("UUID is not supported for NVDIMM device")
     target = source.find("target")
     if target is None:
-        raise xml_error("missing <target> element for <memory> device")
+        raise DOMAIN.xml_error("missing <target> element for <memory> device")
     size = _size(target, "size", required=True) or 0
     element = xml.Element("memory", attrs)
     origin = _memory_source(model, source.find("source"))
@@ -93,11 +80,11 @@ def read_memory_device(source: xml.Source, numa_cells: int) -> tuple[xml.Element
     if node is not None and (text := xml.string(node)):
         number = parse_integer(text)
         if number is None or number < 0:
-            raise xml_error("invalid value of memory device node")
+            raise DOMAIN.xml_error("invalid value of memory device node")
         if not numa_cells:
-            raise detail_error("can't add memory backend as guest has no NUMA nodes configured")
+            raise DOMAIN.xml_detail("can't add memory backend as guest has no NUMA nodes configured")
         if number >= numa_cells:
-            raise detail_error(
+            raise DOMAIN.xml_detail(
                 f"can't add memory backend for guest node '{number}' as the guest has only '{numa_cells}' "
                 "NUMA nodes configured"
             )
@@ -107,9 +94,9 @@ def read_memory_device(source: xml.Source, numa_cells: int) -> tuple[xml.Element
         label_size = _size(label, "size", where="./label/size")
         if label_size:
             if label_size < 128:
-                raise xml_error("nvdimm label must be at least 128KiB")
+                raise DOMAIN.xml_error("nvdimm label must be at least 128KiB")
             if label_size >= size:
-                raise xml_error("label size must be smaller than NVDIMM size")
+                raise DOMAIN.xml_error("label size must be smaller than NVDIMM size")
             _kib(printed_target.add("label"), "size", label_size)
         if target.find("readonly") is not None:
             printed_target.add("readonly")
@@ -118,11 +105,11 @@ def read_memory_device(source: xml.Source, numa_cells: int) -> tuple[xml.Element
     if model == "virtio-mem":
         block, requested = _size(target, "block") or 0, _size(target, "requested")
         if not block or block & (block - 1):
-            raise detail_error("block size must be a power of two")
+            raise DOMAIN.xml_detail("block size must be a power of two")
         if (requested or 0) % block:
-            raise detail_error("requested size must be an integer multiple of block size")
+            raise DOMAIN.xml_detail("requested size must be an integer multiple of block size")
         if (requested or 0) > size:
-            raise detail_error("requested size must be smaller than or equal to @size")
+            raise DOMAIN.xml_detail("requested size must be smaller than or equal to @size")
         _kib(printed_target, "block", block)
         _kib(printed_target, "requested", requested or 0)
     element.children += device_info(source)

@@ -4,24 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import LibvirtError, report
 from .. import xml
 from ..pause import paced
-from ..values import (
-    YES_NO,
-    choice,
-    format_bitmap,
-    internal_error,
-    invalid_value,
-    missing_attribute,
-    parse_bitmap,
-    parse_integer,
-    scaled,
-    unsigned,
-    unsupported,
-    xml_error,
-)
+from ..refusals import DOMAIN, invalid_attribute, invalid_part, missing_attribute, missing_part
+from ..values import YES_NO, choice, format_bitmap, parse_bitmap, parse_integer, scaled, unsigned
 
 __all__ = ["NO_NUMA", "Numa", "check_numa", "count_cells", "read_numa"]
 
@@ -39,30 +25,25 @@ NO_NUMA = Numa()
 _ACCESS = choice("access", "read", "write")
 
 
-def _missing(where: str) -> LibvirtError:
-    detail = f"missing element or attribute '{where}'"
-    return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
-
-
 def _cache(source: xml.Source, cell: int, others: list[xml.Element]) -> xml.Element:
     """A memory-side cache. Its sizes are taken for what they are, whatever unit the document says."""
     where = f"attribute in cache element for NUMA node {cell}"
     if (text := source.get("level")) is None:
-        raise xml_error(f"Missing 'level' {where}")
+        raise DOMAIN.xml_error(f"Missing 'level' {where}")
     level = parse_integer(text)
     if level is None or level <= 0:
-        raise xml_error(f"Invalid 'level' {where}")
+        raise DOMAIN.xml_error(f"Invalid 'level' {where}")
     if level > 3:
-        raise xml_error("Ain't nobody heard of that much cache level")
+        raise DOMAIN.xml_error("Ain't nobody heard of that much cache level")
     if any(other.attrs["level"] == str(level) for other in others):
-        raise xml_error(f"Cache level '{level}' already defined")
+        raise DOMAIN.xml_error(f"Cache level '{level}' already defined")
     associativity, policy = source.get("associativity"), source.get("policy")
     if associativity is None:
-        raise xml_error(f"Missing 'associativity' {where}")
+        raise DOMAIN.xml_error(f"Missing 'associativity' {where}")
     if associativity not in ("none", "direct", "full"):
-        raise xml_error(f"Invalid cache associativity '{associativity}'")
+        raise DOMAIN.xml_error(f"Invalid cache associativity '{associativity}'")
     if policy not in ("none", "writeback", "writethrough"):
-        raise xml_error(f"Invalid cache policy '{policy if policy is not None else '(null)'}'")
+        raise DOMAIN.xml_error(f"Invalid cache policy '{policy if policy is not None else '(null)'}'")
     element = xml.Element("cache", {"level": str(level)})
     element.attrs |= {
         key: value for key, value in (("associativity", associativity), ("policy", policy)) if value != "none"
@@ -71,11 +52,10 @@ def _cache(source: xml.Source, cell: int, others: list[xml.Element]) -> xml.Elem
         found = source.find(tag)
         value = found.get("value") if found is not None else None
         if value is None:
-            raise _missing(f"./{tag}/@value")
+            raise missing_part(f"./{tag}/@value")
         number = parse_integer(value)
         if number is None or number < 0:
-            detail = f"Invalid value '{value}' for element or attribute './{tag}/@value'"
-            raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+            raise invalid_part(f"./{tag}/@value", value)
         if number:
             element.add(tag, {"value": str(number), "unit": unit})
     return element
@@ -94,21 +74,21 @@ def _interconnects(source: xml.Source, cells: dict[int, xml.Element]) -> xml.Ele
             value = unsigned(nonzero=True)(text, tag, "value") or ""
         else:
             if (text := found.get("value")) is None:
-                raise _missing("./@value")
+                raise missing_part("./@value")
             value = str(scaled(text, found.get("unit"), where="./@value") // 1024)
         for name in ("initiator", "target"):
             if (text := found.get(name)) is None:
                 raise missing_attribute(tag, name)
             attrs[name] = unsigned()(text, tag, name) or ""
             if int(attrs[name]) not in cells:
-                raise xml_error(f"'{name}' refers to a non-existent NUMA node")
+                raise DOMAIN.xml_error(f"'{name}' refers to a non-existent NUMA node")
             if name == "initiator" and "cpus" not in cells[int(attrs[name])].attrs:
-                raise xml_error("NUMA nodes without CPUs can't be initiator")
+                raise DOMAIN.xml_error("NUMA nodes without CPUs can't be initiator")
         if (text := found.get("cache")) is not None:
             attrs["cache"] = unsigned(nonzero=True)(text, tag, "cache") or ""
             caches = cells[int(attrs["target"])].all("cache")
             if all(cache.attrs["level"] != attrs["cache"] for cache in caches):
-                raise xml_error("'cache' refers to a non-existent NUMA node cache")
+                raise DOMAIN.xml_error("'cache' refers to a non-existent NUMA node cache")
         if (text := found.get("type")) is None:
             raise missing_attribute(tag, "type")
         attrs["type"] = _ACCESS(text, tag, "type") or ""
@@ -131,7 +111,7 @@ def read_numa(cpu: xml.Source) -> tuple[xml.Element | None, Numa]:
         return None, NO_NUMA
     found = topology.findall("cell")
     if not found:
-        raise xml_error("NUMA topology defined without NUMA cells")
+        raise DOMAIN.xml_error("NUMA topology defined without NUMA cells")
     cells: dict[int, xml.Element] = {}
     distances: dict[int, dict[int, int]] = {}
     cpus_of: dict[int, int] = {}
@@ -141,15 +121,15 @@ def read_numa(cpu: xml.Source) -> tuple[xml.Element | None, Numa]:
         if (identifier := cell.get("id")) is not None:
             parsed = parse_integer(identifier)
             if parsed is None or parsed < 0:
-                raise invalid_value(identifier, "cell", "id", " Expected non-negative integer value")
+                raise invalid_attribute("cell", "id", identifier, " Expected non-negative integer value")
             number = parsed
         if number >= len(found):
-            raise xml_error(
+            raise DOMAIN.xml_error(
                 "Exactly one 'cell' element per guest NUMA cell allowed, non-contiguous ranges or ranges not "
                 "starting from 0 are not allowed"
             )
         if number in cells:
-            raise xml_error(f"Duplicate NUMA cell info for cell id '{number}'")
+            raise DOMAIN.xml_error(f"Duplicate NUMA cell info for cell id '{number}'")
         cells[number], kib, cpus = _cell(cell, number, cpus_of, all_cpus)
         memory += kib
         if cpus:
@@ -172,14 +152,16 @@ def _cell(source: xml.Source, number: int, cpus_of: dict[int, int], all_cpus: in
     if (cpus := source.get("cpus")) is not None:
         bits = parse_bitmap(cpus)
         if not bits:
-            raise xml_error(f"NUMA cell {number} has no vCPUs assigned")
+            raise DOMAIN.xml_error(f"NUMA cell {number} has no vCPUs assigned")
         if bits & all_cpus:
             other = next(cell for cell, others in cpus_of.items() if others & bits)
-            raise unsupported(f"NUMA cells {max(number, other)} and {min(number, other)} have overlapping vCPU ids")
+            raise DOMAIN.unsupported(
+                f"NUMA cells {max(number, other)} and {min(number, other)} have overlapping vCPU ids"
+            )
         attrs["cpus"] = format_bitmap(bits)
     size = source.get("memory")
     if not size:
-        raise _missing("./@memory")
+        raise missing_part("./@memory")
     kib = (scaled(size, source.get("unit"), where="./@memory", maximum=2**63 - 1) + 1023) // 1024
     attrs |= {"memory": str(kib), "unit": "KiB"}
     if (access := source.get("memAccess")) is not None:
@@ -203,13 +185,15 @@ def _distances(source: xml.Source, number: int, count: int) -> dict[int, int]:
                 raise missing_attribute("sibling", name)
             parsed = parse_integer(text)
             if parsed is None or not 0 <= parsed <= 2**32 - 1:
-                raise invalid_value(text, "sibling", name, " Expected non-negative integer value")
+                raise invalid_attribute("sibling", name, text, " Expected non-negative integer value")
             values.append(parsed)
         target, value = values
         if target >= count:
-            raise xml_error(f"'sibling_id {target}' does not refer to a valid cell within NUMA cell id {number}")
+            raise DOMAIN.xml_error(f"'sibling_id {target}' does not refer to a valid cell within NUMA cell id {number}")
         if not 10 <= value <= 255 or (target == number and value != 10):
-            raise xml_error(f"'value {value}' is invalid for 'sibling id {target}' under NUMA 'cell id {number}'")
+            raise DOMAIN.xml_error(
+                f"'value {value}' is invalid for 'sibling id {target}' under NUMA 'cell id {number}'"
+            )
         given[target] = value
     return given
 
@@ -236,5 +220,5 @@ def check_numa(numa: Numa, vcpus: int) -> None:
     """The cells' CPUs against the number of virtual CPUs."""
     if not vcpus or numa.cpus.bit_length() > vcpus:
         if numa.cpus.bit_count() > vcpus:
-            raise internal_error("Number of CPUs in <numa> exceeds the <vcpu> count")
-        raise internal_error("CPU IDs in <numa> exceed the <vcpu> count")
+            raise DOMAIN.internal_error("Number of CPUs in <numa> exceeds the <vcpu> count")
+        raise DOMAIN.internal_error("CPU IDs in <numa> exceed the <vcpu> count")

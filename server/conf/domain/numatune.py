@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .. import xml
-from ..values import choice, format_bitmap, parse_bitmap, parse_integer, unsupported, xml_error
+from ..refusals import DOMAIN
+from ..values import choice, format_bitmap, parse_bitmap, parse_integer
 
 __all__ = ["read_numatune"]
 
@@ -16,7 +17,7 @@ _NUMA_PLACEMENTS = choice("static", "auto", unknown="Unsupported NUMA memory pla
 def read_numatune(root: xml.Source, numa_cells: int, vcpu_placement: str) -> xml.Element | None:
     """``<numatune>``; who leaves the place of its virtual CPUs to the host leaves that of its memory, too."""
     if len(root.findall("numatune")) > 1:
-        raise xml_error("only one numatune is supported")
+        raise DOMAIN.xml_error("only one numatune is supported")
     source = root.find("numatune")
     element = xml.Element("numatune")
     if source is not None:
@@ -33,7 +34,7 @@ def read_numatune(root: xml.Source, numa_cells: int, vcpu_placement: str) -> xml
             if placement == "auto":
                 element.add("memory", {"mode": mode, "placement": "auto"})
             elif nodeset is None:
-                raise unsupported("nodeset for NUMA memory tuning must be set if 'placement' is 'static'")
+                raise DOMAIN.unsupported("nodeset for NUMA memory tuning must be set if 'placement' is 'static'")
             else:
                 element.add("memory", {"mode": mode, "nodeset": nodeset})
         seen: set[int] = set()
@@ -46,18 +47,18 @@ def read_numatune(root: xml.Source, numa_cells: int, vcpu_placement: str) -> xml
 
 def _memnode(source: xml.Source, seen: set[int], numa_cells: int) -> xml.Element:
     if not numa_cells:
-        raise xml_error("Element 'memnode' is invalid without any guest NUMA cells")
+        raise DOMAIN.xml_error("Element 'memnode' is invalid without any guest NUMA cells")
     if (cell := source.get("cellid")) is None:
-        raise xml_error("Missing required cellid attribute in memnode element")
+        raise DOMAIN.xml_error("Missing required cellid attribute in memnode element")
     number = parse_integer(cell)
     if number is None or number < 0:
-        raise xml_error("Invalid cellid attribute in memnode element")
+        raise DOMAIN.xml_error("Invalid cellid attribute in memnode element")
     if number >= numa_cells:
-        raise xml_error("Argument 'cellid' in memnode element must correspond to existing guest's NUMA cell")
+        raise DOMAIN.xml_error("Argument 'cellid' in memnode element must correspond to existing guest's NUMA cell")
     mode = _NUMA_MODES(source.get("mode", "strict"), "memnode", "mode") or ""
     if (nodes := source.get("nodeset")) is None:
-        raise xml_error("Missing required nodeset attribute in memnode element")
+        raise DOMAIN.xml_error("Missing required nodeset attribute in memnode element")
     if number in seen:
-        raise xml_error(f"Multiple memnode elements with cellid {number}")
+        raise DOMAIN.xml_error(f"Multiple memnode elements with cellid {number}")
     seen.add(number)
     return xml.Element("memnode", {"cellid": str(number), "mode": mode, "nodeset": format_bitmap(parse_bitmap(nodes))})

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from .. import xml
+from ..refusals import DOMAIN
 from ..rules import apply, attr, rule
-from ..values import YES_NO, choice, internal_error, parse_integer, unsigned, unsupported, words, xml_error
+from ..values import YES_NO, choice, parse_integer, unsigned, words
 
 __all__ = ["PERF_EVENTS", "read_clock", "read_lifecycle", "read_perf", "read_pm"]
 
@@ -32,15 +33,15 @@ _TIMER = rule(
 def _check_timer(timer: xml.Element) -> None:
     name, attrs = timer.attrs["name"], timer.attrs
     if name in ("kvmclock", "hypervclock") and "tickpolicy" in attrs:
-        raise unsupported(f"timer {name} doesn't support setting of timer tickpolicy")
+        raise DOMAIN.unsupported(f"timer {name} doesn't support setting of timer tickpolicy")
     if timer.children and attrs.get("tickpolicy") != "catchup":
-        raise xml_error("setting of timer catchup policies is only supported with tickpolicy='catchup'")
+        raise DOMAIN.xml_error("setting of timer catchup policies is only supported with tickpolicy='catchup'")
     if name != "tsc" and "frequency" in attrs:
-        raise unsupported(f"timer {name} doesn't support setting of timer frequency")
+        raise DOMAIN.unsupported(f"timer {name} doesn't support setting of timer frequency")
     if name != "tsc" and "mode" in attrs:
-        raise unsupported(f"timer {name} doesn't support setting of timer mode")
+        raise DOMAIN.unsupported(f"timer {name} doesn't support setting of timer mode")
     if name not in ("platform", "rtc") and "track" in attrs:
-        raise unsupported(f"timer {name} doesn't support setting of timer track")
+        raise DOMAIN.unsupported(f"timer {name} doesn't support setting of timer track")
 
 
 def read_clock(root: xml.Source) -> xml.Element:
@@ -49,7 +50,7 @@ def read_clock(root: xml.Source) -> xml.Element:
         return xml.Element("clock", {"offset": "utc"})
     offset = source.get("offset", "utc")
     if offset not in ("utc", "localtime", "variable", "timezone", "absolute"):
-        raise unsupported(f"unknown clock offset '{offset}'")
+        raise DOMAIN.unsupported(f"unknown clock offset '{offset}'")
     attrs = {"offset": offset}
     adjustment = source.get("adjustment")
     if offset in ("utc", "localtime"):
@@ -58,22 +59,22 @@ def read_clock(root: xml.Source) -> xml.Element:
         elif adjustment is not None:
             number = parse_integer(adjustment)
             if number is None:
-                raise xml_error(f"unknown clock adjustment '{adjustment}'")
+                raise DOMAIN.xml_error(f"unknown clock adjustment '{adjustment}'")
             attrs = {"offset": "variable", "adjustment": str(number), "basis": offset}
     elif offset == "variable":
         number = parse_integer(adjustment or "0") or 0
         basis = source.get("basis", "utc")
         if basis not in ("utc", "localtime"):
-            raise unsupported(f"unknown clock basis '{basis}'")
+            raise DOMAIN.unsupported(f"unknown clock basis '{basis}'")
         attrs |= {"adjustment": str(number), "basis": basis}
     elif offset == "timezone":
         if not (zone := source.get("timezone")):
-            raise internal_error("missing 'timezone' attribute for clock with offset='timezone'")
+            raise DOMAIN.internal_error("missing 'timezone' attribute for clock with offset='timezone'")
         attrs["timezone"] = zone
     else:
         number = parse_integer(source.get("start", ""))
         if number is None or not 0 <= number < 2**63:
-            raise internal_error("missing 'start' attribute for clock with offset='absolute'")
+            raise DOMAIN.internal_error("missing 'start' attribute for clock with offset='absolute'")
         attrs["start"] = str(number)
     element = xml.Element("clock", attrs)
     for found in source.iterfind("timer"):
@@ -111,7 +112,7 @@ def read_lifecycle(root: xml.Source) -> tuple[list[xml.Element], dict[str, str]]
         action = xml.string(found) if found is not None else ""
         if action:
             if action not in known:
-                raise unsupported(f"unknown {tag} action: {action}")
+                raise DOMAIN.unsupported(f"unknown {tag} action: {action}")
         elif default is None:
             continue
         else:
@@ -137,6 +138,6 @@ def read_perf(root: xml.Source) -> xml.Element | None:
         if event is None:
             continue
         if event.attrs["name"] in events:
-            raise xml_error(f"perf event '{event.attrs['name']}' was already specified")
+            raise DOMAIN.xml_error(f"perf event '{event.attrs['name']}' was already specified")
         events[event.attrs["name"]] = event
     return xml.Element("perf", children=[events[name] for name in PERF_EVENTS if name in events]) if events else None

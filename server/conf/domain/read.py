@@ -12,12 +12,12 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import LibvirtError, report
+from ....protocol._generated.enums import ErrorDomain
 from .. import xml
 from ..addresses import uuid_text
 from ..metadata import read_metadata
-from ..values import internal_error, unsupported, words, xml_error
+from ..refusals import DOMAIN, XML
+from ..values import words
 from .blkiotune import read_blkiotune
 from .boot import add_default_boot, read_bootloader, read_os
 from .cpu import read_cpu
@@ -82,7 +82,7 @@ def _uuid(root: xml.Source, tag: str) -> bytes:
         return generate_uuid()
     uuid = uuid_text(text)
     if uuid is None:
-        raise internal_error(f"malformed {tag} element")
+        raise DOMAIN.internal_error(f"malformed {tag} element")
     return uuid
 
 
@@ -90,11 +90,11 @@ def _header(root: xml.Source, name: str, uuid: bytes) -> list[xml.Element]:
     elements = [xml.Element("name", text=name), xml.Element("uuid", text=xml.format_uuid(uuid))]
     if genids := root.findall("genid"):
         if len(genids) > 1:
-            raise xml_error("element 'genid' can only appear once")
+            raise DOMAIN.xml_error("element 'genid' can only appear once")
         elements.append(xml.Element("genid", text=xml.format_uuid(_uuid(root, "genid"))))
     title = _text(root, "title")
     if "\n" in title:
-        raise xml_error("Domain title can't contain newlines")
+        raise DOMAIN.xml_error("Domain title can't contain newlines")
     for tag, text in (("title", title), ("description", _text(root, "description"))):
         if text:
             elements.append(xml.Element(tag, text=text))
@@ -104,16 +104,12 @@ def _header(root: xml.Source, name: str, uuid: bytes) -> list[xml.Element]:
     return elements
 
 
-def _no_name() -> LibvirtError:
-    return report(ErrorNumber.VIR_ERR_NO_NAME, ErrorDomain.VIR_FROM_DOMAIN)
-
-
 def _virt_type(root: xml.Source) -> str:
     kind = root.get("type")
     if not kind:
-        raise internal_error("missing domain type attribute")
+        raise DOMAIN.internal_error("missing domain type attribute")
     if kind not in _VIRT_TYPES:
-        raise unsupported(f"invalid domain type {kind}")
+        raise DOMAIN.unsupported(f"invalid domain type {kind}")
     return kind
 
 
@@ -122,7 +118,7 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
     root = xml.Source.of(element)
     name = _text(root, "name")
     if not name:
-        raise _no_name()
+        raise DOMAIN.no_name()
     uuid = _uuid(root, "uuid")
     virt_type = _virt_type(root)
     header = _header(root, name, uuid)
@@ -158,7 +154,7 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
     if not devices_.has_boot_order:
         add_default_boot(os, boot)
     if "/" in name:
-        raise xml_error(f"name {name} cannot contain '/'")
+        raise DOMAIN.xml_error(f"name {name} cannot contain '/'")
     if config.check is not None:
         config.check(element)
     parts = (
@@ -213,7 +209,7 @@ def parse_domain(text: str, config: ParserConfig = _ANY_HYPERVISOR, *, validate:
     root = xml.parse_root(text, "(domain_definition)", ErrorDomain.VIR_FROM_DOMAIN)
     if root.tag != "domain":
         detail = f"expecting root element of 'domain', not '{xml.local_name(root)}'"
-        raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+        raise XML.xml_error(detail)
     if validate:
         check_vocabulary(root)
     return parse_domain_element(root, config)

@@ -6,7 +6,8 @@ import re
 
 from .. import xml
 from ..addresses import device_info
-from ..values import YES_NO, integer, internal_error, missing_attribute, unsupported, xml_error
+from ..refusals import DOMAIN, missing_attribute
+from ..values import YES_NO, integer
 from .chardevs import SOURCE_TYPES, source_parts
 
 __all__ = ["read_redirdev", "read_redirfilter"]
@@ -15,12 +16,12 @@ __all__ = ["read_redirdev", "read_redirfilter"]
 def read_redirdev(source: xml.Source) -> xml.Element:
     bus = source.get("bus", "usb")
     if bus != "usb":
-        raise unsupported(f"unknown redirdev bus '{bus}'")
+        raise DOMAIN.unsupported(f"unknown redirdev bus '{bus}'")
     kind = source.get("type")
     if kind is None:
-        raise internal_error("missing type in redirdev")
+        raise DOMAIN.internal_error("missing type in redirdev")
     if kind not in SOURCE_TYPES:
-        raise unsupported(f"unknown redirdev character device type '{kind}'")
+        raise DOMAIN.unsupported(f"unknown redirdev character device type '{kind}'")
     element = xml.Element("redirdev", {"bus": bus, "type": kind}, is_open=True)
     element.children += source_parts(kind, source)
     element.children += device_info(source, boot=True)
@@ -35,7 +36,7 @@ def _usb_id(source: xml.Source, name: str, width: int) -> str | None:
     if number == -1:
         return None
     if name == "class" and not 0 <= number <= 0xFF:
-        raise internal_error(f"Invalid USB Class code 0x{number & 0xFFFFFFFF:x}")
+        raise DOMAIN.internal_error(f"Invalid USB Class code 0x{number & 0xFFFFFFFF:x}")
     return f"0x{number:0{width}X}" if width == 4 else f"0x{number:02X}"
 
 
@@ -54,7 +55,7 @@ def read_redirfilter(source: xml.Source) -> xml.Element | None:
         if version is not None and version != "-1":
             match = _USB_VERSION.fullmatch(version)
             if match is None:
-                raise xml_error(f"Cannot parse USB device version {version}")
+                raise DOMAIN.xml_error(f"Cannot parse USB device version {version}")
             attrs["version"] = f"{int(match[1])}.{match[2]:0<2}"
         allow = found.get("allow")
         if allow is None:

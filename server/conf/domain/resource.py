@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..refusals import DOMAIN, unexplained
 from ..rules import apply, attr, rule
-from ..values import unexplained, xml_error
 
 if TYPE_CHECKING:
     from .. import xml
@@ -22,7 +22,7 @@ _RESOURCE = rule(
 def read_resource(root: xml.Source) -> xml.Element | None:
     found = root.findall("resource")
     if len(found) > 1:
-        raise xml_error("only one resource element is supported")
+        raise DOMAIN.xml_error("only one resource element is supported")
     if not found:
         return None
     element = apply(_RESOURCE, found[0])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .. import xml
 from ..addresses import device_info
-from ..values import parse_integer, unsupported, xml_error
+from ..refusals import DOMAIN
+from ..values import parse_integer
 from .chardevs import SOURCE_TYPES, source_parts
 from .virtio import VIRTIO_MODELS, virtio_driver
 
@@ -14,9 +15,9 @@ __all__ = ["read_rng"]
 def read_rng(source: xml.Source) -> xml.Element:
     model = source.get("model")
     if model is None:
-        raise xml_error("missing RNG device model")
+        raise DOMAIN.xml_error("missing RNG device model")
     if model not in VIRTIO_MODELS:
-        raise unsupported(f"unknown RNG model '{model}'")
+        raise DOMAIN.unsupported(f"unknown RNG model '{model}'")
     element = xml.Element("rng", {"model": model})
     rate = source.find("rate")
     if rate is not None and (size := rate.get("bytes")) is not None:
@@ -26,7 +27,7 @@ def read_rng(source: xml.Source) -> xml.Element:
                 continue
             number = parse_integer(text)
             if number is None or number < 0:
-                raise xml_error(f"invalid RNG rate {name} value")
+                raise DOMAIN.xml_error(f"invalid RNG rate {name} value")
             attrs[name] = str(number)
         if attrs.get("period") == "0":
             del attrs["period"]
@@ -34,7 +35,7 @@ def read_rng(source: xml.Source) -> xml.Element:
             element.add("rate", attrs)
     backends = source.findall("backend")
     if len(backends) != 1:
-        raise xml_error("only one RNG backend is supported")
+        raise DOMAIN.xml_error("only one RNG backend is supported")
     element.children.append(_rng_backend(backends[0]))
     element.children += virtio_driver(source)
     element.children += device_info(source)
@@ -44,18 +45,18 @@ def read_rng(source: xml.Source) -> xml.Element:
 def _rng_backend(source: xml.Source) -> xml.Element:
     model = source.get("model")
     if model is None:
-        raise xml_error("missing RNG device backend model")
+        raise DOMAIN.xml_error("missing RNG device backend model")
     element = xml.Element("backend", {"model": model})
     if model == "random":
         element.text = xml.string(source) or "/dev/random"
     elif model == "egd":
         kind = source.get("type")
         if kind is None:
-            raise xml_error("missing EGD backend type")
+            raise DOMAIN.xml_error("missing EGD backend type")
         if kind not in SOURCE_TYPES:
-            raise unsupported(f"unknown backend type '{kind}' for egd")
+            raise DOMAIN.unsupported(f"unknown backend type '{kind}' for egd")
         element.attrs["type"] = kind
         element.children += source_parts(kind, source)
     elif model != "builtin":
-        raise unsupported(f"unknown RNG backend model '{model}'")
+        raise DOMAIN.unsupported(f"unknown RNG backend model '{model}'")
     return element

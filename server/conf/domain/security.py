@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from .. import xml
+from ..refusals import DOMAIN, missing_attribute
 from ..rules import apply, attr, rule
-from ..values import (
-    ON_OFF,
-    YES_NO,
-    choice,
-    detail_error,
-    internal_error,
-    missing_attribute,
-    parse_integer,
-    unsupported,
-    xml_error,
-)
+from ..values import ON_OFF, YES_NO, choice, parse_integer
 
 __all__ = ["read_idmap", "read_keywrap", "read_launch_security", "read_seclabels"]
 
@@ -24,7 +15,7 @@ def _mapping(source: xml.Source) -> xml.Element:
     for name in ("start", "target", "count"):
         number = parse_integer(source.get(name, ""))
         if number is None or not 0 <= number <= 2**32 - 1:
-            raise xml_error("invalid idmap start/target/count settings")
+            raise DOMAIN.xml_error("invalid idmap start/target/count settings")
         attrs[name] = str(number)
     return xml.Element(str(source.tag), attrs)
 
@@ -35,9 +26,9 @@ def read_idmap(root: xml.Source) -> xml.Element | None:
     for entries in (uids, gids):
         entries.sort(key=lambda entry: int(entry.attrs["start"]))
         if entries and entries[0].attrs["start"] != "0":
-            raise unsupported("You must map the root user of container")
+            raise DOMAIN.unsupported("You must map the root user of container")
     if bool(uids) != bool(gids):
-        raise unsupported("uid and gid should be mapped both")
+        raise DOMAIN.unsupported("uid and gid should be mapped both")
     return xml.Element("idmap", children=uids + gids) if uids else None
 
 
@@ -54,11 +45,11 @@ def read_seclabels(root: xml.Source) -> list[xml.Element]:
         model = element.attrs.get("model")
         if model is not None:
             if model in models:
-                raise detail_error(f"seclabel for model {model} is already provided")
+                raise DOMAIN.xml_detail(f"seclabel for model {model} is already provided")
             models.add(model)
         elements.append(element)
     if len(elements) > 1 and any("model" not in element.attrs for element in elements):
-        raise xml_error("missing security model when using multiple labels")
+        raise DOMAIN.xml_error("missing security model when using multiple labels")
     return elements
 
 
@@ -71,13 +62,13 @@ def _seclabel(source: xml.Source) -> xml.Element | None:
     if relabel is not None:
         relabel = YES_NO(relabel, "seclabel", "relabel")
     if kind == "dynamic" and relabel == "no":
-        raise unsupported("dynamic label type must use resource relabeling")
+        raise DOMAIN.unsupported("dynamic label type must use resource relabeling")
     if kind == "none" and relabel == "yes":
-        raise unsupported("resource relabeling is not compatible with 'none' label type")
+        raise DOMAIN.unsupported("resource relabeling is not compatible with 'none' label type")
     label = source.find("label")
     text = xml.string(label) if label is not None else ""
     if kind == "static" and not text:
-        raise xml_error("security label is missing")
+        raise DOMAIN.xml_error("security label is missing")
     if kind is None:
         return None
     attrs = {"type": kind}
@@ -107,7 +98,7 @@ def read_keywrap(root: xml.Source) -> xml.Element | None:
             continue
         name = cipher.attrs["name"]
         if name in ciphers:
-            raise internal_error(f"A domain definition can have no more than one cipher node with name {name}")
+            raise DOMAIN.internal_error(f"A domain definition can have no more than one cipher node with name {name}")
         ciphers[name] = cipher
     return xml.Element("keywrap", children=[ciphers[n] for n in ("aes", "dea") if n in ciphers]) if ciphers else None
 
@@ -130,12 +121,12 @@ def read_launch_security(root: xml.Source) -> xml.Element | None:
         if found is not None and (text := xml.string(found)):
             number = parse_integer(text)
             if number is None or number < 0:
-                raise xml_error(f"Invalid format for launch security {tag}")
+                raise DOMAIN.xml_error(f"Invalid format for launch security {tag}")
             element.add(tag, text=str(number))
     policy = source.find("policy")
     number = parse_integer(xml.string(policy), 16) if policy is not None else None
     if number is None or number < 0:
-        raise xml_error("failed to get launch security policy")
+        raise DOMAIN.xml_error("failed to get launch security policy")
     element.add("policy", text=f"0x{number:04x}")
     for tag in ("dhCert", "session"):
         found = source.find(tag)

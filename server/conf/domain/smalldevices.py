@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from .. import xml
 from ..addresses import append_device_info, device_info
+from ..refusals import DOMAIN, missing_attribute, unexplained
 from ..rules import Rule, apply, attr, rule
-from ..values import (
-    ON_OFF,
-    YES_NO,
-    choice,
-    integer,
-    internal_error,
-    missing_attribute,
-    scaled,
-    unexplained,
-    unsigned,
-    unsupported,
-    xml_error,
-)
+from ..values import ON_OFF, YES_NO, choice, integer, scaled, unsigned
 from .chardevs import SOURCE_TYPES, source_parts
 from .virtio import VIRTIO_MODELS, virtio_driver
 
@@ -84,14 +73,14 @@ def read_iommu(source: xml.Source, ioapic: str | None) -> xml.Element:
     element = _by_rule(_IOMMU, source)
     model, driver = element.attrs["model"], element.find("driver")
     if model != "intel" and driver is not None:
-        raise xml_error(f"iommu model '{model}' doesn't support additional attributes")
+        raise DOMAIN.xml_error(f"iommu model '{model}' doesn't support additional attributes")
     if model != "virtio" and element.find("address") is not None:
-        raise xml_error(f"iommu model '{model}' can't have address")
+        raise DOMAIN.xml_error(f"iommu model '{model}' can't have address")
     if driver is not None:
         if driver.attrs.get("intremap") == "on" and ioapic != "qemu":
-            raise unsupported("IOMMU interrupt remapping requires split I/O APIC (ioapic driver='qemu')")
+            raise DOMAIN.unsupported("IOMMU interrupt remapping requires split I/O APIC (ioapic driver='qemu')")
         if driver.attrs.get("eim") == "on" and driver.attrs.get("intremap") != "on":
-            raise unsupported("IOMMU eim requires interrupt remapping to be enabled")
+            raise DOMAIN.unsupported("IOMMU eim requires interrupt remapping to be enabled")
     return element
 
 
@@ -105,7 +94,7 @@ def read_vsock(source: xml.Source) -> xml.Element:
     given = apply(_VSOCK_CID, cid) if cid is not None else None
     attrs = dict(given.attrs) if given is not None else {}
     if int(attrs.get("address", "3")) < 3:
-        raise unsupported("guest CIDs must be >= 3")
+        raise DOMAIN.unsupported("guest CIDs must be >= 3")
     attrs = {"auto": attrs.get("auto", "no" if "address" in attrs else "yes"), **attrs}
     element.add("cid", attrs)
     element.children += device_info(source) + virtio_driver(source)
@@ -115,9 +104,9 @@ def read_vsock(source: xml.Source) -> xml.Element:
 def read_hub(source: xml.Source) -> xml.Element:
     kind = source.get("type")
     if not kind:
-        raise internal_error("missing hub device type")
+        raise DOMAIN.internal_error("missing hub device type")
     if kind != "usb":
-        raise unsupported(f"unknown hub device type '{kind}'")
+        raise DOMAIN.unsupported(f"unknown hub device type '{kind}'")
     return xml.Element("hub", {"type": kind}, children=device_info(source))
 
 
@@ -128,12 +117,12 @@ def read_nvram(source: xml.Source) -> xml.Element:
 def read_watchdog(source: xml.Source) -> xml.Element:
     model = source.get("model")
     if model is None:
-        raise internal_error("watchdog must contain model name")
+        raise DOMAIN.internal_error("watchdog must contain model name")
     if model not in ("i6300esb", "ib700", "diag288"):
-        raise unsupported(f"unknown watchdog model '{model}'")
+        raise DOMAIN.unsupported(f"unknown watchdog model '{model}'")
     action = source.get("action", "reset")
     if action not in ("reset", "shutdown", "poweroff", "pause", "none", "dump", "inject-nmi"):
-        raise unsupported(f"unknown watchdog action '{action}'")
+        raise DOMAIN.unsupported(f"unknown watchdog action '{action}'")
     return xml.Element("watchdog", {"model": model, "action": action}, children=device_info(source))
 
 
@@ -142,7 +131,7 @@ def read_panic(source: xml.Source) -> xml.Element:
     model = source.get("model")
     if model is not None:
         if model not in ("default", "isa", "pseries", "hyperv", "s390"):
-            raise unsupported(f"unknown panic model '{model}'")
+            raise DOMAIN.unsupported(f"unknown panic model '{model}'")
         if model != "default":
             element.attrs["model"] = model
     return element
@@ -155,15 +144,15 @@ def read_lease(source: xml.Source) -> xml.Element:
         text = xml.string(found) if found is not None else ""
         if not text:
             if tag == "key":
-                raise xml_error("Missing 'key' element for lease")
+                raise DOMAIN.xml_error("Missing 'key' element for lease")
             raise unexplained()
         values[tag] = text
     target = source.find("target")
     if target is None:
-        raise xml_error("Missing 'target' element for lease")
+        raise DOMAIN.xml_error("Missing 'target' element for lease")
     path = target.get("path")
     if not path:
-        raise xml_error("Missing 'path' attribute to 'target' element for lease")
+        raise DOMAIN.xml_error("Missing 'path' attribute to 'target' element for lease")
     attrs = {"path": path}
     if (offset := target.get("offset")) is not None:
         number = unsigned(maximum=2**32 - 1)(offset, "target", "offset")
@@ -188,11 +177,11 @@ _MSI = rule("msi", attr("vectors", unsigned(zero=False)), attr("ioeventfd", ON_O
 def read_shmem(source: xml.Source) -> xml.Element:
     name = source.get("name")
     if not name:
-        raise xml_error("shmem element must contain 'name' attribute")
+        raise DOMAIN.xml_error("shmem element must contain 'name' attribute")
     if "/" in name:
-        raise unsupported("shmem name cannot include '/' character")
+        raise DOMAIN.unsupported("shmem name cannot include '/' character")
     if name in (".", ".."):
-        raise unsupported(f"shmem name cannot be equal to '{name}'")
+        raise DOMAIN.unsupported(f"shmem name cannot be equal to '{name}'")
     element = xml.Element("shmem", {"name": name})
     model = source.find("model")
     kind = "ivshmem"
@@ -214,7 +203,7 @@ def read_shmem(source: xml.Source) -> xml.Element:
     msi = source.find("msi")
     if msi is not None:
         if server is None:
-            raise xml_error("msi option is only supported with a server")
+            raise DOMAIN.xml_error("msi option is only supported with a server")
         element.children.append(_by_rule(_MSI, msi))
     element.children += device_info(source)
     return element
@@ -229,24 +218,24 @@ def read_smartcard(source: xml.Source) -> xml.Element:
     if mode == "host-certificates":
         certificates = source.findall("certificate")
         if len(certificates) != 3:
-            raise xml_error("host-certificates mode needs exactly three certificates")
+            raise DOMAIN.xml_error("host-certificates mode needs exactly three certificates")
         for certificate in certificates:
             element.add("certificate", text=xml.string(certificate))
         database = source.find("database")
         if database is not None and (path := xml.string(database)):
             if not path.startswith("/"):
-                raise xml_error(f"expecting absolute path: {path}")
+                raise DOMAIN.xml_error(f"expecting absolute path: {path}")
             element.add("database", text=path)
     elif mode == "passthrough":
         kind = source.get("type")
         if kind is None:
-            raise xml_error("passthrough mode requires a character device type attribute")
+            raise DOMAIN.xml_error("passthrough mode requires a character device type attribute")
         if kind not in SOURCE_TYPES:
-            raise unsupported(f"unknown type presented to host for character device: {kind}")
+            raise DOMAIN.unsupported(f"unknown type presented to host for character device: {kind}")
         element.attrs["type"] = kind
         element.children += source_parts(kind, source)
     place = device_info(source)
     if any(found.tag == "address" and found.attrs["type"] != "ccid" for found in place):
-        raise unsupported("Controllers must use the 'ccid' address type")
+        raise DOMAIN.unsupported("Controllers must use the 'ccid' address type")
     element.children += place
     return element

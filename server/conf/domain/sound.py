@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..addresses import device_info
+from ..refusals import DOMAIN, missing_attribute
 from ..rules import Attr, Rule, apply, attr, rule
-from ..values import YES_NO, choice, integer, missing_attribute, unsigned, unsupported
+from ..values import YES_NO, choice, integer, unsigned
 
 if TYPE_CHECKING:
     from .. import xml
@@ -35,7 +36,7 @@ def read_sound(source: xml.Source) -> xml.Element:
         for codec in source.iterfind("codec"):
             kind = codec.get("type")
             if kind not in _CODECS:
-                raise unsupported(f"unknown codec type '{kind if kind is not None else '(null)'}'")
+                raise DOMAIN.unsupported(f"unknown codec type '{kind if kind is not None else '(null)'}'")
             element.add("codec", {"type": kind})
     audio = source.find("audio")
     if audio is not None and (printed := apply(AUDIO_ID, audio)) is not None:
@@ -80,10 +81,10 @@ _WHOLE: dict[str, tuple[Attr, ...]] = {
 def _check_side(source: xml.Source, element: xml.Element) -> xml.Element | None:
     settings = element.find("settings")
     if settings is not None and element.attrs.get("fixedSettings") != "yes":
-        raise unsupported("audio settings specified without fixed settings flag")
+        raise DOMAIN.unsupported("audio settings specified without fixed settings flag")
     if element.attrs.get("fixedSettings") == "yes":
         if element.attrs.get("mixingEngine") == "no":
-            raise unsupported("unsupported audio fixed settings without mixing engine")
+            raise DOMAIN.unsupported("unsupported audio fixed settings without mixing engine")
         if settings is None:
             element.add("settings")
     return element if element.attrs or element.children else None

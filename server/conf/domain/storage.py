@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import LibvirtError, report
 from .. import xml
 from ..addresses import pci_address, uuid_text
+from ..refusals import DOMAIN, NOBODY, STORAGE, missing_attribute
 from ..rules import apply, attr, rule, text_rule
-from ..values import YES_NO, choice, missing_attribute, parse_integer, unsigned, unsupported, words, xml_error
+from ..values import YES_NO, choice, parse_integer, unsigned, words
 
 __all__ = [
     "FORMATS",
@@ -45,15 +44,6 @@ SECRET_TYPES = ("none", "volume", "ceph", "iscsi", "tls", "vtpm")
 _TRANSPORTS = ("tcp", "unix", "rdma")
 
 
-def plain_error(detail: str) -> LibvirtError:
-    """VIR_ERR_XML_ERROR from code that storage pools use too, which has no domain of its own."""
-    return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_NONE, detail)
-
-
-def _storage_error(code: ErrorNumber, detail: str) -> LibvirtError:
-    return report(code, ErrorDomain.VIR_FROM_STORAGE, detail)
-
-
 # -- secrets -----------------------------------------------------------------------------------------------------------------
 
 
@@ -64,13 +54,13 @@ def secret(source: xml.Source) -> xml.Element:
     if (kind := source.get("type")) is not None:
         attrs["type"] = kind
     if not uuid and not usage:
-        raise plain_error("missing secret uuid or usage attribute")
+        raise NOBODY.xml_error("missing secret uuid or usage attribute")
     if uuid and usage:
-        raise plain_error("either secret uuid or usage expected")
+        raise NOBODY.xml_error("either secret uuid or usage expected")
     if uuid:
         parsed = uuid_text(uuid)
         if parsed is None:
-            raise plain_error(f"invalid secret uuid '{uuid}'")
+            raise NOBODY.xml_error(f"invalid secret uuid '{uuid}'")
         attrs["uuid"] = xml.format_uuid(parsed)
     else:
         attrs["usage"] = usage or ""
@@ -80,17 +70,17 @@ def secret(source: xml.Source) -> xml.Element:
 def auth(source: xml.Source) -> xml.Element:
     username = source.get("username")
     if not username:
-        raise _storage_error(ErrorNumber.VIR_ERR_XML_ERROR, "missing username for auth")
+        raise STORAGE.xml_error("missing username for auth")
     element = xml.Element("auth", {"username": username})
     kind = source.get("type")
     if kind is not None:
         if kind not in ("none", "chap", "ceph"):
-            raise _storage_error(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, f"unknown auth type '{kind}'")
+            raise STORAGE.unsupported(f"unknown auth type '{kind}'")
         if kind != "none":
             element.attrs = {"type": kind, **element.attrs}
     found = source.find("secret")
     if found is None:
-        raise _storage_error(ErrorNumber.VIR_ERR_XML_ERROR, "Missing <secret> element in auth")
+        raise STORAGE.xml_error("Missing <secret> element in auth")
     element.children.append(secret(found))
     return element
 
@@ -102,23 +92,23 @@ _IVGEN = rule("ivgen", attr("name"), attr("hash"))
 def encryption(source: xml.Source) -> xml.Element:
     form = source.get("format")
     if form is None:
-        raise _storage_error(ErrorNumber.VIR_ERR_XML_ERROR, "unknown volume encryption format")
+        raise STORAGE.xml_error("unknown volume encryption format")
     if form not in ("default", "qcow", "luks", "luks2"):
         detail = f"unknown volume encryption format type {form}"
-        raise _storage_error(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, detail)
+        raise STORAGE.unsupported(detail)
     element = xml.Element("encryption", {"format": form}, is_open=True)
     if (engine := source.get("engine")) is not None:
         element.attrs["engine"] = choice("qemu", "librbd")(engine, "encryption", "engine") or ""
     for found in source.iterfind("secret"):
         kind = found.get("type")
         if kind is None:
-            raise _storage_error(ErrorNumber.VIR_ERR_XML_ERROR, "unknown volume encryption secret type")
+            raise STORAGE.xml_error("unknown volume encryption secret type")
         if kind != "passphrase":
             detail = f"unknown volume encryption secret type {kind}"
-            raise _storage_error(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, detail)
+            raise STORAGE.unsupported(detail)
         element.children.append(secret(found))
     if source.find("cipher") is not None:
-        raise unsupported("supplying <cipher> for domain disk definition is unnecessary")
+        raise DOMAIN.unsupported("supplying <cipher> for domain disk definition is unnecessary")
     return element
 
 
@@ -129,20 +119,20 @@ def _host(source: xml.Source, protocol: str) -> xml.Element:
     name, port, socket = source.get("name"), source.get("port"), source.get("socket")
     transport = source.get("transport")
     if transport is not None and transport not in _TRANSPORTS:
-        raise unsupported(f"unknown protocol transport type '{transport}'")
+        raise DOMAIN.unsupported(f"unknown protocol transport type '{transport}'")
     if transport == "unix" and not socket:
-        raise xml_error("missing socket for unix transport")
+        raise DOMAIN.xml_error("missing socket for unix transport")
     if transport != "unix" and socket:
-        raise xml_error(f"transport '{transport or '(null)'}' does not support socket attribute")
+        raise DOMAIN.xml_error(f"transport '{transport or '(null)'}' does not support socket attribute")
     if transport == "unix":
         return xml.Element("host", {"transport": "unix", "socket": socket or ""})
     if not name:
-        raise xml_error("missing name for host")
+        raise DOMAIN.xml_error("missing name for host")
     attrs = {"name": name}
     number = parse_integer(port) if port is not None else None
     if port is not None and (number is None or not 0 <= number <= 2**32 - 1):
         detail = f"failed to parse port number '{port}'"
-        raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, detail)
+        raise NOBODY.invalid_argument(detail)
     number = number or _PORTS.get(protocol, 0)
     if number:
         attrs["port"] = str(number)
@@ -158,7 +148,7 @@ _SSL = rule("ssl", attr("verify", YES_NO))
 def _positive(value: str, element: str, attribute: str) -> str | None:
     number = parse_integer(value)
     if number is None or number < 0:
-        raise xml_error("invalid readahead size or timeout")
+        raise DOMAIN.xml_error("invalid readahead size or timeout")
     return str(number) if number else None
 
 
@@ -171,9 +161,9 @@ def _cookies(source: xml.Source) -> xml.Element | None:
     for cookie in source.iterfind("cookie"):
         name, value = cookie.get("name"), xml.string(cookie)
         if not name:
-            raise xml_error("missing cookie name")
+            raise DOMAIN.xml_error("missing cookie name")
         if not value:
-            raise xml_error(f"missing value for cookie '{name}'")
+            raise DOMAIN.xml_error(f"missing value for cookie '{name}'")
         found.append(xml.Element("cookie", {"name": name}, value))
     if not found:
         return None
@@ -190,11 +180,11 @@ def _network(source: xml.Source, element: xml.Element) -> None:
         tls = YES_NO(tls, "source", "tls")
     name = source.get("name")
     if name is None and protocol != "nbd":
-        raise xml_error("missing name for disk source")
+        raise DOMAIN.xml_error("missing name for disk source")
     if protocol in ("gluster", "rbd") and name is not None:
         pool, _, image = name.partition("/")
         if not pool or not image:
-            raise xml_error(f"can't split path '{name}' into pool name and image name")
+            raise DOMAIN.xml_error(f"can't split path '{name}' into pool name and image name")
     if protocol == "iscsi" and name is not None and "/" not in name:
         name += "/0"
     attrs = {"protocol": protocol}
@@ -236,7 +226,7 @@ def _volume(source: xml.Source, element: xml.Element) -> None:
     if not pool and not volume:
         return
     if not pool or not volume:
-        raise xml_error("'pool' and 'volume' must be specified together for 'pool' type source")
+        raise DOMAIN.xml_error("'pool' and 'volume' must be specified together for 'pool' type source")
     element.attrs |= {"pool": pool, "volume": volume}
     if mode is not None:
         known = choice("host", "direct", unknown="unknown source mode '%s' for volume type disk")
@@ -246,21 +236,21 @@ def _volume(source: xml.Source, element: xml.Element) -> None:
 def _nvme(source: xml.Source, element: xml.Element) -> None:
     kind = source.get("type")
     if kind is None:
-        raise xml_error("missing 'type' attribute to disk source")
+        raise DOMAIN.xml_error("missing 'type' attribute to disk source")
     if kind != "pci":
-        raise xml_error(f"unsupported source type '{kind}'")
+        raise DOMAIN.xml_error(f"unsupported source type '{kind}'")
     address = source.find("address")
     if address is None:
-        raise xml_error("NVMe disk source is missing address")
+        raise DOMAIN.xml_error("NVMe disk source is missing address")
     managed = source.get("managed", "yes")
     namespace = source.get("namespace")
     if namespace is None:
-        raise xml_error("missing 'namespace' attribute to disk source")
+        raise DOMAIN.xml_error("missing 'namespace' attribute to disk source")
     number = parse_integer(namespace)
     if number is None or not 0 <= number <= 2**64 - 1:
-        raise xml_error(f"malformed namespace '{namespace}'")
+        raise DOMAIN.xml_error(f"malformed namespace '{namespace}'")
     if number == 0:
-        raise unsupported("NVMe namespace can't be zero")
+        raise DOMAIN.unsupported("NVMe namespace can't be zero")
     element.attrs |= {
         "type": "pci",
         "managed": YES_NO(managed, "source", "managed") or "yes",
@@ -290,11 +280,11 @@ def reconnect(source: xml.Source) -> list[xml.Element]:
 def _vhostuser(source: xml.Source, element: xml.Element) -> None:
     kind, path = source.get("type"), source.get("path")
     if kind is None:
-        raise xml_error("missing 'type' attribute for vhostuser disk source")
+        raise DOMAIN.xml_error("missing 'type' attribute for vhostuser disk source")
     if kind != "unix":
-        raise xml_error("invalid 'type' attribute for vhostuser disk source")
+        raise DOMAIN.xml_error("invalid 'type' attribute for vhostuser disk source")
     if path is None:
-        raise xml_error("missing 'path' attribute for vhostuser disk source")
+        raise DOMAIN.xml_error("missing 'path' attribute for vhostuser disk source")
     element.attrs |= {"type": "unix", "path": path}
     element.children += reconnect(source)
 
@@ -323,7 +313,7 @@ def device_seclabels(source: xml.Source) -> list[xml.Element]:
         if model is not None:
             if model in models:
                 detail = f"seclabel for model {model} is already provided"
-                raise report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_DOMAIN, detail)
+                raise DOMAIN.xml_detail(detail)
             models.add(model)
         printed.append(element)
     return printed
@@ -341,10 +331,10 @@ def _slice(source: xml.Source) -> xml.Element:
     for name in ("offset", "size"):
         text = source.get(name)
         if text is None:
-            raise xml_error("missing offset or size attribute of slice")
+            raise DOMAIN.xml_error("missing offset or size attribute of slice")
         number = parse_integer(text)
         if number is None or number < 0:
-            raise xml_error(f"malformed value '{text}' of '{name}' attribute of slice")
+            raise DOMAIN.xml_error(f"malformed value '{text}' of '{name}' attribute of slice")
         attrs[name] = str(number)
     return xml.Element("slice", attrs)
 
@@ -390,11 +380,11 @@ def check_auth(origin: xml.Element, auth: xml.Element) -> None:
     wanted = {"rbd": "ceph", "iscsi": "iscsi"}.get(protocol)
     kind = auth.get("secret", "type")
     if protocol == "nbd":
-        raise unsupported(f"authentication is not supported for protocol '{protocol}'")
+        raise DOMAIN.unsupported(f"authentication is not supported for protocol '{protocol}'")
     if wanted is not None and kind not in SECRET_TYPES:
-        raise unsupported(f"unknown secret type '{kind if kind is not None else '<null>'}'")
+        raise DOMAIN.unsupported(f"unknown secret type '{kind if kind is not None else '<null>'}'")
     if wanted is not None and kind != wanted:
-        raise unsupported(f"invalid secret type '{kind}'")
+        raise DOMAIN.unsupported(f"invalid secret type '{kind}'")
 
 
 def path_of(kind: str, element: xml.Element) -> str:
@@ -431,16 +421,16 @@ def backing_store(disk: xml.Source) -> xml.Element | None:
     if kind is None:
         return xml.Element("backingStore")
     if kind not in STORAGE_TYPES:
-        raise xml_error(f"unknown storage source type '{kind}'")
+        raise DOMAIN.xml_error(f"unknown storage source type '{kind}'")
     form = found.find("format")
     name = form.get("type") if form is not None else None
     if not name:
-        raise xml_error("missing disk backing store format")
+        raise DOMAIN.xml_error("missing disk backing store format")
     if name not in FORMATS or name == "none":
-        raise xml_error(f"unknown storage source format '{name}'")
+        raise DOMAIN.xml_error(f"unknown storage source format '{name}'")
     source = found.find("source")
     if source is None:
-        raise xml_error("missing disk backing store source")
+        raise DOMAIN.xml_error("missing disk backing store source")
     element = xml.Element("backingStore", {"type": kind})
     element.add("format", {"type": name})
     origin = source_element(kind, source)

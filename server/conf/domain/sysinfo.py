@@ -6,7 +6,8 @@ import re
 from uuid import UUID
 
 from .. import xml
-from ..values import choice, detail_error, missing_attribute, xml_error
+from ..refusals import DOMAIN, missing_attribute
+from ..values import choice
 
 __all__ = ["read_sysinfo"]
 
@@ -25,7 +26,7 @@ def _check_date(date: str) -> None:
         month, day, year = int(match[1]), int(match[2]), int(match[3])
         if 1 <= month <= 12 and 1 <= day <= 31 and (year < 100 or year >= 1900):
             return
-    raise detail_error("Invalid BIOS 'date' format")
+    raise DOMAIN.xml_detail("Invalid BIOS 'date' format")
 
 
 def _table(source: xml.Source, names: tuple[str, ...], uuid: bytes) -> xml.Element | None:
@@ -43,9 +44,9 @@ def _table(source: xml.Source, names: tuple[str, ...], uuid: bytes) -> xml.Eleme
         if name == "uuid":
             try:
                 if UUID(value).bytes != uuid:
-                    raise detail_error("UUID mismatch between <uuid> and <sysinfo>")
+                    raise DOMAIN.xml_detail("UUID mismatch between <uuid> and <sysinfo>")
             except ValueError:
-                raise detail_error("malformed <sysinfo> uuid element") from None
+                raise DOMAIN.xml_detail("malformed <sysinfo> uuid element") from None
         element.add("entry", {"name": name}, value)
     return element if element.children else None
 
@@ -55,11 +56,11 @@ def _fwcfg(source: xml.Source) -> xml.Element:
     for entry in source.iterfind("entry"):
         name, file, value = entry.get("name"), entry.get("file"), xml.string(entry)
         if not name:
-            raise xml_error("Firmware entry is missing 'name' attribute")
+            raise DOMAIN.xml_error("Firmware entry is missing 'name' attribute")
         if not value and not file:
-            raise xml_error("Firmware entry must have either value or 'file' attribute")
+            raise DOMAIN.xml_error("Firmware entry must have either value or 'file' attribute")
         if value and file:
-            raise xml_error("Firmware entry can't have both value and 'file' attribute")
+            raise DOMAIN.xml_error("Firmware entry can't have both value and 'file' attribute")
         attrs = {"name": name} if file is None else {"name": name, "file": file}
         element.add("entry", attrs, value or None)
     return element

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .. import xml
 from ..addresses import device_info, uuid_text
-from ..values import choice, internal_error, missing_attribute, xml_error
+from ..refusals import DOMAIN, missing_attribute
+from ..values import choice
 from .chardevs import source_parts
 
 __all__ = ["read_tpm"]
@@ -22,9 +23,9 @@ def read_tpm(source: xml.Source) -> xml.Element:
             element.attrs["model"] = printed
     backends = source.findall("backend")
     if not backends:
-        raise xml_error("missing TPM device backend")
+        raise DOMAIN.xml_error("missing TPM device backend")
     if len(backends) > 1:
-        raise xml_error("only one TPM backend is supported")
+        raise DOMAIN.xml_error("only one TPM backend is supported")
     kind = backends[0].get("type")
     if kind is None:
         raise missing_attribute("backend", "type")
@@ -38,9 +39,9 @@ def read_tpm(source: xml.Source) -> xml.Element:
         origin = backends[0].find("source")
         form = origin.get("type") if origin is not None else None
         if origin is None or form is None:
-            raise xml_error("missing external TPM backend type")
+            raise DOMAIN.xml_error("missing external TPM backend type")
         if form != "unix":
-            raise xml_error("only source type 'unix' is supported for external TPM device")
+            raise DOMAIN.xml_error("only source type 'unix' is supported for external TPM device")
         for part in source_parts("unix", backends[0]):
             part.attrs = {"type": "unix", **part.attrs}
             backend.children.append(part)
@@ -59,7 +60,7 @@ def _emulator(source: xml.Source, backend: xml.Element) -> None:
     state = source.get("persistent_state")
     if state is not None:
         if state not in ("yes", "no"):
-            raise internal_error("Invalid persistent_state value, either 'yes' or 'no'")
+            raise DOMAIN.internal_error("Invalid persistent_state value, either 'yes' or 'no'")
         if state == "yes":
             backend.attrs["persistent_state"] = "yes"
     encryption = source.find("encryption")
@@ -67,11 +68,11 @@ def _emulator(source: xml.Source, backend: xml.Element) -> None:
     if secret:
         uuid = uuid_text(secret)
         if uuid is None:
-            raise internal_error(f"Unable to parse secret uuid '{secret}'")
+            raise DOMAIN.internal_error(f"Unable to parse secret uuid '{secret}'")
         backend.add("encryption", {"secret": xml.format_uuid(uuid)})
     banks = source.find("active_pcr_banks")
     chosen = [bank for bank in _PCR_BANKS if banks is not None and banks.find(bank) is not None]
     if chosen:
         if backend.attrs.get("version") != "2.0":
-            raise xml_error("<active_pcr_banks/> requires TPM version '2.0'")
+            raise DOMAIN.xml_error("<active_pcr_banks/> requires TPM version '2.0'")
         backend.children.append(xml.Element("active_pcr_banks", children=[xml.Element(bank) for bank in chosen]))

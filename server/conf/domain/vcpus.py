@@ -7,17 +7,8 @@ from typing import NamedTuple
 
 from .. import xml
 from ..pause import paced
-from ..values import (
-    YES_NO,
-    choice,
-    format_bitmap,
-    missing_attribute,
-    parse_bitmap,
-    parse_integer,
-    unsigned,
-    unsupported,
-    xml_error,
-)
+from ..refusals import DOMAIN, missing_attribute
+from ..values import YES_NO, choice, format_bitmap, parse_bitmap, parse_integer, unsigned
 
 __all__ = ["POSITIVE", "UNSIGNED", "Vcpu", "Vcpus", "cpuset_text", "read_vcpus", "vcpu_elements"]
 
@@ -25,7 +16,7 @@ __all__ = ["POSITIVE", "UNSIGNED", "Vcpu", "Vcpus", "cpuset_text", "read_vcpus",
 def cpuset_text(text: str, name: str = "cpuset") -> str:
     bits = parse_bitmap(text)
     if not bits:
-        raise unsupported(f"Invalid value of '{name}': {text}")
+        raise DOMAIN.unsupported(f"Invalid value of '{name}': {text}")
     return format_bitmap(bits)
 
 
@@ -82,12 +73,12 @@ def read_vcpus(root: xml.Source) -> Vcpus:
     if source is not None:
         number = parse_integer(xml.string(source))
         if number is None or not 0 <= number <= _MAX_VCPUS:
-            raise xml_error("maximum vcpus count must be an integer")
+            raise DOMAIN.xml_error("maximum vcpus count must be an integer")
         current = maximum = number
         if (used := source.get("current")) is not None:
             current = int(UNSIGNED(used, "vcpu", "current") or 0) or number
             if current > maximum:
-                raise unsupported("maximum vCPU count must not be less than current vCPU count")
+                raise DOMAIN.unsupported("maximum vCPU count must not be less than current vCPU count")
         if (given := source.get("placement")) is not None:
             placement = _PLACEMENT(given, "vcpu", "placement") or "static"
         if placement == "static" and (cpus := source.get("cpuset")) is not None:
@@ -112,7 +103,7 @@ def _listed(listed: xml.Source, maximum: int) -> tuple[Vcpu, ...]:
             raise missing_attribute(where, "id")
         number = int(UNSIGNED(identifier, where, "id") or 0)
         if number >= maximum:
-            raise xml_error(f"vcpu id '{number}' is out of range of maximum vcpu count")
+            raise DOMAIN.xml_error(f"vcpu id '{number}' is out of range of maximum vcpu count")
         if (enabled := source.get("enabled")) is None:
             raise missing_attribute(where, "enabled")
         online = YES_NO(enabled, where, "enabled") == "yes"
@@ -125,7 +116,7 @@ def _listed(listed: xml.Source, maximum: int) -> tuple[Vcpu, ...]:
         return ()
     for number in sorted(entries):
         if not entries[number].is_online and entries[number].hotpluggable == "no":
-            raise unsupported(f"vcpu '{number}' is both offline and not hotpluggable")
+            raise DOMAIN.unsupported(f"vcpu '{number}' is both offline and not hotpluggable")
     vcpus = [_ABSENT] * maximum
     for number, entry in entries.items():
         vcpus[number] = entry

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from .. import xml
 from ..addresses import device_info
+from ..refusals import DOMAIN
 from ..rules import apply, attr, rule
-from ..values import ON_OFF, YES_NO, choice, internal_error, parse_integer, unsigned, unsupported, words, xml_error
+from ..values import ON_OFF, YES_NO, choice, parse_integer, unsigned, words
 from .virtio import check_virtio_options
 
 __all__ = ["Video", "default_video", "order_videos", "read_video"]
@@ -24,7 +25,7 @@ _VIDEO_DRIVER = rule(
 
 def _acceleration(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if not element.attrs:
-        raise unsupported("missing values for acceleration")
+        raise DOMAIN.unsupported("missing values for acceleration")
     return element
 
 
@@ -91,7 +92,7 @@ def read_video(source: xml.Source, default_model: str) -> Video:
     found = source.find("model")
     name = found.get("type") if found is not None else None
     if name is not None and name != "default" and name not in _MODELS:
-        raise unsupported(f"unknown video model '{name}'")
+        raise DOMAIN.unsupported(f"unknown video model '{name}'")
     video = Video(default_model if name in (None, "default") else name or default_model)
     video.numbers["heads"] = 1
     if found is not None:
@@ -101,10 +102,10 @@ def read_video(source: xml.Source, default_model: str) -> Video:
                 continue
             number = parse_integer(text)
             if number is None or number < 0:
-                error = internal_error if key == "heads" else xml_error
+                error = DOMAIN.internal_error if key == "heads" else DOMAIN.xml_error
                 raise error(f"cannot parse video {key} '{text}'")
             if key in ("ram", "vram64", "vgamem") and video.model != "qxl":
-                raise unsupported(f"{key} attribute only supported for video type qxl")
+                raise DOMAIN.unsupported(f"{key} attribute only supported for video type qxl")
             video.numbers[key] = _power_of_two(number) if key == "vgamem" else number
         video.primary = found.get("primary") == "yes"
         for how in (_ACCELERATION, _RESOLUTION):
@@ -116,11 +117,11 @@ def read_video(source: xml.Source, default_model: str) -> Video:
         video.source.append(printed)
     vhostuser = any(part.attrs.get("name") == "vhostuser" for part in video.source)
     if any("rendernode" in part.attrs for part in video.parts) and not vhostuser:
-        raise unsupported("unsupported rendernode accel attribute without 'vhostuser'")
+        raise DOMAIN.unsupported("unsupported rendernode accel attribute without 'vhostuser'")
     if video.model != "virtio":
         for part in video.source:
             if part.attrs.get("name") == "vhostuser":
-                raise unsupported("'vhostuser' driver is only supported with 'virtio' device")
+                raise DOMAIN.unsupported("'vhostuser' driver is only supported with 'virtio' device")
             check_virtio_options(part)
     video.place = device_info(source)
     return video
@@ -130,10 +131,10 @@ def order_videos(videos: list[Video]) -> list[Video]:
     """The primary card first; without a primary one the first is it."""
     primary = [video for video in videos if video.primary]
     if len(primary) > 1:
-        raise unsupported("Only one primary video device is supported")
+        raise DOMAIN.unsupported("Only one primary video device is supported")
     ordered = primary + [video for video in videos if not video.primary]
     if ordered and ordered[0].model != "none":
         ordered[0].primary = True
     if len(ordered) > 1 and any(video.model == "none" for video in ordered):
-        raise unsupported("a 'none' video type must be the only video device defined for the domain")
+        raise DOMAIN.unsupported("a 'none' video type must be the only video device defined for the domain")
     return ordered

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..refusals import DOMAIN
 from ..rules import apply, attr, rule
-from ..values import ON_OFF, unsupported
+from ..values import ON_OFF
 
 if TYPE_CHECKING:
     from .. import xml
@@ -29,4 +30,4 @@ def check_virtio_options(driver: xml.Element) -> None:
     for name in ("iommu", "ats", "packed", "page_per_vq"):
         if name in driver.attrs:
             option = f"{name} driver option" if name != "page_per_vq" else "page_per_vq option"
-            raise unsupported(f"{option} is only supported for virtio devices")
+            raise DOMAIN.unsupported(f"{option} is only supported for virtio devices")

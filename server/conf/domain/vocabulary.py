@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import LibvirtError, report
 from .. import xml
+from ..refusals import XML
 from ..values import words
 
 if TYPE_CHECKING:
     from lxml import etree
+
+    from ....protocol.errors import LibvirtError
 
 __all__ = ["DEVICES", "SECTIONS", "check_vocabulary"]
 
@@ -46,7 +47,7 @@ _EXTENSIONS = frozenset(
 
 def _refused(line: str) -> LibvirtError:
     detail = f"Unable to validate doc against domain.rng\n{line}\n"
-    return report(ErrorNumber.VIR_ERR_XML_INVALID_SCHEMA, ErrorDomain.VIR_FROM_XML, detail)
+    return XML.invalid_schema(detail)
 
 
 def _elements(parent: etree._Element) -> list[etree._Element]:
