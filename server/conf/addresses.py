@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from . import xml
+from .kinds import ON_OFF, hexadecimal, unsigned
 from .refusals import DOMAIN, NOBODY
 from .rules import Attr, Rule, apply, attr, rule
-from .values import ON_OFF, hexadecimal, signed, unsigned
+from .values import signed
 
 __all__ = ["BOOT", "append_device_info", "device_info", "mac_address", "pci_address", "uuid_text"]
 

@@ -6,8 +6,9 @@ import os
 
 from . import xml
 from .addresses import uuid_text
+from .kinds import choice, unsigned
 from .refusals import DOMAIN, NETWORK, NOBODY, missing_attribute
-from .values import choice, parse_integer, unsigned
+from .values import parse_integer
 
 __all__ = ["bandwidth", "virtualport", "vlan"]
 

@@ -1,17 +1,12 @@
-"""Kinds of values in configuration XML: each checks one attribute or text and gives its canonical spelling.
-
-A kind is called with the value, the element's name and the attribute's name ("" for text). It returns what is printed, or
-None for a value that is accepted and not printed, or raises libvirt's error.
-"""
+"""Values in configuration XML: numbers, sizes with units, sets of numbers; and how libvirt spells them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from .pause import paced
-from .refusals import DOMAIN, NOBODY, XML, invalid_attribute, invalid_part
+from .refusals import NOBODY, invalid_part
 from .xml import string as text_of
 
 if TYPE_CHECKING:
@@ -19,30 +14,16 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MAX_SIZE",
-    "ON_OFF",
-    "YES_NO",
-    "Kind",
-    "bitmap",
     "bits_of",
-    "choice",
-    "flag_word",
     "format_bitmap",
-    "hexadecimal",
-    "ignored",
-    "integer",
     "parse_bitmap",
     "parse_integer",
     "scaled",
     "scaled_kib",
     "signed",
-    "string",
-    "unsigned",
     "words",
 ]
 
-Kind = Callable[[str, str, str], "str | None"]
-
-_UINT_MAX = 2**32 - 1
 _ULONG_MAX = 2**64 - 1
 # Bytes that a size must fit into: those of a signed 64-bit number.
 MAX_SIZE = 2**63 - 1
@@ -103,98 +84,6 @@ def _without_zeros(text: str) -> str | None:
 def signed(number: int) -> int:
     """The value that C's conversion to a signed 32-bit integer leaves of ``number``."""
     return (number + 2**31) % 2**32 - 2**31
-
-
-def unsigned(
-    *,
-    base: int = 10,
-    nonzero: bool = False,
-    maximum: int = _UINT_MAX,
-    spell: Callable[[int], str] = str,
-    zero: bool = True,
-) -> Kind:
-    """A number of 0 or more. ``zero`` False: zero is accepted and means "not given"."""
-
-    def kind(value: str, element: str, attribute: str) -> str | None:
-        number = parse_integer(value, base)
-        if number is None or not 0 <= number <= maximum:
-            raise invalid_attribute(element, attribute, value, " Expected non-negative integer value")
-        if number == 0:
-            if nonzero:
-                detail = f"Invalid value for attribute '{attribute}' in element '{element}': Zero is not permitted"
-                raise XML.xml_error(detail)
-            if not zero:
-                return None
-        return spell(number)
-
-    return kind
-
-
-def hexadecimal(width: int = 0, *, base: int = 0, maximum: int = _UINT_MAX) -> Kind:
-    """A number printed as 0x and at least ``width`` digits."""
-    return unsigned(base=base, maximum=maximum, spell=lambda number: f"0x{number:0{width}x}")
-
-
-def integer(
-    *, base: int = 10, nonnegative: bool = False, maximum: int = 2**31 - 1, spell: Callable[[int], str] = str
-) -> Kind:
-    """A number that may be negative, or that has a text of its own against that."""
-
-    def kind(value: str, element: str, attribute: str) -> str | None:
-        number = parse_integer(value, base)
-        if number is None or not -maximum - 1 <= number <= maximum:
-            raise invalid_attribute(element, attribute, value, " Expected integer value")
-        if nonnegative and number < 0:
-            raise invalid_attribute(element, attribute, value, " Expected non-negative value")
-        return spell(number)
-
-    return kind
-
-
-# -- words -------------------------------------------------------------------------------------------------------------
-
-
-def string(value: str, element: str, attribute: str) -> str | None:
-    """Any text."""
-    return value
-
-
-def ignored(value: str, element: str, attribute: str) -> str | None:
-    """Accepted and dropped."""
-    return None
-
-
-def choice(*names: str, silent: tuple[str, ...] = (), unknown: str | None = None) -> Kind:
-    """One of ``names``; one of ``silent`` is accepted and not printed.
-
-    ``unknown`` is the text for other values where libvirt has its own (VIR_ERR_CONFIG_UNSUPPORTED), with %s for the value.
-    """
-    printed = frozenset(names)
-    quiet = frozenset(silent)
-
-    def kind(value: str, element: str, attribute: str) -> str | None:
-        if value in printed:
-            return value
-        if value in quiet:
-            return None
-        if unknown is not None:
-            raise DOMAIN.unsupported(unknown.replace("%s", value))
-        raise invalid_attribute(element, attribute, value)
-
-    return kind
-
-
-YES_NO = choice("yes", "no")
-ON_OFF = choice("on", "off")
-
-
-def flag_word(word: str) -> Kind:
-    """Printed when it is exactly ``word``; anything else counts as not given."""
-
-    def kind(value: str, element: str, attribute: str) -> str | None:
-        return value if value == word else None
-
-    return kind
 
 
 # -- sizes -------------------------------------------------------------------------------------------------------------
@@ -294,8 +183,3 @@ def bits_of(bits: int) -> list[int]:
         found.append(last)
         bits ^= 1 << last
     return found[::-1]
-
-
-def bitmap(value: str, element: str, attribute: str) -> str | None:
-    """A set of CPUs or nodes."""
-    return format_bitmap(parse_bitmap(value))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import xml
+from ..kinds import YES_NO, choice, integer, string, unsigned
 from ..refusals import DOMAIN, unexplained
 from ..rules import Rule, apply, attr, rule, text_rule
-from ..values import YES_NO, choice, integer, string, unsigned, words
+from ..values import words
 from .storage import STORAGE_TYPES, source_element
 
 __all__ = ["ARCHITECTURES", "Boot", "add_default_boot", "read_bootloader", "read_os"]

@@ -6,10 +6,11 @@ import ipaddress
 
 from .. import xml
 from ..addresses import device_info
+from ..kinds import ON_OFF, YES_NO, choice
 from ..pause import paced
 from ..refusals import DOMAIN, NOBODY
 from ..rules import apply, attr, rule
-from ..values import ON_OFF, YES_NO, choice, parse_integer, signed, words
+from ..values import parse_integer, signed, words
 from .storage import device_seclabels, reconnect
 
 __all__ = ["SOURCE_TYPES", "Chardev", "assign_ports", "console_alias", "read_chardev", "source_parts"]

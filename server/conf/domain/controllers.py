@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from .. import xml
 from ..addresses import device_info
+from ..kinds import ON_OFF, choice, integer, unsigned
 from ..pause import paced
 from ..refusals import DOMAIN
 from ..rules import apply, attr, rule
-from ..values import ON_OFF, choice, integer, parse_integer, scaled, unsigned, words
+from ..values import parse_integer, scaled, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .. import xml
+from ..kinds import ON_OFF, choice, integer, unsigned
 from ..pause import paced
 from ..refusals import CPU, DOMAIN
 from ..rules import apply, attr, rule
-from ..values import ON_OFF, choice, integer, unsigned
 from .numa import NO_NUMA, Numa, read_numa
 
 if TYPE_CHECKING:

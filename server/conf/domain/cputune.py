@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from ....protocol.errors import LibvirtError
 from .. import xml
+from ..kinds import POSITIVE, UNSIGNED, choice
 from ..pause import paced
 from ..refusals import DOMAIN, RESOURCE_CONTROL, invalid_attribute, missing_attribute, missing_part
 from ..rules import apply, attr, rule
-from ..values import bits_of, choice, format_bitmap, parse_bitmap, parse_integer, scaled
-from .vcpus import POSITIVE, UNSIGNED, cpuset_text
+from ..values import bits_of, format_bitmap, parse_bitmap, parse_integer, scaled
+from .vcpus import cpuset_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from .. import xml
 from ..addresses import device_info
+from ..kinds import ON_OFF, YES_NO, choice, string, unsigned
 from ..pause import paced
 from ..refusals import DOMAIN, NOBODY
 from ..rules import apply, attr, flag, rule
-from ..values import ON_OFF, YES_NO, choice, parse_integer, scaled, string, unsigned
+from ..values import parse_integer, scaled
 from .drives import DriveAddress, TakenUnits, disk_index, drive_at, drive_element, drive_for
 from .storage import (
     FORMATS,

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from ....protocol.errors import LibvirtError
 from .. import xml
+from ..kinds import ON_OFF, choice, unsigned
 from ..refusals import DOMAIN, missing_attribute
 from ..rules import Attr, Rule, apply, attr, rule
-from ..values import ON_OFF, choice, scaled_kib, unsigned, words
+from ..values import scaled_kib, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

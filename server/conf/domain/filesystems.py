@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from .. import xml
 from ..addresses import device_info
+from ..kinds import ON_OFF, choice, unsigned
 from ..refusals import DOMAIN
 from ..rules import apply, attr, rule
-from ..values import ON_OFF, choice, parse_integer, scaled, unsigned
+from ..values import parse_integer, scaled
 from .storage import FORMATS
 
 __all__ = ["read_filesystem"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from .. import xml
+from ..kinds import YES_NO, choice, integer
 from ..refusals import DOMAIN, missing_attribute
 from ..rules import apply, attr, rule
-from ..values import YES_NO, choice, integer, parse_integer
+from ..values import parse_integer
 from .sound import AUDIO_ID
 
 __all__ = ["read_graphics"]

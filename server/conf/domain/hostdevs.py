@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from .. import xml
 from ..addresses import device_info, pci_address, uuid_text
+from ..kinds import ON_OFF, YES_NO, choice, unsigned
 from ..refusals import DOMAIN, invalid_attribute, missing_attribute
 from ..rules import apply, attr, rule
-from ..values import ON_OFF, YES_NO, choice, parse_integer, unsigned
+from ..values import parse_integer
 from .interfaces import teaming
 from .storage import SECRET_TYPES, auth
 

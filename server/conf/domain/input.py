@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from .. import xml
 from ..addresses import device_info
+from ..kinds import ON_OFF, choice
 from ..refusals import DOMAIN
 from ..rules import apply, attr, rule
-from ..values import ON_OFF, choice
 
 __all__ = ["read_input"]
 

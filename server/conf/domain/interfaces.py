@@ -8,10 +8,11 @@ import re
 
 from .. import xml
 from ..addresses import device_info, mac_address, pci_address, uuid_text
+from ..kinds import ON_OFF, YES_NO, choice, integer, unsigned
 from ..netdev import bandwidth, virtualport, vlan
 from ..refusals import DOMAIN, missing_attribute
 from ..rules import apply, attr, rule
-from ..values import ON_OFF, YES_NO, choice, integer, parse_integer, unsigned, words
+from ..values import parse_integer, words
 from .storage import reconnect
 from .virtio import check_virtio_options
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from .. import xml
+from ..kinds import POSITIVE, integer
 from ..refusals import DOMAIN
 from ..rules import apply, attr, rule
-from ..values import integer, parse_integer
-from .vcpus import POSITIVE
+from ..values import parse_integer
 
 __all__ = ["read_iothreads"]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import xml
+from ..kinds import bitmap, choice
 from ..pause import paced
 from ..refusals import DOMAIN, missing_part
 from ..rules import apply, attr, flag, rule
-from ..values import MAX_SIZE, bitmap, choice, parse_bitmap, parse_integer, scaled, scaled_kib
+from ..values import MAX_SIZE, parse_bitmap, parse_integer, scaled, scaled_kib
 
 __all__ = [
     "UNLIMITED",

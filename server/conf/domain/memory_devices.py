@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from .. import xml
 from ..addresses import device_info
+from ..kinds import YES_NO, choice
 from ..refusals import DOMAIN, missing_attribute, missing_part
-from ..values import YES_NO, choice, format_bitmap, parse_bitmap, parse_integer, scaled_kib
+from ..values import format_bitmap, parse_bitmap, parse_integer, scaled_kib
 
 __all__ = ["read_memory_device"]
 

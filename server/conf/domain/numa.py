@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import xml
+from ..kinds import YES_NO, choice, unsigned
 from ..pause import paced
 from ..refusals import DOMAIN, invalid_attribute, invalid_part, missing_attribute, missing_part
-from ..values import YES_NO, choice, format_bitmap, parse_bitmap, parse_integer, scaled, unsigned
+from ..values import format_bitmap, parse_bitmap, parse_integer, scaled
 
 __all__ = ["NO_NUMA", "Numa", "check_numa", "count_cells", "read_numa"]
 

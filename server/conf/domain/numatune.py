@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from .. import xml
+from ..kinds import choice
 from ..refusals import DOMAIN
-from ..values import choice, format_bitmap, parse_bitmap, parse_integer
+from ..values import format_bitmap, parse_bitmap, parse_integer
 
 __all__ = ["read_numatune"]
 

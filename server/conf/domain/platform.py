@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .. import xml
+from ..kinds import YES_NO, choice, unsigned
 from ..refusals import DOMAIN
 from ..rules import apply, attr, rule
-from ..values import YES_NO, choice, parse_integer, unsigned, words
+from ..values import parse_integer, words
 
 __all__ = ["PERF_EVENTS", "read_clock", "read_lifecycle", "read_perf", "read_pm"]
 

@@ -6,8 +6,8 @@ import re
 
 from .. import xml
 from ..addresses import device_info
+from ..kinds import YES_NO, integer
 from ..refusals import DOMAIN, missing_attribute
-from ..values import YES_NO, integer
 from .chardevs import SOURCE_TYPES, source_parts
 
 __all__ = ["read_redirdev", "read_redirfilter"]

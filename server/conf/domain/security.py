@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .. import xml
+from ..kinds import ON_OFF, YES_NO, choice
 from ..refusals import DOMAIN, missing_attribute
 from ..rules import apply, attr, rule
-from ..values import ON_OFF, YES_NO, choice, parse_integer
+from ..values import parse_integer
 
 __all__ = ["read_idmap", "read_keywrap", "read_launch_security", "read_seclabels"]
 

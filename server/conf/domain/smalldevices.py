@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from .. import xml
 from ..addresses import append_device_info, device_info
+from ..kinds import ON_OFF, YES_NO, choice, integer, unsigned
 from ..refusals import DOMAIN, missing_attribute, unexplained
 from ..rules import Rule, apply, attr, rule
-from ..values import ON_OFF, YES_NO, choice, integer, scaled, unsigned
+from ..values import scaled
 from .chardevs import SOURCE_TYPES, source_parts
 from .virtio import VIRTIO_MODELS, virtio_driver
 

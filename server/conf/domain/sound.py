@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..addresses import device_info
+from ..kinds import YES_NO, choice, integer, unsigned
 from ..refusals import DOMAIN, missing_attribute
 from ..rules import Attr, Rule, apply, attr, rule
-from ..values import YES_NO, choice, integer, unsigned
 
 if TYPE_CHECKING:
     from .. import xml

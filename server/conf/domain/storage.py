@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from .. import xml
 from ..addresses import pci_address, uuid_text
+from ..kinds import YES_NO, choice, unsigned
 from ..refusals import DOMAIN, NOBODY, STORAGE, missing_attribute
 from ..rules import apply, attr, rule, text_rule
-from ..values import YES_NO, choice, parse_integer, unsigned, words
+from ..values import parse_integer, words
 
 __all__ = [
     "FORMATS",

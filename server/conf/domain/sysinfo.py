@@ -6,8 +6,8 @@ import re
 from uuid import UUID
 
 from .. import xml
+from ..kinds import choice
 from ..refusals import DOMAIN, missing_attribute
-from ..values import choice
 
 __all__ = ["read_sysinfo"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .. import xml
 from ..addresses import device_info, uuid_text
+from ..kinds import choice
 from ..refusals import DOMAIN, missing_attribute
-from ..values import choice
 from .chardevs import source_parts
 
 __all__ = ["read_tpm"]

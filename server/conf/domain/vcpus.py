@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from .. import xml
+from ..kinds import POSITIVE, UNSIGNED, YES_NO, choice
 from ..pause import paced
 from ..refusals import DOMAIN, missing_attribute
-from ..values import YES_NO, choice, format_bitmap, parse_bitmap, parse_integer, unsigned
+from ..values import format_bitmap, parse_bitmap, parse_integer
 
-__all__ = ["POSITIVE", "UNSIGNED", "Vcpu", "Vcpus", "cpuset_text", "read_vcpus", "vcpu_elements"]
+__all__ = ["Vcpu", "Vcpus", "cpuset_text", "read_vcpus", "vcpu_elements"]
 
 
 def cpuset_text(text: str, name: str = "cpuset") -> str:
@@ -20,8 +21,6 @@ def cpuset_text(text: str, name: str = "cpuset") -> str:
     return format_bitmap(bits)
 
 
-UNSIGNED = unsigned()
-POSITIVE = unsigned(nonzero=True)
 # A guest with more is a slip or an attack: libvirtd itself dies of the memory that 4 billion take.
 _MAX_VCPUS = 1 << 16
 _PLACEMENT = choice("static", "auto")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from .. import xml
 from ..addresses import device_info
+from ..kinds import ON_OFF, YES_NO, choice, unsigned
 from ..refusals import DOMAIN
 from ..rules import apply, attr, rule
-from ..values import ON_OFF, YES_NO, choice, parse_integer, unsigned, words
+from ..values import parse_integer, words
 from .virtio import check_virtio_options
 
 __all__ = ["Video", "default_video", "order_videos", "read_video"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..kinds import ON_OFF
 from ..refusals import DOMAIN
 from ..rules import apply, attr, rule
-from ..values import ON_OFF
 
 if TYPE_CHECKING:
     from .. import xml
