@@ -5,19 +5,28 @@ from __future__ import annotations
 import re
 
 from . import xml
-from .kinds import ON_OFF, hexadecimal, unsigned
+from .kinds import ON_OFF, POSITIVE, UNSIGNED, flag_word, hexadecimal, unsigned
 from .refusals import DOMAIN, NOBODY
-from .rules import Attr, Rule, apply, attr, rule
+from .rules import Attr, Rule, add, apply, attr, reader, rule, take
 from .values import signed
 
-__all__ = ["BOOT", "append_device_info", "device_info", "mac_address", "pci_address", "uuid_text"]
+__all__ = [
+    "BOOT_AND_ROM_INFO",
+    "BOOT_INFO",
+    "DEVICE_INFO",
+    "add_device_info",
+    "device_info",
+    "mac_address",
+    "pci_address",
+    "uuid_text",
+]
 
-_NUMBER = unsigned()
 # libvirt reads these without a sign and keeps and prints them with one.
 _INDEX = unsigned(spell=lambda number: str(signed(number)))
 
 
 _PCI_LIMITS = (("domain", 0xFFFF, 4), ("bus", 0xFF, 2), ("slot", 0x1F, 2), ("function", 7, 1))
+_MULTIFUNCTION = attr("multifunction", ON_OFF)
 _ZPCI = rule("zpci", attr("uid", hexadecimal(4)), attr("fid", hexadecimal(8)))
 
 
@@ -40,18 +49,11 @@ def pci_address(source: xml.Source, *, name: str = "address") -> dict[str, str]:
 
 def _pci(source: xml.Source) -> xml.Element:
     attrs = pci_address(source)
-    multifunction = source.get("multifunction")
-    if multifunction is not None:
-        multifunction = ON_OFF(multifunction, "address", "multifunction")
-    element = xml.Element("address", {"type": "pci"})
-    if set(attrs.values()) != {"0x0000", "0x00", "0x0"}:
-        element.attrs |= attrs
-        if multifunction is not None:
-            element.attrs["multifunction"] = multifunction
-    zpci = source.find("zpci")
-    printed = None if zpci is None else apply(_ZPCI, zpci)
-    if printed is not None:
-        element.children.append(printed)
+    element = xml.Element("address", {"type": "pci", **attrs})
+    take(element, source, _MULTIFUNCTION)
+    if set(attrs.values()) == {"0x0000", "0x00", "0x0"}:
+        element.attrs = {"type": "pci"}
+    add(element, source, _ZPCI)
     return element
 
 
@@ -63,7 +65,7 @@ def _usb(source: xml.Source) -> xml.Element:
     if port is not None and not _DOTTED.fullmatch(port):
         raise DOMAIN.internal_error("Cannot parse <address> 'port' attribute")
     bus = source.get("bus")
-    attrs = {"type": "usb", "bus": _NUMBER(bus, "address", "bus") or "0" if bus is not None else "0"}
+    attrs = {"type": "usb", "bus": UNSIGNED(bus, "address", "bus") or "0" if bus is not None else "0"}
     if port is not None:
         attrs["port"] = port
     return xml.Element("address", attrs)
@@ -97,7 +99,7 @@ _BY_RULE: dict[str, tuple[Attr | Rule, ...]] = {
     "virtio-s390": (),
     "virtio-mmio": (),
     "isa": (attr("iobase", hexadecimal(base=16)), attr("irq", hexadecimal(base=16))),
-    "dimm": (attr("slot", _NUMBER, required=True), attr("base", hexadecimal(base=16, maximum=2**64 - 1))),
+    "dimm": (attr("slot", UNSIGNED, required=True), attr("base", hexadecimal(base=16, maximum=2**64 - 1))),
     "unassigned": (),
 }
 _RULES = {kind: rule("address", *parts, keep=True) for kind, parts in _BY_RULE.items()}
@@ -121,49 +123,45 @@ def address(source: xml.Source) -> xml.Element | None:
     return printed
 
 
-BOOT = rule("boot", attr("order", unsigned(nonzero=True), required=True), attr("loadparm"))
-_ROM = rule("rom", attr("enabled"), attr("bar", ON_OFF), attr("file"))
-_ACPI = rule("acpi", attr("index", unsigned(zero=False)))
 _LOADPARM = re.compile(r"[A-Z0-9. ]{1,8}", re.ASCII)
 
 
-def device_info(source: xml.Source, *, boot: bool = False, rom: bool = False) -> list[xml.Element]:
-    """The parts every device may end in, in the order libvirt prints them: boot, alias, rom, acpi, address."""
-    printed: list[xml.Element] = []
-    if boot and (found := source.find("boot")) is not None:
-        order = apply(BOOT, found)
-        if order is not None:
-            if (loadparm := order.attrs.get("loadparm")) is not None:
-                order.attrs["loadparm"] = loadparm.upper()
-                if not _LOADPARM.fullmatch(loadparm.upper()):
-                    raise DOMAIN.internal_error(f"Invalid value for loadparm: '{loadparm}'")
-            printed.append(order)
-    alias = source.find("alias")
-    # Only the user's own names are kept; the others are libvirt's, of an earlier run.
-    if alias is not None and (name := alias.get("name", "")).startswith("ua-"):
-        printed.append(xml.Element("alias", {"name": name}))
-    if rom and (found := source.find("rom")) is not None:
-        option = apply(_ROM, found)
-        if option is not None:
-            if option.attrs.get("enabled") != "no":
-                option.attrs.pop("enabled", None)
-            if option.attrs:
-                printed.append(option)
-    if (found := source.find("acpi")) is not None:
-        index = apply(_ACPI, found)
-        if index is not None:
-            printed.append(index)
-    if (found := source.find("address")) is not None:
-        place = address(found)
-        if place is not None:
-            printed.append(place)
-    return printed
+def _loadparm(value: str, element: str, attribute: str) -> str | None:
+    if not _LOADPARM.fullmatch(value.upper()):
+        raise DOMAIN.internal_error(f"Invalid value for loadparm: '{value}'")
+    return value.upper()
 
 
-def append_device_info(source: xml.Source, element: xml.Element) -> xml.Element | None:
-    """`device_info` as the end of a rule."""
-    element.children += device_info(source)
-    return element
+def _own_alias(value: str, element: str, attribute: str) -> str | None:
+    """Only the user's own names are kept; the others are libvirt's, of an earlier run."""
+    return value if value.startswith("ua-") else None
+
+
+_BOOT = rule("boot", attr("order", POSITIVE, required=True), attr("loadparm", _loadparm))
+_ALIAS = rule("alias", attr("name", _own_alias))
+_ROM = rule("rom", attr("enabled", flag_word("no")), attr("bar", ON_OFF), attr("file"))
+_ACPI = rule("acpi", attr("index", unsigned(zero=False)))
+_ADDRESS = reader("address", address)
+# What every device may end in, in the order libvirt prints it.
+DEVICE_INFO = (_ALIAS, _ACPI, _ADDRESS)
+BOOT_INFO = (_BOOT, *DEVICE_INFO)
+BOOT_AND_ROM_INFO = (_BOOT, _ALIAS, _ROM, _ACPI, _ADDRESS)
+_TAGS = frozenset(how.tag for how in BOOT_AND_ROM_INFO)
+
+
+def add_device_info(element: xml.Element, source: xml.Source, info: tuple[Rule, ...] = DEVICE_INFO) -> None:
+    """Append what a device ends in, as `add` does."""
+    if not _TAGS.isdisjoint(source.tags()):
+        add(element, source, *info)
+
+
+def device_info(source: xml.Source) -> list[xml.Element]:
+    """What a device ends in."""
+    if _TAGS.isdisjoint(source.tags()):
+        return []
+    holder = xml.Element("")
+    add(holder, source, *DEVICE_INFO)
+    return holder.children
 
 
 _MAC = re.compile(r"[0-9a-fA-F]{1,2}(:[0-9a-fA-F]{1,2}){5}", re.ASCII)

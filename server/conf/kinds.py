@@ -32,6 +32,7 @@ __all__ = [
     "ignored",
     "integer",
     "number",
+    "some",
     "string",
     "unsigned",
 ]
@@ -88,6 +89,11 @@ ON_OFF = choice("on", "off")
 def string(value: str, element: str, attribute: str) -> str | None:
     """Any text."""
     return value
+
+
+def some(value: str, element: str, attribute: str) -> str | None:
+    """Any text; none counts as not given."""
+    return value or None
 
 
 def ignored(value: str, element: str, attribute: str) -> str | None:

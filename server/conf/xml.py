@@ -18,7 +18,7 @@ from ...protocol.errors import LibvirtError, report
 from .pause import CHUNK, checkpoint, paced
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 __all__ = [
     "INACTIVE",
@@ -325,7 +325,7 @@ class Source:
         self.get = dict(element.items()).get if few else element.get  # type: ignore[method-assign, assignment]
         # By tag: one element or a list of them. None until somebody asks.
         self._inner: dict[str, Source | list[Source]] | None = None
-        self._tags: Container[object]  # only of very many elements: what there is
+        self._tags: Collection[object]  # only of very many elements: what there is
 
     @classmethod
     def of(cls, element: etree._Element) -> Source:
@@ -349,7 +349,12 @@ class Source:
         found = self.find(tag)
         return None if found is None else found.get(name)
 
-    def tags(self) -> Container[object]:
+    def text(self, tag: str) -> str:
+        """All text inside of the first child with that tag; "" if there is none."""
+        found = self.find(tag)
+        return "" if found is None else string(found)
+
+    def tags(self) -> Collection[object]:
         """The tags of what is inside."""
         inner = self._inner
         if inner is None:

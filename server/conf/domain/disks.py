@@ -7,12 +7,12 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from .. import xml
-from ..addresses import device_info
-from ..kinds import ON_OFF, YES_NO, choice, string, unsigned
+from ..addresses import BOOT_INFO, add_device_info
+from ..kinds import ON_OFF, UNSIGNED, YES_NO, Kind, choice, number, some, string, unsigned
 from ..pause import paced
 from ..refusals import DOMAIN, NOBODY
-from ..rules import apply, attr, flag, rule
-from ..values import parse_integer, scaled
+from ..rules import Rule, add, attr, flag, reader, rule, take, text_rule
+from ..values import scaled
 from .drives import DriveAddress, TakenUnits, disk_index, drive_at, drive_element, drive_for
 from .storage import (
     FORMATS,
@@ -44,17 +44,26 @@ _PREFIX_BUS = (("hd", "ide"), ("sd", "scsi"), ("vd", "virtio"), ("xvd", "xen"), 
 
 
 class Disk:
-    """One disk while a definition is read. ``bus`` and ``drive`` stay None until the name has decided them."""
+    """One disk while a definition is read. A ``bus`` that is not given, and ``drive``, are None until the name decides them."""
 
-    __slots__ = ("bus", "device", "drive", "element", "is_empty", "kind", "source", "target")
+    __slots__ = ("bus", "device", "drive", "element", "is_empty", "kind", "source", "target", "target_element")
 
-    def __init__(self, element: xml.Element, source: xml.Element, kind: str, device: str, target: str) -> None:
+    def __init__(
+        self,
+        element: xml.Element,
+        source: xml.Element,
+        kind: str,
+        device: str,
+        target: str,
+        target_element: xml.Element,
+    ) -> None:
         self.element = element
         self.source = source
         self.kind = kind
         self.device = device
         self.target = target
-        self.bus: str | None = None
+        self.target_element = target_element
+        self.bus: str | None = target_element.attrs.get("bus")
         self.drive: DriveAddress | None = None
         self.is_empty = False
 
@@ -111,38 +120,34 @@ _DRIVER = rule(
     _METADATA_CACHE,
     finish=_driver,
 )
+_SIZES = ("cyls", "heads", "secs")
 _GEOMETRY = rule(
     "geometry",
-    attr("cyls", unsigned()),
-    attr("heads", unsigned()),
-    attr("secs", unsigned()),
+    *(attr(name, UNSIGNED) for name in _SIZES),
     attr("trans", choice("none", "auto", "lba", silent=("default",))),
+    finish=lambda source, element: element if all(element.attrs.get(name, "0") != "0" for name in _SIZES) else None,
 )
 _BLOCKIO = rule(
     "blockio",
     attr("logical_block_size", unsigned(zero=False)),
     attr("physical_block_size", unsigned(zero=False)),
 )
-_TARGET = rule(
-    "target",
+_TARGET = (
     attr("dev"),
     attr("bus", choice(*_BUSES[:-1], silent=("none",))),
     attr("tray", choice("open", silent=("closed",))),
     attr("removable", ON_OFF),
     attr("rotation_rate", unsigned(zero=False)),
-    keep=True,
 )
 _SHAREABLE = flag("shareable")
 _TRANSIENT = rule("transient", attr("shareBacking", YES_NO), keep=True)
-_DISK = rule(
-    "disk",
-    attr("type", choice(*STORAGE_TYPES)),
-    attr("device", choice("disk", "cdrom", "floppy", "lun")),
+_ATTRS = (
+    attr("type", choice(*STORAGE_TYPES), default="file"),
+    attr("device", choice("disk", "cdrom", "floppy", "lun"), default="disk"),
     attr("model", choice("virtio", "virtio-transitional", "virtio-non-transitional", silent=("default",))),
     attr("rawio", YES_NO),
     attr("sgio", choice("filtered", "unfiltered", silent=("default",))),
     attr("snapshot", choice("no", "internal", "external", "manual", silent=("default",))),
-    keep=True,
 )
 _IO_SIZES = [
     f"{scope}_{what}_sec{suffix}"
@@ -151,135 +156,112 @@ _IO_SIZES = [
     for scope in ("total", "read", "write")
 ]
 _IO_LENGTHS = [f"{scope}_{what}_sec_max_length" for what in ("bytes", "iops") for scope in ("total", "read", "write")]
-_WWN = re.compile(r"[0-9a-fA-F]{16}", re.ASCII)
 
 
-def _iotune(disk: xml.Source) -> xml.Element | None:
-    source = disk.find("iotune")
-    if source is None:
-        return None
-    element = xml.Element("iotune")
-    for tag in (*_IO_SIZES, "size_iops_sec", "group_name", *_IO_LENGTHS):
-        found = source.find(tag)
-        if found is None or not (text := xml.string(found)):
-            continue
-        if tag == "group_name":
-            element.add(tag, text=text)
-            continue
-        number = parse_integer(text)
-        if number is None or number < 0:
-            raise DOMAIN.xml_error(f"disk iotune field '{tag}' must be an integer")
-        if number:
-            element.add(tag, text=str(number))
+def _check_totals(source: xml.Source, element: xml.Element) -> xml.Element | None:
     given = {child.tag for child in element.children}
     for what in ("bytes_sec", "iops_sec", "bytes_sec_max", "iops_sec_max"):
         if f"total_{what}" in given and given & {f"read_{what}", f"write_{what}"}:
             raise DOMAIN.xml_error(f"total and read/write {what} cannot be set at the same time")
-    return element if element.children else None
+    return element if given else None
 
 
-def _simple(disk: xml.Source, tag: str) -> xml.Element | None:
-    found = disk.find(tag)
-    text = xml.string(found) if found is not None else ""
-    if not text:
-        return None
-    if tag == "wwn" and not _WWN.fullmatch(text):
-        raise NOBODY.internal_error(f"Malformed wwn: {text}")
-    if tag == "vendor":
-        if len(text) > 8:
-            raise DOMAIN.unsupported("disk vendor is more than 8 characters")
-        if not text.isprintable():
-            raise DOMAIN.xml_error("disk vendor is not printable string")
-    if tag == "product":
-        if len(text) > 16:
-            raise DOMAIN.unsupported("disk product is more than 16 characters")
-        if not text.isprintable():
-            raise DOMAIN.xml_error("disk product is not printable string")
-    return xml.Element(tag, text=text)
+def _io_limits(*names: str) -> list[Rule]:
+    """Limits of I/O, of which none is 0."""
+    return [text_rule(name, number(f"disk iotune field '{name}' must be an integer", zero=False)) for name in names]
 
 
-def _apply_to(disk: xml.Source, how: object) -> list[xml.Element]:
-    found = disk.find(how.tag)  # type: ignore[attr-defined]
-    printed = None if found is None else apply(how, found)  # type: ignore[arg-type]
-    return [] if printed is None else [printed]
+_IOTUNE = rule(
+    "iotune",
+    *_io_limits(*_IO_SIZES, "size_iops_sec"),
+    text_rule("group_name"),
+    *_io_limits(*_IO_LENGTHS),
+    finish=_check_totals,
+)
+_WWN = re.compile(r"[0-9a-fA-F]{16}", re.ASCII)
 
 
+def _wwn(value: str, element: str, attribute: str) -> str | None:
+    if not _WWN.fullmatch(value):
+        raise NOBODY.internal_error(f"Malformed wwn: {value}")
+    return value
+
+
+def _label(most: int) -> Kind:
+    """A text that the guest is shown."""
+
+    def kind(value: str, element: str, attribute: str) -> str | None:
+        if len(value) > most:
+            raise DOMAIN.unsupported(f"disk {element} is more than {most} characters")
+        if not value.isprintable():
+            raise DOMAIN.xml_error(f"disk {element} is not printable string")
+        return value
+
+    return kind
+
+
+_LABELS = (
+    text_rule("serial"),
+    text_rule("wwn", _wwn),
+    text_rule("vendor", _label(8)),
+    text_rule("product", _label(16)),
+)
+_AUTH = reader("auth", auth)
+_BACKING_STORE = reader("backingStore", backing_store)
+_BACKEND_DOMAIN = rule("backenddomain", attr("name", some))
 _POLICY = choice("mandatory", "requisite", "optional", silent=("default",))
 
 
 def read_disk(source: xml.Source) -> Disk:
     """``<disk>`` as libvirt's parser leaves it: the bus and the address its name stands for are decided later."""
-    element = apply(_DISK, source)
-    assert element is not None
-    attrs = element.attrs
-    kind, device = attrs.get("type", "file"), attrs.get("device", "disk")
-    element.attrs = {"type": kind, "device": device}
-    element.attrs |= {key: attrs[key] for key in ("model", "rawio", "sgio", "snapshot") if key in attrs}
+    element = xml.Element("disk")
+    take(element, source, *_ATTRS)
+    kind, device = element.attrs["type"], element.attrs["device"]
     found = source.find("source")
-    policy = found.get("startupPolicy") if found is not None else None
+    policy = None if found is None else found.get("startupPolicy")
     if policy is not None:
         policy = _POLICY(policy, "source", "startupPolicy")
     origin = source_element(kind, found, policy=policy)
-    target = apply(_TARGET, source.find("target")) if source.find("target") is not None else None  # type: ignore[arg-type]
-    name = target.attrs.get("dev") if target is not None else None
-    if name is None:
+    target = xml.Element("target")
+    if (named := source.find("target")) is not None:
+        take(target, named, *_TARGET)
+    if "dev" not in target.attrs:
         raise DOMAIN.no_target(path_of(kind, origin))
-    disk = Disk(element, origin, kind, device, name.removeprefix("ioemu:"))
-    _fill(source, disk, target or xml.Element("target"))
+    target.attrs["dev"] = name = target.attrs["dev"].removeprefix("ioemu:")
+    if device not in ("cdrom", "floppy"):
+        target.attrs.pop("tray", None)
+    disk = Disk(element, origin, kind, device, name, target)
+    _fill(source, disk)
     return disk
 
 
-def _fill(source: xml.Source, disk: Disk, target: xml.Element) -> None:
-    element, origin, empty = disk.element, disk.source, is_empty(disk.kind, disk.source)
-    parts = element.children
-    parts += _apply_to(source, _DRIVER)
-    outside = source.find("auth")
-    if outside is not None:
-        parts.append(auth(outside))
-    disk.is_empty = empty
-    if empty:
+def _fill(source: xml.Source, disk: Disk) -> None:
+    element, origin = disk.element, disk.source
+    disk.is_empty = is_empty(disk.kind, origin)
+    add(element, source, _DRIVER, _AUTH)
+    if disk.is_empty:
         # Without a medium nothing is known of its kind.
         disk.kind = element.attrs["type"] = "file"
         for key in ("file", "dev", "dir"):
             origin.attrs.pop(key, None)
-    if origin.attrs or origin.children:
-        parts.append(origin)
-    below = backing_store(source)
-    if below is not None:
-        parts.append(below)
-    backend = source.find("backenddomain")
-    if backend is not None and backend.get("name"):
-        parts.append(xml.Element("backenddomain", {"name": backend.get("name") or ""}))
-    geometry = _apply_to(source, _GEOMETRY)
-    if geometry and all(geometry[0].attrs.get(key, "0") != "0" for key in ("cyls", "heads", "secs")):
-        parts += geometry
-    parts += _apply_to(source, _BLOCKIO)
-    target.attrs["dev"] = disk.target
-    disk.bus = target.attrs.get("bus")
-    if disk.device not in ("cdrom", "floppy"):
-        target.attrs.pop("tray", None)
-    parts.append(target)
-    tune = _iotune(source)
-    if tune is not None:
-        parts.append(tune)
-    if source.find("readonly") is not None or disk.device == "cdrom":
-        parts.append(xml.Element("readonly"))
+    if origin.attrs or origin.has_children:
+        element.children.append(origin)
+    add(element, source, _BACKING_STORE, _BACKEND_DOMAIN, _GEOMETRY, _BLOCKIO)
+    element.children.append(disk.target_element)
+    there = source.tags()
+    add(element, source, _IOTUNE)
+    if "readonly" in there or disk.device == "cdrom":
+        element.children.append(xml.Element("readonly"))
         if element.attrs.get("snapshot") == "no":
             del element.attrs["snapshot"]
-    elif disk.kind == "vhostuser" and "snapshot" not in element.attrs:
-        element.attrs["snapshot"] = "no"
-    parts += _apply_to(source, _SHAREABLE)
-    parts += _apply_to(source, _TRANSIENT)
-    for tag in ("serial", "wwn", "vendor", "product"):
-        text = _simple(source, tag)
-        if text is not None:
-            parts.append(text)
-    found = source.find("encryption")
-    if found is not None:
+    elif disk.kind == "vhostuser":
+        element.attrs.setdefault("snapshot", "no")
+    add(element, source, _SHAREABLE, _TRANSIENT, *_LABELS)
+    if (found := source.find("encryption")) is not None:
         if origin.find("encryption") is not None:
             raise DOMAIN.xml_error("<encryption> must be in <disk> or <source>, not both")
-        parts.append(encryption(found))
-    parts += device_info(source, boot=True)
+        element.children.append(encryption(found))
+    add_device_info(element, source, BOOT_INFO)
 
 
 # -- names and addresses -----------------------------------------------------------------------------------------------------
@@ -311,8 +293,6 @@ def order_again(disks: list[xml.Element]) -> list[xml.Element]:
 
 def assign_drive_address(disk: Disk, taken: TakenUnits) -> None:
     """Decide bus and address from the name, where the document leaves them open."""
-    target = disk.element.find("target")
-    assert target is not None
     if disk.bus is None:
         disk.bus = "fdc" if disk.device == "floppy" else "ide"
         if disk.device != "floppy":
@@ -320,9 +300,8 @@ def assign_drive_address(disk: Disk, taken: TakenUnits) -> None:
                 if disk.target.startswith(prefix):
                     disk.bus = bus
                     break
+        target = disk.target_element
         target.attrs = {"dev": disk.target, "bus": disk.bus, **target.attrs}
-    else:
-        target.attrs = {"dev": disk.target, **target.attrs}
     if (place := disk.element.find("address")) is not None:
         disk.drive = drive_at(place)
         return
@@ -357,8 +336,7 @@ def _check_driver(disk: Disk) -> None:
 
 
 def _check_disk(disk: Disk) -> None:
-    attrs, target = disk.element.attrs, disk.element.find("target")
-    assert target is not None
+    attrs = disk.element.attrs
     if disk.is_empty and disk.device == "disk":
         raise DOMAIN.no_source(disk.target)
     _check_driver(disk)
@@ -383,7 +361,7 @@ def _check_disk(disk: Disk) -> None:
         raise DOMAIN.internal_error(f"Invalid floppy device name: {disk.target}")
     if disk.device in ("disk", "lun") and not disk.target.startswith(("hd", "sd", "vd", "xvd", "ubd")):
         raise DOMAIN.internal_error(f"Invalid harddisk device name: {disk.target}")
-    if "removable" in target.attrs and disk.bus != "usb":
+    if "removable" in disk.target_element.attrs and disk.bus != "usb":
         raise DOMAIN.xml_error("removable is only valid for usb disks")
     place = disk.element.find("address")
     if place is not None:
@@ -400,11 +378,11 @@ def check_disks(disks: list[Disk]) -> None:
         _check_disk(disk)
     named: dict[str, int] = {}
     placed: dict[tuple[str | None, DriveAddress], int] = {}
-    for number, disk in enumerate(paced(disks)):
+    for place, disk in enumerate(paced(disks)):
         drive = disk.drive
-        namesake = named.setdefault(disk.target, number)
-        neighbour = number if drive is None else placed.setdefault((disk.bus, drive), number)
-        if namesake == neighbour == number:
+        namesake = named.setdefault(disk.target, place)
+        neighbour = place if drive is None else placed.setdefault((disk.bus, drive), place)
+        if namesake == neighbour == place:
             continue
         other = disks[min(namesake, neighbour)]
         if namesake <= neighbour:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import xml
-from ..addresses import device_info
+from ..addresses import add_device_info
 from ..kinds import ON_OFF, choice, unsigned
 from ..refusals import DOMAIN
 from ..rules import apply, attr, rule
@@ -151,5 +151,5 @@ def read_filesystem(source: xml.Source) -> xml.Element:
         if found is not None and (text := xml.string(found)):
             size = scaled(text, found.get("unit"), default_unit=1, where=f"./{tag}[1]")
             element.add(tag, {"unit": "bytes"}, str(size))
-    element.children += device_info(source)
+    add_device_info(element, source)
     return element

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from .. import xml
-from ..addresses import device_info, pci_address, uuid_text
+from ..addresses import BOOT_AND_ROM_INFO, BOOT_INFO, add_device_info, pci_address, uuid_text
 from ..kinds import ON_OFF, YES_NO, choice, unsigned
 from ..refusals import DOMAIN, invalid_attribute, missing_attribute
-from ..rules import apply, attr, rule
+from ..rules import add, apply, attr, rule
 from ..values import parse_integer
-from .interfaces import teaming
+from .interfaces import TEAMING
 from .storage import SECRET_TYPES, auth
 
 __all__ = ["read_hostdev"]
@@ -181,7 +181,7 @@ def _capability(source: xml.Source, kind: str) -> xml.Element:
         raise DOMAIN.xml_error(f"Missing <{tag}> element in hostdev {kind if kind != 'misc' else 'character'} device")
     element = xml.Element("hostdev", {"mode": "capabilities", "type": kind})
     element.add("source").add(tag, text=value)
-    element.children += device_info(source)
+    add_device_info(element, source)
     return element
 
 
@@ -209,12 +209,12 @@ def read_hostdev(source: xml.Source) -> xml.Element:
             element.children.append(printed)
     if origin.attrs or origin.children:
         element.children.append(origin)
-    team = teaming(source)
-    if team is not None:
-        element.children.append(team)
+    add(element, source, TEAMING)
     if kind == "scsi":
         element.children += [xml.Element(tag) for tag in ("readonly", "shareable") if source.find(tag) is not None]
-    place = device_info(source, boot=True, rom=kind == "pci")
+    info = xml.Element("")
+    add_device_info(info, source, BOOT_AND_ROM_INFO if kind == "pci" else BOOT_INFO)
+    place = info.children
     for address in place:
         if address.tag == "address" and kind == "scsi" and address.attrs["type"] != "drive":
             raise DOMAIN.unsupported("SCSI host device must use 'drive' address type")

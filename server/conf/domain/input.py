@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import xml
-from ..addresses import device_info
+from ..addresses import add_device_info
 from ..kinds import ON_OFF, choice
 from ..refusals import DOMAIN
 from ..rules import apply, attr, rule
@@ -93,5 +93,5 @@ def read_input(source: xml.Source, os_type: str, arch: str) -> xml.Element:
                 element.children.append(printed)
         elif (device := origin.get("evdev")) is not None and kind == "passthrough":
             element.add("source", {"evdev": device})
-    element.children += device_info(source)
+    add_device_info(element, source)
     return element

@@ -7,16 +7,22 @@ import os
 import re
 
 from .. import xml
-from ..addresses import device_info, mac_address, pci_address, uuid_text
-from ..kinds import ON_OFF, YES_NO, choice, integer, unsigned
+from ..addresses import (
+    BOOT_AND_ROM_INFO,
+    add_device_info,
+    mac_address,
+    pci_address,
+    uuid_text,
+)
+from ..kinds import ON_OFF, YES_NO, choice, flag_word, integer, number, some, unsigned
 from ..netdev import bandwidth, virtualport, vlan
-from ..refusals import DOMAIN, missing_attribute
-from ..rules import apply, attr, rule
-from ..values import parse_integer, words
+from ..refusals import DOMAIN
+from ..rules import Attr, add, apply, attr, reader, rule, take, text_rule
+from ..values import words
 from .storage import reconnect
-from .virtio import check_virtio_options
+from .virtio import VIRTIO_MODELS, check_virtio_options
 
-__all__ = ["read_interface"]
+__all__ = ["TEAMING", "read_interface"]
 
 _TYPES = choice(
     *words("user ethernet vhostuser server client mcast udp network bridge internal direct hostdev vdpa null vds")
@@ -28,38 +34,51 @@ _GENERATED_NAMES = ("vnet", "vif", "macvtap", "macvlan")
 # -- where it leads ----------------------------------------------------------------------------------------------------------
 
 
-def _require(source: xml.Source, name: str, element: str = "source") -> str:
-    value = source.get(name)
-    if value is None:
-        raise missing_attribute(element, name)
-    return value
+def _switch(value: str, element: str, attribute: str) -> str | None:
+    uuid = uuid_text(value)
+    if uuid is None:
+        raise DOMAIN.xml_error(f"Unable to parse switchid UUID '{value}'")
+    return xml.format_uuid(uuid)
 
 
-def _socket(kind: str, source: xml.Source, element: xml.Element) -> None:
-    port = _require(source, "port")
-    number = integer()(port, "source", "port") or ""
-    address = source.get("address")
-    if address is None and kind != "server":
-        raise missing_attribute("source", "address")
-    if address is not None:
-        element.attrs["address"] = address
-    element.attrs["port"] = number
-    if kind != "udp":
-        return
-    local = source.find("local")
-    if local is None:
-        raise DOMAIN.xml_error("'<local>' element missing for 'udp' socket interface")
-    local_port = integer()(_require(local, "port", "local"), "local", "port") or ""
-    element.add("local", {"address": _require(local, "address", "local"), "port": local_port})
+def _port_last(source: xml.Source, element: xml.Element) -> xml.Element:
+    element.attrs = {name: element.attrs[name] for name in ("address", "port") if name in element.attrs}
+    return element
 
 
-def _vhostuser(source: xml.Source, element: xml.Element) -> None:
-    kind = _require(source, "type")
-    if kind != "unix":
-        raise DOMAIN.unsupported(f"Type='{kind}' unsupported for <interface type='vhostuser'>")
-    path, mode = _require(source, "path"), _require(source, "mode")
-    element.attrs = {"type": "unix", "path": path, "mode": choice("client", "server")(mode, "source", "mode") or ""}
-    element.children += reconnect(source)
+_REQUIRED_PORT = attr("port", integer(), required=True)
+_LOCAL = rule("local", _REQUIRED_PORT, attr("address", required=True), finish=_port_last)
+_NUMBER = unsigned(base=0)
+_USB = (attr("bus", _NUMBER, required=True), attr("device", _NUMBER, required=True))
+_UNIX = choice("unix", unknown="Type='%s' unsupported for <interface type='vhostuser'>")
+# What <source> has, of the kinds that must have one.
+_ENDS: dict[str, tuple[Attr, ...]] = {
+    "network": (attr("network", required=True), attr("portgroup")),
+    "vhostuser": (
+        attr("type", _UNIX, required=True),
+        attr("path", required=True),
+        attr("mode", choice("client", "server"), required=True),
+    ),
+    "vdpa": (attr("dev", required=True),),
+    "bridge": (attr("bridge", required=True),),
+    "internal": (attr("name", required=True),),
+    "direct": (
+        attr("mode", choice("vepa", "private", "bridge", "passthrough"), default="vepa"),
+        attr("dev", required=True),
+    ),
+    "hostdev": (),
+    "vds": (
+        attr("switchid", _switch, required=True),
+        *(attr(name, required=True) for name in ("portid", "portgroupid", "connectionid")),
+    ),
+    "server": (_REQUIRED_PORT, attr("address")),
+    **dict.fromkeys(("client", "mcast", "udp"), (_REQUIRED_PORT, attr("address", required=True))),
+}
+# Those whose attributes are read in another order than they are printed in.
+_PRINTED = {
+    "direct": ("dev", "mode"),
+    **dict.fromkeys(("server", "client", "mcast", "udp"), ("address", "port")),
+}
 
 
 def _hostdev(source: xml.Source, element: xml.Element) -> None:
@@ -68,24 +87,11 @@ def _hostdev(source: xml.Source, element: xml.Element) -> None:
     if address is None or kind is None:
         raise DOMAIN.xml_error("missing source address type")
     if kind == "usb":
-        attrs = {"type": "usb"}
-        for name in ("bus", "device"):
-            attrs[name] = unsigned(base=0)(_require(address, name, "address"), "address", name) or ""
-        element.add("address", attrs)
+        take(element.add("address", {"type": "usb"}), address, *_USB)
     elif kind == "pci":
         element.add("address", {"type": "pci", **pci_address(address)})
     else:
         raise DOMAIN.unsupported(f"unknown host device source address type '{kind}'")
-
-
-def _vds(source: xml.Source, element: xml.Element) -> None:
-    switch = _require(source, "switchid")
-    uuid = uuid_text(switch)
-    if uuid is None:
-        raise DOMAIN.xml_error(f"Unable to parse switchid UUID '{switch}'")
-    element.attrs["switchid"] = xml.format_uuid(uuid)
-    for name in ("portid", "portgroupid", "connectionid"):
-        element.attrs[name] = _require(source, name)
 
 
 _ROUTE = rule(
@@ -100,87 +106,78 @@ _ROUTE = rule(
 )
 
 
+def _address(text: str | None, complaint: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    try:
+        return ipaddress.ip_address(text or "")
+    except ValueError:
+        raise DOMAIN.xml_error(complaint) from None
+
+
 def _ip(source: xml.Source) -> xml.Element:
-    text = source.get("address")
+    text, family = source.get("address"), source.get("family")
     if text is None:
         raise DOMAIN.xml_error("Missing required address in <ip>")
-    family = source.get("family")
-    try:
-        address = ipaddress.ip_address(text)
-    except ValueError:
-        raise DOMAIN.xml_error(f"Invalid address '{text}' in <ip>") from None
+    address = _address(text, f"Invalid address '{text}' in <ip>")
     if family in ("ipv4", "ipv6") and family != f"ipv{address.version}":
         raise DOMAIN.xml_error(f"Invalid address '{text}' in <ip>")
-    attrs = {"address": str(address), "family": f"ipv{address.version}"}
-    if (prefix := source.get("prefix")) is not None:
-        number = parse_integer(prefix)
-        if number is None or not 0 <= number <= address.max_prefixlen:
-            raise DOMAIN.xml_error(f"Invalid prefix value '{prefix}' in <ip>")
-        if number:
-            attrs["prefix"] = str(number)
+    element = xml.Element("ip", {"address": str(address), "family": f"ipv{address.version}"})
+    take(element, source, _PREFIXES[address.version])
     if (peer := source.get("peer")) is not None:
-        try:
-            attrs["peer"] = str(ipaddress.ip_address(peer))
-        except ValueError:
-            raise DOMAIN.xml_error(f"Invalid peer '{peer}' in <ip>") from None
-    return xml.Element("ip", attrs)
+        element.attrs["peer"] = str(_address(peer, f"Invalid peer '{peer}' in <ip>"))
+    return element
 
 
-def _addresses(source: xml.Source) -> list[xml.Element]:
-    printed = [_ip(found) for found in source.iterfind("ip")]
-    for found in source.iterfind("route"):
-        route = apply(_ROUTE, found)
-        if route is not None:
-            printed.append(route)
-    return printed
+_PREFIXES = {
+    version: attr("prefix", number("Invalid prefix value '%s' in <ip>", maximum=most, zero=False))
+    for version, most in ((4, 32), (6, 128))
+}
+_ADDRESSES = (reader("ip", _ip, many=True), _ROUTE)
 
 
-def _origin(kind: str, source: xml.Source | None, interface: xml.Source) -> xml.Element | None:
+def _origin(kind: str, interface: xml.Source) -> xml.Element | None:
     """``<source>``, printed the way each kind of interface does."""
-    element = xml.Element("source")
-    needs = ("network", "vhostuser", "vdpa", "bridge", "internal", "direct", "hostdev", "vds")
-    sockets = ("server", "client", "mcast", "udp")
-    if kind == "hostdev" and source is None:
-        raise DOMAIN.xml_error("missing source address type")
-    if kind in needs and source is None:
-        raise DOMAIN.xml_error(f"interface type='{kind}' requires a 'source' element")
-    if kind in sockets and source is None:
-        raise DOMAIN.xml_error(f"interface type='{kind}' requires a 'source' element")
+    source = interface.find("source")
     if source is None:
+        if kind == "hostdev":
+            raise DOMAIN.xml_error("missing source address type")
+        if kind in _ENDS:
+            raise DOMAIN.xml_error(f"interface type='{kind}' requires a 'source' element")
         return None
-    if kind == "network":
-        element.attrs["network"] = _require(source, "network")
-        if (group := source.get("portgroup")) is not None:
-            element.attrs["portgroup"] = group
-    elif kind == "bridge":
-        element.attrs["bridge"] = _require(source, "bridge")
-    elif kind == "internal":
-        element.attrs["name"] = _require(source, "name")
-    elif kind == "direct":
-        mode = choice("vepa", "private", "bridge", "passthrough")(source.get("mode", "vepa"), "source", "mode")
-        element.attrs = {"dev": _require(source, "dev"), "mode": mode or "vepa"}
-    elif kind == "vdpa":
-        element.attrs["dev"] = _require(source, "dev")
-    elif kind in sockets:
-        _socket(kind, source, element)
+    element = xml.Element("source")
+    take(element, source, *_ENDS.get(kind, ()))
+    if kind in _PRINTED:
+        element.attrs = {name: element.attrs[name] for name in _PRINTED[kind] if name in element.attrs}
+    if kind == "udp":
+        if "local" not in source.tags():
+            raise DOMAIN.xml_error("'<local>' element missing for 'udp' socket interface")
+        add(element, source, _LOCAL)
     elif kind == "vhostuser":
-        _vhostuser(source, element)
+        element.children += reconnect(source)
     elif kind == "hostdev":
         _hostdev(source, element)
-    elif kind == "vds":
-        _vds(source, element)
     if kind != "hostdev":
-        element.children += _addresses(source)
-    return element if element.attrs or element.children else None
+        add(element, source, *_ADDRESSES)
+    return element if element.attrs or element.has_children else None
 
 
 # -- how it behaves ------------------------------------------------------------------------------------------------------------
 
 
+def _one_queue(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    # One queue is no multiqueue.
+    if element.attrs.get("queues") in ("0", "1"):
+        del element.attrs["queues"]
+    return element if element.attrs or element.has_children else None
+
+
+def _not_virtio(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    check_virtio_options(element)
+    return None
+
+
 _OFFLOADS = tuple(attr(name, ON_OFF) for name in ("csum", "gso", "tso4", "tso6", "ecn", "ufo", "mrg_rxbuf"))
 _GUEST_OFFLOADS = tuple(attr(name, ON_OFF) for name in ("csum", "tso4", "tso6", "ecn", "ufo"))
 _OPTIONS = tuple(attr(name, ON_OFF) for name in ("iommu", "ats", "packed", "page_per_vq"))
-_VIRTIO_OPTIONS = rule("driver", *_OPTIONS)
 _DRIVER = rule(
     "driver",
     attr("name", choice("qemu", "vhost")),
@@ -195,39 +192,22 @@ _DRIVER = rule(
     *_OPTIONS,
     rule("host", *_OFFLOADS),
     rule("guest", *_GUEST_OFFLOADS),
+    finish=_one_queue,
 )
-_VIRTIO_MODELS = ("virtio", "virtio-transitional", "virtio-non-transitional")
+_NO_DRIVER = rule("driver", *_OPTIONS, finish=_not_virtio)
 _HOSTDEV_DRIVER = rule("driver", attr("name", choice("kvm", "vfio", "xen", silent=("default",))))
 
 
-def _driver(kind: str, interface: xml.Source, model: str | None) -> xml.Element | None:
-    source = interface.find("driver")
-    if source is None:
-        return None
-    if kind == "hostdev":
-        return apply(_HOSTDEV_DRIVER, source)
-    if model not in _VIRTIO_MODELS:
-        options = apply(_VIRTIO_OPTIONS, source)
-        if options is not None:
-            check_virtio_options(options)
-        return None
-    element = apply(_DRIVER, source)
-    # One queue is no multiqueue.
-    if element is not None and element.attrs.get("queues") in ("0", "1"):
-        del element.attrs["queues"]
-    return element if element is not None and (element.attrs or element.children) else None
+_PARAMETER = re.compile(r"[a-zA-Z0-9_]+")
 
 
-def _filterref(interface: xml.Source) -> xml.Element | None:
-    source = interface.find("filterref")
-    name = source.get("filter") if source is not None else None
-    if source is None or not name:
-        return None
-    element = xml.Element("filterref", {"filter": name})
+def _parameters(source: xml.Source, element: xml.Element) -> xml.Element | None:
     parameters: dict[str, list[str]] = {}
+    if "filter" not in element.attrs:
+        return None
     for found in source.iterfind("parameter"):
         key, value = found.get("name"), found.get("value")
-        if key and value and re.fullmatch(r"[a-zA-Z0-9_]+", key):
+        if key and value and _PARAMETER.fullmatch(key):
             parameters.setdefault(key, []).append(value)
     for key in sorted(parameters):
         for value in parameters[key]:
@@ -235,81 +215,67 @@ def _filterref(interface: xml.Source) -> xml.Element | None:
     return element
 
 
-def _tune(interface: xml.Source) -> xml.Element | None:
-    found = interface.find("tune/sndbuf")
-    text = xml.string(found) if found is not None else ""
-    if not text:
-        return None
-    number = parse_integer(text)
-    if number is None or number < 0:
-        raise DOMAIN.xml_error("sndbuf must be a positive integer")
-    element = xml.Element("tune")
-    element.add("sndbuf", text=str(number))
-    return element
-
-
-def _mtu(source: xml.Source, element: xml.Element) -> xml.Element | None:
-    size = source.get("size")
-    if size is None:
-        return None
-    number = parse_integer(size)
-    if number is None or number < 0:
-        raise DOMAIN.xml_error("malformed mtu size")
-    element.attrs["size"] = str(number)
-    return element if number else None
+_FILTER = rule("filterref", attr("filter", some), finish=_parameters)
+_SNDBUF = text_rule("sndbuf", number("sndbuf must be a positive integer"))
 
 
 _LINK = rule("link", attr("state", choice("up", "down", unknown="unknown interface link state '%s'")))
-_MTU = rule("mtu", finish=_mtu)
-
-
-def _frames(value: str, element: str, attribute: str) -> str | None:
-    number = parse_integer(value)
-    if number is None or not 0 <= number <= 2**32 - 1:
-        detail = f"cannot parse value '{value}' for coalesce parameter"
-        raise DOMAIN.xml_detail(detail)
-    return str(number) if number else None
-
-
-_COALESCE = rule("coalesce", rule("rx", rule("frames", attr("max", _frames))))
+_MTU = rule("mtu", attr("size", number("malformed mtu size", zero=False)))
+_FRAMES = number(
+    "cannot parse value '%s' for coalesce parameter", refuse=DOMAIN.xml_detail, maximum=2**32 - 1, zero=False
+)
+_COALESCE = rule("coalesce", rule("rx", rule("frames", attr("max", _FRAMES))))
 _BACKEND = rule("backend", attr("tap"), attr("vhost"))
+_TAP_BACKEND = rule("backend", attr("tap"))
 _GUEST = rule("guest", attr("dev"), attr("actual"))
 _PORT = rule("port", attr("isolated", YES_NO))
-_BEFORE_TARGET = (rule("script", attr("path")), rule("downscript", attr("path")))
+_SCRIPTS = (rule("script", attr("path")), rule("downscript", attr("path")))
 
 
-def teaming(source: xml.Source) -> xml.Element | None:
-    """``<teaming>``: the pair of a persistent and a transient device."""
-    found = source.find("teaming")
-    if found is None or (kind := found.get("type")) is None:
-        return None
-    if kind not in ("persistent", "transient"):
-        raise DOMAIN.unsupported(f"unknown teaming type '{kind}'")
-    partner = found.get("persistent")
+def _partner(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    kind, partner = element.attrs.get("type"), element.attrs.get("persistent")
     if kind == "transient" and not partner:
         raise DOMAIN.unsupported("teaming persistent attribute must be set if teaming type is 'transient'")
     if kind == "persistent" and partner:
         raise DOMAIN.unsupported("teaming persistent attribute not allowed if teaming type is 'persistent'")
-    attrs = {"type": kind}
-    if partner:
-        attrs["persistent"] = partner
-    return xml.Element("teaming", attrs)
+    return element if kind else None
+
+
+# The pair of a persistent and a transient device.
+TEAMING = rule(
+    "teaming",
+    attr("type", choice("persistent", "transient", unknown="unknown teaming type '%s'")),
+    attr("persistent", some),
+    finish=_partner,
+)
+_VLAN = reader("vlan", vlan)
+_BANDWIDTH = reader("bandwidth", bandwidth)
 
 
 # -- the whole ---------------------------------------------------------------------------------------------------------------
 
 
+_MAC = (attr("type", choice("generated", "static")), attr("check", YES_NO))
+
+
 def _mac(interface: xml.Source) -> xml.Element:
     source = interface.find("mac")
-    text = source.get("address") if source is not None else None
-    raw = os.urandom(3)
-    attrs = {"address": mac_address(text) if text is not None else f"52:54:00:{raw[0]:02x}:{raw[1]:02x}:{raw[2]:02x}"}
+    text = None if source is None else source.get("address")
+    if text is None:
+        raw = os.urandom(3)
+        text = f"52:54:00:{raw[0]:02x}:{raw[1]:02x}:{raw[2]:02x}"
+    element = xml.Element("mac", {"address": mac_address(text)})
     if source is not None:
-        if (kind := source.get("type")) is not None:
-            attrs["type"] = choice("generated", "static")(kind, "mac", "type") or ""
-        if (check := source.get("check")) is not None:
-            attrs["check"] = YES_NO(check, "mac", "check") or ""
-    return xml.Element("mac", attrs)
+        take(element, source, *_MAC)
+    return element
+
+
+def _own_name(value: str, element: str, attribute: str) -> str | None:
+    return None if not value or value.startswith(_GENERATED_NAMES) else value
+
+
+_TARGET_NAME = attr("dev", _own_name)
+_MANAGED_TARGET = attr("managed", YES_NO)
 
 
 def _target(kind: str, interface: xml.Source) -> xml.Element:
@@ -318,70 +284,69 @@ def _target(kind: str, interface: xml.Source) -> xml.Element:
     source = interface.find("target")
     if source is None:
         return element
-    name = source.get("dev")
-    if name and not name.startswith(_GENERATED_NAMES):
-        element.attrs["dev"] = name
-    if (managed := source.get("managed")) is not None:
-        element.attrs["managed"] = YES_NO(managed, "target", "managed") or ""
-        if kind != "ethernet":
-            if element.attrs["managed"] == "no":
-                raise DOMAIN.unsupported(f"unmanaged target dev is not supported on interfaces of type '{kind}'")
-            del element.attrs["managed"]
+    take(element, source, _TARGET_NAME, _MANAGED_TARGET)
+    if kind != "ethernet" and element.attrs.pop("managed", None) == "no":
+        raise DOMAIN.unsupported(f"unmanaged target dev is not supported on interfaces of type '{kind}'")
     return element
 
 
+def _port(kind: str, interface: xml.Source, element: xml.Element) -> None:
+    source = interface.find("virtualport")
+    if source is None:
+        return
+    if kind not in ("network", "bridge", "direct", "hostdev"):
+        raise DOMAIN.unsupported(f"<virtualport> element unsupported for <interface type='{kind}'>")
+    element.children.append(virtualport(source, has_type=kind != "network"))
+
+
 _MODEL_NAME = re.compile(r"[a-zA-Z0-9._-]+", re.ASCII)
+_MANAGED = attr("managed", flag_word("yes"))
+_TRUST = attr("trustGuestRxFilters", YES_NO)
 
 
-def _first(source: xml.Source, how: object) -> list[xml.Element]:
-    found = source.find(how.tag)  # type: ignore[attr-defined]
-    printed = None if found is None else apply(how, found)  # type: ignore[arg-type]
-    return [] if printed is None else [printed]
+def _model(source: xml.Source) -> str | None:
+    model = source.value("model", "type") or None
+    if model is not None and not _MODEL_NAME.fullmatch(model):
+        raise DOMAIN.invalid_argument("Model name contains invalid characters")
+    return model
 
 
 def read_interface(source: xml.Source) -> xml.Element:
     kind = _TYPES(source.get("type", "user"), "interface", "type") or "user"
+    is_hostdev = kind == "hostdev"
     element = xml.Element("interface", {"type": kind})
-    if kind == "hostdev" and source.get("managed") == "yes":
-        element.attrs["managed"] = "yes"
-    if (trust := source.get("trustGuestRxFilters")) is not None:
-        element.attrs["trustGuestRxFilters"] = YES_NO(trust, "interface", "trustGuestRxFilters") or ""
-    found = source.find("model")
-    model = (found.get("type") if found is not None else None) or None
-    if model is not None and not _MODEL_NAME.fullmatch(model):
-        raise DOMAIN.invalid_argument("Model name contains invalid characters")
+    if is_hostdev:
+        take(element, source, _MANAGED)
+    take(element, source, _TRUST)
+    model = _model(source)
+    is_virtio = model in VIRTIO_MODELS
     parts = element.children
     parts.append(_mac(source))
-    driver = _driver(kind, source, model)
-    if kind == "hostdev" and driver is not None:
-        parts.append(driver)
-    parts += [part for part in (_origin(kind, source.find("source"), source), vlan(source)) if part is not None]
-    parts += [part for part in (virtualport(kind, source), bandwidth(source)) if part is not None]
-    parts += _first(source, _PORT)
-    parts += _addresses(source)
-    for how in _BEFORE_TARGET:
-        parts += _first(source, how)
+    driver = xml.Element("")
+    add(driver, source, _HOSTDEV_DRIVER if is_hostdev else _DRIVER if is_virtio else _NO_DRIVER)
+    if is_hostdev:
+        parts += driver.children
+    if (origin := _origin(kind, source)) is not None:
+        parts.append(origin)
+    add(element, source, _VLAN)
+    _port(kind, source, element)
+    add(element, source, _BANDWIDTH, _PORT, *_ADDRESSES, *_SCRIPTS)
     parts.append(_target(kind, source))
-    parts += _first(source, _GUEST)
+    add(element, source, _GUEST)
     if model is not None:
         parts.append(xml.Element("model", {"type": model}))
-        if kind != "hostdev" and driver is not None:
-            parts.append(driver)
+        if not is_hostdev:
+            parts += driver.children
     elif kind == "vhostuser":
         raise DOMAIN.internal_error(
             "Wrong or no <model> 'type' attribute specified with <interface type='vhostuser'/>. "
             "vhostuser requires the virtio-net* frontend"
         )
-    for backend in _first(source, _BACKEND):
-        if model not in _VIRTIO_MODELS:
-            backend.attrs.pop("vhost", None)
-        if backend.attrs:
-            parts.append(backend)
-    parts += [part for part in (_filterref(source), _tune(source)) if part is not None]
-    parts += _first(source, _LINK) + _first(source, _MTU)
-    team = teaming(source)
-    if team is not None:
-        parts.append(team)
-    parts += _first(source, _COALESCE)
-    parts += device_info(source, boot=True, rom=True)
+    add(element, source, _BACKEND if is_virtio else _TAP_BACKEND, _FILTER)
+    tune = xml.Element("tune")
+    if (buffer := source.find("tune/sndbuf")) is not None and (printed := apply(_SNDBUF, buffer)) is not None:
+        tune.children.append(printed)
+        parts.append(tune)
+    add(element, source, _LINK, _MTU, TEAMING, _COALESCE)
+    add_device_info(element, source, BOOT_AND_ROM_INFO)
     return element

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .. import xml
-from ..addresses import device_info
+from ..addresses import BOOT_INFO, add_device_info
 from ..kinds import YES_NO, integer
 from ..refusals import DOMAIN, missing_attribute
 from .chardevs import SOURCE_TYPES, source_parts
@@ -24,7 +24,7 @@ def read_redirdev(source: xml.Source) -> xml.Element:
         raise DOMAIN.unsupported(f"unknown redirdev character device type '{kind}'")
     element = xml.Element("redirdev", {"bus": bus, "type": kind}, is_open=True)
     element.children += source_parts(kind, source)
-    element.children += device_info(source, boot=True)
+    add_device_info(element, source, BOOT_INFO)
     return element
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..addresses import device_info
+from ..addresses import add_device_info
 from ..kinds import YES_NO, choice, integer, unsigned
 from ..refusals import DOMAIN, missing_attribute
 from ..rules import Attr, Rule, apply, attr, rule
@@ -41,7 +41,7 @@ def read_sound(source: xml.Source) -> xml.Element:
     audio = source.find("audio")
     if audio is not None and (printed := apply(AUDIO_ID, audio)) is not None:
         element.children.append(printed)
-    element.children += device_info(source)
+    add_device_info(element, source)
     return element
 
 

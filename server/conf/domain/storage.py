@@ -413,11 +413,8 @@ def is_empty(kind: str, element: xml.Element) -> bool:
     return "type" not in attrs
 
 
-def backing_store(disk: xml.Source) -> xml.Element | None:
+def backing_store(found: xml.Source) -> xml.Element:
     """``<backingStore>`` and what is below it; an empty one says that nothing is below."""
-    found = disk.find("backingStore")
-    if found is None:
-        return None
     kind = found.get("type")
     if kind is None:
         return xml.Element("backingStore")
@@ -437,7 +434,6 @@ def backing_store(disk: xml.Source) -> xml.Element | None:
     origin = source_element(kind, source)
     if origin.attrs or origin.children:
         element.children.append(origin)
-    below = backing_store(found)
-    if below is not None:
-        element.children.append(below)
+    if (below := found.find("backingStore")) is not None:
+        element.children.append(backing_store(below))
     return element

@@ -3,76 +3,69 @@
 from __future__ import annotations
 
 from .. import xml
-from ..addresses import device_info, uuid_text
+from ..addresses import add_device_info, uuid_text
 from ..kinds import choice
-from ..refusals import DOMAIN, missing_attribute
+from ..refusals import DOMAIN
+from ..rules import add, attr, rule, take
 from .chardevs import source_parts
 
 __all__ = ["read_tpm"]
 
-_PCR_BANKS = ("sha1", "sha256", "sha384", "sha512")
+
+def _secret(value: str, element: str, attribute: str) -> str | None:
+    if not value:
+        return None
+    uuid = uuid_text(value)
+    if uuid is None:
+        raise DOMAIN.internal_error(f"Unable to parse secret uuid '{value}'")
+    return xml.format_uuid(uuid)
+
+
+_MODEL = attr("model", choice("tpm-tis", "tpm-crb", "tpm-spapr", "spapr-tpm-proxy", silent=("default",)))
+_TYPE = attr("type", choice("passthrough", "emulator", "external"), required=True)
+_STATE = "Invalid persistent_state value, either 'yes' or 'no'"
+_EMULATOR = (
+    attr("version", choice("1.2", "2.0", silent=("default",))),
+    attr("persistent_state", choice("yes", silent=("no",), unknown=_STATE, refuse=DOMAIN.internal_error)),
+)
+_ENCRYPTION = rule("encryption", attr("secret", _secret))
+_BANKS = rule("active_pcr_banks", *(rule(name, keep=True) for name in ("sha1", "sha256", "sha384", "sha512")))
 
 
 def read_tpm(source: xml.Source) -> xml.Element:
     element = xml.Element("tpm")
-    if (model := source.get("model")) is not None:
-        printed = choice("tpm-tis", "tpm-crb", "tpm-spapr", "spapr-tpm-proxy", silent=("default",))(
-            model, "tpm", "model"
-        )
-        if printed is not None:
-            element.attrs["model"] = printed
+    take(element, source, _MODEL)
     backends = source.findall("backend")
     if not backends:
         raise DOMAIN.xml_error("missing TPM device backend")
     if len(backends) > 1:
         raise DOMAIN.xml_error("only one TPM backend is supported")
-    kind = backends[0].get("type")
-    if kind is None:
-        raise missing_attribute("backend", "type")
-    choice("passthrough", "emulator", "external")(kind, "backend", "type")
-    backend = element.add("backend", {"type": kind})
+    backend = element.add("backend")
+    take(backend, backends[0], _TYPE)
+    kind = backend.attrs["type"]
     if kind == "passthrough":
-        device = backends[0].find("device")
-        path = (device.get("path") if device is not None else None) or "/dev/tpm0"
-        backend.add("device", {"path": path})
+        backend.add("device", {"path": backends[0].value("device", "path") or "/dev/tpm0"})
     elif kind == "external":
-        origin = backends[0].find("source")
-        form = origin.get("type") if origin is not None else None
-        if origin is None or form is None:
-            raise DOMAIN.xml_error("missing external TPM backend type")
-        if form != "unix":
-            raise DOMAIN.xml_error("only source type 'unix' is supported for external TPM device")
-        for part in source_parts("unix", backends[0]):
-            part.attrs = {"type": "unix", **part.attrs}
-            backend.children.append(part)
+        _external(backends[0], backend)
     else:
         _emulator(backends[0], backend)
-    element.children += device_info(source)
+    add_device_info(element, source)
     return element
 
 
+def _external(source: xml.Source, backend: xml.Element) -> None:
+    form = source.value("source", "type")
+    if form is None:
+        raise DOMAIN.xml_error("missing external TPM backend type")
+    if form != "unix":
+        raise DOMAIN.xml_error("only source type 'unix' is supported for external TPM device")
+    for part in source_parts("unix", source):
+        part.attrs = {"type": "unix", **part.attrs}
+        backend.children.append(part)
+
+
 def _emulator(source: xml.Source, backend: xml.Element) -> None:
-    version = source.get("version")
-    if version is not None:
-        printed = choice("1.2", "2.0", silent=("default",))(version, "backend", "version")
-        if printed is not None:
-            backend.attrs["version"] = printed
-    state = source.get("persistent_state")
-    if state is not None:
-        if state not in ("yes", "no"):
-            raise DOMAIN.internal_error("Invalid persistent_state value, either 'yes' or 'no'")
-        if state == "yes":
-            backend.attrs["persistent_state"] = "yes"
-    encryption = source.find("encryption")
-    secret = encryption.get("secret") if encryption is not None else None
-    if secret:
-        uuid = uuid_text(secret)
-        if uuid is None:
-            raise DOMAIN.internal_error(f"Unable to parse secret uuid '{secret}'")
-        backend.add("encryption", {"secret": xml.format_uuid(uuid)})
-    banks = source.find("active_pcr_banks")
-    chosen = [bank for bank in _PCR_BANKS if banks is not None and banks.find(bank) is not None]
-    if chosen:
-        if backend.attrs.get("version") != "2.0":
-            raise DOMAIN.xml_error("<active_pcr_banks/> requires TPM version '2.0'")
-        backend.children.append(xml.Element("active_pcr_banks", children=[xml.Element(bank) for bank in chosen]))
+    take(backend, source, *_EMULATOR)
+    add(backend, source, _ENCRYPTION, _BANKS)
+    if backend.find("active_pcr_banks") is not None and backend.attrs.get("version") != "2.0":
+        raise DOMAIN.xml_error("<active_pcr_banks/> requires TPM version '2.0'")

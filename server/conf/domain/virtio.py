@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..kinds import ON_OFF
+from ..kinds import ON_OFF, choice
 from ..refusals import DOMAIN
-from ..rules import apply, attr, rule
+from ..rules import attr, rule
 
 if TYPE_CHECKING:
     from .. import xml
 
-__all__ = ["VIRTIO_MODELS", "check_virtio_options", "virtio_driver"]
+__all__ = ["VIRTIO_DRIVER", "VIRTIO_MODEL", "VIRTIO_MODELS", "VIRTIO_OPTIONS", "check_virtio_options"]
 
 VIRTIO_MODELS = ("virtio", "virtio-transitional", "virtio-non-transitional")
-_VIRTIO_DRIVER = rule(
-    "driver", attr("iommu", ON_OFF), attr("ats", ON_OFF), attr("packed", ON_OFF), attr("page_per_vq", ON_OFF)
-)
-
-
-def virtio_driver(source: xml.Source) -> list[xml.Element]:
-    found = source.find("driver")
-    printed = None if found is None else apply(_VIRTIO_DRIVER, found)
-    return [] if printed is None else [printed]
+VIRTIO_MODEL = choice(*VIRTIO_MODELS, silent=("default",))
+VIRTIO_OPTIONS = tuple(attr(name, ON_OFF) for name in ("iommu", "ats", "packed", "page_per_vq"))
+VIRTIO_DRIVER = rule("driver", *VIRTIO_OPTIONS)
 
 
 def check_virtio_options(driver: xml.Element) -> None:
