@@ -301,6 +301,9 @@ def string(element: etree._Element | Source) -> str:
     return str(_STRING(element))
 
 
+_get_nothing = dict[str, str]().get
+
+
 class Source:
     """One element of a document that is read, with what readers ask of it: lxml's own takes ten times as long to answer.
 
@@ -320,9 +323,12 @@ class Source:
     def __init__(self, element: etree._Element, tag: str) -> None:
         self.element = element
         self.tag = tag
+        names = element.keys()
+        if not names:
+            self.get = _get_nothing  # type: ignore[method-assign, assignment]
         # lxml looks for each value on its own: of very many attributes only those are worth it that are asked for.
-        few = len(element.attrib) <= _FEW
-        self.get = dict(element.items()).get if few else element.get  # type: ignore[method-assign, assignment]
+        else:
+            self.get = dict(element.items()).get if len(names) <= _FEW else element.get  # type: ignore[method-assign, assignment]
         # By tag: one element or a list of them. None until somebody asks.
         self._inner: dict[str, Source | list[Source]] | None = None
         self._tags: Collection[object]  # only of very many elements: what there is
@@ -340,9 +346,11 @@ class Source:
         if inner is None:
             inner = self._wrap()
         found = inner.get(path)
-        if found is None:
-            return self._find(path) if inner is _MANY or "/" in path else None
-        return found[0] if found.__class__ is list else found  # type: ignore[return-value]
+        if found is not None:
+            return found[0] if found.__class__ is list else found  # type: ignore[return-value]
+        if inner is _MANY or "/" in path:
+            return next(iter(self._iterfind(path)), None)
+        return None
 
     def value(self, tag: str, name: str) -> str | None:
         """The attribute of the first child with that tag, if both exist."""
@@ -396,20 +404,19 @@ class Source:
                     wrapped[tag] = [other, source]  # type: ignore[list-item]
         return wrapped
 
-    def _find(self, path: str) -> Source | None:
-        return next(iter(self._iterfind(path)), None)
-
-    def _iterfind(self, path: str) -> Iterator[Source]:
+    def _iterfind(self, path: str) -> Iterable[Source]:
+        """`iterfind` of what is not in the dict: a path, or a tag where nothing is kept."""
         first, slash, rest = path.partition("/")
+        if first not in self.tags():
+            return ()
         if slash:
-            for outer in self.iterfind(first):
-                yield from outer.iterfind(rest)
-        elif self._inner is not _MANY:
-            yield from self.iterfind(path)
-        elif path in self._tags:
-            for inner in self.element.iterchildren(path):
-                checkpoint()
-                yield Source(inner, path)
+            return (inner for outer in self.iterfind(first) for inner in outer.iterfind(rest))
+        return self._unkept(path)
+
+    def _unkept(self, tag: str) -> Iterator[Source]:
+        for inner in self.element.iterchildren(tag):
+            checkpoint()
+            yield Source(inner, tag)
 
 
 _FEW = 64

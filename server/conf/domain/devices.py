@@ -82,7 +82,7 @@ class _Devices:
     def __init__(self) -> None:
         self.disks: list[Disk] = []
         self.controllers: list[Controller] = []
-        self.chardevs: dict[str, list[Chardev]] = {"serial": [], "parallel": [], "console": [], "channel": []}
+        self.chardevs: dict[str, list[Chardev]] = {}
         self.videos: list[Video] = []
         self.memory = 0
         self.done: dict[str, list[xml.Element]] = {}
@@ -110,8 +110,8 @@ def _read_controllers(devices: _Devices, found: Iterable[xml.Source], guest: Gue
 
 
 def _read_chardevs(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
-    for source in found:
-        devices.chardevs[source.tag].append(read_chardev(source))
+    chardevs = [read_chardev(source) for source in found]
+    devices.chardevs[chardevs[0].tag] = chardevs
 
 
 def _read_inputs(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
@@ -260,6 +260,8 @@ def _virtio_serial_index(chardev: Chardev) -> int:
 
 def _add_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
     """virDomainDefAddImplicitControllers: what the addresses of disks, ports and cards point to."""
+    if not (devices.disks or devices.chardevs or hostdevs or devices.of("smartcard")):
+        return
     implied = ImpliedControllers(devices.controllers)
     drives: dict[str | None, list[DriveAddress | None]] = {}
     for disk in paced(devices.disks):
@@ -267,9 +269,10 @@ def _add_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
     for bus in ("scsi", "fdc", "ide", "sata"):
         if bus in drives:
             implied.need_up_to(bus, drives[bus])
-    for chardev in paced((*devices.chardevs["channel"], *devices.chardevs["console"])):
-        if chardev.target == "virtio":
-            implied.need("virtio-serial", _virtio_serial_index(chardev))
+    for tag in ("channel", "console"):
+        for chardev in paced(devices.chardevs.get(tag, ())):
+            if chardev.target == "virtio":
+                implied.need("virtio-serial", _virtio_serial_index(chardev))
     for card in devices.of("smartcard"):
         place = card.find("address")
         if place is not None:
@@ -280,27 +283,35 @@ def _add_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
 
 
 def _complete(devices: _Devices, guest: Guest) -> None:
-    assign_indexes(devices.controllers)
+    if devices.controllers:
+        assign_indexes(devices.controllers)
     hostdevs = _scsi_hostdevs(devices)
     taken = TakenUnits({drive for device in hostdevs if (drive := drive_of(device)) is not None})
     for disk in paced(devices.disks):
         assign_drive_address(disk, taken)
     if hostdevs:
         _hostdev_addresses(devices, hostdevs)
-    check_controllers(devices.controllers)
-    serials, parallels, consoles = (devices.chardevs[tag] for tag in ("serial", "parallel", "console"))
-    assign_ports(serials, parallels, consoles)
-    if guest.boot.os_type == "hvm":
-        console_alias(serials, consoles)
-    for console in consoles:
-        console.target = console.target or "serial"
+    if devices.controllers:
+        check_controllers(devices.controllers)
+    if devices.chardevs:
+        _complete_chardevs(devices, guest)
     if cards := devices.of("smartcard"):
         _smartcard_slots(cards)
     _add_controllers(devices, hostdevs)
     if devices.of("graphics") and not devices.videos:
         devices.videos.append(Video(default_video(guest.boot.os_type, guest.boot.arch)))
         devices.videos[0].numbers["heads"] = 1
-    devices.videos = order_videos(devices.videos)
+    if devices.videos:
+        devices.videos = order_videos(devices.videos)
+
+
+def _complete_chardevs(devices: _Devices, guest: Guest) -> None:
+    serials, parallels, consoles = (devices.chardevs.setdefault(tag, []) for tag in ("serial", "parallel", "console"))
+    assign_ports(serials, parallels, consoles)
+    if guest.boot.os_type == "hvm":
+        console_alias(serials, consoles)
+    for console in consoles:
+        console.target = console.target or "serial"
 
 
 def _name_interfaces(interfaces: list[xml.Element], prefix: str | None) -> None:
@@ -411,10 +422,12 @@ def _orders_and_aliases(printed: list[xml.Element]) -> tuple[list[str], list[str
 def _printed(devices: _Devices) -> list[xml.Element]:
     done = devices.done
     done["disk"] = [disk.element for disk in devices.disks]
-    done["controller"] = [controller.printed() for controller in paced(devices.controllers)]
+    if devices.controllers:
+        done["controller"] = [controller.printed() for controller in paced(devices.controllers)]
     for tag, group in devices.chardevs.items():
         done[tag] = [chardev.printed() for chardev in paced(group)]
-    done["video"] = [video.printed() for video in paced(devices.videos)]
+    if devices.videos:
+        done["video"] = [video.printed() for video in paced(devices.videos)]
     printed: list[xml.Element] = []
     for tag in DEVICES:
         if tag in done:
@@ -432,10 +445,12 @@ def read_devices(root: xml.Source, guest: Guest) -> tuple[xml.Element, DeviceFac
         _check_panics(devices)
         # One of no particular kind is not printed.
         printed = [device for device in paced(printed) if device.tag != "panic" or device.attrs or device.children]
-    _check_twice(devices)
+    if "filesystem" in devices.done or "hostdev" in devices.done:
+        _check_twice(devices)
     orders, names = _orders_and_aliases(printed)
     _check_boot_orders(orders, guest.boot)
-    check_disks(devices.disks)
+    if devices.disks:
+        check_disks(devices.disks)
     _check_aliases(names)
     _check_audio(devices)
     _check_usb(devices)

@@ -55,7 +55,7 @@ class ParserConfig:
 
     default_arch: str = "i686"
     interface_prefix: str | None = None
-    check: Callable[[etree._Element], None] | None = None
+    check: Callable[[xml.Source], None] | None = None
 
 
 _VIRT_TYPES = frozenset(
@@ -156,7 +156,7 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
     if "/" in name:
         raise DOMAIN.xml_error(f"name {name} cannot contain '/'")
     if config.check is not None:
-        config.check(element)
+        config.check(root)
     parts = (
         *header,
         *memory_elements(memory),
