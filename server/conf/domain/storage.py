@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from .. import xml
 from ..addresses import pci_address, uuid_text
-from ..kinds import YES_NO, choice, unsigned
+from ..kinds import YES_NO, choice, number, some, unsigned
 from ..refusals import DOMAIN, NOBODY, STORAGE, missing_attribute
-from ..rules import apply, attr, rule, text_rule
+from ..rules import Rule, add, apply, attr, reader, rule, take, text_rule
 from ..values import parse_integer, words
 
 __all__ = [
@@ -14,6 +16,7 @@ __all__ = [
     "PROTOCOLS",
     "SECRET_TYPES",
     "STORAGE_TYPES",
+    "add_initiator",
     "auth",
     "backing_store",
     "check_auth",
@@ -68,17 +71,16 @@ def secret(source: xml.Source) -> xml.Element:
     return xml.Element("secret", attrs)
 
 
+_AUTH_TYPE = choice("chap", "ceph", silent=("none",), unknown="unknown auth type '%s'", refuse=STORAGE.unsupported)
+_AUTH = (attr("type", _AUTH_TYPE), attr("username"))
+
+
 def auth(source: xml.Source) -> xml.Element:
-    username = source.get("username")
-    if not username:
+    """``<auth>``."""
+    if not source.get("username"):
         raise STORAGE.xml_error("missing username for auth")
-    element = xml.Element("auth", {"username": username})
-    kind = source.get("type")
-    if kind is not None:
-        if kind not in ("none", "chap", "ceph"):
-            raise STORAGE.unsupported(f"unknown auth type '{kind}'")
-        if kind != "none":
-            element.attrs = {"type": kind, **element.attrs}
+    element = xml.Element("auth")
+    take(element, source, *_AUTH)
     found = source.find("secret")
     if found is None:
         raise STORAGE.xml_error("Missing <secret> element in auth")
@@ -86,29 +88,33 @@ def auth(source: xml.Source) -> xml.Element:
     return element
 
 
-_CIPHER = rule("cipher", attr("name"), attr("size"), attr("mode"), attr("hash"))
-_IVGEN = rule("ivgen", attr("name"), attr("hash"))
+_ENCRYPTION = (
+    attr(
+        "format",
+        choice(
+            *("default", "qcow", "luks", "luks2"),
+            unknown="unknown volume encryption format type %s",
+            refuse=STORAGE.unsupported,
+        ),
+        missing=partial(STORAGE.xml_error, "unknown volume encryption format"),
+    ),
+    attr("engine", choice("qemu", "librbd")),
+)
+_PASSPHRASE = attr(
+    "type",
+    choice("passphrase", unknown="unknown volume encryption secret type %s", refuse=STORAGE.unsupported),
+    missing=partial(STORAGE.xml_error, "unknown volume encryption secret type"),
+)
 
 
 def encryption(source: xml.Source) -> xml.Element:
-    form = source.get("format")
-    if form is None:
-        raise STORAGE.xml_error("unknown volume encryption format")
-    if form not in ("default", "qcow", "luks", "luks2"):
-        detail = f"unknown volume encryption format type {form}"
-        raise STORAGE.unsupported(detail)
-    element = xml.Element("encryption", {"format": form}, is_open=True)
-    if (engine := source.get("engine")) is not None:
-        element.attrs["engine"] = choice("qemu", "librbd")(engine, "encryption", "engine") or ""
+    """``<encryption>``."""
+    element = xml.Element("encryption", is_open=True)
+    take(element, source, *_ENCRYPTION)
     for found in source.iterfind("secret"):
-        kind = found.get("type")
-        if kind is None:
-            raise STORAGE.xml_error("unknown volume encryption secret type")
-        if kind != "passphrase":
-            detail = f"unknown volume encryption secret type {kind}"
-            raise STORAGE.unsupported(detail)
+        take(xml.Element("secret"), found, _PASSPHRASE)
         element.children.append(secret(found))
-    if source.find("cipher") is not None:
+    if "cipher" in source.tags():
         raise DOMAIN.unsupported("supplying <cipher> for domain disk definition is unnecessary")
     return element
 
@@ -116,45 +122,32 @@ def encryption(source: xml.Source) -> xml.Element:
 # -- sources -----------------------------------------------------------------------------------------------------------------
 
 
+_HOST_PORT = attr(
+    "port",
+    number("failed to parse port number '%s'", refuse=NOBODY.invalid_argument, maximum=2**32 - 1, zero=False),
+)
+
+
 def _host(source: xml.Source, protocol: str) -> xml.Element:
-    name, port, socket = source.get("name"), source.get("port"), source.get("socket")
-    transport = source.get("transport")
-    if transport is not None and transport not in _TRANSPORTS:
+    transport, socket = source.get("transport"), source.get("socket")
+    if transport not in (None, *_TRANSPORTS):
         raise DOMAIN.unsupported(f"unknown protocol transport type '{transport}'")
-    if transport == "unix" and not socket:
-        raise DOMAIN.xml_error("missing socket for unix transport")
-    if transport != "unix" and socket:
-        raise DOMAIN.xml_error(f"transport '{transport or '(null)'}' does not support socket attribute")
     if transport == "unix":
-        return xml.Element("host", {"transport": "unix", "socket": socket or ""})
+        if not socket:
+            raise DOMAIN.xml_error("missing socket for unix transport")
+        return xml.Element("host", {"transport": "unix", "socket": socket})
+    if socket:
+        raise DOMAIN.xml_error(f"transport '{transport or '(null)'}' does not support socket attribute")
+    name = source.get("name")
     if not name:
         raise DOMAIN.xml_error("missing name for host")
-    attrs = {"name": name}
-    number = parse_integer(port) if port is not None else None
-    if port is not None and (number is None or not 0 <= number <= 2**32 - 1):
-        detail = f"failed to parse port number '{port}'"
-        raise NOBODY.invalid_argument(detail)
-    number = number or _PORTS.get(protocol, 0)
-    if number:
-        attrs["port"] = str(number)
-    if transport not in (None, "tcp"):
-        attrs["transport"] = transport or ""
-    return xml.Element("host", attrs)
-
-
-_IDENTITY = rule("identity", attr("user"), attr("group"))
-_SSL = rule("ssl", attr("verify", YES_NO))
-
-
-def _positive(value: str, element: str, attribute: str) -> str | None:
-    number = parse_integer(value)
-    if number is None or number < 0:
-        raise DOMAIN.xml_error("invalid readahead size or timeout")
-    return str(number) if number else None
-
-
-_READAHEAD = rule("readahead", attr("size", _positive))
-_TIMEOUT = rule("timeout", attr("seconds", _positive))
+    element = xml.Element("host", {"name": name})
+    take(element, source, _HOST_PORT)
+    if "port" not in element.attrs and protocol in _PORTS:
+        element.attrs["port"] = str(_PORTS[protocol])
+    if transport == "rdma":
+        element.attrs["transport"] = transport
+    return element
 
 
 def _cookies(source: xml.Source) -> xml.Element | None:
@@ -166,97 +159,101 @@ def _cookies(source: xml.Source) -> xml.Element | None:
         if not value:
             raise DOMAIN.xml_error(f"missing value for cookie '{name}'")
         found.append(xml.Element("cookie", {"name": name}, value))
-    if not found:
+    return xml.Element("cookies", children=found).only_when(xml.SECURE) if found else None
+
+
+def add_initiator(element: xml.Element, source: xml.Source) -> None:
+    """``<initiator>``: the name that iSCSI is used under."""
+    iqn = source.find("initiator/iqn")
+    if iqn is not None and (name := iqn.get("name")):
+        element.add("initiator").add("iqn", {"name": name})
+
+
+_PROTOCOL = attr("protocol", choice(*PROTOCOLS), required=True)
+_QUERY, _TLS, _TLS_HOSTNAME = attr("query"), attr("tls", YES_NO), attr("tlsHostname")
+_SNAPSHOT, _CONFIG = rule("snapshot", attr("name", some)), rule("config", attr("file", some))
+_SSL, _COOKIES = rule("ssl", attr("verify", YES_NO)), reader("cookies", _cookies)
+# What sources of some protocols have besides.
+_OF_PROTOCOL: dict[str, tuple[Rule, ...]] = {
+    "nfs": (rule("identity", attr("user"), attr("group")),),
+    "https": (_SSL, _COOKIES),
+    "ftps": (_SSL,),
+    "http": (_COOKIES,),
+}
+_AMOUNT = number("invalid readahead size or timeout", zero=False)
+_READAHEAD, _TIMEOUT = rule("readahead", attr("size", _AMOUNT)), rule("timeout", attr("seconds", _AMOUNT))
+
+
+def _network_name(name: str | None, protocol: str) -> str | None:
+    if name is None:
+        if protocol != "nbd":
+            raise DOMAIN.xml_error("missing name for disk source")
         return None
-    return xml.Element("cookies", children=found).only_when(xml.SECURE)
-
-
-def _network(source: xml.Source, element: xml.Element) -> None:
-    protocol = source.get("protocol")
-    if protocol is None:
-        raise missing_attribute("source", "protocol")
-    choice(*PROTOCOLS)(protocol, "source", "protocol")
-    tls = source.get("tls")
-    if tls is not None:
-        tls = YES_NO(tls, "source", "tls")
-    name = source.get("name")
-    if name is None and protocol != "nbd":
-        raise DOMAIN.xml_error("missing name for disk source")
-    if protocol in ("gluster", "rbd") and name is not None:
+    if protocol in ("gluster", "rbd"):
         pool, _, image = name.partition("/")
         if not pool or not image:
             raise DOMAIN.xml_error(f"can't split path '{name}' into pool name and image name")
-    if protocol == "iscsi" and name is not None and "/" not in name:
-        name += "/0"
-    attrs = {"protocol": protocol}
-    if name:
-        attrs["name"] = name
-    if protocol in ("http", "https") and (query := source.get("query")) is not None:
-        attrs["query"] = query
-    if tls is not None:
-        attrs["tls"] = tls
-    if (hostname := source.get("tlsHostname")) is not None:
-        attrs["tlsHostname"] = hostname
-    element.attrs |= attrs
+    return f"{name}/0" if protocol == "iscsi" and "/" not in name else name
+
+
+def _network(source: xml.Source, element: xml.Element) -> None:
+    take(element, source, _PROTOCOL)
+    protocol = element.attrs["protocol"]
+    secured = xml.Element("source")
+    take(secured, source, _TLS)
+    if name := _network_name(source.get("name"), protocol):
+        element.attrs["name"] = name
+    if protocol in ("http", "https"):
+        take(element, source, _QUERY)
+    element.attrs |= secured.attrs
+    take(element, source, _TLS_HOSTNAME)
     element.children += [_host(host, protocol) for host in source.iterfind("host")]
-    for tag, key in (("snapshot", "name"), ("config", "file")):
-        found = source.find(tag)
-        if found is not None and found.get(key):
-            element.add(tag, {key: found.get(key) or ""})
-    if protocol == "iscsi" and (iqn := source.find("initiator/iqn")) is not None and iqn.get("name"):
-        element.add("initiator").add("iqn", {"name": iqn.get("name") or ""})
-    if protocol == "nfs" and (identity := source.find("identity")) is not None:
-        printed = apply(_IDENTITY, identity)
-        if printed is not None:
-            element.children.append(printed)
-    if protocol in ("https", "ftps") and (ssl := source.find("ssl")) is not None:
-        printed = apply(_SSL, ssl)
-        if printed is not None:
-            element.children.append(printed)
-    if protocol in ("http", "https") and (cookies := source.find("cookies")) is not None:
-        printed = _cookies(cookies)
-        if printed is not None:
-            element.children.append(printed)
-    for how in (_READAHEAD, _TIMEOUT):
-        if (found := source.find(how.tag)) is not None and (printed := apply(how, found)) is not None:
-            element.children.append(printed)
+    add(element, source, _SNAPSHOT, _CONFIG)
+    if protocol == "iscsi":
+        add_initiator(element, source)
+    add(element, source, *_OF_PROTOCOL.get(protocol, ()), _READAHEAD, _TIMEOUT)
+
+
+_MODE = attr("mode", choice("host", "direct", unknown="unknown source mode '%s' for volume type disk"))
 
 
 def _volume(source: xml.Source, element: xml.Element) -> None:
-    pool, volume, mode = source.get("pool"), source.get("volume"), source.get("mode")
+    pool, volume = source.get("pool"), source.get("volume")
     if not pool and not volume:
         return
     if not pool or not volume:
         raise DOMAIN.xml_error("'pool' and 'volume' must be specified together for 'pool' type source")
     element.attrs |= {"pool": pool, "volume": volume}
-    if mode is not None:
-        known = choice("host", "direct", unknown="unknown source mode '%s' for volume type disk")
-        element.attrs["mode"] = known(mode, "source", "mode") or ""
+    take(element, source, _MODE)
+
+
+def _namespace(value: str, element: str, attribute: str) -> str | None:
+    number = parse_integer(value)
+    if number is None or number < 0:
+        raise DOMAIN.xml_error(f"malformed namespace '{value}'")
+    if number == 0:
+        raise DOMAIN.unsupported("NVMe namespace can't be zero")
+    return str(number)
+
+
+_NVME_TYPE = attr(
+    "type",
+    choice("pci", unknown="unsupported source type '%s'", refuse=DOMAIN.xml_error),
+    missing=partial(DOMAIN.xml_error, "missing 'type' attribute to disk source"),
+)
+_NVME = (
+    attr("namespace", _namespace, missing=partial(DOMAIN.xml_error, "missing 'namespace' attribute to disk source")),
+    attr("managed", YES_NO, default="yes"),
+)
 
 
 def _nvme(source: xml.Source, element: xml.Element) -> None:
-    kind = source.get("type")
-    if kind is None:
-        raise DOMAIN.xml_error("missing 'type' attribute to disk source")
-    if kind != "pci":
-        raise DOMAIN.xml_error(f"unsupported source type '{kind}'")
+    take(element, source, _NVME_TYPE)
     address = source.find("address")
     if address is None:
         raise DOMAIN.xml_error("NVMe disk source is missing address")
-    managed = source.get("managed", "yes")
-    namespace = source.get("namespace")
-    if namespace is None:
-        raise DOMAIN.xml_error("missing 'namespace' attribute to disk source")
-    number = parse_integer(namespace)
-    if number is None or not 0 <= number <= 2**64 - 1:
-        raise DOMAIN.xml_error(f"malformed namespace '{namespace}'")
-    if number == 0:
-        raise DOMAIN.unsupported("NVMe namespace can't be zero")
-    element.attrs |= {
-        "type": "pci",
-        "managed": YES_NO(managed, "source", "managed") or "yes",
-        "namespace": str(number),
-    }
+    take(element, source, *_NVME)
+    element.attrs = {name: element.attrs[name] for name in ("type", "managed", "namespace")}
     element.add("address", pci_address(address))
 
 
@@ -278,15 +275,19 @@ def reconnect(source: xml.Source) -> list[xml.Element]:
     return [printed]
 
 
+_NO_SOCKET = "invalid 'type' attribute for vhostuser disk source"
+_SOCKET = (
+    attr(
+        "type",
+        choice("unix", unknown=_NO_SOCKET, refuse=DOMAIN.xml_error),
+        missing=partial(DOMAIN.xml_error, "missing 'type' attribute for vhostuser disk source"),
+    ),
+    attr("path", missing=partial(DOMAIN.xml_error, "missing 'path' attribute for vhostuser disk source")),
+)
+
+
 def _vhostuser(source: xml.Source, element: xml.Element) -> None:
-    kind, path = source.get("type"), source.get("path")
-    if kind is None:
-        raise DOMAIN.xml_error("missing 'type' attribute for vhostuser disk source")
-    if kind != "unix":
-        raise DOMAIN.xml_error("invalid 'type' attribute for vhostuser disk source")
-    if path is None:
-        raise DOMAIN.xml_error("missing 'path' attribute for vhostuser disk source")
-    element.attrs |= {"type": "unix", "path": path}
+    take(element, source, *_SOCKET)
     element.children += reconnect(source)
 
 
@@ -327,20 +328,31 @@ _RESERVATIONS = rule(
 )
 
 
-def _slice(source: xml.Source) -> xml.Element:
-    attrs = {"type": "storage"}
-    for name in ("offset", "size"):
-        text = source.get(name)
-        if text is None:
-            raise DOMAIN.xml_error("missing offset or size attribute of slice")
-        number = parse_integer(text)
-        if number is None or number < 0:
-            raise DOMAIN.xml_error(f"malformed value '{text}' of '{name}' attribute of slice")
-        attrs[name] = str(number)
-    return xml.Element("slice", attrs)
+_SLICE = rule(
+    "slice",
+    attr("type"),
+    *(
+        attr(
+            name,
+            number(f"malformed value '%s' of '{name}' attribute of slice"),
+            missing=partial(DOMAIN.xml_error, "missing offset or size attribute of slice"),
+        )
+        for name in ("offset", "size")
+    ),
+)
+
+
+def _add_slice(element: xml.Element, source: xml.Source) -> None:
+    """The first part of an image that is a storage of its own."""
+    part = next((part for part in source.findall("slices/slice") if part.get("type") == "storage"), None)
+    if part is not None and (printed := apply(_SLICE, part)) is not None:
+        element.add("slices").children.append(printed)
 
 
 _FILE_ATTRIBUTE = {"file": "file", "block": "dev", "dir": "dir"}
+_FILES = {kind: attr(name, some) for kind, name in _FILE_ATTRIBUTE.items()}
+_READERS = {"network": _network, "volume": _volume, "nvme": _nvme, "vhostuser": _vhostuser}
+_SECURITY = (reader("auth", auth), reader("encryption", encryption), _RESERVATIONS)
 
 
 def source_element(kind: str, source: xml.Source | None, *, policy: str | None = None) -> xml.Element:
@@ -348,30 +360,17 @@ def source_element(kind: str, source: xml.Source | None, *, policy: str | None =
     element = xml.Element("source")
     if source is None:
         return element
-    if kind in _FILE_ATTRIBUTE:
-        if path := source.get(_FILE_ATTRIBUTE[kind]):
-            element.attrs[_FILE_ATTRIBUTE[kind]] = path
-    elif kind == "network":
-        _network(source, element)
-    elif kind == "volume":
-        _volume(source, element)
-    elif kind == "nvme":
-        _nvme(source, element)
-    elif kind == "vhostuser":
-        _vhostuser(source, element)
-    if policy is not None and kind != "network":
-        element.attrs["startupPolicy"] = policy
+    if kind in _FILES:
+        take(element, source, _FILES[kind])
+    else:
+        _READERS[kind](source, element)
     if kind != "network":
+        if policy is not None:
+            element.attrs["startupPolicy"] = policy
         element.children += device_seclabels(source)
-    part = next((part for part in source.findall("slices/slice") if part.get("type") == "storage"), None)
-    if part is not None:
-        element.add("slices").children.append(_slice(part))
-    if (found := source.find("auth")) is not None:
-        element.children.append(auth(found))
-    if (found := source.find("encryption")) is not None:
-        element.children.append(encryption(found))
-    if (found := source.find("reservations")) is not None and (printed := apply(_RESERVATIONS, found)) is not None:
-        element.children.append(printed)
+    if "slices" in source.tags():
+        _add_slice(element, source)
+    add(element, source, *_SECURITY)
     return element
 
 
