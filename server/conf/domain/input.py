@@ -6,17 +6,13 @@ from .. import xml
 from ..addresses import add_device_info
 from ..kinds import ON_OFF, choice
 from ..refusals import DOMAIN
-from ..rules import apply, attr, rule
+from ..rules import add, attr, rule, take
+from .virtio import VIRTIO_DRIVER, VIRTIO_MODELS
 
 __all__ = ["read_input"]
 
-_INPUT_TYPES = ("mouse", "tablet", "keyboard", "passthrough", "evdev")
-_INPUT_BUSES = ("ps2", "usb", "xen", "parallels", "virtio", "none")
 _GRAB_TOGGLES = choice(
     "ctrl-ctrl", "alt-alt", "shift-shift", "meta-meta", "scrolllock", "ctrl-scrolllock", silent=("default",)
-)
-_VIRTIO_DRIVER = rule(
-    "driver", attr("iommu", ON_OFF), attr("ats", ON_OFF), attr("packed", ON_OFF), attr("page_per_vq", ON_OFF)
 )
 _EVDEV = rule(
     "source",
@@ -52,46 +48,44 @@ def _default_bus(kind: str, os_type: str, arch: str) -> str | None:
     return None if kind == "evdev" else "usb"
 
 
+_INPUT = attr(
+    "type",
+    choice("mouse", "tablet", "keyboard", "passthrough", "evdev", unknown="unknown input device type '%s'"),
+)
+_MODEL = attr("model", choice(*VIRTIO_MODELS, unknown="unknown input model '%s'"))
+_BUS = choice("ps2", "usb", "xen", "parallels", "virtio", "none", unknown="unknown input bus type '%s'")
+# The attribute by which the host's device is named, if it is one.
+_PATHS = {"evdev": "dev", "passthrough": "evdev"}
+_PASSTHROUGH = rule("source", attr("evdev"))
+
+
 def read_input(source: xml.Source, os_type: str, arch: str) -> xml.Element:
-    kind = source.get("type")
-    if not kind:
+    if not source.get("type"):
         raise DOMAIN.internal_error("missing input device type")
-    if kind not in _INPUT_TYPES:
-        raise DOMAIN.unsupported(f"unknown input device type '{kind}'")
-    model = source.get("model")
-    if model is not None and model not in ("virtio", "virtio-transitional", "virtio-non-transitional"):
-        raise DOMAIN.unsupported(f"unknown input model '{model}'")
+    element = xml.Element("input")
+    take(element, source, _INPUT)
+    kind = element.attrs["type"]
+    model = xml.Element("input")
+    take(model, source, _MODEL)
     bus = source.get("bus")
     if bus is not None:
-        if bus not in _INPUT_BUSES:
-            raise DOMAIN.unsupported(f"unknown input bus type '{bus}'")
+        _BUS(bus, "input", "bus")
         _check_bus(kind, bus, os_type)
     else:
         bus = _default_bus(kind, os_type, arch)
-    attrs = {"type": kind}
     if bus is not None:
-        attrs["bus"] = bus
-    if model is not None:
-        if bus != "virtio":
-            raise DOMAIN.unsupported(f"only bus 'virtio' is supported for input model '{model}'")
-        attrs["model"] = model
-    element = xml.Element("input", attrs)
+        element.attrs["bus"] = bus
+    if model.attrs and bus != "virtio":
+        raise DOMAIN.unsupported(f"only bus 'virtio' is supported for input model '{model.attrs['model']}'")
+    element.attrs |= model.attrs
     if kind == "keyboard" and bus in ("ps2", "xen"):
         # Every guest has one; an older libvirt would refuse to hear of it.
         element.unless = xml.MIGRATABLE
-    driver = source.find("driver")
-    if driver is not None and (printed := apply(_VIRTIO_DRIVER, driver)) is not None:
-        element.children.append(printed)
+    add(element, source, VIRTIO_DRIVER)
     origin = source.find("source")
-    if origin is not None:
-        path = {"evdev": "dev", "passthrough": "evdev"}.get(kind)
-        if path is not None and origin.get(path) is None:
+    if origin is not None and kind in _PATHS:
+        if origin.get(_PATHS[kind]) is None:
             raise DOMAIN.xml_error("Missing evdev path for input device")
-        if kind == "evdev":
-            printed = apply(_EVDEV, origin)
-            if printed is not None:
-                element.children.append(printed)
-        elif (device := origin.get("evdev")) is not None and kind == "passthrough":
-            element.add("source", {"evdev": device})
+        add(element, source, _EVDEV if kind == "evdev" else _PASSTHROUGH)
     add_device_info(element, source)
     return element

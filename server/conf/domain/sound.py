@@ -2,45 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
 
+from .. import xml
 from ..addresses import add_device_info
-from ..kinds import YES_NO, choice, integer, unsigned
+from ..kinds import POSITIVE, YES_NO, choice, integer, unsigned
 from ..refusals import DOMAIN, missing_attribute
-from ..rules import Attr, Rule, apply, attr, rule
-
-if TYPE_CHECKING:
-    from .. import xml
+from ..rules import Attr, Rule, add, apply, attr, rule, take
 
 __all__ = ["AUDIO_ID", "read_audio", "read_sound"]
 
-AUDIO_ID = rule("audio", attr("id", unsigned(nonzero=True), required=True))
+AUDIO_ID = rule("audio", attr("id", POSITIVE, required=True))
 
 
-_SOUND = rule(
-    "sound",
-    attr(
-        "model",
-        choice("sb16", "es1370", "pcspk", "ac97", "ich6", "ich9", "usb", "ich7"),
-        required=True,
-    ),
-    keep=True,
+_MODEL = attr("model", choice("sb16", "es1370", "pcspk", "ac97", "ich6", "ich9", "usb", "ich7"), required=True)
+_NO_CODEC = partial(DOMAIN.unsupported, "unknown codec type '(null)'")
+_CODEC = rule(
+    "codec",
+    attr("type", choice("duplex", "micro", "output", unknown="unknown codec type '%s'"), missing=_NO_CODEC),
+    many=True,
 )
-_CODECS = ("duplex", "micro", "output")
 
 
 def read_sound(source: xml.Source) -> xml.Element:
-    element = apply(_SOUND, source)
-    assert element is not None
+    element = xml.Element("sound")
+    take(element, source, _MODEL)
     if element.attrs["model"] in ("ich6", "ich9"):
-        for codec in source.iterfind("codec"):
-            kind = codec.get("type")
-            if kind not in _CODECS:
-                raise DOMAIN.unsupported(f"unknown codec type '{kind if kind is not None else '(null)'}'")
-            element.add("codec", {"type": kind})
-    audio = source.find("audio")
-    if audio is not None and (printed := apply(AUDIO_ID, audio)) is not None:
-        element.children.append(printed)
+        add(element, source, _CODEC)
+    add(element, source, AUDIO_ID)
     add_device_info(element, source)
     return element
 
@@ -93,7 +82,7 @@ def _check_side(source: xml.Source, element: xml.Element) -> xml.Element | None:
 _AUDIO: dict[str, Rule] = {
     kind: rule(
         "audio",
-        attr("id", unsigned(nonzero=True), required=True),
+        attr("id", POSITIVE, required=True),
         attr("type", required=True),
         attr("timerPeriod", _COUNT),
         *_WHOLE.get(kind, ()),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from .. import xml
 from ..addresses import device_info
-from ..kinds import ON_OFF, YES_NO, choice, unsigned
+from ..kinds import POSITIVE, YES_NO, choice, number
 from ..refusals import DOMAIN
-from ..rules import apply, attr, rule
-from ..values import parse_integer, words
-from .virtio import check_virtio_options
+from ..rules import add, attr, rule, take
+from ..values import words
+from .virtio import VIRTIO_OPTIONS, check_virtio_options
 
 __all__ = ["Video", "default_video", "order_videos", "read_video"]
 
@@ -16,10 +16,7 @@ _MODELS = words("vga cirrus vmvga xen vbox qxl parallels virtio gop none bochs r
 _VIDEO_DRIVER = rule(
     "driver",
     attr("vgaconf", choice("io", "on", "off")),
-    attr("iommu", ON_OFF),
-    attr("ats", ON_OFF),
-    attr("packed", ON_OFF),
-    attr("page_per_vq", ON_OFF),
+    *VIRTIO_OPTIONS,
     attr("name", choice("qemu", "vhostuser", silent=("default",))),
 )
 
@@ -35,8 +32,8 @@ _ACCELERATION = rule(
 )
 _RESOLUTION = rule(
     "resolution",
-    attr("x", unsigned(nonzero=True), required=True),
-    attr("y", unsigned(nonzero=True), required=True),
+    attr("x", POSITIVE, required=True),
+    attr("y", POSITIVE, required=True),
 )
 # What a card has in KiB if nothing is said.
 _VRAM = {"cirrus": 16384, "vga": 16384, "bochs": 16384, "vmvga": 16384, "xen": 4096, "qxl": 65536}
@@ -78,8 +75,8 @@ class Video:
         return element
 
 
-def _power_of_two(number: int) -> int:
-    return 1 << (number - 1).bit_length() if number > 0 else 0
+def _power_of_two(size: int) -> int:
+    return 1 << (size - 1).bit_length() if size > 0 else 0
 
 
 def default_video(os_type: str, arch: str) -> str:
@@ -89,41 +86,50 @@ def default_video(os_type: str, arch: str) -> str:
     return "vga" if arch in ("ppc64", "ppc64le") else "cirrus"
 
 
+_NUMBERS = {
+    key: attr(
+        key,
+        number(f"cannot parse video {key} '%s'", refuse=DOMAIN.internal_error if key == "heads" else DOMAIN.xml_error),
+    )
+    for key in ("ram", "vram", "vram64", "vgamem", "heads")
+}
+_QXL_ONLY = ("ram", "vram64", "vgamem")
+_MODEL = choice(*_MODELS, silent=("default",), unknown="unknown video model '%s'")
+
+
+def _read_model(source: xml.Source, video: Video) -> None:
+    numbers = xml.Element("model")
+    for key, how in _NUMBERS.items():
+        if not source.get(key):
+            continue
+        take(numbers, source, how)
+        if key in _QXL_ONLY and video.model != "qxl":
+            raise DOMAIN.unsupported(f"{key} attribute only supported for video type qxl")
+        value = int(numbers.attrs[key])
+        video.numbers[key] = _power_of_two(value) if key == "vgamem" else value
+    video.primary = source.get("primary") == "yes"
+    add(numbers, source, _ACCELERATION, _RESOLUTION)
+    video.parts = numbers.children
+
+
 def read_video(source: xml.Source, default_model: str) -> Video:
     found = source.find("model")
-    name = found.get("type") if found is not None else None
-    if name is not None and name != "default" and name not in _MODELS:
-        raise DOMAIN.unsupported(f"unknown video model '{name}'")
-    video = Video(default_model if name in (None, "default") else name or default_model)
+    name = None if found is None else found.get("type")
+    video = Video((name and _MODEL(name, "model", "type")) or default_model)
     video.numbers["heads"] = 1
     if found is not None:
-        for key in ("ram", "vram", "vram64", "vgamem", "heads"):
-            text = found.get(key)
-            if not text:
-                continue
-            number = parse_integer(text)
-            if number is None or number < 0:
-                error = DOMAIN.internal_error if key == "heads" else DOMAIN.xml_error
-                raise error(f"cannot parse video {key} '{text}'")
-            if key in ("ram", "vram64", "vgamem") and video.model != "qxl":
-                raise DOMAIN.unsupported(f"{key} attribute only supported for video type qxl")
-            video.numbers[key] = _power_of_two(number) if key == "vgamem" else number
-        video.primary = found.get("primary") == "yes"
-        for how in (_ACCELERATION, _RESOLUTION):
-            inner = found.find(how.tag)
-            if inner is not None and (part := apply(how, inner)) is not None:
-                video.parts.append(part)
-    driver = source.find("driver")
-    if driver is not None and (printed := apply(_VIDEO_DRIVER, driver)) is not None:
-        video.source.append(printed)
-    vhostuser = any(part.attrs.get("name") == "vhostuser" for part in video.source)
-    if any("rendernode" in part.attrs for part in video.parts) and not vhostuser:
+        _read_model(found, video)
+    holder = xml.Element("video")
+    add(holder, source, _VIDEO_DRIVER)
+    video.source = holder.children
+    driver = holder.find("driver")
+    vhostuser = driver is not None and driver.attrs.get("name") == "vhostuser"
+    if not vhostuser and any("rendernode" in part.attrs for part in video.parts):
         raise DOMAIN.unsupported("unsupported rendernode accel attribute without 'vhostuser'")
-    if video.model != "virtio":
-        for part in video.source:
-            if part.attrs.get("name") == "vhostuser":
-                raise DOMAIN.unsupported("'vhostuser' driver is only supported with 'virtio' device")
-            check_virtio_options(part)
+    if driver is not None and video.model != "virtio":
+        if vhostuser:
+            raise DOMAIN.unsupported("'vhostuser' driver is only supported with 'virtio' device")
+        check_virtio_options(driver)
     video.place = device_info(source)
     return video
 
