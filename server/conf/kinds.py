@@ -174,11 +174,16 @@ def hexadecimal(width: int = 0, *, base: int = 0, maximum: int = _UINT_MAX) -> N
 
 
 def integer(
-    *, base: int = 10, nonnegative: bool = False, maximum: int = _INT_MAX, spell: Callable[[int], str] = str
+    *,
+    base: int = 10,
+    nonnegative: bool = False,
+    maximum: int = _INT_MAX,
+    spell: Callable[[int], str] = str,
+    zero: bool = True,
 ) -> Number:
     """A number that may be negative, or that has a text of its own against that."""
     below = " Expected non-negative value" if nonnegative else None
-    return Number(-maximum - 1, maximum, base, spell, expected=" Expected integer value", below=below)
+    return Number(-maximum - 1, maximum, base, spell, zero, expected=" Expected integer value", below=below)
 
 
 def number(

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 
 from .. import xml
-from ..kinds import YES_NO, choice, integer
+from ..kinds import YES_NO, choice, flag_word, integer
 from ..refusals import DOMAIN, missing_attribute
-from ..rules import apply, attr, rule
+from ..rules import add, apply, attr, rule, take
 from ..values import parse_integer
 from .sound import AUDIO_ID
 
 __all__ = ["read_graphics"]
 
 
-_GRAPHICS = choice("sdl", "vnc", "rdp", "desktop", "spice", "egl-headless", "dbus")
+_TYPE = attr("type", choice("sdl", "vnc", "rdp", "desktop", "spice", "egl-headless", "dbus"), required=True)
 _LISTEN_TYPES = choice("address", "network", "socket", "none")
 _VALID_TO = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}", re.ASCII)
-_PORT = integer()
 
 
 def _listen(source: xml.Source) -> xml.Element:
@@ -90,38 +89,40 @@ def _number(source: xml.Source, name: str, kind: str) -> int | None:
     return number
 
 
+_VNC = (
+    attr("keymap"),
+    attr("sharePolicy", choice("allow-exclusive", "force-shared", "ignore", silent=("default",))),
+    attr("powerControl", YES_NO),
+)
+_WEBSOCKET = attr("websocket", integer(zero=False))
+
+
+def _listen_on(element: xml.Element, first: xml.Element) -> None:
+    """The address as older readers expect it, beside ``<listen>``."""
+    if "address" in first.attrs:
+        element.attrs["listen"] = first.attrs["address"]
+
+
 def _vnc(source: xml.Source, element: xml.Element) -> None:
     port = _number(source, "port", "vnc")
-    automatic = source.get("autoport") == "yes" or port == -1 or (port is None and source.get("autoport") != "no")
+    wanted = source.get("autoport")
+    automatic = wanted == "yes" or port == -1 or (port is None and wanted != "no")
     listens = _listens(source, "vnc")
+    first = listens[0]
     attrs = element.attrs
-    if listens[0].attrs["type"] == "socket":
+    if first.attrs["type"] == "socket":
         # Older readers know the attribute only; they are given just that.
-        if "socket" in listens[0].attrs:
-            attrs["socket"] = listens[0].attrs["socket"]
-            listens[0].unless = xml.MIGRATABLE
+        if "socket" in first.attrs:
+            attrs["socket"] = first.attrs["socket"]
+            first.unless = xml.MIGRATABLE
             element.is_open = True
-    elif listens[0].attrs["type"] != "none":
-        if automatic:
-            attrs["port"] = "-1"
-        elif port:
-            attrs["port"] = str(port)
+    elif first.attrs["type"] != "none":
+        if automatic or port:
+            attrs["port"] = "-1" if automatic else str(port)
         attrs["autoport"] = "yes" if automatic else "no"
-        if (websocket := source.get("websocket")) is not None:
-            printed = _PORT(websocket, "graphics", "websocket")
-            if printed and printed != "0":
-                attrs["websocket"] = printed
-        if "address" in listens[0].attrs:
-            attrs["listen"] = listens[0].attrs["address"]
-    if (keymap := source.get("keymap")) is not None:
-        attrs["keymap"] = keymap
-    if (policy := source.get("sharePolicy")) is not None:
-        known = choice("allow-exclusive", "force-shared", "ignore", silent=("default",))
-        printed = known(policy, "graphics", "sharePolicy")
-        if printed is not None:
-            attrs["sharePolicy"] = printed
-    if (power := source.get("powerControl")) is not None:
-        attrs["powerControl"] = YES_NO(power, "graphics", "powerControl") or ""
+        take(element, source, _WEBSOCKET)
+        _listen_on(element, first)
+    take(element, source, *_VNC)
     _auth(source, element, "vnc")
     element.children += listens
 
@@ -145,120 +146,116 @@ _SPICE_PARTS = (
 _CHANNEL = rule("channel", attr("name", choice(*_CHANNELS), required=True), attr("mode", _CHANNEL_MODES, required=True))
 
 
-def _spice(source: xml.Source, element: xml.Element) -> None:
-    ports: dict[str, str] = {}
-    for name in ("port", "tlsPort"):
-        text = source.get(name)
-        if text is not None:
-            ports[name] = _PORT(text, "graphics", name) or "0"
-    if (wanted := source.get("autoport")) is not None:
+_SPICE_PORTS = (attr("port", integer()), attr("tlsPort", integer()))
+_SPICE = (attr("keymap"), attr("defaultMode", _CHANNEL_MODES))
+
+
+def _spice_ports(source: xml.Source) -> tuple[dict[str, str], bool]:
+    """The ports that are given, and whether they are chosen when the guest starts."""
+    given = xml.Element("graphics")
+    take(given, source, *_SPICE_PORTS)
+    wanted = source.get("autoport")
+    if wanted is not None:
         wanted = YES_NO(wanted, "graphics", "autoport")
-    automatic = wanted == "yes" or (ports.get("port") == "-1" and ports.get("tlsPort") == "-1")
-    if automatic:
-        ports = {}
-    ports = {name: value for name, value in ports.items() if value != "0"}
+    ports = given.attrs
+    if wanted == "yes" or (ports.get("port") == "-1" and ports.get("tlsPort") == "-1"):
+        return {}, True
+    return {name: value for name, value in ports.items() if value != "0"}, False
+
+
+def _spice_channels(source: xml.Source) -> list[xml.Element]:
+    """The last of each name, in their fixed order."""
+    found = [apply(_CHANNEL, channel) for channel in source.iterfind("channel")]
+    channels = {channel.attrs["name"]: channel for channel in found if channel is not None and "mode" in channel.attrs}
+    return [channels[name] for name in _CHANNELS if name in channels]
+
+
+def _spice(source: xml.Source, element: xml.Element) -> None:
+    ports, automatic = _spice_ports(source)
     listens = _listens(source, "spice")
+    first = listens[0]
     attrs = element.attrs
-    if listens[0].attrs["type"] == "address" and not ports and not automatic:
-        listens[0].attrs = {"type": "none"}
-    if listens[0].attrs["type"] in ("address", "network"):
+    if first.attrs["type"] == "address" and not ports and not automatic:
+        first.attrs = {"type": "none"}
+    if first.attrs["type"] in ("address", "network"):
         attrs |= ports
         attrs["autoport"] = "yes" if automatic else "no"
-        if "address" in listens[0].attrs:
-            attrs["listen"] = listens[0].attrs["address"]
-    elif listens[0].attrs["type"] == "none":
+        _listen_on(element, first)
+    elif first.attrs["type"] == "none":
         # An older libvirt has no such listen type: it is told that no port is to be opened.
         attrs["autoport"] = "no"
         element.attr_when = {"autoport": xml.MIGRATABLE}
-        listens[0].unless = xml.MIGRATABLE
-    if (keymap := source.get("keymap")) is not None:
-        attrs["keymap"] = keymap
-    if (mode := source.get("defaultMode")) is not None:
-        printed = _CHANNEL_MODES(mode, "graphics", "defaultMode")
-        if mode != "any" and printed is not None:
-            attrs["defaultMode"] = printed
+        first.unless = xml.MIGRATABLE
+    take(element, source, *_SPICE)
     _auth(source, element, "spice")
     element.children += listens
-    channels = {}
-    for found in source.iterfind("channel"):
-        channel = apply(_CHANNEL, found)
-        if channel is not None and "mode" in channel.attrs:
-            channels[channel.attrs["name"]] = channel
-    element.children += [channels[name] for name in _CHANNELS if name in channels]
-    for how in _SPICE_PARTS:
-        found_part = source.find(how.tag)
-        if found_part is not None and (part := apply(how, found_part)) is not None:
-            element.children.append(part)
+    element.children += _spice_channels(source)
+    add(element, source, *_SPICE_PARTS)
+
+
+_RDP = (attr("replaceUser", flag_word("yes")), attr("multiUser", flag_word("yes")))
 
 
 def _rdp(source: xml.Source, element: xml.Element) -> None:
     port = _number(source, "port", "rdp")
-    automatic = source.get("autoport") == "yes" or port is None
-    if automatic:
+    if source.get("autoport") == "yes" or port is None:
         element.attrs |= {"port": "0", "autoport": "yes"}
     elif port:
         element.attrs["port"] = str(port)
-    for name in ("replaceUser", "multiUser"):
-        if source.get(name) == "yes":
-            element.attrs[name] = "yes"
+    take(element, source, *_RDP)
     listens = _listens(source, "rdp")
-    if "address" in listens[0].attrs:
-        element.attrs["listen"] = listens[0].attrs["address"]
+    _listen_on(element, listens[0])
     element.children += listens
 
 
-def _display(source: xml.Source, element: xml.Element) -> None:
-    names = ("display", "xauth") if element.attrs["type"] == "sdl" else ("display",)
-    for name in names:
-        if (value := source.get(name)) is not None:
-            element.attrs[name] = value
-    if (full := source.get("fullscreen")) is not None and YES_NO(full, "graphics", "fullscreen") == "yes":
-        element.attrs["fullscreen"] = "yes"
-    gl = source.find("gl")
-    if element.attrs["type"] == "sdl" and gl is not None:
-        enable = gl.get("enable")
-        if enable is None:
-            raise missing_attribute("gl", "enable")
-        element.add("gl", {"enable": YES_NO(enable, "gl", "enable") or ""})
+_DISPLAY, _XAUTH = attr("display"), attr("xauth")
+_FULLSCREEN = attr("fullscreen", choice("yes", silent=("no",)))
+_SDL_GL = rule("gl", attr("enable", YES_NO, required=True))
+
+
+def _sdl(source: xml.Source, element: xml.Element) -> None:
+    take(element, source, _DISPLAY, _XAUTH, _FULLSCREEN)
+    add(element, source, _SDL_GL)
+
+
+def _desktop(source: xml.Source, element: xml.Element) -> None:
+    take(element, source, _DISPLAY, _FULLSCREEN)
+
+
+_P2P, _ADDRESS = attr("p2p", choice("yes", silent=("no",))), attr("address")
+_DBUS_GL = rule("gl", attr("enable", YES_NO), attr("rendernode"))
 
 
 def _dbus(source: xml.Source, element: xml.Element) -> None:
-    if (p2p := source.get("p2p")) is not None and YES_NO(p2p, "graphics", "p2p") == "yes":
-        if source.get("address") is not None:
-            raise DOMAIN.xml_error("D-Bus p2p with an address is not supported")
-        element.attrs["p2p"] = "yes"
-    elif (address := source.get("address")) is not None:
-        element.attrs["address"] = address
-    gl = source.find("gl")
-    if gl is not None and (printed := apply(rule("gl", attr("enable", YES_NO), attr("rendernode")), gl)) is not None:
-        element.children.append(printed)
+    take(element, source, _P2P, _ADDRESS)
+    if "p2p" in element.attrs and "address" in element.attrs:
+        raise DOMAIN.xml_error("D-Bus p2p with an address is not supported")
+    add(element, source, _DBUS_GL)
+
+
+_HEADLESS_GL = rule("gl", attr("rendernode"))
 
 
 def _headless(source: xml.Source, element: xml.Element) -> None:
-    gl = source.find("gl")
-    if gl is not None and (node := gl.get("rendernode")) is not None:
-        element.add("gl", {"rendernode": node})
+    add(element, source, _HEADLESS_GL)
 
 
 _READERS = {
     "vnc": _vnc,
     "spice": _spice,
     "rdp": _rdp,
-    "sdl": _display,
-    "desktop": _display,
+    "sdl": _sdl,
+    "desktop": _desktop,
     "egl-headless": _headless,
     "dbus": _dbus,
 }
 
 
 def read_graphics(source: xml.Source) -> xml.Element:
-    kind = source.get("type")
-    if kind is None:
-        raise missing_attribute("graphics", "type")
-    element = xml.Element("graphics", {"type": _GRAPHICS(kind, "graphics", "type") or ""})
+    element = xml.Element("graphics")
+    take(element, source, _TYPE)
+    kind = element.attrs["type"]
     _READERS[kind](source, element)
     if kind in ("vnc", "dbus"):
-        audio = source.find("audio")
-        if audio is not None and (printed := apply(AUDIO_ID, audio)) is not None:
-            element.children.append(printed)
+        add(element, source, AUDIO_ID)
     return element
