@@ -3,86 +3,123 @@
 from __future__ import annotations
 
 import ipaddress
+from typing import TYPE_CHECKING
 
 from .. import xml
 from ..addresses import device_info
 from ..kinds import ON_OFF, YES_NO, choice
 from ..pause import paced
 from ..refusals import DOMAIN, NOBODY
-from ..rules import apply, attr, rule
+from ..rules import add, attr, rule, take
 from ..values import parse_integer, signed, words
 from .storage import device_seclabels, reconnect
+
+if TYPE_CHECKING:
+    from ....protocol.errors import LibvirtError
 
 __all__ = ["SOURCE_TYPES", "Chardev", "assign_ports", "console_alias", "read_chardev", "source_parts"]
 
 SOURCE_TYPES = words("null vc pty dev file pipe stdio udp tcp unix spicevmc spiceport nmdm qemu-vdagent dbus")
 _WITH_PATH = ("dev", "file", "pipe")
 _MODE = choice("connect", "bind")
+_PROTOCOL = attr("type", choice("raw", "telnet", "telnets", "tls", unknown="Unknown protocol '%s'"))
 _LOG = rule("log", attr("file"), attr("append", ON_OFF))
 _CLIPBOARD = rule("clipboard", attr("copypaste", YES_NO, required=True))
 _MOUSE = rule("mouse", attr("mode", choice("server", "client"), required=True))
 
 
-def _ip_source(kind: str, sources: list[xml.Source]) -> list[xml.Element]:
-    """The sides of a tcp or udp source: where it listens, and where it sends."""
+_ENDS = (attr("host"), attr("service"))
+_TLS, _APPEND = attr("tls", YES_NO), attr("append", ON_OFF)
+
+
+def _mode(source: xml.Source) -> str:
+    return _MODE(source.get("mode", "connect"), "source", "mode") or "connect"
+
+
+def _tcp(source: xml.Source | None) -> list[xml.Element]:
+    element = xml.Element("source")
+    if source is not None:
+        element.attrs["mode"] = _mode(source)
+        take(element, source, *_ENDS, _TLS)
+        element.children += reconnect(source)
+    for name in ("host", "service"):
+        if name not in element.attrs:
+            raise DOMAIN.internal_error(f"Missing source {name} attribute for char device")
+    return [element]
+
+
+def _udp(sources: list[xml.Source]) -> list[xml.Element]:
+    """The two sides: where it listens, and where it sends."""
     sides: dict[str, xml.Element] = {}
-    order = []
     for source in sources:
-        mode = _MODE(source.get("mode", "connect"), "source", "mode") or "connect"
+        mode = _mode(source)
         if mode in sides:
             raise DOMAIN.xml_error("only two source elements are allowed for character device")
-        attrs = {"mode": mode}
-        for name in ("host", "service"):
-            if (value := source.get(name)) is not None:
-                attrs[name] = value
-        if kind == "tcp" and (tls := source.get("tls")) is not None:
-            attrs["tls"] = YES_NO(tls, "source", "tls") or ""
-        sides[mode] = xml.Element("source", attrs)
-        if kind == "tcp":
-            sides[mode].children += reconnect(source)
-        order.append(mode)
-    if kind == "tcp":
-        side = sides[order[0]] if order else xml.Element("source")
-        for name in ("host", "service"):
-            if name not in side.attrs:
-                raise DOMAIN.internal_error(f"Missing source {name} attribute for char device")
-        return [side]
+        sides[mode] = xml.Element("source", {"mode": mode})
+        take(sides[mode], source, *_ENDS)
     if "connect" not in sides or "service" not in sides["connect"].attrs:
         raise DOMAIN.internal_error("Missing source service attribute for char device")
     return [sides[mode] for mode in ("bind", "connect") if mode in sides]
 
 
 def _protocol(device: xml.Source) -> xml.Element:
-    found = device.find("protocol")
-    kind = found.get("type", "raw") if found is not None else "raw"
-    if kind not in ("raw", "telnet", "telnets", "tls"):
-        raise DOMAIN.unsupported(f"Unknown protocol '{kind}'")
-    return xml.Element("protocol", {"type": kind})
+    element = xml.Element("protocol", {"type": "raw"})
+    if (found := device.find("protocol")) is not None:
+        take(element, found, _PROTOCOL)
+    return element
+
+
+def _no_path() -> LibvirtError:
+    return DOMAIN.internal_error("Missing source path attribute for char device")
 
 
 def _unix(source: xml.Source | None, *, path_needed: bool) -> list[xml.Element]:
-    path = source.get("path") if source is not None else None
-    if path is None:
+    path = None if source is None else source.get("path")
+    if source is None or path is None:
         if path_needed:
-            raise DOMAIN.internal_error("Missing source path attribute for char device")
+            raise _no_path()
         return []
-    assert source is not None
-    mode = _MODE(source.get("mode", "connect"), "source", "mode") or "connect"
-    element = xml.Element("source", {"mode": mode, "path": path})
+    element = xml.Element("source", {"mode": _mode(source), "path": path})
     element.children += device_seclabels(source)
     element.children += reconnect(source)
     return [element]
 
 
+def _file(source: xml.Source | None, kind: str) -> list[xml.Element]:
+    path = None if source is None else source.get("path")
+    if source is None or path is None:
+        raise _no_path()
+    element = xml.Element("source", {"path": path})
+    if kind == "file":
+        take(element, source, _APPEND)
+    element.children += device_seclabels(source)
+    return [element]
+
+
+def _nmdm(source: xml.Source | None) -> list[xml.Element]:
+    attrs = {name: "" if source is None else source.get(name, "") for name in ("master", "slave")}
+    missing = next((name for name, path in attrs.items() if not path), None)
+    if missing is not None:
+        raise DOMAIN.internal_error(f"Missing {missing} path attribute for nmdm device")
+    return [xml.Element("source", attrs)]
+
+
+def _port(source: xml.Source | None) -> list[xml.Element]:
+    channel = None if source is None else source.get("channel")
+    if not channel:
+        raise DOMAIN.unsupported("Missing source channel attribute for char device")
+    return [xml.Element("source", {"channel": channel})]
+
+
 def _vdagent(source: xml.Source | None) -> list[xml.Element]:
-    if source is None:
-        return []
     element = xml.Element("source")
-    for how in (_CLIPBOARD, _MOUSE):
-        found = source.find(how.tag)
-        if found is not None and (printed := apply(how, found)) is not None:
-            element.children.append(printed)
-    return [element] if element.children else []
+    if source is not None:
+        add(element, source, _CLIPBOARD, _MOUSE)
+    return [element] if element.has_children else []
+
+
+# Those that have no more than a source, which they may have to have.
+_READERS = {"nmdm": _nmdm, "spiceport": _port, "dbus": _port, "qemu-vdagent": _vdagent}
 
 
 def source_parts(kind: str, device: xml.Source, *, path_needed: bool = True) -> list[xml.Element]:
@@ -91,41 +128,22 @@ def source_parts(kind: str, device: xml.Source, *, path_needed: bool = True) -> 
     if len(sources) > 1 and kind != "udp":
         raise DOMAIN.xml_error("only one source element is allowed for character device")
     first = sources[0] if sources else None
-    if kind in ("tcp", "udp"):
-        parts = _ip_source(kind, sources)
-        if kind == "tcp":
-            parts.append(_protocol(device))
+    parts: list[xml.Element] = []
+    if kind == "tcp":
+        parts += _tcp(first)
+        parts.append(_protocol(device))
+    elif kind == "udp":
+        parts += _udp(sources)
     elif kind == "unix":
-        parts = _unix(first, path_needed=path_needed)
+        parts += _unix(first, path_needed=path_needed)
     elif kind in _WITH_PATH:
-        path = first.get("path") if first is not None else None
-        if path is None or first is None:
-            raise DOMAIN.internal_error("Missing source path attribute for char device")
-        element = xml.Element("source", {"path": path})
-        if kind == "file" and (append := first.get("append")) is not None:
-            element.attrs["append"] = ON_OFF(append, "source", "append") or ""
-        element.children += device_seclabels(first)
-        parts = [element]
-    elif kind == "nmdm":
-        attrs = {}
-        for name in ("master", "slave"):
-            value = first.get(name) if first is not None else None
-            if not value:
-                raise DOMAIN.internal_error(f"Missing {name} path attribute for nmdm device")
-            attrs[name] = value
-        parts = [xml.Element("source", attrs)]
-    elif kind in ("spiceport", "dbus"):
-        channel = first.get("channel") if first is not None else None
-        if not channel:
-            raise DOMAIN.unsupported("Missing source channel attribute for char device")
-        parts = [xml.Element("source", {"channel": channel})]
-    elif kind == "qemu-vdagent":
-        parts = _vdagent(first)
-    else:
-        parts = []
-    found = device.find("log")
-    if found is not None and found.get("file") and (log := apply(_LOG, found)) is not None:
-        parts.append(log)
+        parts += _file(first, kind)
+    elif kind in _READERS:
+        parts += _READERS[kind](first)
+    if device.value("log", "file"):
+        holder = xml.Element("")
+        add(holder, device, _LOG)
+        parts += holder.children
     return parts
 
 
@@ -247,21 +265,25 @@ def read_chardev(source: xml.Source) -> Chardev:
     return chardev
 
 
-def assign_ports(serials: list[Chardev], parallels: list[Chardev], consoles: list[Chardev]) -> None:
-    """Give the ports without a number the next ones: ISA serial ports the first free, others above the highest."""
+def _assign_isa_ports(serials: list[Chardev]) -> None:
+    """The first free of the four that there are."""
     used: set[int] = set()
-    isa = [serial for serial in serials if serial.model == "isa-serial"]
-    for count, serial in enumerate(isa):
+    for count, serial in enumerate(serials):
         if count >= 4 or serial.port >= 4:
             raise DOMAIN.internal_error("Maximum supported number of ISA serial ports is '4'")
         if serial.port != -1:
             if serial.port in used:
                 raise DOMAIN.internal_error(f"target port '{serial.port}' already allocated")
             used.add(serial.port)
-    for serial in isa:
+    for serial in serials:
         if serial.port == -1:
             serial.port = next(port for port in range(4) if port not in used)
             used.add(serial.port)
+
+
+def assign_ports(serials: list[Chardev], parallels: list[Chardev], consoles: list[Chardev]) -> None:
+    """Give the ports without a number the next ones: ISA serial ports the first free, others above the highest."""
+    _assign_isa_ports([serial for serial in serials if serial.model == "isa-serial"])
     for group in (serials, parallels):
         highest = max((chardev.port for chardev in group), default=-1)
         for chardev in paced(group):
