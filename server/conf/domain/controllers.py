@@ -7,12 +7,13 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from .. import xml
-from ..addresses import device_info
-from ..kinds import ON_OFF, choice, integer, unsigned
+from ..addresses import add_device_info
+from ..kinds import ON_OFF, UNSIGNED, choice, integer, number, unsigned
 from ..pause import paced
 from ..refusals import DOMAIN
-from ..rules import apply, attr, rule
-from ..values import parse_integer, scaled, words
+from ..rules import add, attr, rule, take, text_rule
+from ..values import scaled, words
+from .virtio import VIRTIO_MODELS, VIRTIO_OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,6 @@ __all__ = [
     "read_controller",
 ]
 
-_VIRTIO = ("virtio", "virtio-transitional", "virtio-non-transitional")
 _USB2_MASTERS = {"ich9-uhci1": "0", "ich9-uhci2": "2", "ich9-uhci3": "4"}
 _USB2 = (*_USB2_MASTERS, "ich9-ehci1")
 _PCI_ROOTS = ("pci-root", "pcie-root")
@@ -41,7 +41,7 @@ _MODELS: dict[str, tuple[str, ...]] = {
         *(["virtio-transitional", "virtio-non-transitional", "ncr53c90", "dc390", "am53c974"]),
     ),
     "sata": (),
-    "virtio-serial": _VIRTIO,
+    "virtio-serial": VIRTIO_MODELS,
     "ccid": (),
     "usb": (
         *words("piix3-uhci piix4-uhci ehci ich9-ehci1 ich9-uhci1 ich9-uhci2 ich9-uhci3 vt82c686b-uhci pci-ohci"),
@@ -55,17 +55,35 @@ _MODELS: dict[str, tuple[str, ...]] = {
     "isa": (),
 }
 _TYPES = choice(*_MODELS)
-_COUNTS = {
-    "virtio-serial": ("ports", "vectors"),
-    "usb": ("ports",),
-    "xenbus": ("maxGrantFrames", "maxEventChannels"),
-}
 _PCI_NAMES = words(
     "pci-bridge i82801b11-bridge ioh3420 x3130-upstream xio3130-downstream pxb pxb-pcie pcie-root-port "
     "spapr-pci-host-bridge pcie-pci-bridge"
 )
 _PCI_NAME = rule("model", attr("name", choice(*_PCI_NAMES, silent=("none",))))
 _NUMBER = integer(base=0)
+_RANGES = {"chassisNr": (1, 255), "chassis": (0, 255), "port": (0, 255), "busNr": (1, 254)}
+
+
+def _check_target(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    attrs = element.attrs
+    if not attrs and not element.has_children:
+        return None
+    for name, (low, high) in _RANGES.items():
+        value = attrs.get(name)
+        if value in ("-1", "-0x1"):
+            del attrs[name]
+        elif value is not None and not low <= int(value, 0) <= high:
+            given = int(value, 0)
+            raise DOMAIN.unsupported(f"PCI controller {name} '{given}' out of range - must be {low}-{high}")
+    index = attrs.get("index")
+    if index is not None and not 0 <= int(index) <= 30:
+        raise DOMAIN.unsupported(f"PCI controller target index '{index}' out of range - must be 0-30")
+    if (node := element.find("node")) is not None:
+        node.text = _NODE(node.text or "", "node", "")
+    return element
+
+
+_NODE = number("Invalid NUMA node ID in PCI controller")
 _TARGET = rule(
     "target",
     attr("chassisNr", _NUMBER),
@@ -74,7 +92,8 @@ _TARGET = rule(
     attr("busNr", _NUMBER),
     attr("index", _NUMBER),
     attr("hotplug", ON_OFF),
-    rule("node", text=lambda value, element, attribute: value),
+    text_rule("node"),
+    finish=_check_target,
 )
 _DRIVER = rule(
     "driver",
@@ -83,10 +102,7 @@ _DRIVER = rule(
     attr("max_sectors", unsigned(zero=False)),
     attr("ioeventfd", ON_OFF),
     attr("iothread", unsigned(zero=False)),
-    attr("iommu", ON_OFF),
-    attr("ats", ON_OFF),
-    attr("packed", ON_OFF),
-    attr("page_per_vq", ON_OFF),
+    *VIRTIO_OPTIONS,
 )
 
 
@@ -115,83 +131,59 @@ class Controller:
         return element
 
 
-_COUNT = integer(nonnegative=True)
-
-
-def _number(source: xml.Source, name: str) -> str | None:
-    text = source.get(name)
-    return None if text is None else _COUNT(text, "controller", name)
-
-
-_RANGES = {"chassisNr": (1, 255), "chassis": (0, 255), "port": (0, 255), "busNr": (1, 254)}
-
-
 def _pci_parts(source: xml.Source, controller: Controller) -> None:
+    holder = xml.Element("controller")
     for how in (_PCI_NAME, _TARGET):
         if len(source.findall(how.tag)) > 1:
             raise DOMAIN.xml_error(f"Multiple <{how.tag}> elements in controller definition not allowed")
-        found = source.find(how.tag)
-        part = None if found is None else apply(how, found)
-        if part is None:
-            continue
-        if how is _TARGET:
-            for name, (low, high) in _RANGES.items():
-                value = part.attrs.get(name)
-                if value in ("-1", "-0x1"):
-                    del part.attrs[name]
-                elif value is not None and not low <= int(value, 0) <= high:
-                    value = str(int(value, 0))
-                    raise DOMAIN.unsupported(f"PCI controller {name} '{value}' out of range - must be {low}-{high}")
-            index = part.attrs.get("index")
-            if index is not None and not 0 <= int(index) <= 30:
-                raise DOMAIN.unsupported(f"PCI controller target index '{index}' out of range - must be 0-30")
-            if index is not None:
-                controller.target_index = int(index)
-            if (node := part.find("node")) is not None:
-                number = parse_integer(node.text or "")
-                if number is None or number < 0:
-                    raise DOMAIN.xml_error("Invalid NUMA node ID in PCI controller")
-                node.text = str(number)
-        controller.parts.append(part)
+        add(holder, source, how)
+    controller.parts += holder.children
+    index = holder.get("target", "index")
+    if index is not None:
+        controller.target_index = int(index)
+
+
+def _add_hole(source: xml.Source, controller: Controller) -> None:
+    hole = source.find("pcihole64")
+    if hole is not None:
+        size = scaled(xml.string(hole), hole.get("unit"), where="./pcihole64")
+        if controller.model in _PCI_ROOTS:
+            controller.parts.append(xml.Element("pcihole64", {"unit": "KiB"}, str((size + 1023) // 1024)))
+
+
+_COUNT = integer(nonnegative=True)
+_INDEX = attr("index", _COUNT)
+_COUNTS = {
+    "virtio-serial": (attr("ports", _COUNT), attr("vectors", _COUNT)),
+    "usb": (attr("ports", _COUNT),),
+    "xenbus": (attr("maxGrantFrames", _COUNT), attr("maxEventChannels", _COUNT)),
+}
+_MODEL = {kind: attr("model", choice(*models, unknown="Unknown model type '%s'")) for kind, models in _MODELS.items()}
 
 
 def read_controller(source: xml.Source) -> Controller:
     kind = _TYPES(source.get("type", "ide"), "controller", "type") or "ide"
     controller = Controller(kind)
-    index = _number(source, "index")
-    if index is not None:
-        controller.index = int(index)
-    model = source.get("model")
-    if model is not None:
-        if model not in _MODELS[kind]:
-            raise DOMAIN.unsupported(f"Unknown model type '{model}'")
-        controller.model = model
-    for name in _COUNTS.get(kind, ()):
-        value = _number(source, name)
-        if value is not None:
-            controller.attrs[name] = value
-    master = source.find("master")
-    if master is not None and (port := master.get("startport")) is not None:
-        controller.master = unsigned()(port, "master", "startport")
-    elif kind == "usb" and model in _USB2_MASTERS:
-        controller.master = _USB2_MASTERS[model]
+    given = xml.Element("controller")
+    take(given, source, _INDEX, _MODEL[kind], *_COUNTS.get(kind, ()))
+    attrs = controller.attrs = given.attrs
+    controller.index = int(attrs.pop("index", -1))
+    controller.model = model = attrs.pop("model", None)
+    if (port := source.value("master", "startport")) is not None:
+        controller.master = UNSIGNED(port, "master", "startport")
+    elif kind == "usb":
+        controller.master = _USB2_MASTERS.get(model or "")
     if kind == "pci":
         _pci_parts(source, controller)
-    driver = source.find("driver")
-    part = None if driver is None else apply(_DRIVER, driver)
-    if part is not None:
-        if "iothread" in part.attrs and model not in _VIRTIO_SCSI:
-            raise DOMAIN.xml_error("'iothread' attribute only supported for virtio scsi controllers")
-        controller.parts.append(part)
-    hole = source.find("pcihole64")
-    place = device_info(source)
-    if kind == "pci" and model in _PCI_ROOTS and any(found.tag == "address" for found in place):
-        raise DOMAIN.unsupported("pci-root and pcie-root controllers should not have an address")
-    controller.parts += place
-    if kind == "pci" and hole is not None:
-        size = scaled(xml.string(hole), hole.get("unit"), where="./pcihole64")
-        if model in _PCI_ROOTS:
-            controller.parts.append(xml.Element("pcihole64", {"unit": "KiB"}, str((size + 1023) // 1024)))
+    add(given, source, _DRIVER)
+    if given.get("driver", "iothread") is not None and model not in _VIRTIO_SCSI:
+        raise DOMAIN.xml_error("'iothread' attribute only supported for virtio scsi controllers")
+    add_device_info(given, source)
+    controller.parts += given.children
+    if kind == "pci":
+        if model in _PCI_ROOTS and given.find("address") is not None:
+            raise DOMAIN.unsupported("pci-root and pcie-root controllers should not have an address")
+        _add_hole(source, controller)
     return controller
 
 

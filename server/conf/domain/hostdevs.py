@@ -4,104 +4,98 @@ from __future__ import annotations
 
 from .. import xml
 from ..addresses import BOOT_AND_ROM_INFO, BOOT_INFO, add_device_info, pci_address, uuid_text
-from ..kinds import ON_OFF, YES_NO, choice, unsigned
-from ..refusals import DOMAIN, invalid_attribute, missing_attribute
-from ..rules import add, apply, attr, rule
-from ..values import parse_integer
+from ..kinds import ON_OFF, YES_NO, choice, some, unsigned
+from ..refusals import DOMAIN, missing_attribute
+from ..rules import Attr, add, attr, flag, rule, take
 from .interfaces import TEAMING
-from .storage import SECRET_TYPES, auth
+from .storage import SECRET_TYPES, add_initiator, auth
+from .virtio import VIRTIO_MODEL
 
 __all__ = ["read_hostdev"]
 
 _SUBSYSTEMS = ("usb", "pci", "scsi", "scsi_host", "mdev")
 _CAPABILITIES = {"storage": "block", "misc": "char", "net": "interface"}
 _HEX_ID = unsigned(base=16, maximum=0xFFFF, spell=lambda number: f"0x{number:04x}")
+_READONLY, _SHAREABLE = flag("readonly"), flag("shareable")
 _BACKEND = rule("driver", attr("name", choice("kvm", "vfio", "xen", silent=("default",))))
 
 
+_USB_SOURCE = (
+    attr("startupPolicy", choice("mandatory", "requisite", "optional", silent=("default",))),
+    attr("guestReset", choice("off", "uninitialized", "on")),
+)
+_USB_IDS = {tag: rule(tag, attr("id", _HEX_ID, required=True)) for tag in ("vendor", "product")}
+_BUS_NUMBER = unsigned(base=0, maximum=2**64 - 1)
+_USB_ADDRESS = rule("address", attr("bus", _BUS_NUMBER, required=True), attr("device", _BUS_NUMBER, required=True))
+
+
 def _usb(source: xml.Source, element: xml.Element) -> None:
-    if (policy := source.get("startupPolicy")) is not None:
-        known = choice("mandatory", "requisite", "optional", silent=("default",))
-        printed = known(policy, "source", "startupPolicy")
-        if printed is not None:
-            element.attrs["startupPolicy"] = printed
-    if (reset := source.get("guestReset")) is not None:
-        element.attrs["guestReset"] = choice("off", "uninitialized", "on")(reset, "source", "guestReset") or ""
-    vendor, product, address = source.find("vendor"), source.find("product"), source.find("address")
-    if vendor is not None or product is not None:
-        for tag, found in (("vendor", vendor), ("product", product)):
-            if found is None:
+    take(element, source, *_USB_SOURCE)
+    there = source.tags()
+    if "vendor" in there or "product" in there:
+        for tag, how in _USB_IDS.items():
+            if tag not in there:
                 raise DOMAIN.internal_error(f"missing {tag}")
-            identifier = found.get("id")
-            if identifier is None:
-                raise missing_attribute(tag, "id")
-            element.add(tag, {"id": _HEX_ID(identifier, tag, "id") or ""})
-    if address is not None:
-        attrs = {}
-        for name in ("bus", "device"):
-            text = address.get(name)
-            if text is None:
-                raise missing_attribute("address", name)
-            number = parse_integer(text, 0)
-            if number is None or number < 0:
-                raise invalid_attribute("address", name, text, " Expected non-negative integer value")
-            attrs[name] = str(number)
-        element.add("address", attrs)
+            add(element, source, how)
+    add(element, source, _USB_ADDRESS)
+
+
+_FILTERING = attr("writeFiltering", YES_NO)
+_ZERO = {"domain": "0x0000", "bus": "0x00", "slot": "0x00", "function": "0x0"}
 
 
 def _pci(source: xml.Source, element: xml.Element) -> None:
-    if (filtering := source.get("writeFiltering")) is not None:
-        element.attrs["writeFiltering"] = YES_NO(filtering, "source", "writeFiltering") or ""
+    take(element, source, _FILTERING)
     address = source.find("address")
-    zero = {"domain": "0x0000", "bus": "0x00", "slot": "0x00", "function": "0x0"}
-    element.add("address", pci_address(address) if address is not None else zero)
+    element.add("address", pci_address(address) if address is not None else dict(_ZERO))
+
+
+_HOST = (attr("name", some), attr("port", some))
+
+
+def _iscsi(source: xml.Source, element: xml.Element) -> None:
+    name = source.get("name")
+    if not name:
+        raise DOMAIN.xml_error("missing iSCSI hostdev source path name")
+    element.attrs = {"protocol": "iscsi", "name": name if "/" in name else f"{name}/0"}
+    for host in source.iterfind("host"):
+        if not host.get("name"):
+            raise DOMAIN.xml_error("missing name for host")
+        take(element.add("host"), host, *_HOST)
+    if not element.has_children:
+        raise DOMAIN.xml_error("missing the host address for the iSCSI hostdev")
+    add_initiator(element, source)
+    if (found := source.find("auth")) is not None:
+        printed = auth(found)
+        kind = printed.get("secret", "type")
+        if kind not in SECRET_TYPES:
+            raise DOMAIN.unsupported(f"invalid secret type {kind if kind is not None else '(null)'}")
+        if kind != "iscsi":
+            raise DOMAIN.internal_error(f"hostdev invalid secret type '{kind}'")
+        element.children.append(printed)
+
+
+_LONG = unsigned(maximum=2**64 - 1)
+_SCSI_ADDRESS = rule("address", *(attr(name, _LONG, required=True) for name in ("bus", "target", "unit")))
 
 
 def _scsi(source: xml.Source, element: xml.Element) -> None:
     protocol = source.get("protocol")
-    if protocol is not None and protocol not in ("adapter", "iscsi"):
+    if protocol not in (None, "adapter", "iscsi"):
         raise DOMAIN.unsupported(f"Unknown SCSI subsystem protocol '{protocol}'")
     if protocol == "iscsi":
-        name = source.get("name")
-        if not name:
-            raise DOMAIN.xml_error("missing iSCSI hostdev source path name")
-        element.attrs = {"protocol": "iscsi", "name": name if "/" in name else f"{name}/0"}
-        for host in source.iterfind("host"):
-            if not host.get("name"):
-                raise DOMAIN.xml_error("missing name for host")
-            element.add("host", {key: host.get(key) or "" for key in ("name", "port") if host.get(key)})
-        if not element.children:
-            raise DOMAIN.xml_error("missing the host address for the iSCSI hostdev")
-        initiator = source.find("initiator/iqn")
-        if initiator is not None and initiator.get("name"):
-            element.add("initiator").add("iqn", {"name": initiator.get("name") or ""})
-        found = source.find("auth")
-        if found is not None:
-            printed = auth(found)
-            kind = printed.get("secret", "type")
-            if kind not in SECRET_TYPES:
-                raise DOMAIN.unsupported(f"invalid secret type {kind if kind is not None else '(null)'}")
-            if kind != "iscsi":
-                raise DOMAIN.internal_error(f"hostdev invalid secret type '{kind}'")
-            element.children.append(printed)
+        _iscsi(source, element)
         return
-    address = source.find("address")
-    if address is None:
+    there = source.tags()
+    if "address" not in there:
         raise DOMAIN.xml_error("'address' must be specified for scsi hostdev source")
-    adapter = source.find("adapter")
-    if adapter is None:
+    if "adapter" not in there:
         raise DOMAIN.xml_error("'adapter' name must be specified for scsi hostdev source")
-    name = adapter.get("name")
+    name = source.value("adapter", "name")
     if not name:
         raise missing_attribute("adapter", "name")
     element.add("adapter", {"name": name})
-    attrs = {}
-    for key in ("bus", "target", "unit"):
-        text = address.get(key)
-        if text is None:
-            raise missing_attribute("address", key)
-        attrs[key] = unsigned(maximum=2**64 - 1)(text, "address", key) or ""
-    element.add("address", attrs)
+    add(element, source, _SCSI_ADDRESS)
 
 
 def _scsi_host(source: xml.Source, element: xml.Element) -> None:
@@ -134,40 +128,36 @@ def _mdev(source: xml.Source, element: xml.Element) -> None:
 
 
 _READERS = {"usb": _usb, "pci": _pci, "scsi": _scsi, "scsi_host": _scsi_host, "mdev": _mdev}
-_MODELS = {
-    "mdev": choice("vfio-pci", "vfio-ccw", "vfio-ap"),
-    "scsi_host": choice("virtio", "virtio-transitional", "virtio-non-transitional", silent=("default",)),
+
+
+def _sgio(value: str, element: str, attribute: str) -> str | None:
+    if value == "unfiltered":
+        raise DOMAIN.unsupported("unfiltered sgio is no longer supported")
+    return _FILTERED(value, element, attribute)
+
+
+_FILTERED = choice("filtered", silent=("default",))
+# What devices of some types may have besides.
+_ATTRS: dict[str, tuple[Attr, ...]] = {
+    "scsi": (attr("sgio", _sgio), attr("rawio", YES_NO)),
+    "scsi_host": (attr("model", VIRTIO_MODEL),),
+    "mdev": (
+        attr("model", choice("vfio-pci", "vfio-ccw", "vfio-ap"), required=True),
+        attr("display", ON_OFF),
+        attr("ramfb", ON_OFF),
+    ),
 }
 
 
-def _subsystem_attrs(source: xml.Source, kind: str) -> dict[str, str]:
-    attrs = {"mode": "subsystem", "type": kind, "managed": "yes" if source.get("managed") == "yes" else "no"}
-    if kind == "scsi":
-        if (sgio := source.get("sgio")) is not None:
-            printed = choice("filtered", "unfiltered", silent=("default",))(sgio, "hostdev", "sgio")
-            if printed == "unfiltered":
-                raise DOMAIN.unsupported("unfiltered sgio is no longer supported")
-            if printed is not None:
-                attrs["sgio"] = printed
-        if (rawio := source.get("rawio")) is not None:
-            attrs["rawio"] = YES_NO(rawio, "hostdev", "rawio") or ""
-    elif source.get("sgio") is not None:
-        raise DOMAIN.unsupported("sgio is only supported for scsi host device")
-    elif source.get("rawio") is not None:
-        raise DOMAIN.unsupported("rawio is only supported for scsi host device")
-    model = source.get("model")
-    if kind in _MODELS:
-        if model is not None:
-            printed = _MODELS[kind](model, "hostdev", "model")
-            if printed is not None:
-                attrs["model"] = printed
-        elif kind == "mdev":
-            raise missing_attribute("hostdev", "model")
-    if kind == "mdev":
-        for name in ("display", "ramfb"):
-            if (switch := source.get(name)) is not None:
-                attrs[name] = ON_OFF(switch, "hostdev", name) or ""
-    return attrs
+def _subsystem(source: xml.Source, kind: str) -> xml.Element:
+    managed = "yes" if source.get("managed") == "yes" else "no"
+    element = xml.Element("hostdev", {"mode": "subsystem", "type": kind, "managed": managed}, is_open=True)
+    if kind != "scsi":
+        for name in ("sgio", "rawio"):
+            if source.get(name) is not None:
+                raise DOMAIN.unsupported(f"{name} is only supported for scsi host device")
+    take(element, source, *_ATTRS.get(kind, ()))
+    return element
 
 
 def _capability(source: xml.Source, kind: str) -> xml.Element:
@@ -175,8 +165,7 @@ def _capability(source: xml.Source, kind: str) -> xml.Element:
     inner = source.find("source")
     if inner is None:
         raise DOMAIN.xml_error("Missing <source> element in hostdev device")
-    found = inner.find(tag)
-    value = xml.string(found) if found is not None else ""
+    value = inner.text(tag)
     if not value:
         raise DOMAIN.xml_error(f"Missing <{tag}> element in hostdev {kind if kind != 'misc' else 'character'} device")
     element = xml.Element("hostdev", {"mode": "capabilities", "type": kind})
@@ -199,24 +188,18 @@ def read_hostdev(source: xml.Source) -> xml.Element:
     inner = source.find("source")
     if inner is None:
         raise DOMAIN.xml_error("Missing <source> element in hostdev device")
-    attrs = _subsystem_attrs(source, kind)
+    element = _subsystem(source, kind)
     origin = xml.Element("source")
     _READERS[kind](inner, origin)
-    element = xml.Element("hostdev", attrs, is_open=True)
-    if kind == "pci" and (driver := source.find("driver")) is not None:
-        printed = apply(_BACKEND, driver)
-        if printed is not None:
-            element.children.append(printed)
-    if origin.attrs or origin.children:
+    if kind == "pci":
+        add(element, source, _BACKEND)
+    if origin.attrs or origin.has_children:
         element.children.append(origin)
     add(element, source, TEAMING)
     if kind == "scsi":
-        element.children += [xml.Element(tag) for tag in ("readonly", "shareable") if source.find(tag) is not None]
-    info = xml.Element("")
-    add_device_info(info, source, BOOT_AND_ROM_INFO if kind == "pci" else BOOT_INFO)
-    place = info.children
-    for address in place:
-        if address.tag == "address" and kind == "scsi" and address.attrs["type"] != "drive":
-            raise DOMAIN.unsupported("SCSI host device must use 'drive' address type")
-    element.children += place
+        add(element, source, _READONLY, _SHAREABLE)
+    add_device_info(element, source, BOOT_AND_ROM_INFO if kind == "pci" else BOOT_INFO)
+    place = element.find("address")
+    if kind == "scsi" and place is not None and place.attrs["type"] != "drive":
+        raise DOMAIN.unsupported("SCSI host device must use 'drive' address type")
     return element
