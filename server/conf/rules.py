@@ -93,19 +93,18 @@ def reader(tag: str, read: Callable[[xml.Source], xml.Element | None], *, many: 
 
 def take(element: xml.Element, source: xml.Source, *attrs: Attr) -> None:
     """Take these attributes over from ``source``, each in its canonical spelling."""
-    printed = element.attrs
-    given = source.get
-    for name, kind, required, default, missing in attrs:
-        value = given(name)
-        if value is not None:
-            text = kind(value, element.tag, name)
+    given = source.given
+    for each in attrs:
+        name = each[0]  # by place: of most, nothing more is asked
+        if name in given:
+            text = each[1](given[name], element.tag, name)
             if text is not None:
-                printed[name] = text
+                element.attrs[name] = text
                 continue
-        elif required:
-            raise missing_attribute(element.tag, name) if missing is None else missing()
-        if default is not None:
-            printed[name] = default
+        elif each[2]:
+            raise missing_attribute(element.tag, name) if each.missing is None else each.missing()
+        if each[3] is not None:
+            element.attrs[name] = each[3]
 
 
 def add(element: xml.Element, source: xml.Source, *rules: Rule) -> None:
@@ -116,7 +115,7 @@ def add(element: xml.Element, source: xml.Source, *rules: Rule) -> None:
             for found in source.iterfind(how.tag):
                 part = apply(how, found)
                 if part is not None:
-                    element.children.append(part)
+                    element.append(part)
                 if not how.many:
                     break
 

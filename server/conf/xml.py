@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import threading
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple, cast, overload
 
 from lxml import etree
 
@@ -18,7 +18,7 @@ from ...protocol.errors import LibvirtError, report
 from .pause import CHUNK, checkpoint, paced
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 __all__ = [
     "INACTIVE",
@@ -169,10 +169,16 @@ class Element:
         self.when = flags
         return self
 
+    def append(self, child: Element) -> None:
+        if self._children is None:
+            self._children = [child]
+        else:
+            self._children.append(child)
+
     def add(self, tag: str, attrs: dict[str, str] | None = None, text: str | None = None) -> Element:
         """Append a new child and return it."""
         element = Element(tag, attrs, text)
-        self.children.append(element)
+        self.append(element)
         return element
 
     def find(self, tag: str) -> Element | None:
@@ -301,7 +307,8 @@ def string(element: etree._Element | Source) -> str:
     return str(_STRING(element))
 
 
-_get_nothing = dict[str, str]().get
+_NO_ATTRIBUTES: dict[str, str] = {}
+_get_nothing = _NO_ATTRIBUTES.get
 
 
 class Source:
@@ -310,7 +317,7 @@ class Source:
     ``find``, ``findall`` and ``iterfind`` take a tag, or tags with slashes between them, and no more of XPath.
     """
 
-    __slots__ = ("_inner", "_tags", "element", "get", "tag")
+    __slots__ = ("_inner", "_tags", "element", "get", "given", "tag")
 
     if TYPE_CHECKING:
 
@@ -323,12 +330,18 @@ class Source:
     def __init__(self, element: etree._Element, tag: str) -> None:
         self.element = element
         self.tag = tag
+        self.given: Mapping[str, str]  # the attributes
         names = element.keys()
         if not names:
+            self.given = _NO_ATTRIBUTES
             self.get = _get_nothing  # type: ignore[method-assign, assignment]
         # lxml looks for each value on its own: of very many attributes only those are worth it that are asked for.
+        elif len(names) <= _FEW:
+            self.given = given = dict(element.items())  # type: ignore[assignment]
+            self.get = given.get  # type: ignore[method-assign, assignment]
         else:
-            self.get = dict(element.items()).get if len(names) <= _FEW else element.get  # type: ignore[method-assign, assignment]
+            self.given = cast("Mapping[str, str]", element.attrib)
+            self.get = element.get  # type: ignore[method-assign, assignment]
         # By tag: one element or a list of them. None until somebody asks.
         self._inner: dict[str, Source | list[Source]] | None = None
         self._tags: Collection[object]  # only of very many elements: what there is

@@ -9,7 +9,7 @@ from .. import xml
 from ..kinds import ON_OFF, choice, integer, unsigned
 from ..pause import paced
 from ..refusals import CPU, DOMAIN
-from ..rules import apply, attr, rule
+from ..rules import add, attr, rule, take
 from .numa import NO_NUMA, Numa, read_numa
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ __all__ = ["Cpu", "read_cpu"]
 
 _MODES = ("custom", "host-model", "host-passthrough", "maximum")
 _POLICIES = ("force", "require", "optional", "disable", "forbid")
-_MATCH = choice("minimum", "exact", "strict")
-_CHECK = choice("none", "partial", "full", silent=("default",))
 
 
 _COUNT = unsigned(nonzero=True)
@@ -54,49 +52,44 @@ class Cpu:
 _UNSAID = Cpu()
 
 
+_MODE = choice(*_MODES, unknown="Invalid mode attribute '%s'", refuse=CPU.unsupported)
+_MATCH = attr("match", choice("minimum", "exact", "strict"))
+_CHECK = attr("check", choice("none", "partial", "full", silent=("default",)))
+_MIGRATABLE = attr("migratable", ON_OFF)
+
+
+def _attributes(source: xml.Source, mode: str, model: str) -> tuple[dict[str, str], LibvirtError | None]:
+    """The attributes, and what the domain's checks find in them."""
+    given = xml.Element("cpu", {"mode": mode})
+    take(given, source, _MATCH, _CHECK)
+    if source.get("migratable") is not None and mode not in ("host-passthrough", "maximum"):
+        raise CPU.unsupported("Attribute migratable is only allowed for 'host-passthrough' / 'maximum' CPU mode")
+    take(given, source, _MIGRATABLE)
+    attrs = given.attrs
+    if mode != "custom":
+        attrs.pop("match", None)
+        return attrs, None
+    if model:
+        return {"mode": mode, "match": "exact", **attrs}, None
+    unnamed = DOMAIN.unsupported("check attribute specified for CPU with no model") if "check" in attrs else None
+    return {}, unnamed
+
+
 def read_cpu(root: xml.Source) -> tuple[xml.Element | None, Cpu]:
     source = root.find("cpu")
     if source is None:
         return None, _UNSAID
-    element = xml.Element("cpu")
-    mode = source.get("mode", "custom")
-    if mode not in _MODES:
-        raise CPU.unsupported(f"Invalid mode attribute '{mode}'")
-    named = source.find("model")
-    model = xml.string(named) if named is not None else ""
-    match = source.get("match")
-    if match is not None:
-        match = _MATCH(match, "cpu", "match")
-    check = source.get("check")
-    if check is not None:
-        check = _CHECK(check, "cpu", "check")
-    migratable = source.get("migratable")
-    if migratable is not None:
-        if mode not in ("host-passthrough", "maximum"):
-            detail = "Attribute migratable is only allowed for 'host-passthrough' / 'maximum' CPU mode"
-            raise CPU.unsupported(detail)
-        migratable = ON_OFF(migratable, "cpu", "migratable")
-    refusal = None
-    if mode == "custom" and not model and check is not None:
-        refusal = DOMAIN.unsupported("check attribute specified for CPU with no model")
-    if mode != "custom" or model:
-        element.attrs["mode"] = mode
-        if mode == "custom":
-            element.attrs["match"] = match or "exact"
-        if check is not None:
-            element.attrs["check"] = check
-        if migratable is not None:
-            element.attrs["migratable"] = migratable
+    mode = _MODE(source.get("mode", "custom"), "cpu", "mode") or "custom"
+    model = source.text("model")
+    attrs, refusal = _attributes(source, mode, model)
+    element = xml.Element("cpu", attrs)
     _model(source, element, mode, model)
     if len(source.findall("cache")) > 1:
         raise CPU.xml_error("at most one CPU cache element may be specified")
-    for how in (_TOPOLOGY, _CACHE, _MAXPHYSADDR):
-        found = source.find(how.tag)
-        part = None if found is None else apply(how, found)
-        if part is not None:
-            element.children.append(part)
-    if (cache := element.find("cache")) is not None:
-        _check_cache(cache, mode)
+    add(element, source, _TOPOLOGY, _CACHE, _MAXPHYSADDR)
+    level = element.get("cache", "level")
+    if level is not None and not 1 <= int(level) <= 3:
+        raise CPU.xml_error("invalid CPU cache level, must be in range [1,3]")
     _features(source, element, mode, model)
     topology, numa = read_numa(source)
     if topology is not None:
@@ -105,8 +98,7 @@ def read_cpu(root: xml.Source) -> tuple[xml.Element | None, Cpu]:
 
 
 def _model(source: xml.Source, element: xml.Element, mode: str, model: str) -> None:
-    vendor = source.find("vendor")
-    vendor_name = xml.string(vendor) if vendor is not None else ""
+    vendor_name = source.text("vendor")
     if mode == "custom" and vendor_name and not model:
         raise CPU.xml_error("CPU vendor specified without CPU model")
     named = source.find("model")
@@ -127,12 +119,6 @@ def _model(source: xml.Source, element: xml.Element, mode: str, model: str) -> N
             element.add("model", attrs, model)
     if vendor_name and mode in ("custom", "host-model"):
         element.add("vendor", text=vendor_name)
-
-
-def _check_cache(cache: xml.Element, mode: str) -> None:
-    level = cache.attrs.get("level")
-    if level is not None and not 1 <= int(level) <= 3:
-        raise CPU.xml_error("invalid CPU cache level, must be in range [1,3]")
 
 
 def _features(source: xml.Source, element: xml.Element, mode: str, model: str) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from .. import xml
-from ..kinds import YES_NO, choice, unsigned
+from ..kinds import POSITIVE, UNSIGNED, YES_NO, choice
 from ..pause import paced
 from ..refusals import DOMAIN, invalid_attribute, invalid_part, missing_attribute, missing_part
+from ..rules import attr, take
 from ..values import format_bitmap, parse_bitmap, parse_integer, scaled
 
 __all__ = ["NO_NUMA", "Numa", "check_numa", "count_cells", "read_numa"]
@@ -23,12 +25,18 @@ class Numa:
 
 NO_NUMA = Numa()
 
-_ACCESS = choice("access", "read", "write")
+
+_ASSOCIATIVITY = choice(
+    "direct", "full", silent=("none",), unknown="Invalid cache associativity '%s'", refuse=DOMAIN.xml_error
+)
+_POLICY = attr(
+    "policy",
+    choice("writeback", "writethrough", silent=("none",), unknown="Invalid cache policy '%s'", refuse=DOMAIN.xml_error),
+    missing=partial(DOMAIN.xml_error, "Invalid cache policy '(null)'"),
+)
 
 
-def _cache(source: xml.Source, cell: int, others: list[xml.Element]) -> xml.Element:
-    """A memory-side cache. Its sizes are taken for what they are, whatever unit the document says."""
-    where = f"attribute in cache element for NUMA node {cell}"
+def _level(source: xml.Source, where: str, others: list[xml.Element]) -> str:
     if (text := source.get("level")) is None:
         raise DOMAIN.xml_error(f"Missing 'level' {where}")
     level = parse_integer(text)
@@ -38,66 +46,74 @@ def _cache(source: xml.Source, cell: int, others: list[xml.Element]) -> xml.Elem
         raise DOMAIN.xml_error("Ain't nobody heard of that much cache level")
     if any(other.attrs["level"] == str(level) for other in others):
         raise DOMAIN.xml_error(f"Cache level '{level}' already defined")
-    associativity, policy = source.get("associativity"), source.get("policy")
-    if associativity is None:
-        raise DOMAIN.xml_error(f"Missing 'associativity' {where}")
-    if associativity not in ("none", "direct", "full"):
-        raise DOMAIN.xml_error(f"Invalid cache associativity '{associativity}'")
-    if policy not in ("none", "writeback", "writethrough"):
-        raise DOMAIN.xml_error(f"Invalid cache policy '{policy if policy is not None else '(null)'}'")
-    element = xml.Element("cache", {"level": str(level)})
-    element.attrs |= {
-        key: value for key, value in (("associativity", associativity), ("policy", policy)) if value != "none"
-    }
+    return str(level)
+
+
+def _cache(source: xml.Source, cell: int, others: list[xml.Element]) -> xml.Element:
+    """A memory-side cache. Its sizes are taken for what they are, whatever unit the document says."""
+    where = f"attribute in cache element for NUMA node {cell}"
+    element = xml.Element("cache", {"level": _level(source, where, others)})
+    missing = partial(DOMAIN.xml_error, f"Missing 'associativity' {where}")
+    take(element, source, attr("associativity", _ASSOCIATIVITY, missing=missing), _POLICY)
     for tag, unit in (("size", "KiB"), ("line", "B")):
-        found = source.find(tag)
-        value = found.get("value") if found is not None else None
+        path = f"./{tag}/@value"
+        value = source.value(tag, "value")
         if value is None:
-            raise missing_part(f"./{tag}/@value")
+            raise missing_part(path)
         number = parse_integer(value)
         if number is None or number < 0:
-            raise invalid_part(f"./{tag}/@value", value)
+            raise invalid_part(path, value)
         if number:
             element.add(tag, {"value": str(number), "unit": unit})
     return element
 
 
+_LATENCY = attr("value", POSITIVE, required=True)
+_INITIATOR, _TARGET = attr("initiator", UNSIGNED, required=True), attr("target", UNSIGNED, required=True)
+_CACHE_LEVEL = attr("cache", POSITIVE)
+_TYPE = attr("type", choice("access", "read", "write"), required=True)
+
+
+def _bandwidth(source: xml.Source) -> str:
+    """In KiB a second."""
+    if (text := source.get("value")) is None:
+        raise missing_part("./@value")
+    return str(scaled(text, source.get("unit"), where="./@value") // 1024)
+
+
+def _cell_of(element: xml.Element, name: str, cells: dict[int, xml.Element]) -> xml.Element:
+    cell = cells.get(int(element.attrs[name]))
+    if cell is None:
+        raise DOMAIN.xml_error(f"'{name}' refers to a non-existent NUMA node")
+    return cell
+
+
+def _interconnect(source: xml.Source, cells: dict[int, xml.Element]) -> xml.Element:
+    """``<latency>`` or ``<bandwidth>`` between two cells."""
+    value = xml.Element(source.tag)
+    if source.tag == "latency":
+        take(value, source, _LATENCY)
+    else:
+        value.attrs = {"value": _bandwidth(source), "unit": "KiB"}
+    element = xml.Element(source.tag)
+    take(element, source, _INITIATOR)
+    if "cpus" not in _cell_of(element, "initiator", cells).attrs:
+        raise DOMAIN.xml_error("NUMA nodes without CPUs can't be initiator")
+    take(element, source, _TARGET)
+    caches = _cell_of(element, "target", cells).all("cache")
+    take(element, source, _CACHE_LEVEL)
+    level = element.attrs.get("cache")
+    if level is not None and all(cache.attrs["level"] != level for cache in caches):
+        raise DOMAIN.xml_error("'cache' refers to a non-existent NUMA node cache")
+    take(element, source, _TYPE)
+    element.attrs |= value.attrs
+    return element
+
+
 def _interconnects(source: xml.Source, cells: dict[int, xml.Element]) -> xml.Element | None:
-    element = xml.Element("interconnects")
-    for found in xml.children(source):
-        tag = str(found.tag)
-        if tag not in ("latency", "bandwidth"):
-            continue
-        attrs = {}
-        if tag == "latency":
-            if (text := found.get("value")) is None:
-                raise missing_attribute(tag, "value")
-            value = unsigned(nonzero=True)(text, tag, "value") or ""
-        else:
-            if (text := found.get("value")) is None:
-                raise missing_part("./@value")
-            value = str(scaled(text, found.get("unit"), where="./@value") // 1024)
-        for name in ("initiator", "target"):
-            if (text := found.get(name)) is None:
-                raise missing_attribute(tag, name)
-            attrs[name] = unsigned()(text, tag, name) or ""
-            if int(attrs[name]) not in cells:
-                raise DOMAIN.xml_error(f"'{name}' refers to a non-existent NUMA node")
-            if name == "initiator" and "cpus" not in cells[int(attrs[name])].attrs:
-                raise DOMAIN.xml_error("NUMA nodes without CPUs can't be initiator")
-        if (text := found.get("cache")) is not None:
-            attrs["cache"] = unsigned(nonzero=True)(text, tag, "cache") or ""
-            caches = cells[int(attrs["target"])].all("cache")
-            if all(cache.attrs["level"] != attrs["cache"] for cache in caches):
-                raise DOMAIN.xml_error("'cache' refers to a non-existent NUMA node cache")
-        if (text := found.get("type")) is None:
-            raise missing_attribute(tag, "type")
-        attrs["type"] = _ACCESS(text, tag, "type") or ""
-        attrs["value"] = value
-        if tag == "bandwidth":
-            attrs["unit"] = "KiB"
-        element.add(tag, attrs)
-    return element if element.children else None
+    found = (inner for inner in xml.children(source) if inner.tag in ("latency", "bandwidth"))
+    printed = [_interconnect(inner, cells) for inner in found]
+    return xml.Element("interconnects", children=printed) if printed else None
 
 
 def count_cells(root: xml.Source) -> int:
@@ -146,6 +162,9 @@ def read_numa(cpu: xml.Source) -> tuple[xml.Element | None, Numa]:
     return element, Numa(memory, all_cpus)
 
 
+_CELL = (attr("memAccess", choice("shared", "private", silent=("default",))), attr("discard", YES_NO))
+
+
 def _cell(source: xml.Source, number: int, cpus_of: dict[int, int], all_cpus: int) -> tuple[xml.Element, int, int]:
     """One cell, its memory in KiB, and its virtual CPUs, of which none may be among those that others have."""
     attrs = {"id": str(number)}
@@ -165,13 +184,8 @@ def _cell(source: xml.Source, number: int, cpus_of: dict[int, int], all_cpus: in
         raise missing_part("./@memory")
     kib = (scaled(size, source.get("unit"), where="./@memory", maximum=2**63 - 1) + 1023) // 1024
     attrs |= {"memory": str(kib), "unit": "KiB"}
-    if (access := source.get("memAccess")) is not None:
-        printed = choice("shared", "private", silent=("default",))(access, "cell", "memAccess")
-        if printed is not None:
-            attrs["memAccess"] = printed
-    if (discard := source.get("discard")) is not None:
-        attrs["discard"] = YES_NO(discard, "cell", "discard") or ""
     element = xml.Element("cell", attrs)
+    take(element, source, *_CELL)
     for found in source.iterfind("cache"):
         element.children.append(_cache(found, number, element.children))
     return element, kib, bits

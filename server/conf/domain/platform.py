@@ -5,7 +5,7 @@ from __future__ import annotations
 from .. import xml
 from ..kinds import YES_NO, choice, unsigned
 from ..refusals import DOMAIN
-from ..rules import apply, attr, rule
+from ..rules import add, apply, attr, rule, take
 from ..values import parse_integer, words
 
 __all__ = ["PERF_EVENTS", "read_clock", "read_lifecycle", "read_perf", "read_pm"]
@@ -16,6 +16,20 @@ _CATCHUP = rule(
     attr("slew", unsigned(zero=False, maximum=2**63)),
     attr("limit", unsigned(zero=False, maximum=2**63)),
 )
+
+
+def _check_timer(source: xml.Source, timer: xml.Element) -> xml.Element:
+    name, attrs = timer.attrs["name"], timer.attrs
+    if name in ("kvmclock", "hypervclock") and "tickpolicy" in attrs:
+        raise DOMAIN.unsupported(f"timer {name} doesn't support setting of timer tickpolicy")
+    if timer.has_children and attrs.get("tickpolicy") != "catchup":
+        raise DOMAIN.xml_error("setting of timer catchup policies is only supported with tickpolicy='catchup'")
+    for what, names in (("frequency", ("tsc",)), ("mode", ("tsc",)), ("track", ("platform", "rtc"))):
+        if what in attrs and name not in names:
+            raise DOMAIN.unsupported(f"timer {name} doesn't support setting of timer {what}")
+    return timer
+
+
 _TIMER = rule(
     "timer",
     attr(
@@ -28,61 +42,53 @@ _TIMER = rule(
     attr("mode", choice("auto", "native", "emulate", "paravirt", "smpsafe")),
     _CATCHUP,
     many=True,
+    finish=_check_timer,
 )
 
 
-def _check_timer(timer: xml.Element) -> None:
-    name, attrs = timer.attrs["name"], timer.attrs
-    if name in ("kvmclock", "hypervclock") and "tickpolicy" in attrs:
-        raise DOMAIN.unsupported(f"timer {name} doesn't support setting of timer tickpolicy")
-    if timer.children and attrs.get("tickpolicy") != "catchup":
-        raise DOMAIN.xml_error("setting of timer catchup policies is only supported with tickpolicy='catchup'")
-    if name != "tsc" and "frequency" in attrs:
-        raise DOMAIN.unsupported(f"timer {name} doesn't support setting of timer frequency")
-    if name != "tsc" and "mode" in attrs:
-        raise DOMAIN.unsupported(f"timer {name} doesn't support setting of timer mode")
-    if name not in ("platform", "rtc") and "track" in attrs:
-        raise DOMAIN.unsupported(f"timer {name} doesn't support setting of timer track")
+_BASIS = attr("basis", choice("utc", "localtime", unknown="unknown clock basis '%s'"), default="utc")
+_OFFSET = choice("utc", "localtime", "variable", "timezone", "absolute", unknown="unknown clock offset '%s'")
+
+
+def _fixed(source: xml.Source, offset: str) -> xml.Element:
+    """A clock that starts at the host's time, or a number of seconds away from it."""
+    element = xml.Element("clock", {"offset": offset})
+    adjustment = source.get("adjustment")
+    if adjustment == "reset":
+        element.attrs["adjustment"] = "reset"
+    elif adjustment is not None:
+        number = parse_integer(adjustment)
+        if number is None:
+            raise DOMAIN.xml_error(f"unknown clock adjustment '{adjustment}'")
+        element.attrs = {"offset": "variable", "adjustment": str(number), "basis": offset}
+    return element
+
+
+def _offset(source: xml.Source, offset: str) -> xml.Element:
+    if offset in ("utc", "localtime"):
+        return _fixed(source, offset)
+    element = xml.Element("clock", {"offset": offset})
+    if offset == "variable":
+        element.attrs["adjustment"] = str(parse_integer(source.get("adjustment") or "0") or 0)
+        take(element, source, _BASIS)
+    elif offset == "timezone":
+        if not (zone := source.get("timezone")):
+            raise DOMAIN.internal_error("missing 'timezone' attribute for clock with offset='timezone'")
+        element.attrs["timezone"] = zone
+    else:
+        number = parse_integer(source.get("start", ""))
+        if number is None or not 0 <= number < 2**63:
+            raise DOMAIN.internal_error("missing 'start' attribute for clock with offset='absolute'")
+        element.attrs["start"] = str(number)
+    return element
 
 
 def read_clock(root: xml.Source) -> xml.Element:
     source = root.find("clock")
     if source is None:
         return xml.Element("clock", {"offset": "utc"})
-    offset = source.get("offset", "utc")
-    if offset not in ("utc", "localtime", "variable", "timezone", "absolute"):
-        raise DOMAIN.unsupported(f"unknown clock offset '{offset}'")
-    attrs = {"offset": offset}
-    adjustment = source.get("adjustment")
-    if offset in ("utc", "localtime"):
-        if adjustment == "reset":
-            attrs["adjustment"] = "reset"
-        elif adjustment is not None:
-            number = parse_integer(adjustment)
-            if number is None:
-                raise DOMAIN.xml_error(f"unknown clock adjustment '{adjustment}'")
-            attrs = {"offset": "variable", "adjustment": str(number), "basis": offset}
-    elif offset == "variable":
-        number = parse_integer(adjustment or "0") or 0
-        basis = source.get("basis", "utc")
-        if basis not in ("utc", "localtime"):
-            raise DOMAIN.unsupported(f"unknown clock basis '{basis}'")
-        attrs |= {"adjustment": str(number), "basis": basis}
-    elif offset == "timezone":
-        if not (zone := source.get("timezone")):
-            raise DOMAIN.internal_error("missing 'timezone' attribute for clock with offset='timezone'")
-        attrs["timezone"] = zone
-    else:
-        number = parse_integer(source.get("start", ""))
-        if number is None or not 0 <= number < 2**63:
-            raise DOMAIN.internal_error("missing 'start' attribute for clock with offset='absolute'")
-        attrs["start"] = str(number)
-    element = xml.Element("clock", attrs)
-    for found in source.iterfind("timer"):
-        timer = apply(_TIMER, found)
-        if timer is not None:
-            _check_timer(timer)
-            element.children.append(timer)
+    element = _offset(source, _OFFSET(source.get("offset", "utc"), "clock", "offset") or "utc")
+    add(element, source, _TIMER)
     return element
 
 

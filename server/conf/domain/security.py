@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from .. import xml
-from ..kinds import ON_OFF, YES_NO, choice
-from ..refusals import DOMAIN, missing_attribute
-from ..rules import apply, attr, rule
+from ..kinds import ON_OFF, YES_NO, choice, number
+from ..refusals import DOMAIN
+from ..rules import add, apply, attr, rule, take, text_rule
 from ..values import parse_integer
 
 __all__ = ["read_idmap", "read_keywrap", "read_launch_security", "read_seclabels"]
@@ -54,37 +54,29 @@ def read_seclabels(root: xml.Source) -> list[xml.Element]:
     return elements
 
 
+_TYPE = attr("type", choice("none", "dynamic", "static", silent=("default",)))
+_MODEL, _RELABEL = attr("model"), attr("relabel", YES_NO)
+_BASELABEL = text_rule("baselabel")
+
+
 def _seclabel(source: xml.Source) -> xml.Element | None:
-    kind = source.get("type")
-    if kind is not None:
-        kind = choice("none", "dynamic", "static", silent=("default",))(kind, "seclabel", "type")
-    model = source.get("model")
-    relabel = source.get("relabel")
-    if relabel is not None:
-        relabel = YES_NO(relabel, "seclabel", "relabel")
+    element = xml.Element("seclabel")
+    take(element, source, _TYPE, _MODEL, _RELABEL)
+    kind, relabel = element.attrs.get("type"), element.attrs.pop("relabel", None)
     if kind == "dynamic" and relabel == "no":
         raise DOMAIN.unsupported("dynamic label type must use resource relabeling")
     if kind == "none" and relabel == "yes":
         raise DOMAIN.unsupported("resource relabeling is not compatible with 'none' label type")
-    label = source.find("label")
-    text = xml.string(label) if label is not None else ""
-    if kind == "static" and not text:
+    label = source.text("label")
+    if kind == "static" and not label:
         raise DOMAIN.xml_error("security label is missing")
-    if kind is None:
-        return None
-    attrs = {"type": kind}
-    if model is not None:
-        attrs["model"] = model
-    if kind == "none":
-        return xml.Element("seclabel", attrs)
-    attrs["relabel"] = relabel or ("yes" if kind == "dynamic" else "no")
-    element = xml.Element("seclabel", attrs)
+    if kind is None or kind == "none":
+        return element if kind else None
+    element.attrs["relabel"] = relabel or ("yes" if kind == "dynamic" else "no")
     if kind == "static":
-        element.add("label", text=text)
+        element.add("label", text=label)
     else:
-        base = source.find("baselabel")
-        if base is not None and xml.string(base):
-            element.add("baselabel", text=xml.string(base))
+        add(element, source, _BASELABEL)
     return element
 
 
@@ -104,33 +96,25 @@ def read_keywrap(root: xml.Source) -> xml.Element | None:
     return xml.Element("keywrap", children=[ciphers[n] for n in ("aes", "dea") if n in ciphers]) if ciphers else None
 
 
+_LAUNCH = attr("type", choice("sev", "s390-pv"), required=True)
+_HASHES = attr("kernelHashes", YES_NO)
+_SEV = tuple(
+    text_rule(tag, number(f"Invalid format for launch security {tag}")) for tag in ("cbitpos", "reducedPhysBits")
+)
+_POLICY = number("failed to get launch security policy", base=16, spell=lambda policy: f"0x{policy:04x}")
+_SESSION = (text_rule("dhCert"), text_rule("session"))
+
+
 def read_launch_security(root: xml.Source) -> xml.Element | None:
     source = root.find("launchSecurity")
     if source is None:
         return None
-    kind = source.get("type")
-    if kind is None:
-        raise missing_attribute("launchSecurity", "type")
-    choice("sev", "s390-pv")(kind, "launchSecurity", "type")
-    element = xml.Element("launchSecurity", {"type": kind})
-    if kind != "sev":
+    element = xml.Element("launchSecurity")
+    take(element, source, _LAUNCH)
+    if element.attrs["type"] != "sev":
         return element
-    if (hashes := source.get("kernelHashes")) is not None:
-        element.attrs["kernelHashes"] = YES_NO(hashes, "launchSecurity", "kernelHashes") or ""
-    for tag in ("cbitpos", "reducedPhysBits"):
-        found = source.find(tag)
-        if found is not None and (text := xml.string(found)):
-            number = parse_integer(text)
-            if number is None or number < 0:
-                raise DOMAIN.xml_error(f"Invalid format for launch security {tag}")
-            element.add(tag, text=str(number))
-    policy = source.find("policy")
-    number = parse_integer(xml.string(policy), 16) if policy is not None else None
-    if number is None or number < 0:
-        raise DOMAIN.xml_error("failed to get launch security policy")
-    element.add("policy", text=f"0x{number:04x}")
-    for tag in ("dhCert", "session"):
-        found = source.find(tag)
-        if found is not None and xml.string(found):
-            element.add(tag, text=xml.string(found))
+    take(element, source, _HASHES)
+    add(element, source, *_SEV)
+    element.add("policy", text=_POLICY(source.text("policy"), "policy", ""))
+    add(element, source, *_SESSION)
     return element
