@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .. import xml
 from ..kinds import YES_NO, choice, integer, string, unsigned
 from ..refusals import DOMAIN, unexplained
-from ..rules import Rule, apply, attr, rule, text_rule
+from ..rules import add, apply, attr, rule, take, text_rule
 from ..values import words
 from .storage import STORAGE_TYPES, source_element
 
@@ -135,35 +135,36 @@ _BIOS = rule("bios", attr("useserial", _yes_or_no), attr("rebootTimeout", _reboo
 _BOOT = rule("boot", attr("dev", choice("fd", "cdrom", "hd", "network"), required=True), many=True)
 _MAX_BOOT_DEVICES = 4
 _BOOTMENU = rule("bootmenu", attr("enable", YES_NO), attr("timeout", _boot_timeout))
-_SMBIOS_MODE = choice("emulate", "host", "sysinfo", unknown="unknown smbios mode '%s'")
 
 
-def read_os(root: xml.Source, default_arch: str, *, has_bootloader: bool) -> tuple[xml.Element, Boot]:
-    """``<os>``; ``default_arch`` is that of a guest that names none."""
-    source = root.find("os")
-    if source is None:
-        source = xml.Source.empty("os")
+_TYPE = choice(*sorted(_OS_TYPES), unknown="unknown OS type '%s'")
+_ARCH = attr("arch", choice(*sorted(ARCHITECTURES), unknown="Unknown architecture %s"))
+_MACHINE = attr("machine")
+
+
+def _guest_type(source: xml.Source, default_arch: str, *, has_bootloader: bool) -> xml.Element:
+    """``<type>``, which a bootloader makes dispensable."""
     kind = source.find("type")
-    name = xml.string(kind) if kind is not None else ""
+    name = "" if kind is None else xml.string(kind)
     if not name:
         if not has_bootloader:
             raise DOMAIN.xml_error("an os <type> must be specified")
         name = "xen"
-    if name not in _OS_TYPES:
-        raise DOMAIN.unsupported(f"unknown OS type '{name}'")
-    attrs: dict[str, str] = {}
-    arch = kind.get("arch") if kind is not None else None
-    if arch is None:
-        arch = default_arch
-    elif arch not in ARCHITECTURES:
-        raise DOMAIN.unsupported(f"Unknown architecture {arch}")
-    attrs["arch"] = arch
-    if kind is not None and (machine := kind.get("machine")) is not None:
-        attrs["machine"] = machine
+    element = xml.Element("type", {"arch": default_arch}, _TYPE(name, "type", ""))
+    if kind is not None:
+        take(element, kind, _ARCH, _MACHINE)
+    return element
+
+
+def read_os(root: xml.Source, default_arch: str, *, has_bootloader: bool) -> tuple[xml.Element, Boot]:
+    """``<os>``; ``default_arch`` is that of a guest that names none."""
+    source = root.find("os") or xml.Source.empty("os")
+    kind = _guest_type(source, default_arch, has_bootloader=has_bootloader)
+    name, arch = kind.text or "", kind.attrs["arch"]
     element = xml.Element("os")
-    _firmware(source, element, attrs, name)
+    _firmware(source, element, kind)
     if name == "exe":
-        element.children += [part for how in _INIT for part in _each(how, source)]
+        add(element, source, *_INIT)
         if element.find("init") is None:
             raise DOMAIN.xml_error("init binary must be specified")
         return element, Boot(name, arch, has_bootloader, ())
@@ -175,44 +176,33 @@ def read_os(root: xml.Source, default_arch: str, *, has_bootloader: bool) -> tup
     return element, Boot(name, arch, has_bootloader, devices)
 
 
+_KERNEL = tuple(text_rule(tag) for tag in ("kernel", "initrd", "cmdline", "dtb", "root"))
+
+
 def _kernel(source: xml.Source, element: xml.Element) -> None:
     _loader(source, element)
-    for tag in ("kernel", "initrd", "cmdline", "dtb", "root"):
-        found = source.find(tag)
-        if found is not None and xml.string(found):
-            element.add(tag, text=xml.string(found))
+    add(element, source, *_KERNEL)
     if (acpi := _acpi(source)) is not None:
         element.children.append(acpi)
 
 
-def _each(how: Rule, source: xml.Source) -> list[xml.Element]:
-    printed = []
-    for found in source.iterfind(how.tag):
-        part = apply(how, found)
-        if part is not None:
-            printed.append(part)
-        if not how.many:
-            break
-    return printed
+_FIRMWARE = attr("firmware", choice("bios", "efi", unknown="unknown firmware value %s", refuse=DOMAIN.xml_error))
 
 
-def _firmware_kind(name: str) -> str:
-    if name not in ("bios", "efi"):
-        raise DOMAIN.xml_error(f"unknown firmware value {name}")
-    return name
-
-
-def _firmware(source: xml.Source, element: xml.Element, attrs: dict[str, str], name: str) -> None:
-    firmware = source.get("firmware")
-    if firmware is not None and name != "exe":
-        element.attrs["firmware"] = _firmware_kind(firmware)
-    element.add("type", attrs, name)
+def _firmware(source: xml.Source, element: xml.Element, kind: xml.Element) -> None:
+    """The firmware that is chosen for the guest, around the ``kind`` of it."""
+    if kind.text != "exe":
+        take(element, source, _FIRMWARE)
+    element.children.append(kind)
     found = source.find("firmware")
-    if found is not None and "firmware" in element.attrs:
-        features = {feature.attrs["name"]: feature for feature in _each(_FEATURE, found)}
-        if features:
-            named = [features[name] for name in sorted(features)]
-            element.children.append(xml.Element("firmware", children=named))
+    if found is None or "firmware" not in element.attrs:
+        return
+    holder = xml.Element("firmware")
+    add(holder, found, _FEATURE)
+    features = {feature.attrs["name"]: feature for feature in holder.children}
+    if features:
+        named = [features[name] for name in sorted(features)]
+        element.children.append(xml.Element("firmware", children=named))
 
 
 def _loader(source: xml.Source, element: xml.Element) -> None:
@@ -233,15 +223,16 @@ def _loader(source: xml.Source, element: xml.Element) -> None:
         element.children.append(nvram)
 
 
+_SMBIOS = rule("smbios", attr("mode", choice("emulate", "host", "sysinfo", unknown="unknown smbios mode '%s'")))
+
+
 def _boot(source: xml.Source, element: xml.Element) -> tuple[str, ...]:
     # Devices may carry their own boot order instead; whether <boot dev='hd'/> is added is decided when they are known.
-    devices = _each(_BOOT, source)[:_MAX_BOOT_DEVICES]
+    holder = xml.Element("os")
+    add(holder, source, _BOOT)
+    devices = holder.children[:_MAX_BOOT_DEVICES]
     element.children += devices
-    element.children += _each(_BOOTMENU, source)
-    element.children += _each(_BIOS, source)
-    smbios = source.find("smbios")
-    if smbios is not None and (mode := smbios.get("mode")) is not None:
-        element.add("smbios", {"mode": _SMBIOS_MODE(mode, "smbios", "mode") or ""})
+    add(element, source, _BOOTMENU, _BIOS, _SMBIOS)
     return tuple([device.attrs["dev"] for device in devices])
 
 

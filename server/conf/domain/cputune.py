@@ -98,9 +98,13 @@ def _scheduler(source: xml.Source) -> dict[str, str]:
     return attrs
 
 
+_SPELT = {"vcpu": "vCPU", "iothread": "iothread"}
+
+
 def _schedulers(source: xml.Source, tag: str, attribute: str, present: Sequence[int]) -> list[xml.Element]:
     assigned: dict[int, dict[str, str]] = {}
     known = present if isinstance(present, range) else frozenset(present)
+    what = tag.removesuffix("sched")
     for entry in source.iterfind(tag):
         if not (text := entry.get(attribute)):
             raise DOMAIN.xml_error(f"Missing attribute '{attribute}' in element '{tag}'")
@@ -110,11 +114,9 @@ def _schedulers(source: xml.Source, tag: str, attribute: str, present: Sequence[
         attrs = _scheduler(entry)
         for number in paced(bits_of(numbers)):
             if number not in known:
-                what = "vCPU" if tag == "vcpusched" else "iothread"
-                raise DOMAIN.unsupported(f"{what} '{number}' is not present in domain definition")
+                raise DOMAIN.unsupported(f"{_SPELT[what]} '{number}' is not present in domain definition")
             if number in assigned:
-                what = "vcpu" if tag == "vcpusched" else "iothread"
-                raise DOMAIN.xml_detail(f"'{what}sched' attributes '{attribute}' must not overlap")
+                raise DOMAIN.xml_detail(f"'{tag}' attributes '{attribute}' must not overlap")
             assigned[number] = attrs
     elements: list[xml.Element] = []
     ordered = sorted(assigned) if isinstance(present, range) else [number for number in present if number in assigned]

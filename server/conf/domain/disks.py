@@ -335,14 +335,8 @@ def _check_driver(disk: Disk) -> None:
         raise DOMAIN.unsupported(f"disk model '{disk.element.attrs['model']}' not supported for bus '{disk.bus}'")
 
 
-def _check_disk(disk: Disk) -> None:
+def _check_lun(disk: Disk) -> None:
     attrs = disk.element.attrs
-    if disk.is_empty and disk.device == "disk":
-        raise DOMAIN.no_source(disk.target)
-    _check_driver(disk)
-    given = disk.element.find("auth") or disk.source.find("auth")
-    if given is not None and disk.kind == "network":
-        check_auth(disk.source, given)
     if disk.device == "lun":
         if disk.kind not in ("block", "network", "volume"):
             raise DOMAIN.unsupported("disk device='lun' is only valid for block type disk source")
@@ -352,24 +346,44 @@ def _check_disk(disk: Disk) -> None:
         raise DOMAIN.unsupported("sgio can be used only with device='lun'")
     if attrs.get("sgio") == "unfiltered":
         raise DOMAIN.unsupported("unfiltered sgio is no longer supported")
+
+
+def _check_name(disk: Disk) -> None:
+    if disk.device == "floppy":
+        if disk.bus != "fdc":
+            raise DOMAIN.internal_error(f"Invalid bus type '{disk.bus}' for floppy disk")
+        if not disk.target.startswith("fd"):
+            raise DOMAIN.internal_error(f"Invalid floppy device name: {disk.target}")
+    elif disk.device != "cdrom" and not disk.target.startswith(_HARD_DISKS):
+        raise DOMAIN.internal_error(f"Invalid harddisk device name: {disk.target}")
+
+
+def _check_address(disk: Disk) -> None:
+    kind = disk.element.get("address", "type")
+    if kind not in (None, "drive") and disk.bus in ("ide", "scsi", "sata", "fdc"):
+        where = f"the disk '{disk.target}' with the bus type '{disk.bus}'"
+        raise DOMAIN.unsupported(f"Invalid address type '{kind}' for {where}")
+
+
+_HARD_DISKS = ("hd", "sd", "vd", "xvd", "ubd")
+
+
+def _check_disk(disk: Disk) -> None:
+    if disk.is_empty and disk.device == "disk":
+        raise DOMAIN.no_source(disk.target)
+    _check_driver(disk)
+    if disk.kind == "network":
+        given = disk.element.find("auth") or disk.source.find("auth")
+        if given is not None:
+            check_auth(disk.source, given)
+    _check_lun(disk)
     policy = disk.source.attrs.get("startupPolicy")
     if policy == "requisite" and disk.device not in ("cdrom", "floppy"):
         raise DOMAIN.xml_error("disk startupPolicy 'requisite' is allowed only for cdrom or floppy")
-    if disk.device == "floppy" and disk.bus != "fdc":
-        raise DOMAIN.internal_error(f"Invalid bus type '{disk.bus}' for floppy disk")
-    if disk.device == "floppy" and not disk.target.startswith("fd"):
-        raise DOMAIN.internal_error(f"Invalid floppy device name: {disk.target}")
-    if disk.device in ("disk", "lun") and not disk.target.startswith(("hd", "sd", "vd", "xvd", "ubd")):
-        raise DOMAIN.internal_error(f"Invalid harddisk device name: {disk.target}")
+    _check_name(disk)
     if "removable" in disk.target_element.attrs and disk.bus != "usb":
         raise DOMAIN.xml_error("removable is only valid for usb disks")
-    place = disk.element.find("address")
-    if place is not None:
-        kind = place.attrs["type"]
-        if (disk.bus in ("ide", "scsi", "sata", "fdc")) and kind != "drive":
-            raise DOMAIN.unsupported(
-                f"Invalid address type '{kind}' for the disk '{disk.target}' with the bus type '{disk.bus}'"
-            )
+    _check_address(disk)
 
 
 def check_disks(disks: list[Disk]) -> None:
