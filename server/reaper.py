@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from .offload import hurried
 
 if TYPE_CHECKING:
-    from .conf.domain import DomainDef
+    from .conf.domain.definition import DomainDef
     from .conf.xml import Element
 
 __all__ = ["discard"]

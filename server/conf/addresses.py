@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 import re
-from uuid import UUID
 
-from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import LibvirtError, report
 from . import xml
-from .rules import Attr, Rule, apply, attr, rule
-from .values import (
-    ON_OFF,
-    hexadecimal,
-    internal_error,
-    signed,
-    unsigned,
-    unsupported,
-    xml_error,
-)
+from .kinds import ON_OFF, POSITIVE, UNSIGNED, flag_word, hexadecimal, unsigned
+from .refusals import DOMAIN, NOBODY
+from .rules import Attr, Rule, add, apply, attr, reader, rule, take
+from .values import signed
 
-__all__ = ["BOOT", "append_device_info", "device_info", "mac_address", "pci_address", "uuid_text"]
+__all__ = [
+    "BOOT_AND_ROM_INFO",
+    "BOOT_INFO",
+    "DEVICE_INFO",
+    "add_device_info",
+    "device_info",
+    "mac_address",
+    "pci_address",
+    "uuid_text",
+]
 
-_NUMBER = unsigned()
 # libvirt reads these without a sign and keeps and prints them with one.
 _INDEX = unsigned(spell=lambda number: str(signed(number)))
 
 
-def _error(detail: str) -> LibvirtError:
-    return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_NONE, detail)
-
-
 _PCI_LIMITS = (("domain", 0xFFFF, 4), ("bus", 0xFF, 2), ("slot", 0x1F, 2), ("function", 7, 1))
+_MULTIFUNCTION = attr("multifunction", ON_OFF)
 _ZPCI = rule("zpci", attr("uid", hexadecimal(4)), attr("fid", hexadecimal(8)))
 
 
@@ -47,24 +43,17 @@ def pci_address(source: xml.Source, *, name: str = "address") -> dict[str, str]:
         for key, limit, _ in _PCI_LIMITS:
             if numbers[key] > limit:
                 most = f"0x{limit:X}" if limit > 7 else str(limit)
-                raise _error(f"Invalid PCI address {key}='0x{numbers[key]:x}', must be <= {most}")
+                raise NOBODY.xml_error(f"Invalid PCI address {key}='0x{numbers[key]:x}', must be <= {most}")
     return {key: f"0x{numbers[key]:0{width}x}" for key, _, width in _PCI_LIMITS}
 
 
 def _pci(source: xml.Source) -> xml.Element:
     attrs = pci_address(source)
-    multifunction = source.get("multifunction")
-    if multifunction is not None:
-        multifunction = ON_OFF(multifunction, "address", "multifunction")
-    element = xml.Element("address", {"type": "pci"})
-    if set(attrs.values()) != {"0x0000", "0x00", "0x0"}:
-        element.attrs |= attrs
-        if multifunction is not None:
-            element.attrs["multifunction"] = multifunction
-    zpci = source.find("zpci")
-    printed = None if zpci is None else apply(_ZPCI, zpci)
-    if printed is not None:
-        element.children.append(printed)
+    element = xml.Element("address", {"type": "pci", **attrs})
+    take(element, source, _MULTIFUNCTION)
+    if set(attrs.values()) == {"0x0000", "0x00", "0x0"}:
+        element.attrs = {"type": "pci"}
+    add(element, source, _ZPCI)
     return element
 
 
@@ -74,9 +63,9 @@ _DOTTED = re.compile(r"\d+(\.\d+){0,3}", re.ASCII)
 def _usb(source: xml.Source) -> xml.Element:
     port = source.get("port")
     if port is not None and not _DOTTED.fullmatch(port):
-        raise internal_error("Cannot parse <address> 'port' attribute")
+        raise DOMAIN.internal_error("Cannot parse <address> 'port' attribute")
     bus = source.get("bus")
-    attrs = {"type": "usb", "bus": _NUMBER(bus, "address", "bus") or "0" if bus is not None else "0"}
+    attrs = {"type": "usb", "bus": UNSIGNED(bus, "address", "bus") or "0" if bus is not None else "0"}
     if port is not None:
         attrs["port"] = port
     return xml.Element("address", attrs)
@@ -92,13 +81,13 @@ def _ccw(source: xml.Source) -> xml.Element:
         given += 1
         number = int(unsigned(base=0)(text, "address", key) or 0)
         if number > limit:
-            raise internal_error(
+            raise DOMAIN.internal_error(
                 f"Invalid specification for virtio ccw address: cssid='{source.get('cssid')}' "
                 f"ssid='{source.get('ssid')}' devno='{source.get('devno')}'"
             )
         attrs[key] = f"0x{number:0{width}x}"
     if given not in (0, 3):
-        raise internal_error("Invalid partial specification for virtio ccw address")
+        raise DOMAIN.internal_error("Invalid partial specification for virtio ccw address")
     return xml.Element("address", attrs)
 
 
@@ -110,7 +99,7 @@ _BY_RULE: dict[str, tuple[Attr | Rule, ...]] = {
     "virtio-s390": (),
     "virtio-mmio": (),
     "isa": (attr("iobase", hexadecimal(base=16)), attr("irq", hexadecimal(base=16))),
-    "dimm": (attr("slot", _NUMBER, required=True), attr("base", hexadecimal(base=16, maximum=2**64 - 1))),
+    "dimm": (attr("slot", UNSIGNED, required=True), attr("base", hexadecimal(base=16, maximum=2**64 - 1))),
     "unassigned": (),
 }
 _RULES = {kind: rule("address", *parts, keep=True) for kind, parts in _BY_RULE.items()}
@@ -119,7 +108,7 @@ _RULES = {kind: rule("address", *parts, keep=True) for kind, parts in _BY_RULE.i
 def address(source: xml.Source) -> xml.Element | None:
     kind = source.get("type")
     if kind is None:
-        raise internal_error("No type specified for device address")
+        raise DOMAIN.internal_error("No type specified for device address")
     if kind == "pci":
         return _pci(source)
     if kind == "usb":
@@ -127,56 +116,52 @@ def address(source: xml.Source) -> xml.Element | None:
     if kind == "ccw":
         return _ccw(source)
     if kind not in _RULES:
-        raise unsupported(f"unknown address type '{kind}'")
+        raise DOMAIN.unsupported(f"unknown address type '{kind}'")
     printed = apply(_RULES[kind], source)
     if printed is not None:
         printed.attrs = {"type": kind, **printed.attrs}
     return printed
 
 
-BOOT = rule("boot", attr("order", unsigned(nonzero=True), required=True), attr("loadparm"))
-_ROM = rule("rom", attr("enabled"), attr("bar", ON_OFF), attr("file"))
-_ACPI = rule("acpi", attr("index", unsigned(zero=False)))
 _LOADPARM = re.compile(r"[A-Z0-9. ]{1,8}", re.ASCII)
 
 
-def device_info(source: xml.Source, *, boot: bool = False, rom: bool = False) -> list[xml.Element]:
-    """The parts every device may end in, in the order libvirt prints them: boot, alias, rom, acpi, address."""
-    printed: list[xml.Element] = []
-    if boot and (found := source.find("boot")) is not None:
-        order = apply(BOOT, found)
-        if order is not None:
-            if (loadparm := order.attrs.get("loadparm")) is not None:
-                order.attrs["loadparm"] = loadparm.upper()
-                if not _LOADPARM.fullmatch(loadparm.upper()):
-                    raise internal_error(f"Invalid value for loadparm: '{loadparm}'")
-            printed.append(order)
-    alias = source.find("alias")
-    # Only the user's own names are kept; the others are libvirt's, of an earlier run.
-    if alias is not None and (name := alias.get("name", "")).startswith("ua-"):
-        printed.append(xml.Element("alias", {"name": name}))
-    if rom and (found := source.find("rom")) is not None:
-        option = apply(_ROM, found)
-        if option is not None:
-            if option.attrs.get("enabled") != "no":
-                option.attrs.pop("enabled", None)
-            if option.attrs:
-                printed.append(option)
-    if (found := source.find("acpi")) is not None:
-        index = apply(_ACPI, found)
-        if index is not None:
-            printed.append(index)
-    if (found := source.find("address")) is not None:
-        place = address(found)
-        if place is not None:
-            printed.append(place)
-    return printed
+def _loadparm(value: str, element: str, attribute: str) -> str | None:
+    if not _LOADPARM.fullmatch(value.upper()):
+        raise DOMAIN.internal_error(f"Invalid value for loadparm: '{value}'")
+    return value.upper()
 
 
-def append_device_info(source: xml.Source, element: xml.Element) -> xml.Element | None:
-    """`device_info` as the end of a rule."""
-    element.children += device_info(source)
-    return element
+def _own_alias(value: str, element: str, attribute: str) -> str | None:
+    """Only the user's own names are kept; the others are libvirt's, of an earlier run."""
+    return value if value.startswith("ua-") else None
+
+
+_BOOT = rule("boot", attr("order", POSITIVE, required=True), attr("loadparm", _loadparm))
+_ALIAS = rule("alias", attr("name", _own_alias))
+_ROM = rule("rom", attr("enabled", flag_word("no")), attr("bar", ON_OFF), attr("file"))
+_ACPI = rule("acpi", attr("index", unsigned(zero=False)))
+_ADDRESS = reader("address", address)
+# What every device may end in, in the order libvirt prints it.
+DEVICE_INFO = (_ALIAS, _ACPI, _ADDRESS)
+BOOT_INFO = (_BOOT, *DEVICE_INFO)
+BOOT_AND_ROM_INFO = (_BOOT, _ALIAS, _ROM, _ACPI, _ADDRESS)
+_TAGS = frozenset(how.tag for how in BOOT_AND_ROM_INFO)
+
+
+def add_device_info(element: xml.Element, source: xml.Source, info: tuple[Rule, ...] = DEVICE_INFO) -> None:
+    """Append what a device ends in, as `add` does."""
+    if not _TAGS.isdisjoint(source.tags()):
+        add(element, source, *info)
+
+
+def device_info(source: xml.Source) -> list[xml.Element]:
+    """What a device ends in."""
+    if _TAGS.isdisjoint(source.tags()):
+        return []
+    holder = xml.Element("")
+    add(holder, source, *DEVICE_INFO)
+    return holder.children
 
 
 _MAC = re.compile(r"[0-9a-fA-F]{1,2}(:[0-9a-fA-F]{1,2}){5}", re.ASCII)
@@ -185,10 +170,10 @@ _MAC = re.compile(r"[0-9a-fA-F]{1,2}(:[0-9a-fA-F]{1,2}){5}", re.ASCII)
 def mac_address(text: str) -> str:
     """A unicast MAC address, as six pairs of lower-case digits."""
     if not _MAC.fullmatch(text):
-        raise xml_error(f"unable to parse mac address '{text}'")
+        raise DOMAIN.xml_error(f"unable to parse mac address '{text}'")
     mac = ":".join(f"{int(part, 16):02x}" for part in text.split(":"))
     if int(mac[:2], 16) & 1:
-        raise xml_error(f"expected unicast mac address, found multicast '{text}'")
+        raise DOMAIN.xml_error(f"expected unicast mac address, found multicast '{text}'")
     return mac
 
 
@@ -197,5 +182,9 @@ _HEX_32 = re.compile(r"[0-9a-fA-F]{32}", re.ASCII)
 
 def uuid_text(text: str) -> bytes | None:
     """virUUIDParse: 32 hex digits with dashes or blanks between bytes; None if it is something else."""
-    bare = re.sub(r"[\s-]", "", text)
-    return UUID(bare).bytes if _HEX_32.fullmatch(bare) else None
+    bare = text.replace("-", "")
+    if not _HEX_32.fullmatch(bare):
+        bare = re.sub(r"\s", "", bare)
+        if not _HEX_32.fullmatch(bare):
+            return None
+    return bytes.fromhex(bare)

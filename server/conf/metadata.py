@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import copy
 import re
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import LibvirtError, report
 from . import xml
 from .pause import checkpoint
+from .refusals import XML
+
+if TYPE_CHECKING:
+    from ...protocol.errors import LibvirtError
 
 __all__ = ["find_metadata", "inject_namespace", "plain_metadata", "read_metadata", "replace_metadata"]
 
@@ -97,7 +100,7 @@ def inject_namespace(element: etree._Element, prefix: str, uri: str) -> etree._E
     """``element`` as an application's own: it and what is inside of it get the namespace, where they have none."""
     if not _PREFIX.fullmatch(prefix):
         detail = "failed to validate prefix for a new XML namespace"
-        raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+        raise XML.internal_error(detail)
     if prefix in element.nsmap:
         raise _no_namespace()
     try:
@@ -125,7 +128,7 @@ def _declaration(prefix: str, uri: str) -> str:
 
 def _no_namespace() -> LibvirtError:
     detail = "failed to create a new XML namespace"
-    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+    return XML.internal_error(detail)
 
 
 def _namespace_read(element: etree._Element, prefix: str, uri: str) -> etree._Element:

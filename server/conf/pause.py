@@ -38,8 +38,14 @@ def checkpoint() -> None:
             raise WorkGivenUp
 
 
-def paced(items: Iterable[T]) -> Iterator[T]:
+def paced(items: Iterable[T]) -> Iterable[T]:
     """The same items, with a checkpoint now and then."""
+    if items.__class__ is list and len(items) < CHUNK:
+        return items
+    return _paced(items)
+
+
+def _paced(items: Iterable[T]) -> Iterator[T]:
     for number, item in enumerate(items, start=1):
         if not number % CHUNK:
             checkpoint()

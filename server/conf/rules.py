@@ -3,24 +3,34 @@
 A `Rule` says how one element is printed: which attributes in which order with which kinds of values, and which children.
 `apply` reads an element of a document through a rule. What no rule names is dropped, as libvirt drops what it does not
 know; what is out of order comes out in the rule's order. Where libvirt does more than that, the rule has a ``finish``.
+
+Readers that have more to decide than a rule can say put elements together themselves, of attributes and children that rules
+describe: `take` takes attributes over, `add` finds children, applies their rules and appends them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from . import xml
-from .values import Kind, missing_attribute, string
+from .kinds import Kind, string
+from .refusals import missing_attribute
 
-__all__ = ["Attr", "Finish", "Rule", "apply", "attr", "flag", "rule", "text_rule"]
+if TYPE_CHECKING:
+    from ...protocol.errors import LibvirtError
+
+__all__ = ["Attr", "Finish", "Rule", "add", "apply", "attr", "flag", "reader", "rule", "take", "text_rule"]
 
 
 class Attr(NamedTuple):
+    """``missing``: what is said if a required one is not there, where libvirt has its own text."""
+
     name: str
     kind: Kind
     required: bool
     default: str | None
+    missing: Callable[[], LibvirtError] | None
 
 
 Finish = Callable[["xml.Source", xml.Element], "xml.Element | None"]
@@ -42,8 +52,15 @@ class Rule(NamedTuple):
     finish: Finish | None
 
 
-def attr(name: str, kind: Kind = string, *, required: bool = False, default: str | None = None) -> Attr:
-    return Attr(name, kind, required, default)
+def attr(
+    name: str,
+    kind: Kind = string,
+    *,
+    required: bool = False,
+    default: str | None = None,
+    missing: Callable[[], LibvirtError] | None = None,
+) -> Attr:
+    return Attr(name, kind, required or missing is not None, default, missing)
 
 
 def rule(
@@ -69,35 +86,50 @@ def text_rule(tag: str, kind: Kind = string, *, many: bool = False) -> Rule:
     return rule(tag, many=many, text=kind)
 
 
+def reader(tag: str, read: Callable[[xml.Source], xml.Element | None], *, many: bool = False) -> Rule:
+    """An element that a function reads."""
+    return rule(tag, many=many, finish=lambda source, element: read(source))
+
+
+def take(element: xml.Element, source: xml.Source, *attrs: Attr) -> None:
+    """Take these attributes over from ``source``, each in its canonical spelling."""
+    given = source.given
+    for each in attrs:
+        name = each[0]  # by place: of most, nothing more is asked
+        if name in given:
+            text = each[1](given[name], element.tag, name)
+            if text is not None:
+                element.attrs[name] = text
+                continue
+        elif each[2]:
+            raise missing_attribute(element.tag, name) if each.missing is None else each.missing()
+        if each[3] is not None:
+            element.attrs[name] = each[3]
+
+
+def add(element: xml.Element, source: xml.Source, *rules: Rule) -> None:
+    """Find what ``source`` has of these, apply their rules, and append what comes of it to ``element``."""
+    there = source.tags()
+    for how in rules:
+        if how.tag in there:
+            for found in source.iterfind(how.tag):
+                part = apply(how, found)
+                if part is not None:
+                    element.append(part)
+                if not how.many:
+                    break
+
+
 def apply(how: Rule, source: xml.Source) -> xml.Element | None:
     """The canonical form of ``source``, or None if nothing of it is printed."""
-    element = xml.Element(how.tag)
-    attrs = element.attrs
-    given = source.get
-    for name, kind, required, default in how.attrs:
-        value = given(name)
-        if value is not None:
-            printed = kind(value, how.tag, name)
-            if printed is not None:
-                attrs[name] = printed
-                continue
-        elif required:
-            raise missing_attribute(how.tag, name)
-        if default is not None:
-            attrs[name] = default
-    for inner in how.children:
-        for found in source.iterfind(inner.tag):
-            child = apply(inner, found)
-            if child is not None:
-                element.children.append(child)
-            if not inner.many:
-                break
-    if how.text is not None:
-        text = xml.string(source)
-        if text:
-            element.text = how.text(text, how.tag, "")
-    if how.finish is not None:
-        return how.finish(source, element)
-    if how.keep or attrs or element.has_children or element.text is not None:
-        return element
-    return None
+    tag, attrs, children, _, keep, kind, finish = how
+    element = xml.Element(tag)
+    if attrs:
+        take(element, source, *attrs)
+    if children:
+        add(element, source, *children)
+    if kind is not None and (text := xml.string(source)):
+        element.text = kind(text, tag, "")
+    if finish is not None:
+        return finish(source, element)
+    return element if keep or element.attrs or element.has_children or element.text is not None else None

@@ -1,91 +1,37 @@
-"""Kinds of values in configuration XML: each checks one attribute or text and gives its canonical spelling.
-
-A kind is called with the value, the element's name and the attribute's name ("" for text). It returns what is printed, or
-None for a value that is accepted and not printed, or raises libvirt's error.
-"""
+"""Values in configuration XML: numbers, sizes with units, sets of numbers; and how libvirt spells them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import LibvirtError, report
 from .pause import paced
+from .refusals import NOBODY, invalid_part
+from .xml import string as text_of
+
+if TYPE_CHECKING:
+    from .xml import Source
 
 __all__ = [
-    "ON_OFF",
-    "YES_NO",
-    "Kind",
-    "bitmap",
+    "MAX_SIZE",
     "bits_of",
-    "choice",
-    "flag_word",
     "format_bitmap",
-    "hexadecimal",
-    "ignored",
-    "integer",
-    "internal_error",
-    "invalid_value",
-    "missing_attribute",
     "parse_bitmap",
     "parse_integer",
     "scaled",
+    "scaled_kib",
     "signed",
-    "string",
-    "unexplained",
-    "unsigned",
-    "unsupported",
     "words",
-    "xml_error",
 ]
 
-Kind = Callable[[str, str, str], "str | None"]
-
-_UINT_MAX = 2**32 - 1
 _ULONG_MAX = 2**64 - 1
+# Bytes that a size must fit into: those of a signed 64-bit number.
+MAX_SIZE = 2**63 - 1
 
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a long list, which reads better as text."""
     return tuple(text.split())
-
-
-# -- errors ------------------------------------------------------------------------------------------------------------
-
-
-def xml_error(detail: str) -> LibvirtError:
-    """VIR_ERR_XML_ERROR from the domain parser."""
-    return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_DOMAIN, detail)
-
-
-def unsupported(detail: str) -> LibvirtError:
-    """VIR_ERR_CONFIG_UNSUPPORTED from the domain parser."""
-    return report(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, ErrorDomain.VIR_FROM_DOMAIN, detail)
-
-
-def internal_error(detail: str) -> LibvirtError:
-    """VIR_ERR_INTERNAL_ERROR from the domain parser."""
-    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_DOMAIN, detail)
-
-
-def unexplained() -> LibvirtError:
-    """What libvirt answers where its parser gives up without saying why."""
-    return LibvirtError(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_NONE, _UNEXPLAINED)
-
-
-_UNEXPLAINED = "An error occurred, but the cause is unknown"
-
-
-def invalid_value(value: str, element: str, attribute: str, expected: str = "") -> LibvirtError:
-    """virXMLProp*: an attribute that is none of what it may be."""
-    detail = f"Invalid value for attribute '{attribute}' in element '{element}': '{value}'.{expected}"
-    return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
-
-
-def missing_attribute(element: str, attribute: str) -> LibvirtError:
-    detail = f"Missing required attribute '{attribute}' in element '{element}'"
-    return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
 
 
 # -- numbers -----------------------------------------------------------------------------------------------------------
@@ -97,6 +43,8 @@ _ANY_BASE = re.compile(r"[ \t\n\r\v\f]*[+-]?(?:0[xX][0-9a-fA-F]+|[0-9]+)", re.AS
 
 # The largest number of any of C's types, in octal, the longest of the bases.
 _MOST_DIGITS = 22
+# So many never run over.
+_FEW_DIGITS = 19
 
 
 def parse_integer(text: str, base: int = 10) -> int | None:
@@ -104,6 +52,8 @@ def parse_integer(text: str, base: int = 10) -> int | None:
 
     None, too, for what fits neither into 64 bits with a sign nor without: no type of C's takes it.
     """
+    if base == 10 and len(text) < _FEW_DIGITS and text.isdecimal() and text.isascii():
+        return int(text)
     pattern = _ANY_BASE if base == 0 else _HEXADECIMAL if base == 16 else _DECIMAL
     if not pattern.fullmatch(text):
         return None
@@ -136,98 +86,6 @@ def signed(number: int) -> int:
     return (number + 2**31) % 2**32 - 2**31
 
 
-def unsigned(
-    *,
-    base: int = 10,
-    nonzero: bool = False,
-    maximum: int = _UINT_MAX,
-    spell: Callable[[int], str] = str,
-    zero: bool = True,
-) -> Kind:
-    """A number of 0 or more. ``zero`` False: zero is accepted and means "not given"."""
-
-    def kind(value: str, element: str, attribute: str) -> str | None:
-        number = parse_integer(value, base)
-        if number is None or not 0 <= number <= maximum:
-            raise invalid_value(value, element, attribute, " Expected non-negative integer value")
-        if number == 0:
-            if nonzero:
-                detail = f"Invalid value for attribute '{attribute}' in element '{element}': Zero is not permitted"
-                raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
-            if not zero:
-                return None
-        return spell(number)
-
-    return kind
-
-
-def hexadecimal(width: int = 0, *, base: int = 0, maximum: int = _UINT_MAX) -> Kind:
-    """A number printed as 0x and at least ``width`` digits."""
-    return unsigned(base=base, maximum=maximum, spell=lambda number: f"0x{number:0{width}x}")
-
-
-def integer(
-    *, base: int = 10, nonnegative: bool = False, maximum: int = 2**31 - 1, spell: Callable[[int], str] = str
-) -> Kind:
-    """A number that may be negative, or that has a text of its own against that."""
-
-    def kind(value: str, element: str, attribute: str) -> str | None:
-        number = parse_integer(value, base)
-        if number is None or not -maximum - 1 <= number <= maximum:
-            raise invalid_value(value, element, attribute, " Expected integer value")
-        if nonnegative and number < 0:
-            raise invalid_value(value, element, attribute, " Expected non-negative value")
-        return spell(number)
-
-    return kind
-
-
-# -- words -------------------------------------------------------------------------------------------------------------
-
-
-def string(value: str, element: str, attribute: str) -> str | None:
-    """Any text."""
-    return value
-
-
-def ignored(value: str, element: str, attribute: str) -> str | None:
-    """Accepted and dropped."""
-    return None
-
-
-def choice(*names: str, silent: tuple[str, ...] = (), unknown: str | None = None) -> Kind:
-    """One of ``names``; one of ``silent`` is accepted and not printed.
-
-    ``unknown`` is the text for other values where libvirt has its own (VIR_ERR_CONFIG_UNSUPPORTED), with %s for the value.
-    """
-    printed = frozenset(names)
-    quiet = frozenset(silent)
-
-    def kind(value: str, element: str, attribute: str) -> str | None:
-        if value in printed:
-            return value
-        if value in quiet:
-            return None
-        if unknown is not None:
-            raise unsupported(unknown.replace("%s", value))
-        raise invalid_value(value, element, attribute)
-
-    return kind
-
-
-YES_NO = choice("yes", "no")
-ON_OFF = choice("on", "off")
-
-
-def flag_word(word: str) -> Kind:
-    """Printed when it is exactly ``word``; anything else counts as not given."""
-
-    def kind(value: str, element: str, attribute: str) -> str | None:
-        return value if value == word else None
-
-    return kind
-
-
 # -- sizes -------------------------------------------------------------------------------------------------------------
 
 _POWERS = {"k": 1, "m": 2, "g": 3, "t": 4, "p": 5, "e": 6}
@@ -237,10 +95,9 @@ def scaled(text: str, unit: str | None, *, default_unit: int = 1024, where: str,
     """virParseScaledValue: ``text`` in ``unit`` as bytes. ``where`` names the element in errors, as an XPath."""
     number = parse_integer(text)
     if number is None or not 0 <= number <= _ULONG_MAX:
-        raise report(
-            ErrorNumber.VIR_ERR_XML_ERROR,
-            ErrorDomain.VIR_FROM_XML,
-            f"Invalid value '{text}' for element or attribute '{where}'",
+        raise invalid_part(
+            where,
+            text,
         )
     if not unit:
         scale = default_unit
@@ -251,10 +108,16 @@ def scaled(text: str, unit: str | None, *, default_unit: int = 1024, where: str,
         elif unit[0].lower() in _POWERS and rest in ("", "ib", "b"):
             scale = (1000 if rest == "b" else 1024) ** _POWERS[unit[0].lower()]
         else:
-            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, f"unknown suffix '{unit}'")
+            raise NOBODY.invalid_argument(f"unknown suffix '{unit}'")
     if number * scale > maximum:
-        raise report(ErrorNumber.VIR_ERR_OVERFLOW, ErrorDomain.VIR_FROM_NONE, f"value too large: {number}{unit or ''}")
+        raise NOBODY.overflow(f"value too large: {number}{unit or ''}")
     return number * scale
+
+
+def scaled_kib(element: Source, where: str, *, default_unit: int = 1024) -> int:
+    """The size in an element with a ``unit``, in KiB, rounded up."""
+    size = scaled(text_of(element), element.get("unit"), default_unit=default_unit, where=where, maximum=MAX_SIZE)
+    return (size + 1023) // 1024
 
 
 # -- sets of numbers -----------------------------------------------------------------------------------------------------
@@ -290,7 +153,7 @@ def parse_bitmap(text: str, size: int = 16384) -> int:
             seen.add(part)
     else:
         return bits
-    raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, f"Failed to parse bitmap '{text}'")
+    raise NOBODY.invalid_argument(f"Failed to parse bitmap '{text}'")
 
 
 _ZEROS_OF_A_NUMBER = re.compile(r"\b0+(?=[0-9])", re.ASCII)
@@ -320,8 +183,3 @@ def bits_of(bits: int) -> list[int]:
         found.append(last)
         bits ^= 1 << last
     return found[::-1]
-
-
-def bitmap(value: str, element: str, attribute: str) -> str | None:
-    """A set of CPUs or nodes."""
-    return format_bitmap(parse_bitmap(value))

@@ -8,7 +8,8 @@ documents are made of, and `Element.format` prints it in libvirt's style: two sp
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, overload
+import threading
+from typing import TYPE_CHECKING, NamedTuple, cast, overload
 
 from lxml import etree
 
@@ -17,7 +18,7 @@ from ...protocol.errors import LibvirtError, report
 from .pause import CHUNK, checkpoint, paced
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 __all__ = [
     "INACTIVE",
@@ -156,7 +157,8 @@ class Element:
     def weight(self) -> int:
         """How many lines, about, it takes to print it: what work on it costs."""
         total = 1 if self.verbatim is None else len(self.verbatim.lines) + len(self.verbatim.text) // _LINE
-        for element in paced(self._children or ()):
+        inner = self._children or ()
+        for element in inner if len(inner) < CHUNK else paced(inner):
             if element._children or element.verbatim:
                 total += element.weight()
             else:
@@ -167,10 +169,16 @@ class Element:
         self.when = flags
         return self
 
+    def append(self, child: Element) -> None:
+        if self._children is None:
+            self._children = [child]
+        else:
+            self._children.append(child)
+
     def add(self, tag: str, attrs: dict[str, str] | None = None, text: str | None = None) -> Element:
         """Append a new child and return it."""
         element = Element(tag, attrs, text)
-        self.children.append(element)
+        self.append(element)
         return element
 
     def find(self, tag: str) -> Element | None:
@@ -246,6 +254,24 @@ def _syntax_error(text: str, name: str, domain: ErrorDomain, log: etree._ListErr
     return report(ErrorNumber.VIR_ERR_XML_DETAIL, domain, detail)
 
 
+class _Own(threading.local):
+    """A parser for each thread: making one takes as long as reading a small document."""
+
+    def __init__(self) -> None:
+        self.parser = etree.XMLParser(
+            encoding="utf-8",
+            resolve_entities="internal",  # type: ignore[arg-type]  # the stubs know lxml 4 only
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_blank_text=True,
+            strip_cdata=False,
+        )
+
+
+_own = _Own()
+
+
 def parse_root(text: str, name: str, domain: ErrorDomain, *, max_bytes: int = MAX_BYTES) -> etree._Element:
     """Parse untrusted ``text`` and return its root element.
 
@@ -262,15 +288,7 @@ def parse_root(text: str, name: str, domain: ErrorDomain, *, max_bytes: int = MA
         raise report(
             ErrorNumber.VIR_ERR_XML_ERROR, domain, f"{name}: document is {len(data)} bytes, more than {max_bytes}"
         )
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities="internal",  # type: ignore[arg-type]  # the stubs know lxml 4 only
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_blank_text=True,
-        strip_cdata=False,
-    )
+    parser = _own.parser
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
@@ -289,13 +307,17 @@ def string(element: etree._Element | Source) -> str:
     return str(_STRING(element))
 
 
+_NO_ATTRIBUTES: dict[str, str] = {}
+_get_nothing = _NO_ATTRIBUTES.get
+
+
 class Source:
     """One element of a document that is read, with what readers ask of it: lxml's own takes ten times as long to answer.
 
     ``find``, ``findall`` and ``iterfind`` take a tag, or tags with slashes between them, and no more of XPath.
     """
 
-    __slots__ = ("_inner", "_tags", "element", "get", "tag")
+    __slots__ = ("_inner", "_tags", "element", "get", "given", "tag")
 
     if TYPE_CHECKING:
 
@@ -308,12 +330,21 @@ class Source:
     def __init__(self, element: etree._Element, tag: str) -> None:
         self.element = element
         self.tag = tag
+        self.given: Mapping[str, str]  # the attributes
+        names = element.keys()
+        if not names:
+            self.given = _NO_ATTRIBUTES
+            self.get = _get_nothing  # type: ignore[method-assign, assignment]
         # lxml looks for each value on its own: of very many attributes only those are worth it that are asked for.
-        few = len(element.attrib) <= _FEW
-        self.get = dict(element.items()).get if few else element.get  # type: ignore[method-assign, assignment]
+        elif len(names) <= _FEW:
+            self.given = given = dict(element.items())  # type: ignore[assignment]
+            self.get = given.get  # type: ignore[method-assign, assignment]
+        else:
+            self.given = cast("Mapping[str, str]", element.attrib)
+            self.get = element.get  # type: ignore[method-assign, assignment]
         # By tag: one element or a list of them. None until somebody asks.
         self._inner: dict[str, Source | list[Source]] | None = None
-        self._tags: Container[object]  # only of very many elements: what there is
+        self._tags: Collection[object]  # only of very many elements: what there is
 
     @classmethod
     def of(cls, element: etree._Element) -> Source:
@@ -328,9 +359,28 @@ class Source:
         if inner is None:
             inner = self._wrap()
         found = inner.get(path)
-        if found is None:
-            return self._find(path) if inner is _MANY or "/" in path else None
-        return found[0] if found.__class__ is list else found  # type: ignore[return-value]
+        if found is not None:
+            return found[0] if found.__class__ is list else found  # type: ignore[return-value]
+        if inner is _MANY or "/" in path:
+            return next(iter(self._iterfind(path)), None)
+        return None
+
+    def value(self, tag: str, name: str) -> str | None:
+        """The attribute of the first child with that tag, if both exist."""
+        found = self.find(tag)
+        return None if found is None else found.get(name)
+
+    def text(self, tag: str) -> str:
+        """All text inside of the first child with that tag; "" if there is none."""
+        found = self.find(tag)
+        return "" if found is None else string(found)
+
+    def tags(self) -> Collection[object]:
+        """The tags of what is inside."""
+        inner = self._inner
+        if inner is None:
+            inner = self._wrap()
+        return self._tags if inner is _MANY else inner
 
     def findall(self, path: str) -> list[Source]:
         """What is there under ``path``, in the order of the document."""
@@ -367,20 +417,19 @@ class Source:
                     wrapped[tag] = [other, source]  # type: ignore[list-item]
         return wrapped
 
-    def _find(self, path: str) -> Source | None:
-        return next(iter(self._iterfind(path)), None)
-
-    def _iterfind(self, path: str) -> Iterator[Source]:
+    def _iterfind(self, path: str) -> Iterable[Source]:
+        """`iterfind` of what is not in the dict: a path, or a tag where nothing is kept."""
         first, slash, rest = path.partition("/")
+        if first not in self.tags():
+            return ()
         if slash:
-            for outer in self.iterfind(first):
-                yield from outer.iterfind(rest)
-        elif self._inner is not _MANY:
-            yield from self.iterfind(path)
-        elif path in self._tags:
-            for inner in self.element.iterchildren(path):
-                checkpoint()
-                yield Source(inner, path)
+            return (inner for outer in self.iterfind(first) for inner in outer.iterfind(rest))
+        return self._unkept(path)
+
+    def _unkept(self, tag: str) -> Iterator[Source]:
+        for inner in self.element.iterchildren(tag):
+            checkpoint()
+            yield Source(inner, tag)
 
 
 _FEW = 64

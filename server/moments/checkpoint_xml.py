@@ -18,7 +18,7 @@ from lxml import etree
 from ...protocol._generated.enums import DomainCheckpointXMLFlags, ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
 from ..conf import xml
-from ..conf.domain import parse_domain
+from ..conf.domain.read import parse_domain
 from ..conf.values import parse_integer
 from .domain import DomainConfig
 from .schema import Schema

@@ -10,15 +10,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from ...protocol._generated.enums import ErrorDomain
-from ..conf import xml
-from ..conf.domain import FORMAT_INACTIVE, FORMAT_SECURE, parse_domain
+from ..conf.domain.definition import FORMAT_INACTIVE, FORMAT_SECURE
+from ..conf.domain.read import parse_domain
 from ..conf.pause import paced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from lxml import etree
+    from ..conf.domain.views import Disk
 
 __all__ = ["DomainConfig", "DomainDefinition", "DomainDisk", "MomentDomain"]
 
@@ -45,10 +44,12 @@ class _once(Generic[V]):
 
 
 class DomainDefinition(Protocol):
-    """A definition of a domain: `virtrio.server.conf.domain.DomainDef` is one."""
+    """A definition of a domain: `virtrio.server.conf.domain.definition.DomainDef` is one."""
 
     @property
     def uuid(self) -> bytes: ...
+    @property
+    def disks(self) -> Sequence[Disk]: ...
     def format(self, flags: int = 0) -> str: ...
 
 
@@ -98,7 +99,8 @@ class DomainConfig:
         """The configuration that ``definition`` describes."""
         secure_text = definition.format(FORMAT_INACTIVE | FORMAT_SECURE)
         text = definition.format(FORMAT_INACTIVE)
-        return cls(definition.uuid, _disks(secure_text), text, secure_text, secure_text)
+        disks = tuple([_disk(disk) for disk in paced(definition.disks)])
+        return cls(definition.uuid, disks, text, secure_text, secure_text)
 
     @classmethod
     def copy_of(cls, definition: DomainDefinition, known: DomainConfig | None) -> DomainConfig:
@@ -145,23 +147,5 @@ def _indented(text: str) -> str:
     return "  " + _ELEMENT_LINE.sub("\n  ", text)
 
 
-def _disks(text: str) -> tuple[DomainDisk, ...]:
-    root = xml.parse_root(text, "(domain_definition)", ErrorDomain.VIR_FROM_DOMAIN)
-    return tuple(_disk(element) for element in paced(root.iterfind("devices/disk")))
-
-
-def _disk(element: etree._Element) -> DomainDisk:
-    kind = element.get("type", "file")
-    source = element.find("source")
-    # virStorageSource's path; a volume has none before it is looked up in its pool
-    attribute = {"file": "file", "block": "dev", "dir": "dir", "network": "name"}.get(kind)
-    path = source.get(attribute) if source is not None and attribute is not None else None
-    target = element.find("target")
-    driver = element.find("driver")
-    return DomainDisk(
-        target="" if target is None else target.get("dev", ""),
-        source=path,
-        format=None if driver is None else driver.get("type"),
-        is_empty=path is None and kind in ("file", "block", "dir"),
-        is_readonly=element.find("readonly") is not None or element.get("device") == "cdrom",
-    )
+def _disk(disk: Disk) -> DomainDisk:
+    return DomainDisk(disk.target, disk.path, disk.format, disk.is_empty, disk.is_readonly)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ..conf import xml
-from ..conf.domain import parse_domain
+from ..conf.domain.read import parse_domain
 from ..conf.pause import checkpoint, paced
 from ..moments.checkpoint_xml import CheckpointDef, CheckpointDisk
 from ..moments.domain import DomainConfig
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from ..conf.domain import DomainDef, ParserConfig
+    from ..conf.domain.definition import DomainDef
+    from ..conf.domain.read import ParserConfig
     from ..moments.tree import MomentTree
     from .domains import DomainList
 

@@ -24,7 +24,7 @@ from .filters import Filters, Group, either
 from .lists import DraftableList, Kind
 
 if TYPE_CHECKING:
-    from ..conf.domain import DomainDef
+    from ..conf.domain.definition import DomainDef
     from ..moments.checkpoint_xml import CheckpointDef
 
 __all__ = [

@@ -8,7 +8,7 @@ from ...protocol._generated.enums import DomainModificationImpact, ErrorDomain, 
 from ...protocol.errors import invalid_arg, report
 
 if TYPE_CHECKING:
-    from ..conf.domain import DomainDef
+    from ..conf.domain.definition import DomainDef
     from .domains import Domain
 
 __all__ = ["AFFECT_CONFIG", "AFFECT_LIVE", "both_definitions", "one_definition"]

@@ -13,7 +13,7 @@ from .domains import KIND
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..conf.domain import DomainDef
+    from ..conf.domain.definition import DomainDef
     from .domains import DomainIdentity, DomainList
     from .lists import Key
 

@@ -10,7 +10,7 @@ import weakref
 
 import pytest
 from virtrio.server import reaper
-from virtrio.server.conf.domain import parse_domain
+from virtrio.server.conf.domain.read import parse_domain
 
 from tests.server.guard import documents
 

@@ -42,7 +42,7 @@ from .checks import unsupported_flags
 if TYPE_CHECKING:
     from collections.abc import Sized
 
-    from ...conf.domain import DomainDef
+    from ...conf.domain.definition import DomainDef
     from ...moments.tree import Moment, MomentTree
 
 __all__ = ["CheckpointDomain", "CheckpointEntryPoints", "CheckpointIdentity", "DomainIdentity"]

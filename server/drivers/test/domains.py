@@ -31,7 +31,7 @@ from ....protocol._generated.enums import (
 )
 from ....protocol._generated.remote_events import DomainEventLifecycle
 from ....protocol.errors import report
-from ...conf.domain import ParserConfig, parse_domain
+from ...conf.domain.read import ParserConfig, parse_domain
 from ...objects.domains import DOMAIN_FILTERS, Domain, Identity, formatted
 from ...objects.marks import changes, of_definition, of_domain
 from ...offload import BULK_LINES, Later, later
@@ -41,7 +41,7 @@ from .nodefile import check_namespace
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...conf.domain import DomainDef
+    from ...conf.domain.definition import DomainDef
     from ...events import EventHub
     from ...objects.domains import DomainIdentity, DomainList
 
@@ -337,9 +337,9 @@ class DomainEntryPoints:
 
     def domain_get_info(self, dom: DomainIdentity) -> DomainInfo:
         domain = self._domain(dom)
-        definition = domain.definition
+        memory = domain.definition.memory
         return DomainInfo(
-            domain.state, definition.memory, definition.current_memory, definition.vcpus, time.time_ns() // 1000 * 1000
+            domain.state, memory.total, memory.current, domain.definition.vcpus.current, time.time_ns() // 1000 * 1000
         )
 
     def domain_get_state(self, dom: DomainIdentity, flags: int) -> StateAndReason:

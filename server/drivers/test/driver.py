@@ -13,8 +13,8 @@ from ....protocol.errors import report
 from ....protocol.event_messages import Family
 from ... import offload
 from ..._generated.driver import Driver
-from ...conf import pause
-from ...conf.domain import parse_domain, parse_domain_element
+from ...conf import pause, xml
+from ...conf.domain.read import parse_domain, parse_domain_element
 from ...events import EventHub
 from ...objects.domains import DomainList
 from .checkpoints import CheckpointEntryPoints
@@ -162,7 +162,7 @@ def _from_file(file: NodeFile) -> TestDriver:
     root = file.root()
     driver = TestDriver.empty(f"test://{file.path}", node_info(root))
     for element in file.domains(root):
-        state = test_state(element)
+        state = test_state(xml.Source.of(element))
         domain = driver.domains.add(parse_domain_element(element, PARSER), live=False)
         domain.persistent = not state.transient
         if domain.state != state.state:

@@ -25,7 +25,7 @@ from .checks import as_int, internal_error, invalid, not_valid, refuse_argument,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...conf import xml
+    from ...conf.domain.views import Disk
     from ...objects.domains import Domain, DomainIdentity
 
 __all__ = ["GuestEntryPoints"]
@@ -92,15 +92,13 @@ def _mount_points(names: Sequence[str]) -> set[str]:
     return set(names or _MOUNT_POINTS)
 
 
-def _disk(domain: Domain, path: str) -> xml.Element | None:
+def _disk(domain: Domain, path: str) -> Disk | None:
     """virDomainDiskByName: by target, or by source where only one disk has it."""
-    disks = domain.definition.devices("disk")
+    disks = domain.definition.disks
     if path.startswith("/"):
-        found = [
-            disk for disk in disks if path in ((disk.get("source", key)) for key in ("file", "dev", "dir", "name"))
-        ]
+        found = [disk for disk in disks if disk.path == path]
         return found[0] if len(found) == 1 else None
-    return next((disk for disk in disks if disk.get("target", "dev") == path), None)
+    return next((disk for disk in disks if disk.target == path), None)
 
 
 class GuestEntryPoints:
@@ -255,14 +253,15 @@ class GuestEntryPoints:
         disk = _disk(self._domain(dom), path)
         if disk is None:
             raise invalid(f"invalid path {path} not assigned to domain")
-        if disk.find("source") is None:
+        if disk.source is None:
             raise invalid(f"disk '{path}' does not currently have a source assigned")
         return BlockInfo(allocation=1099511627776, capacity=1099506450432, physical=1099511627776)
 
     def domain_interface_stats(self, dom: DomainIdentity, device: str) -> InterfaceStats:
         domain = self._running(dom)
-        names = [interface.get("target", "dev") for interface in domain.definition.devices("interface")]
-        addresses = [interface.get("mac", "address") for interface in domain.definition.devices("interface")]
+        interfaces = domain.definition.interfaces
+        names = [interface.target for interface in interfaces]
+        addresses = [interface.mac for interface in interfaces]
         address = device.lower() if len(device) == 17 else device  # lowering megabytes takes long
         if device not in names and address not in addresses:
             detail = f"'{device}' is not a known interface"

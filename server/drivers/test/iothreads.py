@@ -14,7 +14,7 @@ from .checks import as_int, invalid, refuse_argument, unsupported_flags
 from .pins import Pins, every_cpu, from_map, set_pin, unset_pin
 
 if TYPE_CHECKING:
-    from ...conf.domain import DomainDef
+    from ...conf.domain.definition import DomainDef
     from ...objects.domains import Domain, DomainIdentity
     from .node import NodeInfo
 
@@ -63,7 +63,7 @@ class IOThreadEntryPoints:
         definition = one_definition(self._domain(dom), flags)
         length = (self.node.max_cpus + 7) // 8
         # Anywhere is on the guest's CPUs, where libvirt's driver takes them for the host's.
-        pins = Pins(definition, "iothreadpin", "iothread", every_cpu(definition.vcpus))
+        pins = Pins(definition, "iothreadpin", "iothread", every_cpu(definition.vcpus.current))
         return [DomainIothreadInfo(number, pins.map(str(number), length)) for number in definition.iothread_ids]
 
     @changes(of_domain)
@@ -87,10 +87,9 @@ class IOThreadEntryPoints:
         domain, definition = self._changed(dom, flags, "DelIOThread")
         if iothread_id not in definition.iothread_ids:
             raise _refused(f"cannot find IOThread '{iothread_id}' in iothreadids list")
-        user = next((d for d in definition.devices("disk") if d.get("driver", "iothread") == str(iothread_id)), None)
+        user = next((disk for disk in definition.disks if disk.iothread == iothread_id), None)
         if user is not None:
-            target = user.get("target", "dev")
-            raise _refused(f"cannot remove IOThread {iothread_id} since it is being used by disk '{target}'")
+            raise _refused(f"cannot remove IOThread {iothread_id} since it is being used by disk '{user.target}'")
         _put(definition, [number for number in definition.iothread_ids if number != iothread_id])
         unset_pin(definition, "iothreadpin", {"iothread": str(iothread_id)})
         if iothread_id in domain.live_iothreads and definition is domain.definition:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import report
-from ...conf.boot import ARCHITECTURES
+from ...conf.domain.boot import ARCHITECTURES
 from ...conf.values import words
 from .checks import invalid, unsupported_flags
 

@@ -65,7 +65,7 @@ def _xml_error(detail: str) -> LibvirtError:
     return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_TEST, detail)
 
 
-def test_state(root: etree._Element) -> TestState:
+def test_state(root: xml.Source) -> TestState:
     transient = root.find(f"{{{TEST_NAMESPACE}}}transient") is not None
     saved = root.find(f"{{{TEST_NAMESPACE}}}hasmanagedsave") is not None
     found = root.find(f"{{{TEST_NAMESPACE}}}runstate")
@@ -84,7 +84,7 @@ def test_state(root: etree._Element) -> TestState:
     return TestState(state, transient, saved)
 
 
-def check_namespace(root: etree._Element) -> None:
+def check_namespace(root: xml.Source) -> None:
     """A definition's ``test:`` elements, for what libvirt refuses in them; they change nothing outside of a node file."""
     test_state(root)
 

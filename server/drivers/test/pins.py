@@ -9,7 +9,7 @@ from ...conf import xml
 from ...conf.values import format_bitmap, parse_bitmap
 
 if TYPE_CHECKING:
-    from ...conf.domain import DomainDef
+    from ...conf.domain.definition import DomainDef
 
 __all__ = ["Pins", "every_cpu", "from_map", "set_pin", "to_map", "unset_pin"]
 
@@ -93,7 +93,7 @@ class Pins:
         tune = definition.tree.find("cputune")
         pins = () if tune is None else tune.all(tag)
         self._texts = {"" if key is None else pin.attrs[key]: pin.attrs["cpuset"] for pin in pins}
-        self._whole = definition.cpuset or None
+        self._whole = definition.vcpus.cpuset or None
         self._masks: dict[str | None, int] = {None: everywhere, "": 0}  # by text; few differ
         self._maps: dict[str | None, bytes] = {}
 

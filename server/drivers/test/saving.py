@@ -21,7 +21,7 @@ from ....protocol._generated.enums import (
 )
 from ....protocol.errors import LibvirtError, report
 from ...conf import xml
-from ...conf.domain import parse_domain
+from ...conf.domain.read import parse_domain
 from ...objects.marks import changes, of_domain
 from ...offload import Later, later
 from .checks import not_valid, unsupported_flags
@@ -29,7 +29,7 @@ from .domains import PARSER, unpacked
 from .stored import IMAGE
 
 if TYPE_CHECKING:
-    from ...conf.domain import DomainDef
+    from ...conf.domain.definition import DomainDef
     from ...objects.domains import Domain, DomainIdentity, DomainList
     from ...objects.marks import Keys
 

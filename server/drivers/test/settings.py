@@ -31,7 +31,7 @@ from .pins import Pins, every_cpu, from_map, set_pin
 if TYPE_CHECKING:
     from lxml import etree
 
-    from ...conf.domain import DomainDef
+    from ...conf.domain.definition import DomainDef
     from ...events import EventHub
     from ...objects.domains import Domain, DomainIdentity, DomainList
     from .node import NodeInfo
@@ -97,18 +97,16 @@ class SettingsEntryPoints:
                 raise not_valid("cannot resize the maximum memory on an active domain")
             if definition.numa_cells:
                 raise not_valid("initial memory size of a domain with NUMA nodes cannot be modified with this API")
-            if definition.memory_limit and definition.memory_limit < memory:
+            if definition.memory.maximum and definition.memory.maximum < memory:
                 raise not_valid("cannot set initial memory size greater than the maximum memory size")
-            definition.memory = memory
-            definition.current_memory = min(definition.current_memory, memory)
-        elif memory > definition.memory:
+            definition.set_memory(total=memory, current=min(definition.memory.current, memory))
+        elif memory > definition.memory.total:
             raise invalid("cannot set memory higher than max memory")
         else:
-            definition.current_memory = memory
-        definition.update_memory()
+            definition.set_memory(current=memory)
 
     def domain_get_max_memory(self, dom: DomainIdentity) -> int:
-        return self._domain(dom).definition.memory
+        return self._domain(dom).definition.memory.total
 
     @changes(of_domain)
     def domain_set_memory_stats_period(self, dom: DomainIdentity, period: int, flags: int) -> None:
@@ -118,26 +116,26 @@ class SettingsEntryPoints:
         if flags & ~_IMPACT:
             raise unsupported_flags(flags & ~_IMPACT, "testDomainSetMemoryStatsPeriod")
         definition = one_definition(self._domain(dom), flags)
-        balloons = [device for device in definition.devices("memballoon") if device.attrs["model"] != "none"]
-        if not balloons:
+        balloon = definition.memballoon
+        if balloon is None or balloon.model == "none":
             raise internal_error("No memory balloon device configured, can not set the collection period")
-        parts = [part for part in balloons[0].children if part.tag != "stats"]
+        parts = [part for part in balloon.element.children if part.tag != "stats"]
         if period:
             parts.insert(0, xml.Element("stats", {"period": str(period)}))
-        definition.replace_device(balloons[0], balloons[0].twin(children=parts))
+        definition.replace_device(balloon.element, balloon.element.twin(children=parts))
 
     # -- virtual CPUs --------------------------------------------------------------------------------------------------
 
     def domain_get_max_vcpus(self, dom: DomainIdentity) -> int:
-        return one_definition(self._domain(dom), AFFECT_LIVE).max_vcpus
+        return one_definition(self._domain(dom), AFFECT_LIVE).vcpus.maximum
 
     def domain_get_vcpus_flags(self, dom: DomainIdentity, flags: int) -> int:
         if flags & _IMPACT == _IMPACT:
             refuse_argument("virDomainGetVcpusFlags", "ctl", _EXCLUSIVE)
         if flags & ~(_IMPACT | _VCPU_MAXIMUM):
             raise unsupported_flags(flags & ~(_IMPACT | _VCPU_MAXIMUM), "testDomainGetVcpusFlags")
-        definition = one_definition(self._domain(dom), flags)
-        return definition.max_vcpus if flags & _VCPU_MAXIMUM else definition.vcpus
+        vcpus = one_definition(self._domain(dom), flags).vcpus
+        return vcpus.maximum if flags & _VCPU_MAXIMUM else vcpus.current
 
     def domain_set_vcpus(self, dom: DomainIdentity, nvcpus: int) -> None:
         must_be_positive(nvcpus, "virDomainSetVcpus", "nvcpus")
@@ -159,8 +157,8 @@ class SettingsEntryPoints:
             raise invalid(f"requested cpu amount exceeds maximum supported amount ({as_int(count)} > {_MAX_VCPUS})")
         live, config = both_definitions(self._domain(dom), flags)
         for definition, may_grow in ((live, False), (config, bool(flags & _VCPU_MAXIMUM))):
-            if definition is not None and not may_grow and definition.max_vcpus < count:
-                raise invalid(f"requested cpu amount exceeds maximum ({count} > {definition.max_vcpus})")
+            if definition is not None and not may_grow and definition.vcpus.maximum < count:
+                raise invalid(f"requested cpu amount exceeds maximum ({count} > {definition.vcpus.maximum})")
         if live is not None:
             live.set_vcpus(count)
         if config is not None:
@@ -179,7 +177,7 @@ class SettingsEntryPoints:
         domain = self._domain(dom)
         if domain.id == -1:
             raise not_valid("cannot pin vcpus on an inactive domain")
-        if vcpu >= domain.definition.vcpus:
+        if vcpu >= domain.definition.vcpus.current:
             raise invalid(f"requested vcpu '{as_int(vcpu)}' is not present in the domain")
         set_pin(domain.definition, "vcpupin", {"vcpu": str(vcpu)}, from_map(cpumap))
 
@@ -189,7 +187,7 @@ class SettingsEntryPoints:
         if flags & _IMPACT == _IMPACT:
             refuse_argument("virDomainGetVcpuPinInfo", "ctl", _EXCLUSIVE)
         definition = one_definition(self._domain(dom), flags)
-        count = min(ncpumaps, definition.max_vcpus)
+        count = min(ncpumaps, definition.vcpus.maximum)
         work = partial(_pin_info, definition.snapshot(), count, maplen, every_cpu(self.node.max_cpus))
         return work() if count < _MANY else Later(work)
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ....protocol.typedparams import Params, ParamValue
-    from ...conf.domain import DomainDef
+    from ...conf.domain.definition import DomainDef
     from ...objects.domains import Domain, DomainIdentity, DomainList
     from .node import NodeInfo
 
@@ -79,7 +79,7 @@ class StatisticsEntryPoints:
         if domain.id == -1:
             raise not_valid("cannot list vcpus for an inactive domain")
         definition = domain.definition
-        count = min(maxinfo, definition.vcpus)
+        count = min(maxinfo, definition.vcpus.current)
         work = partial(_vcpus, definition.snapshot(), count, maplen, every_cpu(self.node.max_cpus))
         return work() if count < _MANY else Later(work)
 
@@ -106,9 +106,10 @@ class StatisticsEntryPoints:
     def domain_memory_stats(self, dom: DomainIdentity, flags: int) -> dict[int, int]:
         """By virDomainMemoryStatTags: of a guest that has a balloon."""
         definition = self._active(dom, flags, "MemoryStats").definition
-        if not any(balloon.attrs["model"] == "virtio" for balloon in definition.devices("memballoon")):
+        balloon = definition.memballoon
+        if balloon is None or balloon.model != "virtio":
             return {}
-        total = definition.current_memory
+        total = definition.memory.current
         half = total // 2
         zero = {0: 0, 1: 0, 2: 0, 3: 0}
         return {6: total, **zero, 4: half, 5: total, 8: half, 9: _LAST_UPDATE, 10: total // 8, 11: 0, 12: 0, 7: half}
@@ -117,17 +118,16 @@ class StatisticsEntryPoints:
         """The disks have all errors there are, in turn."""
         domain = self._active(dom, flags, "GetDiskErrors")
         codes = [int(code) for code in DomainDiskErrorCode if code]
-        targets = [disk.get("target", "dev") or "" for disk in domain.definition.devices("disk")]
+        targets = [disk.target for disk in domain.definition.disks]
         return {target: codes[number % len(codes)] for number, target in enumerate(targets)}
 
     def domain_get_fsinfo(self, dom: DomainIdentity, flags: int) -> list[DomainFsinfo]:
         """Two file systems on the first disk."""
         domain = self._active(dom, flags, "GetFSInfo")
-        for disk in domain.definition.devices("disk"):
-            if disk.attrs["device"] == "disk":
-                name = disk.get("target", "dev") or ""
+        for disk in domain.definition.disks:
+            if disk.device == "disk":
                 places = enumerate(("/", "/boot"), start=1)
-                return [DomainFsinfo(place, f"{name}{number}", "ext4", [name]) for number, place in places]
+                return [DomainFsinfo(place, f"{disk.target}{at}", "ext4", [disk.target]) for at, place in places]
         return []
 
     def domain_interface_addresses(self, dom: DomainIdentity, source: int, flags: int) -> list[DomainInterface]:
@@ -138,16 +138,14 @@ class StatisticsEntryPoints:
             raise report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_TEST, detail)
         domain = self._active(dom, 0, "InterfaceAddresses")
         found = []
-        for number, interface in enumerate(domain.definition.devices("interface")):
+        for number, interface in enumerate(domain.definition.interfaces):
             address = IPv4Address("192.168.0.1") + number
-            if interface.attrs["type"] == "network":
-                network = interface.get("source", "network")
-                if network != _NETWORK:
-                    detail = f"no network with matching name '{network}'"
+            if interface.type == "network":
+                if interface.source != _NETWORK:
+                    detail = f"no network with matching name '{interface.source}'"
                     raise report(ErrorNumber.VIR_ERR_NO_NETWORK, ErrorDomain.VIR_FROM_TEST, detail)
                 address = _FIRST_LEASE + _LEASES * (domain.id - 1) + number
-            name, mac = interface.get("target", "dev") or "", interface.get("mac", "address")
-            found.append(DomainInterface(name, mac, [DomainIpAddr(0, str(address), 24)]))
+            found.append(DomainInterface(interface.target or "", interface.mac, [DomainIpAddr(0, str(address), 24)]))
         return found
 
     def domain_get_launch_security_info(self, dom: DomainIdentity, flags: int) -> Params:

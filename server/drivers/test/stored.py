@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ....protocol.event_messages import Event
-    from ...conf.domain import ParserConfig
+    from ...conf.domain.read import ParserConfig
     from ...objects.changes import Place
     from ...objects.marks import Keys
     from ...store.interface import Store

@@ -12,8 +12,8 @@ from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
 from ....protocol.typedparams import Int, UInt, ULLong, check_types
 from ...conf import xml
-from ...conf.platform import PERF_EVENTS
-from ...conf.tuning import UNLIMITED, memtune_element
+from ...conf.domain.memory import UNLIMITED, memtune_element
+from ...conf.domain.platform import PERF_EVENTS
 from ...conf.values import format_bitmap, parse_bitmap, parse_integer
 from ...objects.impact import AFFECT_CONFIG, AFFECT_LIVE, one_definition
 from ...objects.marks import changes, of_domain
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ....protocol.typedparams import Params, ParamValue, TypedParams
-    from ...conf.domain import DomainDef
+    from ...conf.domain.definition import DomainDef
     from ...objects.domains import Domain, DomainIdentity
 
 __all__ = ["TuningEntryPoints", "find_interface"]
@@ -77,19 +77,18 @@ def _number(text: str | None) -> int:
 def find_interface(definition: DomainDef, device: str) -> xml.Element:
     """virDomainNetFind: by MAC address or by name. Raises LibvirtError VIR_ERR_INVALID_ARG."""
     address = device.lower() if len(device) == _MAC_LENGTH else device  # lowering megabytes takes long
-    for interface in definition.devices("interface"):
-        if address == interface.get("mac", "address") or device == interface.get("target", "dev"):
-            return interface
+    for interface in definition.interfaces:
+        if address == interface.mac or device == interface.target:
+            return interface.element
     detail = f"'{device}' is not a known interface"
     raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
 
 
 def _find_disk(definition: DomainDef, path: str) -> xml.Element | None:
     """virDomainDiskByName: by target, or the first with that source."""
-    for disk in definition.devices("disk"):
-        sources = (disk.get("source", key) for key in ("file", "dev", "dir", "name"))
-        if path in sources if path.startswith("/") else disk.get("target", "dev") == path:
-            return disk
+    for disk in definition.disks:
+        if path == (disk.path if path.startswith("/") else disk.target):
+            return disk.element
     return None
 
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
-from virtrio.server.conf.domain import parse_domain
+from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.drivers.test.checkpoints import CheckpointEntryPoints
 from virtrio.server.moments.tree import MomentTree
 

@@ -1,7 +1,7 @@
 """What a moment keeps of a domain: disks, texts with and without secrets, and copies that are shared while they can be."""
 
 import pytest
-from virtrio.server.conf.domain import parse_domain
+from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.moments.domain import DomainConfig, DomainDisk
 
 UUID = bytes.fromhex("6695eb01f6a4830479aa97f2502e193f")
@@ -11,6 +11,7 @@ class Definition:
     """A definition that prints as it is told, with secrets in place of @."""
 
     uuid = UUID
+    disks = ()
 
     def __init__(self, text):
         self.text = text
@@ -21,7 +22,8 @@ class Definition:
 
 
 def config_with(devices):
-    return DomainConfig.of(Definition(f"<domain type='test'>\n  <devices>\n{devices}\n  </devices>\n</domain>\n"))
+    head = "<domain type='test'><name>n</name><memory>1024</memory><os><type>hvm</type></os>"
+    return DomainConfig.of(parse_domain(f"{head}<devices>{devices}</devices></domain>"))
 
 
 @pytest.mark.parametrize(
@@ -36,9 +38,9 @@ def config_with(devices):
             "<disk type='block'><driver name='qemu' type='qcow2'/><source dev='/dev/x'/><target dev='sda'/></disk>",
             DomainDisk("sda", "/dev/x", "qcow2", False, False),
         ),
-        ("<disk type='dir'><source dir='/d'/><target dev='fda'/></disk>", DomainDisk("fda", "/d", None, False, False)),
+        ("<disk type='dir'><source dir='/d'/><target dev='vdc'/></disk>", DomainDisk("vdc", "/d", None, False, False)),
         (
-            "<disk type='network'><source protocol='rbd' name='pool/img'/><target dev='sdb'/></disk>",
+            "<disk type='network'><source protocol='rbd' name='pool/img'><host name='h'/></source><target dev='sdb'/></disk>",
             DomainDisk("sdb", "pool/img", None, False, False),
         ),
         (
@@ -46,7 +48,7 @@ def config_with(devices):
             DomainDisk("sdc", None, None, False, False),
         ),
         (
-            "<disk type='vhostuser'><source type='unix' path='/tmp/s'/><target dev='vdv'/></disk>",
+            "<disk type='vhostuser'><source type='unix' path='/tmp/s'/><target dev='vdv' bus='virtio'/></disk>",
             DomainDisk("vdv", None, None, False, False),
         ),
         (
@@ -54,7 +56,7 @@ def config_with(devices):
             DomainDisk("vdb", "/b", None, False, True),
         ),
         ("<disk type='file' device='floppy'><target dev='fdb'/></disk>", DomainDisk("fdb", None, None, True, False)),
-        ("<disk type='block'><target dev='vdx'/></disk>", DomainDisk("vdx", None, None, True, False)),
+        ("<disk type='block' device='floppy'><target dev='fdx'/></disk>", DomainDisk("fdx", None, None, True, False)),
         ("<disk type='file' device='cdrom'><target dev='hdc'/></disk>", DomainDisk("hdc", None, None, True, True)),
     ],
 )

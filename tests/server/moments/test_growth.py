@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from virtrio.protocol.errors import LibvirtError
-from virtrio.server.conf.domain import parse_domain
+from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.moments.checkpoint_xml import (
     CheckpointDef,
     CheckpointDisk,
@@ -18,7 +18,7 @@ from virtrio.server.moments.checkpoint_xml import (
 from virtrio.server.moments.domain import DomainConfig
 from virtrio.server.moments.tree import MomentTree
 
-from tests.server.conf.growth import disk_name, grown
+from tests.server.conf.domain.growth import disk_name, grown
 from tests.server.growing import LARGE, SMALL, assert_linear
 
 if TYPE_CHECKING:

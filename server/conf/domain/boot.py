@@ -1,0 +1,245 @@
+"""How the guest boots: ``<bootloader>``, ``<os>`` and its loader, and the order of boot devices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .. import xml
+from ..kinds import YES_NO, choice, integer, string, unsigned
+from ..refusals import DOMAIN, unexplained
+from ..rules import add, apply, attr, rule, take, text_rule
+from ..values import words
+from .storage import STORAGE_TYPES, source_element
+
+__all__ = ["ARCHITECTURES", "Boot", "add_default_boot", "read_bootloader", "read_os"]
+
+ARCHITECTURES = frozenset(
+    words(
+        "alpha armv6l armv7l armv7b aarch64 cris i686 ia64 lm32 loongarch64 m68k microblaze microblazeel "
+        "mips mipsel mips64 mips64el or32 parisc parisc64 ppc ppc64 ppc64le ppcemb riscv32 riscv64 s390 "
+        "s390x sh4 sh4eb sparc sparc64 unicore32 x86_64 xtensa xtensaeb"
+    )
+)
+_OS_TYPES = frozenset(("hvm", "xen", "linux", "exe", "uml", "xenpvh"))
+
+
+@dataclass(frozen=True, slots=True)
+class Boot:
+    """Kind of the guest, which much depends on. ``devices`` is what it boots from in this order, ``hd`` and others.
+
+    Devices may have an order of their own instead. With a bootloader nothing else is read of how it boots.
+    """
+
+    os_type: str
+    arch: str
+    has_bootloader: bool
+    devices: tuple[str, ...]
+
+
+def read_bootloader(root: xml.Source) -> list[xml.Element]:
+    """``<bootloader>`` and its arguments, which count only together with it."""
+    found = root.find("bootloader")
+    if found is None or not xml.string(found):
+        return []
+    elements = [xml.Element("bootloader", text=xml.string(found))]
+    arguments = root.find("bootloader_args")
+    if arguments is not None and xml.string(arguments):
+        elements.append(xml.Element("bootloader_args", text=xml.string(arguments)))
+    return elements
+
+
+def _init_env(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    if not source.get("name"):
+        raise DOMAIN.xml_error("No name supplied for <initenv> element")
+    if not element.text:
+        raise DOMAIN.xml_error(f"No value supplied for <initenv name='{source.get('name')}'> element")
+    return element
+
+
+_INIT = (
+    text_rule("init"),
+    text_rule("initarg", many=True),
+    rule("initenv", attr("name"), text=string, many=True, finish=_init_env),
+    text_rule("initdir"),
+    text_rule("inituser"),
+    text_rule("initgroup"),
+)
+_FEATURE = rule(
+    "feature",
+    attr("enabled", YES_NO, required=True),
+    attr("name", choice("enrolled-keys", "secure-boot"), required=True),
+    many=True,
+)
+_LOADER = rule(
+    "loader",
+    attr("readonly", YES_NO),
+    attr("secure", YES_NO),
+    attr("type", choice("rom", "pflash")),
+    attr("stateless", YES_NO),
+    text=string,
+)
+
+
+def _nvram(source: xml.Source) -> xml.Element | None:
+    element = xml.Element("nvram")
+    if (template := source.get("template")) is not None:
+        element.attrs["template"] = template
+    kind = source.get("type")
+    if kind is None:
+        if text := xml.string(source):
+            element.text = text
+        return element if element.attrs or element.text else None
+    element.attrs["type"] = choice(*STORAGE_TYPES)(kind, "nvram", "type") or ""
+    inner = source.find("source")
+    if inner is None:
+        raise unexplained()
+    element.children.append(source_element(kind, inner))
+    return element
+
+
+def _acpi(source: xml.Source) -> xml.Element | None:
+    tables = source.findall("acpi/table")
+    if not tables:
+        return None
+    if len(tables) > 1:
+        raise DOMAIN.xml_error("Only one acpi table is supported")
+    kind = tables[0].get("type")
+    if kind is None:
+        raise DOMAIN.xml_error("Missing acpi table type")
+    if kind != "slic":
+        raise DOMAIN.xml_error(f"Unknown acpi table type: {kind}")
+    element = xml.Element("acpi")
+    element.add("table", {"type": kind}, xml.string(tables[0]))
+    return element
+
+
+def _reboot_timeout(value: str, element: str, attribute: str) -> str | None:
+    number = integer()(value, element, attribute) or "0"
+    if not -1 <= int(number) <= 65535:
+        raise DOMAIN.unsupported("invalid value for rebootTimeout, must be in range [-1,65535]")
+    return number
+
+
+def _boot_timeout(value: str, element: str, attribute: str) -> str | None:
+    number = unsigned()(value, element, attribute) or "0"
+    if int(number) > 65535:
+        raise DOMAIN.unsupported("invalid value for boot menu timeout, must be in range [0,65535]")
+    return number
+
+
+def _yes_or_no(value: str, element: str, attribute: str) -> str | None:
+    return "yes" if value == "yes" else "no"
+
+
+_BIOS = rule("bios", attr("useserial", _yes_or_no), attr("rebootTimeout", _reboot_timeout))
+_BOOT = rule("boot", attr("dev", choice("fd", "cdrom", "hd", "network"), required=True), many=True)
+_MAX_BOOT_DEVICES = 4
+_BOOTMENU = rule("bootmenu", attr("enable", YES_NO), attr("timeout", _boot_timeout))
+
+
+_TYPE = choice(*sorted(_OS_TYPES), unknown="unknown OS type '%s'")
+_ARCH = attr("arch", choice(*sorted(ARCHITECTURES), unknown="Unknown architecture %s"))
+_MACHINE = attr("machine")
+
+
+def _guest_type(source: xml.Source, default_arch: str, *, has_bootloader: bool) -> xml.Element:
+    """``<type>``, which a bootloader makes dispensable."""
+    kind = source.find("type")
+    name = "" if kind is None else xml.string(kind)
+    if not name:
+        if not has_bootloader:
+            raise DOMAIN.xml_error("an os <type> must be specified")
+        name = "xen"
+    element = xml.Element("type", {"arch": default_arch}, _TYPE(name, "type", ""))
+    if kind is not None:
+        take(element, kind, _ARCH, _MACHINE)
+    return element
+
+
+def read_os(root: xml.Source, default_arch: str, *, has_bootloader: bool) -> tuple[xml.Element, Boot]:
+    """``<os>``; ``default_arch`` is that of a guest that names none."""
+    source = root.find("os") or xml.Source.empty("os")
+    kind = _guest_type(source, default_arch, has_bootloader=has_bootloader)
+    name, arch = kind.text or "", kind.attrs["arch"]
+    element = xml.Element("os")
+    _firmware(source, element, kind)
+    if name == "exe":
+        add(element, source, *_INIT)
+        if element.find("init") is None:
+            raise DOMAIN.xml_error("init binary must be specified")
+        return element, Boot(name, arch, has_bootloader, ())
+    if name != "linux":  # what libvirt does not read of it, it does not print either
+        _kernel(source, element)
+    devices: tuple[str, ...] = ()
+    if name == "hvm" and not has_bootloader:  # the bootloader decides then
+        devices = _boot(source, element)
+    return element, Boot(name, arch, has_bootloader, devices)
+
+
+_KERNEL = tuple(text_rule(tag) for tag in ("kernel", "initrd", "cmdline", "dtb", "root"))
+
+
+def _kernel(source: xml.Source, element: xml.Element) -> None:
+    _loader(source, element)
+    add(element, source, *_KERNEL)
+    if (acpi := _acpi(source)) is not None:
+        element.children.append(acpi)
+
+
+_FIRMWARE = attr("firmware", choice("bios", "efi", unknown="unknown firmware value %s", refuse=DOMAIN.xml_error))
+
+
+def _firmware(source: xml.Source, element: xml.Element, kind: xml.Element) -> None:
+    """The firmware that is chosen for the guest, around the ``kind`` of it."""
+    if kind.text != "exe":
+        take(element, source, _FIRMWARE)
+    element.children.append(kind)
+    found = source.find("firmware")
+    if found is None or "firmware" not in element.attrs:
+        return
+    holder = xml.Element("firmware")
+    add(holder, found, _FEATURE)
+    features = {feature.attrs["name"]: feature for feature in holder.children}
+    if features:
+        named = [features[name] for name in sorted(features)]
+        element.children.append(xml.Element("firmware", children=named))
+
+
+def _loader(source: xml.Source, element: xml.Element) -> None:
+    automatic = "firmware" in element.attrs
+    found = source.find("loader")
+    loader = apply(_LOADER, found) if found is not None else None
+    nvram_source = source.find("nvram")
+    nvram = _nvram(nvram_source) if nvram_source is not None else None
+    if not automatic and (found is not None or nvram is not None) and (loader is None or not loader.text):
+        raise DOMAIN.xml_detail("no loader path specified and firmware auto selection disabled")
+    if loader is not None:
+        if loader.text and "type" not in loader.attrs:
+            order = ("readonly", "secure", "type", "stateless")
+            loader.attrs["type"] = "rom"
+            loader.attrs = {key: loader.attrs[key] for key in order if key in loader.attrs}
+        element.children.append(loader)
+    if nvram is not None:
+        element.children.append(nvram)
+
+
+_SMBIOS = rule("smbios", attr("mode", choice("emulate", "host", "sysinfo", unknown="unknown smbios mode '%s'")))
+
+
+def _boot(source: xml.Source, element: xml.Element) -> tuple[str, ...]:
+    # Devices may carry their own boot order instead; whether <boot dev='hd'/> is added is decided when they are known.
+    holder = xml.Element("os")
+    add(holder, source, _BOOT)
+    devices = holder.children[:_MAX_BOOT_DEVICES]
+    element.children += devices
+    add(element, source, _BOOTMENU, _BIOS, _SMBIOS)
+    return tuple([device.attrs["dev"] for device in devices])
+
+
+def add_default_boot(element: xml.Element, boot: Boot) -> None:
+    """Let a guest that is told nothing about booting boot from its disk."""
+    if boot.os_type != "hvm" or boot.has_bootloader or boot.devices:
+        return
+    after = ("boot", "bootmenu", "bios", "smbios")
+    place = next((at for at, part in enumerate(element.children) if part.tag in after), len(element.children))
+    element.children.insert(place, xml.Element("boot", {"dev": "hd"}))

@@ -1,0 +1,324 @@
+"""Character devices: serial and parallel ports, consoles, channels, and the sources that other devices share with them."""
+
+from __future__ import annotations
+
+import ipaddress
+from typing import TYPE_CHECKING
+
+from .. import xml
+from ..addresses import device_info
+from ..kinds import ON_OFF, YES_NO, choice
+from ..pause import paced
+from ..refusals import DOMAIN, NOBODY
+from ..rules import add, attr, rule, take
+from ..values import parse_integer, signed, words
+from .storage import device_seclabels, reconnect
+
+if TYPE_CHECKING:
+    from ....protocol.errors import LibvirtError
+
+__all__ = ["SOURCE_TYPES", "Chardev", "assign_ports", "console_alias", "read_chardev", "source_parts"]
+
+SOURCE_TYPES = words("null vc pty dev file pipe stdio udp tcp unix spicevmc spiceport nmdm qemu-vdagent dbus")
+_WITH_PATH = ("dev", "file", "pipe")
+_MODE = choice("connect", "bind")
+_PROTOCOL = attr("type", choice("raw", "telnet", "telnets", "tls", unknown="Unknown protocol '%s'"))
+_LOG = rule("log", attr("file"), attr("append", ON_OFF))
+_CLIPBOARD = rule("clipboard", attr("copypaste", YES_NO, required=True))
+_MOUSE = rule("mouse", attr("mode", choice("server", "client"), required=True))
+
+
+_ENDS = (attr("host"), attr("service"))
+_TLS, _APPEND = attr("tls", YES_NO), attr("append", ON_OFF)
+
+
+def _mode(source: xml.Source) -> str:
+    return _MODE(source.get("mode", "connect"), "source", "mode") or "connect"
+
+
+def _tcp(source: xml.Source | None) -> list[xml.Element]:
+    element = xml.Element("source")
+    if source is not None:
+        element.attrs["mode"] = _mode(source)
+        take(element, source, *_ENDS, _TLS)
+        element.children += reconnect(source)
+    for name in ("host", "service"):
+        if name not in element.attrs:
+            raise DOMAIN.internal_error(f"Missing source {name} attribute for char device")
+    return [element]
+
+
+def _udp(sources: list[xml.Source]) -> list[xml.Element]:
+    """The two sides: where it listens, and where it sends."""
+    sides: dict[str, xml.Element] = {}
+    for source in sources:
+        mode = _mode(source)
+        if mode in sides:
+            raise DOMAIN.xml_error("only two source elements are allowed for character device")
+        sides[mode] = xml.Element("source", {"mode": mode})
+        take(sides[mode], source, *_ENDS)
+    if "connect" not in sides or "service" not in sides["connect"].attrs:
+        raise DOMAIN.internal_error("Missing source service attribute for char device")
+    return [sides[mode] for mode in ("bind", "connect") if mode in sides]
+
+
+def _protocol(device: xml.Source) -> xml.Element:
+    element = xml.Element("protocol", {"type": "raw"})
+    if (found := device.find("protocol")) is not None:
+        take(element, found, _PROTOCOL)
+    return element
+
+
+def _no_path() -> LibvirtError:
+    return DOMAIN.internal_error("Missing source path attribute for char device")
+
+
+def _unix(source: xml.Source | None, *, path_needed: bool) -> list[xml.Element]:
+    path = None if source is None else source.get("path")
+    if source is None or path is None:
+        if path_needed:
+            raise _no_path()
+        return []
+    element = xml.Element("source", {"mode": _mode(source), "path": path})
+    element.children += device_seclabels(source)
+    element.children += reconnect(source)
+    return [element]
+
+
+def _file(source: xml.Source | None, kind: str) -> list[xml.Element]:
+    path = None if source is None else source.get("path")
+    if source is None or path is None:
+        raise _no_path()
+    element = xml.Element("source", {"path": path})
+    if kind == "file":
+        take(element, source, _APPEND)
+    element.children += device_seclabels(source)
+    return [element]
+
+
+def _nmdm(source: xml.Source | None) -> list[xml.Element]:
+    attrs = {name: "" if source is None else source.get(name, "") for name in ("master", "slave")}
+    missing = next((name for name, path in attrs.items() if not path), None)
+    if missing is not None:
+        raise DOMAIN.internal_error(f"Missing {missing} path attribute for nmdm device")
+    return [xml.Element("source", attrs)]
+
+
+def _port(source: xml.Source | None) -> list[xml.Element]:
+    channel = None if source is None else source.get("channel")
+    if not channel:
+        raise DOMAIN.unsupported("Missing source channel attribute for char device")
+    return [xml.Element("source", {"channel": channel})]
+
+
+def _vdagent(source: xml.Source | None) -> list[xml.Element]:
+    element = xml.Element("source")
+    if source is not None:
+        add(element, source, _CLIPBOARD, _MOUSE)
+    return [element] if element.has_children else []
+
+
+# Those that have no more than a source, which they may have to have.
+_READERS = {"nmdm": _nmdm, "spiceport": _port, "dbus": _port, "qemu-vdagent": _vdagent}
+
+
+def source_parts(kind: str, device: xml.Source, *, path_needed: bool = True) -> list[xml.Element]:
+    """What comes of a source of that type: ``<source>`` elements, ``<protocol>`` and ``<log>``."""
+    sources = device.findall("source")
+    if len(sources) > 1 and kind != "udp":
+        raise DOMAIN.xml_error("only one source element is allowed for character device")
+    first = sources[0] if sources else None
+    parts: list[xml.Element] = []
+    if kind == "tcp":
+        parts += _tcp(first)
+        parts.append(_protocol(device))
+    elif kind == "udp":
+        parts += _udp(sources)
+    elif kind == "unix":
+        parts += _unix(first, path_needed=path_needed)
+    elif kind in _WITH_PATH:
+        parts += _file(first, kind)
+    elif kind in _READERS:
+        parts += _READERS[kind](first)
+    if device.value("log", "file"):
+        holder = xml.Element("")
+        add(holder, device, _LOG)
+        parts += holder.children
+    return parts
+
+
+# -- devices -----------------------------------------------------------------------------------------------------------------
+
+_SERIAL_TARGETS = words("isa-serial usb-serial pci-serial spapr-vio-serial system-serial sclp-serial isa-debug")
+_SERIAL_MODELS = words("isa-serial usb-serial pci-serial spapr-vty pl011 sclpconsole sclplmconsole 16550a isa-debugcon")
+_CONSOLE_TARGETS = words("serial xen uml virtio lxc openvz sclp sclplm")
+_CHANNEL_TARGETS = ["guestfwd", "virtio", "xen"]
+
+
+class Chardev:
+    """One character device while a definition is read. ``port`` -1: not decided yet."""
+
+    __slots__ = ("element", "model", "parts", "place", "port", "tag", "target", "type")
+
+    def __init__(self, tag: str, kind: str, parts: list[xml.Element]) -> None:
+        self.tag = tag
+        self.type = kind
+        self.parts = parts
+        self.target = ""
+        self.model = ""
+        self.port = -1
+        self.place: list[xml.Element] = []
+        self.element: xml.Element | None = None
+
+    def printed(self) -> xml.Element:
+        """The canonical element, once ports are decided."""
+        element = xml.Element(self.tag, {"type": self.type}, children=list(self.parts))
+        if self.element is not None:
+            element.children.append(self.element)
+        else:
+            attrs = {"type": self.target} if self.target else {}
+            attrs["port"] = str(self.port)
+            target = element.add("target", attrs)
+            if self.model:
+                target.add("model", {"name": self.model})
+        element.children += self.place
+        return element
+
+
+def _unknown_target(kind: str) -> Exception:
+    return DOMAIN.unsupported(f"unknown target type '{kind}' specified for character device")
+
+
+def _channel_target(source: xml.Source | None, chardev: Chardev) -> None:
+    kind = source.get("type") if source is not None else None
+    if source is None:
+        raise DOMAIN.xml_error("target type must be specified for channel device")
+    if kind is None:
+        raise _unknown_target("(null)")
+    if kind not in _CHANNEL_TARGETS:
+        raise _unknown_target(kind)
+    chardev.target = kind
+    attrs = {"type": kind}
+    if kind == "guestfwd":
+        address, port = source.get("address"), source.get("port")
+        if address is None:
+            raise DOMAIN.xml_error("guestfwd channel does not define a target address")
+        try:
+            parsed = ipaddress.ip_address(address)
+        except ValueError:
+            raise NOBODY.system_error(f"Cannot parse socket address '{address}': Name or service not known") from None
+        if parsed.version != 4:
+            raise DOMAIN.unsupported("guestfwd channel only supports IPv4 addresses")
+        if port is None:
+            raise DOMAIN.xml_error("guestfwd channel does not define a target port")
+        number = parse_integer(port)
+        if number is None or number < 0:
+            raise DOMAIN.xml_error(f"Invalid port number: {port}")
+        attrs |= {"address": str(parsed), "port": str(number)}
+    elif (name := source.get("name")) is not None:
+        attrs["name"] = name
+    chardev.element = xml.Element("target", attrs)
+
+
+def _port_target(source: xml.Source | None, chardev: Chardev, known: tuple[str, ...], models: tuple[str, ...]) -> None:
+    if source is None:
+        return
+    kind = source.get("type")
+    if kind is not None:
+        if kind not in known:
+            raise _unknown_target(kind)
+        chardev.target = kind
+    model = source.find("model")
+    if model is not None and chardev.tag == "serial":
+        name = model.get("name")
+        if name is not None:
+            if name not in models:
+                raise DOMAIN.unsupported(f"unknown target model '{name}' specified for character device")
+            chardev.model = name
+    if (port := source.get("port")) is not None:
+        number = parse_integer(port)
+        if number is None or not 0 <= number < 2**32:
+            raise DOMAIN.xml_error(f"Invalid port number: {port}")
+        chardev.port = signed(number)
+
+
+def read_chardev(source: xml.Source) -> Chardev:
+    tag = str(source.tag)
+    kind = source.get("type", "pty")
+    if kind not in SOURCE_TYPES:
+        raise DOMAIN.unsupported(f"unknown type presented to host for character device: {kind}")
+    target = source.find("target")
+    path_needed = not (tag == "channel" and target is not None and target.get("type") in ("virtio", "xen"))
+    chardev = Chardev(tag, kind, [])
+    if tag == "channel":
+        _channel_target(target, chardev)
+    elif tag == "serial":
+        _port_target(target, chardev, _SERIAL_TARGETS, _SERIAL_MODELS)
+    elif tag == "console":
+        _port_target(target, chardev, _CONSOLE_TARGETS, ())
+    else:
+        _port_target(target, chardev, (), ())
+    if kind == "spicevmc" and chardev.target != "virtio":
+        raise DOMAIN.unsupported("spicevmc device type only supports virtio")
+    chardev.parts = source_parts(kind, source, path_needed=path_needed)
+    chardev.place = device_info(source)
+    return chardev
+
+
+def _assign_isa_ports(serials: list[Chardev]) -> None:
+    """The first free of the four that there are."""
+    used: set[int] = set()
+    for count, serial in enumerate(serials):
+        if count >= 4 or serial.port >= 4:
+            raise DOMAIN.internal_error("Maximum supported number of ISA serial ports is '4'")
+        if serial.port != -1:
+            if serial.port in used:
+                raise DOMAIN.internal_error(f"target port '{serial.port}' already allocated")
+            used.add(serial.port)
+    for serial in serials:
+        if serial.port == -1:
+            serial.port = next(port for port in range(4) if port not in used)
+            used.add(serial.port)
+
+
+def assign_ports(serials: list[Chardev], parallels: list[Chardev], consoles: list[Chardev]) -> None:
+    """Give the ports without a number the next ones: ISA serial ports the first free, others above the highest."""
+    _assign_isa_ports([serial for serial in serials if serial.model == "isa-serial"])
+    for group in (serials, parallels):
+        highest = max((chardev.port for chardev in group), default=-1)
+        for chardev in paced(group):
+            if chardev.port == -1:
+                chardev.port = signed(highest + 1)
+                highest = max(highest, chardev.port)
+    for number, console in enumerate(paced(consoles)):
+        console.port = number
+
+
+_CONSOLE_SERIALS = ("", "isa-serial", "spapr-vio-serial", "system-serial", "sclp-serial")
+
+
+def console_alias(serials: list[Chardev], consoles: list[Chardev]) -> None:
+    """A fully virtualised guest's first serial console is its first serial port, under another name."""
+    if consoles:
+        if any(console.target in ("", "serial") for console in consoles[1:]):
+            raise DOMAIN.unsupported("Only the first console can be a serial port")
+        console = consoles[0]
+        if console.target not in ("", "serial"):
+            if serials and serials[0].target in _CONSOLE_SERIALS:
+                consoles.insert(0, _alias(serials[0]))
+            return
+        if not serials:
+            serial = Chardev("serial", console.type, console.parts)
+            serial.port, serial.place = console.port, console.place
+            serials.append(serial)
+        consoles[0] = _alias(serials[0])
+    elif serials and serials[0].target in _CONSOLE_SERIALS:
+        consoles.append(_alias(serials[0]))
+
+
+def _alias(serial: Chardev) -> Chardev:
+    alias = Chardev("console", serial.type, serial.parts)
+    alias.target = "serial"
+    alias.port = serial.port
+    alias.place = serial.place
+    return alias

@@ -1,0 +1,240 @@
+"""A definition of a domain: what one is while a domain lives, how it changes, and how it is printed as libvirt prints it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .. import xml
+from . import views
+from .disks import order_again
+from .memory import Memory, memory_elements
+from .vcpus import Vcpus, vcpu_elements
+from .vocabulary import SECTIONS
+
+__all__ = ["FORMAT_INACTIVE", "FORMAT_SECURE", "DomainDef"]
+
+FORMAT_SECURE = xml.SECURE
+FORMAT_INACTIVE = xml.INACTIVE
+
+
+# Where a change is of one thing in many, so that it is of no weight.
+_LONG_SECTIONS = ("devices", "cputune")
+# Printed texts that a definition remembers: a few, and one that is large. What is too long to be sent is not kept.
+_MOST_TEXTS = 4
+_LARGE_TEXT = 64 * 1024
+
+
+class DomainDef:
+    """One definition of a domain.
+
+    ``tree`` is the canonical document. What changes while a domain lives is kept as values beside it, and the tree is brought
+    up to date when one of them is set: ``memory`` and ``vcpus``, the limits of ``<memtune>`` in KiB by their names, the numbers
+    of IOThreads, and actions by their elements' tags. ``weight`` is about the number of lines that it prints.
+
+    Nothing inside of it is changed in place. A change makes new elements along the way from the changed one to the root,
+    new lists and dicts, and puts them in the place of the old ones, so that a `snapshot` may be read or printed in
+    another thread meanwhile. What only reads is pure: `format`, `devices`, `snapshot`, `copy`.
+    """
+
+    __slots__ = (
+        "_texts",
+        "actions",
+        "iothread_ids",
+        "memory",
+        "memory_limits",
+        "name",
+        "numa_cells",
+        "tree",
+        "uuid",
+        "vcpus",
+        "weight",
+    )
+
+    def __init__(
+        self,
+        name: str,
+        uuid: bytes,
+        tree: xml.Element,
+        *,
+        memory: Memory,
+        memory_limits: dict[str, int],
+        vcpus: Vcpus,
+        iothread_ids: list[int],
+        numa_cells: int,
+        actions: dict[str, str],
+    ) -> None:
+        self.name = name
+        self.uuid = uuid
+        self.tree = tree
+        self.memory = memory
+        self.memory_limits = memory_limits
+        self.vcpus = vcpus
+        self.iothread_ids = iothread_ids
+        self.numa_cells = numa_cells
+        self.actions = actions
+        self.weight = tree.weight()
+        self._texts: dict[tuple[int, int], str] = {}
+
+    def __repr__(self) -> str:
+        return f"<DomainDef {self.name!r} {xml.format_uuid(self.uuid)}>"
+
+    def devices(self, tag: str) -> list[xml.Element]:
+        """The devices of that kind, such as ``disk``, in the order they are printed."""
+        devices = self.tree.find("devices")
+        return [] if devices is None else list(devices.all(tag))
+
+    # -- what it says, as values (see `views`) ------------------------------------------------------------------------
+
+    @property
+    def disks(self) -> list[views.Disk]:
+        return [views.Disk(element) for element in self.devices("disk")]
+
+    @property
+    def controllers(self) -> list[views.Controller]:
+        return [views.Controller(element) for element in self.devices("controller")]
+
+    @property
+    def filesystems(self) -> list[views.Filesystem]:
+        return [views.Filesystem(element) for element in self.devices("filesystem")]
+
+    @property
+    def interfaces(self) -> list[views.Interface]:
+        return [views.Interface(element) for element in self.devices("interface")]
+
+    @property
+    def chardevs(self) -> list[views.Chardev]:
+        """Serial and parallel ports, consoles and channels."""
+        found = (self.devices(tag) for tag in ("serial", "parallel", "console", "channel"))
+        return [views.Chardev(element) for elements in found for element in elements]
+
+    @property
+    def inputs(self) -> list[views.Input]:
+        return [views.Input(element) for element in self.devices("input")]
+
+    @property
+    def graphics(self) -> list[views.Graphics]:
+        return [views.Graphics(element) for element in self.devices("graphics")]
+
+    @property
+    def sounds(self) -> list[views.Sound]:
+        return [views.Sound(element) for element in self.devices("sound")]
+
+    @property
+    def videos(self) -> list[views.Video]:
+        return [views.Video(element) for element in self.devices("video")]
+
+    @property
+    def hostdevs(self) -> list[views.Hostdev]:
+        return [views.Hostdev(element) for element in self.devices("hostdev")]
+
+    @property
+    def memory_modules(self) -> list[views.MemoryModule]:
+        return [views.MemoryModule(element) for element in self.devices("memory")]
+
+    @property
+    def memballoon(self) -> views.Memballoon | None:
+        found = self.devices("memballoon")
+        return views.Memballoon(found[0]) if found else None
+
+    # -- printing --------------------------------------------------------------------------------------------------
+
+    def format(self, flags: int = 0, domain_id: int = -1) -> str:
+        """The XML text. `xml.SECURE` keeps secrets, `xml.INACTIVE` leaves out what only a running domain has."""
+        texts = self._texts
+        key = (flags, domain_id)
+        text = texts.get(key)
+        if text is None:
+            root = self.tree
+            if domain_id != -1 and not flags & xml.INACTIVE:
+                root = root.twin(attrs={"type": root.attrs["type"], "id": str(domain_id)})
+            text = root.format(flags)
+            _remember(texts, key, text)
+        return text
+
+    def snapshot(self) -> DomainDef:
+        """This definition as it is now, which no later change reaches. It shares what it is made of, and printed texts."""
+        twin = object.__new__(DomainDef)
+        for slot in DomainDef.__slots__:
+            setattr(twin, slot, getattr(self, slot))
+        return twin
+
+    def copy(self) -> DomainDef:
+        """A definition of its own, as libvirt copies: by printing and reading again, which may reorder the disks."""
+        twin = self.snapshot()
+        twin._texts = {}
+        devices = twin.tree.find("devices")
+        if devices is not None and len(disks := list(devices.all("disk"))) > 1:
+            first = devices.children.index(disks[0])
+            parts = list(devices.children)
+            parts[first : first + len(disks)] = order_again(disks)
+            twin.put(devices.twin(children=parts), "devices")
+        return twin
+
+    def is_still(self, snapshot: DomainDef) -> bool:
+        """Whether nothing changed since ``snapshot`` was made."""
+        return self.tree is snapshot.tree
+
+    # -- changing --------------------------------------------------------------------------------------------------
+
+    def changed(self) -> None:
+        """Forget the printed forms: after every change. A snapshot keeps its own."""
+        self._texts = {}
+
+    def put(self, element: xml.Element | None, *tags: str) -> None:
+        """Replace the top-level elements named ``tags`` by ``element``, at the place the first of them belongs."""
+        elements = [] if element is None else [element]
+        self.put_all(elements, *tags)
+
+    def put_all(self, elements: list[xml.Element], *tags: str) -> None:
+        order = {tag: place for place, tag in enumerate(SECTIONS)}
+        kept = [child for child in self.tree.children if child.tag not in tags]
+        place = order[tags[0]]
+        at = next((number for number, child in enumerate(kept) if order[child.tag] > place), len(kept))
+        kept[at:at] = elements
+        if tags[0] not in _LONG_SECTIONS:
+            gone = [child for child in self.tree.children if child.tag in tags]
+            self.weight += sum(new.weight() for new in elements) - sum(old.weight() for old in gone)
+        self.tree = self.tree.twin(children=kept)
+        self.changed()
+
+    def replace_device(self, old: xml.Element, new: xml.Element) -> None:
+        """Put ``new`` in the place of a device that `devices` gave."""
+        devices = self.tree.find("devices")
+        assert devices is not None
+        parts = [new if device is old else device for device in devices.children]
+        self.put(devices.twin(children=parts), "devices")
+
+    def rename(self, name: str) -> None:
+        self.name = name
+        self.put(xml.Element("name", text=name), "name")
+
+    def set_memory(self, *, total: int | None = None, current: int | None = None) -> None:
+        """Change sizes, in KiB."""
+        memory = self.memory
+        if total is not None:
+            memory = replace(memory, total=total)
+        if current is not None:
+            memory = replace(memory, current=current)
+        self.memory = memory
+        self.put_all(memory_elements(memory), "maxMemory", "memory", "currentMemory")
+
+    def set_vcpus(self, count: int) -> None:
+        """Put the first ``count`` virtual CPUs to use."""
+        self._put_vcpus(self.vcpus.with_current(count))
+
+    def set_max_vcpus(self, count: int) -> None:
+        """Give the guest ``count`` virtual CPUs; new ones are not in use, and of those in use the surplus goes."""
+        self._put_vcpus(self.vcpus.with_maximum(count))
+
+    def _put_vcpus(self, vcpus: Vcpus) -> None:
+        self.vcpus = vcpus
+        self.put_all(vcpu_elements(vcpus), "vcpu", "vcpus")
+
+
+def _remember(texts: dict[tuple[int, int], str], key: tuple[int, int], text: str) -> None:
+    if len(text) > xml.MAX_BYTES:
+        return
+    for other in tuple(texts):
+        if len(texts) >= _MOST_TEXTS or (len(text) > _LARGE_TEXT and len(texts.get(other, "")) > _LARGE_TEXT):
+            texts.pop(other, None)
+    texts[key] = text

@@ -1,0 +1,458 @@
+"""``<devices>``: every device read, put in order, given what it needs, and checked against the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from .. import xml
+from ..pause import paced
+from ..refusals import DOMAIN
+from .chardevs import Chardev, assign_ports, console_alias, read_chardev
+from .controllers import (
+    Controller,
+    ImpliedControllers,
+    assign_indexes,
+    check_controllers,
+    order_controllers,
+    read_controller,
+)
+from .disks import Disk, assign_drive_address, check_disks, order_disks, read_disk
+from .drives import DriveAddress, TakenUnits, drive_element, drive_of
+from .filesystems import read_filesystem
+from .graphics import read_graphics
+from .hostdevs import read_hostdev
+from .input import read_input
+from .interfaces import read_interface
+from .memory_devices import read_memory_device
+from .redirdevs import read_redirdev, read_redirfilter
+from .rng import read_rng
+from .smalldevices import (
+    read_hub,
+    read_iommu,
+    read_lease,
+    read_memballoon,
+    read_nvram,
+    read_panic,
+    read_shmem,
+    read_smartcard,
+    read_vsock,
+    read_watchdog,
+)
+from .sound import read_audio, read_sound
+from .tpm import read_tpm
+from .video import Video, default_video, order_videos, read_video
+from .vocabulary import DEVICES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from .boot import Boot
+
+__all__ = ["DeviceFacts", "Guest", "read_devices"]
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """What devices have to know of the guest that they are for.
+
+    ``interface_prefix``: names that are made up for interfaces without one start so; None leaves them without.
+    """
+
+    boot: Boot
+    numa_cells: int
+    ioapic: str | None
+    interface_prefix: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceFacts:
+    """What others have to know of the devices: whether one has a boot order, and the KiB that memory modules bring along."""
+
+    has_boot_order: bool
+    memory: int
+
+
+class _Devices:
+    """The devices of one definition while it is read."""
+
+    __slots__ = ("chardevs", "controllers", "disks", "done", "memory", "videos")
+
+    def __init__(self) -> None:
+        self.disks: list[Disk] = []
+        self.controllers: list[Controller] = []
+        self.chardevs: dict[str, list[Chardev]] = {}
+        self.videos: list[Video] = []
+        self.memory = 0
+        self.done: dict[str, list[xml.Element]] = {}
+
+    def of(self, tag: str) -> list[xml.Element]:
+        return self.done.get(tag) or []
+
+
+# -- reading -----------------------------------------------------------------------------------------------------------------
+
+
+def _read_emulator(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
+    for emulator in found:
+        if text := xml.string(emulator):
+            devices.done["emulator"] = [xml.Element("emulator", text=text)]
+        break
+
+
+def _read_disks(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
+    devices.disks = order_disks([read_disk(source) for source in found])
+
+
+def _read_controllers(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
+    devices.controllers = order_controllers([read_controller(source) for source in found])
+
+
+def _read_chardevs(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
+    chardevs = [read_chardev(source) for source in found]
+    devices.chardevs[chardevs[0].tag] = chardevs
+
+
+def _read_inputs(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
+    boot = guest.boot
+    devices.done["input"] = [read_input(source, boot.os_type, boot.arch) for source in found]
+
+
+def _read_videos(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
+    default = default_video(guest.boot.os_type, guest.boot.arch)
+    devices.videos = [read_video(source, default) for source in found]
+
+
+def _read_redirfilters(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
+    devices.done["redirfilter"] = [part for source in found if (part := read_redirfilter(source)) is not None]
+
+
+def _read_iommus(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
+    devices.done["iommu"] = [read_iommu(source, guest.ioapic) for source in found]
+
+
+def _read_memory(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
+    modules = [read_memory_device(source, guest.numa_cells) for source in found]
+    devices.done["memory"] = [element for element, _ in modules]
+    devices.memory = sum(size for _, size in modules)
+
+
+# In the order in which libvirt reads them: of all that is wrong, what it finds first is reported.
+_READERS: dict[str, Callable[[xml.Source], xml.Element] | None] = {
+    "emulator": None,
+    "disk": None,
+    "controller": None,
+    "filesystem": read_filesystem,
+    "interface": read_interface,
+    "serial": None,
+    "parallel": None,
+    "console": None,
+    "channel": None,
+    "input": None,
+    "graphics": read_graphics,
+    "sound": read_sound,
+    "audio": read_audio,
+    "video": None,
+    "hostdev": read_hostdev,
+    "redirdev": read_redirdev,
+    "redirfilter": None,
+    "watchdog": read_watchdog,
+    "memballoon": read_memballoon,
+    "rng": read_rng,
+    "tpm": read_tpm,
+    "panic": read_panic,
+    "nvram": read_nvram,
+    "iommu": None,
+    "vsock": read_vsock,
+    "shmem": read_shmem,
+    "smartcard": read_smartcard,
+    "lease": read_lease,
+    "hub": read_hub,
+    "memory": None,
+}
+# Those that are more than elements while they are read, or that depend on the guest.
+_OTHERS: dict[str, Callable[[_Devices, Iterable[xml.Source], Guest], None]] = {
+    "emulator": _read_emulator,
+    "disk": _read_disks,
+    "controller": _read_controllers,
+    "serial": _read_chardevs,
+    "parallel": _read_chardevs,
+    "console": _read_chardevs,
+    "channel": _read_chardevs,
+    "input": _read_inputs,
+    "video": _read_videos,
+    "redirfilter": _read_redirfilters,
+    "iommu": _read_iommus,
+    "memory": _read_memory,
+}
+_ONLY_ONE = {
+    "redirfilter": (DOMAIN.internal_error, "only one set of redirection filter rule is supported"),
+    "watchdog": (DOMAIN.internal_error, "only a single watchdog device is supported"),
+    "memballoon": (DOMAIN.internal_error, "only a single memory balloon device is supported"),
+    "nvram": (DOMAIN.internal_error, "only a single nvram device is supported"),
+    "iommu": (DOMAIN.xml_error, "only a single IOMMU device is supported"),
+    "vsock": (DOMAIN.xml_error, "only a single vsock device is supported"),
+}
+
+
+def _kinds(sections: list[xml.Source]) -> list[tuple[str, Iterable[xml.Source]]]:
+    """The devices by their tags, in the order in which they are read."""
+    if len(sections) == 1:
+        there, find = sections[0].tags(), sections[0].iterfind
+        return [(tag, find(tag)) for tag in _READERS if tag in there]
+    found = ((tag, [section.iterfind(tag) for section in sections if tag in section.tags()]) for tag in _READERS)
+    return [(tag, chain.from_iterable(parts)) for tag, parts in found if parts]
+
+
+def _read(root: xml.Source, guest: Guest) -> _Devices:
+    devices = _Devices()
+    for tag, found in _kinds(root.findall("devices")):
+        if tag in _ONLY_ONE:
+            found = list(found)
+            if len(found) > 1:
+                error, text = _ONLY_ONE[tag]
+                raise error(text)
+        read = _READERS[tag]
+        if read is not None:
+            devices.done[tag] = [read(source) for source in found]
+        else:
+            _OTHERS[tag](devices, found, guest)
+    return devices
+
+
+# -- what devices need -------------------------------------------------------------------------------------------------------
+
+
+def _scsi_hostdevs(devices: _Devices) -> list[xml.Element]:
+    return [device for device in devices.of("hostdev") if device.attrs["type"] == "scsi"]
+
+
+def _hostdev_addresses(devices: _Devices, hostdevs: list[xml.Element]) -> None:
+    """SCSI devices of the host get the first unit that neither a disk nor another of them has."""
+    taken = {disk.drive for disk in devices.disks if disk.bus == "scsi"}
+    taken |= {drive_of(device) for device in hostdevs}
+    number = 0
+    for device in paced(hostdevs):
+        if device.find("address") is not None:
+            continue
+        while (drive := DriveAddress(number // 7, 0, 0, number % 7)) in taken:
+            number += 1
+        number += 1
+        device.children.append(drive_element(drive))
+
+
+def _smartcard_slots(cards: list[xml.Element]) -> None:
+    places = [place for card in cards if (place := card.find("address")) is not None]
+    highest = max((int(place.attrs["slot"]) for place in places if place.attrs["controller"] == "0"), default=-1)
+    for card in paced(cards):
+        if card.find("address") is None:
+            highest = max(highest + 1, 0)
+            card.children.append(xml.Element("address", {"type": "ccid", "controller": "0", "slot": str(highest)}))
+
+
+def _virtio_serial_index(chardev: Chardev) -> int:
+    for part in chardev.place:
+        if part.tag == "address" and part.attrs["type"] == "virtio-serial":
+            return int(part.attrs["controller"])
+    return 0
+
+
+def _add_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
+    """virDomainDefAddImplicitControllers: what the addresses of disks, ports and cards point to."""
+    if not (devices.disks or devices.chardevs or hostdevs or devices.of("smartcard")):
+        return
+    implied = ImpliedControllers(devices.controllers)
+    drives: dict[str | None, list[DriveAddress | None]] = {}
+    for disk in paced(devices.disks):
+        drives.setdefault(disk.bus, []).append(disk.drive)
+    for bus in ("scsi", "fdc", "ide", "sata"):
+        if bus in drives:
+            implied.need_up_to(bus, drives[bus])
+    for tag in ("channel", "console"):
+        for chardev in paced(devices.chardevs.get(tag, ())):
+            if chardev.target == "virtio":
+                implied.need("virtio-serial", _virtio_serial_index(chardev))
+    for card in devices.of("smartcard"):
+        place = card.find("address")
+        if place is not None:
+            implied.need("ccid", int(place.attrs["controller"]))
+    if hostdevs:
+        implied.need_up_to("scsi", [drive_of(device) for device in hostdevs])
+    devices.controllers = implied.all()
+
+
+def _complete(devices: _Devices, guest: Guest) -> None:
+    if devices.controllers:
+        assign_indexes(devices.controllers)
+    hostdevs = _scsi_hostdevs(devices)
+    taken = TakenUnits({drive for device in hostdevs if (drive := drive_of(device)) is not None})
+    for disk in paced(devices.disks):
+        assign_drive_address(disk, taken)
+    if hostdevs:
+        _hostdev_addresses(devices, hostdevs)
+    if devices.controllers:
+        check_controllers(devices.controllers)
+    if devices.chardevs:
+        _complete_chardevs(devices, guest)
+    if cards := devices.of("smartcard"):
+        _smartcard_slots(cards)
+    _add_controllers(devices, hostdevs)
+    if devices.of("graphics") and not devices.videos:
+        devices.videos.append(Video(default_video(guest.boot.os_type, guest.boot.arch)))
+        devices.videos[0].numbers["heads"] = 1
+    if devices.videos:
+        devices.videos = order_videos(devices.videos)
+
+
+def _complete_chardevs(devices: _Devices, guest: Guest) -> None:
+    serials, parallels, consoles = (devices.chardevs.setdefault(tag, []) for tag in ("serial", "parallel", "console"))
+    assign_ports(serials, parallels, consoles)
+    if guest.boot.os_type == "hvm":
+        console_alias(serials, consoles)
+    for console in consoles:
+        console.target = console.target or "serial"
+
+
+def _name_interfaces(interfaces: list[xml.Element], prefix: str | None) -> None:
+    """Interfaces without a name on the host get the first free one, if the driver makes up names."""
+    targets = [target for device in interfaces if (target := device.find("target")) is not None]
+    names = {target.attrs["dev"] for target in targets if "dev" in target.attrs}
+    number = 0
+    for target in paced(targets):
+        if prefix is None or "dev" in target.attrs:
+            continue
+        while f"{prefix}{number}" in names:
+            number += 1
+        names.add(f"{prefix}{number}")
+        target.attrs = {"dev": f"{prefix}{number}", **target.attrs}
+    for device in paced(interfaces):
+        device.children = [part for part in device.children if part.tag != "target" or part.attrs]
+
+
+# -- checks ------------------------------------------------------------------------------------------------------------------
+
+
+def _check_boot_orders(orders: list[str], boot: Boot) -> None:
+    if boot.os_type != "hvm":
+        return
+    seen: set[str] = set()
+    for order in orders:
+        if order in seen:
+            raise DOMAIN.unsupported(f"boot order '{order}' used for more than one device")
+        seen.add(order)
+    if orders and boot.devices:
+        raise DOMAIN.unsupported("per-device boot elements cannot be used together with os/boot elements")
+
+
+def _check_aliases(names: list[str]) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise DOMAIN.unsupported(f"non unique alias detected: {name}")
+        seen.add(name)
+
+
+def _check_audio(devices: _Devices) -> None:
+    known: set[str] = set()
+    for audio in paced(devices.of("audio")):
+        if audio.attrs["id"] in known:
+            raise DOMAIN.xml_error(f"audio ID {audio.attrs['id']} is used multiple times")
+        known.add(audio.attrs["id"])
+    for tag in ("sound", "graphics"):
+        for device in paced(devices.of(tag)):
+            user = device.find("audio") if device.attrs.get("type") != "dbus" else None
+            if user is not None and user.attrs["id"] not in known:
+                raise DOMAIN.xml_error(f"no audio device with ID {user.attrs['id']}")
+
+
+def _check_usb(devices: _Devices) -> None:
+    usb = [controller for controller in devices.controllers if controller.type == "usb"]
+    if any(controller.model == "none" for controller in usb):
+        for device in paced(devices.of("input")):
+            if device.attrs.get("bus") == "usb":
+                raise DOMAIN.unsupported("Can't add USB input device. USB bus is disabled")
+    if devices.of("redirdev") and (not usb or usb[0].model == "none"):
+        raise DOMAIN.unsupported("cannot add redirected USB device: USB is disabled for this domain")
+
+
+def _check_twice(devices: _Devices) -> None:
+    targets: set[str | None] = set()
+    for device in paced(devices.of("filesystem")):
+        target = device.get("target", "dir")
+        if target in targets:
+            raise DOMAIN.unsupported(f"filesystem target '{target}' specified twice")
+        targets.add(target)
+    sources: set[str] = set()
+    for device in paced(devices.of("hostdev")):
+        source = device.find("source")
+        if source is None or device.attrs["mode"] != "subsystem":
+            continue
+        what = device.attrs["type"] + source.format()
+        if what in sources:
+            raise DOMAIN.xml_error("Hostdev already exists in the domain configuration")
+        sources.add(what)
+
+
+def _check_panics(devices: _Devices) -> None:
+    models: set[str] = set()
+    for device in paced(devices.of("panic")):
+        model = device.attrs.get("model", "default")
+        if model in models:
+            raise DOMAIN.xml_error(f"Multiple panic devices with model '{model}'")
+        models.add(model)
+
+
+def _orders_and_aliases(printed: list[xml.Element]) -> tuple[list[str], list[str]]:
+    """The boot orders of devices, and their names. A console has that of its serial port."""
+    orders: list[str] = []
+    names: list[str] = []
+    for device in paced(printed):
+        for part in device.children if device.has_children else ():
+            if part.tag == "boot":
+                orders.append(part.attrs["order"])
+            elif part.tag == "alias" and device.tag != "console":
+                names.append(part.attrs["name"])
+    return orders, names
+
+
+# -- the whole ---------------------------------------------------------------------------------------------------------------
+
+
+def _printed(devices: _Devices) -> list[xml.Element]:
+    done = devices.done
+    done["disk"] = [disk.element for disk in devices.disks]
+    if devices.controllers:
+        done["controller"] = [controller.printed() for controller in paced(devices.controllers)]
+    for tag, group in devices.chardevs.items():
+        done[tag] = [chardev.printed() for chardev in paced(group)]
+    if devices.videos:
+        done["video"] = [video.printed() for video in paced(devices.videos)]
+    printed: list[xml.Element] = []
+    for tag in DEVICES:
+        if tag in done:
+            printed += done[tag]
+    return printed
+
+
+def read_devices(root: xml.Source, guest: Guest) -> tuple[xml.Element, DeviceFacts]:
+    devices = _read(root, guest)
+    _complete(devices, guest)
+    if interfaces := devices.of("interface"):
+        _name_interfaces(interfaces, guest.interface_prefix)
+    printed = _printed(devices)
+    if "panic" in devices.done:
+        _check_panics(devices)
+        # One of no particular kind is not printed.
+        printed = [device for device in paced(printed) if device.tag != "panic" or device.attrs or device.children]
+    if "filesystem" in devices.done or "hostdev" in devices.done:
+        _check_twice(devices)
+    orders, names = _orders_and_aliases(printed)
+    _check_boot_orders(orders, guest.boot)
+    if devices.disks:
+        check_disks(devices.disks)
+    _check_aliases(names)
+    _check_audio(devices)
+    _check_usb(devices)
+    element = xml.Element("devices", children=printed, is_open=True)
+    return element, DeviceFacts(bool(orders), devices.memory)

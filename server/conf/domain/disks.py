@@ -1,0 +1,411 @@
+"""Disks: ``<disk>``, the order they are kept in, and what is refused of them."""
+
+from __future__ import annotations
+
+import re
+from operator import itemgetter
+from typing import TYPE_CHECKING, TypeVar
+
+from .. import xml
+from ..addresses import BOOT_INFO, add_device_info
+from ..kinds import ON_OFF, UNSIGNED, YES_NO, Kind, choice, number, some, string, unsigned
+from ..pause import paced
+from ..refusals import DOMAIN, NOBODY
+from ..rules import Rule, add, attr, flag, reader, rule, take, text_rule
+from ..values import scaled
+from .drives import DriveAddress, TakenUnits, disk_index, drive_at, drive_element, drive_for
+from .storage import (
+    FORMATS,
+    STORAGE_TYPES,
+    auth,
+    backing_store,
+    check_auth,
+    encryption,
+    is_empty,
+    path_of,
+    source_element,
+)
+from .virtio import check_virtio_options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = [
+    "Disk",
+    "assign_drive_address",
+    "check_disks",
+    "order_again",
+    "order_disks",
+    "read_disk",
+]
+
+_BUSES = ("fdc", "ide", "scsi", "virtio", "xen", "usb", "uml", "sata", "sd", "none")
+_PREFIX_BUS = (("hd", "ide"), ("sd", "scsi"), ("vd", "virtio"), ("xvd", "xen"), ("ubd", "uml"))
+
+
+class Disk:
+    """One disk while a definition is read. A ``bus`` that is not given, and ``drive``, are None until the name decides them."""
+
+    __slots__ = ("bus", "device", "drive", "element", "is_empty", "kind", "source", "target", "target_element")
+
+    def __init__(
+        self,
+        element: xml.Element,
+        source: xml.Element,
+        kind: str,
+        device: str,
+        target: str,
+        target_element: xml.Element,
+    ) -> None:
+        self.element = element
+        self.source = source
+        self.kind = kind
+        self.device = device
+        self.target = target
+        self.target_element = target_element
+        self.bus: str | None = target_element.attrs.get("bus")
+        self.drive: DriveAddress | None = None
+        self.is_empty = False
+
+
+# -- reading ---------------------------------------------------------------------------------------------------------------
+
+
+def _format(value: str, element: str, attribute: str) -> str | None:
+    if value == "aio":  # Xen's name for it
+        return "raw"
+    if value not in FORMATS or value == "none":
+        raise DOMAIN.unsupported(f"unknown driver format value '{value}'")
+    return value
+
+
+def _driver(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    if element.attrs.get("rerror_policy") == "enospace":
+        raise DOMAIN.unsupported("Invalid disk read error policy: 'enospace'")
+    return element if element.attrs or element.children else None
+
+
+def _max_size(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    if element.text is None:
+        return None
+    size = scaled(element.text, source.get("unit"), default_unit=1, where="./metadata_cache/max_size")
+    element.attrs, element.text = {"unit": "bytes"}, str(size)
+    return element
+
+
+_METADATA_CACHE = rule("metadata_cache", rule("max_size", text=string, finish=_max_size))
+_DRIVER = rule(
+    "driver",
+    attr("name"),
+    attr("type", _format),
+    attr(
+        "cache",
+        choice("none", "writethrough", "writeback", "directsync", "unsafe", silent=("default",)),
+    ),
+    attr("error_policy", choice("stop", "report", "ignore", "enospace", silent=("default",))),
+    attr("rerror_policy", choice("stop", "report", "ignore", "enospace", silent=("default",))),
+    attr("io", choice("native", "threads", "io_uring", silent=("default",))),
+    attr("ioeventfd", ON_OFF),
+    attr("event_idx", ON_OFF),
+    attr("copy_on_read", ON_OFF),
+    attr("discard", choice("unmap", "ignore", silent=("default",))),
+    attr("iothread", unsigned(nonzero=True)),
+    attr("detect_zeroes", choice("off", "on", "unmap", silent=("default",))),
+    attr("queues", unsigned(zero=False)),
+    attr("queue_size", unsigned(zero=False)),
+    attr("iommu", ON_OFF),
+    attr("ats", ON_OFF),
+    attr("packed", ON_OFF),
+    attr("page_per_vq", ON_OFF),
+    _METADATA_CACHE,
+    finish=_driver,
+)
+_SIZES = ("cyls", "heads", "secs")
+_GEOMETRY = rule(
+    "geometry",
+    *(attr(name, UNSIGNED) for name in _SIZES),
+    attr("trans", choice("none", "auto", "lba", silent=("default",))),
+    finish=lambda source, element: element if all(element.attrs.get(name, "0") != "0" for name in _SIZES) else None,
+)
+_BLOCKIO = rule(
+    "blockio",
+    attr("logical_block_size", unsigned(zero=False)),
+    attr("physical_block_size", unsigned(zero=False)),
+)
+_TARGET = (
+    attr("dev"),
+    attr("bus", choice(*_BUSES[:-1], silent=("none",))),
+    attr("tray", choice("open", silent=("closed",))),
+    attr("removable", ON_OFF),
+    attr("rotation_rate", unsigned(zero=False)),
+)
+_SHAREABLE = flag("shareable")
+_TRANSIENT = rule("transient", attr("shareBacking", YES_NO), keep=True)
+_ATTRS = (
+    attr("type", choice(*STORAGE_TYPES), default="file"),
+    attr("device", choice("disk", "cdrom", "floppy", "lun"), default="disk"),
+    attr("model", choice("virtio", "virtio-transitional", "virtio-non-transitional", silent=("default",))),
+    attr("rawio", YES_NO),
+    attr("sgio", choice("filtered", "unfiltered", silent=("default",))),
+    attr("snapshot", choice("no", "internal", "external", "manual", silent=("default",))),
+)
+_IO_SIZES = [
+    f"{scope}_{what}_sec{suffix}"
+    for suffix in ("", "_max")
+    for what in ("bytes", "iops")
+    for scope in ("total", "read", "write")
+]
+_IO_LENGTHS = [f"{scope}_{what}_sec_max_length" for what in ("bytes", "iops") for scope in ("total", "read", "write")]
+
+
+def _check_totals(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    given = {child.tag for child in element.children}
+    for what in ("bytes_sec", "iops_sec", "bytes_sec_max", "iops_sec_max"):
+        if f"total_{what}" in given and given & {f"read_{what}", f"write_{what}"}:
+            raise DOMAIN.xml_error(f"total and read/write {what} cannot be set at the same time")
+    return element if given else None
+
+
+def _io_limits(*names: str) -> list[Rule]:
+    """Limits of I/O, of which none is 0."""
+    return [text_rule(name, number(f"disk iotune field '{name}' must be an integer", zero=False)) for name in names]
+
+
+_IOTUNE = rule(
+    "iotune",
+    *_io_limits(*_IO_SIZES, "size_iops_sec"),
+    text_rule("group_name"),
+    *_io_limits(*_IO_LENGTHS),
+    finish=_check_totals,
+)
+_WWN = re.compile(r"[0-9a-fA-F]{16}", re.ASCII)
+
+
+def _wwn(value: str, element: str, attribute: str) -> str | None:
+    if not _WWN.fullmatch(value):
+        raise NOBODY.internal_error(f"Malformed wwn: {value}")
+    return value
+
+
+def _label(most: int) -> Kind:
+    """A text that the guest is shown."""
+
+    def kind(value: str, element: str, attribute: str) -> str | None:
+        if len(value) > most:
+            raise DOMAIN.unsupported(f"disk {element} is more than {most} characters")
+        if not value.isprintable():
+            raise DOMAIN.xml_error(f"disk {element} is not printable string")
+        return value
+
+    return kind
+
+
+_LABELS = (
+    text_rule("serial"),
+    text_rule("wwn", _wwn),
+    text_rule("vendor", _label(8)),
+    text_rule("product", _label(16)),
+)
+_AUTH = reader("auth", auth)
+_BACKING_STORE = reader("backingStore", backing_store)
+_BACKEND_DOMAIN = rule("backenddomain", attr("name", some))
+_POLICY = choice("mandatory", "requisite", "optional", silent=("default",))
+
+
+def read_disk(source: xml.Source) -> Disk:
+    """``<disk>`` as libvirt's parser leaves it: the bus and the address its name stands for are decided later."""
+    element = xml.Element("disk")
+    take(element, source, *_ATTRS)
+    kind, device = element.attrs["type"], element.attrs["device"]
+    found = source.find("source")
+    policy = None if found is None else found.get("startupPolicy")
+    if policy is not None:
+        policy = _POLICY(policy, "source", "startupPolicy")
+    origin = source_element(kind, found, policy=policy)
+    target = xml.Element("target")
+    if (named := source.find("target")) is not None:
+        take(target, named, *_TARGET)
+    if "dev" not in target.attrs:
+        raise DOMAIN.no_target(path_of(kind, origin))
+    target.attrs["dev"] = name = target.attrs["dev"].removeprefix("ioemu:")
+    if device not in ("cdrom", "floppy"):
+        target.attrs.pop("tray", None)
+    disk = Disk(element, origin, kind, device, name, target)
+    _fill(source, disk)
+    return disk
+
+
+def _fill(source: xml.Source, disk: Disk) -> None:
+    element, origin = disk.element, disk.source
+    disk.is_empty = is_empty(disk.kind, origin)
+    add(element, source, _DRIVER, _AUTH)
+    if disk.is_empty:
+        # Without a medium nothing is known of its kind.
+        disk.kind = element.attrs["type"] = "file"
+        for key in ("file", "dev", "dir"):
+            origin.attrs.pop(key, None)
+    if origin.attrs or origin.has_children:
+        element.children.append(origin)
+    add(element, source, _BACKING_STORE, _BACKEND_DOMAIN, _GEOMETRY, _BLOCKIO)
+    element.children.append(disk.target_element)
+    there = source.tags()
+    add(element, source, _IOTUNE)
+    if "readonly" in there or disk.device == "cdrom":
+        element.children.append(xml.Element("readonly"))
+        if element.attrs.get("snapshot") == "no":
+            del element.attrs["snapshot"]
+    elif disk.kind == "vhostuser":
+        element.attrs.setdefault("snapshot", "no")
+    add(element, source, _SHAREABLE, _TRANSIENT, *_LABELS)
+    if (found := source.find("encryption")) is not None:
+        if origin.find("encryption") is not None:
+            raise DOMAIN.xml_error("<encryption> must be in <disk> or <source>, not both")
+        element.children.append(encryption(found))
+    add_device_info(element, source, BOOT_INFO)
+
+
+# -- names and addresses -----------------------------------------------------------------------------------------------------
+
+
+T = TypeVar("T")
+
+
+def _in_order(disks: list[T], key: Callable[[T], tuple[str | None, int]]) -> list[T]:
+    """virDomainDiskInsert for one after the other: by bus as each is first seen, by name within a bus."""
+    of_bus: dict[str | None, list[tuple[int, T]]] = {}
+    for disk in paced(disks):
+        bus, index = key(disk)
+        of_bus.setdefault(bus, []).append((index, disk))
+    for group in of_bus.values():
+        group.sort(key=itemgetter(0))
+    return [disk for group in of_bus.values() for _, disk in group]
+
+
+def order_disks(disks: list[Disk]) -> list[Disk]:
+    """The order in which libvirt keeps disks: by bus and name as the document gives them."""
+    return _in_order(disks, lambda disk: (disk.bus, disk_index(disk.target)))
+
+
+def order_again(disks: list[xml.Element]) -> list[xml.Element]:
+    """The order that printing and reading again gives: by then every disk names its bus."""
+    return _in_order(disks, lambda disk: (disk.get("target", "bus"), disk_index(disk.get("target", "dev") or "")))
+
+
+def assign_drive_address(disk: Disk, taken: TakenUnits) -> None:
+    """Decide bus and address from the name, where the document leaves them open."""
+    if disk.bus is None:
+        disk.bus = "fdc" if disk.device == "floppy" else "ide"
+        if disk.device != "floppy":
+            for prefix, bus in _PREFIX_BUS:
+                if disk.target.startswith(prefix):
+                    disk.bus = bus
+                    break
+        target = disk.target_element
+        target.attrs = {"dev": disk.target, "bus": disk.bus, **target.attrs}
+    if (place := disk.element.find("address")) is not None:
+        disk.drive = drive_at(place)
+        return
+    index = disk_index(disk.target)
+    if index < 0:
+        raise DOMAIN.xml_error(f"Unknown disk name '{disk.target}' and no address specified")
+    drive = drive_for(index, disk.bus)
+    if drive is None:
+        return
+    if disk.bus == "scsi":
+        drive = taken.pass_by(drive)
+    disk.drive = drive
+    disk.element.children.append(drive_element(drive))
+
+
+# -- checks --------------------------------------------------------------------------------------------------------------------
+
+
+def _check_driver(disk: Disk) -> None:
+    if disk.bus == "virtio":
+        return
+    driver = disk.element.find("driver")
+    if driver is not None:
+        if "queues" in driver.attrs:
+            raise DOMAIN.unsupported("queues attribute in disk driver element is only supported by virtio-blk")
+        for name in ("event_idx", "ioeventfd"):
+            if name in driver.attrs:
+                raise DOMAIN.unsupported(f"disk {name} mode supported only for virtio bus")
+        check_virtio_options(driver)
+    if "model" in disk.element.attrs:
+        raise DOMAIN.unsupported(f"disk model '{disk.element.attrs['model']}' not supported for bus '{disk.bus}'")
+
+
+def _check_lun(disk: Disk) -> None:
+    attrs = disk.element.attrs
+    if disk.device == "lun":
+        if disk.kind not in ("block", "network", "volume"):
+            raise DOMAIN.unsupported("disk device='lun' is only valid for block type disk source")
+    elif attrs.get("rawio") == "yes":
+        raise DOMAIN.unsupported("rawio can be used only with device='lun'")
+    elif "sgio" in attrs:
+        raise DOMAIN.unsupported("sgio can be used only with device='lun'")
+    if attrs.get("sgio") == "unfiltered":
+        raise DOMAIN.unsupported("unfiltered sgio is no longer supported")
+
+
+def _check_name(disk: Disk) -> None:
+    if disk.device == "floppy":
+        if disk.bus != "fdc":
+            raise DOMAIN.internal_error(f"Invalid bus type '{disk.bus}' for floppy disk")
+        if not disk.target.startswith("fd"):
+            raise DOMAIN.internal_error(f"Invalid floppy device name: {disk.target}")
+    elif disk.device != "cdrom" and not disk.target.startswith(_HARD_DISKS):
+        raise DOMAIN.internal_error(f"Invalid harddisk device name: {disk.target}")
+
+
+def _check_address(disk: Disk) -> None:
+    kind = disk.element.get("address", "type")
+    if kind not in (None, "drive") and disk.bus in ("ide", "scsi", "sata", "fdc"):
+        where = f"the disk '{disk.target}' with the bus type '{disk.bus}'"
+        raise DOMAIN.unsupported(f"Invalid address type '{kind}' for {where}")
+
+
+_HARD_DISKS = ("hd", "sd", "vd", "xvd", "ubd")
+
+
+def _check_disk(disk: Disk) -> None:
+    if disk.is_empty and disk.device == "disk":
+        raise DOMAIN.no_source(disk.target)
+    _check_driver(disk)
+    if disk.kind == "network":
+        given = disk.element.find("auth") or disk.source.find("auth")
+        if given is not None:
+            check_auth(disk.source, given)
+    _check_lun(disk)
+    policy = disk.source.attrs.get("startupPolicy")
+    if policy == "requisite" and disk.device not in ("cdrom", "floppy"):
+        raise DOMAIN.xml_error("disk startupPolicy 'requisite' is allowed only for cdrom or floppy")
+    _check_name(disk)
+    if "removable" in disk.target_element.attrs and disk.bus != "usb":
+        raise DOMAIN.xml_error("removable is only valid for usb disks")
+    _check_address(disk)
+
+
+def check_disks(disks: list[Disk]) -> None:
+    """What libvirt refuses in one disk, and between two."""
+    for disk in paced(disks):
+        _check_disk(disk)
+    named: dict[str, int] = {}
+    placed: dict[tuple[str | None, DriveAddress], int] = {}
+    for place, disk in enumerate(paced(disks)):
+        drive = disk.drive
+        namesake = named.setdefault(disk.target, place)
+        neighbour = place if drive is None else placed.setdefault((disk.bus, drive), place)
+        if namesake == neighbour == place:
+            continue
+        other = disks[min(namesake, neighbour)]
+        if namesake <= neighbour:
+            raise DOMAIN.xml_error(
+                f"target '{disk.target}' duplicated for disk sources '{path_of(other.kind, other.source) or '<null>'}' "
+                f"and '{path_of(disk.kind, disk.source) or '<null>'}'"
+            )
+        assert drive is not None
+        raise DOMAIN.unsupported(
+            f"Found duplicate drive address for disk with target name '{other.target}' "
+            f"controller='{drive.controller}' bus='{drive.bus}' target='{drive.target}' unit='{drive.unit}'"
+        )

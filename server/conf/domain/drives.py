@@ -1,0 +1,85 @@
+"""Addresses of drives, and the names of disks that they are found by."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .. import xml
+from ..values import signed
+
+__all__ = ["DriveAddress", "TakenUnits", "disk_index", "drive_at", "drive_element", "drive_for", "drive_of"]
+
+
+class DriveAddress(NamedTuple):
+    controller: int
+    bus: int
+    target: int
+    unit: int
+
+
+def drive_of(element: xml.Element) -> DriveAddress | None:
+    """The drive address of a device that has one."""
+    place = element.find("address")
+    return None if place is None else drive_at(place)
+
+
+def drive_at(place: xml.Element) -> DriveAddress | None:
+    """What an ``<address>`` says, if it is a drive's."""
+    attrs = place.attrs
+    if attrs["type"] != "drive":
+        return None
+    return DriveAddress(int(attrs["controller"]), int(attrs["bus"]), int(attrs["target"]), int(attrs["unit"]))
+
+
+def drive_element(drive: DriveAddress) -> xml.Element:
+    return xml.Element("address", {"type": "drive", **{key: str(value) for key, value in drive._asdict().items()}})
+
+
+_NAME = re.compile(r"(fd|hd|vd|sd|xvd|ubd)([a-z]+)(0|[1-9][0-9]*)?", re.ASCII)
+
+
+def disk_index(name: str) -> int:
+    """The number a disk name stands for, ``sda`` 0 and ``vdaa`` 26; negative if it is no such name.
+
+    As in libvirt it is a C int, which a long name lets run over.
+    """
+    match = _NAME.fullmatch(name)
+    if match is None:
+        return -1
+    index = 0
+    for letter in match[2]:
+        index = (index * 26 + ord(letter) - ord("a") + 1) & 0xFFFFFFFF
+    return signed(index - 1)
+
+
+def drive_for(index: int, bus: str) -> DriveAddress | None:
+    if bus == "scsi":
+        return DriveAddress(index // 7, 0, 0, index % 7)
+    if bus == "ide":
+        return DriveAddress(index // 4, index % 4 // 2, 0, index % 2)
+    if bus == "sata":
+        return DriveAddress(index // 6, 0, 0, index % 6)
+    if bus == "fdc":
+        return DriveAddress(index // 2, 0, 0, index % 2)
+    return None
+
+
+class TakenUnits:
+    """Units of SCSI controllers that host devices have, and for each the next controller where that unit is free."""
+
+    __slots__ = ("_next", "_taken")
+
+    def __init__(self, taken: set[DriveAddress]) -> None:
+        self._taken = taken
+        self._next: dict[DriveAddress, int] = {}
+
+    def pass_by(self, drive: DriveAddress) -> DriveAddress:
+        """The same unit of the first controller from there on that has it free."""
+        passed = []
+        while drive in self._taken:
+            passed.append(drive)
+            drive = drive._replace(controller=self._next.get(drive, drive.controller + 1))
+        for other in passed:
+            self._next[other] = drive.controller
+        return drive

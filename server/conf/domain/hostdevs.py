@@ -1,0 +1,205 @@
+"""Devices of the host that a guest uses: ``<hostdev>``."""
+
+from __future__ import annotations
+
+from .. import xml
+from ..addresses import BOOT_AND_ROM_INFO, BOOT_INFO, add_device_info, pci_address, uuid_text
+from ..kinds import ON_OFF, YES_NO, choice, some, unsigned
+from ..refusals import DOMAIN, missing_attribute
+from ..rules import Attr, add, attr, flag, rule, take
+from .interfaces import TEAMING
+from .storage import SECRET_TYPES, add_initiator, auth
+from .virtio import VIRTIO_MODEL
+
+__all__ = ["read_hostdev"]
+
+_SUBSYSTEMS = ("usb", "pci", "scsi", "scsi_host", "mdev")
+_CAPABILITIES = {"storage": "block", "misc": "char", "net": "interface"}
+_HEX_ID = unsigned(base=16, maximum=0xFFFF, spell=lambda number: f"0x{number:04x}")
+_READONLY, _SHAREABLE = flag("readonly"), flag("shareable")
+_BACKEND = rule("driver", attr("name", choice("kvm", "vfio", "xen", silent=("default",))))
+
+
+_USB_SOURCE = (
+    attr("startupPolicy", choice("mandatory", "requisite", "optional", silent=("default",))),
+    attr("guestReset", choice("off", "uninitialized", "on")),
+)
+_USB_IDS = {tag: rule(tag, attr("id", _HEX_ID, required=True)) for tag in ("vendor", "product")}
+_BUS_NUMBER = unsigned(base=0, maximum=2**64 - 1)
+_USB_ADDRESS = rule("address", attr("bus", _BUS_NUMBER, required=True), attr("device", _BUS_NUMBER, required=True))
+
+
+def _usb(source: xml.Source, element: xml.Element) -> None:
+    take(element, source, *_USB_SOURCE)
+    there = source.tags()
+    if "vendor" in there or "product" in there:
+        for tag, how in _USB_IDS.items():
+            if tag not in there:
+                raise DOMAIN.internal_error(f"missing {tag}")
+            add(element, source, how)
+    add(element, source, _USB_ADDRESS)
+
+
+_FILTERING = attr("writeFiltering", YES_NO)
+_ZERO = {"domain": "0x0000", "bus": "0x00", "slot": "0x00", "function": "0x0"}
+
+
+def _pci(source: xml.Source, element: xml.Element) -> None:
+    take(element, source, _FILTERING)
+    address = source.find("address")
+    element.add("address", pci_address(address) if address is not None else dict(_ZERO))
+
+
+_HOST = (attr("name", some), attr("port", some))
+
+
+def _iscsi(source: xml.Source, element: xml.Element) -> None:
+    name = source.get("name")
+    if not name:
+        raise DOMAIN.xml_error("missing iSCSI hostdev source path name")
+    element.attrs = {"protocol": "iscsi", "name": name if "/" in name else f"{name}/0"}
+    for host in source.iterfind("host"):
+        if not host.get("name"):
+            raise DOMAIN.xml_error("missing name for host")
+        take(element.add("host"), host, *_HOST)
+    if not element.has_children:
+        raise DOMAIN.xml_error("missing the host address for the iSCSI hostdev")
+    add_initiator(element, source)
+    if (found := source.find("auth")) is not None:
+        printed = auth(found)
+        kind = printed.get("secret", "type")
+        if kind not in SECRET_TYPES:
+            raise DOMAIN.unsupported(f"invalid secret type {kind if kind is not None else '(null)'}")
+        if kind != "iscsi":
+            raise DOMAIN.internal_error(f"hostdev invalid secret type '{kind}'")
+        element.children.append(printed)
+
+
+_LONG = unsigned(maximum=2**64 - 1)
+_SCSI_ADDRESS = rule("address", *(attr(name, _LONG, required=True) for name in ("bus", "target", "unit")))
+
+
+def _scsi(source: xml.Source, element: xml.Element) -> None:
+    protocol = source.get("protocol")
+    if protocol not in (None, "adapter", "iscsi"):
+        raise DOMAIN.unsupported(f"Unknown SCSI subsystem protocol '{protocol}'")
+    if protocol == "iscsi":
+        _iscsi(source, element)
+        return
+    there = source.tags()
+    if "address" not in there:
+        raise DOMAIN.xml_error("'address' must be specified for scsi hostdev source")
+    if "adapter" not in there:
+        raise DOMAIN.xml_error("'adapter' name must be specified for scsi hostdev source")
+    name = source.value("adapter", "name")
+    if not name:
+        raise missing_attribute("adapter", "name")
+    element.add("adapter", {"name": name})
+    add(element, source, _SCSI_ADDRESS)
+
+
+def _scsi_host(source: xml.Source, element: xml.Element) -> None:
+    protocol = source.get("protocol")
+    if protocol is None:
+        raise DOMAIN.xml_error("Missing scsi_host subsystem protocol")
+    if protocol not in ("none", "vhost"):
+        raise DOMAIN.unsupported(f"Unknown scsi_host subsystem protocol '{protocol}'")
+    if protocol == "none":
+        raise DOMAIN.unsupported("Invalid hostdev protocol 'none'")
+    wwpn = source.get("wwpn")
+    if not wwpn:
+        raise DOMAIN.xml_error("missing vhost-scsi hostdev source wwpn")
+    if not wwpn.startswith("naa.") or len(wwpn) != 20:
+        raise DOMAIN.xml_error("malformed 'wwpn' value")
+    element.attrs = {"protocol": protocol, "wwpn": wwpn}
+
+
+def _mdev(source: xml.Source, element: xml.Element) -> None:
+    address = source.find("address")
+    if address is None:
+        raise DOMAIN.unsupported("Missing <address> element")
+    text = address.get("uuid")
+    if text is None:
+        raise DOMAIN.unsupported("Missing 'uuid' attribute for element <address>")
+    uuid = uuid_text(text)
+    if uuid is None:
+        raise DOMAIN.internal_error("Cannot parse uuid attribute of element <address>")
+    element.add("address", {"uuid": xml.format_uuid(uuid)})
+
+
+_READERS = {"usb": _usb, "pci": _pci, "scsi": _scsi, "scsi_host": _scsi_host, "mdev": _mdev}
+
+
+def _sgio(value: str, element: str, attribute: str) -> str | None:
+    if value == "unfiltered":
+        raise DOMAIN.unsupported("unfiltered sgio is no longer supported")
+    return _FILTERED(value, element, attribute)
+
+
+_FILTERED = choice("filtered", silent=("default",))
+# What devices of some types may have besides.
+_ATTRS: dict[str, tuple[Attr, ...]] = {
+    "scsi": (attr("sgio", _sgio), attr("rawio", YES_NO)),
+    "scsi_host": (attr("model", VIRTIO_MODEL),),
+    "mdev": (
+        attr("model", choice("vfio-pci", "vfio-ccw", "vfio-ap"), required=True),
+        attr("display", ON_OFF),
+        attr("ramfb", ON_OFF),
+    ),
+}
+
+
+def _subsystem(source: xml.Source, kind: str) -> xml.Element:
+    managed = "yes" if source.get("managed") == "yes" else "no"
+    element = xml.Element("hostdev", {"mode": "subsystem", "type": kind, "managed": managed}, is_open=True)
+    if kind != "scsi":
+        for name in ("sgio", "rawio"):
+            if source.get(name) is not None:
+                raise DOMAIN.unsupported(f"{name} is only supported for scsi host device")
+    take(element, source, *_ATTRS.get(kind, ()))
+    return element
+
+
+def _capability(source: xml.Source, kind: str) -> xml.Element:
+    tag = _CAPABILITIES[kind]
+    inner = source.find("source")
+    if inner is None:
+        raise DOMAIN.xml_error("Missing <source> element in hostdev device")
+    value = inner.text(tag)
+    if not value:
+        raise DOMAIN.xml_error(f"Missing <{tag}> element in hostdev {kind if kind != 'misc' else 'character'} device")
+    element = xml.Element("hostdev", {"mode": "capabilities", "type": kind})
+    element.add("source").add(tag, text=value)
+    add_device_info(element, source)
+    return element
+
+
+def read_hostdev(source: xml.Source) -> xml.Element:
+    mode = source.get("mode", "subsystem")
+    if mode not in ("subsystem", "capabilities"):
+        raise DOMAIN.unsupported(f"unknown hostdev mode '{mode}'")
+    kind = source.get("type")
+    if kind is None:
+        raise DOMAIN.xml_error("missing source address type")
+    if kind not in (_SUBSYSTEMS if mode == "subsystem" else _CAPABILITIES):
+        raise DOMAIN.unsupported(f"unknown host device source address type '{kind}'")
+    if mode == "capabilities":
+        return _capability(source, kind)
+    inner = source.find("source")
+    if inner is None:
+        raise DOMAIN.xml_error("Missing <source> element in hostdev device")
+    element = _subsystem(source, kind)
+    origin = xml.Element("source")
+    _READERS[kind](inner, origin)
+    if kind == "pci":
+        add(element, source, _BACKEND)
+    if origin.attrs or origin.has_children:
+        element.children.append(origin)
+    add(element, source, TEAMING)
+    if kind == "scsi":
+        add(element, source, _READONLY, _SHAREABLE)
+    add_device_info(element, source, BOOT_AND_ROM_INFO if kind == "pci" else BOOT_INFO)
+    place = element.find("address")
+    if kind == "scsi" and place is not None and place.attrs["type"] != "drive":
+        raise DOMAIN.unsupported("SCSI host device must use 'drive' address type")
+    return element

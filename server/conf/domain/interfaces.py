@@ -1,0 +1,352 @@
+"""Network interfaces: ``<interface>``."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+
+from .. import xml
+from ..addresses import (
+    BOOT_AND_ROM_INFO,
+    add_device_info,
+    mac_address,
+    pci_address,
+    uuid_text,
+)
+from ..kinds import ON_OFF, YES_NO, choice, flag_word, integer, number, some, unsigned
+from ..netdev import bandwidth, virtualport, vlan
+from ..refusals import DOMAIN
+from ..rules import Attr, add, apply, attr, reader, rule, take, text_rule
+from ..values import words
+from .storage import reconnect
+from .virtio import VIRTIO_MODELS, check_virtio_options
+
+__all__ = ["TEAMING", "read_interface"]
+
+_TYPES = choice(
+    *words("user ethernet vhostuser server client mcast udp network bridge internal direct hostdev vdpa null vds")
+)
+# Names that a hypervisor's driver makes up on the host: they mean nothing in a configuration.
+_GENERATED_NAMES = ("vnet", "vif", "macvtap", "macvlan")
+
+
+# -- where it leads ----------------------------------------------------------------------------------------------------------
+
+
+def _switch(value: str, element: str, attribute: str) -> str | None:
+    uuid = uuid_text(value)
+    if uuid is None:
+        raise DOMAIN.xml_error(f"Unable to parse switchid UUID '{value}'")
+    return xml.format_uuid(uuid)
+
+
+def _port_last(source: xml.Source, element: xml.Element) -> xml.Element:
+    element.attrs = {name: element.attrs[name] for name in ("address", "port") if name in element.attrs}
+    return element
+
+
+_REQUIRED_PORT = attr("port", integer(), required=True)
+_LOCAL = rule("local", _REQUIRED_PORT, attr("address", required=True), finish=_port_last)
+_NUMBER = unsigned(base=0)
+_USB = (attr("bus", _NUMBER, required=True), attr("device", _NUMBER, required=True))
+_UNIX = choice("unix", unknown="Type='%s' unsupported for <interface type='vhostuser'>")
+# What <source> has, of the kinds that must have one.
+_ENDS: dict[str, tuple[Attr, ...]] = {
+    "network": (attr("network", required=True), attr("portgroup")),
+    "vhostuser": (
+        attr("type", _UNIX, required=True),
+        attr("path", required=True),
+        attr("mode", choice("client", "server"), required=True),
+    ),
+    "vdpa": (attr("dev", required=True),),
+    "bridge": (attr("bridge", required=True),),
+    "internal": (attr("name", required=True),),
+    "direct": (
+        attr("mode", choice("vepa", "private", "bridge", "passthrough"), default="vepa"),
+        attr("dev", required=True),
+    ),
+    "hostdev": (),
+    "vds": (
+        attr("switchid", _switch, required=True),
+        *(attr(name, required=True) for name in ("portid", "portgroupid", "connectionid")),
+    ),
+    "server": (_REQUIRED_PORT, attr("address")),
+    **dict.fromkeys(("client", "mcast", "udp"), (_REQUIRED_PORT, attr("address", required=True))),
+}
+# Those whose attributes are read in another order than they are printed in.
+_PRINTED = {
+    "direct": ("dev", "mode"),
+    **dict.fromkeys(("server", "client", "mcast", "udp"), ("address", "port")),
+}
+
+
+def _hostdev(source: xml.Source, element: xml.Element) -> None:
+    address = source.find("address")
+    kind = address.get("type") if address is not None else None
+    if address is None or kind is None:
+        raise DOMAIN.xml_error("missing source address type")
+    if kind == "usb":
+        take(element.add("address", {"type": "usb"}), address, *_USB)
+    elif kind == "pci":
+        element.add("address", {"type": "pci", **pci_address(address)})
+    else:
+        raise DOMAIN.unsupported(f"unknown host device source address type '{kind}'")
+
+
+_ROUTE = rule(
+    "route",
+    attr("family"),
+    attr("address"),
+    attr("netmask"),
+    attr("prefix"),
+    attr("gateway"),
+    attr("metric"),
+    many=True,
+)
+
+
+def _address(text: str | None, complaint: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    try:
+        return ipaddress.ip_address(text or "")
+    except ValueError:
+        raise DOMAIN.xml_error(complaint) from None
+
+
+def _ip(source: xml.Source) -> xml.Element:
+    text, family = source.get("address"), source.get("family")
+    if text is None:
+        raise DOMAIN.xml_error("Missing required address in <ip>")
+    address = _address(text, f"Invalid address '{text}' in <ip>")
+    if family in ("ipv4", "ipv6") and family != f"ipv{address.version}":
+        raise DOMAIN.xml_error(f"Invalid address '{text}' in <ip>")
+    element = xml.Element("ip", {"address": str(address), "family": f"ipv{address.version}"})
+    take(element, source, _PREFIXES[address.version])
+    if (peer := source.get("peer")) is not None:
+        element.attrs["peer"] = str(_address(peer, f"Invalid peer '{peer}' in <ip>"))
+    return element
+
+
+_PREFIXES = {
+    version: attr("prefix", number("Invalid prefix value '%s' in <ip>", maximum=most, zero=False))
+    for version, most in ((4, 32), (6, 128))
+}
+_ADDRESSES = (reader("ip", _ip, many=True), _ROUTE)
+
+
+def _origin(kind: str, interface: xml.Source) -> xml.Element | None:
+    """``<source>``, printed the way each kind of interface does."""
+    source = interface.find("source")
+    if source is None:
+        if kind == "hostdev":
+            raise DOMAIN.xml_error("missing source address type")
+        if kind in _ENDS:
+            raise DOMAIN.xml_error(f"interface type='{kind}' requires a 'source' element")
+        return None
+    element = xml.Element("source")
+    take(element, source, *_ENDS.get(kind, ()))
+    if kind in _PRINTED:
+        element.attrs = {name: element.attrs[name] for name in _PRINTED[kind] if name in element.attrs}
+    if kind == "udp":
+        if "local" not in source.tags():
+            raise DOMAIN.xml_error("'<local>' element missing for 'udp' socket interface")
+        add(element, source, _LOCAL)
+    elif kind == "vhostuser":
+        element.children += reconnect(source)
+    elif kind == "hostdev":
+        _hostdev(source, element)
+    if kind != "hostdev":
+        add(element, source, *_ADDRESSES)
+    return element if element.attrs or element.has_children else None
+
+
+# -- how it behaves ------------------------------------------------------------------------------------------------------------
+
+
+def _one_queue(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    # One queue is no multiqueue.
+    if element.attrs.get("queues") in ("0", "1"):
+        del element.attrs["queues"]
+    return element if element.attrs or element.has_children else None
+
+
+def _not_virtio(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    check_virtio_options(element)
+    return None
+
+
+_OFFLOADS = tuple(attr(name, ON_OFF) for name in ("csum", "gso", "tso4", "tso6", "ecn", "ufo", "mrg_rxbuf"))
+_GUEST_OFFLOADS = tuple(attr(name, ON_OFF) for name in ("csum", "tso4", "tso6", "ecn", "ufo"))
+_OPTIONS = tuple(attr(name, ON_OFF) for name in ("iommu", "ats", "packed", "page_per_vq"))
+_DRIVER = rule(
+    "driver",
+    attr("name", choice("qemu", "vhost")),
+    attr("txmode", choice("iothread", "timer", silent=("default",))),
+    attr("ioeventfd", ON_OFF),
+    attr("event_idx", ON_OFF),
+    attr("queues", unsigned()),
+    attr("rx_queue_size", unsigned(zero=False)),
+    attr("tx_queue_size", unsigned(zero=False)),
+    attr("rss", ON_OFF),
+    attr("rss_hash_report", ON_OFF),
+    *_OPTIONS,
+    rule("host", *_OFFLOADS),
+    rule("guest", *_GUEST_OFFLOADS),
+    finish=_one_queue,
+)
+_NO_DRIVER = rule("driver", *_OPTIONS, finish=_not_virtio)
+_HOSTDEV_DRIVER = rule("driver", attr("name", choice("kvm", "vfio", "xen", silent=("default",))))
+
+
+_PARAMETER = re.compile(r"[a-zA-Z0-9_]+")
+
+
+def _parameters(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    parameters: dict[str, list[str]] = {}
+    if "filter" not in element.attrs:
+        return None
+    for found in source.iterfind("parameter"):
+        key, value = found.get("name"), found.get("value")
+        if key and value and _PARAMETER.fullmatch(key):
+            parameters.setdefault(key, []).append(value)
+    for key in sorted(parameters):
+        for value in parameters[key]:
+            element.add("parameter", {"name": key, "value": value})
+    return element
+
+
+_FILTER = rule("filterref", attr("filter", some), finish=_parameters)
+_SNDBUF = text_rule("sndbuf", number("sndbuf must be a positive integer"))
+
+
+_LINK = rule("link", attr("state", choice("up", "down", unknown="unknown interface link state '%s'")))
+_MTU = rule("mtu", attr("size", number("malformed mtu size", zero=False)))
+_FRAMES = number(
+    "cannot parse value '%s' for coalesce parameter", refuse=DOMAIN.xml_detail, maximum=2**32 - 1, zero=False
+)
+_COALESCE = rule("coalesce", rule("rx", rule("frames", attr("max", _FRAMES))))
+_BACKEND = rule("backend", attr("tap"), attr("vhost"))
+_TAP_BACKEND = rule("backend", attr("tap"))
+_GUEST = rule("guest", attr("dev"), attr("actual"))
+_PORT = rule("port", attr("isolated", YES_NO))
+_SCRIPTS = (rule("script", attr("path")), rule("downscript", attr("path")))
+
+
+def _partner(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    kind, partner = element.attrs.get("type"), element.attrs.get("persistent")
+    if kind == "transient" and not partner:
+        raise DOMAIN.unsupported("teaming persistent attribute must be set if teaming type is 'transient'")
+    if kind == "persistent" and partner:
+        raise DOMAIN.unsupported("teaming persistent attribute not allowed if teaming type is 'persistent'")
+    return element if kind else None
+
+
+# The pair of a persistent and a transient device.
+TEAMING = rule(
+    "teaming",
+    attr("type", choice("persistent", "transient", unknown="unknown teaming type '%s'")),
+    attr("persistent", some),
+    finish=_partner,
+)
+_VLAN = reader("vlan", vlan)
+_BANDWIDTH = reader("bandwidth", bandwidth)
+
+
+# -- the whole ---------------------------------------------------------------------------------------------------------------
+
+
+_MAC = (attr("type", choice("generated", "static")), attr("check", YES_NO))
+
+
+def _mac(interface: xml.Source) -> xml.Element:
+    source = interface.find("mac")
+    text = None if source is None else source.get("address")
+    if text is None:
+        raw = os.urandom(3)
+        text = f"52:54:00:{raw[0]:02x}:{raw[1]:02x}:{raw[2]:02x}"
+    element = xml.Element("mac", {"address": mac_address(text)})
+    if source is not None:
+        take(element, source, *_MAC)
+    return element
+
+
+def _own_name(value: str, element: str, attribute: str) -> str | None:
+    return None if not value or value.startswith(_GENERATED_NAMES) else value
+
+
+_TARGET_NAME = attr("dev", _own_name)
+_MANAGED_TARGET = attr("managed", YES_NO)
+
+
+def _target(kind: str, interface: xml.Source) -> xml.Element:
+    """``<target>``. Every interface has one: the name is filled in later where it is open."""
+    element = xml.Element("target")
+    source = interface.find("target")
+    if source is None:
+        return element
+    take(element, source, _TARGET_NAME, _MANAGED_TARGET)
+    if kind != "ethernet" and element.attrs.pop("managed", None) == "no":
+        raise DOMAIN.unsupported(f"unmanaged target dev is not supported on interfaces of type '{kind}'")
+    return element
+
+
+def _port(kind: str, interface: xml.Source, element: xml.Element) -> None:
+    source = interface.find("virtualport")
+    if source is None:
+        return
+    if kind not in ("network", "bridge", "direct", "hostdev"):
+        raise DOMAIN.unsupported(f"<virtualport> element unsupported for <interface type='{kind}'>")
+    element.children.append(virtualport(source, has_type=kind != "network"))
+
+
+_MODEL_NAME = re.compile(r"[a-zA-Z0-9._-]+", re.ASCII)
+_MANAGED = attr("managed", flag_word("yes"))
+_TRUST = attr("trustGuestRxFilters", YES_NO)
+
+
+def _model(source: xml.Source) -> str | None:
+    model = source.value("model", "type") or None
+    if model is not None and not _MODEL_NAME.fullmatch(model):
+        raise DOMAIN.invalid_argument("Model name contains invalid characters")
+    return model
+
+
+def read_interface(source: xml.Source) -> xml.Element:
+    kind = _TYPES(source.get("type", "user"), "interface", "type") or "user"
+    is_hostdev = kind == "hostdev"
+    element = xml.Element("interface", {"type": kind})
+    if is_hostdev:
+        take(element, source, _MANAGED)
+    take(element, source, _TRUST)
+    model = _model(source)
+    is_virtio = model in VIRTIO_MODELS
+    parts = element.children
+    parts.append(_mac(source))
+    driver = xml.Element("")
+    add(driver, source, _HOSTDEV_DRIVER if is_hostdev else _DRIVER if is_virtio else _NO_DRIVER)
+    if is_hostdev:
+        parts += driver.children
+    if (origin := _origin(kind, source)) is not None:
+        parts.append(origin)
+    add(element, source, _VLAN)
+    _port(kind, source, element)
+    add(element, source, _BANDWIDTH, _PORT, *_ADDRESSES, *_SCRIPTS)
+    parts.append(_target(kind, source))
+    add(element, source, _GUEST)
+    if model is not None:
+        parts.append(xml.Element("model", {"type": model}))
+        if not is_hostdev:
+            parts += driver.children
+    elif kind == "vhostuser":
+        raise DOMAIN.internal_error(
+            "Wrong or no <model> 'type' attribute specified with <interface type='vhostuser'/>. "
+            "vhostuser requires the virtio-net* frontend"
+        )
+    add(element, source, _BACKEND if is_virtio else _TAP_BACKEND, _FILTER)
+    tune = xml.Element("tune")
+    if (buffer := source.find("tune/sndbuf")) is not None and (printed := apply(_SNDBUF, buffer)) is not None:
+        tune.children.append(printed)
+        parts.append(tune)
+    add(element, source, _LINK, _MTU, TEAMING, _COALESCE)
+    add_device_info(element, source, BOOT_AND_ROM_INFO)
+    return element

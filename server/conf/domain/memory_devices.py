@@ -1,0 +1,129 @@
+"""Memory modules: ``<memory>`` inside of ``<devices>``."""
+
+from __future__ import annotations
+
+from .. import xml
+from ..addresses import add_device_info
+from ..kinds import YES_NO, choice
+from ..refusals import DOMAIN, missing_part
+from ..rules import add, attr, flag, take, text_rule
+from ..values import format_bitmap, parse_bitmap, parse_integer, scaled_kib
+
+__all__ = ["read_memory_device"]
+
+_MODEL = attr("model", choice("dimm", "nvdimm", "virtio-pmem", "virtio-mem", "sgx-epc"), required=True)
+_ACCESS = attr("access", choice("shared", "private", silent=("default",)))
+_DISCARD = attr("discard", YES_NO)
+_PMEM, _READONLY = flag("pmem"), flag("readonly")
+
+
+def _size(source: xml.Source, tag: str, *, where: str | None = None) -> int | None:
+    """In KiB, of a child with a unit."""
+    found = source.find(tag)
+    return None if found is None or not xml.string(found) else scaled_kib(found, where or f"./{tag}")
+
+
+def _kib(parent: xml.Element, tag: str, size: int | None) -> None:
+    if size is not None:
+        parent.add(tag, {"unit": "KiB"}, str(size))
+
+
+def _nodes(value: str, element: str, attribute: str) -> str | None:
+    nodes = parse_bitmap(value)
+    if not nodes:
+        raise DOMAIN.xml_error(f"Invalid value of 'nodemask': {value}")
+    return format_bitmap(nodes)
+
+
+_NODEMASK = text_rule("nodemask", _nodes)
+
+
+def _origin(model: str, source: xml.Source | None) -> xml.Element | None:
+    """``<source>``: what is behind the module."""
+    element = xml.Element("source")
+    if model in ("nvdimm", "virtio-pmem"):
+        path = "" if source is None else source.text("path")
+        if source is None or not path:
+            raise DOMAIN.xml_detail(f"path is required for model '{model}'")
+        element.add("path", text=path)
+        if model == "nvdimm":
+            _kib(element, "alignsize", _size(source, "alignsize"))
+            add(element, source, _PMEM)
+    elif source is not None:
+        add(element, source, _NODEMASK)
+        if model != "sgx-epc":
+            _kib(element, "pagesize", _size(source, "pagesize") or None)
+    return element if element.has_children else None
+
+
+def read_memory_device(source: xml.Source, numa_cells: int) -> tuple[xml.Element, int]:
+    """A memory module, and its size in KiB."""
+    element = xml.Element("memory")
+    take(element, source, _MODEL)
+    model = element.attrs["model"]
+    if model == "virtio-pmem" and source.get("access") is None:
+        element.attrs["access"] = "shared"
+    take(element, source, _ACCESS, _DISCARD)
+    if model == "nvdimm" and "uuid" in source.tags():
+        raise DOMAIN.unsupported("UUID is not supported for NVDIMM device")
+    target = source.find("target")
+    if target is None:
+        raise DOMAIN.xml_error("missing <target> element for <memory> device")
+    size = _size(target, "size")
+    if size is None:
+        raise missing_part("./size")
+    if (origin := _origin(model, source.find("source"))) is not None:
+        element.children.append(origin)
+    element.children.append(_target(target, model, size, numa_cells))
+    add_device_info(element, source)
+    return element, size
+
+
+def _target(source: xml.Source, model: str, size: int, numa_cells: int) -> xml.Element:
+    """``<target>``: what the guest sees of the module."""
+    element = xml.Element("target")
+    _kib(element, "size", size)
+    if text := source.text("node"):
+        element.add("node", text=_node(text, numa_cells))
+    if model == "nvdimm":
+        _label(source, size, element)
+        add(element, source, _READONLY)
+    elif model == "virtio-mem":
+        _blocks(source, size, element)
+    return element
+
+
+def _node(text: str, numa_cells: int) -> str:
+    number = parse_integer(text)
+    if number is None or number < 0:
+        raise DOMAIN.xml_error("invalid value of memory device node")
+    if not numa_cells:
+        raise DOMAIN.xml_detail("can't add memory backend as guest has no NUMA nodes configured")
+    if number >= numa_cells:
+        cells = f"the guest has only '{numa_cells}' NUMA nodes configured"
+        raise DOMAIN.xml_detail(f"can't add memory backend for guest node '{number}' as {cells}")
+    return str(number)
+
+
+def _label(source: xml.Source, size: int, element: xml.Element) -> None:
+    label = source.find("label")
+    label_size = None if label is None else _size(label, "size", where="./label/size")
+    if not label_size:
+        return
+    if label_size < 128:
+        raise DOMAIN.xml_error("nvdimm label must be at least 128KiB")
+    if label_size >= size:
+        raise DOMAIN.xml_error("label size must be smaller than NVDIMM size")
+    _kib(element.add("label"), "size", label_size)
+
+
+def _blocks(source: xml.Source, size: int, element: xml.Element) -> None:
+    block, requested = _size(source, "block") or 0, _size(source, "requested") or 0
+    if not block or block & (block - 1):
+        raise DOMAIN.xml_detail("block size must be a power of two")
+    if requested % block:
+        raise DOMAIN.xml_detail("requested size must be an integer multiple of block size")
+    if requested > size:
+        raise DOMAIN.xml_detail("requested size must be smaller than or equal to @size")
+    _kib(element, "block", block)
+    _kib(element, "requested", requested)

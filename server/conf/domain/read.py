@@ -1,0 +1,215 @@
+"""Domain XML, read and checked into a `DomainDef`.
+
+The work is divided by what the parts are about, and `devices` has a module for each larger kind. Each reader gives its part of
+the document as canonical elements; what none knows is dropped, as libvirt drops it. Where others have to know something of a
+part, its reader gives that beside the element, as a small value, and whoever needs it takes it as an argument: so the order
+of reading is that in which libvirt reads, for what is wrong first is reported, and nothing else depends on it.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ....protocol._generated.enums import ErrorDomain
+from .. import xml
+from ..addresses import uuid_text
+from ..metadata import read_metadata
+from ..refusals import DOMAIN, XML
+from ..values import words
+from .blkiotune import read_blkiotune
+from .boot import add_default_boot, read_bootloader, read_os
+from .cpu import read_cpu
+from .cputune import read_cputune
+from .definition import DomainDef
+from .devices import Guest, read_devices
+from .features import read_features
+from .iothreads import read_iothreads
+from .memory import complete_memory, memory_elements, read_memory, read_memory_backing, read_memtune
+from .numa import check_numa, count_cells
+from .numatune import read_numatune
+from .platform import read_clock, read_lifecycle, read_perf, read_pm
+from .resource import read_resource
+from .security import read_idmap, read_keywrap, read_launch_security, read_seclabels
+from .sysinfo import read_sysinfo
+from .vcpus import read_vcpus, vcpu_elements
+from .vocabulary import check_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml import etree
+
+__all__ = ["ParserConfig", "generate_uuid", "parse_domain", "parse_domain_element"]
+
+
+@dataclass(frozen=True, slots=True)
+class ParserConfig:
+    """What differs between hypervisors when a definition is read.
+
+    ``default_arch``: of a guest that names none; the test driver's, whose host is that of no one.
+    ``interface_prefix``: names that are made up for interfaces without one start so; None leaves them without.
+    ``check`` is asked about the whole document once it is read.
+    """
+
+    default_arch: str = "i686"
+    interface_prefix: str | None = None
+    check: Callable[[xml.Source], None] | None = None
+
+
+_VIRT_TYPES = frozenset(
+    words("none qemu kqemu kvm xen lxc uml openvz test vmware hyperv vbox phyp parallels bhyve vz hvf")
+)
+
+
+def generate_uuid() -> bytes:
+    """A random UUID with version and variant marked."""
+    raw = bytearray(os.urandom(16))
+    raw[6] = raw[6] & 0x0F | 0x40
+    raw[8] = raw[8] & 0x3F | 0x80
+    return bytes(raw)
+
+
+def _text(root: xml.Source, tag: str) -> str:
+    found = root.find(tag)
+    return "" if found is None else xml.string(found)
+
+
+def _uuid(root: xml.Source, tag: str) -> bytes:
+    text = _text(root, tag)
+    if not text:
+        return generate_uuid()
+    uuid = uuid_text(text)
+    if uuid is None:
+        raise DOMAIN.internal_error(f"malformed {tag} element")
+    return uuid
+
+
+def _header(root: xml.Source, name: str, uuid: bytes) -> list[xml.Element]:
+    elements = [xml.Element("name", text=name), xml.Element("uuid", text=xml.format_uuid(uuid))]
+    if genids := root.findall("genid"):
+        if len(genids) > 1:
+            raise DOMAIN.xml_error("element 'genid' can only appear once")
+        elements.append(xml.Element("genid", text=xml.format_uuid(_uuid(root, "genid"))))
+    title = _text(root, "title")
+    if "\n" in title:
+        raise DOMAIN.xml_error("Domain title can't contain newlines")
+    for tag, text in (("title", title), ("description", _text(root, "description"))):
+        if text:
+            elements.append(xml.Element(tag, text=text))
+    metadata = read_metadata(root)
+    if metadata is not None:
+        elements.append(metadata)
+    return elements
+
+
+def _virt_type(root: xml.Source) -> str:
+    kind = root.get("type")
+    if not kind:
+        raise DOMAIN.internal_error("missing domain type attribute")
+    if kind not in _VIRT_TYPES:
+        raise DOMAIN.unsupported(f"invalid domain type {kind}")
+    return kind
+
+
+def parse_domain_element(element: etree._Element, config: ParserConfig) -> DomainDef:
+    """A definition from ``<domain>``, wherever that was found."""
+    root = xml.Source.of(element)
+    name = _text(root, "name")
+    if not name:
+        raise DOMAIN.no_name()
+    uuid = _uuid(root, "uuid")
+    virt_type = _virt_type(root)
+    header = _header(root, name, uuid)
+    bootloader = read_bootloader(root)
+    os, boot = read_os(root, config.default_arch, has_bootloader=bool(bootloader))
+    cells = count_cells(root)
+    memory = read_memory(root)
+    vcpus = read_vcpus(root)
+    blkiotune = read_blkiotune(root)
+    memtune, memory_limits = read_memtune(root)
+    memory_backing = read_memory_backing(root, cells)
+    iothreads, iothread_ids = read_iothreads(root)
+    cputune = read_cputune(root, vcpus.maximum, iothread_ids)
+    numatune = read_numatune(root, cells, vcpus.placement)
+    resource = read_resource(root)
+    sysinfo = read_sysinfo(root, uuid)
+    idmap = read_idmap(root)
+    features, features_ = read_features(root)
+    cpu, cpu_ = read_cpu(root)
+    clock = read_clock(root)
+    lifecycle, actions = read_lifecycle(root)
+    pm = read_pm(root)
+    perf = read_perf(root)
+    guest = Guest(boot, cells, features_.ioapic, config.interface_prefix)
+    devices, devices_ = read_devices(root, guest)
+    seclabels = read_seclabels(root)
+    keywrap = read_keywrap(root)
+    launch_security = read_launch_security(root)
+    if cpu_.refusal is not None:
+        raise cpu_.refusal
+    check_numa(cpu_.numa, vcpus.maximum)
+    memory = complete_memory(memory, cpu_.numa.memory, devices_.memory)
+    if not devices_.has_boot_order:
+        add_default_boot(os, boot)
+    if "/" in name:
+        raise DOMAIN.xml_error(f"name {name} cannot contain '/'")
+    if config.check is not None:
+        config.check(root)
+    parts = (
+        *header,
+        *memory_elements(memory),
+        blkiotune,
+        memtune,
+        memory_backing,
+        *vcpu_elements(vcpus),
+        *iothreads,
+        cputune,
+        numatune,
+        resource,
+        *sysinfo,
+        *bootloader,
+        os,
+        idmap,
+        features,
+        cpu,
+        clock,
+        *lifecycle,
+        pm,
+        perf,
+        devices,
+        *seclabels,
+        keywrap,
+        launch_security,
+    )
+    tree = xml.Element("domain", {"type": virt_type}, children=[part for part in parts if part is not None])
+    return DomainDef(
+        name,
+        uuid,
+        tree,
+        memory=memory,
+        memory_limits=memory_limits,
+        vcpus=vcpus,
+        iothread_ids=iothread_ids,
+        numa_cells=cells,
+        actions=actions,
+    )
+
+
+_ANY_HYPERVISOR = ParserConfig()
+
+
+def parse_domain(text: str, config: ParserConfig = _ANY_HYPERVISOR, *, validate: bool = False) -> DomainDef:
+    """A definition from a document of its own; ``validate`` refuses elements that would be dropped (`vocabulary`).
+
+    Like all readers it touches nothing but what it returns, so any thread may call it. Nothing but LibvirtError is raised
+    for what is in ``text``, and `pause.WorkGivenUp` where the thread's work is interruptible.
+    """
+    root = xml.parse_root(text, "(domain_definition)", ErrorDomain.VIR_FROM_DOMAIN)
+    if root.tag != "domain":
+        detail = f"expecting root element of 'domain', not '{xml.local_name(root)}'"
+        raise XML.xml_error(detail)
+    if validate:
+        check_vocabulary(root)
+    return parse_domain_element(root, config)

@@ -1,0 +1,31 @@
+"""``<resource>``: the partition of the host that a guest is in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..refusals import DOMAIN, unexplained
+from ..rules import apply, attr, rule
+
+if TYPE_CHECKING:
+    from .. import xml
+
+__all__ = ["read_resource"]
+
+_RESOURCE = rule(
+    "resource",
+    rule("partition", text=lambda value, element, attribute: value),
+    rule("fibrechannel", attr("appid")),
+)
+
+
+def read_resource(root: xml.Source) -> xml.Element | None:
+    found = root.findall("resource")
+    if len(found) > 1:
+        raise DOMAIN.xml_error("only one resource element is supported")
+    if not found:
+        return None
+    element = apply(_RESOURCE, found[0])
+    if element is None or (not element.find("partition") and not element.get("fibrechannel", "appid")):
+        raise unexplained()
+    return element

@@ -1,0 +1,438 @@
+"""Storage sources: what ``<source>``, ``<backingStore>``, ``<auth>`` and ``<encryption>`` of a disk say."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from .. import xml
+from ..addresses import pci_address, uuid_text
+from ..kinds import YES_NO, choice, number, some, unsigned
+from ..refusals import DOMAIN, NOBODY, STORAGE, missing_attribute
+from ..rules import Rule, add, apply, attr, reader, rule, take, text_rule
+from ..values import parse_integer, words
+
+__all__ = [
+    "FORMATS",
+    "PROTOCOLS",
+    "SECRET_TYPES",
+    "STORAGE_TYPES",
+    "add_initiator",
+    "auth",
+    "backing_store",
+    "check_auth",
+    "device_seclabels",
+    "encryption",
+    "is_empty",
+    "path_of",
+    "reconnect",
+    "source_element",
+]
+
+STORAGE_TYPES = ("file", "block", "dir", "network", "volume", "nvme", "vhostuser")
+FORMATS = words("none raw dir bochs cloop dmg iso vpc vdi fat vhd ploop cow qcow qcow2 qed vmdk")
+PROTOCOLS = words("nbd rbd sheepdog gluster iscsi http https ftp ftps tftp ssh vxhs nfs")
+_PORTS = {
+    "nbd": 10809,
+    "sheepdog": 7000,
+    "gluster": 24007,
+    "iscsi": 3260,
+    "http": 80,
+    "https": 443,
+    "ftp": 21,
+    "ftps": 990,
+    "tftp": 69,
+    "ssh": 22,
+    "vxhs": 9999,
+}
+SECRET_TYPES = ("none", "volume", "ceph", "iscsi", "tls", "vtpm")
+_TRANSPORTS = ("tcp", "unix", "rdma")
+
+
+# -- secrets -----------------------------------------------------------------------------------------------------------------
+
+
+def secret(source: xml.Source) -> xml.Element:
+    """``<secret>``: by UUID or by usage."""
+    uuid, usage = source.get("uuid"), source.get("usage")
+    attrs = {}
+    if (kind := source.get("type")) is not None:
+        attrs["type"] = kind
+    if not uuid and not usage:
+        raise NOBODY.xml_error("missing secret uuid or usage attribute")
+    if uuid and usage:
+        raise NOBODY.xml_error("either secret uuid or usage expected")
+    if uuid:
+        parsed = uuid_text(uuid)
+        if parsed is None:
+            raise NOBODY.xml_error(f"invalid secret uuid '{uuid}'")
+        attrs["uuid"] = xml.format_uuid(parsed)
+    else:
+        attrs["usage"] = usage or ""
+    return xml.Element("secret", attrs)
+
+
+_AUTH_TYPE = choice("chap", "ceph", silent=("none",), unknown="unknown auth type '%s'", refuse=STORAGE.unsupported)
+_AUTH = (attr("type", _AUTH_TYPE), attr("username"))
+
+
+def auth(source: xml.Source) -> xml.Element:
+    """``<auth>``."""
+    if not source.get("username"):
+        raise STORAGE.xml_error("missing username for auth")
+    element = xml.Element("auth")
+    take(element, source, *_AUTH)
+    found = source.find("secret")
+    if found is None:
+        raise STORAGE.xml_error("Missing <secret> element in auth")
+    element.children.append(secret(found))
+    return element
+
+
+_ENCRYPTION = (
+    attr(
+        "format",
+        choice(
+            *("default", "qcow", "luks", "luks2"),
+            unknown="unknown volume encryption format type %s",
+            refuse=STORAGE.unsupported,
+        ),
+        missing=partial(STORAGE.xml_error, "unknown volume encryption format"),
+    ),
+    attr("engine", choice("qemu", "librbd")),
+)
+_PASSPHRASE = attr(
+    "type",
+    choice("passphrase", unknown="unknown volume encryption secret type %s", refuse=STORAGE.unsupported),
+    missing=partial(STORAGE.xml_error, "unknown volume encryption secret type"),
+)
+
+
+def encryption(source: xml.Source) -> xml.Element:
+    """``<encryption>``."""
+    element = xml.Element("encryption", is_open=True)
+    take(element, source, *_ENCRYPTION)
+    for found in source.iterfind("secret"):
+        take(xml.Element("secret"), found, _PASSPHRASE)
+        element.children.append(secret(found))
+    if "cipher" in source.tags():
+        raise DOMAIN.unsupported("supplying <cipher> for domain disk definition is unnecessary")
+    return element
+
+
+# -- sources -----------------------------------------------------------------------------------------------------------------
+
+
+_HOST_PORT = attr(
+    "port",
+    number("failed to parse port number '%s'", refuse=NOBODY.invalid_argument, maximum=2**32 - 1, zero=False),
+)
+
+
+def _host(source: xml.Source, protocol: str) -> xml.Element:
+    transport, socket = source.get("transport"), source.get("socket")
+    if transport not in (None, *_TRANSPORTS):
+        raise DOMAIN.unsupported(f"unknown protocol transport type '{transport}'")
+    if transport == "unix":
+        if not socket:
+            raise DOMAIN.xml_error("missing socket for unix transport")
+        return xml.Element("host", {"transport": "unix", "socket": socket})
+    if socket:
+        raise DOMAIN.xml_error(f"transport '{transport or '(null)'}' does not support socket attribute")
+    name = source.get("name")
+    if not name:
+        raise DOMAIN.xml_error("missing name for host")
+    element = xml.Element("host", {"name": name})
+    take(element, source, _HOST_PORT)
+    if "port" not in element.attrs and protocol in _PORTS:
+        element.attrs["port"] = str(_PORTS[protocol])
+    if transport == "rdma":
+        element.attrs["transport"] = transport
+    return element
+
+
+def _cookies(source: xml.Source) -> xml.Element | None:
+    found = []
+    for cookie in source.iterfind("cookie"):
+        name, value = cookie.get("name"), xml.string(cookie)
+        if not name:
+            raise DOMAIN.xml_error("missing cookie name")
+        if not value:
+            raise DOMAIN.xml_error(f"missing value for cookie '{name}'")
+        found.append(xml.Element("cookie", {"name": name}, value))
+    return xml.Element("cookies", children=found).only_when(xml.SECURE) if found else None
+
+
+def add_initiator(element: xml.Element, source: xml.Source) -> None:
+    """``<initiator>``: the name that iSCSI is used under."""
+    iqn = source.find("initiator/iqn")
+    if iqn is not None and (name := iqn.get("name")):
+        element.add("initiator").add("iqn", {"name": name})
+
+
+_PROTOCOL = attr("protocol", choice(*PROTOCOLS), required=True)
+_QUERY, _TLS, _TLS_HOSTNAME = attr("query"), attr("tls", YES_NO), attr("tlsHostname")
+_SNAPSHOT, _CONFIG = rule("snapshot", attr("name", some)), rule("config", attr("file", some))
+_SSL, _COOKIES = rule("ssl", attr("verify", YES_NO)), reader("cookies", _cookies)
+# What sources of some protocols have besides.
+_OF_PROTOCOL: dict[str, tuple[Rule, ...]] = {
+    "nfs": (rule("identity", attr("user"), attr("group")),),
+    "https": (_SSL, _COOKIES),
+    "ftps": (_SSL,),
+    "http": (_COOKIES,),
+}
+_AMOUNT = number("invalid readahead size or timeout", zero=False)
+_READAHEAD, _TIMEOUT = rule("readahead", attr("size", _AMOUNT)), rule("timeout", attr("seconds", _AMOUNT))
+
+
+def _network_name(name: str | None, protocol: str) -> str | None:
+    if name is None:
+        if protocol != "nbd":
+            raise DOMAIN.xml_error("missing name for disk source")
+        return None
+    if protocol in ("gluster", "rbd"):
+        pool, _, image = name.partition("/")
+        if not pool or not image:
+            raise DOMAIN.xml_error(f"can't split path '{name}' into pool name and image name")
+    return f"{name}/0" if protocol == "iscsi" and "/" not in name else name
+
+
+def _network(source: xml.Source, element: xml.Element) -> None:
+    take(element, source, _PROTOCOL)
+    protocol = element.attrs["protocol"]
+    secured = xml.Element("source")
+    take(secured, source, _TLS)
+    if name := _network_name(source.get("name"), protocol):
+        element.attrs["name"] = name
+    if protocol in ("http", "https"):
+        take(element, source, _QUERY)
+    element.attrs |= secured.attrs
+    take(element, source, _TLS_HOSTNAME)
+    element.children += [_host(host, protocol) for host in source.iterfind("host")]
+    add(element, source, _SNAPSHOT, _CONFIG)
+    if protocol == "iscsi":
+        add_initiator(element, source)
+    add(element, source, *_OF_PROTOCOL.get(protocol, ()), _READAHEAD, _TIMEOUT)
+
+
+_MODE = attr("mode", choice("host", "direct", unknown="unknown source mode '%s' for volume type disk"))
+
+
+def _volume(source: xml.Source, element: xml.Element) -> None:
+    pool, volume = source.get("pool"), source.get("volume")
+    if not pool and not volume:
+        return
+    if not pool or not volume:
+        raise DOMAIN.xml_error("'pool' and 'volume' must be specified together for 'pool' type source")
+    element.attrs |= {"pool": pool, "volume": volume}
+    take(element, source, _MODE)
+
+
+def _namespace(value: str, element: str, attribute: str) -> str | None:
+    number = parse_integer(value)
+    if number is None or number < 0:
+        raise DOMAIN.xml_error(f"malformed namespace '{value}'")
+    if number == 0:
+        raise DOMAIN.unsupported("NVMe namespace can't be zero")
+    return str(number)
+
+
+_NVME_TYPE = attr(
+    "type",
+    choice("pci", unknown="unsupported source type '%s'", refuse=DOMAIN.xml_error),
+    missing=partial(DOMAIN.xml_error, "missing 'type' attribute to disk source"),
+)
+_NVME = (
+    attr("namespace", _namespace, missing=partial(DOMAIN.xml_error, "missing 'namespace' attribute to disk source")),
+    attr("managed", YES_NO, default="yes"),
+)
+
+
+def _nvme(source: xml.Source, element: xml.Element) -> None:
+    take(element, source, _NVME_TYPE)
+    address = source.find("address")
+    if address is None:
+        raise DOMAIN.xml_error("NVMe disk source is missing address")
+    take(element, source, *_NVME)
+    element.attrs = {name: element.attrs[name] for name in ("type", "managed", "namespace")}
+    element.add("address", pci_address(address))
+
+
+_RECONNECT = rule("reconnect", attr("enabled", YES_NO), attr("timeout", unsigned()))
+
+
+def reconnect(source: xml.Source) -> list[xml.Element]:
+    """Whether to connect again to a socket that was closed, and after how many seconds."""
+    found = source.find("reconnect")
+    if found is None:
+        return []
+    printed = apply(_RECONNECT, found)
+    if printed is None or "enabled" not in printed.attrs:
+        return []
+    if printed.attrs["enabled"] == "no":
+        printed.attrs.pop("timeout", None)
+    elif "timeout" not in printed.attrs:
+        raise missing_attribute("reconnect", "timeout")
+    return [printed]
+
+
+_NO_SOCKET = "invalid 'type' attribute for vhostuser disk source"
+_SOCKET = (
+    attr(
+        "type",
+        choice("unix", unknown=_NO_SOCKET, refuse=DOMAIN.xml_error),
+        missing=partial(DOMAIN.xml_error, "missing 'type' attribute for vhostuser disk source"),
+    ),
+    attr("path", missing=partial(DOMAIN.xml_error, "missing 'path' attribute for vhostuser disk source")),
+)
+
+
+def _vhostuser(source: xml.Source, element: xml.Element) -> None:
+    take(element, source, *_SOCKET)
+    element.children += reconnect(source)
+
+
+_SECLABEL = rule(
+    "seclabel",
+    attr("model"),
+    attr("labelskip", choice("yes", silent=("no",))),
+    attr("relabel", YES_NO),
+    text_rule("label"),
+    many=True,
+)
+
+
+def device_seclabels(source: xml.Source) -> list[xml.Element]:
+    """Labels of one image or socket. ``labelskip`` is libvirt's own note and not taken from a document."""
+    printed: list[xml.Element] = []
+    models: set[str] = set()
+    for found in source.iterfind("seclabel"):
+        element = apply(_SECLABEL, found)
+        if element is None:
+            continue
+        if element.attrs.pop("labelskip", None) is not None:
+            continue
+        model = element.attrs.get("model")
+        if model is not None:
+            if model in models:
+                detail = f"seclabel for model {model} is already provided"
+                raise DOMAIN.xml_detail(detail)
+            models.add(model)
+        printed.append(element)
+    return printed
+
+
+_RESERVATIONS = rule(
+    "reservations",
+    attr("managed", YES_NO, required=True),
+    rule("source", attr("type"), attr("path"), attr("mode")),
+)
+
+
+_SLICE = rule(
+    "slice",
+    attr("type"),
+    *(
+        attr(
+            name,
+            number(f"malformed value '%s' of '{name}' attribute of slice"),
+            missing=partial(DOMAIN.xml_error, "missing offset or size attribute of slice"),
+        )
+        for name in ("offset", "size")
+    ),
+)
+
+
+def _add_slice(element: xml.Element, source: xml.Source) -> None:
+    """The first part of an image that is a storage of its own."""
+    part = next((part for part in source.findall("slices/slice") if part.get("type") == "storage"), None)
+    if part is not None and (printed := apply(_SLICE, part)) is not None:
+        element.add("slices").children.append(printed)
+
+
+_FILE_ATTRIBUTE = {"file": "file", "block": "dev", "dir": "dir"}
+_FILES = {kind: attr(name, some) for kind, name in _FILE_ATTRIBUTE.items()}
+_READERS = {"network": _network, "volume": _volume, "nvme": _nvme, "vhostuser": _vhostuser}
+_SECURITY = (reader("auth", auth), reader("encryption", encryption), _RESERVATIONS)
+
+
+def source_element(kind: str, source: xml.Source | None, *, policy: str | None = None) -> xml.Element:
+    """``<source>`` of a disk or of a layer below it."""
+    element = xml.Element("source")
+    if source is None:
+        return element
+    if kind in _FILES:
+        take(element, source, _FILES[kind])
+    else:
+        _READERS[kind](source, element)
+    if kind != "network":
+        if policy is not None:
+            element.attrs["startupPolicy"] = policy
+        element.children += device_seclabels(source)
+    if "slices" in source.tags():
+        _add_slice(element, source)
+    add(element, source, *_SECURITY)
+    return element
+
+
+def check_auth(origin: xml.Element, auth: xml.Element) -> None:
+    """The kind of secret against the protocol, for the two protocols that libvirt looks at."""
+    protocol = origin.attrs.get("protocol", "")
+    wanted = {"rbd": "ceph", "iscsi": "iscsi"}.get(protocol)
+    kind = auth.get("secret", "type")
+    if protocol == "nbd":
+        raise DOMAIN.unsupported(f"authentication is not supported for protocol '{protocol}'")
+    if wanted is not None and kind not in SECRET_TYPES:
+        raise DOMAIN.unsupported(f"unknown secret type '{kind if kind is not None else '<null>'}'")
+    if wanted is not None and kind != wanted:
+        raise DOMAIN.unsupported(f"invalid secret type '{kind}'")
+
+
+def path_of(kind: str, element: xml.Element) -> str:
+    """What libvirt calls the path of a source: within its pool, if it is in one."""
+    attrs = element.attrs
+    if kind in _FILE_ATTRIBUTE:
+        return attrs.get(_FILE_ATTRIBUTE[kind], "")
+    if kind == "volume" and "pool" in attrs:
+        return f"pool = '{attrs['pool']}', volume = '{attrs['volume']}'"
+    if kind == "network":
+        name = attrs.get("name", "")
+        return name.partition("/")[2] if attrs.get("protocol") in ("rbd", "gluster") else name
+    return ""
+
+
+def is_empty(kind: str, element: xml.Element) -> bool:
+    """virStorageSourceIsEmpty: a drive without a medium."""
+    attrs = element.attrs
+    if kind in _FILE_ATTRIBUTE:
+        return _FILE_ATTRIBUTE[kind] not in attrs
+    if kind == "network":
+        return "protocol" not in attrs
+    if kind == "volume":
+        return "pool" not in attrs
+    return "type" not in attrs
+
+
+def backing_store(found: xml.Source) -> xml.Element:
+    """``<backingStore>`` and what is below it; an empty one says that nothing is below."""
+    kind = found.get("type")
+    if kind is None:
+        return xml.Element("backingStore")
+    if kind not in STORAGE_TYPES:
+        raise DOMAIN.xml_error(f"unknown storage source type '{kind}'")
+    form = found.find("format")
+    name = form.get("type") if form is not None else None
+    if not name:
+        raise DOMAIN.xml_error("missing disk backing store format")
+    if name not in FORMATS or name == "none":
+        raise DOMAIN.xml_error(f"unknown storage source format '{name}'")
+    source = found.find("source")
+    if source is None:
+        raise DOMAIN.xml_error("missing disk backing store source")
+    element = xml.Element("backingStore", {"type": kind})
+    element.add("format", {"type": name})
+    origin = source_element(kind, source)
+    if origin.attrs or origin.children:
+        element.children.append(origin)
+    if (below := found.find("backingStore")) is not None:
+        element.children.append(backing_store(below))
+    return element

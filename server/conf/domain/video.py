@@ -1,0 +1,147 @@
+"""Video cards: ``<video>``."""
+
+from __future__ import annotations
+
+from .. import xml
+from ..addresses import device_info
+from ..kinds import POSITIVE, YES_NO, choice, number
+from ..refusals import DOMAIN
+from ..rules import add, attr, rule, take
+from ..values import words
+from .virtio import VIRTIO_OPTIONS, check_virtio_options
+
+__all__ = ["Video", "default_video", "order_videos", "read_video"]
+
+_MODELS = words("vga cirrus vmvga xen vbox qxl parallels virtio gop none bochs ramfb")
+_VIDEO_DRIVER = rule(
+    "driver",
+    attr("vgaconf", choice("io", "on", "off")),
+    *VIRTIO_OPTIONS,
+    attr("name", choice("qemu", "vhostuser", silent=("default",))),
+)
+
+
+def _acceleration(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    if not element.attrs:
+        raise DOMAIN.unsupported("missing values for acceleration")
+    return element
+
+
+_ACCELERATION = rule(
+    "acceleration", attr("accel2d", YES_NO), attr("accel3d", YES_NO), attr("rendernode"), finish=_acceleration
+)
+_RESOLUTION = rule(
+    "resolution",
+    attr("x", POSITIVE, required=True),
+    attr("y", POSITIVE, required=True),
+)
+# What a card has in KiB if nothing is said.
+_VRAM = {"cirrus": 16384, "vga": 16384, "bochs": 16384, "vmvga": 16384, "xen": 4096, "qxl": 65536}
+
+
+class Video:
+    """One video card while a definition is read: the first becomes the primary one."""
+
+    __slots__ = ("model", "numbers", "parts", "place", "primary", "source")
+
+    def __init__(self, model: str) -> None:
+        self.model = model
+        self.numbers: dict[str, int] = {}
+        self.parts: list[xml.Element] = []
+        self.place: list[xml.Element] = []
+        self.source: list[xml.Element] = []
+        self.primary = False
+
+    def printed(self) -> xml.Element:
+        element = xml.Element("video", children=list(self.source))
+        if self.model == "none":
+            element.add("model", {"type": "none"})
+            element.children += [part for part in self.place if part.tag == "alias"]
+            return element
+        numbers = dict(self.numbers)
+        default = _VRAM.get(self.model, 0)
+        if self.model == "qxl":
+            numbers["ram"] = _power_of_two(numbers.get("ram") or default)
+        numbers["vram"] = _power_of_two(numbers.get("vram") or default)
+        attrs = {"type": self.model}
+        for name in ("ram", "vram", "vram64", "vgamem", "heads"):
+            if numbers.get(name):
+                attrs[name] = str(numbers[name])
+        if self.primary:
+            attrs["primary"] = "yes"
+        model = element.add("model", attrs)
+        model.children += self.parts
+        element.children += self.place
+        return element
+
+
+def _power_of_two(size: int) -> int:
+    return 1 << (size - 1).bit_length() if size > 0 else 0
+
+
+def default_video(os_type: str, arch: str) -> str:
+    """The card of a guest that names none."""
+    if os_type in ("xen", "linux"):
+        return "xen"
+    return "vga" if arch in ("ppc64", "ppc64le") else "cirrus"
+
+
+_NUMBERS = {
+    key: attr(
+        key,
+        number(f"cannot parse video {key} '%s'", refuse=DOMAIN.internal_error if key == "heads" else DOMAIN.xml_error),
+    )
+    for key in ("ram", "vram", "vram64", "vgamem", "heads")
+}
+_QXL_ONLY = ("ram", "vram64", "vgamem")
+_MODEL = choice(*_MODELS, silent=("default",), unknown="unknown video model '%s'")
+
+
+def _read_model(source: xml.Source, video: Video) -> None:
+    numbers = xml.Element("model")
+    for key, how in _NUMBERS.items():
+        if not source.get(key):
+            continue
+        take(numbers, source, how)
+        if key in _QXL_ONLY and video.model != "qxl":
+            raise DOMAIN.unsupported(f"{key} attribute only supported for video type qxl")
+        value = int(numbers.attrs[key])
+        video.numbers[key] = _power_of_two(value) if key == "vgamem" else value
+    video.primary = source.get("primary") == "yes"
+    add(numbers, source, _ACCELERATION, _RESOLUTION)
+    video.parts = numbers.children
+
+
+def read_video(source: xml.Source, default_model: str) -> Video:
+    found = source.find("model")
+    name = None if found is None else found.get("type")
+    video = Video((name and _MODEL(name, "model", "type")) or default_model)
+    video.numbers["heads"] = 1
+    if found is not None:
+        _read_model(found, video)
+    holder = xml.Element("video")
+    add(holder, source, _VIDEO_DRIVER)
+    video.source = holder.children
+    driver = holder.find("driver")
+    vhostuser = driver is not None and driver.attrs.get("name") == "vhostuser"
+    if not vhostuser and any("rendernode" in part.attrs for part in video.parts):
+        raise DOMAIN.unsupported("unsupported rendernode accel attribute without 'vhostuser'")
+    if driver is not None and video.model != "virtio":
+        if vhostuser:
+            raise DOMAIN.unsupported("'vhostuser' driver is only supported with 'virtio' device")
+        check_virtio_options(driver)
+    video.place = device_info(source)
+    return video
+
+
+def order_videos(videos: list[Video]) -> list[Video]:
+    """The primary card first; without a primary one the first is it."""
+    primary = [video for video in videos if video.primary]
+    if len(primary) > 1:
+        raise DOMAIN.unsupported("Only one primary video device is supported")
+    ordered = primary + [video for video in videos if not video.primary]
+    if ordered and ordered[0].model != "none":
+        ordered[0].primary = True
+    if len(ordered) > 1 and any(video.model == "none" for video in ordered):
+        raise DOMAIN.unsupported("a 'none' video type must be the only video device defined for the domain")
+    return ordered

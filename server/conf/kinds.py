@@ -1,0 +1,208 @@
+"""Kinds of values in configuration XML: each checks one attribute or text and gives its canonical spelling.
+
+A kind is called with the value, the element's name and the attribute's name ("" for text). It returns what is printed, or
+None for a value that is accepted and not printed, or raises libvirt's error. `Choice` and `Number` are data: what they take can
+be read off them, as a validator has to. Any function of that shape is a kind, too, for what takes more than a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .refusals import DOMAIN, XML, invalid_attribute
+from .values import format_bitmap, parse_bitmap, parse_integer
+
+if TYPE_CHECKING:
+    from ...protocol.errors import LibvirtError
+
+__all__ = [
+    "ON_OFF",
+    "POSITIVE",
+    "UNSIGNED",
+    "YES_NO",
+    "Choice",
+    "Kind",
+    "Number",
+    "bitmap",
+    "choice",
+    "flag_word",
+    "hexadecimal",
+    "ignored",
+    "integer",
+    "number",
+    "some",
+    "string",
+    "unsigned",
+]
+
+Kind = Callable[[str, str, str], "str | None"]
+
+_UINT_MAX = 2**32 - 1
+_INT_MAX = 2**31 - 1
+_ULONG_MAX = 2**64 - 1
+
+
+# -- words -------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of ``names``; one of ``silent`` is accepted and not printed.
+
+    ``unknown`` is the text for other values where libvirt has its own, with %s for the value, and ``refuse`` its refusal.
+    """
+
+    names: tuple[str, ...]
+    silent: tuple[str, ...] = ()
+    unknown: str | None = None
+    refuse: Callable[[str], LibvirtError] = DOMAIN.unsupported
+    _printed: dict[str, str | None] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_printed", {**dict.fromkeys(self.silent), **{name: name for name in self.names}})
+
+    def __call__(self, value: str, element: str, attribute: str) -> str | None:
+        try:
+            return self._printed[value]
+        except KeyError:
+            pass
+        if self.unknown is not None:
+            raise self.refuse(self.unknown.replace("%s", value))
+        raise invalid_attribute(element, attribute, value)
+
+
+def choice(
+    *names: str,
+    silent: tuple[str, ...] = (),
+    unknown: str | None = None,
+    refuse: Callable[[str], LibvirtError] = DOMAIN.unsupported,
+) -> Choice:
+    return Choice(names, silent, unknown, refuse)
+
+
+YES_NO = choice("yes", "no")
+ON_OFF = choice("on", "off")
+
+
+def string(value: str, element: str, attribute: str) -> str | None:
+    """Any text."""
+    return value
+
+
+def some(value: str, element: str, attribute: str) -> str | None:
+    """Any text; none counts as not given."""
+    return value or None
+
+
+def ignored(value: str, element: str, attribute: str) -> str | None:
+    """Accepted and dropped."""
+    return None
+
+
+def flag_word(word: str) -> Kind:
+    """Printed when it is exactly ``word``; anything else counts as not given."""
+
+    def kind(value: str, element: str, attribute: str) -> str | None:
+        return value if value == word else None
+
+    return kind
+
+
+# -- numbers -----------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number from ``minimum`` to ``maximum``, as ``spell`` prints it.
+
+    ``zero``: False where 0 is accepted and means "not given". ``nonzero``: 0 is refused. ``below``: what is said of a number
+    of the right type that is below 0. ``wrong`` is the text for all else that is none, with %s for the value, where libvirt has
+    its own, and ``refuse`` its refusal; else ``expected`` is said.
+    """
+
+    minimum: int
+    maximum: int
+    base: int = 10
+    spell: Callable[[int], str] = str
+    zero: bool = True
+    nonzero: bool = False
+    expected: str = " Expected non-negative integer value"
+    below: str | None = None
+    wrong: str | None = None
+    refuse: Callable[[str], LibvirtError] = DOMAIN.xml_error
+
+    def __call__(self, value: str, element: str, attribute: str) -> str | None:
+        number = parse_integer(value, self.base)
+        if number is None or not self.minimum <= number <= self.maximum:
+            if self.wrong is not None:
+                raise self.refuse(self.wrong.replace("%s", value))
+            raise invalid_attribute(element, attribute, value, self.expected)
+        if number > 0:
+            return self.spell(number)
+        if number < 0 and self.below is not None:
+            raise invalid_attribute(element, attribute, value, self.below)
+        if number == 0:
+            if self.nonzero:
+                place = f"attribute '{attribute}' in element '{element}'"
+                raise XML.xml_error(f"Invalid value for {place}: Zero is not permitted")
+            if not self.zero:
+                return None
+        return self.spell(number)
+
+
+def unsigned(
+    *,
+    base: int = 10,
+    nonzero: bool = False,
+    maximum: int = _UINT_MAX,
+    spell: Callable[[int], str] = str,
+    zero: bool = True,
+) -> Number:
+    """A number of 0 or more."""
+    return Number(0, maximum, base, spell, zero, nonzero)
+
+
+UNSIGNED = unsigned()
+POSITIVE = unsigned(nonzero=True)
+
+
+def hexadecimal(width: int = 0, *, base: int = 0, maximum: int = _UINT_MAX) -> Number:
+    """A number printed as 0x and at least ``width`` digits."""
+    return unsigned(base=base, maximum=maximum, spell=lambda number: f"0x{number:0{width}x}")
+
+
+def integer(
+    *,
+    base: int = 10,
+    nonnegative: bool = False,
+    maximum: int = _INT_MAX,
+    spell: Callable[[int], str] = str,
+    zero: bool = True,
+) -> Number:
+    """A number that may be negative, or that has a text of its own against that."""
+    below = " Expected non-negative value" if nonnegative else None
+    return Number(-maximum - 1, maximum, base, spell, zero, expected=" Expected integer value", below=below)
+
+
+def number(
+    wrong: str,
+    *,
+    refuse: Callable[[str], LibvirtError] = DOMAIN.xml_error,
+    minimum: int = 0,
+    maximum: int = _ULONG_MAX,
+    base: int = 10,
+    zero: bool = True,
+    spell: Callable[[int], str] = str,
+) -> Number:
+    """A number for which libvirt has a text of its own."""
+    return Number(minimum, maximum, base, spell, zero, wrong=wrong, refuse=refuse)
+
+
+# -- sets --------------------------------------------------------------------------------------------------------------------
+
+
+def bitmap(value: str, element: str, attribute: str) -> str | None:
+    """A set of CPUs or nodes."""
+    return format_bitmap(parse_bitmap(value))
