@@ -7,8 +7,8 @@ import statistics
 import tempfile
 from typing import TYPE_CHECKING
 
+from tests.peers.spying import spying
 from tests.peers.worker import worker
-from tests.traffic.spying import spying
 
 from .calls import OURS, THEIRS
 from .rounds import ROUNDS, Row

@@ -15,7 +15,7 @@ from tests import peers
 from tests.interop import wire
 from tests.interop.clients import KINDS, connected, do
 from tests.peers import virsh
-from tests.traffic.spying import spying
+from tests.peers.spying import spying
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ import pytest
 from virtrio.protocol.message import CALL, HEADER, OK, REPLY
 
 from tests.fuzz.packets import REMOTE
-from tests.traffic.spying import accept, listening, receive, spying
+from tests.peers.spying import accept, listening, receive, spying
 from virtrio.traffic.place import Place, one_at_a_time, processor
 
 ALL = os.sched_getaffinity(0)

@@ -15,7 +15,7 @@ import time
 import pytest
 
 from tests import peers
-from tests.traffic.spying import accept, listening, receive, sending, spying
+from tests.peers.spying import accept, listening, receive, sending, spying
 
 QUIET = ("--quiet",)
 MUCH = 3_000_000

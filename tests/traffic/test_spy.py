@@ -13,7 +13,7 @@ import pytest
 
 from tests import peers
 from tests.interop.clients import KINDS, connected, do
-from tests.traffic.spying import accept, listening, receive, spying
+from tests.peers.spying import accept, listening, receive, spying
 
 SECONDS = 30
 

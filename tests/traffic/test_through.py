@@ -12,8 +12,8 @@ import pytest
 from tests import peers
 from tests.client.kinds import KINDS, in_thread
 from tests.client.servers import serving
+from tests.peers.spying import spying
 from tests.server.streaming import DOMAIN, Streaming
-from tests.traffic.spying import spying
 
 SHOT = random.Random(4).randbytes(3_000_000)
 
