@@ -124,11 +124,12 @@ class Controller:
         attrs = {"type": self.type, "index": str(self.index)}
         if self.model is not None:
             attrs["model"] = self.model
-        element = xml.Element("controller", attrs | self.attrs)
+        if self.attrs:
+            attrs |= self.attrs
+        parts = self.parts
         if self.master is not None:
-            element.add("master", {"startport": self.master})
-        element.children += self.parts
-        return element
+            parts = [xml.Element("master", {"startport": self.master}), *parts]
+        return xml.Element("controller", attrs, children=parts)
 
 
 def _pci_parts(source: xml.Source, controller: Controller) -> None:
@@ -235,6 +236,8 @@ def _indexes(controllers: list[Controller]) -> defaultdict[str, _Indexes]:
 
 def assign_indexes(controllers: list[Controller]) -> None:
     """The lowest free index for each that has none; companions of one USB controller share theirs."""
+    if all(controller.index != -1 for controller in paced(controllers)):
+        return
     indexes = _indexes(controllers)
     models = {(controller.index, controller.model) for controller in controllers if controller.type == "usb"}
     before: Controller | None = None  # the USB controller

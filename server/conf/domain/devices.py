@@ -260,26 +260,34 @@ def _virtio_serial_index(chardev: Chardev) -> int:
 
 def _add_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
     """virDomainDefAddImplicitControllers: what the addresses of disks, ports and cards point to."""
-    if not (devices.disks or devices.chardevs or hostdevs or devices.of("smartcard")):
+    drives: dict[str, list[DriveAddress | None]] = {}
+    for disk in paced(devices.disks):
+        if disk.bus in _DRIVE_BUSES:
+            drives.setdefault(disk.bus, []).append(disk.drive)
+    ports = [
+        _virtio_serial_index(chardev)
+        for tag in ("channel", "console")
+        for chardev in paced(devices.chardevs.get(tag, []))
+        if chardev.target == "virtio"
+    ]
+    places = [place for card in devices.of("smartcard") if (place := card.find("address")) is not None]
+    if not (drives or ports or places or hostdevs):
         return
     implied = ImpliedControllers(devices.controllers)
-    drives: dict[str | None, list[DriveAddress | None]] = {}
-    for disk in paced(devices.disks):
-        drives.setdefault(disk.bus, []).append(disk.drive)
-    for bus in ("scsi", "fdc", "ide", "sata"):
+    for bus in _DRIVE_BUSES:
         if bus in drives:
             implied.need_up_to(bus, drives[bus])
-    for tag in ("channel", "console"):
-        for chardev in paced(devices.chardevs.get(tag, ())):
-            if chardev.target == "virtio":
-                implied.need("virtio-serial", _virtio_serial_index(chardev))
-    for card in devices.of("smartcard"):
-        place = card.find("address")
-        if place is not None:
-            implied.need("ccid", int(place.attrs["controller"]))
+    for port in ports:
+        implied.need("virtio-serial", port)
+    for place in places:
+        implied.need("ccid", int(place.attrs["controller"]))
     if hostdevs:
         implied.need_up_to("scsi", [drive_of(device) for device in hostdevs])
     devices.controllers = implied.all()
+
+
+# In the order in which their controllers are added.
+_DRIVE_BUSES = ("scsi", "fdc", "ide", "sata")
 
 
 def _complete(devices: _Devices, guest: Guest) -> None:
@@ -326,6 +334,8 @@ def _name_interfaces(interfaces: list[xml.Element], prefix: str | None) -> None:
             number += 1
         names.add(f"{prefix}{number}")
         target.attrs = {"dev": f"{prefix}{number}", **target.attrs}
+    if all(target.attrs for target in targets):
+        return
     for device in paced(interfaces):
         device.children = [part for part in device.children if part.tag != "target" or part.attrs]
 

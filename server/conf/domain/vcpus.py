@@ -8,7 +8,8 @@ from typing import NamedTuple
 from .. import xml
 from ..kinds import POSITIVE, UNSIGNED, YES_NO, choice
 from ..pause import paced
-from ..refusals import DOMAIN, missing_attribute
+from ..refusals import DOMAIN
+from ..rules import attr, take
 from ..values import format_bitmap, parse_bitmap, parse_integer
 
 __all__ = ["Vcpu", "Vcpus", "cpuset_text", "read_vcpus", "vcpu_elements"]
@@ -23,7 +24,6 @@ def cpuset_text(text: str, name: str = "cpuset") -> str:
 
 # A guest with more is a slip or an attack: libvirtd itself dies of the memory that 4 billion take.
 _MAX_VCPUS = 1 << 16
-_PLACEMENT = choice("static", "auto")
 
 
 class Vcpu(NamedTuple):
@@ -64,53 +64,68 @@ class Vcpus:
         return replace(self, current=sum(vcpu.is_online for vcpu in listed), maximum=count, listed=listed)
 
 
+def _cpuset(value: str, element: str, attribute: str) -> str | None:
+    return cpuset_text(value)
+
+
+_CURRENT = attr("current", UNSIGNED)
+_PLACEMENT = attr("placement", choice("static", "auto"), default="static")
+_CPUSET = attr("cpuset", _cpuset)
+
+
+def _counted(source: xml.Source) -> Vcpus:
+    """``<vcpu>``."""
+    maximum = parse_integer(xml.string(source))
+    if maximum is None or not 0 <= maximum <= _MAX_VCPUS:
+        raise DOMAIN.xml_error("maximum vcpus count must be an integer")
+    given = xml.Element("vcpu")
+    take(given, source, _CURRENT)
+    current = int(given.attrs.get("current", 0)) or maximum
+    if current > maximum:
+        raise DOMAIN.unsupported("maximum vCPU count must not be less than current vCPU count")
+    take(given, source, _PLACEMENT)
+    placement = given.attrs["placement"]
+    if placement == "static":
+        take(given, source, _CPUSET)
+    return Vcpus(current, maximum, placement, given.attrs.get("cpuset"), ())
+
+
 def read_vcpus(root: xml.Source) -> Vcpus:
     """``<vcpu>`` and ``<vcpus>``."""
     source = root.find("vcpu")
-    current = maximum = 1
-    placement, cpuset = "static", None
-    if source is not None:
-        number = parse_integer(xml.string(source))
-        if number is None or not 0 <= number <= _MAX_VCPUS:
-            raise DOMAIN.xml_error("maximum vcpus count must be an integer")
-        current = maximum = number
-        if (used := source.get("current")) is not None:
-            current = int(UNSIGNED(used, "vcpu", "current") or 0) or number
-            if current > maximum:
-                raise DOMAIN.unsupported("maximum vCPU count must not be less than current vCPU count")
-        if (given := source.get("placement")) is not None:
-            placement = _PLACEMENT(given, "vcpu", "placement") or "static"
-        if placement == "static" and (cpus := source.get("cpuset")) is not None:
-            cpuset = cpuset_text(cpus)
-    if source is None or (source.get("placement") is None and cpuset is None):
+    vcpus = Vcpus(1, 1, "static", None, ()) if source is None else _counted(source)
+    if source is None or (source.get("placement") is None and vcpus.cpuset is None):
         # A guest that leaves its memory's place to the host leaves its CPUs' too.
         memory_place = root.find("numatune/memory")
         if memory_place is not None and memory_place.get("placement") == "auto":
-            placement = "auto"
+            vcpus = replace(vcpus, placement="auto")
     listed = root.find("vcpus")
-    vcpus = () if listed is None else _listed(listed, maximum)
-    if vcpus:
-        current = sum(vcpu.is_online for vcpu in vcpus)
-    return Vcpus(current, maximum, placement, cpuset, vcpus)
+    each = () if listed is None else _listed(listed, vcpus.maximum)
+    return replace(vcpus, current=sum(vcpu.is_online for vcpu in each), listed=each) if each else vcpus
+
+
+_LISTED = (
+    attr("id", UNSIGNED, required=True),
+    attr("enabled", YES_NO, required=True),
+    attr("hotpluggable", YES_NO),
+    attr("order", lambda value, element, attribute: POSITIVE(value, element, attribute) if value else None),
+)
 
 
 def _listed(listed: xml.Source, maximum: int) -> tuple[Vcpu, ...]:
+    """``<vcpus>``, with those that it does not name."""
     entries: dict[int, Vcpu] = {}
     for source in listed.iterfind("vcpu"):
-        where = "vcpu"
-        if (identifier := source.get("id")) is None:
-            raise missing_attribute(where, "id")
-        number = int(UNSIGNED(identifier, where, "id") or 0)
+        given = xml.Element("vcpu")
+        take(given, source, _LISTED[0])
+        number = int(given.attrs["id"])
         if number >= maximum:
             raise DOMAIN.xml_error(f"vcpu id '{number}' is out of range of maximum vcpu count")
-        if (enabled := source.get("enabled")) is None:
-            raise missing_attribute(where, "enabled")
-        online = YES_NO(enabled, where, "enabled") == "yes"
-        hotpluggable = source.get("hotpluggable")
-        if hotpluggable is not None:
-            YES_NO(hotpluggable, where, "hotpluggable")
-        order = int(POSITIVE(source.get("order", "1"), where, "order") or 0) if source.get("order") else 0
-        entries[number] = Vcpu(online, hotpluggable or ("no" if online else "yes"), order)
+        take(given, source, *_LISTED[1:])
+        attrs = given.attrs
+        online = attrs["enabled"] == "yes"
+        hotpluggable = attrs.get("hotpluggable", "no" if online else "yes")
+        entries[number] = Vcpu(online, hotpluggable, int(attrs.get("order", 0)))
     if not entries:
         return ()
     for number in sorted(entries):
