@@ -18,7 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # try so much that being watched triples what they take.
 UNTRACED := tests/client/test_interrupts.py tests/server/conf/test_growth.py \
 	tests/server/conf/test_odd_documents.py tests/server/moments/test_growth.py tests/server/drivers/test_pins.py \
-	tests/server/test_size_checks.py tests/server/test_odd_texts.py
+	tests/server/dispatch/test_size_checks.py tests/server/test_odd_texts.py
 # Measures turns of the server's loop: nothing else runs meanwhile.
 ALONE := tests/server/guard
 

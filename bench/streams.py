@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
-from virtrio.server.listen import listen
+from virtrio.server.net.listen import listen
 from virtrio.server.serve import Server
 
 import virtrio.blocking
@@ -135,7 +135,7 @@ def main() -> None:
 
     driver = VolumeDriver(Path(sys.argv[1]))
     listener = listen(f"unix:{sys.argv[2]}", Config())
-    trio.run(Server(Config(), Drivers({"test": lambda _: driver})).serve, [listener])
+    trio.run(Server(Config(), Drivers({"test": driver})).serve, [listener])
 
 
 if __name__ == "__main__":

@@ -6,8 +6,8 @@
 * ``refused``: "never", "always", or the arguments that are refused: ``{"flags": [names]}`` for any of these flags, or
   ``{argument: name}`` for one value;
 * ``text``: what the refusal says in place of "read only access prevents FUNCTION";
-* ``after``: the arguments that libvirt looks at before it refuses: `virtrio.server.api_checks`, and for descriptors
-  `virtrio.server.readonly`;
+* ``after``: the arguments that libvirt looks at before it refuses: `virtrio.server.dispatch.api_checks`, and for descriptors
+  `virtrio.server.dispatch.readonly`;
 * ``libvirt``: what libvirt has for ``refused`` where this is stricter.
 """
 

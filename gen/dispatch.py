@@ -36,6 +36,7 @@ class _Rows:
         self.xdr: set[str] = set()
         self.params: set[str] = set()
         self.answers = False
+        self.kinds: set[str] = set()
         self._constants = {name: value for members in enums.values() for name, value in members.items()}
 
     def _type(self, name: str) -> str:
@@ -80,7 +81,9 @@ class _Rows:
         else:
             fields += [self._helper(entry), self._type(f"pack_{procedure.ret}")]
         fields += row_fields(self._restriction(shape))
-        lines = [f"    {procedure.number}: Row(", f'        "{entry}",']
+        kind = "SpecialEntry" if beside else "Entry"
+        self.kinds.add(kind)
+        lines = [f"    {procedure.number}: {kind}(", f'        "{entry}",']
         return [*lines, *(f"        {f}," for f in [*fields, *beside]), "    ),"]
 
     def _restriction(self, shape: Shape) -> Restriction:
@@ -158,7 +161,7 @@ def emit_rows(
     by_hand: Mapping[str, str] = SERVER_BY_HAND,
     readonly: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> str:
-    """The module with ``ROWS``: procedure number -> `virtrio.server.rows.Row`.
+    """The module with ``ROWS``: procedure number -> `virtrio.server.dispatch.entries.Entry`.
 
     ``readonly`` has what read-only connections may do of every procedure (`virtrio.gen.access`); None for a program
     that has no such connections. Raises KeyError when a procedure is missing there, or one there is unknown.
@@ -167,10 +170,9 @@ def emit_rows(
     rows = _Rows(spec, enums, readonly)
     for name in set(readonly or ()) - {p.name for p in spec.procedures if not p.event}:
         raise KeyError(f"readonly.json has {name}, but the program has no such procedure")
-    body = ["ROWS: dict[int, Row] = {"]
-    for shape in shapes:
-        body += rows.row(shape)
-    body += ["}", ""]
+    body = [line for shape in shapes for line in rows.row(shape)]
+    kind = "Entry" if "Entry" in rows.kinds else "SpecialEntry"
+    body = [f"ROWS: dict[int, {kind}] = {{", *body, "}", ""]
     lines = source.header(spec.source, "virtrio.gen.dispatch", f"Dispatch rows of the {spec.name} program.")
     lines += _codec_imports(spec, rows.types)
     lines += ["from ...protocol.lazy import replaceable"]
@@ -178,6 +180,9 @@ def emit_rows(
         lines += source.import_lines("...protocol.typedparams", rows.params)
     if rows.xdr:
         lines += source.import_lines("...protocol.xdr", rows.xdr)
-    lines += ["from .. import answers"] if rows.answers else []
-    lines += ["from ..rows import Row", "", "replaceable(__name__)", ""]
+    lines += ["from ..dispatch import answers"] if rows.answers else []
+    for module, kind in (("entries", "Entry"), ("streams_and_fds", "SpecialEntry")):
+        if kind in rows.kinds:
+            lines += [f"from ..dispatch.{module} import {kind}"]
+    lines += ["", "replaceable(__name__)", ""]
     return source.text(lines + body)

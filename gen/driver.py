@@ -114,7 +114,7 @@ def emit_driver(spec: Specification, *beside: Specification) -> str:
     shapes = [(spec, shape) for shape in covered(spec, SERVER_BY_HAND)]
     shapes += [(other, shape) for other in beside for shape in covered(other, {})]
     body = _protocols(spec) + _values(spec, [shape for owner, shape in shapes if owner is spec])
-    body += ["", "class Driver:"]
+    body += ["", "class Driver(Life):"]
     body += [
         '    """What a hypervisor can do. A plain method is answered in place; an ``async`` one gets a task of its own."""',
         "",
@@ -124,7 +124,7 @@ def emit_driver(spec: Specification, *beside: Specification) -> str:
     ]
     for owner, shape in shapes:
         body += _entry_point(shape, owner)
-    return _module(spec, doc, body, ["from ..events import NO_EVENTS, EventHub"])
+    return _module(spec, doc, body, ["from ..drivers.life import Life", "from ..events import NO_EVENTS, EventHub"])
 
 
 def emit_admin_driver(spec: Specification) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A row whose answer is made by the function of `virtrio.server.answers` that has the entry point's name.
+    """A row whose answer is made by the function of `virtrio.server.dispatch.answers` that has the entry point's name.
 
     ``annotation`` is what the driver answers; ``without`` leaves arguments out that only that function needs.
     """

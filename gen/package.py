@@ -1,8 +1,9 @@
 """`virtrio gen --input`: a package from any `.x` file, for a libvirt that is newer than this virtrio or another program.
 
 It has the types with their codecs (also of the files that the `.x` file includes), the table of procedures, a
-`virtrio.client.calls.Call` for each to be made with ``conn.call``, and rows with which `virtrio.server.programs.serve` has a
-driver answer them. Nothing in it is shaped: entry points take the args struct and give the ret struct, as the file has them.
+`virtrio.client.calls.Call` for each to be made with ``conn.call``, and entries with which
+`virtrio.server.dispatch.services.serve` has a driver answer them. Nothing in it is shaped: entry points take the args struct and
+give the ret struct, as the file has them.
 """
 
 from __future__ import annotations
@@ -178,7 +179,8 @@ def _calls(spec: Specification) -> str:
 def _rows(spec: Specification) -> str:
     constants = _constants()
     used: dict[str, str] = {}
-    body = ["", "ROWS: dict[int, Row] = {"]
+    body = ["", "ROWS: dict[int, Entry] = {"]
+    kinds = {"Entry"}
     for procedure in _callable(spec):
         unpack, pack = _functions(procedure, "unpack", "pack")
         used.update({f: str(t) for f, t in ((unpack, procedure.args), (pack, procedure.ret)) if f})
@@ -188,17 +190,23 @@ def _rows(spec: Specification) -> str:
         except KeyError:  # a flag of a newer libvirt: better too little than too much for a read-only connection
             restriction = Restriction(write=True)
         domain = f"ErrorDomain.{names.error_domain(function)}"
-        body += [f"    {procedure.number}: Row(", f'        "{entry}",', f"        {unpack},"]
+        stream = procedure.readstream is not None or procedure.writestream is not None
+        kind = "SpecialEntry" if stream else "Entry"
+        kinds.add(kind)
+        body += [f"    {procedure.number}: {kind}(", f'        "{entry}",', f"        {unpack},"]
         body += source.bracket_lines("optional(", [f'"{entry}"', f'"{function}"', domain], "),", "        ")
         body += ["        None,", f"        {pack},"]
         body += [f"        {field}," for field in row_fields(restriction)]
-        if procedure.readstream is not None or procedure.writestream is not None:
+        if stream:
             body.append("        stream=True,")
         body.append("    ),")
-    doc = f"How the {spec.name} program's calls reach a driver, for `virtrio.server.programs.serve`."
+    doc = f"How the {spec.name} program's calls reach a driver, for `virtrio.server.dispatch.services.serve`."
     lines = source.header(spec.source, _EMITTER, doc)
     lines += ["from virtrio.protocol._generated.enums import ErrorDomain"]
-    lines += ["from virtrio.server.rows import Row, optional", "", *_codec_imports(spec, used)]
+    lines += ["from virtrio.server.dispatch.entries import Entry, optional"]
+    if "SpecialEntry" in kinds:
+        lines += ["from virtrio.server.dispatch.streams_and_fds import SpecialEntry"]
+    lines += ["", *_codec_imports(spec, used)]
     return source.text([*lines, *body, "}"])
 
 

@@ -10,24 +10,46 @@ from .totals import Total
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any, Protocol
 
+    from ..protocol.connection import CallReceived
+    from ..protocol.procedures import ProcedureRow
+    from .drivers.life import Lives
     from .drivers.registry import Drivers
     from .limits import Limits
     from .turns import Turns
+
+    class Guarded(Protocol):
+        """The entry that a call is about to reach, and what is declared of its procedure."""
+
+        name: str
+        procedure: ProcedureRow
+
+    Guard = Callable[[Guarded, CallReceived, Any], None]
 
 __all__ = ["Common"]
 
 
 class Common:
-    """Drivers, limits, and what all clients of a server hold together.
+    """Drivers and their lives, limits, and what all clients of a server hold together.
 
     ``room()`` is called when another client may be let in. ``limits`` may be replaced at any time: sessions look at it
     when they need one. ``anonymous`` is how many clients have not opened a connection to a hypervisor. ``leaving`` is held
-    by the one that lets go of its driver.
+    by the one that lets go of its driver. ``guard(entry, call, args)`` runs before every call and raises LibvirtError to refuse it.
     """
 
-    def __init__(self, drivers: Drivers, limits: Limits, turns: Turns, room: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        drivers: Drivers,
+        lives: Lives,
+        limits: Limits,
+        turns: Turns,
+        room: Callable[[], None],
+        guard: Guard | None = None,
+    ) -> None:
+        self.guard = guard
         self.drivers = drivers
+        self.lives = lives
         self.limits = limits
         self.turns = turns
         self.room = room

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, cast
 
 from . import conffile
 from .limits import Limits
-from .listen import Address, TcpAddress, UnixAddress
 from .logs import Settings as LogSettings
+from .net.listen import Address, TcpAddress, UnixAddress
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

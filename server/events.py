@@ -15,7 +15,7 @@ from __future__ import annotations
 import logging
 from collections import deque
 from struct import Struct
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..protocol import message
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
@@ -24,10 +24,22 @@ from ..protocol.event_messages import Family, Message, filter_key
 from ..protocol.message import HEADER_SIZE, MESSAGE, OK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from ..protocol.event_messages import Event
-    from .session import Session
+    from .limits import Limits
+
+    class Receiver(Protocol):
+        """The client that events are sent to."""
+
+        peer: str
+
+        @property
+        def limits(self) -> Limits: ...
+        def start_soon(self, run: Callable[[], Awaitable[None]]) -> None: ...
+        async def send_behind(self, data: bytes) -> None: ...
+        def count_events(self, size: int) -> None: ...
+
 
 __all__ = ["NO_EVENTS", "EventHub", "Registration", "Subscriber"]
 
@@ -117,9 +129,9 @@ def _encode(what: Message, event: Event) -> bytes:
 class Subscriber:
     """What one session registered for with its driver, and the events on their way to its client."""
 
-    def __init__(self, session: Session, hub: EventHub) -> None:
+    def __init__(self, receiver: Receiver, hub: EventHub) -> None:
         self.hub = hub
-        self._session = session
+        self._receiver = receiver
         self._registrations: dict[int, Registration] = {}  # by callback id
         self._wanted: set[tuple[object, ...]] = set()
         self._waiting: deque[bytes] = deque()
@@ -144,7 +156,7 @@ class Subscriber:
         wanted = (what.event, key, accepts)
         if wanted in self._wanted:
             raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, "event callback already tracked")
-        if len(self._registrations) >= self._session.limits.max_client_events:
+        if len(self._registrations) >= self._receiver.limits.max_client_events:
             raise report(ErrorNumber.VIR_ERR_RPC, ErrorDomain.VIR_FROM_RPC, "too many event callbacks registered")
         registration = self.hub.register(self, what, key, accepts)
         self._registrations[registration.callback_id] = registration
@@ -164,23 +176,23 @@ class Subscriber:
         self._wanted.clear()
         self._waiting.clear()
         self._size = 0
-        self._session.common.events.forget(self._session)
+        self._receiver.count_events(0)
 
     # -- sending -----------------------------------------------------------------------------------------------------
 
     def send(self, data: bytes) -> None:
         """Send when the client's replies are out; drop it if too much waits already."""
-        if self._size + len(data) > self._session.limits.max_event_bytes and self._waiting:
+        if self._size + len(data) > self._receiver.limits.max_event_bytes and self._waiting:
             if self._dropped == 0:
-                log.warning("%s: does not read its events; further ones are dropped", self._session.peer)
+                log.warning("%s: does not read its events; further ones are dropped", self._receiver.peer)
             self._dropped += 1
             return
         self._waiting.append(data)
         self._size += len(data)
-        self._session.common.events.set(self._session, self._size)
+        self._receiver.count_events(self._size)
         if not self._draining:
             self._draining = True
-            self._session.start_soon(self._drain)
+            self._receiver.start_soon(self._drain)
 
     async def _drain(self) -> None:
         waiting = self._waiting
@@ -190,10 +202,10 @@ class Subscriber:
             while waiting and size + len(waiting[0]) <= _BATCH:
                 size += len(waiting[0])
                 batch.append(waiting.popleft())
-            await self._session.send_behind(b"".join(batch))
+            await self._receiver.send_behind(b"".join(batch))
             self._size = max(0, self._size - size)
-            self._session.common.events.set(self._session, self._size)
+            self._receiver.count_events(self._size)
         self._draining = False
         if self._dropped:
-            log.warning("%s: %d events were dropped", self._session.peer, self._dropped)
+            log.warning("%s: %d events were dropped", self._receiver.peer, self._dropped)
             self._dropped = 0

@@ -20,7 +20,7 @@ import trio
 
 from . import config as configuration
 from . import logs, memory
-from .listen import Address, Listener, ListenError, listen
+from .net.listen import Address, Listener, ListenError, listen
 from .serve import Server
 from .turns import TOO_LONG
 

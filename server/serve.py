@@ -6,23 +6,28 @@ import contextlib
 import errno
 import logging
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import trio
 
 from . import config as configuration
-from .admin import Administration, AdminSession
+from .admin.administration import Administration
+from .admin.service import service
+from .caller import Caller
 from .common import Common
+from .dispatch.services import HYPERVISORS
+from .drivers.life import Lives
 from .drivers.registry import Drivers
-from .session import Session
+from .net.session import Session
 from .turns import Turns
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-    from .listen import Listener
+    from .common import Guard
+    from .dispatch.services import Service
+    from .net.listen import Listener
 
 log = logging.getLogger("virtrio.server")
 
@@ -49,21 +54,28 @@ class Statistics(NamedTuple):
 
 
 class Server:
-    """Sessions of one set of drivers. Listeners may come and go; the drivers' state lives as long as this object."""
+    """Sessions of one set of drivers. Listeners may come and go; the drivers' state lives as long as this object.
+
+    ``guard(entry, call, args)`` is called before every call that a client of its hypervisors makes, with the entry that the call
+    is about to reach (``entry.name``, ``entry.procedure``) and its arguments. It raises LibvirtError to refuse the call, and asks
+    `caller.current` who calls. Without one, calls cost nothing for it.
+    """
 
     def __init__(
         self,
         config: configuration.Config | None = None,
         drivers: Drivers | None = None,
         *,
-        kind: Callable[..., Session] = Session,
+        guard: Guard | None = None,
+        service: Service = HYPERVISORS,
         turns: Turns | None = None,
     ) -> None:
         self._config = config if config is not None else configuration.Config()
         self.drivers = drivers if drivers is not None else Drivers.default()
         self.turns = Turns() if turns is None else turns
-        self._common = Common(self.drivers, self._config.limits, self.turns, self._has_room)
-        self._kind = kind
+        self._lives = Lives()
+        self._common = Common(self.drivers, self._lives, self._config.limits, self.turns, self._has_room, guard)
+        self._service = service
         self._sessions: set[Session] = set()
         self._count = 0
         self._room = trio.Event()
@@ -91,6 +103,7 @@ class Server:
         trio.lowlevel.add_instrument(self.turns)
         try:
             async with trio.open_nursery() as nursery:
+                self._lives.start(nursery)
                 for listener in listeners:
                     server = self.administration() if listener.admin else self
                     nursery.start_soon(server._accept, listener, nursery)
@@ -100,6 +113,7 @@ class Server:
                         nursery.start_soon(ticking._watch)
                 task_status.started()
         finally:
+            self._lives.stop()
             with contextlib.suppress(KeyError):  # trio has removed it if it failed
                 trio.lowlevel.remove_instrument(self.turns)
             for listener in listeners:
@@ -123,7 +137,7 @@ class Server:
         if self._administration is None:
             target = Administration({"virtrio": self})
             config = replace(self.config, limits=self.config.admin_limits)
-            self._administration = Server(config, self.drivers, kind=partial(AdminSession, target), turns=self.turns)
+            self._administration = Server(config, self.drivers, service=service(target), turns=self.turns)
             target.servers["admin"] = self._administration
         return self._administration
 
@@ -150,7 +164,7 @@ class Server:
         await self._run(self._session(sock, peer, readonly))
 
     def _session(self, sock: socket.socket, peer: str, readonly: bool) -> Session:
-        session = self._kind(sock, peer, self._common, readonly=readonly)
+        session = Session(sock, Caller(peer, readonly), self._common, self._service)
         self._count += 1
         session.id = self._count
         self._sessions.add(session)

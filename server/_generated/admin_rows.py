@@ -41,124 +41,124 @@ from ...protocol._generated.admin import (
 )
 from ...protocol.lazy import replaceable
 from ...protocol.typedparams import encode, typed
-from ..rows import Row
+from ..dispatch.entries import Entry
 
 replaceable(__name__)
 
-ROWS: dict[int, Row] = {
-    3: Row(
+ROWS: dict[int, Entry] = {
+    3: Entry(
         "connect_get_lib_version",
         None,
         lambda d, a: d.connect_get_lib_version(),
         lambda a, r: AdminConnectGetLibVersionRet(r),
         pack_admin_connect_get_lib_version_ret,
     ),
-    4: Row(
+    4: Entry(
         "connect_list_servers",
         unpack_admin_connect_list_servers_args,
         lambda d, a: d.connect_list_servers(a.flags),
         lambda a, r: AdminConnectListServersRet(r if a.need_results else (), len(r)),
         pack_admin_connect_list_servers_ret,
     ),
-    5: Row(
+    5: Entry(
         "connect_lookup_server",
         unpack_admin_connect_lookup_server_args,
         lambda d, a: d.connect_lookup_server(a.name, a.flags),
         None,
         pack_admin_nonnull_server,
     ),
-    6: Row(
+    6: Entry(
         "server_get_threadpool_parameters",
         unpack_admin_server_get_threadpool_parameters_args,
         lambda d, a: d.server_get_threadpool_parameters(a.srv, a.flags),
         lambda a, r: AdminServerGetThreadpoolParametersRet(encode(r)),
         pack_admin_server_get_threadpool_parameters_ret,
     ),
-    7: Row(
+    7: Entry(
         "server_set_threadpool_parameters",
         unpack_admin_server_set_threadpool_parameters_args,
         lambda d, a: d.server_set_threadpool_parameters(a.srv, typed(a.params), a.flags),
         None,
         None,
     ),
-    8: Row(
+    8: Entry(
         "server_list_clients",
         unpack_admin_server_list_clients_args,
         lambda d, a: d.server_list_clients(a.srv, a.flags),
         lambda a, r: AdminServerListClientsRet(r if a.need_results else (), len(r)),
         pack_admin_server_list_clients_ret,
     ),
-    9: Row(
+    9: Entry(
         "server_lookup_client",
         unpack_admin_server_lookup_client_args,
         lambda d, a: d.server_lookup_client(a.srv, a.id, a.flags),
         None,
         pack_admin_nonnull_client,
     ),
-    10: Row(
+    10: Entry(
         "client_get_info",
         unpack_admin_client_get_info_args,
         lambda d, a: d.client_get_info(a.clnt, a.flags),
         lambda a, r: AdminClientGetInfoRet(encode(r)),
         pack_admin_client_get_info_ret,
     ),
-    11: Row(
+    11: Entry(
         "client_close",
         unpack_admin_client_close_args,
         lambda d, a: d.client_close(a.clnt, a.flags),
         None,
         None,
     ),
-    12: Row(
+    12: Entry(
         "server_get_client_limits",
         unpack_admin_server_get_client_limits_args,
         lambda d, a: d.server_get_client_limits(a.srv, a.flags),
         lambda a, r: AdminServerGetClientLimitsRet(encode(r)),
         pack_admin_server_get_client_limits_ret,
     ),
-    13: Row(
+    13: Entry(
         "server_set_client_limits",
         unpack_admin_server_set_client_limits_args,
         lambda d, a: d.server_set_client_limits(a.srv, typed(a.params), a.flags),
         None,
         None,
     ),
-    14: Row(
+    14: Entry(
         "connect_get_logging_outputs",
         unpack_admin_connect_get_logging_outputs_args,
         lambda d, a: d.connect_get_logging_outputs(a.flags),
         lambda a, r: AdminConnectGetLoggingOutputsRet(*r),
         pack_admin_connect_get_logging_outputs_ret,
     ),
-    15: Row(
+    15: Entry(
         "connect_get_logging_filters",
         unpack_admin_connect_get_logging_filters_args,
         lambda d, a: d.connect_get_logging_filters(a.flags),
         lambda a, r: AdminConnectGetLoggingFiltersRet(*r),
         pack_admin_connect_get_logging_filters_ret,
     ),
-    16: Row(
+    16: Entry(
         "connect_set_logging_outputs",
         unpack_admin_connect_set_logging_outputs_args,
         lambda d, a: d.connect_set_logging_outputs(a.outputs, a.flags),
         None,
         None,
     ),
-    17: Row(
+    17: Entry(
         "connect_set_logging_filters",
         unpack_admin_connect_set_logging_filters_args,
         lambda d, a: d.connect_set_logging_filters(a.filters, a.flags),
         None,
         None,
     ),
-    18: Row(
+    18: Entry(
         "server_update_tls_files",
         unpack_admin_server_update_tls_files_args,
         lambda d, a: d.server_update_tls_files(a.srv, a.flags),
         None,
         None,
     ),
-    19: Row(
+    19: Entry(
         "connect_set_daemon_timeout",
         unpack_admin_connect_set_daemon_timeout_args,
         lambda d, a: d.connect_set_daemon_timeout(a.timeout, a.flags),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ...protocol._generated.enums import ErrorDomain
 from ...protocol.errors import no_support
+from ..drivers.life import Life
 from ..events import NO_EVENTS, EventHub
 
 if TYPE_CHECKING:
@@ -197,7 +198,7 @@ class DomainInterface(NamedTuple):
     addrs: Sequence[DomainIpAddr]
 
 
-class Driver:
+class Driver(Life):
     """What a hypervisor can do. A plain method is answered in place; an ``async`` one gets a task of its own."""
 
     events: EventHub = NO_EVENTS  # what it emits its events in

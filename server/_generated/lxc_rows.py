@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from ...protocol._generated.lxc import unpack_lxc_domain_open_namespace_args
 from ...protocol.lazy import replaceable
-from ..rows import Row
+from ..dispatch.streams_and_fds import SpecialEntry
 
 replaceable(__name__)
 
-ROWS: dict[int, Row] = {
-    1: Row(
+ROWS: dict[int, SpecialEntry] = {
+    1: SpecialEntry(
         "domain_lxc_open_namespace",
         unpack_lxc_domain_open_namespace_args,
         lambda d, a: d.domain_lxc_open_namespace(a.dom, a.flags),

@@ -17,12 +17,13 @@ from ...protocol._generated.qemu import (
 )
 from ...protocol._generated.remote.later import pack_remote_nonnull_domain
 from ...protocol.lazy import replaceable
-from ..rows import Row
+from ..dispatch.entries import Entry
+from ..dispatch.streams_and_fds import SpecialEntry
 
 replaceable(__name__)
 
-ROWS: dict[int, Row] = {
-    1: Row(
+ROWS: dict[int, Entry] = {
+    1: Entry(
         "domain_qemu_monitor_command",
         unpack_qemu_domain_monitor_command_args,
         lambda d, a: d.domain_qemu_monitor_command(a.dom, a.cmd, a.flags),
@@ -30,7 +31,7 @@ ROWS: dict[int, Row] = {
         pack_qemu_domain_monitor_command_ret,
         write=True,
     ),
-    2: Row(
+    2: Entry(
         "domain_qemu_attach",
         unpack_qemu_domain_attach_args,
         lambda d, a: d.domain_qemu_attach(a.pid_value, a.flags),
@@ -39,7 +40,7 @@ ROWS: dict[int, Row] = {
         write=True,
         check_first=True,
     ),
-    3: Row(
+    3: Entry(
         "domain_qemu_agent_command",
         unpack_qemu_domain_agent_command_args,
         lambda d, a: d.domain_qemu_agent_command(a.dom, a.cmd, a.timeout, a.flags),
@@ -47,7 +48,7 @@ ROWS: dict[int, Row] = {
         pack_qemu_domain_agent_command_ret,
         write=True,
     ),
-    7: Row(
+    7: SpecialEntry(
         "domain_qemu_monitor_command_with_files",
         unpack_qemu_domain_monitor_command_with_files_args,
         lambda d, a, f: d.domain_qemu_monitor_command_with_files(a.dom, a.cmd, f, a.flags),

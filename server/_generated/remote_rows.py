@@ -742,48 +742,49 @@ from ...protocol._generated.remote.later import (
 from ...protocol.lazy import replaceable
 from ...protocol.typedparams import encode, typed
 from ...protocol.xdr import chars
-from .. import answers
-from ..rows import Row
+from ..dispatch import answers
+from ..dispatch.entries import Entry
+from ..dispatch.streams_and_fds import SpecialEntry
 
 replaceable(__name__)
 
-ROWS: dict[int, Row] = {
-    3: Row(
+ROWS: dict[int, Entry] = {
+    3: Entry(
         "connect_get_type",
         None,
         lambda d, a: d.connect_get_type(),
         lambda a, r: RemoteConnectGetTypeRet(r),
         pack_remote_connect_get_type_ret,
     ),
-    4: Row(
+    4: Entry(
         "connect_get_version",
         None,
         lambda d, a: d.connect_get_version(),
         lambda a, r: RemoteConnectGetVersionRet(r),
         pack_remote_connect_get_version_ret,
     ),
-    5: Row(
+    5: Entry(
         "connect_get_max_vcpus",
         unpack_remote_connect_get_max_vcpus_args,
         lambda d, a: d.connect_get_max_vcpus(a.type),
         lambda a, r: RemoteConnectGetMaxVcpusRet(r),
         pack_remote_connect_get_max_vcpus_ret,
     ),
-    6: Row(
+    6: Entry(
         "node_get_info",
         None,
         lambda d, a: d.node_get_info(),
         lambda a, r: RemoteNodeGetInfoRet(chars(r[0], 32), r[1], r[2], r[3], r[4], r[5], r[6], r[7]),
         pack_remote_node_get_info_ret,
     ),
-    7: Row(
+    7: Entry(
         "connect_get_capabilities",
         None,
         lambda d, a: d.connect_get_capabilities(),
         lambda a, r: RemoteConnectGetCapabilitiesRet(r),
         pack_remote_connect_get_capabilities_ret,
     ),
-    8: Row(
+    8: Entry(
         "domain_attach_device",
         unpack_remote_domain_attach_device_args,
         lambda d, a: d.domain_attach_device(a.dom, a.xml),
@@ -791,7 +792,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    9: Row(
+    9: Entry(
         "domain_create",
         unpack_remote_domain_create_args,
         lambda d, a: d.domain_create(a.dom),
@@ -799,7 +800,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    10: Row(
+    10: Entry(
         "domain_create_xml",
         unpack_remote_domain_create_xml_args,
         lambda d, a: d.domain_create_xml(a.xml_desc, a.flags),
@@ -807,7 +808,7 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_domain,
         write=True,
     ),
-    11: Row(
+    11: Entry(
         "domain_define_xml",
         unpack_remote_domain_define_xml_args,
         lambda d, a: d.domain_define_xml(a.xml),
@@ -815,7 +816,7 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_domain,
         write=True,
     ),
-    12: Row(
+    12: Entry(
         "domain_destroy",
         unpack_remote_domain_destroy_args,
         lambda d, a: d.domain_destroy(a.dom),
@@ -823,7 +824,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    13: Row(
+    13: Entry(
         "domain_detach_device",
         unpack_remote_domain_detach_device_args,
         lambda d, a: d.domain_detach_device(a.dom, a.xml),
@@ -831,7 +832,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    14: Row(
+    14: Entry(
         "domain_get_xml_desc",
         unpack_remote_domain_get_xml_desc_args,
         lambda d, a: d.domain_get_xml_desc(a.dom, a.flags),
@@ -840,84 +841,84 @@ ROWS: dict[int, Row] = {
         restricted_flags=9,
         refusal="virDomainGetXMLDesc with secure flag",
     ),
-    15: Row(
+    15: Entry(
         "domain_get_autostart",
         unpack_remote_domain_get_autostart_args,
         lambda d, a: d.domain_get_autostart(a.dom),
         lambda a, r: RemoteDomainGetAutostartRet(r),
         pack_remote_domain_get_autostart_ret,
     ),
-    16: Row(
+    16: Entry(
         "domain_get_info",
         unpack_remote_domain_get_info_args,
         lambda d, a: d.domain_get_info(a.dom),
         lambda a, r: RemoteDomainGetInfoRet(*r),
         pack_remote_domain_get_info_ret,
     ),
-    17: Row(
+    17: Entry(
         "domain_get_max_memory",
         unpack_remote_domain_get_max_memory_args,
         lambda d, a: d.domain_get_max_memory(a.dom),
         lambda a, r: RemoteDomainGetMaxMemoryRet(r),
         pack_remote_domain_get_max_memory_ret,
     ),
-    18: Row(
+    18: Entry(
         "domain_get_max_vcpus",
         unpack_remote_domain_get_max_vcpus_args,
         lambda d, a: d.domain_get_max_vcpus(a.dom),
         lambda a, r: RemoteDomainGetMaxVcpusRet(r),
         pack_remote_domain_get_max_vcpus_ret,
     ),
-    19: Row(
+    19: Entry(
         "domain_get_os_type",
         unpack_remote_domain_get_os_type_args,
         lambda d, a: d.domain_get_os_type(a.dom),
         lambda a, r: RemoteDomainGetOsTypeRet(r),
         pack_remote_domain_get_os_type_ret,
     ),
-    20: Row(
+    20: Entry(
         "domain_get_vcpus",
         unpack_remote_domain_get_vcpus_args,
         lambda d, a: d.domain_get_vcpus(a.dom, a.maxinfo, a.maplen),
         lambda a, r: RemoteDomainGetVcpusRet(*r),
         pack_remote_domain_get_vcpus_ret,
     ),
-    21: Row(
+    21: Entry(
         "connect_list_defined_domains",
         unpack_remote_connect_list_defined_domains_args,
         lambda d, a: d.connect_list_defined_domains(a.maxnames),
         lambda a, r: RemoteConnectListDefinedDomainsRet(r),
         pack_remote_connect_list_defined_domains_ret,
     ),
-    22: Row(
+    22: Entry(
         "domain_lookup_by_id",
         unpack_remote_domain_lookup_by_id_args,
         lambda d, a: d.domain_lookup_by_id(a.id),
         None,
         pack_remote_nonnull_domain,
     ),
-    23: Row(
+    23: Entry(
         "domain_lookup_by_name",
         unpack_remote_domain_lookup_by_name_args,
         lambda d, a: d.domain_lookup_by_name(a.name),
         None,
         pack_remote_nonnull_domain,
     ),
-    24: Row(
+    24: Entry(
         "domain_lookup_by_uuid",
         unpack_remote_domain_lookup_by_uuid_args,
         lambda d, a: d.domain_lookup_by_uuid(a.uuid),
         None,
         pack_remote_nonnull_domain,
     ),
-    25: Row(
+    25: Entry(
         "connect_num_of_defined_domains",
         None,
         lambda d, a: d.connect_num_of_defined_domains(),
         lambda a, r: RemoteConnectNumOfDefinedDomainsRet(r),
         pack_remote_connect_num_of_defined_domains_ret,
     ),
-    26: Row(
+    26: Entry(
         "domain_pin_vcpu",
         unpack_remote_domain_pin_vcpu_args,
         lambda d, a: d.domain_pin_vcpu(a.dom, a.vcpu, a.cpumap),
@@ -925,7 +926,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    27: Row(
+    27: Entry(
         "domain_reboot",
         unpack_remote_domain_reboot_args,
         lambda d, a: d.domain_reboot(a.dom, a.flags),
@@ -933,7 +934,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    28: Row(
+    28: Entry(
         "domain_resume",
         unpack_remote_domain_resume_args,
         lambda d, a: d.domain_resume(a.dom),
@@ -941,7 +942,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    29: Row(
+    29: Entry(
         "domain_set_autostart",
         unpack_remote_domain_set_autostart_args,
         lambda d, a: d.domain_set_autostart(a.dom, a.autostart),
@@ -949,7 +950,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    30: Row(
+    30: Entry(
         "domain_set_max_memory",
         unpack_remote_domain_set_max_memory_args,
         lambda d, a: d.domain_set_max_memory(a.dom, a.memory),
@@ -957,7 +958,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    31: Row(
+    31: Entry(
         "domain_set_memory",
         unpack_remote_domain_set_memory_args,
         lambda d, a: d.domain_set_memory(a.dom, a.memory),
@@ -965,7 +966,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    32: Row(
+    32: Entry(
         "domain_set_vcpus",
         unpack_remote_domain_set_vcpus_args,
         lambda d, a: d.domain_set_vcpus(a.dom, a.nvcpus),
@@ -973,7 +974,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    33: Row(
+    33: Entry(
         "domain_shutdown",
         unpack_remote_domain_shutdown_args,
         lambda d, a: d.domain_shutdown(a.dom),
@@ -981,7 +982,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    34: Row(
+    34: Entry(
         "domain_suspend",
         unpack_remote_domain_suspend_args,
         lambda d, a: d.domain_suspend(a.dom),
@@ -989,7 +990,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    35: Row(
+    35: Entry(
         "domain_undefine",
         unpack_remote_domain_undefine_args,
         lambda d, a: d.domain_undefine(a.dom),
@@ -997,28 +998,28 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    36: Row(
+    36: Entry(
         "connect_list_defined_networks",
         unpack_remote_connect_list_defined_networks_args,
         lambda d, a: d.connect_list_defined_networks(a.maxnames),
         lambda a, r: RemoteConnectListDefinedNetworksRet(r),
         pack_remote_connect_list_defined_networks_ret,
     ),
-    37: Row(
+    37: Entry(
         "connect_list_domains",
         unpack_remote_connect_list_domains_args,
         lambda d, a: d.connect_list_domains(a.maxids),
         lambda a, r: RemoteConnectListDomainsRet(r),
         pack_remote_connect_list_domains_ret,
     ),
-    38: Row(
+    38: Entry(
         "connect_list_networks",
         unpack_remote_connect_list_networks_args,
         lambda d, a: d.connect_list_networks(a.maxnames),
         lambda a, r: RemoteConnectListNetworksRet(r),
         pack_remote_connect_list_networks_ret,
     ),
-    39: Row(
+    39: Entry(
         "network_create",
         unpack_remote_network_create_args,
         lambda d, a: d.network_create(a.net),
@@ -1026,7 +1027,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    40: Row(
+    40: Entry(
         "network_create_xml",
         unpack_remote_network_create_xml_args,
         lambda d, a: d.network_create_xml(a.xml),
@@ -1034,7 +1035,7 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_network,
         write=True,
     ),
-    41: Row(
+    41: Entry(
         "network_define_xml",
         unpack_remote_network_define_xml_args,
         lambda d, a: d.network_define_xml(a.xml),
@@ -1042,7 +1043,7 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_network,
         write=True,
     ),
-    42: Row(
+    42: Entry(
         "network_destroy",
         unpack_remote_network_destroy_args,
         lambda d, a: d.network_destroy(a.net),
@@ -1050,42 +1051,42 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    43: Row(
+    43: Entry(
         "network_get_xml_desc",
         unpack_remote_network_get_xml_desc_args,
         lambda d, a: d.network_get_xml_desc(a.net, a.flags),
         lambda a, r: RemoteNetworkGetXmlDescRet(r),
         pack_remote_network_get_xml_desc_ret,
     ),
-    44: Row(
+    44: Entry(
         "network_get_autostart",
         unpack_remote_network_get_autostart_args,
         lambda d, a: d.network_get_autostart(a.net),
         lambda a, r: RemoteNetworkGetAutostartRet(r),
         pack_remote_network_get_autostart_ret,
     ),
-    45: Row(
+    45: Entry(
         "network_get_bridge_name",
         unpack_remote_network_get_bridge_name_args,
         lambda d, a: d.network_get_bridge_name(a.net),
         lambda a, r: RemoteNetworkGetBridgeNameRet(r),
         pack_remote_network_get_bridge_name_ret,
     ),
-    46: Row(
+    46: Entry(
         "network_lookup_by_name",
         unpack_remote_network_lookup_by_name_args,
         lambda d, a: d.network_lookup_by_name(a.name),
         None,
         pack_remote_nonnull_network,
     ),
-    47: Row(
+    47: Entry(
         "network_lookup_by_uuid",
         unpack_remote_network_lookup_by_uuid_args,
         lambda d, a: d.network_lookup_by_uuid(a.uuid),
         None,
         pack_remote_nonnull_network,
     ),
-    48: Row(
+    48: Entry(
         "network_set_autostart",
         unpack_remote_network_set_autostart_args,
         lambda d, a: d.network_set_autostart(a.net, a.autostart),
@@ -1093,7 +1094,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    49: Row(
+    49: Entry(
         "network_undefine",
         unpack_remote_network_undefine_args,
         lambda d, a: d.network_undefine(a.net),
@@ -1101,28 +1102,28 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    50: Row(
+    50: Entry(
         "connect_num_of_defined_networks",
         None,
         lambda d, a: d.connect_num_of_defined_networks(),
         lambda a, r: RemoteConnectNumOfDefinedNetworksRet(r),
         pack_remote_connect_num_of_defined_networks_ret,
     ),
-    51: Row(
+    51: Entry(
         "connect_num_of_domains",
         None,
         lambda d, a: d.connect_num_of_domains(),
         lambda a, r: RemoteConnectNumOfDomainsRet(r),
         pack_remote_connect_num_of_domains_ret,
     ),
-    52: Row(
+    52: Entry(
         "connect_num_of_networks",
         None,
         lambda d, a: d.connect_num_of_networks(),
         lambda a, r: RemoteConnectNumOfNetworksRet(r),
         pack_remote_connect_num_of_networks_ret,
     ),
-    53: Row(
+    53: Entry(
         "domain_core_dump",
         unpack_remote_domain_core_dump_args,
         lambda d, a: d.domain_core_dump(a.dom, a.to, a.flags),
@@ -1130,7 +1131,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    54: Row(
+    54: Entry(
         "domain_restore",
         unpack_remote_domain_restore_args,
         lambda d, a: d.domain_restore(a.from_),
@@ -1138,7 +1139,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    55: Row(
+    55: Entry(
         "domain_save",
         unpack_remote_domain_save_args,
         lambda d, a: d.domain_save(a.dom, a.to),
@@ -1146,21 +1147,21 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    56: Row(
+    56: Entry(
         "domain_get_scheduler_type",
         unpack_remote_domain_get_scheduler_type_args,
         lambda d, a: d.domain_get_scheduler_type(a.dom),
         lambda a, r: RemoteDomainGetSchedulerTypeRet(*r),
         pack_remote_domain_get_scheduler_type_ret,
     ),
-    57: Row(
+    57: Entry(
         "domain_get_scheduler_parameters",
         unpack_remote_domain_get_scheduler_parameters_args,
         lambda d, a: d.domain_get_scheduler_parameters(a.dom),
         lambda a, r: RemoteDomainGetSchedulerParametersRet(answers.cut(encode(r), a.nparams)),
         pack_remote_domain_get_scheduler_parameters_ret,
     ),
-    58: Row(
+    58: Entry(
         "domain_set_scheduler_parameters",
         unpack_remote_domain_set_scheduler_parameters_args,
         lambda d, a: d.domain_set_scheduler_parameters(a.dom, typed(a.params)),
@@ -1168,14 +1169,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    59: Row(
+    59: Entry(
         "connect_get_hostname",
         None,
         lambda d, a: d.connect_get_hostname(),
         lambda a, r: RemoteConnectGetHostnameRet(r),
         pack_remote_connect_get_hostname_ret,
     ),
-    61: Row(
+    61: Entry(
         "domain_migrate_prepare",
         unpack_remote_domain_migrate_prepare_args,
         lambda d, a: d.domain_migrate_prepare(a.uri_in, a.flags, a.dname, a.bandwidth),
@@ -1183,7 +1184,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_migrate_prepare_ret,
         write=True,
     ),
-    62: Row(
+    62: Entry(
         "domain_migrate_perform",
         unpack_remote_domain_migrate_perform_args,
         lambda d, a: d.domain_migrate_perform(a.dom, a.cookie, a.uri, a.flags, a.dname, a.bandwidth),
@@ -1191,7 +1192,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    63: Row(
+    63: Entry(
         "domain_migrate_finish",
         unpack_remote_domain_migrate_finish_args,
         lambda d, a: d.domain_migrate_finish(a.dname, a.cookie, a.uri, a.flags),
@@ -1199,49 +1200,49 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_domain,
         write=True,
     ),
-    64: Row(
+    64: Entry(
         "domain_block_stats",
         unpack_remote_domain_block_stats_args,
         lambda d, a: d.domain_block_stats(a.dom, a.path),
         lambda a, r: RemoteDomainBlockStatsRet(*r),
         pack_remote_domain_block_stats_ret,
     ),
-    65: Row(
+    65: Entry(
         "domain_interface_stats",
         unpack_remote_domain_interface_stats_args,
         lambda d, a: d.domain_interface_stats(a.dom, a.device),
         lambda a, r: RemoteDomainInterfaceStatsRet(*r),
         pack_remote_domain_interface_stats_ret,
     ),
-    71: Row(
+    71: Entry(
         "connect_num_of_storage_pools",
         None,
         lambda d, a: d.connect_num_of_storage_pools(),
         lambda a, r: RemoteConnectNumOfStoragePoolsRet(r),
         pack_remote_connect_num_of_storage_pools_ret,
     ),
-    72: Row(
+    72: Entry(
         "connect_list_storage_pools",
         unpack_remote_connect_list_storage_pools_args,
         lambda d, a: d.connect_list_storage_pools(a.maxnames),
         lambda a, r: RemoteConnectListStoragePoolsRet(r),
         pack_remote_connect_list_storage_pools_ret,
     ),
-    73: Row(
+    73: Entry(
         "connect_num_of_defined_storage_pools",
         None,
         lambda d, a: d.connect_num_of_defined_storage_pools(),
         lambda a, r: RemoteConnectNumOfDefinedStoragePoolsRet(r),
         pack_remote_connect_num_of_defined_storage_pools_ret,
     ),
-    74: Row(
+    74: Entry(
         "connect_list_defined_storage_pools",
         unpack_remote_connect_list_defined_storage_pools_args,
         lambda d, a: d.connect_list_defined_storage_pools(a.maxnames),
         lambda a, r: RemoteConnectListDefinedStoragePoolsRet(r),
         pack_remote_connect_list_defined_storage_pools_ret,
     ),
-    75: Row(
+    75: Entry(
         "connect_find_storage_pool_sources",
         unpack_remote_connect_find_storage_pool_sources_args,
         lambda d, a: d.connect_find_storage_pool_sources(a.type, a.srcSpec, a.flags),
@@ -1249,7 +1250,7 @@ ROWS: dict[int, Row] = {
         pack_remote_connect_find_storage_pool_sources_ret,
         write=True,
     ),
-    76: Row(
+    76: Entry(
         "storage_pool_create_xml",
         unpack_remote_storage_pool_create_xml_args,
         lambda d, a: d.storage_pool_create_xml(a.xml, a.flags),
@@ -1257,7 +1258,7 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_storage_pool,
         write=True,
     ),
-    77: Row(
+    77: Entry(
         "storage_pool_define_xml",
         unpack_remote_storage_pool_define_xml_args,
         lambda d, a: d.storage_pool_define_xml(a.xml, a.flags),
@@ -1265,7 +1266,7 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_storage_pool,
         write=True,
     ),
-    78: Row(
+    78: Entry(
         "storage_pool_create",
         unpack_remote_storage_pool_create_args,
         lambda d, a: d.storage_pool_create(a.pool, a.flags),
@@ -1273,7 +1274,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    79: Row(
+    79: Entry(
         "storage_pool_build",
         unpack_remote_storage_pool_build_args,
         lambda d, a: d.storage_pool_build(a.pool, a.flags),
@@ -1281,7 +1282,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    80: Row(
+    80: Entry(
         "storage_pool_destroy",
         unpack_remote_storage_pool_destroy_args,
         lambda d, a: d.storage_pool_destroy(a.pool),
@@ -1289,7 +1290,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    81: Row(
+    81: Entry(
         "storage_pool_delete",
         unpack_remote_storage_pool_delete_args,
         lambda d, a: d.storage_pool_delete(a.pool, a.flags),
@@ -1297,7 +1298,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    82: Row(
+    82: Entry(
         "storage_pool_undefine",
         unpack_remote_storage_pool_undefine_args,
         lambda d, a: d.storage_pool_undefine(a.pool),
@@ -1305,7 +1306,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    83: Row(
+    83: Entry(
         "storage_pool_refresh",
         unpack_remote_storage_pool_refresh_args,
         lambda d, a: d.storage_pool_refresh(a.pool, a.flags),
@@ -1313,49 +1314,49 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    84: Row(
+    84: Entry(
         "storage_pool_lookup_by_name",
         unpack_remote_storage_pool_lookup_by_name_args,
         lambda d, a: d.storage_pool_lookup_by_name(a.name),
         None,
         pack_remote_nonnull_storage_pool,
     ),
-    85: Row(
+    85: Entry(
         "storage_pool_lookup_by_uuid",
         unpack_remote_storage_pool_lookup_by_uuid_args,
         lambda d, a: d.storage_pool_lookup_by_uuid(a.uuid),
         None,
         pack_remote_nonnull_storage_pool,
     ),
-    86: Row(
+    86: Entry(
         "storage_pool_lookup_by_volume",
         unpack_remote_storage_pool_lookup_by_volume_args,
         lambda d, a: d.storage_pool_lookup_by_volume(a.vol),
         None,
         pack_remote_nonnull_storage_pool,
     ),
-    87: Row(
+    87: Entry(
         "storage_pool_get_info",
         unpack_remote_storage_pool_get_info_args,
         lambda d, a: d.storage_pool_get_info(a.pool),
         lambda a, r: RemoteStoragePoolGetInfoRet(*r),
         pack_remote_storage_pool_get_info_ret,
     ),
-    88: Row(
+    88: Entry(
         "storage_pool_get_xml_desc",
         unpack_remote_storage_pool_get_xml_desc_args,
         lambda d, a: d.storage_pool_get_xml_desc(a.pool, a.flags),
         lambda a, r: RemoteStoragePoolGetXmlDescRet(r),
         pack_remote_storage_pool_get_xml_desc_ret,
     ),
-    89: Row(
+    89: Entry(
         "storage_pool_get_autostart",
         unpack_remote_storage_pool_get_autostart_args,
         lambda d, a: d.storage_pool_get_autostart(a.pool),
         lambda a, r: RemoteStoragePoolGetAutostartRet(r),
         pack_remote_storage_pool_get_autostart_ret,
     ),
-    90: Row(
+    90: Entry(
         "storage_pool_set_autostart",
         unpack_remote_storage_pool_set_autostart_args,
         lambda d, a: d.storage_pool_set_autostart(a.pool, a.autostart),
@@ -1363,21 +1364,21 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    91: Row(
+    91: Entry(
         "storage_pool_num_of_volumes",
         unpack_remote_storage_pool_num_of_volumes_args,
         lambda d, a: d.storage_pool_num_of_volumes(a.pool),
         lambda a, r: RemoteStoragePoolNumOfVolumesRet(r),
         pack_remote_storage_pool_num_of_volumes_ret,
     ),
-    92: Row(
+    92: Entry(
         "storage_pool_list_volumes",
         unpack_remote_storage_pool_list_volumes_args,
         lambda d, a: d.storage_pool_list_volumes(a.pool, a.maxnames),
         lambda a, r: RemoteStoragePoolListVolumesRet(r),
         pack_remote_storage_pool_list_volumes_ret,
     ),
-    93: Row(
+    93: Entry(
         "storage_vol_create_xml",
         unpack_remote_storage_vol_create_xml_args,
         lambda d, a: d.storage_vol_create_xml(a.pool, a.xml, a.flags),
@@ -1385,7 +1386,7 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_storage_vol,
         write=True,
     ),
-    94: Row(
+    94: Entry(
         "storage_vol_delete",
         unpack_remote_storage_vol_delete_args,
         lambda d, a: d.storage_vol_delete(a.vol, a.flags),
@@ -1393,63 +1394,63 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    95: Row(
+    95: Entry(
         "storage_vol_lookup_by_name",
         unpack_remote_storage_vol_lookup_by_name_args,
         lambda d, a: d.storage_vol_lookup_by_name(a.pool, a.name),
         None,
         pack_remote_nonnull_storage_vol,
     ),
-    96: Row(
+    96: Entry(
         "storage_vol_lookup_by_key",
         unpack_remote_storage_vol_lookup_by_key_args,
         lambda d, a: d.storage_vol_lookup_by_key(a.key),
         None,
         pack_remote_nonnull_storage_vol,
     ),
-    97: Row(
+    97: Entry(
         "storage_vol_lookup_by_path",
         unpack_remote_storage_vol_lookup_by_path_args,
         lambda d, a: d.storage_vol_lookup_by_path(a.path),
         None,
         pack_remote_nonnull_storage_vol,
     ),
-    98: Row(
+    98: Entry(
         "storage_vol_get_info",
         unpack_remote_storage_vol_get_info_args,
         lambda d, a: d.storage_vol_get_info(a.vol),
         lambda a, r: RemoteStorageVolGetInfoRet(*r),
         pack_remote_storage_vol_get_info_ret,
     ),
-    99: Row(
+    99: Entry(
         "storage_vol_get_xml_desc",
         unpack_remote_storage_vol_get_xml_desc_args,
         lambda d, a: d.storage_vol_get_xml_desc(a.vol, a.flags),
         lambda a, r: RemoteStorageVolGetXmlDescRet(r),
         pack_remote_storage_vol_get_xml_desc_ret,
     ),
-    100: Row(
+    100: Entry(
         "storage_vol_get_path",
         unpack_remote_storage_vol_get_path_args,
         lambda d, a: d.storage_vol_get_path(a.vol),
         lambda a, r: RemoteStorageVolGetPathRet(r),
         pack_remote_storage_vol_get_path_ret,
     ),
-    101: Row(
+    101: Entry(
         "node_get_cells_free_memory",
         unpack_remote_node_get_cells_free_memory_args,
         lambda d, a: d.node_get_cells_free_memory(a.startCell, a.maxcells),
         lambda a, r: RemoteNodeGetCellsFreeMemoryRet(r),
         pack_remote_node_get_cells_free_memory_ret,
     ),
-    102: Row(
+    102: Entry(
         "node_get_free_memory",
         None,
         lambda d, a: d.node_get_free_memory(),
         lambda a, r: RemoteNodeGetFreeMemoryRet(r),
         pack_remote_node_get_free_memory_ret,
     ),
-    103: Row(
+    103: Entry(
         "domain_block_peek",
         unpack_remote_domain_block_peek_args,
         lambda d, a: d.domain_block_peek(a.dom, a.path, a.offset, a.size, a.flags),
@@ -1458,7 +1459,7 @@ ROWS: dict[int, Row] = {
         write=True,
         check_first=True,
     ),
-    104: Row(
+    104: Entry(
         "domain_memory_peek",
         unpack_remote_domain_memory_peek_args,
         lambda d, a: d.domain_memory_peek(a.dom, a.offset, a.size, a.flags),
@@ -1467,7 +1468,7 @@ ROWS: dict[int, Row] = {
         write=True,
         check_first=True,
     ),
-    108: Row(
+    108: Entry(
         "domain_migrate_prepare2",
         unpack_remote_domain_migrate_prepare2_args,
         lambda d, a: d.domain_migrate_prepare2(a.uri_in, a.flags, a.dname, a.bandwidth, a.dom_xml),
@@ -1475,7 +1476,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_migrate_prepare2_ret,
         write=True,
     ),
-    109: Row(
+    109: Entry(
         "domain_migrate_finish2",
         unpack_remote_domain_migrate_finish2_args,
         lambda d, a: d.domain_migrate_finish2(a.dname, a.cookie, a.uri, a.flags, a.retcode),
@@ -1483,56 +1484,56 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_domain,
         write=True,
     ),
-    111: Row(
+    111: Entry(
         "node_num_of_devices",
         unpack_remote_node_num_of_devices_args,
         lambda d, a: d.node_num_of_devices(a.cap, a.flags),
         lambda a, r: RemoteNodeNumOfDevicesRet(r),
         pack_remote_node_num_of_devices_ret,
     ),
-    112: Row(
+    112: Entry(
         "node_list_devices",
         unpack_remote_node_list_devices_args,
         lambda d, a: d.node_list_devices(a.cap, a.maxnames, a.flags),
         lambda a, r: RemoteNodeListDevicesRet(r),
         pack_remote_node_list_devices_ret,
     ),
-    113: Row(
+    113: Entry(
         "node_device_lookup_by_name",
         unpack_remote_node_device_lookup_by_name_args,
         lambda d, a: d.node_device_lookup_by_name(a.name),
         None,
         pack_remote_nonnull_node_device,
     ),
-    114: Row(
+    114: Entry(
         "node_device_get_xml_desc",
         unpack_remote_node_device_get_xml_desc_args,
         lambda d, a: d.node_device_get_xml_desc(a.name, a.flags),
         lambda a, r: RemoteNodeDeviceGetXmlDescRet(r),
         pack_remote_node_device_get_xml_desc_ret,
     ),
-    115: Row(
+    115: Entry(
         "node_device_get_parent",
         unpack_remote_node_device_get_parent_args,
         lambda d, a: d.node_device_get_parent(a.name),
         lambda a, r: RemoteNodeDeviceGetParentRet(r),
         pack_remote_node_device_get_parent_ret,
     ),
-    116: Row(
+    116: Entry(
         "node_device_num_of_caps",
         unpack_remote_node_device_num_of_caps_args,
         lambda d, a: d.node_device_num_of_caps(a.name),
         lambda a, r: RemoteNodeDeviceNumOfCapsRet(r),
         pack_remote_node_device_num_of_caps_ret,
     ),
-    117: Row(
+    117: Entry(
         "node_device_list_caps",
         unpack_remote_node_device_list_caps_args,
         lambda d, a: d.node_device_list_caps(a.name, a.maxnames),
         lambda a, r: RemoteNodeDeviceListCapsRet(r),
         pack_remote_node_device_list_caps_ret,
     ),
-    118: Row(
+    118: Entry(
         "node_device_dettach",
         unpack_remote_node_device_dettach_args,
         lambda d, a: d.node_device_dettach(a.name),
@@ -1540,7 +1541,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    119: Row(
+    119: Entry(
         "node_device_re_attach",
         unpack_remote_node_device_re_attach_args,
         lambda d, a: d.node_device_re_attach(a.name),
@@ -1548,7 +1549,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    120: Row(
+    120: Entry(
         "node_device_reset",
         unpack_remote_node_device_reset_args,
         lambda d, a: d.node_device_reset(a.name),
@@ -1556,21 +1557,21 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    121: Row(
+    121: Entry(
         "domain_get_security_label",
         unpack_remote_domain_get_security_label_args,
         lambda d, a: d.domain_get_security_label(a.dom),
         lambda a, r: RemoteDomainGetSecurityLabelRet(chars(r[0], 0), r[1]),
         pack_remote_domain_get_security_label_ret,
     ),
-    122: Row(
+    122: Entry(
         "node_get_security_model",
         None,
         lambda d, a: d.node_get_security_model(),
         lambda a, r: RemoteNodeGetSecurityModelRet(chars(r[0], 0), chars(r[1], 0)),
         pack_remote_node_get_security_model_ret,
     ),
-    123: Row(
+    123: Entry(
         "node_device_create_xml",
         unpack_remote_node_device_create_xml_args,
         lambda d, a: d.node_device_create_xml(a.xml_desc, a.flags),
@@ -1578,7 +1579,7 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_node_device,
         write=True,
     ),
-    124: Row(
+    124: Entry(
         "node_device_destroy",
         unpack_remote_node_device_destroy_args,
         lambda d, a: d.node_device_destroy(a.name),
@@ -1586,7 +1587,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    125: Row(
+    125: Entry(
         "storage_vol_create_xml_from",
         unpack_remote_storage_vol_create_xml_from_args,
         lambda d, a: d.storage_vol_create_xml_from(a.pool, a.xml, a.clonevol, a.flags),
@@ -1594,42 +1595,42 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_storage_vol,
         write=True,
     ),
-    126: Row(
+    126: Entry(
         "connect_num_of_interfaces",
         None,
         lambda d, a: d.connect_num_of_interfaces(),
         lambda a, r: RemoteConnectNumOfInterfacesRet(r),
         pack_remote_connect_num_of_interfaces_ret,
     ),
-    127: Row(
+    127: Entry(
         "connect_list_interfaces",
         unpack_remote_connect_list_interfaces_args,
         lambda d, a: d.connect_list_interfaces(a.maxnames),
         lambda a, r: RemoteConnectListInterfacesRet(r),
         pack_remote_connect_list_interfaces_ret,
     ),
-    128: Row(
+    128: Entry(
         "interface_lookup_by_name",
         unpack_remote_interface_lookup_by_name_args,
         lambda d, a: d.interface_lookup_by_name(a.name),
         None,
         pack_remote_nonnull_interface,
     ),
-    129: Row(
+    129: Entry(
         "interface_lookup_by_mac_string",
         unpack_remote_interface_lookup_by_mac_string_args,
         lambda d, a: d.interface_lookup_by_mac_string(a.mac),
         None,
         pack_remote_nonnull_interface,
     ),
-    130: Row(
+    130: Entry(
         "interface_get_xml_desc",
         unpack_remote_interface_get_xml_desc_args,
         lambda d, a: d.interface_get_xml_desc(a.iface, a.flags),
         lambda a, r: RemoteInterfaceGetXmlDescRet(r),
         pack_remote_interface_get_xml_desc_ret,
     ),
-    131: Row(
+    131: Entry(
         "interface_define_xml",
         unpack_remote_interface_define_xml_args,
         lambda d, a: d.interface_define_xml(a.xml, a.flags),
@@ -1637,7 +1638,7 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_interface,
         write=True,
     ),
-    132: Row(
+    132: Entry(
         "interface_undefine",
         unpack_remote_interface_undefine_args,
         lambda d, a: d.interface_undefine(a.iface),
@@ -1645,7 +1646,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    133: Row(
+    133: Entry(
         "interface_create",
         unpack_remote_interface_create_args,
         lambda d, a: d.interface_create(a.iface, a.flags),
@@ -1653,7 +1654,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    134: Row(
+    134: Entry(
         "interface_destroy",
         unpack_remote_interface_destroy_args,
         lambda d, a: d.interface_destroy(a.iface, a.flags),
@@ -1661,7 +1662,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    135: Row(
+    135: Entry(
         "connect_domain_xml_from_native",
         unpack_remote_connect_domain_xml_from_native_args,
         lambda d, a: d.connect_domain_xml_from_native(a.nativeFormat, a.nativeConfig, a.flags),
@@ -1669,7 +1670,7 @@ ROWS: dict[int, Row] = {
         pack_remote_connect_domain_xml_from_native_ret,
         write=True,
     ),
-    136: Row(
+    136: Entry(
         "connect_domain_xml_to_native",
         unpack_remote_connect_domain_xml_to_native_args,
         lambda d, a: d.connect_domain_xml_to_native(a.nativeFormat, a.domainXml, a.flags),
@@ -1677,42 +1678,42 @@ ROWS: dict[int, Row] = {
         pack_remote_connect_domain_xml_to_native_ret,
         write=True,
     ),
-    137: Row(
+    137: Entry(
         "connect_num_of_defined_interfaces",
         None,
         lambda d, a: d.connect_num_of_defined_interfaces(),
         lambda a, r: RemoteConnectNumOfDefinedInterfacesRet(r),
         pack_remote_connect_num_of_defined_interfaces_ret,
     ),
-    138: Row(
+    138: Entry(
         "connect_list_defined_interfaces",
         unpack_remote_connect_list_defined_interfaces_args,
         lambda d, a: d.connect_list_defined_interfaces(a.maxnames),
         lambda a, r: RemoteConnectListDefinedInterfacesRet(r),
         pack_remote_connect_list_defined_interfaces_ret,
     ),
-    139: Row(
+    139: Entry(
         "connect_num_of_secrets",
         None,
         lambda d, a: d.connect_num_of_secrets(),
         lambda a, r: RemoteConnectNumOfSecretsRet(r),
         pack_remote_connect_num_of_secrets_ret,
     ),
-    140: Row(
+    140: Entry(
         "connect_list_secrets",
         unpack_remote_connect_list_secrets_args,
         lambda d, a: d.connect_list_secrets(a.maxuuids),
         lambda a, r: RemoteConnectListSecretsRet(r),
         pack_remote_connect_list_secrets_ret,
     ),
-    141: Row(
+    141: Entry(
         "secret_lookup_by_uuid",
         unpack_remote_secret_lookup_by_uuid_args,
         lambda d, a: d.secret_lookup_by_uuid(a.uuid),
         None,
         pack_remote_nonnull_secret,
     ),
-    142: Row(
+    142: Entry(
         "secret_define_xml",
         unpack_remote_secret_define_xml_args,
         lambda d, a: d.secret_define_xml(a.xml, a.flags),
@@ -1720,14 +1721,14 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_secret,
         write=True,
     ),
-    143: Row(
+    143: Entry(
         "secret_get_xml_desc",
         unpack_remote_secret_get_xml_desc_args,
         lambda d, a: d.secret_get_xml_desc(a.secret, a.flags),
         lambda a, r: RemoteSecretGetXmlDescRet(r),
         pack_remote_secret_get_xml_desc_ret,
     ),
-    144: Row(
+    144: Entry(
         "secret_set_value",
         unpack_remote_secret_set_value_args,
         lambda d, a: d.secret_set_value(a.secret, a.value, a.flags),
@@ -1735,7 +1736,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    145: Row(
+    145: Entry(
         "secret_get_value",
         unpack_remote_secret_get_value_args,
         lambda d, a: d.secret_get_value(a.secret, a.flags),
@@ -1743,7 +1744,7 @@ ROWS: dict[int, Row] = {
         pack_remote_secret_get_value_ret,
         write=True,
     ),
-    146: Row(
+    146: Entry(
         "secret_undefine",
         unpack_remote_secret_undefine_args,
         lambda d, a: d.secret_undefine(a.secret),
@@ -1751,14 +1752,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    147: Row(
+    147: Entry(
         "secret_lookup_by_usage",
         unpack_remote_secret_lookup_by_usage_args,
         lambda d, a: d.secret_lookup_by_usage(a.usageType, a.usageID),
         None,
         pack_remote_nonnull_secret,
     ),
-    148: Row(
+    148: SpecialEntry(
         "domain_migrate_prepare_tunnel",
         unpack_remote_domain_migrate_prepare_tunnel_args,
         lambda d, a, s: d.domain_migrate_prepare_tunnel(s, a.flags, a.dname, a.bandwidth, a.dom_xml),
@@ -1767,84 +1768,84 @@ ROWS: dict[int, Row] = {
         write=True,
         stream=True,
     ),
-    149: Row(
+    149: Entry(
         "connect_is_secure",
         None,
         lambda d, a: d.connect_is_secure(),
         lambda a, r: RemoteConnectIsSecureRet(r),
         pack_remote_connect_is_secure_ret,
     ),
-    150: Row(
+    150: Entry(
         "domain_is_active",
         unpack_remote_domain_is_active_args,
         lambda d, a: d.domain_is_active(a.dom),
         lambda a, r: RemoteDomainIsActiveRet(r),
         pack_remote_domain_is_active_ret,
     ),
-    151: Row(
+    151: Entry(
         "domain_is_persistent",
         unpack_remote_domain_is_persistent_args,
         lambda d, a: d.domain_is_persistent(a.dom),
         lambda a, r: RemoteDomainIsPersistentRet(r),
         pack_remote_domain_is_persistent_ret,
     ),
-    152: Row(
+    152: Entry(
         "network_is_active",
         unpack_remote_network_is_active_args,
         lambda d, a: d.network_is_active(a.net),
         lambda a, r: RemoteNetworkIsActiveRet(r),
         pack_remote_network_is_active_ret,
     ),
-    153: Row(
+    153: Entry(
         "network_is_persistent",
         unpack_remote_network_is_persistent_args,
         lambda d, a: d.network_is_persistent(a.net),
         lambda a, r: RemoteNetworkIsPersistentRet(r),
         pack_remote_network_is_persistent_ret,
     ),
-    154: Row(
+    154: Entry(
         "storage_pool_is_active",
         unpack_remote_storage_pool_is_active_args,
         lambda d, a: d.storage_pool_is_active(a.pool),
         lambda a, r: RemoteStoragePoolIsActiveRet(r),
         pack_remote_storage_pool_is_active_ret,
     ),
-    155: Row(
+    155: Entry(
         "storage_pool_is_persistent",
         unpack_remote_storage_pool_is_persistent_args,
         lambda d, a: d.storage_pool_is_persistent(a.pool),
         lambda a, r: RemoteStoragePoolIsPersistentRet(r),
         pack_remote_storage_pool_is_persistent_ret,
     ),
-    156: Row(
+    156: Entry(
         "interface_is_active",
         unpack_remote_interface_is_active_args,
         lambda d, a: d.interface_is_active(a.iface),
         lambda a, r: RemoteInterfaceIsActiveRet(r),
         pack_remote_interface_is_active_ret,
     ),
-    157: Row(
+    157: Entry(
         "connect_get_lib_version",
         None,
         lambda d, a: d.connect_get_lib_version(),
         lambda a, r: RemoteConnectGetLibVersionRet(r),
         pack_remote_connect_get_lib_version_ret,
     ),
-    158: Row(
+    158: Entry(
         "connect_compare_cpu",
         unpack_remote_connect_compare_cpu_args,
         lambda d, a: d.connect_compare_cpu(a.xml, a.flags),
         lambda a, r: RemoteConnectCompareCpuRet(r),
         pack_remote_connect_compare_cpu_ret,
     ),
-    159: Row(
+    159: Entry(
         "domain_memory_stats",
         unpack_remote_domain_memory_stats_args,
         lambda d, a: d.domain_memory_stats(a.dom, a.flags),
         lambda a, r: RemoteDomainMemoryStatsRet(answers.cut(answers.entries(RemoteDomainMemoryStat, r), a.maxStats)),
         pack_remote_domain_memory_stats_ret,
     ),
-    160: Row(
+    160: Entry(
         "domain_attach_device_flags",
         unpack_remote_domain_attach_device_flags_args,
         lambda d, a: d.domain_attach_device_flags(a.dom, a.xml, a.flags),
@@ -1852,7 +1853,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    161: Row(
+    161: Entry(
         "domain_detach_device_flags",
         unpack_remote_domain_detach_device_flags_args,
         lambda d, a: d.domain_detach_device_flags(a.dom, a.xml, a.flags),
@@ -1860,21 +1861,21 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    162: Row(
+    162: Entry(
         "connect_baseline_cpu",
         unpack_remote_connect_baseline_cpu_args,
         lambda d, a: d.connect_baseline_cpu(a.xmlCPUs, a.flags),
         lambda a, r: RemoteConnectBaselineCpuRet(r),
         pack_remote_connect_baseline_cpu_ret,
     ),
-    163: Row(
+    163: Entry(
         "domain_get_job_info",
         unpack_remote_domain_get_job_info_args,
         lambda d, a: d.domain_get_job_info(a.dom),
         lambda a, r: RemoteDomainGetJobInfoRet(*r),
         pack_remote_domain_get_job_info_ret,
     ),
-    164: Row(
+    164: Entry(
         "domain_abort_job",
         unpack_remote_domain_abort_job_args,
         lambda d, a: d.domain_abort_job(a.dom),
@@ -1882,7 +1883,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    165: Row(
+    165: Entry(
         "storage_vol_wipe",
         unpack_remote_storage_vol_wipe_args,
         lambda d, a: d.storage_vol_wipe(a.vol, a.flags),
@@ -1890,7 +1891,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    166: Row(
+    166: Entry(
         "domain_migrate_set_max_downtime",
         unpack_remote_domain_migrate_set_max_downtime_args,
         lambda d, a: d.domain_migrate_set_max_downtime(a.dom, a.downtime, a.flags),
@@ -1898,7 +1899,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    174: Row(
+    174: Entry(
         "domain_update_device_flags",
         unpack_remote_domain_update_device_flags_args,
         lambda d, a: d.domain_update_device_flags(a.dom, a.xml, a.flags),
@@ -1906,42 +1907,42 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    175: Row(
+    175: Entry(
         "nwfilter_lookup_by_name",
         unpack_remote_nwfilter_lookup_by_name_args,
         lambda d, a: d.nwfilter_lookup_by_name(a.name),
         None,
         pack_remote_nonnull_nwfilter,
     ),
-    176: Row(
+    176: Entry(
         "nwfilter_lookup_by_uuid",
         unpack_remote_nwfilter_lookup_by_uuid_args,
         lambda d, a: d.nwfilter_lookup_by_uuid(a.uuid),
         None,
         pack_remote_nonnull_nwfilter,
     ),
-    177: Row(
+    177: Entry(
         "nwfilter_get_xml_desc",
         unpack_remote_nwfilter_get_xml_desc_args,
         lambda d, a: d.nwfilter_get_xml_desc(a.nwfilter, a.flags),
         lambda a, r: RemoteNwfilterGetXmlDescRet(r),
         pack_remote_nwfilter_get_xml_desc_ret,
     ),
-    178: Row(
+    178: Entry(
         "connect_num_of_nwfilters",
         None,
         lambda d, a: d.connect_num_of_nwfilters(),
         lambda a, r: RemoteConnectNumOfNwfiltersRet(r),
         pack_remote_connect_num_of_nwfilters_ret,
     ),
-    179: Row(
+    179: Entry(
         "connect_list_nwfilters",
         unpack_remote_connect_list_nwfilters_args,
         lambda d, a: d.connect_list_nwfilters(a.maxnames),
         lambda a, r: RemoteConnectListNwfiltersRet(r),
         pack_remote_connect_list_nwfilters_ret,
     ),
-    180: Row(
+    180: Entry(
         "nwfilter_define_xml",
         unpack_remote_nwfilter_define_xml_args,
         lambda d, a: d.nwfilter_define_xml(a.xml),
@@ -1949,7 +1950,7 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_nwfilter,
         write=True,
     ),
-    181: Row(
+    181: Entry(
         "nwfilter_undefine",
         unpack_remote_nwfilter_undefine_args,
         lambda d, a: d.nwfilter_undefine(a.nwfilter),
@@ -1957,7 +1958,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    182: Row(
+    182: Entry(
         "domain_managed_save",
         unpack_remote_domain_managed_save_args,
         lambda d, a: d.domain_managed_save(a.dom, a.flags),
@@ -1965,14 +1966,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    183: Row(
+    183: Entry(
         "domain_has_managed_save_image",
         unpack_remote_domain_has_managed_save_image_args,
         lambda d, a: d.domain_has_managed_save_image(a.dom, a.flags),
         lambda a, r: RemoteDomainHasManagedSaveImageRet(r),
         pack_remote_domain_has_managed_save_image_ret,
     ),
-    184: Row(
+    184: Entry(
         "domain_managed_save_remove",
         unpack_remote_domain_managed_save_remove_args,
         lambda d, a: d.domain_managed_save_remove(a.dom, a.flags),
@@ -1980,7 +1981,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    185: Row(
+    185: Entry(
         "domain_snapshot_create_xml",
         unpack_remote_domain_snapshot_create_xml_args,
         lambda d, a: d.domain_snapshot_create_xml(a.dom, a.xml_desc, a.flags),
@@ -1988,7 +1989,7 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_domain_snapshot,
         write=True,
     ),
-    186: Row(
+    186: Entry(
         "domain_snapshot_get_xml_desc",
         unpack_remote_domain_snapshot_get_xml_desc_args,
         lambda d, a: d.domain_snapshot_get_xml_desc(a.snap, a.flags),
@@ -1997,42 +1998,42 @@ ROWS: dict[int, Row] = {
         restricted_flags=1,
         refusal="virDomainSnapshotGetXMLDesc with secure flag",
     ),
-    187: Row(
+    187: Entry(
         "domain_snapshot_num",
         unpack_remote_domain_snapshot_num_args,
         lambda d, a: d.domain_snapshot_num(a.dom, a.flags),
         lambda a, r: RemoteDomainSnapshotNumRet(r),
         pack_remote_domain_snapshot_num_ret,
     ),
-    188: Row(
+    188: Entry(
         "domain_snapshot_list_names",
         unpack_remote_domain_snapshot_list_names_args,
         lambda d, a: d.domain_snapshot_list_names(a.dom, a.maxnames, a.flags),
         lambda a, r: RemoteDomainSnapshotListNamesRet(r),
         pack_remote_domain_snapshot_list_names_ret,
     ),
-    189: Row(
+    189: Entry(
         "domain_snapshot_lookup_by_name",
         unpack_remote_domain_snapshot_lookup_by_name_args,
         lambda d, a: d.domain_snapshot_lookup_by_name(a.dom, a.name, a.flags),
         None,
         pack_remote_nonnull_domain_snapshot,
     ),
-    190: Row(
+    190: Entry(
         "domain_has_current_snapshot",
         unpack_remote_domain_has_current_snapshot_args,
         lambda d, a: d.domain_has_current_snapshot(a.dom, a.flags),
         lambda a, r: RemoteDomainHasCurrentSnapshotRet(r),
         pack_remote_domain_has_current_snapshot_ret,
     ),
-    191: Row(
+    191: Entry(
         "domain_snapshot_current",
         unpack_remote_domain_snapshot_current_args,
         lambda d, a: d.domain_snapshot_current(a.dom, a.flags),
         None,
         pack_remote_nonnull_domain_snapshot,
     ),
-    192: Row(
+    192: Entry(
         "domain_revert_to_snapshot",
         unpack_remote_domain_revert_to_snapshot_args,
         lambda d, a: d.domain_revert_to_snapshot(a.snap, a.flags),
@@ -2040,7 +2041,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    193: Row(
+    193: Entry(
         "domain_snapshot_delete",
         unpack_remote_domain_snapshot_delete_args,
         lambda d, a: d.domain_snapshot_delete(a.snap, a.flags),
@@ -2048,14 +2049,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    194: Row(
+    194: Entry(
         "domain_get_block_info",
         unpack_remote_domain_get_block_info_args,
         lambda d, a: d.domain_get_block_info(a.dom, a.path, a.flags),
         lambda a, r: RemoteDomainGetBlockInfoRet(*r),
         pack_remote_domain_get_block_info_ret,
     ),
-    196: Row(
+    196: Entry(
         "domain_create_with_flags",
         unpack_remote_domain_create_with_flags_args,
         lambda d, a: d.domain_create_with_flags(a.dom, a.flags),
@@ -2063,7 +2064,7 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_domain,
         write=True,
     ),
-    197: Row(
+    197: Entry(
         "domain_set_memory_parameters",
         unpack_remote_domain_set_memory_parameters_args,
         lambda d, a: d.domain_set_memory_parameters(a.dom, typed(a.params), a.flags),
@@ -2071,14 +2072,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    198: Row(
+    198: Entry(
         "domain_get_memory_parameters",
         unpack_remote_domain_get_memory_parameters_args,
         lambda d, a: d.domain_get_memory_parameters(a.dom, a.flags),
         lambda a, r: RemoteDomainGetMemoryParametersRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_domain_get_memory_parameters_ret,
     ),
-    199: Row(
+    199: Entry(
         "domain_set_vcpus_flags",
         unpack_remote_domain_set_vcpus_flags_args,
         lambda d, a: d.domain_set_vcpus_flags(a.dom, a.nvcpus, a.flags),
@@ -2086,7 +2087,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    200: Row(
+    200: Entry(
         "domain_get_vcpus_flags",
         unpack_remote_domain_get_vcpus_flags_args,
         lambda d, a: d.domain_get_vcpus_flags(a.dom, a.flags),
@@ -2094,7 +2095,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_get_vcpus_flags_ret,
         restricted_flags=8,
     ),
-    201: Row(
+    201: SpecialEntry(
         "domain_open_console",
         unpack_remote_domain_open_console_args,
         lambda d, a, s: d.domain_open_console(a.dom, a.dev_name, s, a.flags),
@@ -2103,21 +2104,21 @@ ROWS: dict[int, Row] = {
         write=True,
         stream=True,
     ),
-    202: Row(
+    202: Entry(
         "domain_is_updated",
         unpack_remote_domain_is_updated_args,
         lambda d, a: d.domain_is_updated(a.dom),
         lambda a, r: RemoteDomainIsUpdatedRet(r),
         pack_remote_domain_is_updated_ret,
     ),
-    203: Row(
+    203: Entry(
         "connect_get_sysinfo",
         unpack_remote_connect_get_sysinfo_args,
         lambda d, a: d.connect_get_sysinfo(a.flags),
         lambda a, r: RemoteConnectGetSysinfoRet(r),
         pack_remote_connect_get_sysinfo_ret,
     ),
-    204: Row(
+    204: Entry(
         "domain_set_memory_flags",
         unpack_remote_domain_set_memory_flags_args,
         lambda d, a: d.domain_set_memory_flags(a.dom, a.memory, a.flags),
@@ -2125,7 +2126,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    205: Row(
+    205: Entry(
         "domain_set_blkio_parameters",
         unpack_remote_domain_set_blkio_parameters_args,
         lambda d, a: d.domain_set_blkio_parameters(a.dom, typed(a.params), a.flags),
@@ -2133,14 +2134,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    206: Row(
+    206: Entry(
         "domain_get_blkio_parameters",
         unpack_remote_domain_get_blkio_parameters_args,
         lambda d, a: d.domain_get_blkio_parameters(a.dom, a.flags),
         lambda a, r: RemoteDomainGetBlkioParametersRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_domain_get_blkio_parameters_ret,
     ),
-    207: Row(
+    207: Entry(
         "domain_migrate_set_max_speed",
         unpack_remote_domain_migrate_set_max_speed_args,
         lambda d, a: d.domain_migrate_set_max_speed(a.dom, a.bandwidth, a.flags),
@@ -2148,7 +2149,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    208: Row(
+    208: SpecialEntry(
         "storage_vol_upload",
         unpack_remote_storage_vol_upload_args,
         lambda d, a, s: d.storage_vol_upload(a.vol, s, a.offset, a.length, a.flags),
@@ -2157,7 +2158,7 @@ ROWS: dict[int, Row] = {
         write=True,
         stream=True,
     ),
-    209: Row(
+    209: SpecialEntry(
         "storage_vol_download",
         unpack_remote_storage_vol_download_args,
         lambda d, a, s: d.storage_vol_download(a.vol, s, a.offset, a.length, a.flags),
@@ -2166,7 +2167,7 @@ ROWS: dict[int, Row] = {
         write=True,
         stream=True,
     ),
-    210: Row(
+    210: Entry(
         "domain_inject_nmi",
         unpack_remote_domain_inject_nmi_args,
         lambda d, a: d.domain_inject_nmi(a.dom, a.flags),
@@ -2174,7 +2175,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    211: Row(
+    211: SpecialEntry(
         "domain_screenshot",
         unpack_remote_domain_screenshot_args,
         lambda d, a, s: d.domain_screenshot(a.dom, s, a.screen, a.flags),
@@ -2183,14 +2184,14 @@ ROWS: dict[int, Row] = {
         write=True,
         stream=True,
     ),
-    212: Row(
+    212: Entry(
         "domain_get_state",
         unpack_remote_domain_get_state_args,
         lambda d, a: d.domain_get_state(a.dom, a.flags),
         lambda a, r: RemoteDomainGetStateRet(*r),
         pack_remote_domain_get_state_ret,
     ),
-    213: Row(
+    213: Entry(
         "domain_migrate_begin3",
         unpack_remote_domain_migrate_begin3_args,
         lambda d, a: d.domain_migrate_begin3(a.dom, a.xmlin, a.flags, a.dname, a.bandwidth),
@@ -2198,7 +2199,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_migrate_begin3_ret,
         write=True,
     ),
-    214: Row(
+    214: Entry(
         "domain_migrate_prepare3",
         unpack_remote_domain_migrate_prepare3_args,
         lambda d, a: d.domain_migrate_prepare3(a.cookie_in, a.uri_in, a.flags, a.dname, a.bandwidth, a.dom_xml),
@@ -2206,7 +2207,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_migrate_prepare3_ret,
         write=True,
     ),
-    215: Row(
+    215: SpecialEntry(
         "domain_migrate_prepare_tunnel3",
         unpack_remote_domain_migrate_prepare_tunnel3_args,
         lambda d, a, s: d.domain_migrate_prepare_tunnel3(s, a.cookie_in, a.flags, a.dname, a.bandwidth, a.dom_xml),
@@ -2215,7 +2216,7 @@ ROWS: dict[int, Row] = {
         write=True,
         stream=True,
     ),
-    216: Row(
+    216: Entry(
         "domain_migrate_perform3",
         unpack_remote_domain_migrate_perform3_args,
         lambda d, a: d.domain_migrate_perform3(
@@ -2225,7 +2226,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_migrate_perform3_ret,
         write=True,
     ),
-    217: Row(
+    217: Entry(
         "domain_migrate_finish3",
         unpack_remote_domain_migrate_finish3_args,
         lambda d, a: d.domain_migrate_finish3(a.dname, a.cookie_in, a.dconnuri, a.uri, a.flags, a.cancelled),
@@ -2233,7 +2234,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_migrate_finish3_ret,
         write=True,
     ),
-    218: Row(
+    218: Entry(
         "domain_migrate_confirm3",
         unpack_remote_domain_migrate_confirm3_args,
         lambda d, a: d.domain_migrate_confirm3(a.dom, a.cookie_in, a.flags, a.cancelled),
@@ -2241,7 +2242,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    219: Row(
+    219: Entry(
         "domain_set_scheduler_parameters_flags",
         unpack_remote_domain_set_scheduler_parameters_flags_args,
         lambda d, a: d.domain_set_scheduler_parameters_flags(a.dom, typed(a.params), a.flags),
@@ -2249,7 +2250,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    220: Row(
+    220: Entry(
         "interface_change_begin",
         unpack_remote_interface_change_begin_args,
         lambda d, a: d.interface_change_begin(a.flags),
@@ -2257,7 +2258,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    221: Row(
+    221: Entry(
         "interface_change_commit",
         unpack_remote_interface_change_commit_args,
         lambda d, a: d.interface_change_commit(a.flags),
@@ -2265,7 +2266,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    222: Row(
+    222: Entry(
         "interface_change_rollback",
         unpack_remote_interface_change_rollback_args,
         lambda d, a: d.interface_change_rollback(a.flags),
@@ -2273,14 +2274,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    223: Row(
+    223: Entry(
         "domain_get_scheduler_parameters_flags",
         unpack_remote_domain_get_scheduler_parameters_flags_args,
         lambda d, a: d.domain_get_scheduler_parameters_flags(a.dom, a.flags),
         lambda a, r: RemoteDomainGetSchedulerParametersFlagsRet(answers.cut(encode(r), a.nparams)),
         pack_remote_domain_get_scheduler_parameters_flags_ret,
     ),
-    225: Row(
+    225: Entry(
         "domain_pin_vcpu_flags",
         unpack_remote_domain_pin_vcpu_flags_args,
         lambda d, a: d.domain_pin_vcpu_flags(a.dom, a.vcpu, a.cpumap, a.flags),
@@ -2288,7 +2289,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    226: Row(
+    226: Entry(
         "domain_send_key",
         unpack_remote_domain_send_key_args,
         lambda d, a: d.domain_send_key(a.dom, a.codeset, a.holdtime, a.keycodes, a.flags),
@@ -2296,14 +2297,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    227: Row(
+    227: Entry(
         "node_get_cpu_stats",
         unpack_remote_node_get_cpu_stats_args,
         lambda d, a: d.node_get_cpu_stats(a.cpuNum, a.flags),
         lambda a, r: RemoteNodeGetCpuStatsRet(*answers.counted(answers.entries(RemoteNodeGetCpuStats, r), a.nparams)),
         pack_remote_node_get_cpu_stats_ret,
     ),
-    228: Row(
+    228: Entry(
         "node_get_memory_stats",
         unpack_remote_node_get_memory_stats_args,
         lambda d, a: d.node_get_memory_stats(a.cellNum, a.flags),
@@ -2312,21 +2313,21 @@ ROWS: dict[int, Row] = {
         ),
         pack_remote_node_get_memory_stats_ret,
     ),
-    229: Row(
+    229: Entry(
         "domain_get_control_info",
         unpack_remote_domain_get_control_info_args,
         lambda d, a: d.domain_get_control_info(a.dom, a.flags),
         lambda a, r: RemoteDomainGetControlInfoRet(*r),
         pack_remote_domain_get_control_info_ret,
     ),
-    230: Row(
+    230: Entry(
         "domain_get_vcpu_pin_info",
         unpack_remote_domain_get_vcpu_pin_info_args,
         lambda d, a: d.domain_get_vcpu_pin_info(a.dom, a.ncpumaps, a.maplen, a.flags),
         lambda a, r: RemoteDomainGetVcpuPinInfoRet(*r),
         pack_remote_domain_get_vcpu_pin_info_ret,
     ),
-    231: Row(
+    231: Entry(
         "domain_undefine_flags",
         unpack_remote_domain_undefine_flags_args,
         lambda d, a: d.domain_undefine_flags(a.dom, a.flags),
@@ -2334,7 +2335,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    232: Row(
+    232: Entry(
         "domain_save_flags",
         unpack_remote_domain_save_flags_args,
         lambda d, a: d.domain_save_flags(a.dom, a.to, a.dxml, a.flags),
@@ -2342,7 +2343,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    233: Row(
+    233: Entry(
         "domain_restore_flags",
         unpack_remote_domain_restore_flags_args,
         lambda d, a: d.domain_restore_flags(a.from_, a.dxml, a.flags),
@@ -2350,7 +2351,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    234: Row(
+    234: Entry(
         "domain_destroy_flags",
         unpack_remote_domain_destroy_flags_args,
         lambda d, a: d.domain_destroy_flags(a.dom, a.flags),
@@ -2358,7 +2359,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    235: Row(
+    235: Entry(
         "domain_save_image_get_xml_desc",
         unpack_remote_domain_save_image_get_xml_desc_args,
         lambda d, a: d.domain_save_image_get_xml_desc(a.file, a.flags),
@@ -2366,7 +2367,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_save_image_get_xml_desc_ret,
         write=True,
     ),
-    236: Row(
+    236: Entry(
         "domain_save_image_define_xml",
         unpack_remote_domain_save_image_define_xml_args,
         lambda d, a: d.domain_save_image_define_xml(a.file, a.dxml, a.flags),
@@ -2374,7 +2375,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    237: Row(
+    237: Entry(
         "domain_block_job_abort",
         unpack_remote_domain_block_job_abort_args,
         lambda d, a: d.domain_block_job_abort(a.dom, a.path, a.flags),
@@ -2382,14 +2383,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    238: Row(
+    238: Entry(
         "domain_get_block_job_info",
         unpack_remote_domain_get_block_job_info_args,
         lambda d, a: d.domain_get_block_job_info(a.dom, a.path, a.flags),
         lambda a, r: RemoteDomainGetBlockJobInfoRet(*r),
         pack_remote_domain_get_block_job_info_ret,
     ),
-    239: Row(
+    239: Entry(
         "domain_block_job_set_speed",
         unpack_remote_domain_block_job_set_speed_args,
         lambda d, a: d.domain_block_job_set_speed(a.dom, a.path, a.bandwidth, a.flags),
@@ -2397,7 +2398,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    240: Row(
+    240: Entry(
         "domain_block_pull",
         unpack_remote_domain_block_pull_args,
         lambda d, a: d.domain_block_pull(a.dom, a.path, a.bandwidth, a.flags),
@@ -2405,7 +2406,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    242: Row(
+    242: Entry(
         "domain_migrate_get_max_speed",
         unpack_remote_domain_migrate_get_max_speed_args,
         lambda d, a: d.domain_migrate_get_max_speed(a.dom, a.flags),
@@ -2413,21 +2414,21 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_migrate_get_max_speed_ret,
         write=True,
     ),
-    243: Row(
+    243: Entry(
         "domain_block_stats_flags",
         unpack_remote_domain_block_stats_flags_args,
         lambda d, a: d.domain_block_stats_flags(a.dom, a.path, a.flags),
         lambda a, r: RemoteDomainBlockStatsFlagsRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_domain_block_stats_flags_ret,
     ),
-    244: Row(
+    244: Entry(
         "domain_snapshot_get_parent",
         unpack_remote_domain_snapshot_get_parent_args,
         lambda d, a: d.domain_snapshot_get_parent(a.snap, a.flags),
         None,
         pack_remote_nonnull_domain_snapshot,
     ),
-    245: Row(
+    245: Entry(
         "domain_reset",
         unpack_remote_domain_reset_args,
         lambda d, a: d.domain_reset(a.dom, a.flags),
@@ -2435,21 +2436,21 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    246: Row(
+    246: Entry(
         "domain_snapshot_num_children",
         unpack_remote_domain_snapshot_num_children_args,
         lambda d, a: d.domain_snapshot_num_children(a.snap, a.flags),
         lambda a, r: RemoteDomainSnapshotNumChildrenRet(r),
         pack_remote_domain_snapshot_num_children_ret,
     ),
-    247: Row(
+    247: Entry(
         "domain_snapshot_list_children_names",
         unpack_remote_domain_snapshot_list_children_names_args,
         lambda d, a: d.domain_snapshot_list_children_names(a.snap, a.maxnames, a.flags),
         lambda a, r: RemoteDomainSnapshotListChildrenNamesRet(r),
         pack_remote_domain_snapshot_list_children_names_ret,
     ),
-    249: Row(
+    249: SpecialEntry(
         "domain_open_graphics",
         unpack_remote_domain_open_graphics_args,
         lambda d, a, f: d.domain_open_graphics(a.dom, a.idx, f[0], a.flags),
@@ -2459,7 +2460,7 @@ ROWS: dict[int, Row] = {
         check_first=True,
         takes_fds=True,
     ),
-    250: Row(
+    250: Entry(
         "node_suspend_for_duration",
         unpack_remote_node_suspend_for_duration_args,
         lambda d, a: d.node_suspend_for_duration(a.target, a.duration, a.flags),
@@ -2467,7 +2468,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    251: Row(
+    251: Entry(
         "domain_block_resize",
         unpack_remote_domain_block_resize_args,
         lambda d, a: d.domain_block_resize(a.dom, a.disk, a.size, a.flags),
@@ -2475,7 +2476,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    252: Row(
+    252: Entry(
         "domain_set_block_io_tune",
         unpack_remote_domain_set_block_io_tune_args,
         lambda d, a: d.domain_set_block_io_tune(a.dom, a.disk, typed(a.params), a.flags),
@@ -2483,14 +2484,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    253: Row(
+    253: Entry(
         "domain_get_block_io_tune",
         unpack_remote_domain_get_block_io_tune_args,
         lambda d, a: d.domain_get_block_io_tune(a.dom, a.disk, a.flags),
         lambda a, r: RemoteDomainGetBlockIoTuneRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_domain_get_block_io_tune_ret,
     ),
-    254: Row(
+    254: Entry(
         "domain_set_numa_parameters",
         unpack_remote_domain_set_numa_parameters_args,
         lambda d, a: d.domain_set_numa_parameters(a.dom, typed(a.params), a.flags),
@@ -2498,14 +2499,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    255: Row(
+    255: Entry(
         "domain_get_numa_parameters",
         unpack_remote_domain_get_numa_parameters_args,
         lambda d, a: d.domain_get_numa_parameters(a.dom, a.flags),
         lambda a, r: RemoteDomainGetNumaParametersRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_domain_get_numa_parameters_ret,
     ),
-    256: Row(
+    256: Entry(
         "domain_set_interface_parameters",
         unpack_remote_domain_set_interface_parameters_args,
         lambda d, a: d.domain_set_interface_parameters(a.dom, a.device, typed(a.params), a.flags),
@@ -2513,14 +2514,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    257: Row(
+    257: Entry(
         "domain_get_interface_parameters",
         unpack_remote_domain_get_interface_parameters_args,
         lambda d, a: d.domain_get_interface_parameters(a.dom, a.device, a.flags),
         lambda a, r: RemoteDomainGetInterfaceParametersRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_domain_get_interface_parameters_ret,
     ),
-    258: Row(
+    258: Entry(
         "domain_shutdown_flags",
         unpack_remote_domain_shutdown_flags_args,
         lambda d, a: d.domain_shutdown_flags(a.dom, a.flags),
@@ -2528,7 +2529,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    259: Row(
+    259: Entry(
         "storage_vol_wipe_pattern",
         unpack_remote_storage_vol_wipe_pattern_args,
         lambda d, a: d.storage_vol_wipe_pattern(a.vol, a.algorithm, a.flags),
@@ -2536,7 +2537,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    260: Row(
+    260: Entry(
         "storage_vol_resize",
         unpack_remote_storage_vol_resize_args,
         lambda d, a: d.storage_vol_resize(a.vol, a.capacity, a.flags),
@@ -2544,7 +2545,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    261: Row(
+    261: Entry(
         "domain_pm_suspend_for_duration",
         unpack_remote_domain_pm_suspend_for_duration_args,
         lambda d, a: d.domain_pm_suspend_for_duration(a.dom, a.target, a.duration, a.flags),
@@ -2552,14 +2553,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    262: Row(
+    262: Entry(
         "domain_get_cpu_stats",
         unpack_remote_domain_get_cpu_stats_args,
         lambda d, a: d.domain_get_cpu_stats(a.dom, a.start_cpu, a.ncpus, a.flags),
         answers.domain_get_cpu_stats,
         pack_remote_domain_get_cpu_stats_ret,
     ),
-    263: Row(
+    263: Entry(
         "domain_get_disk_errors",
         unpack_remote_domain_get_disk_errors_args,
         lambda d, a: d.domain_get_disk_errors(a.dom, a.flags),
@@ -2568,7 +2569,7 @@ ROWS: dict[int, Row] = {
         ),
         pack_remote_domain_get_disk_errors_ret,
     ),
-    264: Row(
+    264: Entry(
         "domain_set_metadata",
         unpack_remote_domain_set_metadata_args,
         lambda d, a: d.domain_set_metadata(a.dom, a.type, a.metadata, a.key, a.uri, a.flags),
@@ -2576,14 +2577,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    265: Row(
+    265: Entry(
         "domain_get_metadata",
         unpack_remote_domain_get_metadata_args,
         lambda d, a: d.domain_get_metadata(a.dom, a.type, a.uri, a.flags),
         lambda a, r: RemoteDomainGetMetadataRet(r),
         pack_remote_domain_get_metadata_ret,
     ),
-    266: Row(
+    266: Entry(
         "domain_block_rebase",
         unpack_remote_domain_block_rebase_args,
         lambda d, a: d.domain_block_rebase(a.dom, a.path, a.base, a.bandwidth, a.flags),
@@ -2591,7 +2592,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    267: Row(
+    267: Entry(
         "domain_pm_wakeup",
         unpack_remote_domain_pm_wakeup_args,
         lambda d, a: d.domain_pm_wakeup(a.dom, a.flags),
@@ -2599,42 +2600,42 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    271: Row(
+    271: Entry(
         "domain_snapshot_is_current",
         unpack_remote_domain_snapshot_is_current_args,
         lambda d, a: d.domain_snapshot_is_current(a.snap, a.flags),
         lambda a, r: RemoteDomainSnapshotIsCurrentRet(r),
         pack_remote_domain_snapshot_is_current_ret,
     ),
-    272: Row(
+    272: Entry(
         "domain_snapshot_has_metadata",
         unpack_remote_domain_snapshot_has_metadata_args,
         lambda d, a: d.domain_snapshot_has_metadata(a.snap, a.flags),
         lambda a, r: RemoteDomainSnapshotHasMetadataRet(r),
         pack_remote_domain_snapshot_has_metadata_ret,
     ),
-    273: Row(
+    273: Entry(
         "connect_list_all_domains",
         unpack_remote_connect_list_all_domains_args,
         lambda d, a: d.connect_list_all_domains(a.flags),
         lambda a, r: RemoteConnectListAllDomainsRet(r if a.need_results else (), len(r)),
         pack_remote_connect_list_all_domains_ret,
     ),
-    274: Row(
+    274: Entry(
         "domain_list_all_snapshots",
         unpack_remote_domain_list_all_snapshots_args,
         lambda d, a: d.domain_list_all_snapshots(a.dom, a.flags),
         lambda a, r: RemoteDomainListAllSnapshotsRet(r if a.need_results else (), len(r)),
         pack_remote_domain_list_all_snapshots_ret,
     ),
-    275: Row(
+    275: Entry(
         "domain_snapshot_list_all_children",
         unpack_remote_domain_snapshot_list_all_children_args,
         lambda d, a: d.domain_snapshot_list_all_children(a.snapshot, a.flags),
         lambda a, r: RemoteDomainSnapshotListAllChildrenRet(r if a.need_results else (), len(r)),
         pack_remote_domain_snapshot_list_all_children_ret,
     ),
-    277: Row(
+    277: Entry(
         "domain_get_hostname",
         unpack_remote_domain_get_hostname_args,
         lambda d, a: d.domain_get_hostname(a.dom, a.flags),
@@ -2642,14 +2643,14 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_get_hostname_ret,
         write=True,
     ),
-    278: Row(
+    278: Entry(
         "domain_get_security_label_list",
         unpack_remote_domain_get_security_label_list_args,
         lambda d, a: d.domain_get_security_label_list(a.dom),
         answers.domain_get_security_label_list,
         pack_remote_domain_get_security_label_list_ret,
     ),
-    279: Row(
+    279: Entry(
         "domain_pin_emulator",
         unpack_remote_domain_pin_emulator_args,
         lambda d, a: d.domain_pin_emulator(a.dom, a.cpumap, a.flags),
@@ -2657,63 +2658,63 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    280: Row(
+    280: Entry(
         "domain_get_emulator_pin_info",
         unpack_remote_domain_get_emulator_pin_info_args,
         lambda d, a: d.domain_get_emulator_pin_info(a.dom, a.maplen, a.flags),
         lambda a, r: RemoteDomainGetEmulatorPinInfoRet(*r),
         pack_remote_domain_get_emulator_pin_info_ret,
     ),
-    281: Row(
+    281: Entry(
         "connect_list_all_storage_pools",
         unpack_remote_connect_list_all_storage_pools_args,
         lambda d, a: d.connect_list_all_storage_pools(a.flags),
         lambda a, r: RemoteConnectListAllStoragePoolsRet(r if a.need_results else (), len(r)),
         pack_remote_connect_list_all_storage_pools_ret,
     ),
-    282: Row(
+    282: Entry(
         "storage_pool_list_all_volumes",
         unpack_remote_storage_pool_list_all_volumes_args,
         lambda d, a: d.storage_pool_list_all_volumes(a.pool, a.flags),
         lambda a, r: RemoteStoragePoolListAllVolumesRet(r if a.need_results else (), len(r)),
         pack_remote_storage_pool_list_all_volumes_ret,
     ),
-    283: Row(
+    283: Entry(
         "connect_list_all_networks",
         unpack_remote_connect_list_all_networks_args,
         lambda d, a: d.connect_list_all_networks(a.flags),
         lambda a, r: RemoteConnectListAllNetworksRet(r if a.need_results else (), len(r)),
         pack_remote_connect_list_all_networks_ret,
     ),
-    284: Row(
+    284: Entry(
         "connect_list_all_interfaces",
         unpack_remote_connect_list_all_interfaces_args,
         lambda d, a: d.connect_list_all_interfaces(a.flags),
         lambda a, r: RemoteConnectListAllInterfacesRet(r if a.need_results else (), len(r)),
         pack_remote_connect_list_all_interfaces_ret,
     ),
-    285: Row(
+    285: Entry(
         "connect_list_all_node_devices",
         unpack_remote_connect_list_all_node_devices_args,
         lambda d, a: d.connect_list_all_node_devices(a.flags),
         lambda a, r: RemoteConnectListAllNodeDevicesRet(r if a.need_results else (), len(r)),
         pack_remote_connect_list_all_node_devices_ret,
     ),
-    286: Row(
+    286: Entry(
         "connect_list_all_nwfilters",
         unpack_remote_connect_list_all_nwfilters_args,
         lambda d, a: d.connect_list_all_nwfilters(a.flags),
         lambda a, r: RemoteConnectListAllNwfiltersRet(r if a.need_results else (), len(r)),
         pack_remote_connect_list_all_nwfilters_ret,
     ),
-    287: Row(
+    287: Entry(
         "connect_list_all_secrets",
         unpack_remote_connect_list_all_secrets_args,
         lambda d, a: d.connect_list_all_secrets(a.flags),
         lambda a, r: RemoteConnectListAllSecretsRet(r if a.need_results else (), len(r)),
         pack_remote_connect_list_all_secrets_ret,
     ),
-    288: Row(
+    288: Entry(
         "node_set_memory_parameters",
         unpack_remote_node_set_memory_parameters_args,
         lambda d, a: d.node_set_memory_parameters(typed(a.params), a.flags),
@@ -2721,14 +2722,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    289: Row(
+    289: Entry(
         "node_get_memory_parameters",
         unpack_remote_node_get_memory_parameters_args,
         lambda d, a: d.node_get_memory_parameters(a.flags),
         lambda a, r: RemoteNodeGetMemoryParametersRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_node_get_memory_parameters_ret,
     ),
-    290: Row(
+    290: Entry(
         "domain_block_commit",
         unpack_remote_domain_block_commit_args,
         lambda d, a: d.domain_block_commit(a.dom, a.disk, a.base, a.top, a.bandwidth, a.flags),
@@ -2736,7 +2737,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    291: Row(
+    291: Entry(
         "network_update",
         unpack_remote_network_update_args,
         lambda d, a: d.network_update(a.net, a.command, a.section, a.parentIndex, a.xml, a.flags),
@@ -2744,14 +2745,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    293: Row(
+    293: Entry(
         "node_get_cpu_map",
         unpack_remote_node_get_cpu_map_args,
         lambda d, a: d.node_get_cpu_map(a.need_map, a.need_online, a.flags),
         lambda a, r: RemoteNodeGetCpuMapRet(*r),
         pack_remote_node_get_cpu_map_ret,
     ),
-    294: Row(
+    294: Entry(
         "domain_fstrim",
         unpack_remote_domain_fstrim_args,
         lambda d, a: d.domain_fstrim(a.dom, a.mountPoint, a.minimum, a.flags),
@@ -2759,7 +2760,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    295: Row(
+    295: Entry(
         "domain_send_process_signal",
         unpack_remote_domain_send_process_signal_args,
         lambda d, a: d.domain_send_process_signal(a.dom, a.pid_value, a.signum, a.flags),
@@ -2768,7 +2769,7 @@ ROWS: dict[int, Row] = {
         write=True,
         check_first=True,
     ),
-    296: Row(
+    296: SpecialEntry(
         "domain_open_channel",
         unpack_remote_domain_open_channel_args,
         lambda d, a, s: d.domain_open_channel(a.dom, a.name, s, a.flags),
@@ -2777,28 +2778,28 @@ ROWS: dict[int, Row] = {
         write=True,
         stream=True,
     ),
-    297: Row(
+    297: Entry(
         "node_device_lookup_scsi_host_by_wwn",
         unpack_remote_node_device_lookup_scsi_host_by_wwn_args,
         lambda d, a: d.node_device_lookup_scsi_host_by_wwn(a.wwnn, a.wwpn, a.flags),
         None,
         pack_remote_nonnull_node_device,
     ),
-    298: Row(
+    298: Entry(
         "domain_get_job_stats",
         unpack_remote_domain_get_job_stats_args,
         lambda d, a: d.domain_get_job_stats(a.dom, a.flags),
         lambda a, r: RemoteDomainGetJobStatsRet(r[0], encode(r[1])),
         pack_remote_domain_get_job_stats_ret,
     ),
-    299: Row(
+    299: Entry(
         "domain_migrate_get_compression_cache",
         unpack_remote_domain_migrate_get_compression_cache_args,
         lambda d, a: d.domain_migrate_get_compression_cache(a.dom, a.flags),
         lambda a, r: RemoteDomainMigrateGetCompressionCacheRet(r),
         pack_remote_domain_migrate_get_compression_cache_ret,
     ),
-    300: Row(
+    300: Entry(
         "domain_migrate_set_compression_cache",
         unpack_remote_domain_migrate_set_compression_cache_args,
         lambda d, a: d.domain_migrate_set_compression_cache(a.dom, a.cacheSize, a.flags),
@@ -2806,7 +2807,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    301: Row(
+    301: Entry(
         "node_device_detach_flags",
         unpack_remote_node_device_detach_flags_args,
         lambda d, a: d.node_device_detach_flags(a.name, a.driverName, a.flags),
@@ -2814,7 +2815,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    302: Row(
+    302: Entry(
         "domain_migrate_begin3_params",
         unpack_remote_domain_migrate_begin3_params_args,
         lambda d, a: d.domain_migrate_begin3_params(a.dom, typed(a.params), a.flags),
@@ -2822,7 +2823,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_migrate_begin3_params_ret,
         write=True,
     ),
-    303: Row(
+    303: Entry(
         "domain_migrate_prepare3_params",
         unpack_remote_domain_migrate_prepare3_params_args,
         lambda d, a: d.domain_migrate_prepare3_params(typed(a.params), a.cookie_in, a.flags),
@@ -2830,7 +2831,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_migrate_prepare3_params_ret,
         write=True,
     ),
-    304: Row(
+    304: SpecialEntry(
         "domain_migrate_prepare_tunnel3_params",
         unpack_remote_domain_migrate_prepare_tunnel3_params_args,
         lambda d, a, s: d.domain_migrate_prepare_tunnel3_params(s, typed(a.params), a.cookie_in, a.flags),
@@ -2839,7 +2840,7 @@ ROWS: dict[int, Row] = {
         write=True,
         stream=True,
     ),
-    305: Row(
+    305: Entry(
         "domain_migrate_perform3_params",
         unpack_remote_domain_migrate_perform3_params_args,
         lambda d, a: d.domain_migrate_perform3_params(a.dom, a.dconnuri, typed(a.params), a.cookie_in, a.flags),
@@ -2847,7 +2848,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_migrate_perform3_params_ret,
         write=True,
     ),
-    306: Row(
+    306: Entry(
         "domain_migrate_finish3_params",
         unpack_remote_domain_migrate_finish3_params_args,
         lambda d, a: d.domain_migrate_finish3_params(typed(a.params), a.cookie_in, a.flags, a.cancelled),
@@ -2855,7 +2856,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_migrate_finish3_params_ret,
         write=True,
     ),
-    307: Row(
+    307: Entry(
         "domain_migrate_confirm3_params",
         unpack_remote_domain_migrate_confirm3_params_args,
         lambda d, a: d.domain_migrate_confirm3_params(a.dom, typed(a.params), a.cookie_in, a.flags, a.cancelled),
@@ -2863,7 +2864,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    308: Row(
+    308: Entry(
         "domain_set_memory_stats_period",
         unpack_remote_domain_set_memory_stats_period_args,
         lambda d, a: d.domain_set_memory_stats_period(a.dom, a.period, a.flags),
@@ -2871,7 +2872,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    309: Row(
+    309: SpecialEntry(
         "domain_create_xml_with_files",
         unpack_remote_domain_create_xml_with_files_args,
         lambda d, a, f: d.domain_create_xml_with_files(a.xml_desc, f, a.flags),
@@ -2880,7 +2881,7 @@ ROWS: dict[int, Row] = {
         write=True,
         takes_fds=True,
     ),
-    310: Row(
+    310: SpecialEntry(
         "domain_create_with_files",
         unpack_remote_domain_create_with_files_args,
         lambda d, a, f: d.domain_create_with_files(a.dom, f, a.flags),
@@ -2889,14 +2890,14 @@ ROWS: dict[int, Row] = {
         write=True,
         takes_fds=True,
     ),
-    312: Row(
+    312: Entry(
         "connect_get_cpu_model_names",
         unpack_remote_connect_get_cpu_model_names_args,
         lambda d, a: d.connect_get_cpu_model_names(a.arch, a.flags),
         lambda a, r: RemoteConnectGetCpuModelNamesRet(r if a.need_results else (), len(r)),
         pack_remote_connect_get_cpu_model_names_ret,
     ),
-    334: Row(
+    334: Entry(
         "domain_core_dump_with_format",
         unpack_remote_domain_core_dump_with_format_args,
         lambda d, a: d.domain_core_dump_with_format(a.dom, a.to, a.dumpformat, a.flags),
@@ -2904,7 +2905,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    335: Row(
+    335: Entry(
         "domain_fsfreeze",
         unpack_remote_domain_fsfreeze_args,
         lambda d, a: d.domain_fsfreeze(a.dom, a.mountpoints, a.flags),
@@ -2912,7 +2913,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_fsfreeze_ret,
         write=True,
     ),
-    336: Row(
+    336: Entry(
         "domain_fsthaw",
         unpack_remote_domain_fsthaw_args,
         lambda d, a: d.domain_fsthaw(a.dom, a.mountpoints, a.flags),
@@ -2920,7 +2921,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_fsthaw_ret,
         write=True,
     ),
-    337: Row(
+    337: Entry(
         "domain_get_time",
         unpack_remote_domain_get_time_args,
         lambda d, a: d.domain_get_time(a.dom, a.flags),
@@ -2928,7 +2929,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_get_time_ret,
         write=True,
     ),
-    338: Row(
+    338: Entry(
         "domain_set_time",
         unpack_remote_domain_set_time_args,
         lambda d, a: d.domain_set_time(a.dom, a.seconds, a.nseconds, a.flags),
@@ -2936,21 +2937,21 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    340: Row(
+    340: Entry(
         "node_get_free_pages",
         unpack_remote_node_get_free_pages_args,
         lambda d, a: d.node_get_free_pages(a.pages, a.startCell, a.cellCount, a.flags),
         lambda a, r: RemoteNodeGetFreePagesRet(r),
         pack_remote_node_get_free_pages_ret,
     ),
-    341: Row(
+    341: Entry(
         "network_get_dhcp_leases",
         unpack_remote_network_get_dhcp_leases_args,
         lambda d, a: d.network_get_dhcp_leases(a.net, a.mac, a.flags),
         lambda a, r: RemoteNetworkGetDhcpLeasesRet(r if a.need_results else (), len(r)),
         pack_remote_network_get_dhcp_leases_ret,
     ),
-    342: Row(
+    342: Entry(
         "connect_get_domain_capabilities",
         unpack_remote_connect_get_domain_capabilities_args,
         lambda d, a: d.connect_get_domain_capabilities(a.emulatorbin, a.arch, a.machine, a.virttype, a.flags),
@@ -2958,7 +2959,7 @@ ROWS: dict[int, Row] = {
         pack_remote_connect_get_domain_capabilities_ret,
         write=True,
     ),
-    343: Row(
+    343: SpecialEntry(
         "domain_open_graphics_fd",
         unpack_remote_domain_open_graphics_fd_args,
         lambda d, a: d.domain_open_graphics_fd(a.dom, a.idx, a.flags),
@@ -2967,14 +2968,14 @@ ROWS: dict[int, Row] = {
         write=True,
         gives_fds=True,
     ),
-    344: Row(
+    344: Entry(
         "connect_get_all_domain_stats",
         unpack_remote_connect_get_all_domain_stats_args,
         lambda d, a: d.connect_get_all_domain_stats(a.doms, a.stats, a.flags),
         answers.connect_get_all_domain_stats,
         pack_remote_connect_get_all_domain_stats_ret,
     ),
-    345: Row(
+    345: Entry(
         "domain_block_copy",
         unpack_remote_domain_block_copy_args,
         lambda d, a: d.domain_block_copy(a.dom, a.path, a.destxml, typed(a.params), a.flags),
@@ -2982,7 +2983,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    347: Row(
+    347: Entry(
         "node_alloc_pages",
         unpack_remote_node_alloc_pages_args,
         lambda d, a: d.node_alloc_pages(a.pageSizes, a.pageCounts, a.startCell, a.cellCount, a.flags),
@@ -2990,7 +2991,7 @@ ROWS: dict[int, Row] = {
         pack_remote_node_alloc_pages_ret,
         write=True,
     ),
-    349: Row(
+    349: Entry(
         "domain_get_fsinfo",
         unpack_remote_domain_get_fsinfo_args,
         lambda d, a: d.domain_get_fsinfo(a.dom, a.flags),
@@ -2998,7 +2999,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_get_fsinfo_ret,
         write=True,
     ),
-    350: Row(
+    350: Entry(
         "domain_define_xml_flags",
         unpack_remote_domain_define_xml_flags_args,
         lambda d, a: d.domain_define_xml_flags(a.xml, a.flags),
@@ -3006,14 +3007,14 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_domain,
         write=True,
     ),
-    351: Row(
+    351: Entry(
         "domain_get_iothread_info",
         unpack_remote_domain_get_iothread_info_args,
         lambda d, a: d.domain_get_iothread_info(a.dom, a.flags),
         lambda a, r: RemoteDomainGetIothreadInfoRet(r, len(r)),
         pack_remote_domain_get_iothread_info_ret,
     ),
-    352: Row(
+    352: Entry(
         "domain_pin_iothread",
         unpack_remote_domain_pin_iothread_args,
         lambda d, a: d.domain_pin_iothread(a.dom, a.iothreads_id, a.cpumap, a.flags),
@@ -3021,7 +3022,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    353: Row(
+    353: Entry(
         "domain_interface_addresses",
         unpack_remote_domain_interface_addresses_args,
         lambda d, a: d.domain_interface_addresses(a.dom, a.source, a.flags),
@@ -3029,7 +3030,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_interface_addresses_ret,
         restricted_value=("source", 1),
     ),
-    355: Row(
+    355: Entry(
         "domain_add_iothread",
         unpack_remote_domain_add_iothread_args,
         lambda d, a: d.domain_add_iothread(a.dom, a.iothread_id, a.flags),
@@ -3037,7 +3038,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    356: Row(
+    356: Entry(
         "domain_del_iothread",
         unpack_remote_domain_del_iothread_args,
         lambda d, a: d.domain_del_iothread(a.dom, a.iothread_id, a.flags),
@@ -3045,7 +3046,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    357: Row(
+    357: Entry(
         "domain_set_user_password",
         unpack_remote_domain_set_user_password_args,
         lambda d, a: d.domain_set_user_password(a.dom, a.user, a.password, a.flags),
@@ -3053,7 +3054,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    358: Row(
+    358: Entry(
         "domain_rename",
         unpack_remote_domain_rename_args,
         lambda d, a: d.domain_rename(a.dom, a.new_name, a.flags),
@@ -3062,7 +3063,7 @@ ROWS: dict[int, Row] = {
         write=True,
         check_first=True,
     ),
-    364: Row(
+    364: Entry(
         "domain_migrate_start_post_copy",
         unpack_remote_domain_migrate_start_post_copy_args,
         lambda d, a: d.domain_migrate_start_post_copy(a.dom, a.flags),
@@ -3070,14 +3071,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    365: Row(
+    365: Entry(
         "domain_get_perf_events",
         unpack_remote_domain_get_perf_events_args,
         lambda d, a: d.domain_get_perf_events(a.dom, a.flags),
         lambda a, r: RemoteDomainGetPerfEventsRet(encode(r)),
         pack_remote_domain_get_perf_events_ret,
     ),
-    366: Row(
+    366: Entry(
         "domain_set_perf_events",
         unpack_remote_domain_set_perf_events_args,
         lambda d, a: d.domain_set_perf_events(a.dom, typed(a.params), a.flags),
@@ -3085,7 +3086,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    371: Row(
+    371: Entry(
         "domain_get_guest_vcpus",
         unpack_remote_domain_get_guest_vcpus_args,
         lambda d, a: d.domain_get_guest_vcpus(a.dom, a.flags),
@@ -3093,7 +3094,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_get_guest_vcpus_ret,
         write=True,
     ),
-    372: Row(
+    372: Entry(
         "domain_set_guest_vcpus",
         unpack_remote_domain_set_guest_vcpus_args,
         lambda d, a: d.domain_set_guest_vcpus(a.dom, a.cpumap, a.state, a.flags),
@@ -3101,14 +3102,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    378: Row(
+    378: Entry(
         "storage_vol_get_info_flags",
         unpack_remote_storage_vol_get_info_flags_args,
         lambda d, a: d.storage_vol_get_info_flags(a.vol, a.flags),
         lambda a, r: RemoteStorageVolGetInfoFlagsRet(*r),
         pack_remote_storage_vol_get_info_flags_ret,
     ),
-    384: Row(
+    384: Entry(
         "domain_set_vcpu",
         unpack_remote_domain_set_vcpu_args,
         lambda d, a: d.domain_set_vcpu(a.dom, a.cpumap, a.state, a.flags),
@@ -3116,7 +3117,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    386: Row(
+    386: Entry(
         "domain_set_block_threshold",
         unpack_remote_domain_set_block_threshold_args,
         lambda d, a: d.domain_set_block_threshold(a.dom, a.dev, a.threshold, a.flags),
@@ -3124,14 +3125,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    387: Row(
+    387: Entry(
         "domain_migrate_get_max_downtime",
         unpack_remote_domain_migrate_get_max_downtime_args,
         lambda d, a: d.domain_migrate_get_max_downtime(a.dom, a.flags),
         lambda a, r: RemoteDomainMigrateGetMaxDowntimeRet(r),
         pack_remote_domain_migrate_get_max_downtime_ret,
     ),
-    388: Row(
+    388: Entry(
         "domain_managed_save_get_xml_desc",
         unpack_remote_domain_managed_save_get_xml_desc_args,
         lambda d, a: d.domain_managed_save_get_xml_desc(a.dom, a.flags),
@@ -3140,7 +3141,7 @@ ROWS: dict[int, Row] = {
         restricted_flags=1,
         refusal="virDomainManagedSaveGetXMLDesc with secure flag",
     ),
-    389: Row(
+    389: Entry(
         "domain_managed_save_define_xml",
         unpack_remote_domain_managed_save_define_xml_args,
         lambda d, a: d.domain_managed_save_define_xml(a.dom, a.dxml, a.flags),
@@ -3149,7 +3150,7 @@ ROWS: dict[int, Row] = {
         write=True,
         check_first=True,
     ),
-    390: Row(
+    390: Entry(
         "domain_set_lifecycle_action",
         unpack_remote_domain_set_lifecycle_action_args,
         lambda d, a: d.domain_set_lifecycle_action(a.dom, a.type, a.action, a.flags),
@@ -3157,14 +3158,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    391: Row(
+    391: Entry(
         "storage_pool_lookup_by_target_path",
         unpack_remote_storage_pool_lookup_by_target_path_args,
         lambda d, a: d.storage_pool_lookup_by_target_path(a.path),
         None,
         pack_remote_nonnull_storage_pool,
     ),
-    392: Row(
+    392: Entry(
         "domain_detach_device_alias",
         unpack_remote_domain_detach_device_alias_args,
         lambda d, a: d.domain_detach_device_alias(a.dom, a.alias, a.flags),
@@ -3172,7 +3173,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    393: Row(
+    393: Entry(
         "connect_compare_hypervisor_cpu",
         unpack_remote_connect_compare_hypervisor_cpu_args,
         lambda d, a: d.connect_compare_hypervisor_cpu(a.emulator, a.arch, a.machine, a.virttype, a.xmlCPU, a.flags),
@@ -3180,7 +3181,7 @@ ROWS: dict[int, Row] = {
         pack_remote_connect_compare_hypervisor_cpu_ret,
         write=True,
     ),
-    394: Row(
+    394: Entry(
         "connect_baseline_hypervisor_cpu",
         unpack_remote_connect_baseline_hypervisor_cpu_args,
         lambda d, a: d.connect_baseline_hypervisor_cpu(a.emulator, a.arch, a.machine, a.virttype, a.xmlCPUs, a.flags),
@@ -3189,7 +3190,7 @@ ROWS: dict[int, Row] = {
         write=True,
         check_first=True,
     ),
-    395: Row(
+    395: Entry(
         "node_get_sev_info",
         unpack_remote_node_get_sev_info_args,
         lambda d, a: d.node_get_sev_info(a.flags),
@@ -3197,7 +3198,7 @@ ROWS: dict[int, Row] = {
         pack_remote_node_get_sev_info_ret,
         write=True,
     ),
-    396: Row(
+    396: Entry(
         "domain_get_launch_security_info",
         unpack_remote_domain_get_launch_security_info_args,
         lambda d, a: d.domain_get_launch_security_info(a.dom, a.flags),
@@ -3205,21 +3206,21 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_get_launch_security_info_ret,
         write=True,
     ),
-    397: Row(
+    397: Entry(
         "nwfilter_binding_lookup_by_port_dev",
         unpack_remote_nwfilter_binding_lookup_by_port_dev_args,
         lambda d, a: d.nwfilter_binding_lookup_by_port_dev(a.name),
         None,
         pack_remote_nonnull_nwfilter_binding,
     ),
-    398: Row(
+    398: Entry(
         "nwfilter_binding_get_xml_desc",
         unpack_remote_nwfilter_binding_get_xml_desc_args,
         lambda d, a: d.nwfilter_binding_get_xml_desc(a.nwfilter, a.flags),
         lambda a, r: RemoteNwfilterBindingGetXmlDescRet(r),
         pack_remote_nwfilter_binding_get_xml_desc_ret,
     ),
-    399: Row(
+    399: Entry(
         "nwfilter_binding_create_xml",
         unpack_remote_nwfilter_binding_create_xml_args,
         lambda d, a: d.nwfilter_binding_create_xml(a.xml, a.flags),
@@ -3227,7 +3228,7 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_nwfilter_binding,
         write=True,
     ),
-    400: Row(
+    400: Entry(
         "nwfilter_binding_delete",
         unpack_remote_nwfilter_binding_delete_args,
         lambda d, a: d.nwfilter_binding_delete(a.nwfilter),
@@ -3235,14 +3236,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    401: Row(
+    401: Entry(
         "connect_list_all_nwfilter_bindings",
         unpack_remote_connect_list_all_nwfilter_bindings_args,
         lambda d, a: d.connect_list_all_nwfilter_bindings(a.flags),
         lambda a, r: RemoteConnectListAllNwfilterBindingsRet(r if a.need_results else (), len(r)),
         pack_remote_connect_list_all_nwfilter_bindings_ret,
     ),
-    402: Row(
+    402: Entry(
         "domain_set_iothread_params",
         unpack_remote_domain_set_iothread_params_args,
         lambda d, a: d.domain_set_iothread_params(a.dom, a.iothread_id, typed(a.params), a.flags),
@@ -3250,28 +3251,28 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    403: Row(
+    403: Entry(
         "connect_get_storage_pool_capabilities",
         unpack_remote_connect_get_storage_pool_capabilities_args,
         lambda d, a: d.connect_get_storage_pool_capabilities(a.flags),
         lambda a, r: RemoteConnectGetStoragePoolCapabilitiesRet(r),
         pack_remote_connect_get_storage_pool_capabilities_ret,
     ),
-    404: Row(
+    404: Entry(
         "network_list_all_ports",
         unpack_remote_network_list_all_ports_args,
         lambda d, a: d.network_list_all_ports(a.network, a.flags),
         lambda a, r: RemoteNetworkListAllPortsRet(r if a.need_results else (), len(r)),
         pack_remote_network_list_all_ports_ret,
     ),
-    405: Row(
+    405: Entry(
         "network_port_lookup_by_uuid",
         unpack_remote_network_port_lookup_by_uuid_args,
         lambda d, a: d.network_port_lookup_by_uuid(a.network, a.uuid),
         None,
         pack_remote_nonnull_network_port,
     ),
-    406: Row(
+    406: Entry(
         "network_port_create_xml",
         unpack_remote_network_port_create_xml_args,
         lambda d, a: d.network_port_create_xml(a.network, a.xml, a.flags),
@@ -3279,14 +3280,14 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_network_port,
         write=True,
     ),
-    407: Row(
+    407: Entry(
         "network_port_get_parameters",
         unpack_remote_network_port_get_parameters_args,
         lambda d, a: d.network_port_get_parameters(a.port, a.flags),
         lambda a, r: RemoteNetworkPortGetParametersRet(*answers.all_of(encode(r))),
         pack_remote_network_port_get_parameters_ret,
     ),
-    408: Row(
+    408: Entry(
         "network_port_set_parameters",
         unpack_remote_network_port_set_parameters_args,
         lambda d, a: d.network_port_set_parameters(a.port, typed(a.params), a.flags),
@@ -3294,14 +3295,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    409: Row(
+    409: Entry(
         "network_port_get_xml_desc",
         unpack_remote_network_port_get_xml_desc_args,
         lambda d, a: d.network_port_get_xml_desc(a.port, a.flags),
         lambda a, r: RemoteNetworkPortGetXmlDescRet(r),
         pack_remote_network_port_get_xml_desc_ret,
     ),
-    410: Row(
+    410: Entry(
         "network_port_delete",
         unpack_remote_network_port_delete_args,
         lambda d, a: d.network_port_delete(a.port, a.flags),
@@ -3309,7 +3310,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    411: Row(
+    411: Entry(
         "domain_checkpoint_create_xml",
         unpack_remote_domain_checkpoint_create_xml_args,
         lambda d, a: d.domain_checkpoint_create_xml(a.dom, a.xml_desc, a.flags),
@@ -3317,7 +3318,7 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_domain_checkpoint,
         write=True,
     ),
-    412: Row(
+    412: Entry(
         "domain_checkpoint_get_xml_desc",
         unpack_remote_domain_checkpoint_get_xml_desc_args,
         lambda d, a: d.domain_checkpoint_get_xml_desc(a.checkpoint, a.flags),
@@ -3326,35 +3327,35 @@ ROWS: dict[int, Row] = {
         restricted_flags=1,
         refusal="virDomainCheckpointGetXMLDesc with secure flag",
     ),
-    413: Row(
+    413: Entry(
         "domain_list_all_checkpoints",
         unpack_remote_domain_list_all_checkpoints_args,
         lambda d, a: d.domain_list_all_checkpoints(a.dom, a.flags),
         lambda a, r: RemoteDomainListAllCheckpointsRet(r if a.need_results else (), len(r)),
         pack_remote_domain_list_all_checkpoints_ret,
     ),
-    414: Row(
+    414: Entry(
         "domain_checkpoint_list_all_children",
         unpack_remote_domain_checkpoint_list_all_children_args,
         lambda d, a: d.domain_checkpoint_list_all_children(a.checkpoint, a.flags),
         lambda a, r: RemoteDomainCheckpointListAllChildrenRet(r if a.need_results else (), len(r)),
         pack_remote_domain_checkpoint_list_all_children_ret,
     ),
-    415: Row(
+    415: Entry(
         "domain_checkpoint_lookup_by_name",
         unpack_remote_domain_checkpoint_lookup_by_name_args,
         lambda d, a: d.domain_checkpoint_lookup_by_name(a.dom, a.name, a.flags),
         None,
         pack_remote_nonnull_domain_checkpoint,
     ),
-    416: Row(
+    416: Entry(
         "domain_checkpoint_get_parent",
         unpack_remote_domain_checkpoint_get_parent_args,
         lambda d, a: d.domain_checkpoint_get_parent(a.checkpoint, a.flags),
         None,
         pack_remote_nonnull_domain_checkpoint,
     ),
-    417: Row(
+    417: Entry(
         "domain_checkpoint_delete",
         unpack_remote_domain_checkpoint_delete_args,
         lambda d, a: d.domain_checkpoint_delete(a.checkpoint, a.flags),
@@ -3362,7 +3363,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    418: Row(
+    418: Entry(
         "domain_get_guest_info",
         unpack_remote_domain_get_guest_info_args,
         lambda d, a: d.domain_get_guest_info(a.dom, a.types, a.flags),
@@ -3370,14 +3371,14 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_get_guest_info_ret,
         write=True,
     ),
-    419: Row(
+    419: Entry(
         "connect_set_identity",
         unpack_remote_connect_set_identity_args,
         lambda d, a: d.connect_set_identity(typed(a.params), a.flags),
         None,
         None,
     ),
-    420: Row(
+    420: Entry(
         "domain_agent_set_response_timeout",
         unpack_remote_domain_agent_set_response_timeout_args,
         lambda d, a: d.domain_agent_set_response_timeout(a.dom, a.timeout, a.flags),
@@ -3385,7 +3386,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_agent_set_response_timeout_ret,
         write=True,
     ),
-    421: Row(
+    421: Entry(
         "domain_backup_begin",
         unpack_remote_domain_backup_begin_args,
         lambda d, a: d.domain_backup_begin(a.dom, a.backup_xml, a.checkpoint_xml, a.flags),
@@ -3393,14 +3394,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    422: Row(
+    422: Entry(
         "domain_backup_get_xml_desc",
         unpack_remote_domain_backup_get_xml_desc_args,
         lambda d, a: d.domain_backup_get_xml_desc(a.dom, a.flags),
         lambda a, r: RemoteDomainBackupGetXmlDescRet(r),
         pack_remote_domain_backup_get_xml_desc_ret,
     ),
-    424: Row(
+    424: Entry(
         "domain_authorized_ssh_keys_get",
         unpack_remote_domain_authorized_ssh_keys_get_args,
         lambda d, a: d.domain_authorized_ssh_keys_get(a.dom, a.user, a.flags),
@@ -3408,7 +3409,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_authorized_ssh_keys_get_ret,
         write=True,
     ),
-    425: Row(
+    425: Entry(
         "domain_authorized_ssh_keys_set",
         unpack_remote_domain_authorized_ssh_keys_set_args,
         lambda d, a: d.domain_authorized_ssh_keys_set(a.dom, a.user, a.keys, a.flags),
@@ -3417,14 +3418,14 @@ ROWS: dict[int, Row] = {
         write=True,
         check_first=True,
     ),
-    426: Row(
+    426: Entry(
         "domain_get_messages",
         unpack_remote_domain_get_messages_args,
         lambda d, a: d.domain_get_messages(a.dom, a.flags),
         lambda a, r: RemoteDomainGetMessagesRet(r),
         pack_remote_domain_get_messages_ret,
     ),
-    427: Row(
+    427: Entry(
         "domain_start_dirty_rate_calc",
         unpack_remote_domain_start_dirty_rate_calc_args,
         lambda d, a: d.domain_start_dirty_rate_calc(a.dom, a.seconds, a.flags),
@@ -3432,7 +3433,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    428: Row(
+    428: Entry(
         "node_device_define_xml",
         unpack_remote_node_device_define_xml_args,
         lambda d, a: d.node_device_define_xml(a.xml_desc, a.flags),
@@ -3440,7 +3441,7 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_node_device,
         write=True,
     ),
-    429: Row(
+    429: Entry(
         "node_device_undefine",
         unpack_remote_node_device_undefine_args,
         lambda d, a: d.node_device_undefine(a.name, a.flags),
@@ -3448,7 +3449,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    430: Row(
+    430: Entry(
         "node_device_create",
         unpack_remote_node_device_create_args,
         lambda d, a: d.node_device_create(a.name, a.flags),
@@ -3456,7 +3457,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    431: Row(
+    431: Entry(
         "nwfilter_define_xml_flags",
         unpack_remote_nwfilter_define_xml_flags_args,
         lambda d, a: d.nwfilter_define_xml_flags(a.xml, a.flags),
@@ -3464,7 +3465,7 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_nwfilter,
         write=True,
     ),
-    432: Row(
+    432: Entry(
         "network_define_xml_flags",
         unpack_remote_network_define_xml_flags_args,
         lambda d, a: d.network_define_xml_flags(a.xml, a.flags),
@@ -3472,7 +3473,7 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_network,
         write=True,
     ),
-    433: Row(
+    433: Entry(
         "node_device_get_autostart",
         unpack_remote_node_device_get_autostart_args,
         lambda d, a: d.node_device_get_autostart(a.name),
@@ -3480,7 +3481,7 @@ ROWS: dict[int, Row] = {
         pack_remote_node_device_get_autostart_ret,
         write=True,
     ),
-    434: Row(
+    434: Entry(
         "node_device_set_autostart",
         unpack_remote_node_device_set_autostart_args,
         lambda d, a: d.node_device_set_autostart(a.name, a.autostart),
@@ -3488,21 +3489,21 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    435: Row(
+    435: Entry(
         "node_device_is_persistent",
         unpack_remote_node_device_is_persistent_args,
         lambda d, a: d.node_device_is_persistent(a.name),
         lambda a, r: RemoteNodeDeviceIsPersistentRet(r),
         pack_remote_node_device_is_persistent_ret,
     ),
-    436: Row(
+    436: Entry(
         "node_device_is_active",
         unpack_remote_node_device_is_active_args,
         lambda d, a: d.node_device_is_active(a.name),
         lambda a, r: RemoteNodeDeviceIsActiveRet(r),
         pack_remote_node_device_is_active_ret,
     ),
-    437: Row(
+    437: Entry(
         "network_create_xml_flags",
         unpack_remote_network_create_xml_flags_args,
         lambda d, a: d.network_create_xml_flags(a.xml, a.flags),
@@ -3510,7 +3511,7 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_network,
         write=True,
     ),
-    439: Row(
+    439: Entry(
         "domain_set_launch_security_state",
         unpack_remote_domain_set_launch_security_state_args,
         lambda d, a: d.domain_set_launch_security_state(a.dom, typed(a.params), a.flags),
@@ -3519,7 +3520,7 @@ ROWS: dict[int, Row] = {
         write=True,
         check_first=True,
     ),
-    440: Row(
+    440: Entry(
         "domain_save_params",
         unpack_remote_domain_save_params_args,
         lambda d, a: d.domain_save_params(a.dom, typed(a.params), a.flags),
@@ -3527,7 +3528,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    441: Row(
+    441: Entry(
         "domain_restore_params",
         unpack_remote_domain_restore_params_args,
         lambda d, a: d.domain_restore_params(typed(a.params), a.flags),
@@ -3535,7 +3536,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    442: Row(
+    442: Entry(
         "domain_abort_job_flags",
         unpack_remote_domain_abort_job_flags_args,
         lambda d, a: d.domain_abort_job_flags(a.dom, a.flags),
@@ -3543,7 +3544,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    443: Row(
+    443: SpecialEntry(
         "domain_fd_associate",
         unpack_remote_domain_fd_associate_args,
         lambda d, a, f: d.domain_fd_associate(a.dom, a.name, f, a.flags),
@@ -3553,7 +3554,7 @@ ROWS: dict[int, Row] = {
         check_first=True,
         takes_fds=True,
     ),
-    444: Row(
+    444: Entry(
         "network_set_metadata",
         unpack_remote_network_set_metadata_args,
         lambda d, a: d.network_set_metadata(a.network, a.type, a.metadata, a.key, a.uri, a.flags),
@@ -3561,14 +3562,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    445: Row(
+    445: Entry(
         "network_get_metadata",
         unpack_remote_network_get_metadata_args,
         lambda d, a: d.network_get_metadata(a.network, a.type, a.uri, a.flags),
         lambda a, r: RemoteNetworkGetMetadataRet(r),
         pack_remote_network_get_metadata_ret,
     ),
-    447: Row(
+    447: Entry(
         "node_device_update",
         unpack_remote_node_device_update_args,
         lambda d, a: d.node_device_update(a.name, a.xml_desc, a.flags),
@@ -3576,7 +3577,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    448: Row(
+    448: Entry(
         "domain_graphics_reload",
         unpack_remote_domain_graphics_reload_args,
         lambda d, a: d.domain_graphics_reload(a.dom, a.type, a.flags),
@@ -3584,14 +3585,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    449: Row(
+    449: Entry(
         "domain_get_autostart_once",
         unpack_remote_domain_get_autostart_once_args,
         lambda d, a: d.domain_get_autostart_once(a.dom),
         lambda a, r: RemoteDomainGetAutostartOnceRet(r),
         pack_remote_domain_get_autostart_once_ret,
     ),
-    450: Row(
+    450: Entry(
         "domain_set_autostart_once",
         unpack_remote_domain_set_autostart_once_args,
         lambda d, a: d.domain_set_autostart_once(a.dom, a.autostart),
@@ -3599,7 +3600,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    451: Row(
+    451: Entry(
         "domain_set_throttle_group",
         unpack_remote_domain_set_throttle_group_args,
         lambda d, a: d.domain_set_throttle_group(a.dom, a.group, typed(a.params), a.flags),
@@ -3607,7 +3608,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    452: Row(
+    452: Entry(
         "domain_del_throttle_group",
         unpack_remote_domain_del_throttle_group_args,
         lambda d, a: d.domain_del_throttle_group(a.dom, a.group, a.flags),
@@ -3615,7 +3616,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    456: Row(
+    456: Entry(
         "domain_announce_interface",
         unpack_remote_domain_announce_interface_args,
         lambda d, a: d.domain_announce_interface(a.dom, a.device, typed(a.params), a.flags),

@@ -9,9 +9,10 @@ from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Mapping
+    from collections.abc import Awaitable, Mapping
 
     from .._generated.driver import Driver
+    from ..caller import Caller
 
 __all__ = ["DRIVER_NAMES", "Drivers", "driver_class"]
 
@@ -31,20 +32,20 @@ def driver_class(name: str) -> type[Driver]:
 
 
 class Drivers:
-    """The drivers of one server: URI scheme -> what opens a path of it (``open("/default")`` for ``test:///default``)."""
+    """The drivers of one server: URI scheme -> the driver whose ``open`` gives what serves a path (`Life.open`)."""
 
-    def __init__(self, openers: Mapping[str, Callable[[str], Driver | Coroutine[Any, Any, Driver]]]) -> None:
-        self._openers = dict(openers)
+    def __init__(self, drivers: Mapping[str, Driver]) -> None:
+        self._drivers = dict(drivers)
 
     @classmethod
     def default(cls) -> Drivers:
         """Fresh state: the test driver with its default node."""
         from .test.driver import TestDriver
 
-        return cls({"test": TestDriver().open})
+        return cls({"test": TestDriver()})
 
-    def open(self, uri: str | None) -> tuple[Driver | Coroutine[Any, Any, Driver], str]:
-        """(the driver, the URI it was opened under); a driver that takes time to open is a coroutine that gives it.
+    def open(self, uri: str | None, caller: Caller) -> tuple[Driver | Awaitable[Driver], str]:
+        """(the driver, the URI it was opened under); a driver that takes time to open is to be awaited.
 
         Raises LibvirtError VIR_ERR_NO_CONNECT when no driver takes it."""
         uri = uri or _DEFAULT_URI
@@ -56,7 +57,8 @@ class Drivers:
             detail = f"URI '{uri}' does not include a driver name"
             raise report(ErrorNumber.VIR_ERR_NO_CONNECT, ErrorDomain.VIR_FROM_NONE, detail)
         # urlsplit lowers the scheme; libvirt's schemes are lower case to begin with.
-        opener = self._openers.get(uri.partition(":")[0])
-        if opener is None or parts.netloc:
+        driver = self._drivers.get(uri.partition(":")[0])
+        if driver is None or parts.netloc:
             raise report(ErrorNumber.VIR_ERR_NO_CONNECT, ErrorDomain.VIR_FROM_NONE, uri)
-        return opener(parts.path), uri
+        opened: Any = driver.open(parts.path, caller)  # of a driver's life, which knows no entry points
+        return opened, uri

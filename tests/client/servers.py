@@ -16,7 +16,7 @@ from virtrio.protocol._generated.remote_procedures import PROGRAM, VERSION, Remo
 from virtrio.protocol.connection import PONG, CallReceived, Closed, Connection, Ping, Role, reply_error
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
-from virtrio.server.listen import listen
+from virtrio.server.net.listen import listen
 from virtrio.server.serve import Server
 
 AUTH_NONE, AUTH_SASL, AUTH_POLKIT = range(3)
@@ -39,7 +39,7 @@ def unix_uri(path, driver="test", name="/default"):
 @contextlib.asynccontextmanager
 async def serving(driver=None, *, config=None, tcp=False, readonly=False):
     """Our server: its URI. ``driver`` serves test:///default in place of the test driver."""
-    drivers = Drivers.default() if driver is None else Drivers({"test": lambda path: driver})
+    drivers = Drivers.default() if driver is None else Drivers({"test": driver})
     config = config or Config()
     with short_directory() as directory:
         path = f"{directory}/s"

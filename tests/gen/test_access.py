@@ -11,8 +11,8 @@ from virtrio.gen import coverage, dispatch, names
 from virtrio.gen.access import Restriction, by_acl, restriction, row_fields
 from virtrio.protocol.idl.headers import constants
 from virtrio.protocol.idl.parser import bundled
-from virtrio.server import readonly
-from virtrio.server.programs import bundled as served
+from virtrio.server.dispatch import readonly
+from virtrio.server.dispatch.services import bundled as served
 
 FLAGS = {"A": 1, "B": 2, "C": 8}
 TABLES = json.loads(resources.files("virtrio.protocol.definitions").joinpath("readonly.json").read_text())
@@ -101,12 +101,12 @@ def test_a_procedure_that_is_not_in_the_table_stops_the_generator():
 
 @pytest.mark.parametrize("program", TABLES)
 def test_rows_say_what_the_table_says(program):
-    rows = served(program).rows
+    rows = served(program).entries
     for shape in coverage.covered(bundled(program), coverage.SERVER_BY_HAND if program == "remote" else {}):
         row, entry = rows[shape.procedure.number], TABLES[program][shape.procedure.name]
         expected = restriction(entry, constants())
-        assert row.write == (expected.write or expected.value is not None), row.entry
-        assert (row.restricted_flags, row.restricted_value) == (expected.flags, expected.value), row.entry
+        assert row.write == (expected.write or expected.value is not None), row.name
+        assert (row.restricted_flags, row.restricted_value) == (expected.flags, expected.value), row.name
         assert (row.refusal, row.check_first) == (expected.text, expected.check_first)
 
 
@@ -118,9 +118,9 @@ def test_refusals_name_the_function_and_the_domain_that_rows_know():
 
 
 def test_what_libvirt_looks_at_first_is_looked_at_first():
-    rows = {row.entry: row for program in TABLES for row in served(program).rows.values()}
+    rows = {row.name: row for program in TABLES for row in served(program).entries.values()}
     first = {names.entry_point(name) for name, entry in ENTRIES.items() if "after" in entry}
-    # The registration of monitor events is the session's own: `virtrio.server.registration`.
+    # The registration of monitor events is the session's own: `virtrio.server.dispatch.own.registration`.
     assert first - rows.keys() == {"connect_domain_qemu_monitor_event_deregister"}
     for entry in first & rows.keys():
         assert (rows[entry].check is not None) != (entry in readonly.FDS_CHECKS), entry

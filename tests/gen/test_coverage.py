@@ -15,12 +15,11 @@ from virtrio.gen.shapes import Answer, Shaper, Unshaped
 from virtrio.protocol._generated.remote_events import MESSAGES
 from virtrio.protocol.idl.model import Procedure
 from virtrio.protocol.idl.parser import bundled, parse
-from virtrio.server import answers
 from virtrio.server._generated.admin_driver import AdminDriver
 from virtrio.server._generated.driver import Driver
 from virtrio.server._generated.remote_rows import ROWS
-from virtrio.server.connect import SESSION_PROCEDURES
-from virtrio.server.registration import EVENT_PROCEDURES
+from virtrio.server.dispatch import answers
+from virtrio.server.dispatch.own import auth, opening, registration
 
 REMOTE = bundled("remote")
 NUMBERS = {p.name: p.number for p in REMOTE.procedures}
@@ -81,7 +80,7 @@ def test_the_tables_of_the_other_programs(name, by_hand):
     spec = bundled(name)
     shapes = covered(spec, by_hand)
     rows = import_module(f"virtrio.server._generated.{name}_rows").ROWS
-    assert {number: row.entry for number, row in rows.items()} == {
+    assert {number: row.name for number, row in rows.items()} == {
         shape.procedure.number: names.entry_point(shape.procedure.name) for shape in shapes
     }
     table = import_module(f"virtrio.client._generated.{name}_calls")
@@ -99,11 +98,11 @@ def test_every_entry_point_of_administration():
 
 
 def test_the_session_answers_what_is_written_by_hand():
-    answered = [*SESSION_PROCEDURES, *(number for program, number in EVENT_PROCEDURES if program == REMOTE.program)]
+    answered = [*auth.ENTRIES, *opening.ENTRIES, *registration.ENTRIES]
     assert sorted(answered) == sorted(NUMBERS[name] for name in {*coverage.SERVER_BY_HAND, *coverage.REGISTRATION})
     qemu = bundled("qemu")
     of_monitor = {p.number for p in qemu.procedures if p.name in coverage.MONITOR_REGISTRATION}
-    assert {number for program, number in EVENT_PROCEDURES if program == qemu.program} == of_monitor
+    assert registration.QEMU_ENTRIES.keys() == of_monitor
 
 
 def test_scripts_exist():

@@ -89,7 +89,8 @@ def test_rows_say_what_goes_beside_the_call():
     for shape in SHAPES:
         row = ROWS[shape.procedure.number]
         expected = (shape.stream is not None, shape.procedure.name in TAKES_FDS, shape.procedure.name in GIVES_FDS)
-        assert (row.stream, row.takes_fds, row.gives_fds) == expected, row.entry
+        found = tuple(getattr(row, what, False) for what in ("stream", "takes_fds", "gives_fds"))
+        assert found == expected, row.name
 
 
 @pytest.mark.parametrize("shape", [s for s in SHAPES if s.need_results is not None], ids=lambda s: s.procedure.name)

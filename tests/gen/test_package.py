@@ -14,8 +14,8 @@ from virtrio.gen import package
 from virtrio.gen.main import main
 from virtrio.protocol import load, xdr
 from virtrio.protocol._generated import remote_procedures
-from virtrio.server import programs
 from virtrio.server._generated.remote_rows import ROWS
+from virtrio.server.dispatch import services
 from virtrio.server.drivers.test.driver import TestDriver
 
 import virtrio
@@ -100,12 +100,14 @@ def tea(folder):
 @pytest.fixture
 def served(monkeypatch):
     """What is served besides is forgotten after the test."""
-    monkeypatch.setattr(programs, "_SERVED", dict(programs._SERVED))
-    known = dict(remote_procedures.PROCEDURES)
-    yield programs.serve
-    for number in remote_procedures.PROCEDURES.keys() - known.keys():
-        del remote_procedures.PROCEDURES[number]
-        ROWS.pop(number, None)
+    service = services.HYPERVISORS
+    monkeypatch.setattr(service, "programs", dict(service.programs))
+    program = service.programs[service.number, service.version]
+    before = dict(program.procedures), dict(program.entries)
+    yield services.serve
+    for table, known in zip((program.procedures, program.entries), before, strict=True):
+        for number in table.keys() - known.keys():
+            del table[number]
 
 
 @pytest.fixture(params=KINDS, ids=lambda kind: kind.name)
@@ -214,8 +216,9 @@ def test_what_is_known_stays(newer, served):
     row = ROWS[23]
     served(newer)
     served(newer)
-    assert ROWS[23] is row
-    assert remote_procedures.PROCEDURES[457].c_function == "virDomainBless"
+    program = services.HYPERVISORS.program(remote_procedures.PROGRAM, remote_procedures.VERSION)
+    assert program.entries[23] is row
+    assert program.procedures[457].c_function == "virDomainBless"
 
 
 # --- another program ---

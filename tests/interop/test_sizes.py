@@ -10,7 +10,7 @@ from virtrio.gen import names
 from virtrio.protocol import message
 from virtrio.protocol._generated.enums import ErrorDomain
 from virtrio.server._generated.remote_rows import ROWS
-from virtrio.server.size_checks import SIZES
+from virtrio.server.dispatch.size_checks import SIZES
 
 from tests.fuzz.packets import ERROR, Packet, optional, u32
 from tests.server.sizes import NODE, arrays, cases, integers, programs

@@ -7,11 +7,11 @@ from tests.server.raw import Served
 
 @pytest.fixture
 async def serve(nursery):
-    """Starts servers of a driver, with limits; their clients are closed after the test."""
+    """Starts servers of a driver, with limits and a guard; their clients are closed after the test."""
     started = []
 
-    def start(driver=None, **limits):
-        started.append(Served(nursery, driver, **limits))
+    def start(driver=None, **more):
+        started.append(Served(nursery, driver, **more))
         return started[-1]
 
     yield start

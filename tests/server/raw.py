@@ -9,6 +9,7 @@ import trio
 from virtrio.protocol import message, xdr
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.remote_procedures import RemoteProcedure
+from virtrio.server.caller import Caller
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.limits import Limits
@@ -18,6 +19,8 @@ REMOTE, VERSION = 0x20008086, 1
 KEEPALIVE = 0x6B656570
 CALL, REPLY, MESSAGE, STREAM = 0, 1, 2, 3
 OK, ERROR, CONTINUE = 0, 1, 2
+
+CALLER = Caller("a test")
 
 P = RemoteProcedure
 OPEN = P.REMOTE_PROC_CONNECT_OPEN
@@ -116,9 +119,9 @@ class Raw:
 class Served:
     """A server without listeners, and clients on socket pairs."""
 
-    def __init__(self, nursery, driver=None, **limits):
-        drivers = Drivers.default() if driver is None else Drivers({"test": lambda path: driver})
-        self.server = Server(Config(limits=Limits(**limits)), drivers)
+    def __init__(self, nursery, driver=None, *, guard=None, **limits):
+        drivers = Drivers.default() if driver is None else Drivers({"test": driver})
+        self.server = Server(Config(limits=Limits(**limits)), drivers, guard=guard)
         self.nursery = nursery
         self.clients = []
         nursery.start_soon(self.server.serve, [])  # for its keepalive

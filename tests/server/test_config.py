@@ -13,7 +13,7 @@ from virtrio.server import logs
 from virtrio.server.conffile import SyntaxProblem, parse
 from virtrio.server.config import KEYS, Config, ConfigError, Kind, load, needs_restart
 from virtrio.server.limits import Limits
-from virtrio.server.listen import TcpAddress, UnixAddress
+from virtrio.server.net.listen import TcpAddress, UnixAddress
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ class Quits(Driver):
         await trio.lowlevel.checkpoint()
         raise SystemExit(3)
 
-    def open(self, path):
+    def open(self, path, caller):
         if self.kind == "open":
             raise SystemExit(3)
         if self.kind == "open later":
@@ -53,7 +53,7 @@ class Quits(Driver):
 async def test_a_driver_that_exits_fails_the_call_alone(serve, kind):
     driver = Quits(kind)
     served = serve(driver)
-    served.server.drivers._openers["test"] = driver.open
+    served.server.drivers._drivers["test"] = driver
     other = served.client()
     client = served.client()
     if kind.startswith("open"):

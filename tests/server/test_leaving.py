@@ -27,6 +27,16 @@ class Own(Driver):
         self._freed.append(self._turns.number)
 
 
+class Opening(Driver):
+    """Gives each client one of its own."""
+
+    def __init__(self, *known):
+        self._known = known
+
+    def open(self, path, caller):
+        return Own(*self._known)
+
+
 @pytest.fixture
 async def turns():
     turns = Turns()
@@ -38,7 +48,7 @@ async def turns():
 async def test_each_clients_own_driver_is_freed_in_a_turn_of_its_own(serve, turns):
     freed = []
     served = serve()
-    served.server.drivers._openers["test"] = lambda path: Own(turns, freed)
+    served.server.drivers._drivers["test"] = Opening(turns, freed)
     clients = [await served.client().open() for _ in range(10)]
     await trio.testing.wait_all_tasks_blocked()
     for client in clients:

@@ -8,6 +8,8 @@ from virtrio.protocol.errors import LibvirtError
 from virtrio.server._generated.driver import Driver
 from virtrio.server.drivers.registry import DRIVER_NAMES, Drivers, driver_class
 
+from tests.server.raw import CALLER
+
 
 @pytest.fixture
 def opened():
@@ -16,11 +18,13 @@ def opened():
 
 @pytest.fixture
 def drivers(opened):
-    def open_path(path):
-        opened.append(path)
-        return Driver()
+    class Opened(Driver):
+        def open(self, path, caller):
+            assert caller is CALLER
+            opened.append(path)
+            return self
 
-    return Drivers({"test": open_path, "other": open_path})
+    return Drivers({"test": Opened(), "other": Opened()})
 
 
 @pytest.mark.parametrize(
@@ -35,7 +39,7 @@ def drivers(opened):
     ],
 )
 def test_open(drivers, opened, uri, path, name):
-    driver, answered = drivers.open(uri)
+    driver, answered = drivers.open(uri, CALLER)
     assert isinstance(driver, Driver)
     assert (opened, answered) == ([path], name)
 
@@ -55,7 +59,7 @@ def test_open(drivers, opened, uri, path, name):
 )
 def test_no_driver(drivers, opened, uri, detail):
     with pytest.raises(LibvirtError) as caught:
-        drivers.open(uri)
+        drivers.open(uri, CALLER)
     assert (caught.value.code, caught.value.domain) == (ErrorNumber.VIR_ERR_NO_CONNECT, ErrorDomain.VIR_FROM_NONE)
     assert str(caught.value) == f"no connection driver available for {detail}"
     assert opened == []
@@ -64,7 +68,7 @@ def test_no_driver(drivers, opened, uri, detail):
 def test_paths_that_the_test_driver_refuses():
     for uri in ("test:", "test:///"):
         with pytest.raises(LibvirtError) as caught:
-            Drivers.default().open(uri)
+            Drivers.default().open(uri, CALLER)
         assert (caught.value.code, caught.value.domain) == (
             ErrorNumber.VIR_ERR_INVALID_ARG,
             ErrorDomain.VIR_FROM_TEST,
@@ -74,8 +78,8 @@ def test_paths_that_the_test_driver_refuses():
 
 def test_state_is_one_for_all_who_open_it_and_fresh_with_each_server():
     drivers = Drivers.default()
-    assert drivers.open("test:///default")[0] is drivers.open("test:///default")[0]
-    assert drivers.open("test:///default")[0] is not Drivers.default().open("test:///default")[0]
+    assert drivers.open("test:///default", CALLER)[0] is drivers.open("test:///default", CALLER)[0]
+    assert drivers.open("test:///default", CALLER)[0] is not Drivers.default().open("test:///default", CALLER)[0]
 
 
 @pytest.mark.parametrize("name", DRIVER_NAMES)

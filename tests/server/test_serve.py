@@ -14,7 +14,7 @@ from virtrio.server._generated.driver import Driver
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.limits import Limits
-from virtrio.server.listen import listen
+from virtrio.server.net.listen import listen
 from virtrio.server.serve import Server
 
 from tests.client.servers import short_directory
@@ -126,7 +126,7 @@ async def test_session_that_fails_ends_alone(start, clients, directory, caplog, 
         raise RuntimeError("a bug of ours")
 
     with monkeypatch.context() as patched:
-        patched.setattr("virtrio.server.session.Session._answer", broken)
+        patched.setattr("virtrio.server.dispatch.entries.Entry.answer", broken)
         assert await client.call(GET_TYPE) is None
     assert "a bug of ours" in caplog.text
     assert await other.works()
@@ -151,7 +151,7 @@ async def test_drivers_of_an_embedded_server(nursery):
         def connect_get_type(self):
             return "MINE"
 
-    server = Server(drivers=Drivers({"mine": lambda path: Mine()}))
+    server = Server(drivers=Drivers({"mine": Mine()}))
     ours, theirs = socket.socketpair()
     theirs.setblocking(False)
     nursery.start_soon(server.serve_socket, theirs, "me")
@@ -186,7 +186,7 @@ async def test_a_longest_turn_is_known_with_its_call(nursery, caplog, monkeypatc
                 pass
             return "SLOW"
 
-    server = Server(drivers=Drivers({"test": lambda path: Slow()}))
+    server = Server(drivers=Drivers({"test": Slow()}))
     await nursery.start(server.serve, [])
     before = server.statistics()
     assert (before.clients, before.longest_call) == (0, "")

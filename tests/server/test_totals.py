@@ -190,7 +190,7 @@ async def test_a_session_is_gone_when_its_client_is(serve, doing, kind):
     served = serve(driver, max_client_requests=2)
     client = await served.client().open()
     (session,) = served.server.sessions()
-    gone = weakref.ref(session)
+    gone, client_gone = weakref.ref(session), weakref.ref(session.client)
     del session
     gc.collect()
     gc.disable()
@@ -203,9 +203,10 @@ async def test_a_session_is_gone_when_its_client_is(serve, doing, kind):
             driver.streams.clear()
         if doing is holding and kind is Loud:  # its calls run on, as in libvirt
             assert gone() is not None
-            assert gone()._connection.unfinished == gone()._held_bytes == 0
+            assert gone()._connection.unfinished == gone().client.calls.held == 0
         else:
             assert gone() is None
+            assert client_gone() is None
     finally:
         gc.enable()
 
@@ -232,7 +233,7 @@ async def test_nothing_that_looks_at_all_sessions_keeps_one(serve, autojump_cloc
 SERVER = """
 import os, sys, trio
 from virtrio.server.config import Config
-from virtrio.server.listen import listen
+from virtrio.server.net.listen import listen
 from virtrio.server.memory import settle
 from virtrio.server.serve import Server
 

@@ -83,15 +83,15 @@ def known_procedures() -> list[Procedure]:
 def _answers(program_name: str, row: ProcedureRow, driver: type[Driver]) -> bool:
     from ..protocol.procedures import program
     from ..server._generated.driver import Driver
-    from ..server.connect import SESSION_PROCEDURES
-    from ..server.programs import find
+    from ..server.dispatch.own import auth, opening
+    from ..server.dispatch.services import HYPERVISORS
 
     if program_name == "keepalive":  # the session's own, on every driver
         return True
-    if program_name == "remote" and row.number in SESSION_PROCEDURES:
+    if program_name == "remote" and (row.number in opening.ENTRIES or row.number in auth.ENTRIES):
         return row.name not in _REFUSED
-    served = find(*program(program_name)[1:3])
-    if served is None or row.number not in served.rows:
+    served = HYPERVISORS.program(*program(program_name)[1:3])
+    if served is None or row.number not in served.entries:
         return False
     own: object = getattr(driver, row.entry_point, None)
     return own is not None and own is not getattr(Driver, row.entry_point, None)

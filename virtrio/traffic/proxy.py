@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ..client.uri import TcpAddress, UnixAddress
-    from ..server.listen import Listener
+    from ..server.net.listen import Listener
 
 __all__ = ["SPIN", "Onlooker", "Proxy", "Watched"]
 

@@ -14,7 +14,7 @@ from ..client import uri as uris
 from ..client.uri import TCP_PORT, TcpAddress, UnixAddress
 from ..protocol.errors import LibvirtError
 from ..server.config import Config
-from ..server.listen import Listener, ListenError, listen
+from ..server.net.listen import Listener, ListenError, listen
 from .live import Printer
 from .proxy import SPIN, Proxy
 from .record import Recorder

@@ -34,6 +34,7 @@ from .tuning import TuningEntryPoints
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
+    from ...caller import Caller
     from ...store.interface import Store
 
 __all__ = ["TestDriver"]
@@ -108,7 +109,7 @@ class TestDriver(
         if self._stored is not None:
             await self._stored.load(PARSER, _add_default)
 
-    def open(self, path: str) -> TestDriver | Coroutine[Any, Any, TestDriver]:
+    def open(self, path: str, caller: Caller) -> TestDriver | Coroutine[Any, Any, TestDriver]:
         """The driver that serves a connection to ``test://path``: this one for ``/default``, else one made from a file.
 
         Nothing is shared between two connections to the same file, as in libvirt; but a file that did not change is read

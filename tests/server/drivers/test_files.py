@@ -14,7 +14,7 @@ from virtrio.server.drivers.test import driver as test_driver_module
 from virtrio.server.drivers.test import files
 from virtrio.server.drivers.test.driver import TestDriver
 
-from tests.server.raw import GET_TYPE, LOOKUP, OK, OPEN, P, packed, packet, string
+from tests.server.raw import CALLER, GET_TYPE, LOOKUP, OK, OPEN, P, packed, packet, string
 
 XML_ERROR, FROM_TEST = ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_TEST
 STATE = P.REMOTE_PROC_DOMAIN_GET_STATE
@@ -85,7 +85,7 @@ async def test_stuck_reads_are_given_up_and_in_the_end_no_more_are_begun(serve, 
 
 def serve_default(serve, driver):
     served = serve(driver)
-    served.server.drivers._openers["test"] = driver.open
+    served.server.drivers._drivers["test"] = driver
     return served
 
 
@@ -162,7 +162,7 @@ def test_twins_change_by_themselves(tmp_path):
     devices = f"<devices>{interface}{disk}<memballoon model='virtio'/></devices>"
     extra = GUEST.format("x").replace("</domain>", f"{devices}</domain>")
     path = str(node(tmp_path, "a", extra=extra))
-    one, two = trio.run(driver.open, path), trio.run(driver.open, path)
+    one, two = trio.run(driver.open, path, CALLER), trio.run(driver.open, path, CALLER)
     dom = one.domain_lookup_by_name("x")
     before = [two.domain_get_xml_desc(dom, flags) for flags in (0, 2)]
     one.domain_set_interface_parameters(dom, "52:54:00:00:00:01", {"inbound.average": UInt(100)}, 0)
@@ -178,7 +178,7 @@ def test_twins_change_by_themselves(tmp_path):
     one.domain_rename(dom, "renamed", 0)
     assert [two.domain_get_xml_desc(dom, flags) for flags in (0, 2)] == before
     assert two.domain_lookup_by_name("x").id == dom.id or dom.id == -1
-    three = trio.run(driver.open, path)
+    three = trio.run(driver.open, path, CALLER)
     assert [three.domain_get_xml_desc(dom, flags) for flags in (0, 2)] == before
 
 

@@ -8,6 +8,8 @@ from lxml import etree
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 
+from tests.server.raw import CALLER
+
 FROM_TEST, FROM_XML, FROM_AUTH = ErrorDomain.VIR_FROM_TEST, ErrorDomain.VIR_FROM_XML, ErrorDomain.VIR_FROM_AUTH
 XML_ERROR = ErrorNumber.VIR_ERR_XML_ERROR
 INVALID_ARG = ErrorNumber.VIR_ERR_INVALID_ARG
@@ -41,10 +43,10 @@ def test_node(test_driver):
 
 
 def test_open(test_driver):
-    assert test_driver.open("/default") is test_driver
+    assert test_driver.open("/default", CALLER) is test_driver
     for path in ("", "/"):
         detail = "invalid argument: testOpen: supply a path or use test:///default"
-        assert refusal(test_driver.open, path) == (INVALID_ARG, FROM_TEST, detail)
+        assert refusal(test_driver.open, path, CALLER) == (INVALID_ARG, FROM_TEST, detail)
 
 
 NAMESPACE = "xmlns:test='http://libvirt.org/schemas/domain/test/1.0'"
@@ -57,7 +59,7 @@ def guest(name, extra=""):
 def opened(test_driver, tmp_path, text):
     path = tmp_path / "node.xml"
     path.write_text(text)
-    return trio.run(test_driver.open, str(path))
+    return trio.run(test_driver.open, str(path), CALLER)
 
 
 def test_a_node_of_ones_own(test_driver, tmp_path):
@@ -170,7 +172,7 @@ def test_nothing_is_told_of_a_file_that_is_no_node(test_driver, tmp_path, text):
     path = tmp_path / "node.xml"
     if text is not None:
         path.write_text(text)
-    assert refusal(trio.run, test_driver.open, str(path)) == (
+    assert refusal(trio.run, test_driver.open, str(path), CALLER) == (
         XML_ERROR,
         FROM_TEST,
         f"XML error: failed to parse xml document '{path}'",

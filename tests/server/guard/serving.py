@@ -22,8 +22,8 @@ import trio
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.drivers.test.driver import TestDriver
-from virtrio.server.listen import listen
 from virtrio.server.memory import settle
+from virtrio.server.net.listen import listen
 from virtrio.server.serve import Server
 
 from tests.server.guard import state
@@ -191,7 +191,7 @@ def _plain(value: Any) -> Any:
 async def _main(folder: Path, state_: State) -> None:
     settle()
     config = Config()
-    server = Server(config, Drivers({"test": state_.driver.open}))
+    server = Server(config, Drivers({"test": state_.driver}))
     listeners = [
         listen(f"unix:{folder}/{name}{query}", config)
         for name, query in ((READ_WRITE, ""), (READ_ONLY, "?readonly=1"), (ADMIN, "?admin=1"))

@@ -186,9 +186,9 @@ def named(found):
 
 def test_every_entry_point_that_may_write_is_tried():
     overridden = {
-        row.entry
+        row.name
         for row in ROWS.values()
-        if (row.write or row.restricted_flags) and getattr(TestDriver, row.entry) is not getattr(Driver, row.entry)
+        if (row.write or row.restricted_flags) and getattr(TestDriver, row.name) is not getattr(Driver, row.name)
     }
     tried = {change[0] for before, last in CASES for change in (*before, last)}
     assert overridden == tried | NO_CHANGE

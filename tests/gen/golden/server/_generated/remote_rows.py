@@ -73,27 +73,28 @@ from ...protocol._generated.remote import (
 from ...protocol.lazy import replaceable
 from ...protocol.typedparams import encode, typed
 from ...protocol.xdr import chars
-from .. import answers
-from ..rows import Row
+from ..dispatch import answers
+from ..dispatch.entries import Entry
+from ..dispatch.streams_and_fds import SpecialEntry
 
 replaceable(__name__)
 
-ROWS: dict[int, Row] = {
-    5: Row(
+ROWS: dict[int, Entry] = {
+    5: Entry(
         "connect_get_max_vcpus",
         unpack_remote_connect_get_max_vcpus_args,
         lambda d, a: d.connect_get_max_vcpus(a.type),
         lambda a, r: RemoteConnectGetMaxVcpusRet(r),
         pack_remote_connect_get_max_vcpus_ret,
     ),
-    6: Row(
+    6: Entry(
         "node_get_info",
         None,
         lambda d, a: d.node_get_info(),
         lambda a, r: RemoteNodeGetInfoRet(chars(r[0], 32), r[1], r[2], r[3], r[4], r[5], r[6], r[7]),
         pack_remote_node_get_info_ret,
     ),
-    9: Row(
+    9: Entry(
         "domain_create",
         unpack_remote_domain_create_args,
         lambda d, a: d.domain_create(a.dom),
@@ -101,7 +102,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    14: Row(
+    14: Entry(
         "domain_get_xml_desc",
         unpack_remote_domain_get_xml_desc_args,
         lambda d, a: d.domain_get_xml_desc(a.dom, a.flags),
@@ -110,21 +111,21 @@ ROWS: dict[int, Row] = {
         restricted_flags=9,
         refusal="virDomainGetXMLDesc with secure flag",
     ),
-    20: Row(
+    20: Entry(
         "domain_get_vcpus",
         unpack_remote_domain_get_vcpus_args,
         lambda d, a: d.domain_get_vcpus(a.dom, a.maxinfo, a.maplen),
         lambda a, r: RemoteDomainGetVcpusRet(*r),
         pack_remote_domain_get_vcpus_ret,
     ),
-    23: Row(
+    23: Entry(
         "domain_lookup_by_name",
         unpack_remote_domain_lookup_by_name_args,
         lambda d, a: d.domain_lookup_by_name(a.name),
         None,
         pack_remote_nonnull_domain,
     ),
-    34: Row(
+    34: Entry(
         "domain_suspend",
         unpack_remote_domain_suspend_args,
         lambda d, a: d.domain_suspend(a.dom),
@@ -132,14 +133,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    37: Row(
+    37: Entry(
         "connect_list_domains",
         unpack_remote_connect_list_domains_args,
         lambda d, a: d.connect_list_domains(a.maxids),
         lambda a, r: RemoteConnectListDomainsRet(r),
         pack_remote_connect_list_domains_ret,
     ),
-    54: Row(
+    54: Entry(
         "domain_restore",
         unpack_remote_domain_restore_args,
         lambda d, a: d.domain_restore(a.from_),
@@ -147,28 +148,28 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    59: Row(
+    59: Entry(
         "connect_get_hostname",
         None,
         lambda d, a: d.connect_get_hostname(),
         lambda a, r: RemoteConnectGetHostnameRet(r),
         pack_remote_connect_get_hostname_ret,
     ),
-    101: Row(
+    101: Entry(
         "node_get_cells_free_memory",
         unpack_remote_node_get_cells_free_memory_args,
         lambda d, a: d.node_get_cells_free_memory(a.startCell, a.maxcells),
         lambda a, r: RemoteNodeGetCellsFreeMemoryRet(r),
         pack_remote_node_get_cells_free_memory_ret,
     ),
-    121: Row(
+    121: Entry(
         "domain_get_security_label",
         unpack_remote_domain_get_security_label_args,
         lambda d, a: d.domain_get_security_label(a.dom),
         lambda a, r: RemoteDomainGetSecurityLabelRet(chars(r[0], 0), r[1]),
         pack_remote_domain_get_security_label_ret,
     ),
-    197: Row(
+    197: Entry(
         "domain_set_memory_parameters",
         unpack_remote_domain_set_memory_parameters_args,
         lambda d, a: d.domain_set_memory_parameters(a.dom, typed(a.params), a.flags),
@@ -176,14 +177,14 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    198: Row(
+    198: Entry(
         "domain_get_memory_parameters",
         unpack_remote_domain_get_memory_parameters_args,
         lambda d, a: d.domain_get_memory_parameters(a.dom, a.flags),
         lambda a, r: RemoteDomainGetMemoryParametersRet(*answers.counted(encode(r), a.nparams)),
         pack_remote_domain_get_memory_parameters_ret,
     ),
-    201: Row(
+    201: SpecialEntry(
         "domain_open_console",
         unpack_remote_domain_open_console_args,
         lambda d, a, s: d.domain_open_console(a.dom, a.dev_name, s, a.flags),
@@ -192,14 +193,14 @@ ROWS: dict[int, Row] = {
         write=True,
         stream=True,
     ),
-    212: Row(
+    212: Entry(
         "domain_get_state",
         unpack_remote_domain_get_state_args,
         lambda d, a: d.domain_get_state(a.dom, a.flags),
         lambda a, r: RemoteDomainGetStateRet(*r),
         pack_remote_domain_get_state_ret,
     ),
-    214: Row(
+    214: Entry(
         "domain_migrate_prepare3",
         unpack_remote_domain_migrate_prepare3_args,
         lambda d, a: d.domain_migrate_prepare3(a.cookie_in, a.uri_in, a.flags, a.dname, a.bandwidth, a.dom_xml),
@@ -207,7 +208,7 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_migrate_prepare3_ret,
         write=True,
     ),
-    228: Row(
+    228: Entry(
         "node_get_memory_stats",
         unpack_remote_node_get_memory_stats_args,
         lambda d, a: d.node_get_memory_stats(a.cellNum, a.flags),
@@ -216,7 +217,7 @@ ROWS: dict[int, Row] = {
         ),
         pack_remote_node_get_memory_stats_ret,
     ),
-    249: Row(
+    249: SpecialEntry(
         "domain_open_graphics",
         unpack_remote_domain_open_graphics_args,
         lambda d, a, f: d.domain_open_graphics(a.dom, a.idx, f[0], a.flags),
@@ -226,21 +227,21 @@ ROWS: dict[int, Row] = {
         check_first=True,
         takes_fds=True,
     ),
-    273: Row(
+    273: Entry(
         "connect_list_all_domains",
         unpack_remote_connect_list_all_domains_args,
         lambda d, a: d.connect_list_all_domains(a.flags),
         lambda a, r: RemoteConnectListAllDomainsRet(r if a.need_results else (), len(r)),
         pack_remote_connect_list_all_domains_ret,
     ),
-    312: Row(
+    312: Entry(
         "connect_get_cpu_model_names",
         unpack_remote_connect_get_cpu_model_names_args,
         lambda d, a: d.connect_get_cpu_model_names(a.arch, a.flags),
         lambda a, r: RemoteConnectGetCpuModelNamesRet(r if a.need_results else (), len(r)),
         pack_remote_connect_get_cpu_model_names_ret,
     ),
-    335: Row(
+    335: Entry(
         "domain_fsfreeze",
         unpack_remote_domain_fsfreeze_args,
         lambda d, a: d.domain_fsfreeze(a.dom, a.mountpoints, a.flags),
@@ -248,14 +249,14 @@ ROWS: dict[int, Row] = {
         pack_remote_domain_fsfreeze_ret,
         write=True,
     ),
-    344: Row(
+    344: Entry(
         "connect_get_all_domain_stats",
         unpack_remote_connect_get_all_domain_stats_args,
         lambda d, a: d.connect_get_all_domain_stats(a.doms, a.stats, a.flags),
         answers.connect_get_all_domain_stats,
         pack_remote_connect_get_all_domain_stats_ret,
     ),
-    345: Row(
+    345: Entry(
         "domain_block_copy",
         unpack_remote_domain_block_copy_args,
         lambda d, a: d.domain_block_copy(a.dom, a.path, a.destxml, typed(a.params), a.flags),
@@ -263,7 +264,7 @@ ROWS: dict[int, Row] = {
         None,
         write=True,
     ),
-    411: Row(
+    411: Entry(
         "domain_checkpoint_create_xml",
         unpack_remote_domain_checkpoint_create_xml_args,
         lambda d, a: d.domain_checkpoint_create_xml(a.dom, a.xml_desc, a.flags),
@@ -271,28 +272,28 @@ ROWS: dict[int, Row] = {
         pack_remote_nonnull_domain_checkpoint,
         write=True,
     ),
-    413: Row(
+    413: Entry(
         "domain_list_all_checkpoints",
         unpack_remote_domain_list_all_checkpoints_args,
         lambda d, a: d.domain_list_all_checkpoints(a.dom, a.flags),
         lambda a, r: RemoteDomainListAllCheckpointsRet(r if a.need_results else (), len(r)),
         pack_remote_domain_list_all_checkpoints_ret,
     ),
-    414: Row(
+    414: Entry(
         "domain_checkpoint_list_all_children",
         unpack_remote_domain_checkpoint_list_all_children_args,
         lambda d, a: d.domain_checkpoint_list_all_children(a.checkpoint, a.flags),
         lambda a, r: RemoteDomainCheckpointListAllChildrenRet(r if a.need_results else (), len(r)),
         pack_remote_domain_checkpoint_list_all_children_ret,
     ),
-    416: Row(
+    416: Entry(
         "domain_checkpoint_get_parent",
         unpack_remote_domain_checkpoint_get_parent_args,
         lambda d, a: d.domain_checkpoint_get_parent(a.checkpoint, a.flags),
         None,
         pack_remote_nonnull_domain_checkpoint,
     ),
-    417: Row(
+    417: Entry(
         "domain_checkpoint_delete",
         unpack_remote_domain_checkpoint_delete_args,
         lambda d, a: d.domain_checkpoint_delete(a.checkpoint, a.flags),

@@ -1,0 +1,170 @@
+"""One connected client, as entries see it: who it is, what it has opened, and where its replies, events and streams go."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from ...protocol.keepalive import KeepAlive
+from ..events import Subscriber
+from .calls import Calls
+from .open_streams import OpenStreams
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    import trio
+
+    from ...protocol.connection import CallReceived, Connection
+    from .._generated.driver import Driver
+    from ..caller import Caller
+    from ..common import Common, Guard
+    from ..drivers.life import Life
+    from ..events import EventHub
+    from ..limits import Limits
+    from ..net.inlet import Inlet
+    from ..net.outlet import Outlet
+    from ..totals import Holder
+
+__all__ = ["Client"]
+
+
+class Client:
+    """What a session keeps for the calls of its client.
+
+    ``driver`` is what its calls reach, None until it has opened a ``uri``. ``guard(entry, call, args)`` runs before each of them
+    and raises LibvirtError to refuse it; None lets everything through. ``passes_fds``: descriptors travel on its socket.
+    """
+
+    def __init__(
+        self,
+        owner: Holder,
+        caller: Caller,
+        common: Common,
+        connection: Connection,
+        inlet: Inlet,
+        outlet: Outlet,
+        *,
+        passes_fds: bool,
+    ) -> None:
+        self.peer = caller.address
+        self.caller = caller
+        self.common = common
+        self.passes_fds = passes_fds
+        self.driver: Any = None  # of the service's kind: a hypervisor's `Driver`, or the administration
+        self.uri = ""
+        self.guard: Callable[[Any, CallReceived, Any], None] | None = common.guard
+        self.inlet = inlet
+        self.outlet = outlet
+        self.calls = Calls(owner, self.peer, common, outlet)
+        self.streams = OpenStreams(self.peer, common, connection, inlet, outlet)
+        self.subscriber: Subscriber | None = None  # with the first registration for events
+        self.keepalive: KeepAlive | None = None
+        self._owner = owner
+        self._nursery: trio.Nursery
+        self._opened: Life | None = None
+        self._anonymous = True
+        common.anonymous += 1
+
+    @property
+    def limits(self) -> Limits:
+        """What holds for every client of its server."""
+        return self.common.limits
+
+    @property
+    def readonly(self) -> bool:
+        """Whether it may not change anything."""
+        return self.caller.readonly
+
+    def start(self, nursery: trio.Nursery) -> None:
+        """Work for it in tasks of ``nursery`` from now on."""
+        self._nursery = nursery
+        self.outlet.start(nursery)
+        self.calls.start(nursery)
+        self.streams.start(nursery)
+
+    # -- its life ----------------------------------------------------------------------------------------------------
+
+    def opened(self, driver: Driver, uri: str, *, takes_fds: bool) -> None:
+        """The client has opened a URI. ``takes_fds``: the driver has an entry point that takes descriptors."""
+        self.driver = self._opened = driver
+        self.uri = uri
+        self.named()
+        if self.passes_fds and takes_fds:
+            self.inlet.take_fds()
+
+    def close_driver(self) -> None:
+        """Let go of what the client has opened."""
+        self.unsubscribe()
+        opened, self._opened, self.driver = self._opened, None, None
+        if opened is not None:
+            self.common.lives.leave(opened)
+
+    def restrict(self, guard: Callable[[Any, CallReceived, Any], None]) -> None:
+        """Let the client read only from now on; ``guard`` refuses the rest, before the server's own guard is asked."""
+        self.caller = replace(self.caller, readonly=True)
+        also = self.common.guard
+        self.guard = guard if also is None else partial(_both, guard, also)
+
+    def named(self) -> None:
+        """The client is no anonymous one any more."""
+        if self._anonymous:
+            self._anonymous = False
+            self.common.anonymous -= 1
+            self.common.room()
+
+    def start_keepalive(self) -> None:
+        """Find out from now on when the client is silent: it answers pings."""
+        if self.keepalive is None and self.limits.keepalive_interval > 0:
+            self.keepalive = KeepAlive(self.limits.keepalive_count)
+
+    def end(self) -> None:
+        """Give up what the client will not hear of. Safe to call twice."""
+        self.keepalive = None
+        self.unsubscribe()
+        self.streams.end()
+        self.calls.end()
+
+    def forget(self) -> None:
+        """Let go of everything at once: nothing of a client that is gone waits for the cyclic collector."""
+        self.named()
+        self.outlet.clear()
+        self.inlet.close()
+        self.driver = None
+        self.guard = None
+        self.calls.forget()
+        del self._nursery, self._owner, self.inlet, self.outlet, self.streams
+
+    # -- events ------------------------------------------------------------------------------------------------------
+
+    def subscribe(self, hub: EventHub) -> Subscriber:
+        """Return where the client's registrations are."""
+        if self.subscriber is None:
+            self.subscriber = Subscriber(self, hub)
+        return self.subscriber
+
+    def unsubscribe(self) -> None:
+        """Send no more events to this client."""
+        if self.subscriber is not None:
+            self.subscriber.close()
+            self.subscriber = None
+
+    def start_soon(self, run: Callable[[], Awaitable[None]]) -> None:
+        """Run a task that lives as long as the session."""
+        self._nursery.start_soon(run)
+
+    async def send_behind(self, data: bytes) -> None:
+        """Send what may wait, when no reply does."""
+        await self.outlet.write_behind(data)
+
+    def count_events(self, size: int) -> None:
+        """Count ``size`` bytes of events that wait for this client."""
+        self.common.events.set(self._owner, size)
+
+
+def _both(
+    first: Callable[[Any, CallReceived, Any], None], second: Guard, entry: Any, call: CallReceived, args: Any
+) -> None:
+    first(entry, call, args)
+    second(entry, call, args)

@@ -1,0 +1,253 @@
+"""The table of entries that a call is looked up in, and the entries of a driver's plain entry points.
+
+Theory of operation. A session looks a call up (`services`) and calls ``answer`` of the entry that it finds. There are three
+kinds: `Entry` here is a driver's entry point; `streams_and_fds` has those that open a stream or pass descriptors; `own` those
+that the server answers by itself. Each decodes the arguments, runs the guard, calls, and makes the reply; what is raised goes to
+`replies`. An answer of bytes is the reply. None: a task sends it, when what the entry point returned is a coroutine, or was left
+to the worker's thread (`calls`).
+
+The guard of a call is the client's (`Client.guard`: read-only connections, and whoever hangs on it), then the entry's own
+``check``: what libvirt's public API refuses before any driver is asked (`api_checks`, `size_checks`).
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from types import CoroutineType
+from typing import TYPE_CHECKING, Any
+
+from ...protocol import message, xdr
+from ...protocol.errors import RemoteProtocolError, no_support
+from ...protocol.lazy import keep
+from ...protocol.message import OK, REPLY
+from .. import offload
+from ..offload import BULK_ITEMS, Later
+from . import api_checks, replies, size_checks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from ...protocol._generated.enums import ErrorDomain
+    from ...protocol.connection import CallReceived
+    from ...protocol.procedures import ProcedureRow
+    from .client import Client
+
+    Unpack = Callable[[bytes, int], tuple[Any, int]]
+    Pack = Callable[[Any, Callable[[bytes], None]], None]
+
+__all__ = ["UNDECODED", "Entry", "optional"]
+
+log = logging.getLogger("virtrio.server")
+
+UNDECODED = object()
+
+# Arguments of so many bytes are decoded away from the loop: a string of them takes some milliseconds, an array more.
+_BULK_ARGUMENTS = 256 * 1024
+# What an entry point may return that is not packed in place, or not always.
+_UNUSUAL = frozenset({CoroutineType, Later, list, dict})
+
+_build = message.build
+_decode_errors = xdr.DECODE_ERRORS
+
+
+class Entry:
+    """How one procedure reaches a driver.
+
+    ``unpack`` reads the arguments (None: there are none), ``call(driver, args)`` is the entry point, ``made(args, result)`` the
+    ret struct (None: the result itself is what ``pack`` takes), ``pack`` writes it (None: an empty reply). ``write`` and
+    ``restricted_flags`` say what a read-only connection may not do, ``check`` what libvirt refuses before it asks a driver.
+    ``procedure`` is what is declared of it, known once it is in a table.
+
+    `readonly.check` decides for an entry with ``write``, which may be only about one value of an argument
+    (``restricted_value``), or with ``restricted_flags``. ``refusal`` is the text, where it is not libvirt's usual one. With
+    ``check_first``, ``check`` comes before the refusal, otherwise behind it.
+    """
+
+    __slots__ = (
+        "call",
+        "check",
+        "check_first",
+        "made",
+        "name",
+        "pack",
+        "procedure",
+        "refusal",
+        "restricted_flags",
+        "restricted_value",
+        "unpack",
+        "write",
+    )
+
+    # Of the session's own procedures alone (`calls`).
+    own = False
+    at_once = False
+    closes = False
+
+    unpack: Unpack | None
+    pack: Pack | None
+    procedure: ProcedureRow
+
+    def __init__(
+        self,
+        name: str,
+        unpack: Unpack | None,
+        call: Callable[..., Any],
+        made: Callable[[Any, Any], Any] | None,
+        pack: Pack | None,
+        *,
+        write: bool = False,
+        restricted_flags: int = 0,
+        restricted_value: tuple[str, int] | None = None,
+        refusal: str | None = None,
+        check_first: bool = False,
+    ) -> None:
+        # Another program's entry point may have the name of one of libvirt's, with arguments of its own.
+        known = not isinstance(call, _Optional)
+        self.check = (size_checks.check(name) or api_checks.CHECKS.get(name)) if known else None
+        self.name = name
+        keep(self, "unpack", unpack)
+        self.call = call
+        self.made = made
+        keep(self, "pack", pack)
+        self.write = write or restricted_value is not None
+        self.restricted_flags = restricted_flags
+        self.restricted_value = restricted_value
+        self.refusal = refusal
+        self.check_first = check_first
+
+    def answer(self, client: Client, call: CallReceived, args: Any = UNDECODED) -> bytes | None:
+        """Answer a call: the reply, or None when a task will send it. ``args`` if they were decoded elsewhere."""
+        if args is UNDECODED:
+            payload = call.payload
+            size = len(payload)
+            unpack = self.unpack
+            try:
+                if unpack is None:
+                    args, end = None, call.pos
+                elif size > _BULK_ARGUMENTS:
+                    self.leave_decoding(client, call)
+                    return None
+                else:
+                    args, end = unpack(payload, call.pos)
+                if end != size:
+                    raise RemoteProtocolError(f"{size - end} bytes too many")
+            except (RemoteProtocolError, *_decode_errors) as exc:
+                return replies.to_exception(client.peer, self.name, call, RemoteProtocolError(str(exc)))
+        try:
+            driver = client.driver
+            if driver is None:
+                raise self.not_open()
+            if client.guard is not None:
+                client.guard(self, call, args)
+            if self.check is not None:
+                self.check(args)
+            result = self.call(driver, args)
+            if result.__class__ in _UNUSUAL and self._runs_on(client, call, args, result):
+                return None
+            made = self.made
+            if made is not None:
+                result = made(args, result)
+            return _build(call.program, call.version, call.procedure, REPLY, call.serial, OK, self.pack, result)
+        except (Exception, SystemExit) as exc:
+            return replies.to_exception(client.peer, self.name, call, exc)
+
+    def decode(self, call: CallReceived) -> Any:
+        """Return the arguments of a call. Raises RemoteProtocolError."""
+        if self.unpack is None:
+            xdr.check_end(call.pos, len(call.payload))
+            return None
+        return xdr.decode(self.unpack, call.payload, call.pos)
+
+    def is_bulk(self, call: CallReceived) -> bool:
+        """Whether there are so many arguments that they are decoded away from the loop."""
+        return len(call.payload) > _BULK_ARGUMENTS and self.unpack is not None
+
+    def leave_decoding(self, client: Client, call: CallReceived) -> None:
+        """Decode the arguments away from the loop, then answer."""
+        client.calls.leave(self.name, call, partial(self.decode, call), partial(self.answer, client, call))
+
+    def reply(self, call: CallReceived, args: Any, result: Any) -> bytes:
+        """Return the reply that says ``result``."""
+        if self.made is not None:
+            result = self.made(args, result)
+        return replies.reply(call, self.pack, result)
+
+    def not_open(self) -> Exception:
+        """Return the refusal of a call before anything was opened."""
+        return replies.not_open(self.procedure.error_domain, self.procedure.c_function)
+
+    # -- answers that are not there at once ------------------------------------------------------------------------------
+
+    def _runs_on(self, client: Client, call: CallReceived, args: Any, result: Any) -> bool:
+        """Whether ``result`` is no answer yet, or so large a one that it is packed away from the loop. A task replies then."""
+        if result.__class__ is CoroutineType:
+            client.calls.run(self._await, client, call, args, result)
+        elif result.__class__ is Later:
+            then = partial(self._apply, client, call, args, 1, result.apply)
+            client.calls.leave(self.name, call, result.work, then)
+        elif len(result) >= BULK_ITEMS:
+            client.calls.leave(self.name, call, partial(self.reply, call, args, result), _itself)
+        else:
+            return False
+        return True
+
+    async def _await(self, client: Client, call: CallReceived, args: Any, coroutine: Coroutine[Any, Any, Any]) -> None:
+        """Reply with what an ``async`` entry point answers."""
+        try:
+            result = await coroutine
+            if isinstance(result, (list, dict)) and len(result) >= BULK_ITEMS:
+                reply = await offload.run(partial(self.reply, call, args, result))
+            else:
+                reply = self.reply(call, args, result)
+        except (Exception, SystemExit, BaseExceptionGroup) as exc:
+            reply = replies.to_exception(client.peer, self.name, call, exc)
+        client.outlet.write(reply)
+
+    def _apply(
+        self, client: Client, call: CallReceived, args: Any, rounds: int, apply: Callable[[Any], Any] | None, value: Any
+    ) -> bytes | None:
+        """Do the second half of a `Later`: the reply, or None if a task sends it."""
+        result: Any = value if apply is None else apply(value)
+        if result.__class__ is CoroutineType:  # which waits for something else
+            client.calls.run(self._await, client, call, args, result)
+            return None
+        if result.__class__ is Later:  # once more
+            if rounds >= offload.MOST_ROUNDS:
+                raise offload.overtaken()
+            then = partial(self._apply, client, call, args, rounds + 1, result.apply)
+            client.calls.leave(self.name, call, result.work, then)
+            return None
+        if apply is None or (isinstance(result, (list, dict)) and len(result) >= BULK_ITEMS):
+            client.calls.leave(self.name, call, partial(self.reply, call, args, result), _itself)
+            return None
+        return self.reply(call, args, result)
+
+
+def _itself(reply: bytes) -> bytes:
+    return reply
+
+
+class _Optional:
+    """``call`` of an entry that a driver need not have an entry point for."""
+
+    __slots__ = ("_domain", "_entry", "_function")
+
+    def __init__(self, entry: str, function: str, domain: ErrorDomain) -> None:
+        self._entry = entry
+        self._function = function
+        self._domain = domain
+
+    def __call__(self, driver: Any, *given: Any) -> Any:
+        method = getattr(driver, self._entry, None)
+        if method is None:
+            raise no_support(self._function, self._domain)
+        return method(*(value for value in given if value is not None))
+
+
+def optional(entry: str, function: str, domain: ErrorDomain) -> Callable[..., Any]:
+    """Return ``call`` of an entry whose entry point takes the args struct (and a stream) and gives the ret struct.
+
+    Drivers without it answer VIR_ERR_NO_SUPPORT for ``function``, libvirt's name of it.
+    """
+    return _Optional(entry, function, domain)

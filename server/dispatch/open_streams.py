@@ -1,0 +1,125 @@
+"""The open streams of one client: what each `Stream` needs of the session, and what the session asks of all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import trio
+
+from ...protocol.errors import LocalProtocolError
+from ...protocol.streams import StreamEvent, takes_holes
+from ..limits import BULK_READ_SIZE, READ_SIZE, STREAM_BUFFER
+from ..streams import Stream
+from . import replies
+
+if TYPE_CHECKING:
+    from ...protocol.connection import CallReceived, Connection
+    from ..common import Common
+    from ..net.inlet import Inlet
+    from ..net.outlet import Outlet
+
+__all__ = ["OpenStreams"]
+
+
+class OpenStreams:
+    """Streams of one client. A `Stream` writes through it."""
+
+    def __init__(self, peer: str, common: Common, connection: Connection, inlet: Inlet, outlet: Outlet) -> None:
+        self.peer = peer
+        self._common = common
+        self._connection = connection
+        self._inlet = inlet
+        self._outlet = outlet
+        self._open: set[Stream] = set()
+        self._received = trio.Event()
+        self._nursery: trio.Nursery
+
+    def start(self, nursery: trio.Nursery) -> None:
+        """Run streams in tasks of ``nursery`` from now on."""
+        self._nursery = nursery
+
+    # -- their life --------------------------------------------------------------------------------------------------
+
+    def open(self, name: str, call: CallReceived, args: Any) -> Stream:
+        """Open a stream under the serial of a call that is about to be answered. Raises LibvirtError VIR_ERR_RPC."""
+        most = self._common.limits.max_client_streams
+        if len(self._open) >= most:
+            raise replies.rpc_error(f"Too many open streams for this client: {most}")
+        holes = takes_holes(call.procedure, args)
+        try:
+            opened = self._connection.open_stream(
+                call.program, call.version, call.procedure, call.serial, None, holes=holes
+            )
+        except LocalProtocolError as exc:  # the client's fault
+            raise replies.rpc_error(str(exc)) from exc
+        stream = opened.owner = Stream(self, opened, name)
+        self._open.add(stream)
+        self._inlet.size = BULK_READ_SIZE
+        return stream
+
+    def run(self, stream: Stream) -> None:
+        """Run the task of a stream whose call is answered. Raises RuntimeError when its entry point has not started it."""
+        if not stream.started:
+            raise RuntimeError(f"{stream.name} did not start its stream")
+        self._nursery.start_soon(self._run, stream)
+
+    async def _run(self, stream: Stream) -> None:
+        try:
+            await stream.run()
+        finally:
+            self._discard_closed(stream)
+
+    def heard(self, event: StreamEvent) -> None:
+        """Pass on what the client said on a stream."""
+        stream: Stream = event.stream.owner
+        stream.heard(event)
+        self._discard_closed(stream)
+
+    def _discard_closed(self, stream: Stream) -> None:
+        if stream.closed and stream.over:
+            self._discard(stream)
+
+    def forget(self, stream: Stream) -> None:
+        """Drop a stream whose call was refused."""
+        stream.forget()
+        self._discard(stream)
+
+    def _discard(self, stream: Stream) -> None:
+        self._open.discard(stream)
+        stream.disown()
+        if not self._open:
+            self._inlet.size = READ_SIZE
+
+    def end(self) -> None:
+        """End all streams, and who works for them: the client is gone."""
+        for stream in list(self._open):
+            stream.forget()
+            stream.disown()
+            stream.cancel()
+        self._open.clear()
+
+    # -- what the client sends ---------------------------------------------------------------------------------------
+
+    def is_full(self) -> bool:
+        """Whether so much waits for the drivers that the client has to wait as well."""
+        return sum(stream.held for stream in self._open) > STREAM_BUFFER
+
+    async def wait_received(self) -> None:
+        """Wait until the drivers have received enough of it."""
+        while self.is_full():
+            self._received = trio.Event()
+            await self._received.wait()
+
+    # -- for a stream ------------------------------------------------------------------------------------------------
+
+    def stream_received(self) -> None:
+        """A driver has received something."""
+        self._received.set()
+
+    def write(self, data: bytes) -> None:
+        """Send or queue one packet."""
+        self._outlet.write(data)
+
+    async def write_bulk(self, header: bytes, data: memoryview) -> None:
+        """Send one packet once nothing else is to be sent; return when the socket has taken it."""
+        await self._outlet.write_bulk(header, data)

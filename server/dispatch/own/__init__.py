@@ -1,0 +1,1 @@
+"""The procedures that a server answers by itself, whatever the driver."""

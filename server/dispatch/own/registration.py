@@ -1,0 +1,317 @@
+"""The procedures with which a client registers for events, and takes that back: their checks, and libvirtd's answers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ....protocol._generated import qemu, qemu_events, remote
+from ....protocol._generated.enums import ConnectDomainQemuMonitorEventRegisterFlags, ErrorDomain, ErrorNumber
+from ....protocol._generated.qemu_procedures import QemuProcedure
+from ....protocol._generated.remote import later
+from ....protocol._generated.remote_events import MESSAGES
+from ....protocol._generated.remote_procedures import RemoteProcedure
+from ....protocol.errors import LibvirtError, no_support, report, unsupported_flags
+from ....protocol.event_messages import Family, Message, filter_key
+from .entry import OwnEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ....protocol.event_messages import Event
+    from ...events import Registration, Subscriber
+    from ..client import Client
+
+__all__ = ["ENTRIES", "QEMU_ENTRIES"]
+
+
+class _Texts(NamedTuple):
+    """What libvirt calls a family: its function, that one's error domain, and the words of its refusals."""
+
+    function: str
+    domain: ErrorDomain
+    event: str
+    callback: str
+
+
+_TEXTS = {
+    Family.DOMAIN: _Texts("virConnectDomainEventRegisterAny", ErrorDomain.VIR_FROM_DOMAIN, "event", "domain event"),
+    Family.NETWORK: _Texts(
+        "virConnectNetworkEventRegisterAny", ErrorDomain.VIR_FROM_NETWORK, "network event", "network event"
+    ),
+    Family.STORAGE_POOL: _Texts(
+        "virConnectStoragePoolEventRegisterAny",
+        ErrorDomain.VIR_FROM_STORAGE,
+        "storage pool event",
+        "storage pool event",
+    ),
+    Family.NODE_DEVICE: _Texts(
+        "virConnectNodeDeviceEventRegisterAny", ErrorDomain.VIR_FROM_NODEDEV, "node device event", "node device event"
+    ),
+    # libvirtd says "node device" here.
+    Family.SECRET: _Texts(
+        "virConnectSecretEventRegisterAny", ErrorDomain.VIR_FROM_SECRET, "secret event", "node device event"
+    ),
+}
+
+# (family, event id) -> the message that carries it, with a callback id and without.
+_WITH_ID = {(what.family, what.event_id): what for what in MESSAGES.values() if what.has_id}
+_PLAIN = {(what.family, what.event_id): what for what in MESSAGES.values() if not what.has_id}
+_LIFECYCLE = _PLAIN[Family.DOMAIN, 0]
+_CLOSED = _PLAIN[Family.CONNECT, 0]
+_MONITOR = next(iter(qemu_events.MESSAGES.values()))
+_REGEX = int(ConnectDomainQemuMonitorEventRegisterFlags.VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_REGEX)
+_NOCASE = int(ConnectDomainQemuMonitorEventRegisterFlags.VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_NOCASE)
+
+
+def _refused(detail: str) -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, detail)
+
+
+def _subscriber_of(client: Client, family: Family, function: str, domain: ErrorDomain) -> Subscriber:
+    """Where the client's registrations are. Raises LibvirtError VIR_ERR_NO_SUPPORT when its driver has no such events."""
+    hub = client.driver.events
+    if family not in hub.families:
+        raise no_support(function, domain)
+    return client.subscribe(hub)
+
+
+def _register(
+    client: Client, messages: dict[tuple[Family, int], Message], family: Family, event_id: int, identity: Any = None
+) -> int:
+    texts = _TEXTS[family]
+    what = messages.get((family, event_id))
+    if what is None:
+        raise _refused(f"unsupported {texts.event} ID {event_id}")
+    subscriber = _subscriber_of(client, family, texts.function, texts.domain)
+    return subscriber.add(what, None if identity is None else filter_key(family, identity)).callback_id
+
+
+def _deregister(
+    client: Client,
+    find: Callable[[Subscriber], Registration | None],
+    what: str,
+    domain: ErrorDomain = ErrorDomain.VIR_FROM_NONE,
+) -> None:
+    """``what`` is how the refusal names what ``find`` does not, ``domain`` the one of the public function."""
+    subscriber = client.subscriber
+    registration = None if subscriber is None else find(subscriber)
+    if subscriber is None or registration is None:
+        raise _refused(f"{what} not registered")
+    subscriber.remove(registration)
+
+
+# -- by callback id ----------------------------------------------------------------------------------------------------
+
+
+def _register_any(client: Client, args: Any, *, family: Family, field: str, ret: Callable[[int], Any]) -> Any:
+    return ret(_register(client, _WITH_ID, family, args.eventID, getattr(args, field)))
+
+
+def _deregister_any(client: Client, args: Any, *, family: Family) -> None:
+    callback_id = args.callbackID
+    _deregister(
+        client,
+        lambda subscriber: subscriber.by_id(family, callback_id),
+        f"{_TEXTS[family].callback} callback {callback_id}",
+        _TEXTS[family].domain,
+    )
+
+
+# -- by event, as clients of before callback ids do --------------------------------------------------------------------
+
+
+def _register_event(client: Client, args: remote.RemoteConnectDomainEventRegisterAnyArgs) -> None:
+    _register(client, _PLAIN, Family.DOMAIN, args.eventID)
+
+
+def _deregister_event(client: Client, args: remote.RemoteConnectDomainEventDeregisterAnyArgs) -> None:
+    if (Family.DOMAIN, args.eventID) not in _PLAIN:
+        raise _refused(f"unsupported event ID {args.eventID}")
+    _deregister_first(client, args.eventID)
+
+
+def _deregister_first(client: Client, event_id: int) -> None:
+    """Of the registrations for that event, whatever their objects and messages: so does libvirtd."""
+    _deregister(
+        client,
+        lambda subscriber: subscriber.find(Family.DOMAIN, lambda r: r.message.event_id == event_id),
+        f"domain event {event_id}",
+    )
+
+
+def _register_lifecycle(client: Client, args: None) -> remote.RemoteConnectDomainEventRegisterRet:
+    _register(client, _PLAIN, Family.DOMAIN, _LIFECYCLE.event_id)
+    return remote.RemoteConnectDomainEventRegisterRet(0)  # libvirtd's answer, whatever the field's name says
+
+
+def _deregister_lifecycle(client: Client, args: None) -> remote.RemoteConnectDomainEventDeregisterRet:
+    _deregister_first(client, _LIFECYCLE.event_id)
+    return remote.RemoteConnectDomainEventDeregisterRet(0)
+
+
+# -- of the QEMU monitor -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorFilter:
+    """Which monitor events are wanted, by their name: that one, or those that a regular expression finds."""
+
+    event: str
+    flags: int
+
+    def __call__(self, event: Event) -> bool:
+        name: str = event[1]
+        if self.flags & _REGEX:
+            return re.search(self.event, name, re.IGNORECASE if self.flags & _NOCASE else 0) is not None
+        return name.lower() == self.event.lower() if self.flags & _NOCASE else name == self.event
+
+
+# Python looks for a match by trying, and tries for ever where repetitions repeat each other.
+_MOST_PATTERN = 1000
+_MOST_SHOWN = 80
+_REPEATED = re.compile(r"[*+{]")
+_REPEATED_GROUP = re.compile(r"\)[*+{?]")
+
+
+def _is_simple(pattern: str) -> bool:
+    """Whether a regular expression is sure to be tried on a name within milliseconds."""
+    if len(pattern) > _MOST_PATTERN:
+        return False
+    repeats = len(_REPEATED.findall(pattern))
+    return not _REPEATED_GROUP.search(pattern) and repeats <= 3 and pattern.count("?") <= 2
+
+
+def _monitor_filter(event: str | None, flags: int) -> MonitorFilter | None:
+    function = "virDomainQemuMonitorEventStateRegisterID"
+    if flags & ~(_REGEX | _NOCASE):
+        raise unsupported_flags(ErrorDomain.VIR_FROM_NONE, function, flags & ~(_REGEX | _NOCASE))
+    if event is None:
+        return None
+    if flags & _REGEX:
+        if not _is_simple(event):
+            detail = f"failed to compile regex '{event[:_MOST_SHOWN]}': it is too complex"
+            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, detail)
+        try:
+            re.compile(event)
+        except (re.error, RecursionError, OverflowError) as exc:
+            detail = f"failed to compile regex '{event}': {exc}"
+            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, detail) from None
+    return MonitorFilter(event, flags)
+
+
+def _register_monitor(
+    client: Client, args: qemu.QemuConnectDomainMonitorEventRegisterArgs
+) -> qemu.QemuConnectDomainMonitorEventRegisterRet:
+    function = "virConnectDomainQemuMonitorEventRegister"
+    subscriber = _subscriber_of(client, Family.QEMU_MONITOR, function, ErrorDomain.VIR_FROM_NONE)
+    accepts = _monitor_filter(args.event, args.flags)
+    key = None if args.dom is None else filter_key(Family.QEMU_MONITOR, args.dom)
+    return qemu.QemuConnectDomainMonitorEventRegisterRet(subscriber.add(_MONITOR, key, accepts).callback_id)
+
+
+def _deregister_monitor(client: Client, args: qemu.QemuConnectDomainMonitorEventDeregisterArgs) -> None:
+    callback_id = args.callbackID
+    _deregister(
+        client,
+        lambda subscriber: subscriber.by_id(Family.QEMU_MONITOR, callback_id),
+        f"qemu monitor event callback {callback_id}",
+    )
+
+
+# -- the driver's own connection ---------------------------------------------------------------------------------------
+
+
+def _register_close(client: Client, args: None) -> None:
+    """Accepted from every client: a driver that cannot lose its hypervisor never emits the event."""
+    if Family.CONNECT in client.driver.events.families:
+        subscriber = _subscriber_of(
+            client, Family.CONNECT, "virConnectRegisterCloseCallback", ErrorDomain.VIR_FROM_NONE
+        )
+        if subscriber.find(Family.CONNECT, lambda r: True) is None:
+            subscriber.add(_CLOSED, None)
+
+
+def _unregister_close(client: Client, args: None) -> None:
+    subscriber = client.subscriber
+    registration = None if subscriber is None else subscriber.find(Family.CONNECT, lambda r: True)
+    if subscriber is not None and registration is not None:
+        subscriber.remove(registration)
+
+
+_P = RemoteProcedure
+_OBJECTS = {
+    Family.NETWORK: ("net", _P.REMOTE_PROC_CONNECT_NETWORK_EVENT_REGISTER_ANY),
+    Family.STORAGE_POOL: ("pool", _P.REMOTE_PROC_CONNECT_STORAGE_POOL_EVENT_REGISTER_ANY),
+    Family.NODE_DEVICE: ("dev", _P.REMOTE_PROC_CONNECT_NODE_DEVICE_EVENT_REGISTER_ANY),
+    Family.SECRET: ("secret", _P.REMOTE_PROC_CONNECT_SECRET_EVENT_REGISTER_ANY),
+    Family.DOMAIN: ("dom", _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY),
+}
+
+
+_register_own = partial(OwnEntry, needs_driver=True)
+_deregister_own = partial(OwnEntry, needs_driver=True, at_once=True)
+
+
+def _remote() -> dict[int, OwnEntry]:
+    table = {
+        _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_REGISTER: _register_own(
+            "connect_domain_event_register",
+            None,
+            _register_lifecycle,
+            later.pack_remote_connect_domain_event_register_ret,
+        ),
+        _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_DEREGISTER: _deregister_own(
+            "connect_domain_event_deregister",
+            None,
+            _deregister_lifecycle,
+            later.pack_remote_connect_domain_event_deregister_ret,
+        ),
+        _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_REGISTER_ANY: _register_own(
+            "connect_domain_event_register_any",
+            later.unpack_remote_connect_domain_event_register_any_args,
+            _register_event,
+        ),
+        _P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_DEREGISTER_ANY: _deregister_own(
+            "connect_domain_event_deregister_any",
+            later.unpack_remote_connect_domain_event_deregister_any_args,
+            _deregister_event,
+        ),
+        _P.REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK: _register_own(
+            "connect_register_close_callback", None, _register_close
+        ),
+        _P.REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK: _deregister_own(
+            "connect_unregister_close_callback", None, _unregister_close
+        ),
+    }
+    for family, (field, procedure) in _OBJECTS.items():
+        name = procedure.name.removeprefix("REMOTE_PROC_").lower()
+        ret = getattr(later, "".join(word.capitalize() for word in f"remote_{name}_ret".split("_")))
+        answer = partial(_register_any, family=family, field=field, ret=ret)
+        unpack, pack = getattr(later, f"unpack_remote_{name}_args"), getattr(later, f"pack_remote_{name}_ret")
+        table[procedure] = _register_own(name, unpack, answer, pack)
+        name = name.replace("_register_", "_deregister_")
+        other = RemoteProcedure[f"REMOTE_PROC_{name.upper()}"]
+        unpack = getattr(later, f"unpack_remote_{name}_args")
+        table[other] = _deregister_own(name, unpack, partial(_deregister_any, family=family))
+    return {int(procedure): entry for procedure, entry in table.items()}
+
+
+# Procedure -> how it is answered, of the remote program and of qemu's.
+ENTRIES: dict[int, OwnEntry] = _remote()
+QEMU_ENTRIES: dict[int, OwnEntry] = {
+    int(QemuProcedure.QEMU_PROC_CONNECT_DOMAIN_MONITOR_EVENT_REGISTER): _register_own(
+        "connect_domain_monitor_event_register",
+        qemu.unpack_qemu_connect_domain_monitor_event_register_args,
+        _register_monitor,
+        qemu.pack_qemu_connect_domain_monitor_event_register_ret,
+        write=True,
+    ),
+    int(QemuProcedure.QEMU_PROC_CONNECT_DOMAIN_MONITOR_EVENT_DEREGISTER): _deregister_own(
+        "connect_domain_monitor_event_deregister",
+        qemu.unpack_qemu_connect_domain_monitor_event_deregister_args,
+        _deregister_monitor,
+    ),
+}

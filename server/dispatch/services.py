@@ -1,0 +1,153 @@
+"""Services: the programs that a kind of server speaks, and the table of entries in which a session looks its calls up.
+
+There are two: the hypervisors' (here) and the administration's (`virtrio.server.admin`). What is added to the first is served by
+every server of the process, from the next call on.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from ...protocol import procedures as protocol_procedures
+from ...protocol._generated import remote_procedures
+from ...protocol.connection import reply_error
+from ...protocol.errors import no_support
+from .._generated.remote_rows import ROWS
+from .entries import Entry
+from .own import auth, opening, registration
+from .replies import rpc_error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import ModuleType
+
+    from ...protocol.connection import CallReceived
+    from ...protocol.errors import LibvirtError
+    from ...protocol.procedures import ProcedureRow
+    from .client import Client
+
+__all__ = ["HYPERVISORS", "Program", "Service", "bundled", "serve"]
+
+
+class Program:
+    """One program: its procedures as they are declared, and the entries that answer them."""
+
+    def __init__(self, procedures: Mapping[int, ProcedureRow], *tables: Mapping[int, Entry]) -> None:
+        self.procedures: dict[int, ProcedureRow] = {}
+        self.entries: dict[int, Entry] = {}
+        for table in tables:
+            self.add(procedures, table)
+
+    def add(self, procedures: Mapping[int, ProcedureRow], entries: Mapping[int, Entry]) -> None:
+        """Serve these procedures as well. One that is known already stays as it is."""
+        for number, declared in procedures.items():
+            self.procedures.setdefault(number, declared)
+        for number, entry in entries.items():
+            if number not in self.entries:
+                entry.procedure = procedures[number]
+                self.entries[number] = entry
+
+
+class Service:
+    """What one kind of server answers.
+
+    Most calls are of the program with ``number`` and ``version``, whose entries are ``entries``; `find` has an entry for every
+    call. ``driver`` is what reaches every client's calls from the beginning, None where each opens one.
+    """
+
+    def __init__(
+        self,
+        number: int,
+        version: int,
+        program: Program,
+        beside: Mapping[tuple[int, int], Callable[[], Program]] | None = None,
+        *,
+        driver: Any = None,
+    ) -> None:
+        self.number = number
+        self.version = version
+        self.entries = program.entries
+        self.driver = driver
+        self.programs = {(number, version): program}
+        self._beside = dict(beside or {})  # loaded with the first call
+
+    def find(self, call: CallReceived) -> Entry:
+        """Return the entry of a call of any program; one that refuses it, where there is none."""
+        program = self.program(call.program, call.version)
+        if program is None:
+            return _Refusal(rpc_error(f"Cannot find program {call.program} version {call.version}"))
+        entry = program.entries.get(call.procedure)
+        if entry is not None:
+            return entry
+        declared = program.procedures.get(call.procedure)
+        if declared is None or declared.event:
+            return _Refusal(rpc_error(f"unknown procedure: {call.procedure}"))
+        return _Refusal(no_support(declared.c_function, declared.error_domain))
+
+    def program(self, number: int, version: int) -> Program | None:
+        """Return a program that is served."""
+        key = (number, version)
+        found = self.programs.get(key)
+        if found is None and (load := self._beside.get(key)) is not None:
+            found = self.programs[key] = load()
+        return found
+
+    def name(self, call: CallReceived) -> str:
+        """Return the name of a call's procedure, for logs; a number where it has none."""
+        program = self.programs.get((call.program, call.version))
+        declared = None if program is None else program.procedures.get(call.procedure)
+        return f"procedure {call.procedure} of program {call.program:#x}" if declared is None else declared.name
+
+
+class _Refusal(Entry):
+    """Stands for a procedure that is not served."""
+
+    __slots__ = ("_error",)
+
+    def __init__(self, error: LibvirtError) -> None:
+        super().__init__("", None, _nothing, None, None)
+        self._error = error
+
+    def answer(self, client: Client, call: CallReceived, args: Any = None) -> bytes:
+        """Refuse the call, whatever its arguments."""
+        return reply_error(call.program, call.version, call.procedure, call.serial, self._error)
+
+
+def _nothing(driver: Any, args: Any) -> None:
+    """What is never called."""
+
+
+def bundled(name: str, *own: Mapping[int, Entry]) -> Program:
+    """One of this package's own programs, with what the server answers of it by itself."""
+    rows: dict[int, Entry] = import_module(f".._generated.{name}_rows", __package__).ROWS
+    return Program(protocol_procedures.program(name).procedures, *own, rows)
+
+
+_REMOTE = Program(remote_procedures.PROCEDURES, auth.ENTRIES, opening.ENTRIES, registration.ENTRIES, ROWS)
+
+HYPERVISORS = Service(
+    remote_procedures.PROGRAM,
+    remote_procedures.VERSION,
+    _REMOTE,
+    {
+        (0x20008087, 1): lambda: bundled("qemu", registration.QEMU_ENTRIES),
+        (0x00068000, 1): lambda: bundled("lxc"),
+    },
+)
+
+
+def serve(package: ModuleType) -> None:
+    """Serve what a package has that ``virtrio gen --input`` made: a program, or the procedures that one lacks here.
+
+    A driver answers a procedure with a method under its entry point's name (``domain_new_thing`` for
+    ``REMOTE_PROC_DOMAIN_NEW_THING``), which takes the args struct, then the `Stream` if it opens one, and gives the ret struct;
+    it may be ``async``. On drivers without the method the answer is VIR_ERR_NO_SUPPORT. A procedure that is known already stays
+    as it is.
+    """
+    rows: dict[int, Entry] = import_module(f"{package.__name__}.rows").ROWS
+    table: Any = import_module(f"{package.__name__}.procedures")
+    program = HYPERVISORS.program(table.PROGRAM, table.VERSION)
+    if program is None:
+        program = HYPERVISORS.programs[table.PROGRAM, table.VERSION] = Program({})
+    program.add(table.PROCEDURES, rows)

@@ -1,0 +1,1 @@
+"""Sockets: what listens, and one session for each client."""

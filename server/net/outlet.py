@@ -1,0 +1,212 @@
+"""What a session sends: written at once where the socket takes it, else queued and flushed by a task.
+
+Theory of operation. A write never waits. What the socket does not take is queued, and a flusher task drains the queue; while
+anything is queued the session begins nothing more for its client, so a client that does not read is held to one batch of
+replies and those of the calls that run. It is given up when it takes nothing for ``write_timeout``.
+
+Bulk data of streams is written one packet at a time, and only when nothing else is to be sent: a reply waits for the rest of
+one packet at most, and streams take turns. Descriptors leave behind their message, each with one byte of its own.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections import deque
+from typing import TYPE_CHECKING, Protocol
+
+import trio
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ..totals import Total
+
+    class Owner(Protocol):
+        """The session that an outlet writes for."""
+
+        def give_up(self, reason: str) -> None: ...
+
+
+class Descriptor:
+    """A file descriptor among the packets that wait to be sent."""
+
+    __slots__ = ("_fd",)
+
+    def __init__(self, fd: int) -> None:
+        self._fd = fd
+
+    def send(self, sock: socket.socket) -> int:
+        """Send it with one byte of its own, as libvirt's virNetSocketSendFD does, and close it."""
+        sent = socket.send_fds(sock, [b"\0"], [self._fd])
+        self.close()
+        return sent
+
+    def close(self) -> None:
+        os.close(self._fd)
+
+
+class Outlet:
+    """The sending half of one client's socket.
+
+    ``waiting`` is what could not be sent yet; ``unread`` is the total, over all clients, that these bytes count in.
+    """
+
+    __slots__ = (
+        "_bulk",
+        "_bulk_sent",
+        "_bulk_turn",
+        "_flushed",
+        "_nursery",
+        "_owner",
+        "_sock",
+        "_timeout",
+        "_unread",
+        "waiting",
+    )
+
+    def __init__(self, sock: socket.socket, owner: Owner, unread: Total, timeout: Callable[[], float]) -> None:
+        self.waiting: deque[bytes | memoryview | Descriptor] = deque()
+        self._sock = sock
+        self._owner = owner
+        self._unread = unread
+        self._timeout = timeout
+        self._bulk = 0  # how many at the front of ``waiting`` are the rest of a stream's packet
+        self._bulk_sent = trio.Event()
+        self._bulk_turn = trio.Lock()
+        self._flushed = trio.Event()
+        self._nursery: trio.Nursery
+
+    def start(self, nursery: trio.Nursery) -> None:
+        """Flush in tasks of ``nursery`` from now on."""
+        self._nursery = nursery
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether more is queued than the rest of a stream's packet."""
+        return len(self.waiting) > self._bulk
+
+    # -- writing -----------------------------------------------------------------------------------------------------
+
+    def write(self, data: bytes) -> None:
+        """Send ``data`` now, or queue what the socket does not take."""
+        if self.waiting:
+            self._queue(data)
+            return
+        try:
+            sent = self._sock.send(data)
+        except (BlockingIOError, InterruptedError):
+            sent = 0
+        except OSError:  # gone; the next read says so
+            return
+        if sent != len(data):
+            self._queue(memoryview(data)[sent:])
+
+    def write_all(self, replies: list[bytes]) -> None:
+        """Send ``replies`` with one write, and empty the list."""
+        if replies:
+            self.write(replies[0] if len(replies) == 1 else b"".join(replies))
+            replies.clear()
+
+    def write_with_fds(self, data: bytes, fds: Iterable[int]) -> None:
+        """Send ``data`` and the descriptors behind it; they are closed once they are sent."""
+        self._queue(data, *map(Descriptor, fds))
+
+    async def write_bulk(self, header: bytes, data: memoryview) -> None:
+        """Send one packet of a stream once nothing else is to be sent; return when the socket has taken it.
+
+        Cancelled before that, nothing or all of it is sent.
+        """
+        async with self._bulk_turn:
+            while self.waiting:
+                await self._flushed.wait()
+            try:
+                sent = self._sock.sendmsg((header, data))
+            except (BlockingIOError, InterruptedError):
+                sent = 0
+            except OSError:  # gone; the next read says so
+                await trio.lowlevel.checkpoint()
+                return
+            rest = [memoryview(header)[sent:], data[max(0, sent - len(header)) :]]
+            parts = [part for part in rest if part]
+            if parts:
+                self._bulk = len(parts)
+                self._queue(*parts)
+                while self._bulk:
+                    self._bulk_sent = trio.Event()
+                    await self._bulk_sent.wait()
+            else:
+                await trio.lowlevel.checkpoint()
+
+    async def write_behind(self, data: bytes) -> None:
+        """Send ``data``, which may wait, once no reply does."""
+        await self.wait_flushed()
+        self.write(data)
+
+    # -- the queue ---------------------------------------------------------------------------------------------------
+
+    def _queue(self, *parts: bytes | memoryview | Descriptor) -> None:
+        """Queue what the flusher is to send, and see that there is one."""
+        if not self.waiting:
+            self._flushed = trio.Event()
+            self._nursery.start_soon(self._flush)
+        self.waiting.extend(parts)
+        self._unread.add(self._owner, sum(map(_size, parts)))
+
+    async def _flush(self) -> None:
+        """Drain the queue; the client is given up when it takes nothing for ``write_timeout`` seconds."""
+        sock = self._sock
+        waiting = self.waiting
+        sent_of_first = 0
+        while waiting:
+            with trio.move_on_after(self._timeout()) as patience:
+                await trio.lowlevel.wait_writable(sock)
+            if patience.cancelled_caught:
+                self._owner.give_up("it does not read its replies")
+            if not waiting:
+                break
+            data = waiting[0]
+            try:
+                if isinstance(data, Descriptor):
+                    data.send(sock)
+                    done = True
+                else:
+                    sent_of_first += sock.send(memoryview(data)[sent_of_first:])
+                    done = sent_of_first == len(data)
+            except (BlockingIOError, InterruptedError):
+                continue
+            except OSError:
+                self.clear()
+                break
+            if done:
+                waiting.popleft()
+                sent_of_first = 0
+                self._unread.add(self._owner, -_size(data))
+                if self._bulk:
+                    self._bulk -= 1
+                    self._bulk_sent.set()
+        self._flushed.set()
+
+    def clear(self) -> None:
+        """Drop what waits: nothing of it is sent any more."""
+        for part in self.waiting:
+            if isinstance(part, Descriptor):
+                part.close()
+        self.waiting.clear()
+        self._unread.forget(self._owner)
+        self._bulk = 0
+        self._bulk_sent.set()
+
+    async def wait_flushed(self) -> None:
+        """Wait until nothing is queued but the rest of a stream's packet."""
+        while len(self.waiting) > self._bulk:
+            await self._flushed.wait()
+
+    async def wait_empty(self) -> None:
+        """Wait until nothing is queued."""
+        while self.waiting:
+            await self._flushed.wait()
+
+
+def _size(part: bytes | memoryview | Descriptor) -> int:
+    return 0 if isinstance(part, Descriptor) else len(part)

@@ -1,0 +1,346 @@
+"""One client: reads its calls, has them answered, writes the replies.
+
+Theory of operation. The loop waits for the socket, reads once, and answers every call that the read completed; the replies
+leave in one write. Each call is looked up in the service's table and answered by its entry (`dispatch.entries`): a driver's plain
+function in place, with no task, no lock and no scheduling between the read and the write. After `turns.SLICE` of the loop's turn
+the others have theirs. While calls of this client must wait (`dispatch.calls`) they are held, undecoded.
+
+Writing is the `Outlet`'s. While it could not send everything, nothing more is read from this client and no call of it is begun. A
+pong is written the moment its ping is seen.
+
+Keepalive finds a client that is silent although it was listened to: it does not count while this side does not read.
+
+Whatever a client sends, only its own session ends; what a driver raises, only the call fails.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import socket
+import time
+from functools import partial
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import trio
+
+from ...protocol.connection import (
+    PING,
+    PONG,
+    CallReceived,
+    CallRefused,
+    CallWithFdsReceived,
+    Closed,
+    Connection,
+    Dropped,
+    Event,
+    Ping,
+    Role,
+    reply_error,
+)
+from ...protocol.errors import RemoteProtocolError
+from ...protocol.keepalive import Tick
+from ...protocol.streams import StreamEvent
+from .. import caller as callers
+from ..dispatch import readonly
+from ..dispatch.client import Client
+from ..dispatch.replies import rpc_error
+from ..limits import WRITE_BATCH
+from ..turns import NOTED
+from .inlet import Inlet
+from .outlet import Outlet
+
+if TYPE_CHECKING:
+    from ..caller import Caller
+    from ..common import Common
+    from ..dispatch.entries import Entry
+    from ..dispatch.services import Service
+
+__all__ = ["Session"]
+
+log = logging.getLogger("virtrio.server")
+
+
+class Session:
+    """One connected client of a service."""
+
+    def __init__(self, sock: socket.socket, caller: Caller, common: Common, service: Service) -> None:
+        self.id = 0  # among the clients of its server
+        self.since = int(time.time())
+        self.peer = caller.address
+        self._service = service
+        self._common = common
+        self._sock = sock
+        self.is_unix = sock.family == socket.AF_UNIX
+        if not self.is_unix:
+            with contextlib.suppress(OSError):  # it is gone already; the first read says so
+                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._connection = Connection(Role.SERVER)
+        self._inlet = Inlet(sock, self._connection)
+        self._outlet = Outlet(sock, self, common.unread, lambda: common.limits.write_timeout)
+        self.client = Client(self, caller, common, self._connection, self._inlet, self._outlet, passes_fds=self.is_unix)
+        if caller.readonly:
+            self.client.restrict(readonly.check)
+        if service.driver is not None:  # there is nothing to open
+            self.client.driver = service.driver
+            self.client.named()
+        self._turns = common.turns
+        self._full = False  # nothing is read until there is room
+        self._unfinished = 0  # bytes of it that are counted
+        self._unfinished_fds = 0
+        self._unfinished_since: float | None = None
+        self._conversation = trio.CancelScope()
+
+    @property
+    def socket(self) -> socket.socket:
+        """The client's socket."""
+        return self._sock
+
+    # -- the loop ----------------------------------------------------------------------------------------------------
+
+    async def run(self) -> None:
+        """Serve until the client is gone. Closes the socket."""
+        client = self.client
+        calls = client.calls
+        outlet = self._outlet
+        callers.serve(client)
+        try:
+            async with trio.open_nursery() as nursery:
+                client.start(nursery)
+                try:
+                    with self._conversation:
+                        with calls.reading:
+                            await self._serve()
+                        self._end()
+                        while outlet.waiting or calls.running:
+                            await (calls.wait_ended() if calls.running else outlet.wait_empty())
+                    self._end()
+                    while calls.running:
+                        await calls.wait_ended()
+                finally:
+                    self._end()
+                nursery.cancel_scope.cancel()
+        finally:
+            try:
+                # What is left of a driver may be this client's own, and large. When many leave at once, each frees its in a
+                # turn of the loop.
+                if client.driver is not None:
+                    with trio.CancelScope(shield=True):
+                        async with self._common.leaving:
+                            client.close_driver()
+            finally:
+                self._forget()
+                self._sock.close()
+
+    def _end(self) -> None:
+        """Give up what the client will not hear of. Safe to call twice."""
+        self.client.end()
+        self._connection.drop()
+        self._count(heard=False)
+
+    def _forget(self) -> None:
+        """Let go of everything at once: nothing of a session that is over waits for the cyclic collector."""
+        self.client.forget()
+        self._common.partial.forget(self)
+        self._common.descriptors.forget(self)
+        del self._outlet, self._conversation
+
+    async def _serve(self) -> None:
+        sock = self._sock
+        connection = self._connection
+        inlet = self._inlet
+        calls = self.client.calls
+        wait_readable = trio.lowlevel.wait_readable
+        while not calls.closing:
+            await wait_readable(sock)
+            try:
+                data = inlet.receive(inlet.size)
+            except (BlockingIOError, InterruptedError):
+                continue
+            except OSError:
+                data = b""
+            except RemoteProtocolError as exc:
+                log.warning("%s: closing the connection: %s", self.peer, exc)
+                return
+            connection.receive(data)
+            try:
+                if not await self._answer_all():
+                    return
+            except RemoteProtocolError as exc:
+                log.warning("%s: closing the connection: %s", self.peer, exc)
+                return
+
+    async def _answer_all(self) -> bool:
+        """Answer what the last read completed; False when the conversation is over."""
+        client = self.client
+        calls = client.calls
+        connection = self._connection
+        next_event = connection.next_event
+        outlet = self._outlet
+        service = self._service
+        entries = service.entries
+        replies: list[bytes] = []
+        size = 0
+        heard = False
+        turns = self._turns
+        began = perf_counter()
+        end = turns.end or turns.begin(began)
+        while (event := next_event()) is not None:
+            heard = True
+            if isinstance(event, CallReceived):
+                if event.program == service.number and event.version == service.version:
+                    entry = entries.get(event.procedure) or service.find(event)
+                else:
+                    entry = service.find(event)
+                if calls.holding:
+                    reply = calls.hold(event, entry, partial(_answer, entry, client, event))
+                elif event.__class__ is CallReceived:
+                    reply = entry.answer(client, event)
+                else:
+                    reply = _answer(entry, client, event)
+                if reply is not None:
+                    replies.append(reply)
+                    size += len(reply)
+                    if calls.closing:
+                        break
+                    if size > WRITE_BATCH:
+                        outlet.write_all(replies)
+                        size = 0
+                        await outlet.wait_flushed()
+                elif outlet.waiting:
+                    outlet.write_all(replies)
+                    size = 0
+                    await outlet.wait_flushed()
+                if calls.holding and calls.holds_much():
+                    outlet.write_all(replies)
+                    size = 0
+                    await self._wait_room()
+            elif isinstance(event, StreamEvent):
+                client.streams.heard(event)
+                if client.streams.is_full():
+                    outlet.write_all(replies)
+                    size = 0
+                    self._full = True
+                    await client.streams.wait_received()
+                    self._full = False
+                    self._unfinished_since = None  # it was not listened to
+            elif not self._answer_rare(event, replies):
+                return False
+            now = perf_counter()
+            if now - began > NOTED:
+                self._note(event, now - began)
+            began = now
+            if now > end and connection.has_more:  # the others' turn
+                outlet.write_all(replies)
+                size = 0
+                await trio.lowlevel.checkpoint()
+                began = perf_counter()
+                end = turns.end or turns.begin(began)
+        if replies:
+            outlet.write_all(replies)
+        if connection.unfinished or self._unfinished_since is not None or self._inlet.takes_fds:
+            self._count(heard=heard)
+        if outlet.waiting:
+            await outlet.wait_flushed()
+        return not calls.closing
+
+    def _answer_rare(self, event: Event, replies: list[bytes]) -> bool:
+        """What is no call and on no stream; False when the conversation is over."""
+        if isinstance(event, Ping):
+            self._outlet.write(PONG)
+        elif isinstance(event, CallRefused):
+            replies.append(
+                reply_error(event.program, event.version, event.procedure, event.serial, rpc_error(event.reason))
+            )
+        elif isinstance(event, Dropped):
+            log.debug("%s: dropped: %s", self.peer, event.reason)
+        elif isinstance(event, Closed):
+            if event.partial:
+                log.info("%s: closed the connection within a message", self.peer)
+            self._outlet.write_all(replies)
+            return False
+        return True
+
+    def _note(self, event: Event, seconds: float) -> None:
+        """Tell what took long."""
+        what = self._service.name(event) if isinstance(event, CallReceived) else event.__class__.__name__
+        self._turns.note(seconds, f"{what} of {self.peer}")
+
+    async def _wait_room(self) -> None:
+        """Wait until more calls may be held."""
+        self._full = True
+        await self.client.calls.wait_room()
+        self._full = False
+        self._unfinished_since = None  # it was not listened to
+
+    # -- what is counted -----------------------------------------------------------------------------------------------
+
+    def _count(self, *, heard: bool) -> None:
+        """Count what came of this client and is in no call yet, among that of all clients."""
+        unfinished = self._connection.unfinished
+        if not unfinished:
+            self._unfinished_since = None
+        elif heard or self._unfinished_since is None:
+            self._unfinished_since = trio.current_time()
+        if unfinished != self._unfinished:
+            more, self._unfinished = unfinished - self._unfinished, unfinished
+            self._common.partial.add(self, more)
+        fds = self._connection.waiting_fds
+        if fds != self._unfinished_fds:
+            more, self._unfinished_fds = fds - self._unfinished_fds, fds
+            self._common.descriptors.add(self, more)
+
+    def check_overdue(self, now: float) -> None:
+        """Drop the client if the rest of a message did not come in time, although it was waited for."""
+        since = self._unfinished_since
+        if since is None or self._full or self._outlet.waiting:  # in the latter cases this side does not read
+            return
+        if now - since > self._common.limits.message_timeout:
+            self.give_up("the rest of a message does not come")
+
+    # -- the end -------------------------------------------------------------------------------------------------------
+
+    def give_up(self, reason: str) -> None:
+        """Drop the client, and say why in the log."""
+        log.warning("%s: dropped: %s", self.peer, reason)
+        self.drop()
+
+    def drop(self) -> None:
+        """End the conversation now; driver calls that run are not disturbed."""
+        self.client.calls.drop_held()
+        self._outlet.clear()
+        self._connection.drop()
+        self._conversation.cancel()
+        with contextlib.suppress(OSError):
+            self._sock.shutdown(socket.SHUT_RDWR)
+
+    # -- keepalive ---------------------------------------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """One keepalive interval has passed."""
+        keepalive = self.client.keepalive
+        if keepalive is None or self._outlet.waiting:  # the flusher finds out whether it reads
+            return
+        if self._full:  # its pongs, and its own pings, are not read: show it that this side is alive
+            self._outlet.write(PING)
+            return
+        match keepalive.tick(self._connection.received):
+            case Tick.PING:
+                self._outlet.write(PING)
+            case Tick.DEAD:
+                self.give_up("it does not answer keepalive pings")
+            case Tick.NOTHING:
+                pass
+
+
+def _answer(entry: Entry, client: Client, call: CallReceived) -> bytes | None:
+    """Answer a call that descriptors may have come with; those that its entry did not take are closed."""
+    if not isinstance(call, CallWithFdsReceived):
+        return entry.answer(client, call)
+    try:
+        return entry.answer(client, call)
+    finally:
+        for fd in call.fds:
+            os.close(fd)

@@ -1,0 +1,88 @@
+"""A server's own guard: it is asked before every call, knows who calls, and may refuse."""
+
+from __future__ import annotations
+
+import os
+import uuid
+
+import pytest
+from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.errors import report
+from virtrio.server import caller
+
+from tests.server.raw import GET_HOSTNAME, GET_TYPE, LOOKUP, OK, OPEN, P, packed, string
+from tests.server.streaming import CONSOLE, Streaming
+from tests.server.streaming import arguments as streaming_arguments
+
+SUSPEND = P.REMOTE_PROC_DOMAIN_SUSPEND
+TEST = string("test") + uuid.UUID("6695eb01-f6a4-8304-79aa-97f2502e193f").bytes + b"\0\0\0\1"
+RUNNING = b"\0\0\0\x10"  # VIR_CONNECT_LIST_DOMAINS_RUNNING
+
+
+class Guard:
+    """Remembers what it is asked, and refuses what it is told to."""
+
+    def __init__(self, *refused):
+        self.refused = refused
+        self.asked = []
+
+    def __call__(self, entry, call, args):
+        self.asked.append((entry.procedure.name.removeprefix("REMOTE_PROC_"), caller.current()))
+        if call.procedure in self.refused:
+            raise report(ErrorNumber.VIR_ERR_ACCESS_DENIED, ErrorDomain.VIR_FROM_ACCESS, entry.procedure.c_function)
+
+
+DENIED = int(ErrorNumber.VIR_ERR_ACCESS_DENIED)
+
+
+async def test_it_is_asked_before_each_kind_of_call(serve):
+    guard = Guard(CONSOLE)
+    client = await serve(Streaming(), guard=guard).client().open()
+    assert (await client.call(GET_TYPE)).status == OK
+    answer = await client.call(CONSOLE, streaming_arguments(CONSOLE))
+    assert (answer.error.code, "virDomainOpenConsole" in answer.error.message) == (DENIED, True)
+    assert [name for name, _ in guard.asked] == ["CONNECT_OPEN", "CONNECT_GET_TYPE", "DOMAIN_OPEN_CONSOLE"]
+
+
+async def test_what_it_refuses_reaches_no_driver(serve):
+    served = serve(guard=Guard(SUSPEND))
+    client = await served.client().open()
+    assert (await client.call(SUSPEND, TEST)).error.code == DENIED
+    listed = await client.call(P.REMOTE_PROC_CONNECT_LIST_ALL_DOMAINS, b"\0\0\0\1" + RUNNING)
+    assert listed.payload[4:].startswith(string("test"))
+
+
+async def test_it_may_refuse_opening(serve):
+    client = serve(guard=Guard(OPEN)).client()
+    assert (await client.call(OPEN, packed("connect_open_args", "test:///default", 0))).error.code == DENIED
+    assert (await client.call(GET_HOSTNAME)).refusal[2] == "internal error: hypervisor connection not open"
+
+
+async def test_read_only_connections_are_refused_as_ever(serve):
+    guard = Guard()
+    client = await serve(guard=guard).client(readonly=True).open()
+    answer = await client.call(SUSPEND, TEST)
+    assert answer.refusal[0] == ErrorNumber.VIR_ERR_OPERATION_DENIED
+    assert [name for name, _ in guard.asked] == ["CONNECT_OPEN"]  # it is not asked about what is refused anyway
+    assert (await client.call(LOOKUP, string("test"))).status == OK
+    assert [name for name, _ in guard.asked] == ["CONNECT_OPEN", "DOMAIN_LOOKUP_BY_NAME"]
+
+
+@pytest.mark.parametrize("flags", [0, 1])
+async def test_it_knows_who_calls(serve, flags):
+    guard = Guard()
+    client = await serve(guard=guard).client().open(flags=flags)
+    await client.call(GET_TYPE)
+    who = guard.asked[-1][1]
+    assert (who.pid, who.uid, who.gid, who.readonly) == (os.getpid(), os.getuid(), os.getgid(), bool(flags))
+
+
+async def test_each_client_is_known_by_itself(serve):
+    """Calls of several clients do not mix, in place or in a task of their own."""
+    guard = Guard()
+    served = serve(guard=guard)
+    clients = [await served.client(readonly=number == 1).open() for number in range(3)]
+    guard.asked.clear()
+    for client in clients * 2:
+        await client.call(GET_TYPE)
+    assert [who.readonly for _, who in guard.asked] == [False, True, False] * 2

@@ -1,0 +1,49 @@
+"""Descriptors of calls that wait are counted over all clients."""
+
+from __future__ import annotations
+
+import os
+import socket
+
+import trio
+from virtrio.protocol import message
+from virtrio.server._generated.driver import Driver
+
+from tests.server.raw import GET_HOSTNAME, P, packed, packet
+
+CREATE_WITH_FILES = P.REMOTE_PROC_DOMAIN_CREATE_XML_WITH_FILES
+
+
+class Slow(Driver):
+    """``connect_get_hostname`` ends when the test lets it; passes descriptors."""
+
+    def __init__(self):
+        self.may_end = trio.Event()
+
+    async def connect_get_hostname(self):
+        await self.may_end.wait()
+        return "slow"
+
+    def domain_create_xml_with_files(self, xml_desc, files, flags):
+        raise AssertionError
+
+
+async def test_descriptors_of_held_calls_are_counted(serve):
+    """Calls that wait keep their descriptors, over all clients no more than ``max_waiting_fds``."""
+    served = serve(Slow(), max_waiting_fds=64)
+    for _ in range(6):
+        client = await served.client(readonly=True).open()
+        await client.send(packet(GET_HOSTNAME) * 5)
+        call = packet(CREATE_WITH_FILES, packed("domain_create_xml_with_files_args", "<domain/>", 0))
+        await client.send(message.with_fds(call, message.CALL_WITH_FDS, 32))
+        sock = socket.socket(fileno=os.dup(client.sock.fileno()))
+        sock.setblocking(True)
+        fd = os.open("/dev/null", os.O_RDONLY)
+        for _ in range(32):
+            socket.send_fds(sock, [b"\0"], [fd])
+            await trio.testing.wait_all_tasks_blocked()
+        os.close(fd)
+        sock.close()
+    await trio.testing.wait_all_tasks_blocked()
+    held = sum(session.client.calls.held_fds for session in served.server.sessions())
+    assert held <= 64, held
