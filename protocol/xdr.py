@@ -24,8 +24,8 @@ __all__ = [
     "ENCODE_ERRORS",
     "PAD",
     "TEXT",
-    "Encoded",
     "Invalid",
+    "PacksItself",
     "Struct",
     "XdrStruct",
     "chars",
@@ -83,20 +83,20 @@ class XdrStruct:
         return f"{type(self).__name__}({fields})"
 
 
-class Encoded:
-    """A list that makes the bytes of its items by itself, faster than item by item.
-
-    Where a generated codec packs a list it puts `encoded` in place of the items. What does not fit raises one of
-    `ENCODE_ERRORS`. Number of items: ``len()``.
-    """
+class PacksItself:
+    """A list that makes the bytes of its items by itself, faster than item by item. Number of items: ``len()``."""
 
     __slots__ = ()
 
     def __len__(self) -> int:
         raise NotImplementedError
 
-    def encoded(self) -> bytes:
-        """The items as the list's codec would write them, without the count."""
+    def pack(self, put: Callable[[bytes], None]) -> None:
+        """Put what the list's generated codec would put, which begins behind the count.
+
+        Raises one of `ENCODE_ERRORS` for what does not fit. Whether all of it fits into a message is looked at afterwards,
+        so what may be large and comes again should be put again, not joined.
+        """
         raise NotImplementedError
 
 

@@ -115,7 +115,7 @@ class Module:
         lines += source.import_lines(
             "typing", ["TYPE_CHECKING", *(["Any"] if ": Any" in uses or ": Known" in uses else [])]
         )
-        if xdr := [n for n in ("Encoded", "PAD", "XdrStruct", "invalid", "too_long") if n in uses]:
+        if xdr := [n for n in ("PAD", "PacksItself", "XdrStruct", "invalid", "too_long") if n in uses]:
             lines += [
                 "",
                 *source.import_lines(f"{self.runtime}xdr", [*xdr, *(["Struct"] if self.formats.constants else [])]),

@@ -35,8 +35,8 @@ class Pack:
     def items(self, target: Struct | Union) -> list[str]:
         """``pack_list_T``: the items behind their count. What an item consists of is written out in the loop."""
         code = Code(loop=True)
-        code.put("if isinstance(items, Encoded):")
-        code.put("    put(items.encoded())")
+        code.put("if isinstance(items, PacksItself):")
+        code.put("    items.pack(put)")
         code.put("    return")
         if isinstance(target, Struct):
             code.repeated = {name: code.number() for name in self.types.repeated(target)}

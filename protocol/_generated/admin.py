@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..xdr import PAD, Encoded, Struct, XdrStruct, invalid, too_long
+from ..xdr import PAD, PacksItself, Struct, XdrStruct, invalid, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -191,8 +191,8 @@ def unpack_admin_typed_param(buf: bytes, pos: int) -> tuple[AdminTypedParam, int
 
 
 def pack_list_admin_typed_param(items: Sequence[AdminTypedParam], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.field.encode("utf-8", "surrogateescape")
@@ -456,8 +456,8 @@ def unpack_admin_nonnull_server(buf: bytes, pos: int) -> tuple[AdminNonnullServe
 
 
 def pack_list_admin_nonnull_server(items: Sequence[AdminNonnullServer], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.name.encode("utf-8", "surrogateescape")
@@ -537,8 +537,8 @@ def unpack_admin_nonnull_client(buf: bytes, pos: int) -> tuple[AdminNonnullClien
 
 
 def pack_list_admin_nonnull_client(items: Sequence[AdminNonnullClient], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     same1: object = items  # what no field can be
     raw1 = b""

@@ -66,7 +66,7 @@ def connect_get_all_domain_stats(args: object, records: Sequence[tuple[Domain, P
     return remote.RemoteConnectGetAllDomainStatsRet(_Statistics(records))  # type: ignore[arg-type]
 
 
-class _Statistics(xdr.Encoded):
+class _Statistics(xdr.PacksItself):
     """Records of domains and their statistics."""
 
     __slots__ = ("_records",)
@@ -77,9 +77,7 @@ class _Statistics(xdr.Encoded):
     def __len__(self) -> int:
         return len(self._records)
 
-    def encoded(self) -> bytes:
-        parts: list[bytes] = []
-        put = parts.append
+    def pack(self, put: Callable[[bytes], None]) -> None:
         known: dict[int, bytes] = {}  # by the id of a mapping, which the records keep
         for dom, params in self._records:
             name = dom.name.encode(*xdr.TEXT)
@@ -91,8 +89,8 @@ class _Statistics(xdr.Encoded):
             data = known.get(id(params))
             if data is None:
                 data = known[id(params)] = _record_params(params)
-            put(_pack_length(size) + name + xdr.PAD[size & 3] + _pack_uuid_and_id(dom.uuid, dom.id) + data)
-        return b"".join(parts)
+            put(_pack_length(size) + name + xdr.PAD[size & 3] + _pack_uuid_and_id(dom.uuid, dom.id))
+            put(data)
 
 
 def _record_params(params: Params) -> bytes:

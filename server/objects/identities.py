@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from struct import Struct
-from typing import Protocol, overload
+from typing import TYPE_CHECKING, Protocol, overload
 
 from ...protocol import xdr
 from ...protocol._generated import remote
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 __all__ = ["MomentIdentity", "Moments"]
 
 _length = Struct(">I").pack
+# Bytes that are joined before it is known whether they fit into a message.
+_LARGE = 1024 * 1024
 
 
 class _DomainIdentity(Protocol):
@@ -35,7 +40,7 @@ class MomentIdentity:
     dom: _DomainIdentity
 
 
-class Moments(xdr.Encoded, Sequence[MomentIdentity]):
+class Moments(xdr.PacksItself, Sequence[MomentIdentity]):
     """Checkpoints or snapshots of one domain: a list of `MomentIdentity`, of which only the names are kept."""
 
     __slots__ = ("_dom", "_names")
@@ -56,25 +61,33 @@ class Moments(xdr.Encoded, Sequence[MomentIdentity]):
             return Moments(self._names[index], self._dom)
         return MomentIdentity(self._names[index], self._dom)
 
-    def encoded(self) -> bytes:
-        """Each name with its length before it and its padding and the domain behind it.
+    def pack(self, put: Callable[[bytes], None]) -> None:
+        """Each name with its length before it, its padding and the domain behind it.
 
         What stands around a name goes by its length, of which there are few. Texts are joined faster than bytes are made, so
         every byte is a character meanwhile.
         """
-        names = self._names
-        if not names:
-            return b""
-        if not "".join(names).isascii():
-            names = [name.encode(*xdr.TEXT).decode("latin-1") for name in names]
-        sizes = set(map(len, names))
-        longest = max(sizes)
-        if longest > remote.REMOTE_STRING_MAX:
-            raise xdr.too_long("moment name", longest, remote.REMOTE_STRING_MAX)
         parts: list[bytes] = []
         remote.pack_remote_nonnull_domain(self._dom, parts.append)  # type: ignore[arg-type]
         dom = b"".join(parts)
+        names = self._names
+        if sum(map(len, names)) + len(names) * len(dom) > _LARGE:
+            self._pack_each(dom, put)
+            return
+        if not "".join(names).isascii():
+            names = [name.encode(*xdr.TEXT).decode("latin-1") for name in names]
         around = {
-            size: (_length(size).decode("latin-1"), (xdr.PAD[size & 3] + dom).decode("latin-1")) for size in sizes
+            size: (_length(size).decode("latin-1"), (xdr.PAD[size & 3] + dom).decode("latin-1"))
+            for size in set(map(len, names))
         }
-        return "".join([name.join(around[len(name)]) for name in names]).encode("latin-1")
+        put("".join([name.join(around[len(name)]) for name in names]).encode("latin-1"))
+
+    def _pack_each(self, dom: bytes, put: Callable[[bytes], None]) -> None:
+        """The same without a copy of the domain for each, whose name a client may say in megabytes."""
+        for name in self._names:
+            data = name.encode(*xdr.TEXT)
+            size = len(data)
+            if size > remote.REMOTE_STRING_MAX:
+                raise xdr.too_long("moment name", size, remote.REMOTE_STRING_MAX)
+            put(_length(size) + data + xdr.PAD[size & 3])
+            put(dom)

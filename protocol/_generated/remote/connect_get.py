@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...xdr import PAD, Encoded, Struct, XdrStruct, invalid, too_long
+from ...xdr import PAD, PacksItself, Struct, XdrStruct, invalid, too_long
 from .types import (
     RemoteNonnullDomain,
     RemoteTypedParam,
@@ -708,8 +708,8 @@ def unpack_remote_domain_stats_record(buf: bytes, pos: int) -> tuple[RemoteDomai
 
 
 def pack_list_remote_domain_stats_record(items: Sequence[RemoteDomainStatsRecord], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         s1 = item.dom

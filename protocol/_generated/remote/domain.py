@@ -6,7 +6,7 @@ from __future__ import annotations
 from struct import pack, unpack_from
 from typing import TYPE_CHECKING
 
-from ...xdr import PAD, Encoded, Struct, XdrStruct, invalid, too_long
+from ...xdr import PAD, PacksItself, Struct, XdrStruct, invalid, too_long
 from .types import (
     RemoteNonnullDomain,
     RemoteNonnullDomainCheckpoint,
@@ -255,8 +255,8 @@ def unpack_remote_domain_memory_stat(buf: bytes, pos: int) -> tuple[RemoteDomain
 
 
 def pack_list_remote_domain_memory_stat(items: Sequence[RemoteDomainMemoryStat], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         put(_P_S_iQ(item.tag, item.val))
@@ -3483,8 +3483,8 @@ def unpack_remote_domain_ip_addr(buf: bytes, pos: int) -> tuple[RemoteDomainIpAd
 
 
 def pack_list_remote_domain_ip_addr(items: Sequence[RemoteDomainIpAddr], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.addr.encode("utf-8", "surrogateescape")
@@ -3609,8 +3609,8 @@ def unpack_remote_domain_interface(buf: bytes, pos: int) -> tuple[RemoteDomainIn
 
 
 def pack_list_remote_domain_interface(items: Sequence[RemoteDomainInterface], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.name.encode("utf-8", "surrogateescape")

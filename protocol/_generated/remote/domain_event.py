@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...xdr import PAD, Encoded, Struct, XdrStruct, invalid, too_long
+from ...xdr import PAD, PacksItself, Struct, XdrStruct, invalid, too_long
 from .types import RemoteNonnullDomain, RemoteTypedParam, pack_list_remote_typed_param, unpack_list_remote_typed_param
 
 if TYPE_CHECKING:
@@ -861,8 +861,8 @@ def unpack_remote_domain_event_graphics_identity(buf: bytes, pos: int) -> tuple[
 def pack_list_remote_domain_event_graphics_identity(
     items: Sequence[RemoteDomainEventGraphicsIdentity], put: Put
 ) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.type.encode("utf-8", "surrogateescape")

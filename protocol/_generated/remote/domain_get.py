@@ -6,7 +6,7 @@ from __future__ import annotations
 from struct import pack, unpack_from
 from typing import TYPE_CHECKING
 
-from ...xdr import PAD, Encoded, Struct, XdrStruct, invalid, too_long
+from ...xdr import PAD, PacksItself, Struct, XdrStruct, invalid, too_long
 from .types import RemoteNonnullDomain, RemoteTypedParam, pack_list_remote_typed_param, unpack_list_remote_typed_param
 
 if TYPE_CHECKING:
@@ -104,8 +104,8 @@ def unpack_remote_vcpu_info(buf: bytes, pos: int) -> tuple[RemoteVcpuInfo, int]:
 
 
 def pack_list_remote_vcpu_info(items: Sequence[RemoteVcpuInfo], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         put(_P_S_IiQi(item.number, item.state, item.cpu_time, item.cpu))
@@ -168,8 +168,8 @@ def unpack_remote_domain_disk_error(buf: bytes, pos: int) -> tuple[RemoteDomainD
 
 
 def pack_list_remote_domain_disk_error(items: Sequence[RemoteDomainDiskError], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.disk.encode("utf-8", "surrogateescape")
@@ -1731,8 +1731,8 @@ def unpack_remote_domain_iothread_info(buf: bytes, pos: int) -> tuple[RemoteDoma
 
 
 def pack_list_remote_domain_iothread_info(items: Sequence[RemoteDomainIothreadInfo], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.cpumap
@@ -1934,8 +1934,8 @@ def unpack_remote_domain_get_security_label_ret(buf: bytes, pos: int) -> tuple[R
 
 
 def pack_list_remote_domain_get_security_label_ret(items: Sequence[RemoteDomainGetSecurityLabelRet], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         items1 = item.label
@@ -3230,8 +3230,8 @@ def unpack_remote_domain_fsinfo(buf: bytes, pos: int) -> tuple[RemoteDomainFsinf
 
 
 def pack_list_remote_domain_fsinfo(items: Sequence[RemoteDomainFsinfo], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.mountpoint.encode("utf-8", "surrogateescape")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...xdr import PAD, Encoded, Struct, XdrStruct, invalid, too_long
+from ...xdr import PAD, PacksItself, Struct, XdrStruct, invalid, too_long
 from .types import RemoteNonnullNetwork
 
 if TYPE_CHECKING:
@@ -596,8 +596,8 @@ def unpack_remote_network_dhcp_lease(buf: bytes, pos: int) -> tuple[RemoteNetwor
 
 
 def pack_list_remote_network_dhcp_lease(items: Sequence[RemoteNetworkDhcpLease], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.iface.encode("utf-8", "surrogateescape")

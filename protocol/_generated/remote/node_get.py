@@ -6,7 +6,7 @@ from __future__ import annotations
 from struct import pack, unpack_from
 from typing import TYPE_CHECKING
 
-from ...xdr import PAD, Encoded, Struct, XdrStruct, invalid, too_long
+from ...xdr import PAD, PacksItself, Struct, XdrStruct, invalid, too_long
 from .types import RemoteTypedParam, pack_list_remote_typed_param, unpack_list_remote_typed_param
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ def unpack_remote_node_get_cpu_stats(buf: bytes, pos: int) -> tuple[RemoteNodeGe
 
 
 def pack_list_remote_node_get_cpu_stats(items: Sequence[RemoteNodeGetCpuStats], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.field.encode("utf-8", "surrogateescape")
@@ -166,8 +166,8 @@ def unpack_remote_node_get_memory_stats(buf: bytes, pos: int) -> tuple[RemoteNod
 
 
 def pack_list_remote_node_get_memory_stats(items: Sequence[RemoteNodeGetMemoryStats], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.field.encode("utf-8", "surrogateescape")

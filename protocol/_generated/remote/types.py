@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...xdr import PAD, Encoded, Struct, XdrStruct, invalid, too_long
+from ...xdr import PAD, PacksItself, Struct, XdrStruct, invalid, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -108,8 +108,8 @@ def unpack_remote_nonnull_domain(buf: bytes, pos: int) -> tuple[RemoteNonnullDom
 
 
 def pack_list_remote_nonnull_domain(items: Sequence[RemoteNonnullDomain], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.name.encode("utf-8", "surrogateescape")
@@ -226,8 +226,8 @@ def unpack_remote_nonnull_network(buf: bytes, pos: int) -> tuple[RemoteNonnullNe
 
 
 def pack_list_remote_nonnull_network(items: Sequence[RemoteNonnullNetwork], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.name.encode("utf-8", "surrogateescape")
@@ -318,8 +318,8 @@ def unpack_remote_nonnull_network_port(buf: bytes, pos: int) -> tuple[RemoteNonn
 
 
 def pack_list_remote_nonnull_network_port(items: Sequence[RemoteNonnullNetworkPort], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     same1: object = items  # what no field can be
     raw1 = b""
@@ -404,8 +404,8 @@ def unpack_remote_nonnull_nwfilter(buf: bytes, pos: int) -> tuple[RemoteNonnullN
 
 
 def pack_list_remote_nonnull_nwfilter(items: Sequence[RemoteNonnullNwfilter], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.name.encode("utf-8", "surrogateescape")
@@ -506,8 +506,8 @@ def unpack_remote_nonnull_nwfilter_binding(buf: bytes, pos: int) -> tuple[Remote
 
 
 def pack_list_remote_nonnull_nwfilter_binding(items: Sequence[RemoteNonnullNwfilterBinding], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.portdev.encode("utf-8", "surrogateescape")
@@ -624,8 +624,8 @@ def unpack_remote_nonnull_interface(buf: bytes, pos: int) -> tuple[RemoteNonnull
 
 
 def pack_list_remote_nonnull_interface(items: Sequence[RemoteNonnullInterface], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.name.encode("utf-8", "surrogateescape")
@@ -726,8 +726,8 @@ def unpack_remote_nonnull_storage_pool(buf: bytes, pos: int) -> tuple[RemoteNonn
 
 
 def pack_list_remote_nonnull_storage_pool(items: Sequence[RemoteNonnullStoragePool], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.name.encode("utf-8", "surrogateescape")
@@ -851,8 +851,8 @@ def unpack_remote_nonnull_storage_vol(buf: bytes, pos: int) -> tuple[RemoteNonnu
 
 
 def pack_list_remote_nonnull_storage_vol(items: Sequence[RemoteNonnullStorageVol], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.pool.encode("utf-8", "surrogateescape")
@@ -969,8 +969,8 @@ def unpack_remote_nonnull_node_device(buf: bytes, pos: int) -> tuple[RemoteNonnu
 
 
 def pack_list_remote_nonnull_node_device(items: Sequence[RemoteNonnullNodeDevice], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.name.encode("utf-8", "surrogateescape")
@@ -1050,8 +1050,8 @@ def unpack_remote_nonnull_secret(buf: bytes, pos: int) -> tuple[RemoteNonnullSec
 
 
 def pack_list_remote_nonnull_secret(items: Sequence[RemoteNonnullSecret], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.uuid
@@ -1157,8 +1157,8 @@ def unpack_remote_nonnull_domain_checkpoint(buf: bytes, pos: int) -> tuple[Remot
 
 
 def pack_list_remote_nonnull_domain_checkpoint(items: Sequence[RemoteNonnullDomainCheckpoint], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     same1: object = items  # what no field can be
     raw1 = b""
@@ -1278,8 +1278,8 @@ def unpack_remote_nonnull_domain_snapshot(buf: bytes, pos: int) -> tuple[RemoteN
 
 
 def pack_list_remote_nonnull_domain_snapshot(items: Sequence[RemoteNonnullDomainSnapshot], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     same1: object = items  # what no field can be
     raw1 = b""
@@ -1700,8 +1700,8 @@ def unpack_remote_typed_param(buf: bytes, pos: int) -> tuple[RemoteTypedParam, i
 
 
 def pack_list_remote_typed_param(items: Sequence[RemoteTypedParam], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.field.encode("utf-8", "surrogateescape")

@@ -32,6 +32,23 @@ def test_names_that_are_no_text():
     assert xdr.encode(pack, ret(items, 5)) == xdr.encode(pack, ret(list(items), 5))
 
 
+@pytest.mark.parametrize("names", [["a"] * 40, ["n" * 300_000, "\u00e9" * 400_000]])
+def test_large_ones_are_the_same_bytes(names):
+    dom = remote.RemoteNonnullDomain("d" * 300_001 if len(names) > 2 else "d", bytes(16), 7)
+    items = Moments(names, dom)
+    ret, pack = KINDS[0]
+    assert xdr.encode(pack, ret(items, len(names))) == xdr.encode(pack, ret(list(items), len(names)))
+
+
+def test_what_no_message_holds_is_not_made():
+    """A client may say the domain's name in megabytes, which come again behind every checkpoint."""
+    parts = []
+    Moments([str(number) for number in range(2000)], remote.RemoteNonnullDomain("d" * 4_000_000, bytes(16), 7)).pack(
+        parts.append
+    )
+    assert len({id(part) for part in parts if len(part) > 1000}) == 1
+
+
 def test_it_is_a_list_of_identities():
     items = Moments(["a", "b", "c"], DOM)
     assert list(items) == [MomentIdentity(name, DOM) for name in "abc"]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from struct import pack, unpack_from
 from typing import TYPE_CHECKING, Any
 
-from ..xdr import PAD, Encoded, Struct, XdrStruct, invalid, too_long
+from ..xdr import PAD, PacksItself, Struct, XdrStruct, invalid, too_long
 from .base import BasePlace, BaseReport, pack_base_report, unpack_base_report
 
 if TYPE_CHECKING:
@@ -511,8 +511,8 @@ def unpack_small(buf: bytes, pos: int) -> tuple[Small, int]:
 
 
 def pack_list_small(items: Sequence[Small], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.name.encode("utf-8", "surrogateescape")
@@ -732,8 +732,8 @@ def unpack_placed(buf: bytes, pos: int) -> tuple[Placed, int]:
 
 
 def pack_list_placed(items: Sequence[Placed], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     same1: object = items  # what no field can be
     raw1 = b""
@@ -863,8 +863,8 @@ def unpack_pair(buf: bytes, pos: int) -> tuple[Pair, int]:
 
 
 def pack_list_pair(items: Sequence[Pair], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         s1 = item.first
@@ -1283,8 +1283,8 @@ def unpack_answer(buf: bytes, pos: int) -> tuple[Answer, int]:
 
 
 def pack_list_answer(items: Sequence[Answer], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         kind1 = item.status
@@ -1780,8 +1780,8 @@ def unpack_quantity(buf: bytes, pos: int) -> tuple[Quantity, int]:
 
 
 def pack_list_quantity(items: Sequence[Quantity], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         kind1 = item.kind
@@ -1894,8 +1894,8 @@ def unpack_named(buf: bytes, pos: int) -> tuple[Named, int]:
 
 
 def pack_list_named(items: Sequence[Named], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.name.encode("utf-8", "surrogateescape")
@@ -2116,8 +2116,8 @@ def unpack_record(buf: bytes, pos: int) -> tuple[Record, int]:
 
 
 def pack_list_record(items: Sequence[Record], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         s1 = item.about
@@ -2309,8 +2309,8 @@ def unpack_judged(buf: bytes, pos: int) -> tuple[Judged, int]:
 
 
 def pack_list_judged(items: Sequence[Judged], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         data1 = item.name.encode("utf-8", "surrogateescape")
@@ -2442,8 +2442,8 @@ def unpack_round(buf: bytes, pos: int) -> tuple[Round, int]:
 
 
 def pack_list_round(items: Sequence[Round], put: Put) -> None:
-    if isinstance(items, Encoded):
-        put(items.encoded())
+    if isinstance(items, PacksItself):
+        items.pack(put)
         return
     for item in items:
         items1 = item.by
