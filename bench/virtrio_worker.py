@@ -1,7 +1,7 @@
 """Makes calls through our clients in a process of its own, with the requests of tests/interop/libvirt_worker.py.
 
 One more is {"op": "pipeline", "uri": URI, "name": NAME, "in_flight": 64, "seconds": 1.0}: lookups by name on one
-connection of the trio client, always so many at a time.
+connection of the trio client, always so many at a time. Another is {"op": "beats", "uri": URI, "seconds": 1.0, "attempts": true}.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import threading
 import time
 
 import trio
+from virtrio.client import aio_exchange
 
 import virtrio
 import virtrio.blocking
@@ -27,6 +28,8 @@ METHODS = {
     "createXML": "create_xml",
     "create": "create",
     "delete": "delete",
+    "getAllDomainStats": "get_all_domain_stats",
+    "undefine": "undefine",
 }
 
 
@@ -126,6 +129,48 @@ def pipeline(request):
     return trio.run(main)
 
 
+def beats(request):
+    """How late a task is that wants to wake every 10 ms, while another one calls as fast as it can."""
+    allowed = aio_exchange.spare
+    if not request["attempts"]:
+        aio_exchange.spare = lambda: False
+    late, done = [], 0
+
+    async def main():
+        nonlocal done
+
+        async def call():
+            nonlocal done
+            while True:
+                await conn.lookup_by_name("test")
+                done += 1
+
+        async with virtrio.connect(request["uri"]) as conn, trio.open_nursery() as nursery:
+            nursery.start_soon(call)
+            until = time.perf_counter() + request["seconds"]
+            while (now := time.perf_counter()) < until:
+                await trio.sleep(0.01)
+                late.append(time.perf_counter() - now - 0.01)
+            nursery.cancel_scope.cancel()
+
+    start = time.perf_counter()
+    try:
+        trio.run(main)
+    finally:
+        aio_exchange.spare = allowed
+    return {"late": late, "calls": done, "seconds": time.perf_counter() - start}
+
+
+def connect(request):
+    done = 0
+    start = now = time.perf_counter()
+    while now < start + request["seconds"]:
+        virtrio.blocking.connect(request["uri"]).close()
+        done += 1
+        now = time.perf_counter()
+    return {"calls": done, "seconds": now - start}
+
+
 OPERATIONS = {
     "open": open_connection,
     "close": close,
@@ -133,6 +178,8 @@ OPERATIONS = {
     "time": timed,
     "fill": fill,
     "latency": latency,
+    "beats": beats,
+    "connect": connect,
     "pipeline": pipeline,
 }
 
