@@ -1,12 +1,12 @@
 """Runs every comparison and prints the matrix: `python -m bench [NAME...]`, with names of comparisons to run only those.
 
 Figures are ratios taken within this run; nothing is concluded from absolute times, which are printed below them for the
-curious.
+curious. The machine is watched before and after: a run while it did something else is marked as not to be trusted. The exit
+status is 1 where a target was missed.
 """
 
 from __future__ import annotations
 
-import os
 import platform
 import sys
 import time
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from tests import peers
 
-from . import beside, calls, codec, spy, startup, streams
+from . import beside, calls, codec, spy, startup, streams, turns
+from .machine import Run
 from .rounds import HEADING, Row
 
 if TYPE_CHECKING:
@@ -26,8 +27,13 @@ NEEDED = ("libvirtd", "libvirtd-qemu", "libvirt-python", "virsh")
 
 COMPARISONS: dict[str, Callable[[peers.Endpoint, peers.Endpoint], tuple[list[Row], str]]] = {
     "lookup": calls.lookup,
+    "lookup-idle": calls.lookup_beside_an_idle_client,
+    "turns": turns.waits,
     "clients": calls.many_clients,
     "in-flight": calls.in_flight,
+    "connect": calls.connecting,
+    "define": calls.defining,
+    "domstats": calls.statistics_of_many,
     "create": calls.create,
     "list": calls.listing,
     "flatness": calls.flatness,
@@ -49,8 +55,9 @@ def main() -> None:
     if missing:
         sys.exit(f"the benchmark compares with libvirt and needs {' '.join(missing)}")
 
-    load = ", ".join(f"{value:.2f}" for value in os.getloadavg())
-    print(f"{os.cpu_count()} CPUs, load {load}; Python {platform.python_version()}; C is libvirt-python and libvirtd")
+    run = Run()
+    print(f"Python {platform.python_version()}; C is libvirt-python and libvirtd")
+    print(f"before: {run.before}")
     print(HEADING)
     start = time.monotonic()
     rows: list[Row] = []
@@ -66,6 +73,12 @@ def main() -> None:
     hits = [one.hit for one in rows if one.hit is not None]
     print(f"\n{sum(hits)} of {len(hits)} targets hit, in {time.monotonic() - start:.0f} s; medians of rounds:")
     print("\n".join(f"  {note}" for note in notes))
+    after, doubts = run.doubts()
+    print(f"after: {after}")
+    for doubt in doubts:
+        print(f"NOT TO BE TRUSTED: {doubt}")
+    if not all(hits):
+        sys.exit(1)
 
 
 if __name__ == "__main__":

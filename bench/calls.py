@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tests import documents
 from tests.peers.worker import LIBVIRT_PYTHON, VIRTRIO, Worker, worker
 
-from .rounds import Row, absolute, measured, row
+from .rounds import Rates, Row, absolute, measured, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,10 +22,13 @@ CLIENTS = 8
 THREADS = (1, 2, 4, 8)
 IN_FLIGHT = 64
 LISTED = 1_000
+DOMAINS = 200
 SIZES = (100, 1_000, 10_000)
 WINDOW = 100
 
 CHECKPOINT = documents.checkpoint("c{n}")
+# With a UUID: to define it again changes it.
+DEFINED = documents.domain("again", "00000000-0000-4000-8000-00000000000a", devices=documents.disk())
 
 
 @contextmanager
@@ -50,29 +53,47 @@ def lookups(client: Worker, seconds: float = SECONDS, threads: int = 1) -> float
     return rate(client.value("time", on="conn", method="lookupByName", args=["test"], seconds=seconds, threads=threads))
 
 
+def _lookup_subjects(stack: ExitStack, libvirtd: Endpoint, ours: Endpoint) -> dict[str, Callable[[], float]]:
+    """One client process each, one call at a time."""
+
+    def subject(command: tuple[str, ...], server: Endpoint) -> Callable[[], float]:
+        client = stack.enter_context(connected(command, server))
+        return lambda: lookups(client)
+
+    async_client = stack.enter_context(worker(*OURS))
+    request = {"uri": ours.uri(), "name": "test", "in_flight": 1, "seconds": SECONDS}
+    return {
+        "C -> C": subject(THEIRS, libvirtd),
+        "C -> ours": subject(THEIRS, ours),
+        "ours -> C": subject(OURS, libvirtd),
+        "ours -> ours": subject(OURS, ours),
+        "trio -> ours": lambda: rate(async_client.value("pipeline", **request)),
+    }
+
+
+def _lookup_rows(what: str, rates: Rates) -> list[Row]:
+    return [
+        row(f"{what}: libvirt-python -> ours, to libvirt-python -> libvirtd", 1.5, rates, "C -> ours", "C -> C"),
+        row(f"{what}: our blocking -> libvirtd, to libvirt-python -> libvirtd", 1.15, rates, "ours -> C", "C -> C"),
+        row(f"{what}: our blocking -> ours, to libvirt-python -> libvirtd", 2.0, rates, "ours -> ours", "C -> C"),
+        row(f"{what}: trio, one at a time -> ours, to the C pair", 1.2, rates, "trio -> ours", "C -> C"),
+    ]
+
+
 def lookup(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
     """One client process, one call at a time."""
     with ExitStack() as stack:
+        rates = measured(_lookup_subjects(stack, libvirtd, ours), rounds=15)
+    return _lookup_rows("lookup", rates), f"lookups/s: {absolute(rates)}"
 
-        def subject(command: tuple[str, ...], server: Endpoint) -> Callable[[], float]:
-            client = stack.enter_context(connected(command, server))
-            return lambda: lookups(client)
 
-        rates = measured(
-            {
-                "C -> C": subject(THEIRS, libvirtd),
-                "C -> ours": subject(THEIRS, ours),
-                "ours -> C": subject(OURS, libvirtd),
-                "ours -> ours": subject(OURS, ours),
-            },
-            rounds=15,
-        )
-    rows = [
-        row("lookup: libvirt-python -> ours, to libvirt-python -> libvirtd", 1.3, rates, "C -> ours", "C -> C"),
-        row("lookup: our blocking -> libvirtd, to libvirt-python -> libvirtd", 1.3, rates, "ours -> C", "C -> C"),
-        row("lookup: our blocking -> ours, to libvirt-python -> libvirtd", 2.0, rates, "ours -> ours", "C -> C"),
-    ]
-    return rows, f"lookups/s: {absolute(rates)}"
+def lookup_beside_an_idle_client(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
+    """As `lookup`, while each server has another client that says nothing."""
+    with ExitStack() as stack:
+        for server in (libvirtd, ours):
+            stack.enter_context(connected(THEIRS, server))
+        rates = measured(_lookup_subjects(stack, libvirtd, ours))
+    return _lookup_rows("lookup, another client idle", rates), f"lookups/s beside an idle client: {absolute(rates)}"
 
 
 def many_clients(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
@@ -91,7 +112,7 @@ def many_clients(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
 
         rates = measured({"libvirtd": subject(libvirtd), "ours": subject(ours)})
     what = f"lookup: {CLIENTS} libvirt-python processes -> ours, to -> libvirtd"
-    return [row(what, 1.3, rates, "ours", "libvirtd")], f"lookups/s of {CLIENTS} processes: {absolute(rates)}"
+    return [row(what, 1.5, rates, "ours", "libvirtd")], f"lookups/s of {CLIENTS} processes: {absolute(rates)}"
 
 
 def in_flight(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
@@ -122,6 +143,83 @@ def in_flight(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
         row(f"{start} -> libvirtd, to best threads -> libvirtd", None, rates, "trio -> C", "threads -> C"),
     ]
     return rows, f"lookups/s: {absolute(rates)} (libvirt-python's best of {', '.join(map(str, THREADS))} threads)"
+
+
+def connecting(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
+    """Connections opened and closed, one after the other."""
+    with ExitStack() as stack:
+
+        def subject(command: tuple[str, ...], server: Endpoint) -> Callable[[], float]:
+            client = stack.enter_context(worker(*command))
+            return lambda: rate(client.value("connect", uri=server.uri(), seconds=SECONDS))
+
+        rates = measured(
+            {"C -> C": subject(THEIRS, libvirtd), "C -> ours": subject(THEIRS, ours), "ours": subject(OURS, ours)}
+        )
+    rows = [
+        row("connect and close: libvirt-python -> ours, to -> libvirtd", None, rates, "C -> ours", "C -> C"),
+        row("connect and close: our blocking -> ours, to the C pair", 2.0, rates, "ours", "C -> C"),
+    ]
+    return rows, f"connections/s: {absolute(rates)}"
+
+
+def defining(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
+    """One domain defined again and again."""
+    with ExitStack() as stack:
+
+        def subject(command: tuple[str, ...], server: Endpoint) -> Callable[[], float]:
+            client = stack.enter_context(connected(command, server))
+            arguments = {"on": "conn", "method": "defineXML", "args": [DEFINED]}
+            return lambda: rate(client.value("time", **arguments, seconds=SECONDS))
+
+        rates = measured(
+            {"C -> C": subject(THEIRS, libvirtd), "C -> ours": subject(THEIRS, ours), "ours": subject(OURS, ours)}
+        )
+        for server in (libvirtd, ours):
+            with connected(THEIRS, server) as client:
+                undefine(client, "again")
+    rows = [
+        row("define: libvirt-python -> ours, to -> libvirtd", 1.0, rates, "C -> ours", "C -> C"),
+        row("define: our blocking -> ours, to the C pair", None, rates, "ours", "C -> C"),
+    ]
+    return rows, f"defines/s: {absolute(rates)}"
+
+
+def undefine(client: Worker, domain: str) -> None:
+    client.value("call", on="conn", method="lookupByName", args=[domain], save="gone")
+    client.value("call", on="gone", method="undefine")
+
+
+def statistics_of_many(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
+    """virConnectGetAllDomainStats of 200 domains."""
+    with ExitStack() as stack:
+        fillers = [stack.enter_context(connected(THEIRS, server)) for server in (libvirtd, ours)]
+        define = {
+            "on": "conn",
+            "method": "defineXML",
+            "args": [documents.domain("one-of-many-{n}", devices=documents.disk())],
+        }
+        for filler in fillers:
+            filler.value("fill", **define, first=0, count=DOMAINS)
+
+        def subject(command: tuple[str, ...], server: Endpoint) -> Callable[[], float]:
+            client = stack.enter_context(connected(command, server))
+            arguments = {"on": "conn", "method": "getAllDomainStats", "args": [0]}
+            return lambda: rate(client.value("time", **arguments, seconds=SECONDS))
+
+        rates = measured(
+            {"C -> C": subject(THEIRS, libvirtd), "C -> ours": subject(THEIRS, ours), "ours": subject(OURS, ours)}
+        )
+        for filler in fillers:
+            for number in range(DOMAINS):
+                undefine(filler, f"one-of-many-{number}")
+    rows = [
+        row(
+            f"domstats of {DOMAINS} domains: libvirt-python -> ours, to -> libvirtd", 1.2, rates, "C -> ours", "C -> C"
+        ),
+        row(f"domstats of {DOMAINS} domains: our blocking -> ours, to the C pair", None, rates, "ours", "C -> C"),
+    ]
+    return rows, f"calls/s: {absolute(rates)}"
 
 
 def create(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
@@ -184,7 +282,7 @@ def listing(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
         for filler in fillers:
             remove(filler, "test", "c0")
     rows = [
-        row("list of 1,000 checkpoints: libvirt-python -> ours, to -> libvirtd", 2.0, rates, "C -> ours", "C -> C"),
+        row("list of 1,000 checkpoints: libvirt-python -> ours, to -> libvirtd", None, rates, "C -> ours", "C -> C"),
         row("list of 1,000 checkpoints: our blocking -> ours, to the C pair", 2.0, rates, "ours", "C -> C"),
     ]
     return rows, f"lists/s: {absolute(rates)}"

@@ -115,6 +115,7 @@ class Events:
                             await self._connect._run(job.undo(result))
             job.ready.set()
             self._retry()
+            self._wake()
 
     async def register(self, family: Family, handle: Any, event_id: int, cb: Callback, opaque: object) -> int:
         return await self._register(family, handle, event_id, self._sink(family, cb, opaque))
@@ -231,7 +232,7 @@ class Events:
                     self._bytes -= size
                     handle, *fields = self.with_handle(family, event)
                     await self._call(cb, handle, *fields, opaque)
-                if connect.lost is not None:
+                if connect.lost is not None and not self._early:  # these wait for a registration that is under way
                     break
                 self._parked = trio.lowlevel.current_task()
                 await trio.lowlevel.wait_task_rescheduled(self._unpark)

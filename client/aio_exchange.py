@@ -22,11 +22,14 @@ from __future__ import annotations
 import contextlib
 import itertools
 import socket
+from os import sched_yield
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import outcome
 import trio
 
+from ..protocol.attempt import SECONDS, Attempts, spare
 from ..protocol.connection import (
     PING,
     PONG,
@@ -54,12 +57,26 @@ if TYPE_CHECKING:
 
 __all__ = ["Exchange"]
 
+# A timer that is due within so many seconds is not waited for by somebody else's attempt.
+_SOON = 2 * SECONDS
+
+
+class Waiter:
+    """A call in flight: its reply once it is there, and the task that is parked for it, if it is."""
+
+    __slots__ = ("reply", "task")
+
+    def __init__(self, task: trio.lowlevel.Task | None) -> None:
+        self.reply: ReplyReceived | None = None
+        self.task = task
+
 
 class Exchange(Counted):
     """Calls over one socket. `virtrio.client.aio.Connect` is one; whoever makes one runs its tasks and closes its socket."""
 
     __slots__ = (
         "__weakref__",
+        "_attempts",
         "_bulk",
         "_connection",
         "_endpoint",
@@ -97,6 +114,7 @@ class Exchange(Counted):
             layered = self._layered = Layered(endpoint.layer, sock.send, self._wake_writer)
             self._feed = lambda data: layered.feed(data, connection.receive)
             self._push, self._push_parts = layered.send, layered.sendmsg
+        self._attempts = Attempts()
         self._lost: core.Lost | None = None
         self._events: Events | None = None  # with the first registration
         self._leaving = False  # whatever ends it now, it was closed
@@ -116,21 +134,65 @@ class Exchange(Counted):
             await trio.lowlevel.checkpoint()
             raise self._lost.error()
         connection = self._connection
-        task = trio.lowlevel.current_task()
-        serial, data = connection.call(task, call.program, call.version, call.procedure, call.pack, args)
+        waiter = Waiter(None)
+        serial, data = connection.call(waiter, call.program, call.version, call.procedure, call.pack, args)
         if connection.calls_in_flight > 1 or self._out or self._rest or self._holding:
             self._out.append(data)
             self._wake_writer()
         else:
             self._send(data)
+            attempts = self._attempts
+            if attempts.left_out:
+                attempts.left_out -= 1
+            elif spare():
+                try:
+                    await trio.lowlevel.checkpoint()  # the others' turn, while the server works
+                except BaseException:
+                    self._take_back(serial, data)
+                    raise
+                if waiter.reply is None and self._lost is None and self._is_alone():
+                    self._attempt(waiter)
+                if waiter.reply is not None:
+                    return core.answer(call, waiter.reply)  # type: ignore[arg-type]
+                if self._lost is not None:
+                    raise self._lost.error()
 
         def abort(_: Any) -> trio.lowlevel.Abort:
-            connection.abandon(serial)
-            with contextlib.suppress(ValueError):
-                self._out.remove(data)
+            self._take_back(serial, data)
             return trio.lowlevel.Abort.SUCCEEDED
 
-        return core.answer(call, await trio.lowlevel.wait_task_rescheduled(abort))  # type: ignore[arg-type]
+        waiter.task = trio.lowlevel.current_task()
+        await trio.lowlevel.wait_task_rescheduled(abort)
+        return core.answer(call, waiter.reply)  # type: ignore[arg-type]
+
+    def _take_back(self, serial: int, data: bytes) -> None:
+        """Give a call up, and what of it has not left."""
+        self._connection.abandon(serial)
+        with contextlib.suppress(ValueError):
+            self._out.remove(data)
+
+    def _is_alone(self) -> bool:
+        """Whether nothing but this task's call is due: neither on this connection nor in the loop."""
+        connection = self._connection
+        if connection.calls_in_flight > 1 or connection.has_streams or self._out or self._rest:
+            return False
+        loop = trio.lowlevel.current_statistics()
+        return loop.tasks_runnable == 0 and loop.run_sync_soon_queue_size == 0 and loop.seconds_to_next_deadline > _SOON
+
+    def _attempt(self, waiter: Waiter) -> None:
+        """Read in the reader's place, for a moment: most answers of a server that is near are there by then."""
+        until = perf_counter() + SECONDS
+        while True:
+            try:
+                self._read_some()
+                if waiter.reply is not None or self._lost is not None:
+                    self._attempts.hit()
+                    return
+            except (BlockingIOError, InterruptedError):
+                sched_yield()
+            if perf_counter() > until:
+                self._attempts.missed()
+                return
 
     async def _run(self, script: Script[R]) -> R:
         """Run a script of calls to its result."""
@@ -167,8 +229,9 @@ class Exchange(Counted):
         if self._leaving:
             why = core.Lost.closed()
         self._lost = why
-        for task in self._connection.fail_pending():
-            trio.lowlevel.reschedule(task, outcome.Error(why.error()))
+        for waiter in self._connection.fail_pending():
+            if waiter.task is not None:
+                trio.lowlevel.reschedule(waiter.task, outcome.Error(why.error()))
         for stream in self._connection.open_streams:
             for task in stream.owner.waiters:
                 trio.lowlevel.reschedule(task, outcome.Error(why.error()))
@@ -309,41 +372,51 @@ class Exchange(Counted):
     async def _read(self) -> None:
         """The reader task: hands every reply to the task that waits for it."""
         sock = self._sock
-        connection = self._connection
-        feed = self._feed
-        while True:
+        while self._lost is None:
             await trio.lowlevel.wait_readable(sock)
             try:
-                feed(self._receive(core.READ_SIZE))
-            except (BlockingIOError, InterruptedError):
+                full = self._read_some()
+            except (BlockingIOError, InterruptedError):  # a caller was here before
                 continue
-            except OSError as exc:
-                self._end(core.Lost.system("Cannot recv data", exc))
-                return
-            except RemoteProtocolError as exc:
-                self._end(core.Lost.protocol(exc))
-                return
-            try:
-                while (event := connection.next_event()) is not None:
-                    if event.__class__ is ReplyReceived:
-                        trio.lowlevel.reschedule(event.waiter, outcome.Value(event))
-                    elif isinstance(event, StreamEvent):
-                        inflow = self._stream_event(event)
-                        if inflow.held > streams.HIGH_WATER:
-                            await self._hold_reading(inflow)
-                    elif isinstance(event, ReplyWithFdsReceived):
-                        trio.lowlevel.reschedule(event.waiter, outcome.Value(event))
-                    elif isinstance(event, EventReceived):
-                        if self._events is not None:
-                            self._events.put(event)
-                    elif isinstance(event, Ping):
-                        self._send_pong()
-                    elif isinstance(event, Closed):
-                        self._end(core.Lost.eof())
-                        return
-            except RemoteProtocolError as exc:
-                self._end(core.Lost.protocol(exc))
-                return
+            if full is not None:
+                await self._hold_reading(full)
+
+    def _read_some(self) -> streams.Inflow | None:
+        """Read once, and hand out what came; a stream that holds enough now. Raises BlockingIOError when there is nothing."""
+        try:
+            self._feed(self._receive(core.READ_SIZE))
+        except (BlockingIOError, InterruptedError):
+            raise
+        except OSError as exc:
+            self._end(core.Lost.system("Cannot recv data", exc))
+            return None
+        except RemoteProtocolError as exc:
+            self._end(core.Lost.protocol(exc))
+            return None
+        full = None
+        next_event = self._connection.next_event
+        try:
+            while (event := next_event()) is not None:
+                if event.__class__ is ReplyReceived or isinstance(event, ReplyWithFdsReceived):
+                    waiter: Waiter = event.waiter
+                    waiter.reply = event
+                    if waiter.task is not None:
+                        trio.lowlevel.reschedule(waiter.task)
+                elif isinstance(event, StreamEvent):
+                    inflow = self._stream_event(event)
+                    if inflow.held > streams.HIGH_WATER:
+                        full = inflow
+                elif isinstance(event, EventReceived):
+                    if self._events is not None:
+                        self._events.put(event)
+                elif isinstance(event, Ping):
+                    self._send_pong()
+                elif isinstance(event, Closed):
+                    self._end(core.Lost.eof())
+                    break
+        except RemoteProtocolError as exc:
+            self._end(core.Lost.protocol(exc))
+        return full
 
     def _stream_event(self, event: StreamEvent) -> streams.Inflow:
         """Hand it to its stream, and wake who waits for it."""

@@ -13,7 +13,7 @@ import trio
 from ..protocol.errors import LibvirtError
 from ..protocol.streams import takes_holes
 from . import core, scripts
-from .aio_exchange import Exchange
+from .aio_exchange import Exchange, Waiter
 from .aio_streams import Stream
 
 if TYPE_CHECKING:
@@ -45,17 +45,16 @@ class StreamExchange(Exchange):
         return Stream(self, flags, self._stream_buffer)
 
     @trio.lowlevel.enable_ki_protection
-    async def _exchange(
-        self, begin: Callable[[trio.lowlevel.Task], tuple[int, bytes]], fds: Sequence[int] = ()
-    ) -> ReplyReceived:
+    async def _exchange(self, begin: Callable[[Waiter], tuple[int, bytes]], fds: Sequence[int] = ()) -> ReplyReceived:
         """As `_call`, for a call that is more than its packet. Raises OSError when one of ``fds`` is no descriptor."""
         if self._lost is not None:
             await trio.lowlevel.checkpoint()
             raise self._lost.error()
         connection = self._connection
         copies = core.copies(fds)
+        waiter = Waiter(trio.lowlevel.current_task())
         try:
-            serial, data = begin(trio.lowlevel.current_task())
+            serial, data = begin(waiter)
         except BaseException:
             core.close_all(copies)
             raise
@@ -70,17 +69,17 @@ class StreamExchange(Exchange):
                 core.close_all(packet)
             return trio.lowlevel.Abort.SUCCEEDED
 
-        reply: ReplyReceived = await trio.lowlevel.wait_task_rescheduled(abort)
+        await trio.lowlevel.wait_task_rescheduled(abort)
         connection.abandon(serial)  # no descriptors are expected any more
-        return reply
+        return waiter.reply  # type: ignore[return-value]
 
     async def _call_stream(self, call: Call[A, R], args: A, stream: Stream) -> R:
         """A call that opens ``stream``. If it fails or is cancelled, the stream is over."""
         connection = self._connection
         inflow = stream._begin()
 
-        def begin(task: trio.lowlevel.Task) -> tuple[int, bytes]:
-            serial, data = connection.call(task, call.program, call.version, call.procedure, call.pack, args)
+        def begin(waiter: Waiter) -> tuple[int, bytes]:
+            serial, data = connection.call(waiter, call.program, call.version, call.procedure, call.pack, args)
             holes = takes_holes(call.procedure, args)
             inflow.open = connection.open_stream(
                 call.program, call.version, call.procedure, serial, inflow, holes=holes
@@ -103,9 +102,9 @@ class StreamExchange(Exchange):
             self._connection.passes_fds = True
             self._receive = core.FdReceiver(self._sock, self._connection).recv
 
-        def begin(task: trio.lowlevel.Task) -> tuple[int, bytes]:
+        def begin(waiter: Waiter) -> tuple[int, bytes]:
             return self._connection.call_with_fds(
-                task, call.program, call.version, call.procedure, call.pack, args, len(fds)
+                waiter, call.program, call.version, call.procedure, call.pack, args, len(fds)
             )
 
         return core.answer_with_fds(call, await self._exchange(begin, fds))  # type: ignore[arg-type]

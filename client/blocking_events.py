@@ -204,14 +204,15 @@ class Events:
         connect = self._connect
         while True:
             received = connect.received
+            over = connect.lost is not None  # asked first: what is in the queue then is all there will be
             try:
                 event = self._queue.get(timeout=_QUIET)
             except queue.Empty:
-                if connect.lost is not None:
-                    break
-                if self._early:
+                if self._early:  # also at the end: a registration may just be about to know them
                     self._retry()
-                elif connect.received == received and not connect.is_full():
+                elif over:
+                    break
+                elif connect.lost is None and connect.received == received and not connect.is_full():
                     connect.attend(self._waiter)
                 continue
             self._taken_bytes += len(event.payload)

@@ -36,9 +36,12 @@ import struct
 import threading
 import time
 import weakref
+from os import sched_yield
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
+from ..protocol.attempt import SECONDS, Attempts, spare
 from ..protocol.connection import (
     PING,
     PONG,
@@ -121,6 +124,7 @@ class Exchange(Counted):
 
     __slots__ = (
         "__weakref__",
+        "_attempts",
         "_connection",
         "_due",
         "_endpoint",
@@ -139,6 +143,7 @@ class Exchange(Counted):
         "_sending",
         "_sock",
         "_timeout",
+        "_tries",
         "_turn",
         "_waiting",
         "_with_fds",
@@ -158,6 +163,8 @@ class Exchange(Counted):
         self._reading = False
         self._waiting: list[Waiter] = []  # calls whose threads wait for the reader
         self._reads: Iterator[Any] = iter(functools.partial(sock.recv, core.READ_SIZE), None)
+        self._tries: Iterator[Any] = iter(functools.partial(sock.recv, core.READ_SIZE, _NOW), None)
+        self._attempts = Attempts()
         self._receive: Callable[[Any], None] = self._connection.receive
         self._push: Callable[[bytes | memoryview, int], int] = sock.send  # what sends a packet at once
         self._filter: Filter | None = None
@@ -331,10 +338,30 @@ class Exchange(Counted):
         """Read as the one reader until this call's reply is there."""
         if self._due or (deadline is not None and (waited or not self._kernel_timeout)):
             self._poll(deadline)
+        attempts = self._attempts
         handling = False
         try:
             # A ``for`` over the reads, because nothing can interrupt between the read and the name that its bytes get;
             # after a call of recv() an exception of a signal handler could lose them.
+            if attempts.left_out:
+                attempts.left_out -= 1
+            elif self._connection.calls_in_flight == 1 and spare():
+                until = perf_counter() + SECONDS
+                while True:
+                    try:
+                        for data in self._tries:
+                            handling = True
+                            self._take(data, waiter)
+                            handling = False
+                            if waiter.reply is not None or self._lost is not None:
+                                attempts.hit()
+                                return
+                            break
+                    except BlockingIOError:
+                        sched_yield()
+                    if perf_counter() > until:
+                        attempts.missed()
+                        break
             while True:
                 reads = self._reads
                 for data in reads:

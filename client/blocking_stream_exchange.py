@@ -9,7 +9,9 @@ recvmsg(), for the rest of the connection; it has asked the server a question be
 from __future__ import annotations
 
 import contextlib
+import functools
 import select
+import socket
 import time
 from typing import TYPE_CHECKING
 
@@ -20,7 +22,6 @@ from .blocking_exchange import Exchange, Waiter, timed_out
 from .blocking_streams import Stream
 
 if TYPE_CHECKING:
-    import socket
     from collections.abc import Callable, Sequence
 
     from ..protocol.connection import ReplyReceived
@@ -102,6 +103,7 @@ class StreamExchange(Exchange):
                 with_fds = self._with_fds = core.FdReceiver(self._sock, self._connection)
                 self._receive = with_fds.receive
                 self._reads = iter(with_fds.recvmsg, None)
+                self._tries = iter(functools.partial(with_fds.recvmsg, socket.MSG_DONTWAIT), None)
         self._run(scripts.pass_fds_gen(self._endpoint))
         self._connection.passes_fds = True  # since the answer came no recv() is under way any more
 

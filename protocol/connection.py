@@ -488,6 +488,11 @@ class Connection:
         """All that are not closed."""
         return list(self._streams.values())
 
+    @property
+    def has_streams(self) -> bool:
+        """Whether one is not closed."""
+        return bool(self._streams)
+
     def abandon(self, serial: int) -> None:
         """Nobody waits for this call any more; its reply will be dropped. Nothing happens if it was answered already."""
         # In this order, because another thread may be receiving: a serial is never in neither place.

@@ -6,6 +6,9 @@ only assign.
 Items that are a name and a union (typed parameters) have a second decoder, for many lists of them in one answer, as in
 virConnectGetAllDomainStats. Such lists have the same names in the same order, with values of the same types. The decoder keeps
 what followed each name: name, padding and discriminant, as bytes; when those come again one comparison reads them all.
+
+Items that are a name and what they belong to (the checkpoints of a domain) are read alike: what follows the name, up to the next
+one's length, is compared with what followed the one before.
 """
 
 from __future__ import annotations
@@ -38,6 +41,8 @@ class UnpackLists(Unpack):
         return lines
 
     def _list(self, target: Struct | Union, *, call: bool = False, verb: str = "unpack_list") -> list[str]:
+        if isinstance(target, Struct) and not call and (inner := self.types.owned(target)) is not None:
+            return self._owned(target, inner)
         code = self._begun(target)
         code.call = call
         head, code.lines = code.lines, []
@@ -54,6 +59,43 @@ class UnpackLists(Unpack):
         self._append(code, target, values)
         signature = _signature(f"{verb}_{target.name}", target)
         return ["", *signature, *head, "    for _ in range(count):", *code.lines, "    return items, pos", ""]
+
+    def _owned(self, target: Struct, inner: Struct) -> list[str]:
+        """The loop with a guess: the same owner comes behind the name, and a name as long as this one behind that."""
+        key, held = map(self.types.resolve, target.fields)
+        owner = f"{target.name}.{key.name}"
+        code = self._begun(target)
+        code.indent = 1
+        n = code.number()
+        code.repeated[inner.name] = n
+        length, following = code.fresh("n"), code.fresh("n")
+        code.put(f"same{n}: {names.class_name(inner.name)}")
+        code.put(f'raw{n}, size{n} = b"", 0')
+        code.put('follows, step = b"", 0  # padding, owner and the next length')
+        code.put("if count:")
+        code.indent = 2
+        self._length(code, key, length, owner)
+        code.indent = 1
+        code.put("for left in range(count - 1, -1, -1):")
+        code.indent = _LOOP
+        code.put(f"end = pos + {length}")
+        code.put('name = buf[pos:end].decode("utf-8", "surrogateescape")')
+        code.put("if left and follows and buf.startswith(follows, end):")
+        code.put("    pos = end + step")
+        code.put("else:")
+        code.indent += 1
+        self._padding(code, length, "end", owner)
+        self._value(code, held, held.name, f"{target.name}.{held.name}")
+        code.put("if left:")
+        code.indent += 1
+        self._length(code, key, following, owner)
+        code.put(f'follows = buf[end:pos] if {following} == {length} else b""')
+        code.put("step = pos - end")
+        code.put(f"{length} = {following}")
+        code.indent = _LOOP
+        self._append(code, target, ["name", f"same{n}"])
+        signature = _signature(f"unpack_list_{target.name}", target)
+        return ["", *signature, *code.lines, "    return items, pos", ""]
 
     def _alike(self, target: Struct) -> list[str]:
         """The loop with a guess: the name that followed the last one the last time, and the type of its value."""

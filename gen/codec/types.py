@@ -141,6 +141,13 @@ class Types:
         # Two of a kind would take each other's local.
         return [s.name for s in held if isinstance(s, Struct) and held.count(s) == 1]
 
+    def owned(self, struct: Struct) -> Struct | None:
+        """What the struct belongs to, if it is a name and that: one for all of a list, as a rule."""
+        if len(struct.fields) != 2 or self.resolve(struct.fields[0]).kind is not Kind.STRING:
+            return None
+        owner = self.spec.lookup(self.resolve(struct.fields[1]).type)
+        return owner if isinstance(owner, Struct) and self.repeated(struct) == [owner.name] else None
+
     def keyed(self, struct: Struct) -> Union | None:
         """The union of a struct that is a name and a small union, as typed parameters are."""
         if len(struct.fields) != 2:

@@ -158,16 +158,23 @@ class Unpack:
 
     def _counted_bytes(self, code: Code, decl: Declaration, var: str, owner: str) -> None:
         count, end = code.fresh("n"), code.fresh("end")
-        code.run.append(("I", count))
-        self._flush(code)
-        limit = most(decl)
-        code.limit(owner, count, limit)
+        self._length(code, decl, count, owner)
         code.put(f"{end} = pos + {count}")
         decoded = '.decode("utf-8", "surrogateescape")' if decl.kind is Kind.STRING else ""
         code.put(f"{var} = buf[pos:{end}]{decoded}")
         if decl.kind is Kind.STRING and code.call:
             code.put(f'if "\\0" in {var}:')
             code.put(f'    {var} = {var}.partition("\\0")[0]')
+        self._padding(code, count, end, owner)
+
+    def _length(self, code: Code, decl: Declaration, count: str, owner: str) -> None:
+        """The length word of a string or of opaque data, and what is pending before it."""
+        code.run.append(("I", count))
+        self._flush(code)
+        code.limit(owner, count, most(decl))
+
+    def _padding(self, code: Code, count: str, end: str, owner: str) -> None:
+        """What follows ``count`` bytes that end at ``end``."""
         code.put(f"if {count} & 3:")
         code.put(f"    pos = {end} + 4 - ({count} & 3)")
         code.put(f"    if buf[{end}:pos] != PAD[{count} & 3]:")

@@ -13,8 +13,11 @@ def numbered(args, number):
     return [a.replace("{n}", str(number)) if isinstance(a, str) else a for a in args]
 
 
-def operations(bound):
-    """What answers "time", "fill" and "latency". ``bound`` gives the method and the arguments of a request."""
+def operations(bound, connect):
+    """What answers "time", "fill", "latency" and "connect".
+
+    ``bound`` gives the method and the arguments of a request, ``connect(uri)`` opens a connection and closes it.
+    """
 
     def timed(request):
         method, args = bound(request)
@@ -61,7 +64,16 @@ def operations(bound):
                     found[slot].append(clock() - start)
         return [sorted(values)[len(values) // 2] for values in found]
 
-    return {"time": timed, "fill": fill, "latency": latency}
+    def connecting(request):
+        done = 0
+        start = now = time.perf_counter()
+        while now < start + request["seconds"]:
+            connect(request["uri"])
+            done += 1
+            now = time.perf_counter()
+        return {"calls": done, "seconds": now - start}
+
+    return {"time": timed, "fill": fill, "latency": latency, "connect": connecting}
 
 
 def serve(answer):

@@ -7,6 +7,7 @@ One JSON object a line in, one a line out. Requests:
     {"op": "time", "on": HANDLE, "method": ..., "args": [...], "seconds": 1.0, "threads": 1}
     {"op": "fill", "on": HANDLE, "method": ..., "args": [...], "first": 0, "count": 100}
     {"op": "latency", "on": [HANDLE, HANDLE], "method": ..., "args": [...], "calls": 50, "turns": 20}
+    {"op": "connect", "uri": URI, "seconds": 1.0}
     {"op": "listen"}
     {"op": "register", "on": HANDLE, "as": NAME}
     {"op": "heard", "until": NAME}
@@ -16,10 +17,10 @@ One JSON object a line in, one a line out. Requests:
 events are kept under the name; `heard` gives what was kept so far, `until` an event of an object of that name.
 `save` keeps the handle that a call returned under that name; in `args`, `{"handle": NAME}` passes one and
 `{"bytes": HEX}` bytes, `{"tuple": [...]}` and `{"dict": [[key, value], ...]}` those; with `"exact": true` the answer
-is what exact.py makes of it. In `time` and
-`fill`, "{n}" in a text argument is the number of the call. `latency` makes so many calls on each handle in turn, so many times,
-and gives the median of seconds a call for each. Answers: {"value": ...}, {"error": [code, domain, message]},
-{"raised": NAME} for what the binding itself refuses, or {"missing": NAME} when a named handle was never saved.
+is what exact.py makes of it. In `time` and `fill`, "{n}" in a text argument is the number of the call. `latency` makes so many
+calls on each handle in turn, so many times, and gives the median of seconds a call for each. `connect` opens and closes
+connections. Answers: {"value": ...}, {"error": [code, domain, message]}, {"raised": NAME} for what the binding itself refuses, or
+{"missing": NAME} when a named handle was never saved.
 """
 
 import queue
@@ -134,7 +135,11 @@ def close(_request):
     return None
 
 
-OPERATIONS = {"open": open_connection, "call": call, "close": close, **asked.operations(bound)}
+def connect(uri):
+    libvirt.open(uri).close()
+
+
+OPERATIONS = {"open": open_connection, "call": call, "close": close, **asked.operations(bound, connect)}
 OPERATIONS |= {"listen": listen, "register": register, "heard": heard}
 
 

@@ -1,7 +1,7 @@
 """Makes calls through our clients in a process of its own, with the requests of tests/peers/libvirt_worker.py.
 
 One more is {"op": "pipeline", "uri": URI, "name": NAME, "in_flight": 64, "seconds": 1.0}: lookups by name on one
-connection of the trio client, always so many at a time.
+connection of the trio client, always so many at a time. Another is {"op": "beats", "uri": URI, "seconds": 1.0, "attempts": true}.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import time
 
 import asked
 import trio
+from virtrio.client import aio_exchange
 
 import virtrio
 import virtrio.blocking
@@ -25,6 +26,8 @@ METHODS = {
     "createXML": "create_xml",
     "create": "create",
     "delete": "delete",
+    "getAllDomainStats": "get_all_domain_stats",
+    "undefine": "undefine",
 }
 
 
@@ -72,12 +75,49 @@ def pipeline(request):
     return trio.run(main)
 
 
+def beats(request):
+    """How late a task is that wants to wake every 10 ms, while another one calls as fast as it can."""
+    allowed = aio_exchange.spare
+    if not request["attempts"]:
+        aio_exchange.spare = lambda: False
+    late, done = [], 0
+
+    async def main():
+        nonlocal done
+
+        async def call():
+            nonlocal done
+            while True:
+                await conn.lookup_by_name("test")
+                done += 1
+
+        async with virtrio.connect(request["uri"]) as conn, trio.open_nursery() as nursery:
+            nursery.start_soon(call)
+            until = time.perf_counter() + request["seconds"]
+            while (now := time.perf_counter()) < until:
+                await trio.sleep(0.01)
+                late.append(time.perf_counter() - now - 0.01)
+            nursery.cancel_scope.cancel()
+
+    start = time.perf_counter()
+    try:
+        trio.run(main)
+    finally:
+        aio_exchange.spare = allowed
+    return {"late": late, "calls": done, "seconds": time.perf_counter() - start}
+
+
+def connect(uri):
+    virtrio.blocking.connect(uri).close()
+
+
 OPERATIONS = {
     "open": open_connection,
     "close": close,
     "call": call,
     "pipeline": pipeline,
-    **asked.operations(bound),
+    "beats": beats,
+    **asked.operations(bound, connect),
 }
 
 

@@ -1187,29 +1187,42 @@ def unpack_list_remote_nonnull_domain_checkpoint(
     new = object.__new__
     same1: RemoteNonnullDomain
     raw1, size1 = b"", 0
-    for _ in range(count):
-        (n3,) = _U_S_I(buf, pos)
+    follows, step = b"", 0  # padding, owner and the next length
+    if count:
+        (n2,) = _U_S_I(buf, pos)
         pos += 4
-        if n3 > 4194304:
-            raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
-        end4 = pos + n3
-        name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
-        if n3 & 3:
-            pos = end4 + 4 - (n3 & 3)
-            if buf[end4:pos] != PAD[n3 & 3]:
-                raise invalid("remote_nonnull_domain_checkpoint.name padding", buf[end4:pos])
+        if n2 > 4194304:
+            raise too_long("remote_nonnull_domain_checkpoint.name", n2, 4194304)
+    for left in range(count - 1, -1, -1):
+        end = pos + n2
+        name = buf[pos:end].decode("utf-8", "surrogateescape")
+        if left and follows and buf.startswith(follows, end):
+            pos = end + step
         else:
-            pos = end4
-        if size1 and buf.startswith(raw1, pos):
-            pos += size1
-        else:
-            start1 = pos
-            same1, pos = unpack_remote_nonnull_domain(buf, pos)
-            raw1, size1 = buf[start1:pos], pos - start1
-        made6 = new(RemoteNonnullDomainCheckpoint)
-        made6.name = name2
-        made6.dom = same1
-        append(made6)
+            if n2 & 3:
+                pos = end + 4 - (n2 & 3)
+                if buf[end:pos] != PAD[n2 & 3]:
+                    raise invalid("remote_nonnull_domain_checkpoint.name padding", buf[end:pos])
+            else:
+                pos = end
+            if size1 and buf.startswith(raw1, pos):
+                pos += size1
+            else:
+                start1 = pos
+                same1, pos = unpack_remote_nonnull_domain(buf, pos)
+                raw1, size1 = buf[start1:pos], pos - start1
+            if left:
+                (n3,) = _U_S_I(buf, pos)
+                pos += 4
+                if n3 > 4194304:
+                    raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
+                follows = buf[end:pos] if n3 == n2 else b""
+                step = pos - end
+                n2 = n3
+        made5 = new(RemoteNonnullDomainCheckpoint)
+        made5.name = name
+        made5.dom = same1
+        append(made5)
     return items, pos
 
 
@@ -1308,29 +1321,42 @@ def unpack_list_remote_nonnull_domain_snapshot(
     new = object.__new__
     same1: RemoteNonnullDomain
     raw1, size1 = b"", 0
-    for _ in range(count):
-        (n3,) = _U_S_I(buf, pos)
+    follows, step = b"", 0  # padding, owner and the next length
+    if count:
+        (n2,) = _U_S_I(buf, pos)
         pos += 4
-        if n3 > 4194304:
-            raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
-        end4 = pos + n3
-        name2 = buf[pos:end4].decode("utf-8", "surrogateescape")
-        if n3 & 3:
-            pos = end4 + 4 - (n3 & 3)
-            if buf[end4:pos] != PAD[n3 & 3]:
-                raise invalid("remote_nonnull_domain_snapshot.name padding", buf[end4:pos])
+        if n2 > 4194304:
+            raise too_long("remote_nonnull_domain_snapshot.name", n2, 4194304)
+    for left in range(count - 1, -1, -1):
+        end = pos + n2
+        name = buf[pos:end].decode("utf-8", "surrogateescape")
+        if left and follows and buf.startswith(follows, end):
+            pos = end + step
         else:
-            pos = end4
-        if size1 and buf.startswith(raw1, pos):
-            pos += size1
-        else:
-            start1 = pos
-            same1, pos = unpack_remote_nonnull_domain(buf, pos)
-            raw1, size1 = buf[start1:pos], pos - start1
-        made6 = new(RemoteNonnullDomainSnapshot)
-        made6.name = name2
-        made6.dom = same1
-        append(made6)
+            if n2 & 3:
+                pos = end + 4 - (n2 & 3)
+                if buf[end:pos] != PAD[n2 & 3]:
+                    raise invalid("remote_nonnull_domain_snapshot.name padding", buf[end:pos])
+            else:
+                pos = end
+            if size1 and buf.startswith(raw1, pos):
+                pos += size1
+            else:
+                start1 = pos
+                same1, pos = unpack_remote_nonnull_domain(buf, pos)
+                raw1, size1 = buf[start1:pos], pos - start1
+            if left:
+                (n3,) = _U_S_I(buf, pos)
+                pos += 4
+                if n3 > 4194304:
+                    raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
+                follows = buf[end:pos] if n3 == n2 else b""
+                step = pos - end
+                n2 = n3
+        made5 = new(RemoteNonnullDomainSnapshot)
+        made5.name = name
+        made5.dom = same1
+        append(made5)
     return items, pos
 
 

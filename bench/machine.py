@@ -1,0 +1,68 @@
+"""How busy the machine is: whether figures that were taken on it can be trusted."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+# Seconds of watching, and the share of a processor that others may take meanwhile.
+WATCH = 2.0
+BUSY = 0.3
+# The share of its time that a virtual machine's host may take from it during the whole run.
+STOLEN = 0.02
+
+_IDLE, _IOWAIT, _STEAL = 3, 4, 7
+
+
+def _times() -> list[int]:
+    """The ticks of all processors together, by what they were spent on."""
+    return [int(ticks) for ticks in Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:9]]
+
+
+@dataclass(frozen=True)
+class Watched:
+    """What the machine does while nothing is measured."""
+
+    load: tuple[float, float, float]
+    idle: float  # processors
+
+    @classmethod
+    def now(cls, seconds: float = WATCH) -> Watched:
+        before = _times()
+        time.sleep(seconds)
+        spent = [after - ticks for ticks, after in zip(before, _times(), strict=True)]
+        idle = (spent[_IDLE] + spent[_IOWAIT]) / max(1, sum(spent)) * (os.cpu_count() or 1)
+        return cls(os.getloadavg(), idle)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether all processors but a small share of one were idle."""
+        return self.idle >= (os.cpu_count() or 1) - BUSY
+
+    def __str__(self) -> str:
+        load = ", ".join(f"{value:.2f}" for value in self.load)
+        return f"load {load}; {self.idle:.2f} of {os.cpu_count()} processors idle"
+
+
+class Run:
+    """A whole run, watched before and after."""
+
+    def __init__(self) -> None:
+        self.before = Watched.now()
+        self._began = _times()
+
+    def doubts(self) -> tuple[Watched, list[str]]:
+        """The machine as it is now, and reasons not to trust what was measured since the beginning."""
+        spent = [after - ticks for ticks, after in zip(self._began, _times(), strict=True)]
+        stolen = spent[_STEAL] / max(1, sum(spent))
+        after = Watched.now()
+        found = [
+            f"others were at work {when}: only {watched.idle:.2f} processors were idle"
+            for when, watched in (("before", self.before), ("after", after))
+            if not watched.is_quiet
+        ]
+        if stolen > STOLEN:
+            found.append(f"the machine's host took {stolen:.0%} of its time")
+        return after, found

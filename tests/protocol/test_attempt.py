@@ -1,0 +1,67 @@
+"""When asking again is worth while, and when it is not."""
+
+from __future__ import annotations
+
+import pytest
+from virtrio.protocol import attempt
+from virtrio.protocol.attempt import Attempts
+
+
+def pauses(count):
+    """How many answers pass without an attempt after each of so many in vain."""
+    attempts = Attempts()
+    found = []
+    for _ in range(count):
+        attempts.missed()
+        found.append(attempts.left_out)
+    return found
+
+
+def test_those_in_vain_become_rare():
+    assert pauses(5) == [0, 1, 3, 7, 15]
+    assert pauses(30)[-1] == pauses(31)[-1] < 1000
+
+
+def test_one_that_was_worth_it_ends_the_pauses():
+    attempts = Attempts()
+    for _ in range(6):
+        attempts.missed()
+    attempts.left_out = 0
+    attempts.hit()
+    attempts.missed()
+    assert attempts.left_out == 0
+
+
+@pytest.fixture
+def machine(monkeypatch):
+    """A function: what `spare` says with so many processors and so many threads that could run."""
+
+    def spare(processors, running):
+        monkeypatch.setattr(attempt, "_looked", -1.0)
+        monkeypatch.setattr(attempt, "_processors", processors)
+        monkeypatch.setattr(attempt, "_running", lambda: running)
+        return attempt.spare()
+
+    return spare
+
+
+@pytest.mark.parametrize(
+    ("processors", "running", "expected"),
+    [(2, 1, True), (2, 2, True), (2, 3, False), (8, 8, True), (8, 9, False), (1, 1, False), (4, 0, False)],
+)
+def test_spare_processors(machine, processors, running, expected):
+    """Of those that run one is who asks and one is the peer; 0 is a system that does not say."""
+    assert machine(processors, running) is expected
+
+
+def test_the_system_is_not_asked_each_time(machine, monkeypatch):
+    asked = []
+    assert machine(2, 1)
+    monkeypatch.setattr(attempt, "_running", lambda: asked.append(1) or 99)
+    monkeypatch.setattr(attempt, "_looked", float("inf"))
+    assert attempt.spare()
+    assert asked == []
+
+
+def test_this_system_says_how_many_run():
+    assert attempt._running() >= 1
