@@ -8,13 +8,13 @@ from __future__ import annotations
 import statistics
 from typing import TYPE_CHECKING
 
-from tests.interop.worker import worker
+from tests.peers.worker import worker
 
 from .calls import OURS
 from .rounds import ROUNDS, Row
 
 if TYPE_CHECKING:
-    from tests.interop.peers import Endpoint
+    from tests.peers.processes import Endpoint
 
 SECONDS = 1.0
 

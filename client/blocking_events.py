@@ -221,6 +221,7 @@ class Events:
                 self._early.append(event)
                 self._retry()
         connect.dispose()
+        assert connect.lost is not None
         self._closed(connect.lost.reason)
 
     def _retry(self) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .drivers.life import Lives
     from .drivers.registry import Drivers
     from .limits import Limits
+    from .net.lookout import Lookout
     from .turns import Turns
 
     class Guarded(Protocol):
@@ -45,6 +46,7 @@ class Common:
         lives: Lives,
         limits: Limits,
         turns: Turns,
+        lookout: Lookout,
         room: Callable[[], None],
         guard: Guard | None = None,
     ) -> None:
@@ -53,6 +55,7 @@ class Common:
         self.lives = lives
         self.limits = limits
         self.turns = turns
+        self.lookout = lookout
         self.room = room
         self.anonymous = 0
         self.leaving = trio.Lock()

@@ -18,6 +18,7 @@ from .common import Common
 from .dispatch.services import HYPERVISORS
 from .drivers.life import Lives
 from .drivers.registry import Drivers
+from .net.lookout import Lookout
 from .net.session import Session
 from .turns import Turns
 
@@ -70,12 +71,16 @@ class Server:
         guard: Guard | None = None,
         service: Service = HYPERVISORS,
         turns: Turns | None = None,
+        lookout: Lookout | None = None,
     ) -> None:
         self._config = config if config is not None else configuration.Config()
         self.drivers = drivers if drivers is not None else Drivers.default()
         self.turns = Turns() if turns is None else turns
         self._lives = Lives()
-        self._common = Common(self.drivers, self._lives, self._config.limits, self.turns, self._has_room, guard)
+        self._lookout = Lookout(self.turns) if lookout is None else lookout
+        self._common = Common(
+            self.drivers, self._lives, self._config.limits, self.turns, self._lookout, self._has_room, guard
+        )
         self._service = service
         self._sessions: set[Session] = set()
         self._count = 0
@@ -101,6 +106,7 @@ class Server:
         """Accept and serve until cancelled; every session is ended then, and the listeners are closed."""
         listeners = list(listeners)
         self.turns.start()
+        self._lookout.start()
         trio.lowlevel.add_instrument(self.turns)
         try:
             async with trio.open_nursery() as nursery:
@@ -138,7 +144,9 @@ class Server:
         if self._administration is None:
             target = Administration({"virtrio": self})
             config = replace(self.config, limits=self.config.admin_limits)
-            self._administration = Server(config, self.drivers, service=service(target), turns=self.turns)
+            self._administration = Server(
+                config, self.drivers, service=service(target), turns=self.turns, lookout=self._lookout
+            )
             target.servers["admin"] = self._administration
         return self._administration
 

@@ -36,6 +36,7 @@ class Turns(trio.abc.Instrument):
 
     def __init__(self) -> None:
         self.end = 0.0
+        self.due = 0.0  # when the next timer is due
         self.longest = 0.0  # seconds of processor time
         self.longest_call = ""
         self._before = time.thread_time()
@@ -64,6 +65,7 @@ class Turns(trio.abc.Instrument):
         """End a turn."""
         self.end = 0.0
         clock = perf_counter()
+        self.due = clock + timeout
         if clock - self._asked < _SAMPLE:
             return
         self._asked = clock

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 
 import trio
 
+from ...protocol.attempt import Attempts
 from ...protocol.connection import (
     PING,
     PONG,
@@ -155,22 +156,32 @@ class Session:
         calls = self.client.calls
         wait_readable = trio.lowlevel.wait_readable
         feed = inlet.feed
+        lookout = self._common.lookout
+        attempts = Attempts()
+        number = sock.fileno()
+        lookout.add(sock)
         try:
             if connection.unfinished and not await self._answer_all():  # it came along with the end of a handshake
                 return
             while not calls.closing:
                 await wait_readable(sock)
-                try:
-                    data = inlet.receive(inlet.size)
-                except (BlockingIOError, InterruptedError):
-                    continue
-                except OSError:
-                    data = b""
-                feed(data)
-                if not await self._answer_all():
-                    return
+                lookout.begin(number)
+                while True:
+                    try:
+                        data = inlet.receive(inlet.size)
+                    except (BlockingIOError, InterruptedError):
+                        break
+                    except OSError:
+                        data = b""
+                    feed(data)
+                    if not await self._answer_all():
+                        return
+                    if not lookout.sees(number, attempts):
+                        break
         except RemoteProtocolError as exc:
             log.warning("%s: closing the connection: %s", self.peer, exc)
+        finally:
+            lookout.remove(sock)
 
     async def _answer_all(self) -> bool:
         """Answer what the last read completed; False when the conversation is over."""

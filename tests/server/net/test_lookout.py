@@ -1,0 +1,185 @@
+"""When a session looks out for its next call by itself, and when it leaves that to the loop."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from time import perf_counter
+
+import pytest
+import trio
+from virtrio.protocol.attempt import SECONDS, Attempts
+from virtrio.server._generated.driver import Driver
+from virtrio.server.net import lookout
+from virtrio.server.net.lookout import SERIES, Lookout
+from virtrio.server.turns import Turns
+
+from tests.server.raw import GET_TYPE, packet
+
+
+@pytest.fixture(autouse=True)
+def idle(monkeypatch):
+    """A machine with an idle processor, whatever else runs on this one."""
+    monkeypatch.setattr(lookout, "spare", lambda: True)
+
+
+class Looking:
+    """A lookout, and two sockets that it knows: what comes on them is sent by the other ends."""
+
+    def __init__(self):
+        self.turns = Turns()
+        self.turns.due = perf_counter() + 100
+        self.lookout = Lookout(self.turns)
+        self.lookout.start()
+        self.pairs = [socket.socketpair() for _ in range(2)]
+        for ours, _ in self.pairs:
+            ours.setblocking(False)
+            self.lookout.add(ours)
+        self.attempts = Attempts()
+        self.number = self.pairs[0][0].fileno()
+
+    def begin(self, number=None):
+        self.lookout.begin(self.number if number is None else number)
+
+    def sees(self):
+        return self.lookout.sees(self.number, self.attempts)
+
+    def send(self, which=0):
+        self.pairs[which][1].send(b"x")
+
+    def close(self):
+        for pair in self.pairs:
+            for sock in pair:
+                sock.close()
+
+
+@pytest.fixture
+async def looking():
+    looking = Looking()
+    yield looking
+    looking.close()
+
+
+async def test_what_is_there_is_seen_by_who_had_the_last_turn(looking):
+    looking.send()
+    looking.begin()
+    assert not looking.sees()  # somebody else may have had the turn before
+    looking.begin()
+    assert looking.sees()
+
+
+async def test_who_alternates_with_another_does_not_look(looking):
+    looking.send()
+    for _ in range(3):
+        looking.begin()
+        assert not looking.sees()
+        looking.begin(looking.pairs[1][0].fileno())
+
+
+async def test_what_comes_while_it_looks_is_seen(looking):
+    looking.begin()
+    looking.begin()
+    looking.turns.due = 0.0  # one look at least is had
+    looking.send()
+    assert looking.sees()
+
+
+async def test_the_loop_has_its_turn_after_a_series(looking):
+    looking.send()
+    looking.begin()
+    looking.begin()
+    assert [looking.sees() for _ in range(SERIES + 1)] == [True] * SERIES + [False]
+
+
+async def test_another_socket_ends_it(looking):
+    looking.begin()
+    looking.begin()
+    looking.send(which=1)
+    began = perf_counter()
+    assert not looking.sees()
+    assert looking.attempts.left_out == 0  # it was not in vain: it was not made
+    looking.send()
+    assert not looking.sees()
+    assert perf_counter() - began < 1
+
+
+async def test_a_task_that_can_run_ends_it(looking, nursery):
+    looking.send()
+    looking.begin()
+    looking.begin()
+    nursery.start_soon(trio.lowlevel.checkpoint)
+    assert not looking.sees()
+    await trio.lowlevel.checkpoint()
+    assert looking.sees()
+
+
+async def test_what_a_thread_has_queued_ends_it(looking):
+    looking.send()
+    looking.begin()
+    looking.begin()
+    token = trio.lowlevel.current_trio_token()
+    thread = threading.Thread(target=token.run_sync_soon, args=(lambda: None,))
+    thread.start()
+    thread.join()
+    assert not looking.sees()
+    await trio.sleep(0)
+    assert looking.sees()
+
+
+@pytest.mark.parametrize("due", [0.0, None], ids=["a timer is due", "no timer"])
+async def test_one_look_is_short(looking, due):
+    """In processor time, of which it takes all it gets."""
+    looking.begin()
+    looking.begin()
+    if due is not None:
+        looking.turns.due = due
+    shortest = min(_timed(looking) for _ in range(5))
+    assert shortest < 20 * SECONDS
+
+
+def _timed(looking):
+    looking.begin()
+    looking.attempts.left_out = 0
+    began = perf_counter()
+    assert not looking.sees()
+    return perf_counter() - began
+
+
+async def test_looks_in_vain_are_followed_by_pauses(looking):
+    looking.begin()
+    made = 0
+    for _ in range(100):
+        looking.begin()
+        before = looking.attempts.left_out
+        assert not looking.sees()
+        made += before == 0
+    assert made < 10
+
+
+async def test_none_without_an_idle_processor(looking, monkeypatch):
+    monkeypatch.setattr(lookout, "spare", lambda: False)
+    looking.send()
+    looking.begin()
+    looking.begin()
+    assert not looking.sees()
+
+
+async def test_calls_that_are_looked_out_for_are_answered(serve):
+    class Counting(Driver):
+        calls = 0
+
+        def connect_get_type(self):
+            self.calls += 1
+            return "COUNTING"
+
+    driver = Counting()
+    client = await serve(driver).client().open()
+    for number in range(100):
+        await client.send(packet(GET_TYPE, serial=number))
+        assert (await client.answer()).serial == number
+    assert driver.calls == 100
+
+
+async def test_trio_has_the_queues_that_are_looked_at(looking):
+    """If this fails with a new version of trio, nothing is broken but slower: see where its queues are now."""
+    assert looking.lookout._usable
