@@ -17,7 +17,7 @@ from .storage import device_seclabels, reconnect
 if TYPE_CHECKING:
     from ....protocol.errors import LibvirtError
 
-__all__ = ["SOURCE_TYPES", "Chardev", "assign_ports", "console_alias", "read_chardev", "source_parts"]
+__all__ = ["SOURCE_TYPES", "DraftChardev", "assign_ports", "console_alias", "read_chardev", "source_parts"]
 
 SOURCE_TYPES = words("null vc pty dev file pipe stdio udp tcp unix spicevmc spiceport nmdm qemu-vdagent dbus")
 _WITH_PATH = ("dev", "file", "pipe")
@@ -155,7 +155,7 @@ _CONSOLE_TARGETS = words("serial xen uml virtio lxc openvz sclp sclplm")
 _CHANNEL_TARGETS = ["guestfwd", "virtio", "xen"]
 
 
-class Chardev:
+class DraftChardev:
     """One character device while a definition is read. ``port`` -1: not decided yet."""
 
     __slots__ = ("element", "model", "parts", "place", "port", "tag", "target", "type")
@@ -189,7 +189,7 @@ def _unknown_target(kind: str) -> Exception:
     return DOMAIN.unsupported(f"unknown target type '{kind}' specified for character device")
 
 
-def _channel_target(source: xml.Source | None, chardev: Chardev) -> None:
+def _channel_target(source: xml.Source | None, chardev: DraftChardev) -> None:
     kind = source.get("type") if source is not None else None
     if source is None:
         raise DOMAIN.xml_error("target type must be specified for channel device")
@@ -220,7 +220,9 @@ def _channel_target(source: xml.Source | None, chardev: Chardev) -> None:
     chardev.element = xml.Element("target", attrs)
 
 
-def _port_target(source: xml.Source | None, chardev: Chardev, known: tuple[str, ...], models: tuple[str, ...]) -> None:
+def _port_target(
+    source: xml.Source | None, chardev: DraftChardev, known: tuple[str, ...], models: tuple[str, ...]
+) -> None:
     if source is None:
         return
     kind = source.get("type")
@@ -242,14 +244,14 @@ def _port_target(source: xml.Source | None, chardev: Chardev, known: tuple[str, 
         chardev.port = signed(number)
 
 
-def read_chardev(source: xml.Source) -> Chardev:
+def read_chardev(source: xml.Source) -> DraftChardev:
     tag = str(source.tag)
     kind = source.get("type", "pty")
     if kind not in SOURCE_TYPES:
         raise DOMAIN.unsupported(f"unknown type presented to host for character device: {kind}")
     target = source.find("target")
     path_needed = not (tag == "channel" and target is not None and target.get("type") in ("virtio", "xen"))
-    chardev = Chardev(tag, kind, [])
+    chardev = DraftChardev(tag, kind, [])
     if tag == "channel":
         _channel_target(target, chardev)
     elif tag == "serial":
@@ -265,7 +267,7 @@ def read_chardev(source: xml.Source) -> Chardev:
     return chardev
 
 
-def _assign_isa_ports(serials: list[Chardev]) -> None:
+def _assign_isa_ports(serials: list[DraftChardev]) -> None:
     """The first free of the four that there are."""
     used: set[int] = set()
     for count, serial in enumerate(serials):
@@ -281,7 +283,7 @@ def _assign_isa_ports(serials: list[Chardev]) -> None:
             used.add(serial.port)
 
 
-def assign_ports(serials: list[Chardev], parallels: list[Chardev], consoles: list[Chardev]) -> None:
+def assign_ports(serials: list[DraftChardev], parallels: list[DraftChardev], consoles: list[DraftChardev]) -> None:
     """Give the ports without a number the next ones: ISA serial ports the first free, others above the highest."""
     _assign_isa_ports([serial for serial in serials if serial.model == "isa-serial"])
     for group in (serials, parallels):
@@ -297,7 +299,7 @@ def assign_ports(serials: list[Chardev], parallels: list[Chardev], consoles: lis
 _CONSOLE_SERIALS = ("", "isa-serial", "spapr-vio-serial", "system-serial", "sclp-serial")
 
 
-def console_alias(serials: list[Chardev], consoles: list[Chardev]) -> None:
+def console_alias(serials: list[DraftChardev], consoles: list[DraftChardev]) -> None:
     """A fully virtualised guest's first serial console is its first serial port, under another name."""
     if consoles:
         if any(console.target in ("", "serial") for console in consoles[1:]):
@@ -308,7 +310,7 @@ def console_alias(serials: list[Chardev], consoles: list[Chardev]) -> None:
                 consoles.insert(0, _alias(serials[0]))
             return
         if not serials:
-            serial = Chardev("serial", console.type, console.parts)
+            serial = DraftChardev("serial", console.type, console.parts)
             serial.port, serial.place = console.port, console.place
             serials.append(serial)
         consoles[0] = _alias(serials[0])
@@ -316,8 +318,8 @@ def console_alias(serials: list[Chardev], consoles: list[Chardev]) -> None:
         consoles.append(_alias(serials[0]))
 
 
-def _alias(serial: Chardev) -> Chardev:
-    alias = Chardev("console", serial.type, serial.parts)
+def _alias(serial: DraftChardev) -> DraftChardev:
+    alias = DraftChardev("console", serial.type, serial.parts)
     alias.target = "serial"
     alias.port = serial.port
     alias.place = serial.place

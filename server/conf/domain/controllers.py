@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .drives import DriveAddress
 
 __all__ = [
-    "Controller",
+    "DraftController",
     "ImpliedControllers",
     "assign_indexes",
     "check_controllers",
@@ -106,7 +106,7 @@ _DRIVER = rule(
 )
 
 
-class Controller:
+class DraftController:
     """One controller while a definition is read. ``index`` -1: the lowest free one."""
 
     __slots__ = ("attrs", "index", "master", "model", "parts", "target_index", "type")
@@ -132,7 +132,7 @@ class Controller:
         return xml.Element("controller", attrs, children=parts)
 
 
-def _pci_parts(source: xml.Source, controller: Controller) -> None:
+def _pci_parts(source: xml.Source, controller: DraftController) -> None:
     holder = xml.Element("controller")
     for how in (_PCI_NAME, _TARGET):
         if len(source.findall(how.tag)) > 1:
@@ -144,7 +144,7 @@ def _pci_parts(source: xml.Source, controller: Controller) -> None:
         controller.target_index = int(index)
 
 
-def _add_hole(source: xml.Source, controller: Controller) -> None:
+def _add_hole(source: xml.Source, controller: DraftController) -> None:
     hole = source.find("pcihole64")
     if hole is not None:
         size = scaled(xml.string(hole), hole.get("unit"), where="./pcihole64")
@@ -162,9 +162,9 @@ _COUNTS = {
 _MODEL = {kind: attr("model", choice(*models, unknown="Unknown model type '%s'")) for kind, models in _MODELS.items()}
 
 
-def read_controller(source: xml.Source) -> Controller:
+def read_controller(source: xml.Source) -> DraftController:
     kind = _TYPES(source.get("type", "ide"), "controller", "type") or "ide"
-    controller = Controller(kind)
+    controller = DraftController(kind)
     given = xml.Element("controller")
     take(given, source, _INDEX, _MODEL[kind], *_COUNTS.get(kind, ()))
     attrs = controller.attrs = given.attrs
@@ -191,13 +191,13 @@ def read_controller(source: xml.Source) -> Controller:
 # -- order and completion ------------------------------------------------------------------------------------------------------
 
 
-def order_controllers(controllers: list[Controller]) -> list[Controller]:
+def order_controllers(controllers: list[DraftController]) -> list[DraftController]:
     """virDomainControllerInsert for one after the other.
 
     By type as each is first seen; within a type by index, companions of a USB controller behind their master. One whose
     index is open goes to the end of those there are by then, and stays behind that which was the last.
     """
-    of_type: dict[str, list[tuple[tuple[int, bool], Controller]]] = {}
+    of_type: dict[str, list[tuple[tuple[int, bool], DraftController]]] = {}
     last: dict[str, tuple[int, bool]] = {}
     for controller in paced(controllers):
         kind = controller.type
@@ -227,20 +227,20 @@ class _Indexes:
         return self._lowest
 
 
-def _indexes(controllers: list[Controller]) -> defaultdict[str, _Indexes]:
+def _indexes(controllers: list[DraftController]) -> defaultdict[str, _Indexes]:
     found: defaultdict[str, _Indexes] = defaultdict(_Indexes)
     for controller in paced(controllers):
         found[controller.type].used.add(controller.index)
     return found
 
 
-def assign_indexes(controllers: list[Controller]) -> None:
+def assign_indexes(controllers: list[DraftController]) -> None:
     """The lowest free index for each that has none; companions of one USB controller share theirs."""
     if all(controller.index != -1 for controller in paced(controllers)):
         return
     indexes = _indexes(controllers)
     models = {(controller.index, controller.model) for controller in controllers if controller.type == "usb"}
-    before: Controller | None = None  # the USB controller
+    before: DraftController | None = None  # the USB controller
     for controller in paced(controllers):
         if controller.index == -1:
             companion = before if controller.type == "usb" and controller.model in _USB2 else None
@@ -266,7 +266,7 @@ class ImpliedControllers:
 
     __slots__ = ("_added", "_controllers", "_indexes")
 
-    def __init__(self, controllers: list[Controller]) -> None:
+    def __init__(self, controllers: list[DraftController]) -> None:
         self._controllers = controllers
         self._indexes = _indexes(controllers)
         self._added: dict[str, list[int]] = {}
@@ -288,9 +288,9 @@ class ImpliedControllers:
         for index in paced(range(highest + 1)):
             self.need(kind, index)
 
-    def all(self) -> list[Controller]:
+    def all(self) -> list[DraftController]:
         """Those that were there and those that were missing, each where virDomainControllerInsert puts it."""
-        groups: dict[str, list[Controller]] = {}
+        groups: dict[str, list[DraftController]] = {}
         for controller in paced(self._controllers):
             groups.setdefault(controller.type, []).append(controller)
         for kind, indexes in self._added.items():
@@ -298,17 +298,17 @@ class ImpliedControllers:
         return [controller for group in groups.values() for controller in group]
 
 
-def _merged(group: list[Controller], missing: list[int], kind: str) -> Iterator[Controller]:
+def _merged(group: list[DraftController], missing: list[int], kind: str) -> Iterator[DraftController]:
     """``group`` with the ``missing``, from the highest to the lowest, each before the first that has a greater index."""
     for controller in paced(group):
         while missing and missing[-1] < controller.index:
-            yield Controller(kind, missing.pop())
+            yield DraftController(kind, missing.pop())
         yield controller
     while missing:
-        yield Controller(kind, missing.pop())
+        yield DraftController(kind, missing.pop())
 
 
-def check_controllers(controllers: list[Controller]) -> None:
+def check_controllers(controllers: list[DraftController]) -> None:
     seen: set[tuple[str, int]] = set()
     usb = [controller for controller in controllers if controller.type == "usb"]
     if usb and all(controller.master is not None for controller in usb):

@@ -15,7 +15,7 @@ from .numa import NO_NUMA, Numa, read_numa
 if TYPE_CHECKING:
     from ....protocol.errors import LibvirtError
 
-__all__ = ["Cpu", "read_cpu"]
+__all__ = ["CpuFacts", "read_cpu"]
 
 _MODES = ("custom", "host-model", "host-passthrough", "maximum")
 _POLICIES = ("force", "require", "optional", "disable", "forbid")
@@ -42,14 +42,14 @@ _MAXPHYSADDR = rule(
 
 
 @dataclass(frozen=True, slots=True)
-class Cpu:
+class CpuFacts:
     """What others have to know of the CPU. ``refusal``: what in libvirt the domain's checks find, not the CPU's parser."""
 
     numa: Numa = NO_NUMA
     refusal: LibvirtError | None = None
 
 
-_UNSAID = Cpu()
+_UNSAID = CpuFacts()
 
 
 _MODE = choice(*_MODES, unknown="Invalid mode attribute '%s'", refuse=CPU.unsupported)
@@ -75,7 +75,7 @@ def _attributes(source: xml.Source, mode: str, model: str) -> tuple[dict[str, st
     return {}, unnamed
 
 
-def read_cpu(root: xml.Source) -> tuple[xml.Element | None, Cpu]:
+def read_cpu(root: xml.Source) -> tuple[xml.Element | None, CpuFacts]:
     source = root.find("cpu")
     if source is None:
         return None, _UNSAID
@@ -94,7 +94,7 @@ def read_cpu(root: xml.Source) -> tuple[xml.Element | None, Cpu]:
     topology, numa = read_numa(source)
     if topology is not None:
         element.children.append(topology)
-    return element if element.attrs or element.has_children else None, Cpu(numa, refusal)
+    return element if element.attrs or element.has_children else None, CpuFacts(numa, refusal)
 
 
 def _model(source: xml.Source, element: xml.Element, mode: str, model: str) -> None:

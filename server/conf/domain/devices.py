@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from .. import xml
 from ..pause import paced
 from ..refusals import DOMAIN
-from .chardevs import Chardev, assign_ports, console_alias, read_chardev
+from .chardevs import DraftChardev, assign_ports, console_alias, read_chardev
 from .controllers import (
-    Controller,
+    DraftController,
     ImpliedControllers,
     assign_indexes,
     check_controllers,
     order_controllers,
     read_controller,
 )
-from .disks import Disk, assign_drive_address, check_disks, order_disks, read_disk
+from .disks import DraftDisk, assign_drive_address, check_disks, order_disks, read_disk
 from .drives import DriveAddress, TakenUnits, drive_element, drive_of
 from .filesystems import read_filesystem
 from .graphics import read_graphics
@@ -42,7 +42,7 @@ from .smalldevices import (
 )
 from .sound import read_audio, read_sound
 from .tpm import read_tpm
-from .video import Video, default_video, order_videos, read_video
+from .video import DraftVideo, default_video, order_videos, read_video
 from .vocabulary import DEVICES
 
 if TYPE_CHECKING:
@@ -80,10 +80,10 @@ class _Devices:
     __slots__ = ("chardevs", "controllers", "disks", "done", "memory", "videos")
 
     def __init__(self) -> None:
-        self.disks: list[Disk] = []
-        self.controllers: list[Controller] = []
-        self.chardevs: dict[str, list[Chardev]] = {}
-        self.videos: list[Video] = []
+        self.disks: list[DraftDisk] = []
+        self.controllers: list[DraftController] = []
+        self.chardevs: dict[str, list[DraftChardev]] = {}
+        self.videos: list[DraftVideo] = []
         self.memory = 0
         self.done: dict[str, list[xml.Element]] = {}
 
@@ -251,7 +251,7 @@ def _smartcard_slots(cards: list[xml.Element]) -> None:
             card.children.append(xml.Element("address", {"type": "ccid", "controller": "0", "slot": str(highest)}))
 
 
-def _virtio_serial_index(chardev: Chardev) -> int:
+def _virtio_serial_index(chardev: DraftChardev) -> int:
     for part in chardev.place:
         if part.tag == "address" and part.attrs["type"] == "virtio-serial":
             return int(part.attrs["controller"])
@@ -307,7 +307,7 @@ def _complete(devices: _Devices, guest: Guest) -> None:
         _smartcard_slots(cards)
     _add_controllers(devices, hostdevs)
     if devices.of("graphics") and not devices.videos:
-        devices.videos.append(Video(default_video(guest.boot.os_type, guest.boot.arch)))
+        devices.videos.append(DraftVideo(default_video(guest.boot.os_type, guest.boot.arch)))
         devices.videos[0].numbers["heads"] = 1
     if devices.videos:
         devices.videos = order_videos(devices.videos)

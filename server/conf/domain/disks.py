@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = [
-    "Disk",
+    "DraftDisk",
     "assign_drive_address",
     "check_disks",
     "order_again",
@@ -43,7 +43,7 @@ _BUSES = ("fdc", "ide", "scsi", "virtio", "xen", "usb", "uml", "sata", "sd", "no
 _PREFIX_BUS = (("hd", "ide"), ("sd", "scsi"), ("vd", "virtio"), ("xvd", "xen"), ("ubd", "uml"))
 
 
-class Disk:
+class DraftDisk:
     """One disk while a definition is read. A ``bus`` that is not given, and ``drive``, are None until the name decides them."""
 
     __slots__ = ("bus", "device", "drive", "element", "is_empty", "kind", "source", "target", "target_element")
@@ -212,7 +212,7 @@ _BACKEND_DOMAIN = rule("backenddomain", attr("name", some))
 _POLICY = choice("mandatory", "requisite", "optional", silent=("default",))
 
 
-def read_disk(source: xml.Source) -> Disk:
+def read_disk(source: xml.Source) -> DraftDisk:
     """``<disk>`` as libvirt's parser leaves it: the bus and the address its name stands for are decided later."""
     element = xml.Element("disk")
     take(element, source, *_ATTRS)
@@ -230,12 +230,12 @@ def read_disk(source: xml.Source) -> Disk:
     target.attrs["dev"] = name = target.attrs["dev"].removeprefix("ioemu:")
     if device not in ("cdrom", "floppy"):
         target.attrs.pop("tray", None)
-    disk = Disk(element, origin, kind, device, name, target)
+    disk = DraftDisk(element, origin, kind, device, name, target)
     _fill(source, disk)
     return disk
 
 
-def _fill(source: xml.Source, disk: Disk) -> None:
+def _fill(source: xml.Source, disk: DraftDisk) -> None:
     element, origin = disk.element, disk.source
     disk.is_empty = is_empty(disk.kind, origin)
     add(element, source, _DRIVER, _AUTH)
@@ -281,7 +281,7 @@ def _in_order(disks: list[T], key: Callable[[T], tuple[str | None, int]]) -> lis
     return [disk for group in of_bus.values() for _, disk in group]
 
 
-def order_disks(disks: list[Disk]) -> list[Disk]:
+def order_disks(disks: list[DraftDisk]) -> list[DraftDisk]:
     """The order in which libvirt keeps disks: by bus and name as the document gives them."""
     return _in_order(disks, lambda disk: (disk.bus, disk_index(disk.target)))
 
@@ -291,7 +291,7 @@ def order_again(disks: list[xml.Element]) -> list[xml.Element]:
     return _in_order(disks, lambda disk: (disk.get("target", "bus"), disk_index(disk.get("target", "dev") or "")))
 
 
-def assign_drive_address(disk: Disk, taken: TakenUnits) -> None:
+def assign_drive_address(disk: DraftDisk, taken: TakenUnits) -> None:
     """Decide bus and address from the name, where the document leaves them open."""
     if disk.bus is None:
         disk.bus = "fdc" if disk.device == "floppy" else "ide"
@@ -320,7 +320,7 @@ def assign_drive_address(disk: Disk, taken: TakenUnits) -> None:
 # -- checks --------------------------------------------------------------------------------------------------------------------
 
 
-def _check_driver(disk: Disk) -> None:
+def _check_driver(disk: DraftDisk) -> None:
     if disk.bus == "virtio":
         return
     driver = disk.element.find("driver")
@@ -335,7 +335,7 @@ def _check_driver(disk: Disk) -> None:
         raise DOMAIN.unsupported(f"disk model '{disk.element.attrs['model']}' not supported for bus '{disk.bus}'")
 
 
-def _check_lun(disk: Disk) -> None:
+def _check_lun(disk: DraftDisk) -> None:
     attrs = disk.element.attrs
     if disk.device == "lun":
         if disk.kind not in ("block", "network", "volume"):
@@ -348,7 +348,7 @@ def _check_lun(disk: Disk) -> None:
         raise DOMAIN.unsupported("unfiltered sgio is no longer supported")
 
 
-def _check_name(disk: Disk) -> None:
+def _check_name(disk: DraftDisk) -> None:
     if disk.device == "floppy":
         if disk.bus != "fdc":
             raise DOMAIN.internal_error(f"Invalid bus type '{disk.bus}' for floppy disk")
@@ -358,7 +358,7 @@ def _check_name(disk: Disk) -> None:
         raise DOMAIN.internal_error(f"Invalid harddisk device name: {disk.target}")
 
 
-def _check_address(disk: Disk) -> None:
+def _check_address(disk: DraftDisk) -> None:
     kind = disk.element.get("address", "type")
     if kind not in (None, "drive") and disk.bus in ("ide", "scsi", "sata", "fdc"):
         where = f"the disk '{disk.target}' with the bus type '{disk.bus}'"
@@ -368,7 +368,7 @@ def _check_address(disk: Disk) -> None:
 _HARD_DISKS = ("hd", "sd", "vd", "xvd", "ubd")
 
 
-def _check_disk(disk: Disk) -> None:
+def _check_disk(disk: DraftDisk) -> None:
     if disk.is_empty and disk.device == "disk":
         raise DOMAIN.no_source(disk.target)
     _check_driver(disk)
@@ -386,7 +386,7 @@ def _check_disk(disk: Disk) -> None:
     _check_address(disk)
 
 
-def check_disks(disks: list[Disk]) -> None:
+def check_disks(disks: list[DraftDisk]) -> None:
     """What libvirt refuses in one disk, and between two."""
     for disk in paced(disks):
         _check_disk(disk)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Reader = Callable[[xml.Source], xml.Element | None]
 
-__all__ = ["Features", "read_features"]
+__all__ = ["FeatureFacts", "read_features"]
 
 _STATE = attr("state", ON_OFF, required=True)
 
@@ -218,16 +218,16 @@ _FEATURES: dict[str, Reader] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Features:
+class FeatureFacts:
     """What others have to know of the features: who has the I/O APIC, ``qemu``, ``kvm`` or None."""
 
     ioapic: str | None = None
 
 
-_NONE = Features()
+_NONE = FeatureFacts()
 
 
-def read_features(root: xml.Source) -> tuple[xml.Element | None, Features]:
+def read_features(root: xml.Source) -> tuple[xml.Element | None, FeatureFacts]:
     source = root.find("features")
     if source is None:
         return None, _NONE
@@ -241,5 +241,5 @@ def read_features(root: xml.Source) -> tuple[xml.Element | None, Features]:
             printed[name] = part
     if not printed:
         return None, _NONE
-    facts = Features(printed["ioapic"].attrs["driver"]) if "ioapic" in printed else _NONE
+    facts = FeatureFacts(printed["ioapic"].attrs["driver"]) if "ioapic" in printed else _NONE
     return xml.Element("features", children=[printed[name] for name in _FEATURES if name in printed]), facts

@@ -29,9 +29,7 @@ _DUMP_CORE = choice("on", "off")
 
 def _size_of(root: xml.Source, tag: str) -> int:
     element = root.find(tag)
-    if element is None or not xml.string(element):
-        return 0
-    return scaled_kib(element, f"./{tag}[1]")
+    return 0 if element is None or not xml.string(element) else scaled_kib(element, f"./{tag}[1]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,13 +71,8 @@ def generate_uuid() -> bytes:
     return bytes(raw)
 
 
-def _text(root: xml.Source, tag: str) -> str:
-    found = root.find(tag)
-    return "" if found is None else xml.string(found)
-
-
 def _uuid(root: xml.Source, tag: str) -> bytes:
-    text = _text(root, tag)
+    text = root.text(tag)
     if not text:
         return generate_uuid()
     uuid = uuid_text(text)
@@ -92,10 +87,10 @@ def _header(root: xml.Source, name: str, uuid: bytes) -> list[xml.Element]:
         if len(genids) > 1:
             raise DOMAIN.xml_error("element 'genid' can only appear once")
         elements.append(xml.Element("genid", text=xml.format_uuid(_uuid(root, "genid"))))
-    title = _text(root, "title")
+    title = root.text("title")
     if "\n" in title:
         raise DOMAIN.xml_error("Domain title can't contain newlines")
-    for tag, text in (("title", title), ("description", _text(root, "description"))):
+    for tag, text in (("title", title), ("description", root.text("description"))):
         if text:
             elements.append(xml.Element(tag, text=text))
     metadata = read_metadata(root)
@@ -116,7 +111,7 @@ def _virt_type(root: xml.Source) -> str:
 def parse_domain_element(element: etree._Element, config: ParserConfig) -> DomainDef:
     """A definition from ``<domain>``, wherever that was found."""
     root = xml.Source.of(element)
-    name = _text(root, "name")
+    name = root.text("name")
     if not name:
         raise DOMAIN.no_name()
     uuid = _uuid(root, "uuid")
@@ -136,22 +131,22 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
     resource = read_resource(root)
     sysinfo = read_sysinfo(root, uuid)
     idmap = read_idmap(root)
-    features, features_ = read_features(root)
-    cpu, cpu_ = read_cpu(root)
+    features, feature_facts = read_features(root)
+    cpu, cpu_facts = read_cpu(root)
     clock = read_clock(root)
     lifecycle, actions = read_lifecycle(root)
     pm = read_pm(root)
     perf = read_perf(root)
-    guest = Guest(boot, cells, features_.ioapic, config.interface_prefix)
-    devices, devices_ = read_devices(root, guest)
+    guest = Guest(boot, cells, feature_facts.ioapic, config.interface_prefix)
+    devices, device_facts = read_devices(root, guest)
     seclabels = read_seclabels(root)
     keywrap = read_keywrap(root)
     launch_security = read_launch_security(root)
-    if cpu_.refusal is not None:
-        raise cpu_.refusal
-    check_numa(cpu_.numa, vcpus.maximum)
-    memory = complete_memory(memory, cpu_.numa.memory, devices_.memory)
-    if not devices_.has_boot_order:
+    if cpu_facts.refusal is not None:
+        raise cpu_facts.refusal
+    check_numa(cpu_facts.numa, vcpus.maximum)
+    memory = complete_memory(memory, cpu_facts.numa.memory, device_facts.memory)
+    if not device_facts.has_boot_order:
         add_default_boot(os, boot)
     if "/" in name:
         raise DOMAIN.xml_error(f"name {name} cannot contain '/'")
@@ -208,8 +203,7 @@ def parse_domain(text: str, config: ParserConfig = _ANY_HYPERVISOR, *, validate:
     """
     root = xml.parse_root(text, "(domain_definition)", ErrorDomain.VIR_FROM_DOMAIN)
     if root.tag != "domain":
-        detail = f"expecting root element of 'domain', not '{xml.local_name(root)}'"
-        raise XML.xml_error(detail)
+        raise XML.xml_error(f"expecting root element of 'domain', not '{xml.local_name(root)}'")
     if validate:
         check_vocabulary(root)
     return parse_domain_element(root, config)

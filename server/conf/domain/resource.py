@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..refusals import DOMAIN, unexplained
-from ..rules import apply, attr, rule
+from ..rules import apply, attr, rule, text_rule
 
 if TYPE_CHECKING:
     from .. import xml
@@ -14,7 +14,7 @@ __all__ = ["read_resource"]
 
 _RESOURCE = rule(
     "resource",
-    rule("partition", text=lambda value, element, attribute: value),
+    text_rule("partition"),
     rule("fibrechannel", attr("appid")),
 )
 

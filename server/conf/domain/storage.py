@@ -364,11 +364,14 @@ def source_element(kind: str, source: xml.Source | None, *, policy: str | None =
         take(element, source, _FILES[kind])
     else:
         _READERS[kind](source, element)
+    if kind != "network" and policy is not None:
+        element.attrs["startupPolicy"] = policy
+    there = source.tags()
+    if not there:  # as most
+        return element
     if kind != "network":
-        if policy is not None:
-            element.attrs["startupPolicy"] = policy
         element.children += device_seclabels(source)
-    if "slices" in source.tags():
+    if "slices" in there:
         _add_slice(element, source)
     add(element, source, *_SECURITY)
     return element

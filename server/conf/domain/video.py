@@ -1,4 +1,4 @@
-"""Video cards: ``<video>``."""
+"""DraftVideo cards: ``<video>``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..rules import add, attr, rule, take
 from ..values import words
 from .virtio import VIRTIO_OPTIONS, check_virtio_options
 
-__all__ = ["Video", "default_video", "order_videos", "read_video"]
+__all__ = ["DraftVideo", "default_video", "order_videos", "read_video"]
 
 _MODELS = words("vga cirrus vmvga xen vbox qxl parallels virtio gop none bochs ramfb")
 _VIDEO_DRIVER = rule(
@@ -39,7 +39,7 @@ _RESOLUTION = rule(
 _VRAM = {"cirrus": 16384, "vga": 16384, "bochs": 16384, "vmvga": 16384, "xen": 4096, "qxl": 65536}
 
 
-class Video:
+class DraftVideo:
     """One video card while a definition is read: the first becomes the primary one."""
 
     __slots__ = ("model", "numbers", "parts", "place", "primary", "source")
@@ -97,7 +97,7 @@ _QXL_ONLY = ("ram", "vram64", "vgamem")
 _MODEL = choice(*_MODELS, silent=("default",), unknown="unknown video model '%s'")
 
 
-def _read_model(source: xml.Source, video: Video) -> None:
+def _read_model(source: xml.Source, video: DraftVideo) -> None:
     numbers = xml.Element("model")
     for key, how in _NUMBERS.items():
         if not source.get(key):
@@ -112,10 +112,10 @@ def _read_model(source: xml.Source, video: Video) -> None:
     video.parts = numbers.children
 
 
-def read_video(source: xml.Source, default_model: str) -> Video:
+def read_video(source: xml.Source, default_model: str) -> DraftVideo:
     found = source.find("model")
     name = None if found is None else found.get("type")
-    video = Video((name and _MODEL(name, "model", "type")) or default_model)
+    video = DraftVideo((name and _MODEL(name, "model", "type")) or default_model)
     video.numbers["heads"] = 1
     if found is not None:
         _read_model(found, video)
@@ -134,7 +134,7 @@ def read_video(source: xml.Source, default_model: str) -> Video:
     return video
 
 
-def order_videos(videos: list[Video]) -> list[Video]:
+def order_videos(videos: list[DraftVideo]) -> list[DraftVideo]:
     """The primary card first; without a primary one the first is it."""
     primary = [video for video in videos if video.primary]
     if len(primary) > 1:

@@ -11,7 +11,7 @@ from virtrio.protocol.typedparams import UInt, ULLong
 from virtrio.server.conf import xml
 from virtrio.server.conf.domain.read import ParserConfig, parse_domain
 from virtrio.server.conf.metadata import inject_namespace, replace_metadata
-from virtrio.server.conf.pause import WorkGivenUp, checkpoint, interruptible, paced
+from virtrio.server.conf.pause import WorkGivenUp, interruptible
 from virtrio.server.drivers.test.driver import TestDriver
 
 from tests.server.conf.domain.growth import grown
@@ -153,11 +153,6 @@ def test_weight_tells_how_much_there_is() -> None:
 # -- giving up -----------------------------------------------------------------------------------------------------------------
 
 
-def test_nothing_happens_where_nobody_asked() -> None:
-    checkpoint()
-    assert list(paced(range(1000))) == list(range(1000))
-
-
 def test_work_is_given_up() -> None:
     asked = 0
 
@@ -170,23 +165,6 @@ def test_work_is_given_up() -> None:
         definition_of(grown("disks", 240_000))
     definition_of(document({}))
     assert asked == 11
-
-
-def test_only_the_thread_that_is_meant_gives_up() -> None:
-    with interruptible(lambda: True):
-        thread = threading.Thread(target=checkpoint)
-        thread.start()
-        thread.join()
-        with pytest.raises(WorkGivenUp):
-            checkpoint()
-    checkpoint()
-
-
-def test_the_work_around_goes_on() -> None:
-    with interruptible(lambda: False):
-        with interruptible(lambda: True), pytest.raises(WorkGivenUp):
-            checkpoint()
-        checkpoint()
 
 
 @pytest.mark.parametrize(

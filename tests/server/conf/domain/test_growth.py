@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf.domain.read import ParserConfig, parse_domain
-from virtrio.server.conf.values import bits_of, format_bitmap, parse_bitmap
 
 from tests.server.conf.domain.growth import KINDS, disk_name, grown
 from tests.server.conf.domain.regenerate import INACTIVE, SECURE, document
@@ -143,30 +142,3 @@ def test_disks_are_in_the_order_of_their_names_within_a_bus() -> None:
     devices = "".join(disk(name, "virtio") for name in names) + disk("sdb", "scsi") + disk("vda", "virtio")
     domain = parse_domain(document({"devices": devices + disk("sda", "scsi")}), TEST)
     assert targets(domain) == ["vda", "vdb", "vdc", "vdae", "vdzy", "sda", "sdb"]
-
-
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("0", [0]),
-        ("0-3,^1", [0, 2, 3]),
-        ("^1,0-3", [0, 1, 2, 3]),
-        ("3,1,3,1-2", [1, 2, 3]),
-        ("1,^1,1", [1]),
-        ("16383", [16383]),
-        ("0" * 5000 + "7", [7]),
-    ],
-)
-def test_sets_of_numbers(text: str, numbers: list[int]) -> None:
-    assert bits_of(parse_bitmap(text)) == numbers
-
-
-@pytest.mark.parametrize("text", ["", "0-", "3-1", "16384", "^0-1", "9" * 5000, "0-" + "9" * 5000, "a"])
-def test_what_is_no_set_of_numbers(text: str) -> None:
-    with pytest.raises(LibvirtError, match="Failed to parse bitmap"):
-        parse_bitmap(text)
-
-
-@pytest.mark.parametrize("text", ["", "0", "5", "0-7", "0-1,3,8", "0,2,4", "100-16383", "1-2,16383"])
-def test_sets_of_numbers_are_printed_as_ranges(text: str) -> None:
-    assert format_bitmap(parse_bitmap(text) if text else 0) == text
