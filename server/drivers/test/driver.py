@@ -64,14 +64,16 @@ class TestDriver(
     """One node with its domains. A server holds one for ``test:///default``; it lives as long as the server."""
 
     __test__ = False  # the name is libvirt's: not a pytest class
+    _stored: Stored | None = None
 
     def __init__(self, store: Store | None = None) -> None:
         """With a store the driver is empty until `load`, which the first connection waits for."""
         self._set_up("test:///default", DEFAULT_NODE, DEFAULT_CELLS)
         self._nodes = _Nodes()
-        self._stored = None if store is None else Stored(self, store)
         if store is None:
             _add_default(self.domains)
+        else:
+            self._stored = Stored(self, store)
 
     def _set_up(self, uri: str, node: NodeInfo, cells: tuple[Cell, ...]) -> None:
         self.events = EventHub(_FAMILIES)
