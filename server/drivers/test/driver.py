@@ -64,14 +64,16 @@ class TestDriver(
     """One node with its domains. A server holds one for ``test:///default``; it lives as long as the server."""
 
     __test__ = False  # the name is libvirt's: not a pytest class
+    _stored: Stored | None = None
 
     def __init__(self, store: Store | None = None) -> None:
-        """With a store the driver has nothing until `load` has come back."""
+        """With a store the driver is empty until `load`, which the first connection waits for."""
         self._set_up("test:///default", DEFAULT_NODE, DEFAULT_CELLS)
         self._nodes = _Nodes()
-        self._stored = None if store is None else Stored(self, store)
         if store is None:
             _add_default(self.domains)
+        else:
+            self._stored = Stored(self, store)
 
     def _set_up(self, uri: str, node: NodeInfo, cells: tuple[Cell, ...]) -> None:
         self.events = EventHub(_FAMILIES)
@@ -102,12 +104,16 @@ class TestDriver(
         return driver
 
     async def load(self) -> None:
-        """Take over what the store has; if that is nothing at all, begin with libvirt's default domain.
+        """Take over what the store has; if that is nothing at all, begin with libvirt's default domain. Safe to call twice.
 
         Raises what the store raises, and LibvirtError, ValueError or KeyError for records that no driver wrote.
         """
         if self._stored is not None:
             await self._stored.load(PARSER, _add_default)
+
+    async def _loaded(self) -> TestDriver:
+        await self.load()
+        return self
 
     def open(self, path: str, caller: Caller) -> TestDriver | Coroutine[Any, Any, TestDriver]:
         """The driver that serves a connection to ``test://path``: this one for ``/default``, else one made from a file.
@@ -121,7 +127,9 @@ class TestDriver(
                 ErrorDomain.VIR_FROM_TEST,
                 "testOpen: supply a path or use test:///default",
             )
-        return self if path == "/default" else self._nodes.open(path)
+        if path != "/default":
+            return self._nodes.open(path)
+        return self if self._stored is None else self._loaded()
 
 
 def _add_default(domains: DomainList) -> None:

@@ -17,6 +17,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import quote, unquote
 
+import trio
+
 from ... import offload
 from ...events import EventHub
 from ...objects.changes import Changes
@@ -70,6 +72,8 @@ class Stored:
         self._driver = driver
         self._store = store
         self._changes = Changes(store)
+        self._is_loaded = False
+        self._loading = trio.Lock()
         self._before: set[str] = set()
         for name in {name for cls in type(driver).__mro__ for name in vars(cls)}:
             function = getattr(type(driver), name)
@@ -78,7 +82,13 @@ class Stored:
                 setattr(driver, name, partial(self._change, function))
 
     async def load(self, parser: ParserConfig, begin: Callable[[DomainList], None]) -> None:
-        """Fill the driver with what the store has. ``begin`` adds what there is at the very beginning."""
+        """Fill the driver with what the store has, once. ``begin`` adds what there is at the very beginning."""
+        async with self._loading:
+            if not self._is_loaded:
+                await self._load(parser, begin)
+                self._is_loaded = True
+
+    async def _load(self, parser: ParserConfig, begin: Callable[[DomainList], None]) -> None:
         driver = self._driver
         domains = DomainList(driver.domains.driver)
         records = await self._store.load()

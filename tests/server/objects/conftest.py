@@ -26,8 +26,7 @@ async def stored():
     """A server whose store is slow from now on."""
     store = FakeStore()
     driver = TestDriver(store)
-    await driver.load()
-    store.is_slow = True
     with trio.fail_after(20):
         async with serving(driver) as uri, virtrio.connect(uri) as one, virtrio.connect(uri) as two:
+            store.is_slow = True
             yield Stored(driver, store, uri, (one, two))

@@ -417,6 +417,28 @@ async def test_a_server_that_stops_waits_for_the_store():
     assert seen(driver) == seen(await restarted(store))
 
 
+async def test_a_store_that_cannot_be_read_opens_nothing(caplog):
+    class Unreadable(FakeStore):
+        fails = True
+
+        async def load(self):
+            if self.fails:
+                raise OSError("unreadable: /secret/path")
+            return await super().load()
+
+    store = Unreadable()
+    with trio.fail_after(20):
+        async with serving(TestDriver(store)) as uri:
+            with pytest.raises(LibvirtError) as caught:
+                async with virtrio.connect(uri):
+                    pass
+            assert (caught.value.code, "secret" in str(caught.value)) == (ErrorNumber.VIR_ERR_INTERNAL_ERROR, False)
+            assert "/secret/path" in caplog.text
+            store.fails = False
+            async with virtrio.connect(uri) as client:
+                assert (await client.lookup_by_name("test")).name() == "test"
+
+
 # -- events --------------------------------------------------------------------------------------------------------------
 
 

@@ -224,8 +224,10 @@ async def test_the_driver_is_empty_until_it_is_loaded():
     store = FakeStore()
     driver = TestDriver(store)
     assert list(driver.domains) == []
-    await driver.load()
-    assert [domain.name for domain in driver.domains] == ["test"]
+    async with trio.open_nursery() as nursery:  # two connections, say
+        nursery.start_soon(driver.load)
+        nursery.start_soon(driver.load)
+    assert (store.loads, [domain.name for domain in driver.domains]) == (1, ["test"])
     assert seen(driver) == seen(TestDriver())
 
 
