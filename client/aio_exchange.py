@@ -5,6 +5,13 @@ call in flight is sent at once; while others are waiting, packets are gathered a
 turn, so sixty-four tasks cost a few system calls and one caller pays no extra turn. A third task ticks the keepalive. All three
 live in a nursery around the connection.
 
+A call that is alone makes an attempt (`protocol/attempt.py`): it has its checkpoint while the server works, and then asks for the
+reply itself for a moment. The reader stays where it waits, and finds nothing when it comes too late; so such a call costs the
+loop one turn, and the system nothing but its packet, its reply and a look at what else is ready.
+
+Bytes that go through a layer (`protocol/layer.py`) are sealed when they are sent. What of them the socket does not take, or the
+layer holds back, is flushed by the writer before it parks.
+
 What waits to be sent is `_rest`, of which the socket took a part and which nothing may come before, and then `_out`, in whole
 packets, where a pong goes to the front.
 

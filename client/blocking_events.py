@@ -204,13 +204,13 @@ class Events:
         connect = self._connect
         while True:
             received = connect.received
-            over = connect.lost is not None  # asked first: what is in the queue then is all there will be
+            over = connect.lost  # asked first: what is in the queue then is all there will be
             try:
                 event = self._queue.get(timeout=_QUIET)
             except queue.Empty:
                 if self._early:  # also at the end: a registration may just be about to know them
                     self._retry()
-                elif over:
+                elif over is not None:
                     break
                 elif connect.lost is None and connect.received == received and not connect.is_full():
                     connect.attend(self._waiter)
@@ -221,8 +221,7 @@ class Events:
                 self._early.append(event)
                 self._retry()
         connect.dispose()
-        assert connect.lost is not None
-        self._closed(connect.lost.reason)
+        self._closed(over.reason)
 
     def _retry(self) -> None:
         """Deliver what is there, in its order; what is not known is kept while a registration is under way."""

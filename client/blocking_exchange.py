@@ -9,7 +9,11 @@ The lock `_turn` says who reads and who waits. It is never held while anything b
 has read, even while a sender is stuck: a server may not read on before its replies are taken. For the same reason a sender that
 is stuck reads meanwhile, unless somebody does. Where both locks are needed, `_sending` comes first.
 
-The deadline of a call is the socket's own receive timeout (SO_RCVTIMEO), which costs no system call of its own.
+The deadline of a call is the socket's own receive timeout (SO_RCVTIMEO), which costs no system call of its own. Before it waits,
+a reader whose call is the only one asks for the reply again and again for a moment: see `protocol/attempt.py`.
+
+Bytes that go through a layer (`protocol/layer.py`) are sealed when their turn to be sent has come, under `_sending`. They cannot
+be taken back then, so what the socket does not take is kept in `_rest` and leaves before anything else.
 
 A signal handler may raise (KeyboardInterrupt) anywhere in the main thread. While that waits for the server, only the call is
 given up. While it sends, or handles what it read, nobody knows which bytes are lost, so the connection ends.
@@ -339,43 +343,39 @@ class Exchange(Counted):
         if self._due or (deadline is not None and (waited or not self._kernel_timeout)):
             self._poll(deadline)
         attempts = self._attempts
+        until = 0.0  # the end of an attempt, while there is one
+        if attempts.left_out:
+            attempts.left_out -= 1
+        elif self._connection.calls_in_flight == 1 and spare():
+            until = perf_counter() + SECONDS
         handling = False
         try:
             # A ``for`` over the reads, because nothing can interrupt between the read and the name that its bytes get;
             # after a call of recv() an exception of a signal handler could lose them.
-            if attempts.left_out:
-                attempts.left_out -= 1
-            elif self._connection.calls_in_flight == 1 and spare():
-                until = perf_counter() + SECONDS
-                while True:
-                    try:
-                        for data in self._tries:
-                            handling = True
-                            self._take(data, waiter)
-                            handling = False
-                            if waiter.reply is not None or self._lost is not None:
+            while True:
+                reads = self._tries if until else self._reads
+                try:
+                    for data in reads:
+                        handling = True
+                        self._take(data, waiter)
+                        handling = False
+                        if waiter.reply is not None or self._lost is not None:
+                            if until:
                                 attempts.hit()
-                                return
+                            return
+                        if deadline is not None or self._due:
+                            self._poll(deadline)
+                        if reads is not self._reads:
+                            until = 0.0
                             break
-                    except BlockingIOError:
-                        sched_yield()
+                except BlockingIOError:
+                    if not until:
+                        raise timed_out() from None
                     if perf_counter() > until:
                         attempts.missed()
-                        break
-            while True:
-                reads = self._reads
-                for data in reads:
-                    handling = True
-                    self._take(data, waiter)
-                    handling = False
-                    if waiter.reply is not None or self._lost is not None:
-                        return
-                    if deadline is not None or self._due:
-                        self._poll(deadline)
-                    if reads is not self._reads:
-                        break
-        except BlockingIOError:
-            raise timed_out() from None
+                        until = 0.0
+                    else:
+                        sched_yield()
         except OSError as exc:
             self._end(core.Lost.system("Cannot recv data", exc))
         except BaseException:
