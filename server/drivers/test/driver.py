@@ -22,7 +22,7 @@ from .domains import PARSER, DomainEntryPoints
 from .files import FileReader
 from .guest import GuestEntryPoints
 from .iothreads import IOThreadEntryPoints
-from .node import DEFAULT_CELLS, DEFAULT_NODE, Cell, NodeEntryPoints, NodeInfo, resource
+from .node import DEFAULT_CELLS, DEFAULT_NODE, NodeEntryPoints, NodeInfo, resource
 from .nodefile import NodeFile, check_auth, is_unchanged, node_info, read_files, test_state, unreadable
 from .saving import SavingEntryPoints
 from .settings import SettingsEntryPoints
@@ -61,43 +61,38 @@ class TestDriver(
     NodeEntryPoints,
     Driver,
 ):
-    """One node with its domains. A server holds one for ``test:///default``; it lives as long as the server."""
+    """One node with its domains: libvirt's default one with its domain, or a ``node`` without any.
+
+    A server holds one for ``test:///default``, which lives as long as the server and opens all the others. With a ``store`` it is
+    empty until `load`, which the first connection waits for.
+    """
 
     __test__ = False  # the name is libvirt's: not a pytest class
     _stored: Stored | None = None
 
-    def __init__(self, store: Store | None = None) -> None:
-        """With a store the driver is empty until `load`, which the first connection waits for."""
-        self._set_up("test:///default", DEFAULT_NODE, DEFAULT_CELLS)
-        self._nodes = _Nodes()
-        if store is None:
-            _add_default(self.domains)
-        else:
-            self._stored = Stored(self, store)
-
-    def _set_up(self, uri: str, node: NodeInfo, cells: tuple[Cell, ...]) -> None:
+    def __init__(
+        self, uri: str = "test:///default", node: NodeInfo | None = None, *, store: Store | None = None
+    ) -> None:
         self.events = EventHub(_FAMILIES)
         self.domains = DomainList(ErrorDomain.VIR_FROM_TEST)
         self.images: dict[str, str] = {}
         self.uri = uri
-        self.node = node
-        self.cells = cells
+        self.node = DEFAULT_NODE if node is None else node
+        self.cells = DEFAULT_CELLS if node is None else ()
+        self._nodes = _Nodes()
+        if store is not None:
+            self._stored = Stored(self, store)
+        elif node is None:
+            _add_default(self.domains)
 
     @property
     def stuck_reads(self) -> int:
         """Number of reads of node files that were given up and have not ended."""
         return self._nodes.reader.stuck
 
-    @classmethod
-    def empty(cls, uri: str, node: NodeInfo) -> TestDriver:
-        """A node without domains."""
-        driver = cls.__new__(cls)
-        driver._set_up(uri, node, ())
-        return driver
-
     def twin(self, uri: str) -> TestDriver:
         """A node with the same domains, whose changes are its own. Changes nothing; may run in a thread."""
-        driver = self.empty(uri, self.node)
+        driver = TestDriver(uri, self.node)
         for domain in self.domains:
             driver.domains.insert(domain.twin())
             pause.checkpoint()
@@ -168,7 +163,7 @@ class _Nodes:
 
 def _from_file(file: NodeFile) -> TestDriver:
     root = file.root()
-    driver = TestDriver.empty(f"test://{file.path}", node_info(root))
+    driver = TestDriver(f"test://{file.path}", node_info(root))
     for element in file.domains(root):
         state = test_state(xml.Source.of(element))
         domain = driver.domains.add(parse_domain_element(element, PARSER), live=False)

@@ -8,6 +8,7 @@ from time import perf_counter
 
 import pytest
 import trio
+import trio.testing
 from virtrio.protocol.attempt import SECONDS, Attempts
 from virtrio.server._generated.driver import Driver
 from virtrio.server.net import lookout
@@ -122,7 +123,7 @@ async def test_what_a_thread_has_queued_ends_it(looking):
     thread.start()
     thread.join()
     assert not looking.sees()
-    await trio.sleep(0)
+    await trio.testing.wait_all_tasks_blocked()
     assert looking.sees()
 
 

@@ -25,7 +25,7 @@ class Stored:
 async def stored():
     """A server whose store is slow from now on."""
     store = FakeStore()
-    driver = TestDriver(store)
+    driver = TestDriver(store=store)
     with trio.fail_after(20):
         async with serving(driver) as uri, virtrio.connect(uri) as one, virtrio.connect(uri) as two:
             store.is_slow = True

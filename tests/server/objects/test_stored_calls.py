@@ -90,7 +90,7 @@ async def test_durable_then_visible_then_answered(stored, pair, nursery):
 
 async def restarted(store):
     """The driver of a server that is started anew."""
-    driver = TestDriver(store.copy())
+    driver = TestDriver(store=store.copy())
     await driver.load()
     return driver
 
@@ -391,7 +391,7 @@ async def test_a_client_that_leaves_takes_nothing_back(stored, pair, nursery):
 
 async def test_a_server_that_stops_waits_for_the_store():
     store = FakeStore()
-    driver = TestDriver(store)
+    driver = TestDriver(store=store)
     await driver.load()
     store.is_slow = True
     decided = trio.Event()
@@ -428,7 +428,7 @@ async def test_a_store_that_cannot_be_read_opens_nothing(caplog):
 
     store = Unreadable()
     with trio.fail_after(20):
-        async with serving(TestDriver(store)) as uri:
+        async with serving(TestDriver(store=store)) as uri:
             with pytest.raises(LibvirtError) as caught:
                 async with virtrio.connect(uri):
                     pass

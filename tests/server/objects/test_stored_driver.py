@@ -163,7 +163,7 @@ async def answer(driver, entry, *args):
 
 async def made(store, changes=()):
     """A driver in which all that was made, and its store from now on slow, if it has one."""
-    driver = TestDriver(store)
+    driver = TestDriver(store=store)
     await driver.load()
     for change in (*BEFORE, *changes):
         await answer(driver, *change)
@@ -171,7 +171,7 @@ async def made(store, changes=()):
 
 
 async def anew(store):
-    driver = TestDriver(store.copy())
+    driver = TestDriver(store=store.copy())
     await driver.load()
     return driver
 
@@ -222,7 +222,7 @@ async def test_a_change(before, change, nursery):
 
 async def test_the_driver_is_empty_until_it_is_loaded():
     store = FakeStore()
-    driver = TestDriver(store)
+    driver = TestDriver(store=store)
     assert list(driver.domains) == []
     async with trio.open_nursery() as nursery:  # two connections, say
         nursery.start_soon(driver.load)
@@ -233,7 +233,7 @@ async def test_the_driver_is_empty_until_it_is_loaded():
 
 async def test_what_was_taken_away_does_not_come_back():
     store = FakeStore()
-    driver = TestDriver(store)
+    driver = TestDriver(store=store)
     await driver.load()
     dom = driver.domain_lookup_by_name("test")
     await driver.domain_undefine(dom)
@@ -261,7 +261,7 @@ async def test_domains_are_listed_in_the_order_of_their_coming():
 
 async def test_many_checkpoints_and_a_large_domain():
     store = FakeStore()
-    driver = TestDriver(store)
+    driver = TestDriver(store=store)
     await driver.load()
     text = documents.domain("large", str(UUID(bytes=uuid(9))), devices=documents.mixed_devices(200_000))
     large = await answer(driver, "domain_create_xml", text, 0)
@@ -361,4 +361,4 @@ async def test_what_cannot_be_loaded_is_said():
     key = next(key for key in store.kept if key[0] == "domain")
     store.kept[key] = '{"name": "x", "definition": "<nonsense/>"}'
     with pytest.raises(LibvirtError):
-        await TestDriver(store).load()
+        await TestDriver(store=store).load()
