@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...protocol import procedures as protocol_procedures
 from ...protocol._generated import remote_procedures
+from ...protocol._generated.programs import PROGRAMS
 from ...protocol.connection import reply_error
 from ...protocol.errors import no_support
 from .._generated.remote_rows import ROWS
@@ -131,8 +132,8 @@ HYPERVISORS = Service(
     remote_procedures.VERSION,
     _REMOTE,
     {
-        (0x20008087, 1): lambda: bundled("qemu", registration.QEMU_ENTRIES),
-        (0x00068000, 1): lambda: bundled("lxc"),
+        PROGRAMS["qemu"]: lambda: bundled("qemu", registration.QEMU_ENTRIES),
+        PROGRAMS["lxc"]: lambda: bundled("lxc"),
     },
 )
 

@@ -8,6 +8,7 @@ from ....protocol._generated import remote
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol._generated.remote import later
 from ....protocol._generated.remote_procedures import RemoteProcedure
+from ....protocol.auth import AuthType
 from ....protocol.errors import report
 from .entry import OwnEntry
 
@@ -16,11 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ENTRIES"]
 
-_AUTH_NONE = 0
-
 
 def _list(client: Client, args: None) -> remote.RemoteAuthListRet:
-    return remote.RemoteAuthListRet([_AUTH_NONE])
+    return remote.RemoteAuthListRet([AuthType.REMOTE_AUTH_NONE])
 
 
 def _failed(client: Client, args: object) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable
 from dataclasses import replace
-from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from ....protocol._generated import remote
@@ -12,6 +11,7 @@ from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol._generated.remote import later
 from ....protocol._generated.remote_procedures import RemoteProcedure
 from ....protocol.errors import report
+from ....protocol.features import Feature
 from .. import readonly
 from ..replies import not_open
 from ..streams_and_fds import takes_fds
@@ -22,30 +22,9 @@ if TYPE_CHECKING:
     from ...caller import Caller
     from ..client import Client
 
-__all__ = ["ENTRIES", "Feature"]
+__all__ = ["ENTRIES"]
 
 _VIR_CONNECT_RO = 1
-
-
-class Feature(IntEnum):
-    """virDrvFeature: what CONNECT_SUPPORTS_FEATURE asks about."""
-
-    VIR_DRV_FEATURE_MIGRATION_V1 = 1
-    VIR_DRV_FEATURE_REMOTE = 2
-    VIR_DRV_FEATURE_MIGRATION_V2 = 3
-    VIR_DRV_FEATURE_MIGRATION_P2P = 4
-    VIR_DRV_FEATURE_MIGRATION_DIRECT = 5
-    VIR_DRV_FEATURE_MIGRATION_V3 = 6
-    VIR_DRV_FEATURE_MIGRATE_CHANGE_PROTECTION = 7
-    VIR_DRV_FEATURE_FD_PASSING = 8
-    VIR_DRV_FEATURE_TYPED_PARAM_STRING = 9
-    VIR_DRV_FEATURE_PROGRAM_KEEPALIVE = 10
-    VIR_DRV_FEATURE_XML_MIGRATABLE = 11
-    VIR_DRV_FEATURE_MIGRATION_OFFLINE = 12
-    VIR_DRV_FEATURE_MIGRATION_PARAMS = 13
-    VIR_DRV_FEATURE_REMOTE_EVENT_CALLBACK = 14
-    VIR_DRV_FEATURE_REMOTE_CLOSE_CALLBACK = 15
-    VIR_DRV_FEATURE_NETWORK_UPDATE_HAS_CORRECT_ORDER = 16
 
 
 # Of the session, whatever the driver. Passing file descriptors depends on the transport.
