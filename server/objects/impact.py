@@ -11,16 +11,23 @@ if TYPE_CHECKING:
     from ..conf.domain.definition import DomainDef
     from .domains import Domain
 
-__all__ = ["AFFECT_CONFIG", "AFFECT_LIVE", "both_definitions", "one_definition"]
+__all__ = ["AFFECT_CONFIG", "AFFECT_LIVE", "IMPACT", "both_definitions", "not_both", "one_definition"]
 
 AFFECT_LIVE = int(DomainModificationImpact.VIR_DOMAIN_AFFECT_LIVE)
 AFFECT_CONFIG = int(DomainModificationImpact.VIR_DOMAIN_AFFECT_CONFIG)
-_BOTH = AFFECT_LIVE | AFFECT_CONFIG
+IMPACT = AFFECT_LIVE | AFFECT_CONFIG
+
+
+def not_both(function: str, flags: int, argument: str = "ctl") -> None:
+    """Raise LibvirtError VIR_ERR_INVALID_ARG of ``function`` where flags ask for the running and for the stored definition."""
+    if flags & IMPACT == IMPACT:
+        detail = "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive"
+        raise invalid_arg(ErrorDomain.VIR_FROM_DOMAIN, function, argument, detail)
 
 
 def _impact(domain: Domain, flags: int) -> int:
     """virDomainObjUpdateModificationImpact: no flag means what counts now."""
-    wanted = flags & _BOTH or (AFFECT_LIVE if domain.id != -1 else AFFECT_CONFIG)
+    wanted = flags & IMPACT or (AFFECT_LIVE if domain.id != -1 else AFFECT_CONFIG)
     if wanted & AFFECT_LIVE:
         domain.check_active()
     if wanted & AFFECT_CONFIG and not domain.persistent:
@@ -34,9 +41,7 @@ def _impact(domain: Domain, flags: int) -> int:
 
 def one_definition(domain: Domain, flags: int) -> DomainDef:
     """virDomainObjGetOneDef: the running or the stored definition, not both."""
-    if flags & _BOTH == _BOTH:
-        detail = "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive"
-        raise invalid_arg(ErrorDomain.VIR_FROM_DOMAIN, "virDomainObjGetOneDefState", "flags", detail)
+    not_both("virDomainObjGetOneDefState", flags, "flags")
     if _impact(domain, flags) & AFFECT_CONFIG and domain.next_definition is not None:
         return domain.next_definition
     return domain.definition

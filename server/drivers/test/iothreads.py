@@ -8,7 +8,7 @@ from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
 from ..._generated.driver import DomainIothreadInfo
 from ...conf import xml
-from ...objects.impact import AFFECT_CONFIG, AFFECT_LIVE, one_definition
+from ...objects.impact import IMPACT, not_both, one_definition
 from ...objects.marks import changes, of_domain
 from .checks import as_int, invalid, refuse_argument, unsupported_flags
 from .pins import Pins, every_cpu, from_map, set_pin, unset_pin
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from .node import NodeInfo
 
 __all__ = ["IOThreadEntryPoints"]
-
-_IMPACT = AFFECT_LIVE | AFFECT_CONFIG
-_EXCLUSIVE = "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive"
 
 
 def _refused(detail: str) -> LibvirtError:
@@ -50,16 +47,15 @@ class IOThreadEntryPoints:
             raise NotImplementedError
 
     def _changed(self, dom: DomainIdentity, flags: int, name: str) -> tuple[Domain, DomainDef]:
-        if flags & ~_IMPACT:
-            raise unsupported_flags(flags & ~_IMPACT, f"testDomain{name}")
+        if flags & ~IMPACT:
+            raise unsupported_flags(flags & ~IMPACT, f"testDomain{name}")
         domain = self._domain(dom)
         return domain, one_definition(domain, flags)
 
     def domain_get_iothread_info(self, dom: DomainIdentity, flags: int) -> list[DomainIothreadInfo]:
-        if flags & _IMPACT == _IMPACT:
-            refuse_argument("virDomainGetIOThreadInfo", "ctl", _EXCLUSIVE)
-        if flags & ~_IMPACT:
-            raise unsupported_flags(flags & ~_IMPACT, "testDomainGetIOThreadInfo")
+        not_both("virDomainGetIOThreadInfo", flags)
+        if flags & ~IMPACT:
+            raise unsupported_flags(flags & ~IMPACT, "testDomainGetIOThreadInfo")
         definition = one_definition(self._domain(dom), flags)
         length = (self.node.max_cpus + 7) // 8
         # Anywhere is on the guest's CPUs, where libvirt's driver takes them for the host's.
@@ -68,8 +64,8 @@ class IOThreadEntryPoints:
 
     @changes(of_domain)
     def domain_add_iothread(self, dom: DomainIdentity, iothread_id: int, flags: int) -> None:
-        if flags & ~_IMPACT:
-            raise unsupported_flags(flags & ~_IMPACT, "testDomainAddIOThread")
+        if flags & ~IMPACT:
+            raise unsupported_flags(flags & ~IMPACT, "testDomainAddIOThread")
         if iothread_id == 0:
             raise invalid("invalid value of 0 for iothread_id")
         domain, definition = self._changed(dom, flags, "AddIOThread")

@@ -22,7 +22,7 @@ from ....protocol._generated.remote_events import DomainEventLifecycle, DomainEv
 from ....protocol.errors import LibvirtError, report
 from ...conf import xml
 from ...conf.metadata import find_metadata, inject_namespace, plain_metadata, replace_metadata
-from ...objects.impact import AFFECT_CONFIG, AFFECT_LIVE, both_definitions, one_definition
+from ...objects.impact import AFFECT_CONFIG, AFFECT_LIVE, IMPACT, both_definitions, not_both, one_definition
 from ...objects.marks import changes, of_domain, of_rename
 from ...offload import Later, later
 from .checks import as_int, internal_error, invalid, must_be_positive, not_valid, refuse_argument, unsupported_flags
@@ -41,7 +41,6 @@ __all__ = ["SettingsEntryPoints"]
 _MAX_VCPUS = 32
 _MEM_MAXIMUM = int(DomainMemoryModFlags.VIR_DOMAIN_MEM_MAXIMUM)
 _VCPU_MAXIMUM = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_MAXIMUM)
-_IMPACT = AFFECT_LIVE | AFFECT_CONFIG
 _SHUTOFF = int(DomainState.VIR_DOMAIN_SHUTOFF)
 _DESCRIPTION = int(DomainMetadataType.VIR_DOMAIN_METADATA_DESCRIPTION)
 _TITLE = int(DomainMetadataType.VIR_DOMAIN_METADATA_TITLE)
@@ -50,7 +49,6 @@ _DEFINED = int(DomainEventType.VIR_DOMAIN_EVENT_DEFINED)
 _DEFINED_RENAMED = int(DomainEventDefinedDetailType.VIR_DOMAIN_EVENT_DEFINED_RENAMED)
 _UNDEFINED = int(DomainEventType.VIR_DOMAIN_EVENT_UNDEFINED)
 _UNDEFINED_RENAMED = int(DomainEventUndefinedDetailType.VIR_DOMAIN_EVENT_UNDEFINED_RENAMED)
-_EXCLUSIVE = "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive"
 
 
 class CpuMaps(NamedTuple):
@@ -88,8 +86,8 @@ class SettingsEntryPoints:
 
     @changes(of_domain)
     def _set_memory(self, dom: DomainIdentity, memory: int, flags: int) -> None:
-        if flags & ~(_IMPACT | _MEM_MAXIMUM):
-            raise unsupported_flags(flags & ~(_IMPACT | _MEM_MAXIMUM), "testDomainSetMemoryFlags")
+        if flags & ~(IMPACT | _MEM_MAXIMUM):
+            raise unsupported_flags(flags & ~(IMPACT | _MEM_MAXIMUM), "testDomainSetMemoryFlags")
         domain = self._domain(dom)
         definition = one_definition(domain, flags)
         if flags & _MEM_MAXIMUM:
@@ -113,8 +111,8 @@ class SettingsEntryPoints:
         function = "virDomainSetMemoryStatsPeriod"
         if period < 0:
             refuse_argument(function, "period", f"period in {function} must be zero or greater")
-        if flags & ~_IMPACT:
-            raise unsupported_flags(flags & ~_IMPACT, "testDomainSetMemoryStatsPeriod")
+        if flags & ~IMPACT:
+            raise unsupported_flags(flags & ~IMPACT, "testDomainSetMemoryStatsPeriod")
         definition = one_definition(self._domain(dom), flags)
         balloon = definition.memballoon
         if balloon is None or balloon.model == "none":
@@ -130,10 +128,9 @@ class SettingsEntryPoints:
         return one_definition(self._domain(dom), AFFECT_LIVE).vcpus.maximum
 
     def domain_get_vcpus_flags(self, dom: DomainIdentity, flags: int) -> int:
-        if flags & _IMPACT == _IMPACT:
-            refuse_argument("virDomainGetVcpusFlags", "ctl", _EXCLUSIVE)
-        if flags & ~(_IMPACT | _VCPU_MAXIMUM):
-            raise unsupported_flags(flags & ~(_IMPACT | _VCPU_MAXIMUM), "testDomainGetVcpusFlags")
+        not_both("virDomainGetVcpusFlags", flags)
+        if flags & ~(IMPACT | _VCPU_MAXIMUM):
+            raise unsupported_flags(flags & ~(IMPACT | _VCPU_MAXIMUM), "testDomainGetVcpusFlags")
         vcpus = one_definition(self._domain(dom), flags).vcpus
         return vcpus.maximum if flags & _VCPU_MAXIMUM else vcpus.current
 
@@ -151,8 +148,8 @@ class SettingsEntryPoints:
 
     @changes(of_domain)
     def _set_vcpus(self, dom: DomainIdentity, count: int, flags: int) -> None:
-        if flags & ~(_IMPACT | _VCPU_MAXIMUM):
-            raise unsupported_flags(flags & ~(_IMPACT | _VCPU_MAXIMUM), "testDomainSetVcpusFlags")
+        if flags & ~(IMPACT | _VCPU_MAXIMUM):
+            raise unsupported_flags(flags & ~(IMPACT | _VCPU_MAXIMUM), "testDomainSetVcpusFlags")
         if count > _MAX_VCPUS:
             raise invalid(f"requested cpu amount exceeds maximum supported amount ({as_int(count)} > {_MAX_VCPUS})")
         live, config = both_definitions(self._domain(dom), flags)
@@ -184,8 +181,7 @@ class SettingsEntryPoints:
     def domain_get_vcpu_pin_info(
         self, dom: DomainIdentity, ncpumaps: int, maplen: int, flags: int
     ) -> CpuMaps | Later[CpuMaps]:
-        if flags & _IMPACT == _IMPACT:
-            refuse_argument("virDomainGetVcpuPinInfo", "ctl", _EXCLUSIVE)
+        not_both("virDomainGetVcpuPinInfo", flags)
         definition = one_definition(self._domain(dom), flags)
         count = min(ncpumaps, definition.vcpus.maximum)
         work = partial(_pin_info, definition.snapshot(), count, maplen, every_cpu(self.node.max_cpus))
@@ -193,8 +189,8 @@ class SettingsEntryPoints:
 
     @changes(of_domain)
     def domain_pin_emulator(self, dom: DomainIdentity, cpumap: bytes, flags: int) -> None:
-        if flags & ~_IMPACT:
-            raise unsupported_flags(flags & ~_IMPACT, "testDomainPinEmulator")
+        if flags & ~IMPACT:
+            raise unsupported_flags(flags & ~IMPACT, "testDomainPinEmulator")
         definition = one_definition(self._domain(dom), flags)
         cpus = from_map(cpumap)
         if not cpus:
@@ -202,10 +198,9 @@ class SettingsEntryPoints:
         set_pin(definition, "emulatorpin", {}, cpus)
 
     def domain_get_emulator_pin_info(self, dom: DomainIdentity, maplen: int, flags: int) -> CpuMaps:
-        if flags & _IMPACT == _IMPACT:
-            refuse_argument("virDomainGetEmulatorPinInfo", "ctl", _EXCLUSIVE)
-        if flags & ~_IMPACT:
-            raise unsupported_flags(flags & ~_IMPACT, "testDomainGetEmulatorPinInfo")
+        not_both("virDomainGetEmulatorPinInfo", flags)
+        if flags & ~IMPACT:
+            raise unsupported_flags(flags & ~IMPACT, "testDomainGetEmulatorPinInfo")
         definition = one_definition(self._domain(dom), flags)
         pins = Pins(definition, "emulatorpin", None, every_cpu(self.node.max_cpus))
         return CpuMaps(pins.map("", maplen), 1)
@@ -218,8 +213,8 @@ class SettingsEntryPoints:
             raise _refused(f"invalid lifecycle type '{type}'")
         if action not in _ACTIONS:
             raise _refused(f"invalid lifecycle action '{action}'")
-        if flags & ~_IMPACT:
-            raise unsupported_flags(flags & ~_IMPACT, "testDomainSetLifecycleAction")
+        if flags & ~IMPACT:
+            raise unsupported_flags(flags & ~IMPACT, "testDomainSetLifecycleAction")
         event, word = _LIFECYCLES[type], _ACTIONS[action]
         if word.startswith("coredump") and event != "crash":
             raise report(
@@ -263,14 +258,13 @@ class SettingsEntryPoints:
 
     def domain_get_metadata(self, dom: DomainIdentity, type: int, uri: str | None, flags: int) -> str | Later[str]:
         function = "virDomainGetMetadata"
-        if flags & _IMPACT == _IMPACT:
-            refuse_argument(function, "ctl", _EXCLUSIVE)
+        not_both(function, flags)
         if type in (_DESCRIPTION, _TITLE) and uri is not None:
             refuse_argument(function, "uri", f"uri in {function} must be NULL")
         if type == _ELEMENT and uri is None:
             refuse_argument(function, "uri", f"uri in {function} must not be NULL")
-        if flags & ~_IMPACT:
-            raise unsupported_flags(flags & ~_IMPACT, "testDomainGetMetadata")
+        if flags & ~IMPACT:
+            raise unsupported_flags(flags & ~IMPACT, "testDomainGetMetadata")
         domain = self._domain(dom)
         if type not in (_DESCRIPTION, _TITLE, _ELEMENT):
             raise _refused(f"unknown metadata type '{type}'")
@@ -288,8 +282,8 @@ class SettingsEntryPoints:
         self, dom: DomainIdentity, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int
     ) -> Later[None] | None:
         _check_metadata(type, metadata, key, uri)
-        if flags & ~_IMPACT:
-            raise unsupported_flags(flags & ~_IMPACT, "testDomainSetMetadata")
+        if flags & ~IMPACT:
+            raise unsupported_flags(flags & ~IMPACT, "testDomainSetMetadata")
         domain = self._domain(dom)
         definitions = [definition for definition in both_definitions(domain, flags) if definition is not None]
         if type not in (_DESCRIPTION, _TITLE, _ELEMENT):

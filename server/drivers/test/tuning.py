@@ -15,10 +15,10 @@ from ...conf import xml
 from ...conf.domain.memory import UNLIMITED, memtune_element
 from ...conf.domain.platform import PERF_EVENTS
 from ...conf.values import format_bitmap, parse_bitmap, parse_integer
-from ...objects.impact import AFFECT_CONFIG, AFFECT_LIVE, one_definition
+from ...objects.impact import IMPACT, not_both, one_definition
 from ...objects.marks import changes, of_domain
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
-from .checks import STRING_OKAY, invalid, not_valid, refuse_argument, unsupported_flags
+from .checks import STRING_OKAY, invalid, not_valid, unsupported_flags
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["TuningEntryPoints", "find_interface"]
 
-_IMPACT = AFFECT_LIVE | AFFECT_CONFIG
-_EXCLUSIVE = "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive"
 
 _MEMORY = ("hard_limit", "soft_limit", "swap_hard_limit")
 # Parameter -> element of a device in <blkiotune>; the first is an unsigned int, the last two may be larger.
@@ -57,16 +55,15 @@ _IOTUNE_MOST = 10**15
 
 def _getter_flags(flags: int, function: str) -> None:
     """What every function that reads parameters refuses."""
-    if flags & _IMPACT == _IMPACT:
-        refuse_argument(f"virDomain{function}", "ctl", _EXCLUSIVE)
-    if flags & ~(_IMPACT | STRING_OKAY):
-        raise unsupported_flags(flags & ~(_IMPACT | STRING_OKAY), f"testDomain{function}")
+    not_both(f"virDomain{function}", flags)
+    if flags & ~(IMPACT | STRING_OKAY):
+        raise unsupported_flags(flags & ~(IMPACT | STRING_OKAY), f"testDomain{function}")
 
 
 def _setter_flags(flags: int, function: str, params: TypedParams, known: Mapping[str, type[ParamValue]]) -> None:
     """What every function that writes parameters refuses."""
-    if flags & ~_IMPACT:
-        raise unsupported_flags(flags & ~_IMPACT, f"testDomain{function}")
+    if flags & ~IMPACT:
+        raise unsupported_flags(flags & ~IMPACT, f"testDomain{function}")
     check_types(params, known)
 
 
@@ -166,7 +163,7 @@ class TuningEntryPoints:
 
     def domain_get_numa_parameters(self, dom: DomainIdentity, flags: int) -> Params:
         # Of the functions that read parameters this one alone leaves flags that exclude each other to the definition.
-        _getter_flags(flags if flags & _IMPACT != _IMPACT else flags & ~_IMPACT, "GetNumaParameters")
+        _getter_flags(flags if flags & IMPACT != IMPACT else flags & ~IMPACT, "GetNumaParameters")
         mode, nodes = _numa(one_definition(self._domain(dom), flags))
         return {"numa_mode": Int(mode or 0), "numa_nodeset": nodes or ""}
 
