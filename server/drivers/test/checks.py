@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import NoReturn
 
 from ....protocol import errors
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber, TypedParameterFlags
+from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
 
 __all__ = [
-    "STRING_OKAY",
     "as_int",
     "internal_error",
     "invalid",
@@ -18,9 +17,6 @@ __all__ = [
     "refuse_argument",
     "unsupported_flags",
 ]
-
-# Clients that take texts among typed parameters say so.
-STRING_OKAY = int(TypedParameterFlags.VIR_TYPED_PARAM_STRING_OKAY)
 
 
 def unsupported_flags(unknown: int, function: str) -> LibvirtError:

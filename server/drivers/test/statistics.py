@@ -16,11 +16,11 @@ from ....protocol._generated.enums import (
     ErrorNumber,
 )
 from ....protocol.errors import report
-from ....protocol.typedparams import Int, UInt, ULLong
+from ....protocol.typedparams import STRING_OKAY, Int, UInt, ULLong
 from ..._generated.driver import DomainFsinfo, DomainInterface, DomainIpAddr, VcpuInfo
 from ...objects.domains import STATISTICS_FILTERS
 from ...offload import Later
-from .checks import STRING_OKAY, as_int, not_valid, unsupported_flags
+from .checks import as_int, not_valid, unsupported_flags
 from .pins import Pins, every_cpu
 
 if TYPE_CHECKING:

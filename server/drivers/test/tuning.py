@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
-from ....protocol.typedparams import Int, UInt, ULLong, check_types
+from ....protocol.typedparams import STRING_OKAY, Int, UInt, ULLong, check_types
 from ...conf import xml
 from ...conf.domain.memory import UNLIMITED, memtune_element
 from ...conf.domain.platform import PERF_EVENTS
@@ -18,7 +18,7 @@ from ...conf.values import format_bitmap, parse_bitmap, parse_integer
 from ...objects.impact import IMPACT, not_both, one_definition
 from ...objects.marks import changes, of_domain
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
-from .checks import STRING_OKAY, invalid, not_valid, unsupported_flags
+from .checks import invalid, not_valid, unsupported_flags
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
