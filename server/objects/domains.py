@@ -7,7 +7,7 @@ plain attributes.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...protocol._generated.enums import (
     ConnectListAllDomainsFlags,
@@ -32,7 +32,6 @@ __all__ = [
     "KIND",
     "STATISTICS_FILTERS",
     "Domain",
-    "DomainIdentity",
     "DomainList",
     "Identity",
     "formatted",
@@ -43,15 +42,6 @@ KIND = Kind("domain", ErrorDomain.VIR_FROM_DOMAIN, ErrorNumber.VIR_ERR_NO_DOMAIN
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _PAUSED = int(DomainState.VIR_DOMAIN_PAUSED)
 _SHUTOFF = int(DomainState.VIR_DOMAIN_SHUTOFF)
-
-
-class DomainIdentity(Protocol):
-    """What a client says a domain is. Only the UUID decides; the name goes into error texts."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def uuid(self) -> bytes: ...
 
 
 class Identity(NamedTuple):

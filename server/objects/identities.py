@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from struct import Struct
-from typing import TYPE_CHECKING, Protocol, overload
+from typing import TYPE_CHECKING, overload
 
 from ...protocol import xdr
 from ...protocol._generated import remote
@@ -13,20 +13,13 @@ from ...protocol._generated import remote
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .._generated.driver import Domain as DomainIdentity
+
 __all__ = ["MomentIdentity", "Moments"]
 
 _length = Struct(">I").pack
 # Bytes that are joined before it is known whether they fit into a message.
 _LARGE = 1024 * 1024
-
-
-class _DomainIdentity(Protocol):
-    @property
-    def name(self) -> str: ...
-    @property
-    def uuid(self) -> bytes: ...
-    @property
-    def id(self) -> int: ...
 
 
 @dataclass(slots=True)
@@ -37,7 +30,7 @@ class MomentIdentity:
     """
 
     name: str
-    dom: _DomainIdentity
+    dom: DomainIdentity
 
 
 class Moments(xdr.PacksItself, Sequence[MomentIdentity]):
@@ -45,7 +38,7 @@ class Moments(xdr.PacksItself, Sequence[MomentIdentity]):
 
     __slots__ = ("_dom", "_names")
 
-    def __init__(self, names: Sequence[str], dom: _DomainIdentity) -> None:
+    def __init__(self, names: Sequence[str], dom: DomainIdentity) -> None:
         self._names = names
         self._dom = dom
 

@@ -13,8 +13,9 @@ from .domains import KIND
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .._generated.driver import Domain as DomainIdentity
     from ..conf.domain.definition import DomainDef
-    from .domains import DomainIdentity, DomainList
+    from .domains import DomainList
     from .lists import Key
 
 __all__ = ["Keys", "changes", "marked", "of_checkpoint", "of_definition", "of_domain", "of_rename"]

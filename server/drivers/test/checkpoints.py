@@ -42,10 +42,12 @@ from .checks import unsupported_flags
 if TYPE_CHECKING:
     from collections.abc import Sized
 
+    from ..._generated.driver import Domain as DomainIdentity
+    from ..._generated.driver import DomainCheckpoint as CheckpointIdentity
     from ...conf.domain.definition import DomainDef
     from ...moments.tree import Moment, MomentTree
 
-__all__ = ["CheckpointDomain", "CheckpointEntryPoints", "CheckpointIdentity", "DomainIdentity"]
+__all__ = ["CheckpointDomain", "CheckpointEntryPoints"]
 
 _THIS = ErrorDomain.VIR_FROM_TEST
 
@@ -58,26 +60,6 @@ _LIST_FLAGS = int(sum(DomainCheckpointListFlags))
 _CHILDREN = int(DomainCheckpointDeleteFlags.VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN)
 _CHILDREN_ONLY = int(DomainCheckpointDeleteFlags.VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN_ONLY)
 _DELETE_FLAGS = int(sum(DomainCheckpointDeleteFlags))
-
-
-class DomainIdentity(Protocol):
-    """What a client says a domain is."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def uuid(self) -> bytes: ...
-    @property
-    def id(self) -> int: ...
-
-
-class CheckpointIdentity(Protocol):
-    """What a client says a checkpoint is."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def dom(self) -> DomainIdentity: ...
 
 
 class CheckpointDomain(MomentDomain, Protocol):

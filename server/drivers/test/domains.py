@@ -41,9 +41,10 @@ from .nodefile import check_namespace
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
     from ...events import EventHub
-    from ...objects.domains import DomainIdentity, DomainList
+    from ...objects.domains import DomainList
 
 __all__ = ["PARSER", "DomainEntryPoints", "DomainInfo", "unpacked"]
 

@@ -25,8 +25,9 @@ from .checks import as_int, internal_error, invalid, not_valid, refuse_argument,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.views import Disk
-    from ...objects.domains import Domain, DomainIdentity
+    from ...objects.domains import Domain
 
 __all__ = ["GuestEntryPoints"]
 

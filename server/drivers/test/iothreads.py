@@ -14,8 +14,9 @@ from .checks import as_int, invalid, refuse_argument, unsupported_flags
 from .pins import Pins, every_cpu, from_map, set_pin, unset_pin
 
 if TYPE_CHECKING:
+    from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
-    from ...objects.domains import Domain, DomainIdentity
+    from ...objects.domains import Domain
     from .node import NodeInfo
 
 __all__ = ["IOThreadEntryPoints"]

@@ -29,8 +29,9 @@ from .domains import PARSER, unpacked
 from .stored import IMAGE
 
 if TYPE_CHECKING:
+    from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
-    from ...objects.domains import Domain, DomainIdentity, DomainList
+    from ...objects.domains import Domain, DomainList
     from ...objects.marks import Keys
 
 __all__ = ["SavingEntryPoints"]

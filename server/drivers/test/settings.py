@@ -31,9 +31,10 @@ from .pins import Pins, every_cpu, from_map, set_pin
 if TYPE_CHECKING:
     from lxml import etree
 
+    from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
     from ...events import EventHub
-    from ...objects.domains import Domain, DomainIdentity, DomainList
+    from ...objects.domains import Domain, DomainList
     from .node import NodeInfo
 
 __all__ = ["SettingsEntryPoints"]

@@ -8,8 +8,9 @@ from ....protocol._generated.enums import DomainSnapshotListFlags
 from .checks import unsupported_flags
 
 if TYPE_CHECKING:
+    from ..._generated.driver import Domain as DomainIdentity
     from ..._generated.driver import DomainSnapshot
-    from ...objects.domains import Domain, DomainIdentity
+    from ...objects.domains import Domain
 
 __all__ = ["SnapshotEntryPoints"]
 

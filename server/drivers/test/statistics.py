@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ....protocol.typedparams import Params, ParamValue
+    from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
-    from ...objects.domains import Domain, DomainIdentity, DomainList
+    from ...objects.domains import Domain, DomainList
     from .node import NodeInfo
 
 __all__ = ["StatisticsEntryPoints"]

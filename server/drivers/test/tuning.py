@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ....protocol.typedparams import Params, ParamValue, TypedParams
+    from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
-    from ...objects.domains import Domain, DomainIdentity
+    from ...objects.domains import Domain
 
 __all__ = ["TuningEntryPoints", "find_interface"]
 
