@@ -57,7 +57,7 @@ class Row:
         return f"{value:.2f}{self.unit}" if value < 10 else f"{value:.0f}{self.unit}"
 
 
-WIDTH = 75
+WIDTH = 84
 HEADING = f"{'':<{WIDTH}} {'target':>8} {'median':>7}  {'spread':<13}"
 
 

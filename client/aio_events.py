@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from ..protocol.connection import EventReceived
     from ..protocol.event_messages import Event
-    from .aio import Connect
+    from .aio import Connect  # a circle: callbacks are given the connection
     from .calls import Script
     from .event_stream import EventStream
     from .events import Callback, Sink

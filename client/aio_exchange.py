@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from ..protocol.endpoint import Endpoint
-    from .aio_events import Events
+    from .aio_events import Events  # a circle: what reads hands events over
     from .calls import A, Call, R, Script
 
 __all__ = ["Exchange"]

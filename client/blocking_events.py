@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from ..protocol.connection import EventReceived
     from ..protocol.event_messages import Event
-    from .blocking import Connect
+    from .blocking import Connect  # a circle: callbacks are given the connection
     from .calls import Script
     from .events import Callback, Sink
 

@@ -73,7 +73,7 @@ if TYPE_CHECKING:
     from ..protocol.connection import Event
     from ..protocol.endpoint import Endpoint
     from ..protocol.layer import Layer
-    from .blocking_events import Events
+    from .blocking_events import Events  # a circle: what reads hands events over
     from .calls import A, Call, R, Script
     from .streams import Inflow
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from ..protocol.event_messages import Event, Family
-    from .aio_events import Events
+    from .aio_events import Events  # a circle: a stream registers itself
 
 __all__ = ["BUFFER", "EventStream", "EventsLost"]
 

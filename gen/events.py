@@ -305,7 +305,7 @@ def emit_methods(world: World) -> str:
     lines += [
         "",
         "if TYPE_CHECKING:",
-        f"    from ..{world.module}_events import Events",
+        f"    from ..{world.module}_events import Events  # a circle: the methods are of what they call",
         "    from ..events import Callback",
         "",
         "",

@@ -140,7 +140,7 @@ def emit_stubs(spec: Specification, world: World) -> str:
     lines += [f"    from collections.abc import {', '.join(abstract)}", ""]
     if params := used(("Params", "PlainParams"), r"\b"):
         lines += [f"    from ...protocol.typedparams import {', '.join(params)}"]
-    lines += [f"    from ..{world.module} import Connect"]
+    lines += [f"    from ..{world.module} import Connect  # a circle: a handle tells its connection"]
     if used(("Stream",), r"\b"):
         lines += [f"    from ..{world.streams} import Stream"]
     lines += ["    from ..calls import A, Call, R, Script", ""]

@@ -10,7 +10,7 @@ from ..event_stream import BUFFER, EventStream
 from .aio import Domain, Network, NodeDevice, Secret, StoragePool
 
 if TYPE_CHECKING:
-    from ..aio_events import Events
+    from ..aio_events import Events  # a circle: the methods are of what they call
     from ..events import Callback
 
 

@@ -318,7 +318,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ...protocol.typedparams import Params, PlainParams
-    from ..blocking import Connect
+    from ..blocking import Connect  # a circle: a handle tells its connection
     from ..blocking_streams import Stream
     from ..calls import A, Call, R, Script
 

@@ -9,7 +9,7 @@ from ...protocol.event_messages import Family
 from .blocking import Domain, Network, NodeDevice, Secret, StoragePool
 
 if TYPE_CHECKING:
-    from ..blocking_events import Events
+    from ..blocking_events import Events  # a circle: the methods are of what they call
     from ..events import Callback
 
 

@@ -34,6 +34,8 @@ class Pack:
 
     def items(self, target: Struct | Union) -> list[str]:
         """``pack_list_T``: the items behind their count. What an item consists of is written out in the loop."""
+        if isinstance(target, Struct) and (inner := self.types.owned(target)) is not None:
+            return self._owned(target, inner)
         code = Code(loop=True)
         code.put("if isinstance(items, PacksItself):")
         code.put("    items.pack(put)")
@@ -50,6 +52,37 @@ class Pack:
             self._flush(code)
         else:
             self._union(code, target, "item", code.fresh("kind"), code.fresh("arm"))
+        return ["", *_list_signature(target.name), *code.lines, ""]
+
+    def _owned(self, target: Struct, inner: Struct) -> list[str]:
+        """As a rule the same comes between two names: padding, what the items belong to, and the next length."""
+        key, held = map(self.types.resolve, target.fields)
+        code = Code()
+        code.put("same: object = items  # what no field can be")
+        code.put("length = -1")
+        code.put('raw = tail = between = b""')
+        code.put("for item in items:")
+        code.indent = 2
+        code.put(f'data = item.{names.identifier(key.name)}.encode("utf-8", "surrogateescape")')
+        code.put(f"owner = item.{names.identifier(held.name)}")
+        code.put("if len(data) == length and owner is same:")
+        code.put("    put(between)")
+        code.put("else:")
+        code.indent = 3
+        code.put("if owner is not same:")
+        code.put("    parts: list[bytes] = []")
+        code.put(f"    pack_{inner.name}(owner, parts.append)")
+        code.put('    same, raw = owner, b"".join(parts)')
+        code.put("length = len(data)")
+        code.limit(f"{target.name}.{key.name}", "length", most(key))
+        code.put(f"head = _P{self.formats.constant('I')}(length)")
+        code.put("put(tail + head)")
+        code.put("tail = PAD[length & 3] + raw if length & 3 else raw")
+        code.put("between = tail + head")
+        code.indent = 2
+        code.put("put(data)")
+        code.indent = 1
+        code.put("put(tail)")
         return ["", *_list_signature(target.name), *code.lines, ""]
 
     def _fields(self, code: Code, struct: Struct, value: str) -> None:

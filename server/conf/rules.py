@@ -93,6 +93,10 @@ def reader(tag: str, read: Callable[[xml.Source], xml.Element | None], *, many: 
 
 def take(element: xml.Element, source: xml.Source, *attrs: Attr) -> None:
     """Take these attributes over from ``source``, each in its canonical spelling."""
+    _take(element, source, attrs)
+
+
+def _take(element: xml.Element, source: xml.Source, attrs: tuple[Attr, ...]) -> None:
     given = source.given
     for each in attrs:
         name = each[0]  # by place: of most, nothing more is asked
@@ -109,6 +113,10 @@ def take(element: xml.Element, source: xml.Source, *attrs: Attr) -> None:
 
 def add(element: xml.Element, source: xml.Source, *rules: Rule) -> None:
     """Find what ``source`` has of these, apply their rules, and append what comes of it to ``element``."""
+    _add(element, source, rules)
+
+
+def _add(element: xml.Element, source: xml.Source, rules: tuple[Rule, ...]) -> None:
     there = source.tags()
     for how in rules:
         if how.tag in there:
@@ -125,9 +133,9 @@ def apply(how: Rule, source: xml.Source) -> xml.Element | None:
     tag, attrs, children, _, keep, kind, finish = how
     element = xml.Element(tag)
     if attrs:
-        take(element, source, *attrs)
+        _take(element, source, attrs)
     if children:
-        add(element, source, *children)
+        _add(element, source, children)
     if kind is not None and (text := xml.string(source)):
         element.text = kind(text, tag, "")
     if finish is not None:

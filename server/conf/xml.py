@@ -343,7 +343,7 @@ class Source:
             self.given = cast("Mapping[str, str]", element.attrib)
             self.get = element.get  # type: ignore[method-assign, assignment]
         # By tag: one element or a list of them. None until somebody asks.
-        self._inner: dict[str, Source | list[Source]] | None = None
+        self._inner: dict[str, Source | list[Source]] | None = None if len(element) else _NOTHING
         self._tags: Collection[object]  # only of very many elements: what there is
 
     @classmethod
@@ -398,12 +398,12 @@ class Source:
     def _wrap(self) -> dict[str, Source | list[Source]]:
         """Prepare what is inside, unless it is so much that it had better not be kept."""
         element = self.element
-        count = len(element)
-        self._inner = wrapped = _NOTHING if not count else _MANY if count > _FEW else {}
-        if wrapped is _MANY:
+        if len(element) > _FEW:
             self._tags = {inner.tag for inner in paced(element)}
-        if not 0 < count <= _FEW:
-            return wrapped
+            self._inner = _MANY
+            return _MANY
+        wrapped: dict[str, Source | list[Source]] = {}
+        self._inner = wrapped
         for inner in element:
             tag = inner.tag
             if tag.__class__ is not str:  # a comment

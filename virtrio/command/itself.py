@@ -23,7 +23,7 @@ GROUP = Group("virtrio", "virtrio itself")
     connects=False,
 )
 def help_(session: Session, args: Arguments) -> None:
-    from .registry import GROUPS, find_command
+    from .registry import GROUPS, find_command  # a circle: help tells of all commands, itself among them
 
     wanted = args.string("command") if args.strings("command") != [""] else None
     if wanted is None:

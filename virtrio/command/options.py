@@ -15,7 +15,7 @@ from .errors import CommandError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from .session import Session
+    from .session import Session  # a circle: what a command runs in has the options it was called with
 
     Handler = Callable[[Session, "Arguments"], None]
     # A word of a command, or None where one command ends and the next begins.

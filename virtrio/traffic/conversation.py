@@ -137,7 +137,7 @@ class Packet:
 
     def _parse(self) -> tuple[Item, str | None]:
         if self._parsed is None:
-            from .items import parse
+            from .items import parse  # a circle: a packet is parsed when somebody looks at it
 
             self._parsed = parse(self.data, self.program, self.version, whole=self._broken is None)
         return self._parsed

@@ -1157,26 +1157,28 @@ def unpack_remote_nonnull_domain_checkpoint(buf: bytes, pos: int) -> tuple[Remot
 
 
 def pack_list_remote_nonnull_domain_checkpoint(items: Sequence[RemoteNonnullDomainCheckpoint], put: Put) -> None:
-    if isinstance(items, PacksItself):
-        items.pack(put)
-        return
-    same1: object = items  # what no field can be
-    raw1 = b""
+    same: object = items  # what no field can be
+    length = -1
+    raw = tail = between = b""
     for item in items:
-        data2 = item.name.encode("utf-8", "surrogateescape")
-        n3 = len(data2)
-        if n3 > 4194304:
-            raise too_long("remote_nonnull_domain_checkpoint.name", n3, 4194304)
-        put(_P_S_I(n3))
-        put(data2)
-        if n3 & 3:
-            put(PAD[n3 & 3])
-        s4 = item.dom
-        if s4 is not same1:
-            parts1: list[bytes] = []
-            pack_remote_nonnull_domain(s4, parts1.append)
-            same1, raw1 = s4, b"".join(parts1)
-        put(raw1)
+        data = item.name.encode("utf-8", "surrogateescape")
+        owner = item.dom
+        if len(data) == length and owner is same:
+            put(between)
+        else:
+            if owner is not same:
+                parts: list[bytes] = []
+                pack_remote_nonnull_domain(owner, parts.append)
+                same, raw = owner, b"".join(parts)
+            length = len(data)
+            if length > 4194304:
+                raise too_long("remote_nonnull_domain_checkpoint.name", length, 4194304)
+            head = _P_S_I(length)
+            put(tail + head)
+            tail = PAD[length & 3] + raw if length & 3 else raw
+            between = tail + head
+        put(data)
+    put(tail)
 
 
 def unpack_list_remote_nonnull_domain_checkpoint(
@@ -1291,26 +1293,28 @@ def unpack_remote_nonnull_domain_snapshot(buf: bytes, pos: int) -> tuple[RemoteN
 
 
 def pack_list_remote_nonnull_domain_snapshot(items: Sequence[RemoteNonnullDomainSnapshot], put: Put) -> None:
-    if isinstance(items, PacksItself):
-        items.pack(put)
-        return
-    same1: object = items  # what no field can be
-    raw1 = b""
+    same: object = items  # what no field can be
+    length = -1
+    raw = tail = between = b""
     for item in items:
-        data2 = item.name.encode("utf-8", "surrogateescape")
-        n3 = len(data2)
-        if n3 > 4194304:
-            raise too_long("remote_nonnull_domain_snapshot.name", n3, 4194304)
-        put(_P_S_I(n3))
-        put(data2)
-        if n3 & 3:
-            put(PAD[n3 & 3])
-        s4 = item.dom
-        if s4 is not same1:
-            parts1: list[bytes] = []
-            pack_remote_nonnull_domain(s4, parts1.append)
-            same1, raw1 = s4, b"".join(parts1)
-        put(raw1)
+        data = item.name.encode("utf-8", "surrogateescape")
+        owner = item.dom
+        if len(data) == length and owner is same:
+            put(between)
+        else:
+            if owner is not same:
+                parts: list[bytes] = []
+                pack_remote_nonnull_domain(owner, parts.append)
+                same, raw = owner, b"".join(parts)
+            length = len(data)
+            if length > 4194304:
+                raise too_long("remote_nonnull_domain_snapshot.name", length, 4194304)
+            head = _P_S_I(length)
+            put(tail + head)
+            tail = PAD[length & 3] + raw if length & 3 else raw
+            between = tail + head
+        put(data)
+    put(tail)
 
 
 def unpack_list_remote_nonnull_domain_snapshot(

@@ -179,7 +179,12 @@ def read_os(root: xml.Source, default_arch: str, *, has_bootloader: bool) -> tup
 _KERNEL = tuple(text_rule(tag) for tag in ("kernel", "initrd", "cmdline", "dtb", "root"))
 
 
+_KERNEL_TAGS = frozenset(("loader", "nvram", "acpi", *(how.tag for how in _KERNEL)))
+
+
 def _kernel(source: xml.Source, element: xml.Element) -> None:
+    if _KERNEL_TAGS.isdisjoint(source.tags()):  # as in most
+        return
     _loader(source, element)
     add(element, source, *_KERNEL)
     if (acpi := _acpi(source)) is not None:

@@ -39,6 +39,7 @@ __all__ = [
 ]
 
 TEST_NAMESPACE = "http://libvirt.org/schemas/domain/test/1.0"
+_TRANSIENT, _SAVED, _RUNSTATE = (f"{{{TEST_NAMESPACE}}}{tag}" for tag in ("transient", "hasmanagedsave", "runstate"))
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _SHUTOFF = int(DomainState.VIR_DOMAIN_SHUTOFF)
 _STATES = len(DomainState)
@@ -66,9 +67,9 @@ def _xml_error(detail: str) -> LibvirtError:
 
 
 def test_state(root: xml.Source) -> TestState:
-    transient = root.find(f"{{{TEST_NAMESPACE}}}transient") is not None
-    saved = root.find(f"{{{TEST_NAMESPACE}}}hasmanagedsave") is not None
-    found = root.find(f"{{{TEST_NAMESPACE}}}runstate")
+    there = root.tags()
+    transient, saved = _TRANSIENT in there, _SAVED in there
+    found = root.find(_RUNSTATE)
     state = _RUNNING
     if found is not None and (text := xml.string(found)):
         number = parse_integer(text)

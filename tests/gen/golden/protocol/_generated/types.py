@@ -732,26 +732,28 @@ def unpack_placed(buf: bytes, pos: int) -> tuple[Placed, int]:
 
 
 def pack_list_placed(items: Sequence[Placed], put: Put) -> None:
-    if isinstance(items, PacksItself):
-        items.pack(put)
-        return
-    same1: object = items  # what no field can be
-    raw1 = b""
+    same: object = items  # what no field can be
+    length = -1
+    raw = tail = between = b""
     for item in items:
-        data2 = item.name.encode("utf-8", "surrogateescape")
-        n3 = len(data2)
-        if n3 > 5:
-            raise too_long("placed.name", n3, 5)
-        put(_P_S_I(n3))
-        put(data2)
-        if n3 & 3:
-            put(PAD[n3 & 3])
-        s4 = item.where
-        if s4 is not same1:
-            parts1: list[bytes] = []
-            pack_small(s4, parts1.append)
-            same1, raw1 = s4, b"".join(parts1)
-        put(raw1)
+        data = item.name.encode("utf-8", "surrogateescape")
+        owner = item.where
+        if len(data) == length and owner is same:
+            put(between)
+        else:
+            if owner is not same:
+                parts: list[bytes] = []
+                pack_small(owner, parts.append)
+                same, raw = owner, b"".join(parts)
+            length = len(data)
+            if length > 5:
+                raise too_long("placed.name", length, 5)
+            head = _P_S_I(length)
+            put(tail + head)
+            tail = PAD[length & 3] + raw if length & 3 else raw
+            between = tail + head
+        put(data)
+    put(tail)
 
 
 def unpack_list_placed(buf: bytes, pos: int, count: int) -> tuple[list[Placed], int]:
