@@ -38,33 +38,42 @@ class Lookout:
 
     def __init__(self, turns: Turns) -> None:
         self._turns = turns
-        self._poller = select.epoll()
+        self._poller: select.epoll | None = None
         self._tasks: Any = ()  # that can run
         self._queued: Any = ()  # by threads and signal handlers
-        self._usable = False
         self._last = -1  # whose turn it was
         self._left = 0
 
     def start(self) -> None:
-        """Look at the queues of the loop that runs now."""
+        """Look out in the loop that runs now."""
         with contextlib.suppress(ImportError, AttributeError):
             from trio._core._run import GLOBAL_RUN_CONTEXT
 
             runner = GLOBAL_RUN_CONTEXT.runner
             self._tasks, self._queued = runner.runq, runner.entry_queue.queue
-            self._usable = True
+            self._poller = select.epoll()
+
+    def stop(self) -> None:
+        """Look out for nothing any more. Safe to call twice."""
+        poller, self._poller = self._poller, None
+        self._left = 0
+        if poller is not None:
+            poller.close()
 
     def add(self, sock: socket) -> None:
         """Stop looking when something comes on ``sock``."""
-        self._poller.register(sock, select.EPOLLIN)
+        if self._poller is not None:
+            self._poller.register(sock, select.EPOLLIN)
 
     def remove(self, sock: socket) -> None:
         """Forget a socket, which is about to be closed."""
-        self._poller.unregister(sock)
+        if self._poller is not None:
+            with contextlib.suppress(FileNotFoundError):  # it came before the lookout had started
+                self._poller.unregister(sock)
 
     def begin(self, number: int) -> None:
         """Note that the loop has woken the session with the socket ``number``."""
-        self._left = SERIES if number == self._last and self._usable else 0
+        self._left = SERIES if number == self._last and self._poller is not None else 0
         self._last = number
 
     def sees(self, number: int, attempts: Attempts) -> bool:
@@ -72,7 +81,8 @@ class Lookout:
 
         ``attempts`` are those of its session.
         """
-        if not self._left or number != self._last:
+        poller = self._poller
+        if not self._left or number != self._last or poller is None:
             return False
         if attempts.left_out:
             attempts.left_out -= 1
@@ -80,7 +90,7 @@ class Lookout:
         if not spare():
             return False
         self._left -= 1
-        tasks, queued, ready = self._tasks, self._queued, self._poller.poll
+        tasks, queued, ready = self._tasks, self._queued, poller.poll
         now = perf_counter()
         end = min(now + SECONDS, self._turns.due)
         while True:

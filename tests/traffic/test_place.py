@@ -8,6 +8,7 @@ import time
 
 import pytest
 from virtrio.protocol.message import CALL, HEADER, OK, REPLY
+from virtrio.server.net import tcp, unix
 
 from tests.fuzz.packets import REMOTE
 from tests.peers.spying import accept, listening, receive, spying
@@ -56,11 +57,11 @@ def test_the_processor_of_a_client(number):
     with ours, theirs, socket.create_server(("127.0.0.1", 0)) as listener:
         try:
             os.sched_setaffinity(0, {number})
-            assert processor(ours) == number
+            assert processor(unix.endpoint(ours)) == number
             with socket.create_connection(listener.getsockname()) as client, listener.accept()[0] as server:
                 client.sendall(b"x")
                 assert server.recv(1) == b"x"
-                assert processor(server) == number
+                assert processor(tcp.endpoint(server)) == number
         finally:
             os.sched_setaffinity(0, ALL)
 

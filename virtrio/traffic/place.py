@@ -13,11 +13,12 @@ from __future__ import annotations
 import contextlib
 import os
 import socket
-import struct
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from ..protocol.endpoint import Endpoint
 
 __all__ = ["Place", "one_at_a_time", "processor"]
 
@@ -43,13 +44,12 @@ class Place:
             self._at = number
 
 
-def processor(client: socket.socket) -> int | None:
-    """Where the process at the other end of this socket ran last, None if that cannot be known."""
-    if client.family != socket.AF_UNIX:  # over loopback, the sender's processor is where its packets are handled
-        return client.getsockopt(socket.SOL_SOCKET, _SO_INCOMING_CPU)
-    pid: int = struct.unpack("iII", client.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))[0]
+def processor(client: Endpoint[socket.socket]) -> int | None:
+    """Where the process at the other end of this connection ran last, None if that cannot be known."""
+    if client.identity is None:  # over loopback, the sender's processor is where its packets are handled
+        return client.sock.getsockopt(socket.SOL_SOCKET, _SO_INCOMING_CPU)
     try:
-        with open(f"/proc/{pid}/stat", "rb") as stat:
+        with open(f"/proc/{client.identity.pid}/stat", "rb") as stat:
             return int(stat.read().rpartition(b")")[2].split()[_PROCESSOR_FIELD])
     except (OSError, ValueError, IndexError):  # gone, or of another namespace
         return None

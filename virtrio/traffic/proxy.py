@@ -29,12 +29,12 @@ import errno
 import os
 import select
 import socket
-import struct
 import threading
 from collections import deque
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from ..protocol.endpoint import Endpoint
 from ..protocol.errors import LibvirtError
 from .place import Place, one_at_a_time, processor
 
@@ -88,6 +88,7 @@ class _Pipe:
 
     __slots__ = (
         "_mask",
+        "_passes_fds",
         "_sink",
         "descriptors",
         "finished",
@@ -102,10 +103,11 @@ class _Pipe:
 
     opposite: _Pipe
 
-    def __init__(self, link: _Link, source: socket.socket, sink: socket.socket, to_server: bool) -> None:
+    def __init__(self, link: _Link, source: socket.socket, sink: Endpoint[socket.socket], to_server: bool) -> None:
         self.link = link
         self.source = source
-        self._sink = sink
+        self._sink = sink.sock
+        self._passes_fds = sink.passes_fds
         self.watched = link.watched
         self.to_server = to_server
         self._mask = 0
@@ -167,7 +169,7 @@ class _Pipe:
         count = len(self.descriptors)
         if flags & _CUT:
             self.link.complain("file descriptors were lost: too many are open here")
-        if self.descriptors and self._sink.family != socket.AF_UNIX:
+        if self.descriptors and not self._passes_fds:
             self.link.complain(f"{count} file descriptors were lost: the other side is no unix socket")
             self._drop_descriptors()
         self.held = memoryview(data)
@@ -259,17 +261,20 @@ class _Link:
     """A client's connection and the daemon's that goes with it."""
 
     def __init__(
-        self, proxy: Proxy, number: int, client: socket.socket, server: socket.socket, watched: Watched
+        self,
+        proxy: Proxy,
+        number: int,
+        client: Endpoint[socket.socket],
+        server: Endpoint[socket.socket],
+        watched: Watched,
     ) -> None:
         self.proxy = proxy
         self.client = client
         self.number = number
         self.watched = watched
-        for sock in (client, server):
-            sock.setblocking(False)
-            if sock.family != socket.AF_UNIX:
-                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        up, down = _Pipe(self, client, server, to_server=True), _Pipe(self, server, client, to_server=False)
+        server.sock.setblocking(False)
+        up = _Pipe(self, client.sock, server, to_server=True)
+        down = _Pipe(self, server.sock, client, to_server=False)
         up.opposite, down.opposite = down, up
         self._pipes = (up, down)
         for pipe in self._pipes:
@@ -320,8 +325,8 @@ class Proxy:
         self.handlers: dict[int, Callable[[int], None]] = {}
         self.tools: dict[int, _Tools] = {}  # of the pipes that have not ended
         self._links: set[_Link] = set()
-        self._connecting: set[socket.socket] = set()
-        self._connected: deque[tuple[int, socket.socket, socket.socket | Exception]] = deque()
+        self._connecting: set[Endpoint[socket.socket]] = set()
+        self._connected: deque[tuple[int, Endpoint[socket.socket], Endpoint[socket.socket] | Exception]] = deque()
         self._number = 0
         self._accepting = self._told_full = self._stopping = False
         self._woken, self.waker = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
@@ -420,10 +425,10 @@ class Proxy:
         for link in list(self._links):
             link.close()
         for client in self._connecting:
-            client.close()
+            client.sock.close()
         for _, _, server in self._connected:
-            if isinstance(server, socket.socket):
-                server.close()
+            if isinstance(server, Endpoint):
+                server.sock.close()
         self.epoll.close()
         os.close(self._woken)
         # The waker stays: a thread that still connects may ring.
@@ -433,7 +438,7 @@ class Proxy:
     def _acceptor(self, listener: Listener) -> Callable[[int], None]:
         def accept(_events: int) -> None:
             try:
-                client, _ = listener.sock.accept()
+                client = listener.accept()
             except (BlockingIOError, InterruptedError, ConnectionAbortedError):
                 return
             except OSError as exc:
@@ -445,7 +450,7 @@ class Proxy:
             try:
                 threading.Thread(target=self._connect, args=(self._number, client), daemon=True).start()
             except RuntimeError as exc:
-                client.close()
+                client.sock.close()
                 self._pause_accepting(f"connection {self._number}: {exc}")
                 return
             self._connecting.add(client)
@@ -469,11 +474,11 @@ class Proxy:
         for listener in self._listeners:
             self.epoll.register(listener.sock, select.EPOLLIN)
 
-    def _connect(self, number: int, client: socket.socket) -> None:
+    def _connect(self, number: int, client: Endpoint[socket.socket]) -> None:
         """On a thread of its own: names are looked up, and a daemon may take its time."""
-        server: socket.socket | Exception
+        server: Endpoint[socket.socket] | Exception
         try:
-            server = self._address.open_blocking(_CONNECT_TIMEOUT).sock
+            server = self._address.open_blocking(_CONNECT_TIMEOUT)
         except Exception as exc:  # the loop tells, or fails
             server = exc
         self._connected.append((number, client, server))
@@ -491,7 +496,7 @@ class Proxy:
             self._connecting.discard(client)
             if isinstance(server, LibvirtError):
                 self.onlooker.complain(f"connection {number}: the server cannot be reached: {server.message}")
-                client.close()
+                client.sock.close()
             elif isinstance(server, Exception):
                 raise server
             else:
@@ -499,12 +504,11 @@ class Proxy:
                 self._links.add(_Link(self, number, client, server, watched))
 
 
-def _who(client: socket.socket) -> str:
+def _who(client: Endpoint[socket.socket]) -> str:
     """The process at the other end of a unix socket, the address at that of another."""
-    if client.family == socket.AF_UNIX:
-        pid, uid, _ = struct.unpack("iII", client.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))
-        return f"process {pid} of user {uid}"
-    with contextlib.suppress(OSError):  # gone already
-        host, port = client.getpeername()[:2]
+    if client.identity is not None:
+        return f"process {client.identity.pid} of user {client.identity.uid}"
+    with contextlib.suppress(OSError, ValueError):  # gone already, or no process and no address either
+        host, port = client.sock.getpeername()[:2]
         return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     return "a client that is gone"
