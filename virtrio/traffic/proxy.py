@@ -419,6 +419,7 @@ class Proxy:
             self._place.beside(None)
 
     def _close(self) -> None:
+        self._stopping = True
         self._place.beside(None)
         for listener in self._listeners:
             listener.close()
@@ -494,8 +495,9 @@ class Proxy:
         while self._connected:
             number, client, server = self._connected.popleft()
             self._connecting.discard(client)
-            if isinstance(server, LibvirtError):
-                self.onlooker.complain(f"connection {number}: the server cannot be reached: {server.message}")
+            if isinstance(server, (LibvirtError, OSError)):  # the latter: even to say why, a file had to be opened
+                reason = server.message if isinstance(server, LibvirtError) else server.strerror
+                self.onlooker.complain(f"connection {number}: the server cannot be reached: {reason}")
                 client.sock.close()
             elif isinstance(server, Exception):
                 raise server
