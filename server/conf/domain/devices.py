@@ -258,18 +258,19 @@ def _virtio_serial_index(chardev: DraftChardev) -> int:
     return 0
 
 
+def _virtio_ports(devices: _Devices) -> list[int]:
+    """The virtio-serial controllers that channels and consoles are at."""
+    chardevs = [chardev for tag in ("channel", "console") for chardev in devices.chardevs.get(tag, ())]
+    return [_virtio_serial_index(chardev) for chardev in paced(chardevs) if chardev.target == "virtio"]
+
+
 def _add_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
     """virDomainDefAddImplicitControllers: what the addresses of disks, ports and cards point to."""
     drives: dict[str, list[DriveAddress | None]] = {}
     for disk in paced(devices.disks):
         if disk.bus in _DRIVE_BUSES:
             drives.setdefault(disk.bus, []).append(disk.drive)
-    ports = [
-        _virtio_serial_index(chardev)
-        for tag in ("channel", "console")
-        for chardev in paced(devices.chardevs.get(tag, []))
-        if chardev.target == "virtio"
-    ]
+    ports = _virtio_ports(devices)
     places = [place for card in devices.of("smartcard") if (place := card.find("address")) is not None]
     if not (drives or ports or places or hostdevs):
         return

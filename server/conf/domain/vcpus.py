@@ -108,7 +108,7 @@ _LISTED = (
     attr("id", UNSIGNED, required=True),
     attr("enabled", YES_NO, required=True),
     attr("hotpluggable", YES_NO),
-    attr("order", lambda value, element, attribute: POSITIVE(value, element, attribute) if value else None),
+    attr("order", POSITIVE),
 )
 
 
