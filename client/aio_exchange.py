@@ -193,12 +193,12 @@ class Exchange(Counted):
             try:
                 self._read_some()
                 if waiter.reply is not None or self._lost is not None:
-                    self._attempts.hit()
+                    self._attempts.hit(until)
                     return
             except (BlockingIOError, InterruptedError):
                 sched_yield()
             if perf_counter() > until:
-                self._attempts.missed()
+                self._attempts.missed(until)
                 return
 
     async def _run(self, script: Script[R]) -> R:

@@ -361,7 +361,7 @@ class Exchange(Counted):
                         handling = False
                         if waiter.reply is not None or self._lost is not None:
                             if until:
-                                attempts.hit()
+                                attempts.hit(until)
                             return
                         if deadline is not None or self._due:
                             self._poll(deadline)
@@ -372,7 +372,7 @@ class Exchange(Counted):
                     if not until:
                         raise timed_out() from None
                     if perf_counter() > until:
-                        attempts.missed()
+                        attempts.missed(until)
                         until = 0.0
                     else:
                         sched_yield()

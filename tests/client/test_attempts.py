@@ -37,8 +37,8 @@ def attempts(monkeypatch):
     for module in MODULES:
         monkeypatch.setattr(module, "SECONDS", 20)
     monkeypatch.setattr(aio_exchange, "_SOON", 0)
-    monkeypatch.setattr(attempt.Attempts, "hit", lambda self: made.append(True))
-    monkeypatch.setattr(attempt.Attempts, "missed", lambda self: made.append(False))
+    monkeypatch.setattr(attempt.Attempts, "hit", lambda self, until: made.append(True))
+    monkeypatch.setattr(attempt.Attempts, "missed", lambda self, until: made.append(False))
     return made
 
 

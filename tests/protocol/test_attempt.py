@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from virtrio.protocol import attempt
 from virtrio.protocol.attempt import Attempts
@@ -12,7 +14,7 @@ def pauses(count):
     attempts = Attempts()
     found = []
     for _ in range(count):
-        attempts.missed()
+        attempts.missed(perf_counter())
         found.append(attempts.left_out)
     return found
 
@@ -25,10 +27,10 @@ def test_those_in_vain_become_rare():
 def test_one_that_was_worth_it_ends_the_pauses():
     attempts = Attempts()
     for _ in range(6):
-        attempts.missed()
+        attempts.missed(perf_counter())
     attempts.left_out = 0
-    attempts.hit()
-    attempts.missed()
+    attempts.hit(perf_counter())
+    attempts.missed(perf_counter())
     assert attempts.left_out == 0
 
 
@@ -65,3 +67,28 @@ def test_the_system_is_not_asked_each_time(machine, monkeypatch):
 
 def test_this_system_says_how_many_run():
     assert attempt._running() >= 1
+
+
+def test_one_that_ends_late_is_the_last_for_a_while(machine, monkeypatch):
+    """Others had the processor meanwhile, whatever the system says. The second time it takes longer, up to a limit."""
+    now = 1000.0
+    monkeypatch.setattr(attempt, "perf_counter", lambda: now)
+    monkeypatch.setattr(attempt, "_crowded", 0.0)
+    waits = []
+    for _ in range(10):
+        assert machine(2, 1)
+        Attempts().hit(now - 0.001)
+        began = now
+        while not attempt.spare():
+            now += 0.001
+        waits.append(now - began)
+    assert 0.04 < waits[0] < waits[1] < waits[2]
+    assert waits[-1] == pytest.approx(waits[-2], abs=0.01)
+    assert machine(2, 1)
+    Attempts().missed(now)
+    assert attempt.spare()
+    Attempts().missed(now - 0.001)
+    began = now
+    while not attempt.spare():
+        now += 0.001
+    assert now - began < waits[1]
