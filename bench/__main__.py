@@ -29,6 +29,7 @@ COMPARISONS: dict[str, Callable[[peers.Endpoint, peers.Endpoint], tuple[list[Row
     "lookup": calls.lookup,
     "lookup-idle": calls.lookup_beside_an_idle_client,
     "turns": turns.waits,
+    "second-client": turns.second_client,
     "clients": calls.many_clients,
     "in-flight": calls.in_flight,
     "connect": calls.connecting,

@@ -91,18 +91,17 @@ class Lookout:
             return False
         self._left -= 1
         tasks, queued, ready = self._tasks, self._queued, poller.poll
-        now = perf_counter()
-        end = min(now + SECONDS, self._turns.due)
+        end = min(perf_counter() + SECONDS, self._turns.due)
         while True:
             if tasks or queued:
                 return False
             found = ready(0, 2)
             if found:
                 if len(found) == 1 and found[0][0] == number:
-                    attempts.hit()
+                    attempts.hit(end)
                     return True
                 return False
             if perf_counter() > end:
-                attempts.missed()
+                attempts.missed(end)
                 return False
             sched_yield()

@@ -24,12 +24,18 @@ def virtrio_command(*arguments: str) -> list[str]:
 
 @contextlib.contextmanager
 def served(
-    *arguments: str, tcp: bool = False, readonly: bool = False, admin: bool = False, expect_clean: bool = True
+    *arguments: str,
+    tcp: bool = False,
+    readonly: bool = False,
+    admin: bool = False,
+    expect_clean: bool = True,
+    before: str = "",
 ) -> Iterator[Endpoint]:
     """`virtrio serve` in a process of its own: on a unix socket, with `tcp` on a free TCP port too, and with `readonly`
     on a read-only socket, with `admin` for virt-admin on a socket named admin.
 
-    With `expect_clean`, leaving the block asserts exit status 0 after SIGTERM and a log without tracebacks.
+    `before` is a statement of Python that its process runs before it serves. With `expect_clean`, leaving the block asserts
+    exit status 0 after SIGTERM and a log without tracebacks.
     """
     directory = short_directory("virtrio-")
     path, log, ready = directory / "sock", directory / "serve.log", directory / "serve.out"
@@ -42,9 +48,11 @@ def served(
         listeners.append("tcp://127.0.0.1:0")
     listen = [word for uri in listeners for word in ("--listen", uri)]
     with log.open("wb") as err, ready.open("wb") as out:
-        process = subprocess.Popen(
-            virtrio_command("serve", *listen, *arguments), stdin=subprocess.DEVNULL, stdout=out, stderr=err
-        )
+        command = virtrio_command("serve", *listen, *arguments)
+        if before:
+            program = f"{before}\nimport sys\nfrom virtrio.command.main import main\nsys.exit(main(sys.argv[1:]))"
+            command = [sys.executable, "-c", program, *command[1:]]
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
     try:
         wait_until(lambda: ready.read_text().count("\n") >= len(listeners), process, log, what="virtrio serve")
         port = None

@@ -2,10 +2,12 @@
 
 One more is {"op": "pipeline", "uri": URI, "name": NAME, "in_flight": 64, "seconds": 1.0}: lookups by name on one
 connection of the trio client, always so many at a time. Another is {"op": "beats", "uri": URI, "seconds": 1.0, "attempts": true}.
+"regular" and "restless" are two clients of one server, each with a URI and seconds.
 """
 
 from __future__ import annotations
 
+import random
 import time
 
 import asked
@@ -107,6 +109,33 @@ def beats(request):
     return {"late": late, "calls": done, "seconds": time.perf_counter() - start}
 
 
+def regular(request):
+    """How long calls take that are made every 10 ms, in seconds."""
+    took = []
+    with virtrio.blocking.connect(request["uri"]) as conn:
+        until = time.perf_counter() + request["seconds"]
+        while (begin := time.perf_counter()) < until:
+            conn.lookup_by_name("test")
+            took.append(time.perf_counter() - begin)
+            time.sleep(0.01)
+    return took
+
+
+def restless(request):
+    """Calls as fast as can be, with pauses of up to a millisecond now and then."""
+    done = 0
+    chance = random.Random(1)
+    with virtrio.blocking.connect(request["uri"]) as conn:
+        start = now = time.perf_counter()
+        while now < start + request["seconds"]:
+            for _ in range(chance.randrange(1, 60)):
+                conn.lookup_by_name("test")
+                done += 1
+            time.sleep(chance.random() / 1000)
+            now = time.perf_counter()
+    return {"calls": done, "seconds": now - start}
+
+
 def connect(uri):
     virtrio.blocking.connect(uri).close()
 
@@ -117,6 +146,8 @@ OPERATIONS = {
     "call": call,
     "pipeline": pipeline,
     "beats": beats,
+    "regular": regular,
+    "restless": restless,
     **asked.operations(bound, connect),
 }
 
