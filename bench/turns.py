@@ -1,8 +1,8 @@
 """How long others wait beside one that calls as fast as it can: with attempts to do without the loop, and without them.
 
 In a client, another task of its loop wants to wake every 10 ms; what is shown is how much later it does
-(`virtrio.protocol.attempt`). At a server, another client calls every 10 ms, and the first one pauses at random; what is shown is how long its calls take
-(`virtrio.server.net.lookout`).
+(`virtrio.protocol.attempt`). At a server, another client calls every 10 ms, and the first one pauses at random; what is shown is
+how long its calls take (`virtrio.server.net.lookout`).
 """
 
 from __future__ import annotations
