@@ -120,6 +120,7 @@ class Server:
                         nursery.start_soon(ticking._watch)
                 task_status.started()
         finally:
+            self._lookout.stop()
             self._lives.stop()
             with contextlib.suppress(KeyError):  # trio has removed it if it failed
                 trio.lowlevel.remove_instrument(self.turns)
