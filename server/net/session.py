@@ -153,7 +153,6 @@ class Session:
 
     async def _serve(self) -> None:
         sock = self._sock
-        connection = self._connection
         inlet = self._inlet
         calls = self.client.calls
         wait_readable = trio.lowlevel.wait_readable
@@ -163,8 +162,10 @@ class Session:
         number = sock.fileno()
         lookout.add(sock)
         try:
-            if connection.unfinished and not await self._answer_all():  # it came along with the end of a handshake
-                return
+            if inlet.feed_early():  # what came along with the end of a handshake
+                self._outlet.flush_layer()
+                if not await self._answer_all():
+                    return
             while not calls.closing:
                 await wait_readable(sock)
                 lookout.begin(number)
