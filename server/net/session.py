@@ -105,10 +105,13 @@ class Session:
 
     async def run(self) -> None:
         """Serve until the client is gone. Closes the socket."""
+        with callers.serving(self.client):
+            await self._run()
+
+    async def _run(self) -> None:
         client = self.client
         calls = client.calls
         outlet = self._outlet
-        callers.serve(client)
         try:
             async with trio.open_nursery() as nursery:
                 client.start(nursery)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 
 import pytest
 import trio
@@ -12,6 +13,7 @@ from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import report
 from virtrio.server import caller
 from virtrio.server._generated.driver import Driver
+from virtrio.server.net import unix
 from virtrio.server.net.listen import listen
 
 from tests.server.raw import GET_HOSTNAME, GET_TYPE, OK, OPEN, Served, packed, packet, string
@@ -387,3 +389,13 @@ async def test_a_run_that_exits_ends_nothing_but_itself(serve, caplog):
     await trio.testing.wait_all_tasks_blocked()
     assert (await client.call(GET_TYPE)).status == OK
     assert "has failed" in caplog.text
+
+
+async def test_nobody_calls_any_more_when_a_client_was_served(serve):
+    """In the task that serves an endpoint, which may go on to something else."""
+    ours, theirs = socket.socketpair()
+    theirs.setblocking(False)
+    ours.close()
+    await serve(Living()).server.serve_endpoint(unix.endpoint(theirs), "a client")
+    with pytest.raises(LookupError):
+        caller.current()
