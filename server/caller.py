@@ -6,9 +6,13 @@ is handed to entry points that do not ask.
 
 from __future__ import annotations
 
+import contextlib
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["Caller", "current"]
 
@@ -39,9 +43,14 @@ class Holder(Protocol):
 _serving: ContextVar[Holder] = ContextVar("the client that is served")
 
 
-def serve(holder: Holder) -> None:
-    """Serve the calls of one client from now on, in this task and those that it begins."""
-    _serving.set(holder)
+@contextlib.contextmanager
+def serving(holder: Holder) -> Iterator[None]:
+    """Serve the calls of one client within, in this task and those that it begins."""
+    token = _serving.set(holder)
+    try:
+        yield
+    finally:
+        _serving.reset(token)
 
 
 def current() -> Caller:

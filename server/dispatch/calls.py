@@ -82,6 +82,7 @@ class Calls:
         self._common = common
         self._outlet = outlet
         self._in_order = 0  # of those that run, the ones that later calls wait for
+        self._is_over = False  # the client will hear of nothing any more
         self._jobs: set[trio.CancelScope] = set()
         self._held: deque[_Held] = deque()
         self._held_bytes = 0
@@ -108,7 +109,7 @@ class Calls:
         self._held.append(_Held(begin, entry, size, fds))
         self._held_bytes += size
         self._common.partial.add(self._owner, size)
-        if fds:
+        if fds and self._held:  # it may have been too much: then the client is given up, and what waited dropped
             self._common.descriptors.add(self._owner, len(fds))
         if not self._pumping:
             self._pumping = True
@@ -194,6 +195,7 @@ class Calls:
 
     def end(self) -> None:
         """Give up what the client will not hear of. Safe to call twice."""
+        self._is_over = True
         self.drop_held()
         for job in list(self._jobs):
             job.cancel()
@@ -281,6 +283,8 @@ class Calls:
     def _job(self) -> Iterator[trio.CancelScope]:
         """What is within ends when the client is gone."""
         with trio.CancelScope() as scope:
+            if self._is_over:  # since the task was begun
+                scope.cancel()
             self._jobs.add(scope)
             try:
                 yield scope

@@ -7,6 +7,7 @@ A server opens a driver for each connection (``open``), which gives the instance
 from __future__ import annotations
 
 import logging
+from contextvars import Context, copy_context
 from typing import TYPE_CHECKING
 
 import trio
@@ -42,9 +43,42 @@ class Life:
     async def run(self, *, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED) -> None:
         """Do what the driver has to keep doing: monitors, jobs, timers.
 
-        Begun with the first connection, which is served after ``task_status.started()``; cancelled after `close`.
+        Begun with the first connection; who connects is served after ``task_status.started()``. Cancelled after `close`. If it
+        fails after that, the next connection begins it anew.
         """
         task_status.started()
+
+
+class _Run:
+    """One ``run`` of an instance. ``told`` is set when it has started, or failed, ``over`` when it has ended."""
+
+    def __init__(self, driver: Life) -> None:
+        self.driver = driver
+        self.scope = trio.CancelScope()
+        self.told = trio.Event()
+        self.over = trio.Event()
+        self.failure: BaseException | None = None
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether the connections that it went on for have ended."""
+        return self.scope.cancel_called
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it has started, and connections may be served."""
+        return self.told.is_set() and self.failure is None and not self.is_leaving
+
+
+class _Status:
+    """The ``task_status`` of a run. It does not know the run: its frames, which have it, stay with what is raised in them."""
+
+    def __init__(self, told: trio.Event) -> None:
+        self._told = told
+
+    def started(self, value: None = None) -> None:
+        """Note that it has started."""
+        self._told.set()
 
 
 class Lives:
@@ -52,85 +86,102 @@ class Lives:
 
     def __init__(self) -> None:
         self._connections: dict[int, int] = {}  # by the instance's id; who is connected keeps the instance
-        self._running: dict[int, trio.CancelScope] = {}
-        self._lasting: dict[int, Life] = {}
-        self._beginning: dict[int, trio.Lock] = {}
+        self._runs: dict[int, _Run] = {}
+        self._lasting: dict[int, Life] = {}  # those without connections
         self._nursery: trio.Nursery | None = None
+        self._context: Context
 
     def start(self, nursery: trio.Nursery) -> None:
         """Run drivers in tasks of ``nursery`` from now on."""
         self._nursery = nursery
+        self._context = copy_context()  # what runs belongs to no client
 
     def stop(self) -> None:
         """Close the instances that outlive their connections."""
         self._nursery = None
-        for driver in self._lasting.values():
-            driver.close()
-        self._lasting.clear()
+        while self._lasting:
+            self._close(self._lasting.popitem()[1])
 
     def is_ready(self, driver: Life) -> bool:
         """Whether a connection may be served at once, because nothing has to be begun before."""
-        return type(driver).run is Life.run or id(driver) in self._running
+        run = self._runs.get(id(driver))
+        return type(driver).run is Life.run or (run is not None and run.is_ready)
 
     async def begin(self, driver: Life) -> None:
         """Count one connection more, and have the instance run. Raises what its ``run`` raises before it has started."""
         self.enter(driver)
         try:
-            async with self._beginning.setdefault(id(driver), trio.Lock()):
-                if not self.is_ready(driver):
-                    if self._nursery is None:
-                        raise RuntimeError("a driver that runs needs a server that serves")
-                    await self._nursery.start(self._run, driver)
+            while not self.is_ready(driver):
+                await self._begin(driver)
         except BaseException:
             self.leave(driver)
             raise
 
-    async def _run(self, driver: Life, *, task_status: trio.TaskStatus[None]) -> None:
-        scope = trio.CancelScope()
-        self._running[id(driver)] = scope
-        if driver.lasting:
-            self._lasting[id(driver)] = driver
-        started = _Started(task_status)
+    async def _begin(self, driver: Life) -> None:
+        run = self._runs.get(id(driver))
+        if run is not None and run.is_leaving:  # the one of connections before
+            await run.over.wait()
+            return
+        if run is None:
+            if self._nursery is None:
+                raise RuntimeError("a driver that runs needs a server that serves")
+            run = _Run(driver)
+            self._context.run(self._nursery.start_soon, self._run, run)
+            self._runs[id(driver)] = run
+        await run.told.wait()
         try:
-            with scope:
-                await driver.run(task_status=started)
-        except Exception:
-            if not started.is_started:
-                raise
-            log.exception("the driver %s has failed", type(driver).__name__)
+            if run.failure is not None:
+                raise run.failure
         finally:
-            self._running.pop(id(driver), None)
+            del run  # which has the exception that has this frame
+
+    async def _run(self, run: _Run) -> None:
+        try:
+            with run.scope:
+                await run.driver.run(task_status=_Status(run.told))
+        except BaseExceptionGroup as group:  # of the driver's own nursery
+            run.failure, rest = group.split((Exception, SystemExit))
+            if rest is not None:  # the server's end
+                raise rest from None
+        except (Exception, SystemExit) as exc:
+            run.failure = exc
+        finally:
+            self._ended(run)
+            del run
+
+    def _ended(self, run: _Run) -> None:
+        if run.told.is_set():
+            if run.failure is not None:
+                log.error("the driver %s has failed", type(run.driver).__name__, exc_info=run.failure)
+        elif run.failure is None:
+            run.failure = RuntimeError("the driver's run has ended before it has started")
+        run.told.set()
+        run.over.set()
+        if not run.is_ready:
+            del self._runs[id(run.driver)]
 
     def enter(self, driver: Life) -> None:
         """Count one connection more of an instance."""
         self._connections[id(driver)] = self._connections.get(id(driver), 0) + 1
+        self._lasting.pop(id(driver), None)
 
     def leave(self, driver: Life) -> None:
         """Count one connection less; with the last of them the instance is closed."""
-        left = self._connections.get(id(driver), 1) - 1
+        left = self._connections.pop(id(driver)) - 1
         if left:
             self._connections[id(driver)] = left
             return
-        self._connections.pop(id(driver), None)
-        self._beginning.pop(id(driver), None)
-        if id(driver) in self._lasting:
+        if driver.lasting and self._nursery is not None and self.is_ready(driver):
+            self._lasting[id(driver)] = driver
             return
+        self._close(driver)
+
+    def _close(self, driver: Life) -> None:
         try:
             driver.close()
-        except Exception:
+        except (Exception, SystemExit):
             log.exception("the driver %s does not close", type(driver).__name__)
-        if (scope := self._running.get(id(driver))) is not None:
-            scope.cancel()
-
-
-class _Started:
-    """A `trio.TaskStatus` that knows whether it was told."""
-
-    def __init__(self, status: trio.TaskStatus[None]) -> None:
-        self._status = status
-        self.is_started = False
-
-    def started(self, value: None = None) -> None:
-        """Pass on that the task has started."""
-        self.is_started = True
-        self._status.started(value)
+        if (run := self._runs.get(id(driver))) is not None:
+            run.scope.cancel()
+            if run.over.is_set():
+                del self._runs[id(driver)]

@@ -27,7 +27,7 @@ class Inlet:
     is how many are to be read at once.
     """
 
-    __slots__ = ("_connection", "_sock", "feed", "receive", "size", "takes_fds")
+    __slots__ = ("_connection", "_layered", "_sock", "feed", "receive", "size", "takes_fds")
 
     def __init__(self, sock: socket.socket, connection: Connection) -> None:
         self.size = READ_SIZE
@@ -36,13 +36,23 @@ class Inlet:
         self.feed: Callable[[bytes], None] = connection.receive
         self._sock = sock
         self._connection = connection
+        self._layered: Layered | None = None
 
     def feed_through(self, layered: Layered) -> None:
-        """Feed what a layer makes of the socket's bytes from now on. What it has already of the conversation is fed now."""
-        receive = self._connection.receive
-        self.feed = partial(layered.feed, receive=receive)
+        """Feed what a layer makes of the socket's bytes from now on."""
+        self._layered = layered
+        self.feed = partial(layered.feed, receive=self._connection.receive)
+
+    def feed_early(self) -> bool:
+        """Feed what a layer has already of the conversation; whether there is a layer. Raises RemoteProtocolError."""
+        layered = self._layered
+        if layered is None:
+            return False
         if early := layered.left_over():
-            receive(early)
+            self._connection.receive(early)
+        if layered.layer.ended:
+            self._connection.receive(b"")
+        return True
 
     def take_fds(self) -> None:
         """Receive file descriptors from now on, which costs something for each read."""
@@ -59,6 +69,8 @@ class Inlet:
     def close(self) -> None:
         """Receive nothing more."""
         self.receive = _nothing_more
+        self.feed = self._connection.receive
+        self._layered = None
 
 
 def _nothing_more(size: int) -> bytes:

@@ -60,8 +60,12 @@ class Listener:
     def accept(self) -> Endpoint[socket.socket]:
         """Return the next client's end. Raises OSError; BlockingIOError when there is none."""
         sock, _ = self.sock.accept()
-        sock.setblocking(False)
-        return self.endpoint(sock)
+        try:
+            sock.setblocking(False)
+            return self.endpoint(sock)
+        except BaseException:
+            sock.close()
+            raise
 
     def close(self) -> None:
         """Stop listening. A unix socket's path goes too, unless somebody else has put something there since."""

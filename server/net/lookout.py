@@ -5,8 +5,9 @@ through trio costs two system calls and two switches of trio's scheduler, more t
 loop's last turn as well looks out for the next call for a moment (`protocol.attempt`), and leaves it to trio as soon as anything
 else is due: another socket of the server's, a task that can run, a timer, what a thread or a signal handler has queued.
 
-One look takes `SECONDS` at most, and `SERIES` of them follow each other at most before the loop has its turn: so whoever waits
-for something that cannot be seen from here waits for `SERIES` calls and looks, about a millisecond.
+One look takes `SECONDS` at most, and `SERIES` of them follow each other at most before the loop has its turn, fewer if the turn
+has lasted `turns.SLICE`: so whoever waits for something that cannot be seen from here waits for `SERIES` small calls and looks,
+about a millisecond, or for one slice.
 
 What is due is read off trio's own queues, which are no public interface of its: where they are not as expected, nothing is
 looked out for.
@@ -38,42 +39,50 @@ class Lookout:
 
     def __init__(self, turns: Turns) -> None:
         self._turns = turns
-        self._poller: select.epoll | None = None
+        self._poller: select.epoll | None = None  # there is one while there are sockets
+        self._sockets = 0
         self._tasks: Any = ()  # that can run
-        self._queued: Any = ()  # by threads and signal handlers
+        self._queued: Any = ()  # by threads
+        self._signals: Any = ()  # by signal handlers
+        self._usable = False
         self._last = -1  # whose turn it was
         self._left = 0
 
     def start(self) -> None:
-        """Look out in the loop that runs now."""
+        """Look at the queues of the loop that runs now."""
         with contextlib.suppress(ImportError, AttributeError):
             from trio._core._run import GLOBAL_RUN_CONTEXT
 
             runner = GLOBAL_RUN_CONTEXT.runner
-            self._tasks, self._queued = runner.runq, runner.entry_queue.queue
-            self._poller = select.epoll()
+            queue = runner.entry_queue
+            self._tasks, self._queued, self._signals = runner.runq, queue.queue, queue.idempotent_queue
+            self._usable = not runner.is_guest  # the host's loop has work that is not seen
 
     def stop(self) -> None:
-        """Look out for nothing any more. Safe to call twice."""
-        poller, self._poller = self._poller, None
+        """Look out for nothing from now on: the loop may be another one the next time."""
+        self._usable = False
         self._left = 0
-        if poller is not None:
-            poller.close()
+        self._tasks = self._queued = self._signals = ()
 
     def add(self, sock: socket) -> None:
         """Stop looking when something comes on ``sock``."""
-        if self._poller is not None:
-            self._poller.register(sock, select.EPOLLIN)
+        if self._poller is None:
+            self._poller = select.epoll()
+        self._poller.register(sock, select.EPOLLIN)
+        self._sockets += 1
 
     def remove(self, sock: socket) -> None:
         """Forget a socket, which is about to be closed."""
-        if self._poller is not None:
-            with contextlib.suppress(FileNotFoundError):  # it came before the lookout had started
-                self._poller.unregister(sock)
+        assert self._poller is not None
+        self._poller.unregister(sock)
+        self._sockets -= 1
+        if not self._sockets:
+            self._poller.close()
+            self._poller = None
 
     def begin(self, number: int) -> None:
         """Note that the loop has woken the session with the socket ``number``."""
-        self._left = SERIES if number == self._last and self._poller is not None else 0
+        self._left = SERIES if number == self._last and self._usable else 0
         self._last = number
 
     def sees(self, number: int, attempts: Attempts) -> bool:
@@ -81,19 +90,21 @@ class Lookout:
 
         ``attempts`` are those of its session.
         """
-        poller = self._poller
-        if not self._left or number != self._last or poller is None:
+        if not self._left or number != self._last or self._poller is None:
             return False
         if attempts.left_out:
             attempts.left_out -= 1
             return False
         if not spare():
             return False
+        now = perf_counter()
+        if now > self._turns.end:  # the others' turn
+            return False
         self._left -= 1
-        tasks, queued, ready = self._tasks, self._queued, poller.poll
-        end = min(perf_counter() + SECONDS, self._turns.due)
+        tasks, queued, signals, ready = self._tasks, self._queued, self._signals, self._poller.poll
+        end = min(now + SECONDS, self._turns.due)
         while True:
-            if tasks or queued:
+            if tasks or queued or signals:
                 return False
             found = ready(0, 2)
             if found:

@@ -109,9 +109,11 @@ class Outlet:
         return bool(self.waiting) or self._flushing
 
     def close(self) -> None:
-        """Say a layer's last word. The socket is closed behind it."""
-        if self._layered is not None:
-            self._layered.close()
+        """Say a layer's last word, and send nothing more. The socket is closed behind it."""
+        layered, self._layered = self._layered, None
+        self._send = self._sendmsg = _nothing_more
+        if layered is not None:
+            layered.close()
 
     @property
     def is_behind(self) -> bool:
@@ -181,7 +183,7 @@ class Outlet:
 
     def _queue(self, *parts: bytes | memoryview | Descriptor) -> None:
         """Queue what the flusher is to send, and see that there is one."""
-        if not self.waiting:
+        if self._flushed.is_set():
             self._flushed = trio.Event()
         self.waiting.extend(parts)
         if not self._flushing:
@@ -256,6 +258,11 @@ class Outlet:
             if self._flushed.is_set():
                 self._flushed = trio.Event()
             await self._flushed.wait()
+
+
+def _nothing_more(data: object) -> int:
+    """In the place of a socket's own when it is about to be closed."""
+    raise BrokenPipeError
 
 
 def _size(part: bytes | memoryview | Descriptor) -> int:

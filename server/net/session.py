@@ -55,6 +55,8 @@ from .inlet import Inlet
 from .outlet import Outlet
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from ...protocol.endpoint import Endpoint
     from ..caller import Caller
     from ..common import Common
@@ -103,10 +105,13 @@ class Session:
 
     async def run(self) -> None:
         """Serve until the client is gone. Closes the socket."""
+        with callers.serving(self.client):
+            await self._run()
+
+    async def _run(self) -> None:
         client = self.client
         calls = client.calls
         outlet = self._outlet
-        callers.serve(client)
         try:
             async with trio.open_nursery() as nursery:
                 client.start(nursery)
@@ -151,7 +156,6 @@ class Session:
 
     async def _serve(self) -> None:
         sock = self._sock
-        connection = self._connection
         inlet = self._inlet
         calls = self.client.calls
         wait_readable = trio.lowlevel.wait_readable
@@ -161,8 +165,10 @@ class Session:
         number = sock.fileno()
         lookout.add(sock)
         try:
-            if connection.unfinished and not await self._answer_all():  # it came along with the end of a handshake
-                return
+            if inlet.feed_early():  # what came along with the end of a handshake
+                self._outlet.flush_layer()
+                if not await self._answer_all():
+                    return
             while not calls.closing:
                 await wait_readable(sock)
                 lookout.begin(number)
@@ -196,6 +202,8 @@ class Session:
         size = 0
         heard = False
         turns = self._turns
+        if self._unfinished_since is not None or self._inlet.takes_fds:
+            self._uncount()
         began = perf_counter()
         end = turns.end or turns.begin(began)
         while (event := next_event()) is not None:
@@ -227,16 +235,13 @@ class Session:
                 if calls.holding and calls.holds_much():
                     outlet.write_all(replies)
                     size = 0
-                    await self._wait_room()
+                    await self._wait(calls.wait_room)
             elif isinstance(event, StreamEvent):
                 client.streams.heard(event)
                 if client.streams.is_full():
                     outlet.write_all(replies)
                     size = 0
-                    self._full = True
-                    await client.streams.wait_received()
-                    self._full = False
-                    self._unfinished_since = None  # it was not listened to
+                    await self._wait(client.streams.wait_received)
             elif not self._answer_rare(event, replies):
                 return False
             now = perf_counter()
@@ -279,12 +284,14 @@ class Session:
         what = self._service.name(event) if isinstance(event, CallReceived) else event.__class__.__name__
         self._turns.note(seconds, f"{what} of {self.peer}")
 
-    async def _wait_room(self) -> None:
-        """Wait until more calls may be held."""
+    async def _wait(self, room: Callable[[], Awaitable[None]]) -> None:
+        """Wait for room, and read nothing until there is some."""
+        self._count(heard=False)
         self._full = True
-        await self.client.calls.wait_room()
+        await room()
         self._full = False
-        self._unfinished_since = None  # it was not listened to
+        if self._unfinished_since is not None:  # it was not listened to
+            self._unfinished_since = trio.current_time()
 
     # -- what is counted -----------------------------------------------------------------------------------------------
 
@@ -301,6 +308,15 @@ class Session:
         fds = self._connection.waiting_fds
         if fds != self._unfinished_fds:
             more, self._unfinished_fds = fds - self._unfinished_fds, fds
+            self._common.descriptors.add(self, more)
+
+    def _uncount(self) -> None:
+        """Count nothing of what came before: calls that it completes are counted by themselves where they wait."""
+        if self._unfinished:
+            more, self._unfinished = -self._unfinished, 0
+            self._common.partial.add(self, more)
+        if self._unfinished_fds:
+            more, self._unfinished_fds = -self._unfinished_fds, 0
             self._common.descriptors.add(self, more)
 
     def check_overdue(self, now: float) -> None:

@@ -162,6 +162,15 @@ def ask(conn, text):
     assert conn.domain_xml_from_native("text", text) == text
 
 
+@pytest.fixture
+def _no_collections():
+    """An interrupt within a finalizer is nobody's."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("_no_collections")
 @pytest.mark.parametrize("threads", [0, 3])
 def test_interrupts_at_any_moment(threads):
     """Each call gets its own answer, or raises; nothing waits for ever, whatever the moment of an interrupt."""
@@ -224,14 +233,6 @@ def test_interrupted_receive_leaves_the_stream_usable(raised):
         assert stream.send(b"go") == 2
         assert stream.recv(10) == b"late"
         assert stream.finish() == 0
-
-
-@pytest.fixture
-def _no_collections():
-    """An interrupt within a finalizer is nobody's."""
-    gc.disable()
-    yield
-    gc.enable()
 
 
 @pytest.mark.usefixtures("_no_collections")

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import weakref
+from dataclasses import replace
 
 import pytest
 import trio
@@ -93,6 +94,87 @@ async def test_calls_that_wait_count_as_unfinished(serve):
     assert served.server.statistics().bytes_unfinished == 0
     assert await client.answer() is None
     assert await other.works()
+
+
+class Waiting(Driver):
+    """``connect_get_hostname`` ends when the test lets it."""
+
+    def __init__(self):
+        self.may_end = trio.Event()
+
+    async def connect_get_hostname(self):
+        await self.may_end.wait()
+        return "slow"
+
+
+async def test_what_is_behind_a_call_that_finds_no_room_counts(serve):
+    driver = Waiting()
+    served = serve(driver, max_client_requests=1, max_held_calls=1)
+    client = await served.client().open()
+    behind = packet(LOOKUP, string("x" * 1000)) * 20
+    await client.send(packet(GET_HOSTNAME) * 2 + behind)
+    await trio.testing.wait_all_tasks_blocked()
+    assert served.server.statistics().bytes_unfinished >= len(behind)
+    driver.may_end.set()
+    for _ in range(22):
+        await client.answer()
+    assert served.server.statistics().bytes_unfinished == 0
+
+
+async def test_the_beginning_of_a_message_counts_no_longer_when_it_has_come(serve):
+    """Also when what came behind it had to wait for room."""
+    driver = Waiting()
+    served = serve(driver, max_client_requests=1, max_held_calls=1)
+    client = await served.client().open()
+    long = packet(LOOKUP, string("x" * 1000))
+    await client.send(long[:500])
+    await trio.testing.wait_all_tasks_blocked()
+    assert served.server.statistics().bytes_unfinished == 500
+    await client.send(long[500:] + packet(GET_HOSTNAME) * 3)
+    await trio.testing.wait_all_tasks_blocked()
+    driver.may_end.set()
+    for _ in range(4):
+        await client.answer()
+    assert served.server.statistics().bytes_unfinished == 0
+
+
+@pytest.mark.parametrize("how", ["waits", "is decoded away from the loop"])
+async def test_a_large_call_counts_once(serve, how, caplog):
+    served = serve(Waiting(), max_client_requests=1, max_held_bytes=100 * MIB, max_partial_bytes=10 * MIB)
+    client = await served.client().open()
+    if how == "waits":
+        await client.send(packet(GET_HOSTNAME))
+    await client.send(packet(LOOKUP, string("x" * 6 * MIB)))
+    await trio.testing.wait_all_tasks_blocked()
+    assert "too large" not in caplog.text
+    if how != "waits":
+        assert await client.answer() is not None
+
+
+async def test_what_is_left_for_a_client_that_is_given_up_is_not_begun(serve):
+    """Whether its task or the session has the next turn."""
+
+    class Noting(Driver):
+        calls = 0
+
+        def domain_lookup_by_name(self, name):
+            self.calls += 1
+
+    driver = Noting()
+    served = serve(driver)
+    for _ in range(20):
+        client = await served.client().open()
+        payload = string("x" * MIB)
+        data = packet(LOOKUP, payload)
+        await client.send(data[:-1])
+        await trio.testing.wait_all_tasks_blocked()
+        limits = served.server.config.limits
+        served.server.config = replace(served.server.config, limits=replace(limits, max_partial_bytes=MIB // 2))
+        await client.send(data[-1:])
+        assert await client.answer() is None
+        await trio.testing.wait_all_tasks_blocked()
+        served.server.config = replace(served.server.config, limits=limits)
+    assert driver.calls == 0
 
 
 async def test_unread_replies_of_all_clients_are_bounded(serve, caplog):

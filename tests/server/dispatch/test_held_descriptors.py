@@ -47,3 +47,37 @@ async def test_descriptors_of_held_calls_are_counted(serve):
     await trio.testing.wait_all_tasks_blocked()
     held = sum(session.client.calls.held_fds for session in served.server.sessions())
     assert held <= 64, held
+
+
+async def test_a_call_that_is_dropped_at_once_counts_no_descriptor(serve):
+    """It was too large; calls of its client that run go on."""
+    served = serve(Slow(), max_partial_bytes=1000)
+    await served.client().open()
+    client = await served.client(readonly=True).open()
+    await client.send(packet(GET_HOSTNAME) * 5)
+    call = packet(CREATE_WITH_FILES, packed("domain_create_xml_with_files_args", "x" * 2000, 0))
+    sock = socket.socket(fileno=os.dup(client.sock.fileno()))
+    before = len(os.listdir("/proc/self/fd"))
+    with sock:
+        socket.send_fds(sock, [message.with_fds(call, message.CALL_WITH_FDS, 1) + b"\0"], [sock.fileno()])
+        await trio.testing.wait_all_tasks_blocked()
+    assert await client.answer() is None
+    common = served.server._common
+    assert (served.sessions, common.descriptors.size, common.partial.size) == (2, 0, 0)
+    assert len(os.listdir("/proc/self/fd")) == before - 1
+
+
+async def test_the_descriptors_of_a_call_are_counted_once(serve):
+    """They come one after the other, so all but the last count before the call is complete."""
+    served = serve(Slow(), max_waiting_fds=32)
+    client = await served.client(readonly=True).open()
+    await client.send(packet(GET_HOSTNAME) * 5)
+    call = packet(CREATE_WITH_FILES, packed("domain_create_xml_with_files_args", "<domain/>", 0))
+    await client.send(message.with_fds(call, message.CALL_WITH_FDS, 32))
+    sock = socket.socket(fileno=os.dup(client.sock.fileno()))
+    with sock:
+        for _ in range(32):
+            socket.send_fds(sock, [b"\0"], [sock.fileno()])
+            await trio.testing.wait_all_tasks_blocked()
+    common = served.server._common
+    assert (served.sessions, common.descriptors.size) == (1, 32)

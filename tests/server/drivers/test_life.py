@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 
 import pytest
 import trio
@@ -12,8 +13,10 @@ from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import report
 from virtrio.server import caller
 from virtrio.server._generated.driver import Driver
+from virtrio.server.net import unix
+from virtrio.server.net.listen import listen
 
-from tests.server.raw import GET_HOSTNAME, GET_TYPE, OK, OPEN, Served, packed, string
+from tests.server.raw import GET_HOSTNAME, GET_TYPE, OK, OPEN, Served, packed, packet, string
 
 
 class Living(Driver):
@@ -210,3 +213,189 @@ async def test_an_entry_point_may_ask_who_calls(serve, how):
     for readonly in (False, True):
         client = await served.client(readonly=readonly).open()
         assert (await client.call(procedure)).payload == string(f"{os.getpid()} {os.getuid()} {readonly}")
+
+
+class Slow(Living):
+    """Starts when it may, and takes its time to end."""
+
+    def __init__(self):
+        super().__init__()
+        self.may_start, self.may_end = trio.Event(), trio.Event()
+        self.may_end.set()
+        self.failure = None
+
+    async def run(self, *, task_status):
+        self.seen.append("begin")
+        await self.may_start.wait()
+        if self.failure is not None:
+            raise self.failure
+        task_status.started()
+        try:
+            await trio.sleep_forever()
+        finally:
+            with trio.CancelScope(shield=True):
+                await self.may_end.wait()
+            self.seen.append("ended")
+
+
+ARGUMENTS = packed("connect_open_args", "test:///default", 0)
+
+
+async def opening(served):
+    """A client whose opening waits."""
+    client = served.client()
+    await client.send(packet(OPEN, ARGUMENTS))
+    await trio.testing.wait_all_tasks_blocked()
+    return client
+
+
+@pytest.mark.parametrize("fails", [False, True])
+async def test_who_comes_while_it_begins_waits_as_well(serve, fails):
+    driver = Slow()
+    served = serve(driver)
+    clients = [await opening(served) for _ in range(2)]
+    for client in clients:
+        with pytest.raises(BlockingIOError):
+            client.sock._sock.recv(1)
+    driver.failure = REFUSED if fails else None
+    driver.may_start.set()
+    assert [(await client.answer()).status for client in clients] == [1 if fails else OK] * 2
+    assert driver.seen.count("begin") == 1
+    assert driver.seen.count("close") == fails
+
+
+async def test_who_leaves_while_it_begins_takes_it_from_nobody(serve):
+    driver = Slow()
+    served = serve(driver)
+    first, second = [await opening(served) for _ in range(2)]
+    await gone(first)
+    driver.may_start.set()
+    assert (await second.answer()).status == OK
+    assert driver.seen.count("begin") == 1
+    assert "close" not in driver.seen
+
+
+async def test_it_begins_anew_when_the_run_before_has_ended(serve):
+    driver = Slow()
+    driver.may_start.set()
+    driver.may_end = trio.Event()
+    served = serve(driver)
+    await gone(await served.client().open())
+    client = await opening(served)
+    assert [what for what in driver.seen if isinstance(what, str)] == ["begin", "close"]
+    driver.may_end.set()
+    assert (await client.answer()).status == OK
+    assert [what for what in driver.seen if isinstance(what, str)] == ["begin", "close", "ended", "begin"]
+
+
+async def test_a_run_that_has_done_all_is_not_begun_again(serve):
+    class Short(Living):
+        async def run(self, *, task_status):
+            self.seen.append("begin")
+            task_status.started()
+
+    driver = Short()
+    served = serve(driver)
+    clients = [await served.client().open() for _ in range(2)]
+    assert driver.seen.count("begin") == 1
+    for client in clients:
+        await gone(client)
+    await served.client().open()
+    assert driver.seen.count("begin") == 2
+
+
+async def test_one_that_never_says_that_it_has_started_is_refused(serve, caplog):
+    class Silent(Living):
+        async def run(self, *, task_status):
+            await trio.lowlevel.checkpoint()
+
+    assert (await serve(Silent()).client().call(OPEN, ARGUMENTS)).status == 1
+    assert "ended before it has started" in caplog.text
+
+
+async def test_one_that_lasts_without_a_run_is_closed_when_the_server_stops():
+    class Lasting(Living):
+        lasting = True
+
+    drivers = [Lasting(), Lasting()]
+
+    class Choosing(Living):
+        def open(self, path, who):
+            return drivers[int(path[1:])]
+
+    async with trio.open_nursery() as nursery:
+        served = Served(nursery, Choosing())
+        for which in (0, 1, 0):
+            await gone(await served.client().open(f"test:///{which}"))
+        assert [driver.seen for driver in drivers] == [[], []]
+        nursery.cancel_scope.cancel()
+    assert [driver.seen for driver in drivers] == [["close"], ["close"]]
+
+
+@pytest.mark.parametrize("failure", [ValueError("a bug"), SystemExit(1)])
+async def test_the_server_stops_as_ever_when_one_fails_to_close(failure, tmp_path, caplog):
+    class Lasting(Living):
+        lasting = True
+
+        def close(self):
+            super().close()
+            raise failure
+
+    made = []
+
+    class Choosing(Living):
+        def open(self, path, who):
+            made.append(Lasting())
+            return made[-1]
+
+    async with trio.open_nursery() as nursery:
+        served = Served(nursery, Choosing())
+        listener = listen(f"unix:{tmp_path}/socket", served.server.config)
+        await nursery.start(served.server.serve, [listener])
+        for _ in range(2):
+            await gone(await served.client().open())
+        nursery.cancel_scope.cancel()
+    assert [driver.seen for driver in made] == [["close"], ["close"]]
+    assert not (tmp_path / "socket").exists()
+    assert caplog.text.count("does not close") == 2
+
+
+async def test_what_runs_belongs_to_no_client(serve):
+    class Asking(Living):
+        async def run(self, *, task_status):
+            task_status.started()
+            try:
+                caller.current()
+            except LookupError:
+                self.seen.append("nobody")
+
+    driver = Asking()
+    await serve(driver).client().open()
+    await trio.testing.wait_all_tasks_blocked()
+    assert driver.seen[-1] == "nobody"
+
+
+async def test_a_run_that_exits_ends_nothing_but_itself(serve, caplog):
+    class Exiting(Living):
+        may_exit = trio.Event()
+
+        async def run(self, *, task_status):
+            task_status.started()
+            await self.may_exit.wait()
+            raise SystemExit(3)
+
+    client = await serve(Exiting()).client().open()
+    Exiting.may_exit.set()
+    await trio.testing.wait_all_tasks_blocked()
+    assert (await client.call(GET_TYPE)).status == OK
+    assert "has failed" in caplog.text
+
+
+async def test_nobody_calls_any_more_when_a_client_was_served(serve):
+    """In the task that serves an endpoint, which may go on to something else."""
+    ours, theirs = socket.socketpair()
+    theirs.setblocking(False)
+    ours.close()
+    await serve(Living()).server.serve_endpoint(unix.endpoint(theirs), "a client")
+    with pytest.raises(LookupError):
+        caller.current()

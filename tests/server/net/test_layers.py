@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
 import logging
+import socket
+import weakref
+from dataclasses import replace
 
 import pytest
 import trio
 import trio.testing
 from virtrio.server._generated.driver import Driver
+from virtrio.server.net import unix
+from virtrio.server.net.listen import listen
+from virtrio.server.serve import Server
 
 from tests import layers
 from tests.layers import Frames
 from tests.server import test_events, test_streams
 from tests.server.net import test_session
 from tests.server.net.test_session import served  # noqa: F401 - fixtures of what is run again
-from tests.server.raw import GET_HOSTNAME, GET_TYPE, OK, Served, packet, string
+from tests.server.raw import GET_HOSTNAME, GET_TYPE, OK, Raw, Served, packet, string
 from tests.server.test_events import raw  # noqa: F401
 from tests.server.test_streams import playing  # noqa: F401
 
@@ -89,6 +96,67 @@ async def test_what_came_with_the_end_of_a_handshake(through):
     assert (answer.serial, answer.refusal[2]) == (7, "internal error: hypervisor connection not open")
     await client.open()
     assert await client.works()
+
+
+async def test_a_handshake_that_nothing_can_be_read_behind(tmp_path, nursery, caplog):
+    """It ends that client alone, not who accepts the others."""
+    server = Server()
+    listener = listen(f"unix:{tmp_path}/socket", server.config)
+    first = [Frames(fails_in=-1)]
+
+    def accepted(sock):
+        return replace(unix.endpoint(sock), layer=first.pop(), passes_fds=False) if first else unix.endpoint(sock)
+
+    await nursery.start(server.serve, [replace(listener, endpoint=accepted)])
+    for answered in (False, True):
+        client = Raw(trio.socket.from_stdlib_socket(_connected(tmp_path / "socket")))
+        if answered:
+            assert await client.works()
+        else:
+            assert (await client.stream.receive_some()).endswith(Frames().close())
+            assert await client.stream.receive_some() == b""
+        await client.aclose()
+    assert "the layer failed on what came" in caplog.text
+    nursery.cancel_scope.cancel()
+
+
+def _connected(path):
+    sock = socket.socket(socket.AF_UNIX)
+    sock.connect(str(path))
+    return sock
+
+
+async def test_a_last_word_behind_the_handshake(through):
+    theirs = Frames()
+    theirs.early = Frames().close()
+    server = through(Frames(), theirs)
+    assert await server.client().answer() is None
+    await trio.testing.wait_all_tasks_blocked()
+    assert server.sessions == 0
+
+
+async def test_what_a_layer_has_to_say_at_the_beginning(through):
+    """It goes without a call."""
+    ours = Frames()
+    client = through(ours, Frames(greets=True)).client()
+    client.layer_word = Frames(greets=True).outgoing(b"")
+    await trio.testing.wait_all_tasks_blocked()
+    assert await client.stream._stream.receive_some() == client.layer_word
+
+
+async def test_nothing_of_a_session_waits_for_the_collector(through):
+    server = through()
+    client = await server.client().open()
+    (session,) = server.server.sessions()
+    gone = weakref.ref(session)
+    del session
+    gc.disable()
+    try:
+        await client.aclose()
+        await trio.testing.wait_all_tasks_blocked()
+        assert gone() is None
+    finally:
+        gc.enable()
 
 
 async def test_what_a_layer_holds_back_goes_without_another_call(through):

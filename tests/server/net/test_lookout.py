@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import queue
 import socket
 import threading
+from functools import partial
 from time import perf_counter
 
 import pytest
@@ -11,9 +15,12 @@ import trio
 import trio.testing
 from virtrio.protocol.attempt import SECONDS, Attempts
 from virtrio.server._generated.driver import Driver
+from virtrio.server.config import Config
+from virtrio.server.drivers.registry import Drivers
 from virtrio.server.net import lookout
 from virtrio.server.net.lookout import SERIES, Lookout
-from virtrio.server.turns import Turns
+from virtrio.server.serve import Server
+from virtrio.server.turns import SLICE, Turns
 
 from tests.server.raw import GET_TYPE, packet
 
@@ -29,7 +36,7 @@ class Looking:
 
     def __init__(self):
         self.turns = Turns()
-        self.turns.due = perf_counter() + 100
+        self.turns.due = self.turns.end = perf_counter() + 100
         self.lookout = Lookout(self.turns)
         self.lookout.start()
         self.pairs = [socket.socketpair() for _ in range(2)]
@@ -49,7 +56,6 @@ class Looking:
         self.pairs[which][1].send(b"x")
 
     def close(self):
-        self.lookout.stop()
         for pair in self.pairs:
             for sock in pair:
                 sock.close()
@@ -93,6 +99,17 @@ async def test_the_loop_has_its_turn_after_a_series(looking):
     assert [looking.sees() for _ in range(SERIES + 1)] == [True] * SERIES + [False]
 
 
+async def test_a_turn_that_has_lasted_its_slice_ends_it(looking):
+    looking.send()
+    looking.begin()
+    looking.begin()
+    assert looking.sees()
+    looking.turns.end = perf_counter()
+    assert not looking.sees()
+    looking.turns.end = 0.0  # unknown: the loop has had its turn
+    assert not looking.sees()
+
+
 async def test_another_socket_ends_it(looking):
     looking.begin()
     looking.begin()
@@ -115,12 +132,13 @@ async def test_a_task_that_can_run_ends_it(looking, nursery):
     assert looking.sees()
 
 
-async def test_what_a_thread_has_queued_ends_it(looking):
+@pytest.mark.parametrize("idempotent", [False, True], ids=["thread", "signal"])
+async def test_what_a_thread_or_a_signal_handler_has_queued_ends_it(looking, idempotent):
     looking.send()
     looking.begin()
     looking.begin()
     token = trio.lowlevel.current_trio_token()
-    thread = threading.Thread(target=token.run_sync_soon, args=(lambda: None,))
+    thread = threading.Thread(target=partial(token.run_sync_soon, lambda: None, idempotent=idempotent))
     thread.start()
     thread.join()
     assert not looking.sees()
@@ -182,6 +200,98 @@ async def test_calls_that_are_looked_out_for_are_answered(serve):
     assert driver.calls == 100
 
 
+async def test_the_loop_is_not_held_by_a_series_of_calls(serve):
+    """Calls that are there already, each of a slice's length: others have their turn between two."""
+
+    class Busy(Driver):
+        calls = 0
+
+        def connect_get_type(self):
+            self.calls += 1
+            end = perf_counter() + SLICE
+            while perf_counter() < end:
+                pass
+            return "BUSY"
+
+    driver = Busy()
+    client = await serve(driver).client().open()
+    for _ in range(3):  # whose turns it is from now on
+        await client.call(GET_TYPE)
+    driver.calls = 0
+    most = 0
+    with trio.fail_after(60):
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(_send_one_after_another, client)
+            while driver.calls < 20:
+                before = driver.calls
+                await trio.lowlevel.checkpoint()
+                most = max(most, driver.calls - before)
+    assert most <= 2
+
+
+async def _send_one_after_another(client):
+    """From a thread, so that each call comes while the one before is answered."""
+
+    def send():
+        peer = socket.socket(fileno=os.dup(client.sock.fileno()))
+        peer.setblocking(True)
+        with peer:
+            for number in range(20):
+                peer.sendall(packet(GET_TYPE, serial=number))
+                peer.recv(1000)
+
+    await trio.to_thread.run_sync(send)
+
+
 async def test_trio_has_the_queues_that_are_looked_at(looking):
     """If this fails with a new version of trio, nothing is broken but slower: see where its queues are now."""
-    assert looking.lookout._poller is not None
+    assert looking.lookout._usable
+
+
+async def test_nothing_is_looked_out_for_once_its_server_has_stopped(looking):
+    looking.send()
+    looking.lookout.stop()
+    looking.begin()
+    looking.begin()
+    assert not looking.sees()
+    looking.lookout.start()
+    looking.begin()
+    assert looking.sees()
+
+
+def test_none_in_the_loop_of_a_guest():
+    """The host's loop has work that cannot be seen."""
+    done = []
+    seen = []
+
+    async def look():
+        found = Lookout(Turns())
+        found.start()
+        seen.append(found._usable)
+
+    waiting = queue.SimpleQueue()
+    trio.lowlevel.start_guest_run(look, run_sync_soon_threadsafe=waiting.put, done_callback=done.append)
+    while not done:
+        waiting.get()()
+    done[0].unwrap()
+    assert seen == [False]
+
+
+def test_a_server_that_serves_nobody_holds_no_descriptor():
+    before = len(os.listdir("/proc/self/fd"))
+    servers = [Server(Config(), Drivers({})) for _ in range(10)]
+    assert len(os.listdir("/proc/self/fd")) == before
+    assert servers
+
+
+async def test_what_it_holds_is_closed_with_the_last_socket():
+    found = Lookout(Turns())
+    with contextlib.ExitStack() as stack:
+        pairs = [[stack.enter_context(sock) for sock in socket.socketpair()] for _ in range(2)]
+        before = len(os.listdir("/proc/self/fd"))
+        for ours, _ in pairs:
+            found.add(ours)
+        assert len(os.listdir("/proc/self/fd")) == before + 1
+        for ours, _ in pairs:
+            found.remove(ours)
+        assert len(os.listdir("/proc/self/fd")) == before
