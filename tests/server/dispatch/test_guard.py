@@ -11,6 +11,7 @@ from virtrio.protocol import message
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import report
 from virtrio.server import caller
+from virtrio.server.serve import Server
 
 from tests.server.raw import GET_HOSTNAME, GET_TYPE, LOOKUP, OK, OPEN, P, packed, packet, string
 from tests.server.streaming import CONSOLE, Streaming
@@ -106,3 +107,14 @@ async def test_it_sees_no_descriptor_that_is_closed(serve, size):
         socket.send_fds(sock, [b"\0"], [sock.fileno()])
     assert (await client.answer()).status == OK
     assert len(seen) == 1
+
+
+def test_one_that_is_async_would_refuse_nothing():
+    class Asynchronous:
+        async def __call__(self, entry, call, args):
+            raise AssertionError
+
+    for guard in (Asynchronous(), Asynchronous().__call__):
+        with pytest.raises(TypeError, match="cannot be async"):
+            Server(guard=guard)
+    assert Server(guard=Guard())
