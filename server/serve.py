@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import inspect
 import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -60,7 +61,7 @@ class Server:
 
     ``guard(entry, call, args)`` is called before every call that a client of its hypervisors makes, with the entry that the call
     is about to reach (``entry.name``, ``entry.procedure``) and its arguments. It raises LibvirtError to refuse the call, and asks
-    `caller.current` who calls. Without one, calls cost nothing for it.
+    `caller.current` who calls. Without one, calls cost nothing for it. It decides in place: TypeError for one that is async.
     """
 
     def __init__(
@@ -73,6 +74,8 @@ class Server:
         turns: Turns | None = None,
         lookout: Lookout | None = None,
     ) -> None:
+        if guard is not None and any(map(inspect.iscoroutinefunction, (guard, type(guard).__call__))):
+            raise TypeError("a guard decides in place: it cannot be async")
         self._config = config if config is not None else configuration.Config()
         self.drivers = drivers if drivers is not None else Drivers.default()
         self.turns = Turns() if turns is None else turns

@@ -95,10 +95,21 @@ class Client:
             self.inlet.take_fds()
 
     def close_driver(self) -> None:
-        """Let go of what the client has opened."""
+        """Let go of what the client has opened, once no call of it runs any more."""
         self.unsubscribe()
         opened, self._opened, self.driver = self._opened, None, None
-        if opened is not None:
+        if opened is None:
+            return
+        if self.calls.running:
+            self._nursery.start_soon(self._leave, opened)
+        else:
+            self.common.lives.leave(opened)
+
+    async def _leave(self, opened: Life) -> None:
+        try:
+            while self.calls.running:
+                await self.calls.wait_ended()
+        finally:
             self.common.lives.leave(opened)
 
     def restrict(self, guard: Callable[[Any, CallReceived, Any], None]) -> None:

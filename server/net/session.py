@@ -369,5 +369,5 @@ def _answer(entry: Entry, client: Client, call: CallReceived) -> bytes | None:
     try:
         return entry.answer(client, call)
     finally:
-        for fd in call.fds:
-            os.close(fd)
+        while call.fds:  # emptied: a guard may look at the call again when its arguments are decoded
+            os.close(call.fds.pop())

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import socket
 import uuid
 
 import pytest
+from virtrio.protocol import message
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import report
 from virtrio.server import caller
+from virtrio.server.serve import Server
 
-from tests.server.raw import GET_HOSTNAME, GET_TYPE, LOOKUP, OK, OPEN, P, packed, string
+from tests.server.raw import GET_HOSTNAME, GET_TYPE, LOOKUP, OK, OPEN, P, packed, packet, string
 from tests.server.streaming import CONSOLE, Streaming
 from tests.server.streaming import arguments as streaming_arguments
 
@@ -86,3 +89,32 @@ async def test_each_client_is_known_by_itself(serve):
     for client in clients * 2:
         await client.call(GET_TYPE)
     assert [who.readonly for _, who in guard.asked] == [False, True, False] * 2
+
+
+@pytest.mark.parametrize("size", [10, 300_000], ids=["in place", "away from the loop"])
+async def test_it_sees_no_descriptor_that_is_closed(serve, size):
+    """Of a call that takes none: where the arguments are decoded first, they are gone before it is asked."""
+    seen = []
+
+    def guard(entry, call, args):
+        if entry.name == "domain_lookup_by_name":
+            seen.append([os.fstat(fd).st_rdev for fd in call.fds])
+
+    client = await serve(Streaming(), guard=guard).client().open()
+    call = message.with_fds(packet(LOOKUP, string("x" * size)), message.CALL_WITH_FDS, 1)
+    with socket.socket(fileno=os.dup(client.sock.fileno())) as sock:
+        await client.send(call)
+        socket.send_fds(sock, [b"\0"], [sock.fileno()])
+    assert (await client.answer()).status == OK
+    assert len(seen) == 1
+
+
+def test_one_that_is_async_would_refuse_nothing():
+    class Asynchronous:
+        async def __call__(self, entry, call, args):
+            raise AssertionError
+
+    for guard in (Asynchronous(), Asynchronous().__call__):
+        with pytest.raises(TypeError, match="cannot be async"):
+            Server(guard=guard)
+    assert Server(guard=Guard())

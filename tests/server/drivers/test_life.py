@@ -192,6 +192,28 @@ async def test_who_opens_a_second_time_loses_the_first(serve):
     assert driver.seen[-1] == "close"
 
 
+@pytest.mark.parametrize("leaves", [False, True])
+async def test_it_is_closed_when_its_calls_have_ended(serve, leaves):
+    class Busy(Living):
+        may_answer = trio.Event()
+
+        async def connect_get_hostname(self):
+            await self.may_answer.wait()
+            self.seen.append("answer")
+            return "busy"
+
+    driver = Busy()
+    client = await serve(driver).client().open()
+    await client.send(packet(GET_HOSTNAME, serial=2))
+    assert (await client.call(OPEN, ARGUMENTS, serial=3)).serial == 3
+    if leaves:
+        await gone(client)
+    assert "close" not in driver.seen
+    driver.may_answer.set()
+    await trio.testing.wait_all_tasks_blocked()
+    assert driver.seen[-2:] == ["answer", "close"]
+
+
 @pytest.mark.parametrize("how", ["in place", "in a task", "in a thread"])
 async def test_an_entry_point_may_ask_who_calls(serve, how):
     from virtrio.server.offload import Later
