@@ -25,7 +25,8 @@ log = logging.getLogger("virtrio.server")
 class Life:
     """What the server does with a driver, beside calling its entry points.
 
-    ``lasting``: an instance goes on running when its last connection ends, and is closed when the server stops.
+    ``lasting``: an instance goes on running when its last connection ends, and is closed when the server stops. An instance
+    belongs to one server.
     """
 
     lasting = False
