@@ -209,6 +209,13 @@ class Server:
         return len(self._sessions) >= most or 0 < anonymous <= self._common.anonymous
 
     async def _accept(self, listener: Listener, nursery: trio.Nursery) -> None:
+        self._lookout.add(listener.sock)
+        try:
+            await self._accept_all(listener, nursery)
+        finally:
+            self._lookout.remove(listener.sock)
+
+    async def _accept_all(self, listener: Listener, nursery: trio.Nursery) -> None:
         count = 0
         while True:
             await trio.lowlevel.wait_readable(listener.sock)

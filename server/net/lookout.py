@@ -35,7 +35,7 @@ SERIES = 16
 
 
 class Lookout:
-    """The looks of all sessions of one loop. Every socket that the loop serves is registered here."""
+    """The looks of all sessions of one loop. Every socket that the loop serves is registered here, listeners among them."""
 
     def __init__(self, turns: Turns) -> None:
         self._turns = turns

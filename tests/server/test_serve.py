@@ -17,10 +17,11 @@ from virtrio.server.drivers.registry import Drivers
 from virtrio.server.limits import Limits
 from virtrio.server.net import unix
 from virtrio.server.net.listen import listen
+from virtrio.server.net.lookout import Lookout
 from virtrio.server.serve import Server
 
 from tests.client.servers import short_directory
-from tests.server.raw import GET_TYPE, OK, Raw, string
+from tests.server.raw import GET_TYPE, OK, Raw, packet, string
 
 
 @pytest.fixture
@@ -205,3 +206,34 @@ async def test_a_longest_turn_is_known_with_its_call(nursery, caplog, monkeypatc
     lines = [record.getMessage() for record in caplog.records if "the loop was held" in record.message]
     assert len(lines) == 1  # in a second
     assert lines[0].endswith("by REMOTE_PROC_CONNECT_GET_TYPE of the client")
+
+
+@pytest.mark.parametrize("knocks", [False, True], ids=["nobody", "somebody"])
+async def test_who_connects_ends_the_looks_of_who_is_served(start, clients, directory, monkeypatch, knocks):
+    """A session that looks out for its next call leaves the turn to the loop when somebody knocks, though the call is there."""
+    monkeypatch.setattr("virtrio.server.net.lookout.spare", lambda: True)
+    seen = []
+    sees = Lookout.sees
+
+    def looking(self, number, attempts):
+        if not asked:
+            return False
+        asked.clear()
+        os.write(client.sock.fileno(), packet(GET_TYPE))
+        if knocks:
+            late.connect(f"{directory}/s")
+        attempts.left_out = 0
+        seen.append(sees(self, number, attempts))
+        return False
+
+    asked = []
+    (listener,) = await start(f"unix:{directory}/s")
+    client = await (await clients.connect(listener)).open()
+    for _ in range(3):  # whose turns it is from now on
+        await client.call(GET_TYPE)
+    monkeypatch.setattr(Lookout, "sees", looking)
+    with socket.socket(socket.AF_UNIX) as late:
+        asked.append(True)
+        for answer in (await client.call(GET_TYPE), await client.answer()):
+            assert answer.status == OK
+    assert seen == [not knocks]
