@@ -27,8 +27,8 @@ class Endpoint(Generic[S]):
     """This side's end of a connection. Raises ValueError for descriptors through a layer, which there is no way for.
 
     ``sock`` is connected, and whoever has the endpoint closes it. ``layer`` is what the bytes go through, None where they are the
-    conversation itself. ``is_local``: the peer is on this machine. ``is_secure``: nobody else can read or change what is sent.
-    ``passes_fds``: file descriptors can be sent along. ``identity``: None where the transport cannot tell.
+    conversation itself. ``is_local``: the transport reaches this machine only. ``is_secure``: nobody else can read or change
+    what is sent. ``passes_fds``: file descriptors can be sent along. ``identity``: None where the transport cannot tell.
     """
 
     sock: S

@@ -148,6 +148,14 @@ def invalid_arg(domain: ErrorDomain, function: str, argument: str, detail: str) 
     return LibvirtError(ErrorNumber.VIR_ERR_INVALID_ARG, domain, detail, str1=function, str2=argument)
 
 
+def exclusive_flags(domain: ErrorDomain, function: str, first: str, second: str, argument: str = "ctl") -> LibvirtError:
+    """Return the error about two flags of ``function`` that exclude each other.
+
+    "ctl" is what libvirt's macros call the argument, whatever its name is.
+    """
+    return invalid_arg(domain, function, argument, f"Flags '{first}' and '{second}' are mutually exclusive")
+
+
 def unsupported_flags(domain: ErrorDomain, function: str, flags: int) -> LibvirtError:
     """What ``virCheckFlags`` answers to bits that ``function`` (the driver's C function) does not know."""
     return invalid_arg(domain, function, "flags", f"unsupported flags (0x{flags:x}) in function {function}")

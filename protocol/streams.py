@@ -6,8 +6,9 @@ An empty piece of data from the server is the end of what it has to send. The cl
 the server confirms either; a server that fails ends it with ERROR, which nobody confirms. What crosses with an end is
 dropped, as libvirt drops it.
 
-Both rules are tables: what may be heard, `_HEARD`, and what may be said, `_SAID`: (state, what) to the next state. What may not
-be heard breaks the conversation (RemoteProtocolError); what may not be said is our caller's fault (LocalProtocolError).
+Both rules are tables: what may be heard (`_HEARD_BY_CLIENT`, `_HEARD_BY_SERVER`) and what may be said: (state, what) to the next
+state. What may not be heard breaks the conversation (RemoteProtocolError); what may not be said is our caller's fault
+(LocalProtocolError).
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # Tests share helpers as `tests.…`; a bare `pytest` does not put the repository's root on the path by itself. At the
 # end, so that nothing in the root can hide an installed module.
@@ -19,6 +20,10 @@ from tests import peers  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
+
+# Machines are shared: how long an example takes to be made says nothing about what it tests.
+settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared")
 
 
 def peer(*names: str) -> None:

@@ -15,7 +15,7 @@ from ...protocol._generated.enums import (
     DomainSaveRestoreFlags,
     ErrorDomain,
 )
-from ...protocol.errors import LibvirtError, invalid_arg
+from ...protocol.errors import LibvirtError, exclusive_flags, invalid_arg
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +49,7 @@ class _Flags:
             return
         for a, b, first, second in self._exclusive:
             if flags & a and flags & b:
-                raise self._refused(f"Flags '{first}' and '{second}' are mutually exclusive")
+                raise exclusive_flags(self._domain, self._function, str(first), str(second))
         for a, b, first, second in self._needs:
             if flags & a and not flags & b:
                 raise self._refused(f"Flag '{second}' is required by flag '{first}'")

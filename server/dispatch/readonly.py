@@ -16,6 +16,7 @@ from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.connection import CallWithFdsReceived
 from ...protocol.errors import invalid_arg, report
 from ...protocol.xdr import TEXT
+from . import replies
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,8 +62,7 @@ def _check_names(args: Any) -> None:
 
 def _graphics_fd(call: CallReceived) -> None:
     if not isinstance(call, CallWithFdsReceived):
-        detail = "No FD available at slot 0"
-        raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, detail)
+        raise replies.no_fd(0)
     # None of them is here when the driver takes none: they are not received then.
     if call.fds and not stat.S_ISSOCK(os.fstat(call.fds[0]).st_mode):
         raise invalid_arg(_DOMAIN, "virDomainOpenGraphics", "fd", f"fd {call.fds[0]} must be a socket")

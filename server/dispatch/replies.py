@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ...protocol.connection import CallReceived
 
-__all__ = ["not_open", "reply", "rpc_error", "to_exception"]
+__all__ = ["no_fd", "not_open", "reply", "rpc_error", "to_exception"]
 
 log = logging.getLogger("virtrio.server")
 
@@ -73,6 +73,11 @@ def to_exception(peer: str, name: str, call: CallReceived, exc: BaseException) -
 def rpc_error(detail: str) -> LibvirtError:
     """Return what libvirtd's RPC layer answers by itself."""
     return report(ErrorNumber.VIR_ERR_RPC, ErrorDomain.VIR_FROM_RPC, detail)
+
+
+def no_fd(slot: object) -> LibvirtError:
+    """Return the answer to a call that came without the descriptor that it needs at ``slot``."""
+    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, f"No FD available at slot {slot}")
 
 
 def not_open(domain: ErrorDomain = ErrorDomain.VIR_FROM_NONE, function: str = "") -> LibvirtError:

@@ -48,8 +48,7 @@ class Descriptors(list[int]):
         try:
             return super().__getitem__(index)
         except IndexError:
-            detail = f"No FD available at slot {index}"
-            raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, detail) from None
+            raise replies.no_fd(index) from None
 
 
 class SpecialEntry(Entry):

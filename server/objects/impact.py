@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...protocol._generated.enums import DomainModificationImpact, ErrorDomain, ErrorNumber
-from ...protocol.errors import invalid_arg, report
+from ...protocol.errors import exclusive_flags, report
 
 if TYPE_CHECKING:
     from ..conf.domain.definition import DomainDef
@@ -21,8 +21,8 @@ IMPACT = AFFECT_LIVE | AFFECT_CONFIG
 def not_both(function: str, flags: int, argument: str = "ctl") -> None:
     """Raise LibvirtError VIR_ERR_INVALID_ARG of ``function`` where flags ask for the running and for the stored definition."""
     if flags & IMPACT == IMPACT:
-        detail = "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive"
-        raise invalid_arg(ErrorDomain.VIR_FROM_DOMAIN, function, argument, detail)
+        live, config = "VIR_DOMAIN_AFFECT_LIVE", "VIR_DOMAIN_AFFECT_CONFIG"
+        raise exclusive_flags(ErrorDomain.VIR_FROM_DOMAIN, function, live, config, argument)
 
 
 def _impact(domain: Domain, flags: int) -> int:

@@ -763,4 +763,4 @@ async def test_flood_of_pings_is_answered_without_hoarding(client):
 
     async with playing(script) as uri, client.connect(uri) as conn:
         assert await client(conn.get_type) == "FAKE"
-    assert 0 < pongs < 20_000  # what the socket took before it was full
+    assert 0 < pongs < 100_000  # of 250,000: what sockets took before they were full

@@ -210,7 +210,8 @@ def test_an_output_that_nobody_reads(install, stderr, monkeypatch):
         lines.append(stderr.line())
     match = re.search(r"… ([\d,]+) further messages dropped$", lines[-1].rstrip())
     dropped = int(match[1].replace(",", ""))
-    assert [f"message {number}\n" for number in range(len(lines) - 1)] == texts(lines[:-1])
+    numbers = [int(text.split()[1]) for text in texts(lines[:-1])]
+    assert numbers == sorted(set(numbers))  # in their order, whenever the writer made room
     assert len(lines) - 1 + dropped == total
     assert 400 <= dropped <= 500
 

@@ -18,7 +18,7 @@ from ....protocol._generated.enums import (
     ErrorNumber,
     KeycodeSet,
 )
-from ....protocol.errors import report
+from ....protocol.errors import exclusive_flags, report
 from ...objects.marks import changes, of_domain
 from .checks import as_int, internal_error, invalid, not_valid, refuse_argument, unsupported_flags
 
@@ -227,8 +227,8 @@ class GuestEntryPoints:
     def domain_memory_peek(self, dom: DomainIdentity, offset: int, size: int, flags: int) -> bytes:
         virtual, physical = _MEMORY_KINDS
         if flags & virtual and flags & physical:
-            detail = "Flags 'VIR_MEMORY_VIRTUAL' and 'VIR_MEMORY_PHYSICAL' are mutually exclusive"
-            refuse_argument("virDomainMemoryPeek", "ctl", detail)
+            kinds = "VIR_MEMORY_VIRTUAL", "VIR_MEMORY_PHYSICAL"
+            raise exclusive_flags(ErrorDomain.VIR_FROM_DOMAIN, "virDomainMemoryPeek", *kinds)
         if flags & ~(virtual | physical):
             raise unsupported_flags(flags & ~(virtual | physical), "testDomainMemoryPeek")
         if flags not in _MEMORY_KINDS:
