@@ -18,18 +18,27 @@ from typing import TYPE_CHECKING, Any
 
 from ...protocol._generated.enums import (
     DomainAuthorizedSSHKeysSetFlags,
+    DomainBlockRebaseFlags,
     DomainCheckpointCreateFlags,
     DomainCheckpointDeleteFlags,
+    DomainCoreDumpFlags,
+    DomainDirtyRateCalcFlags,
+    DomainGetJobStatsFlags,
     DomainLifecycle,
     DomainLifecycleAction,
     DomainMemoryFlags,
     DomainMetadataType,
     DomainModificationImpact,
     DomainSaveRestoreFlags,
+    DomainSnapshotCreateFlags,
+    DomainSnapshotDeleteFlags,
+    DomainSnapshotRevertFlags,
     DomainVcpuFlags,
     ErrorDomain,
     ErrorNumber,
     KeycodeSet,
+    NetworkMetadataType,
+    NetworkUpdateFlags,
 )
 from ...protocol._generated.remote_procedures import PROCEDURES
 from ...protocol.connection import CallWithFdsReceived
@@ -113,8 +122,36 @@ def _lifecycle() -> Rule:
     return Rule(("type", "action"), refuse)
 
 
+def _base() -> Rule:
+    """The base of a copy, and flags that only a copy has."""
+    copy = int(_REBASE.VIR_DOMAIN_BLOCK_REBASE_COPY)
+    of_copy = int(
+        _REBASE.VIR_DOMAIN_BLOCK_REBASE_SHALLOW
+        | _REBASE.VIR_DOMAIN_BLOCK_REBASE_REUSE_EXT
+        | _REBASE.VIR_DOMAIN_BLOCK_REBASE_COPY_RAW
+        | _REBASE.VIR_DOMAIN_BLOCK_REBASE_COPY_DEV
+    )
+
+    def refuse(function: Function, args: Any) -> None:
+        if args.flags & copy:
+            if args.base is None:
+                raise function.null("base")
+        elif args.flags & of_copy:
+            raise function.refused("flags", "use of flags requires a copy job")
+
+    return Rule(("base", "flags"), refuse)
+
+
+# Kinds of metadata: the same numbers for domains and networks.
+_TEXTS = frozenset(
+    {
+        int(DomainMetadataType.VIR_DOMAIN_METADATA_DESCRIPTION),
+        int(DomainMetadataType.VIR_DOMAIN_METADATA_TITLE),
+        int(NetworkMetadataType.VIR_NETWORK_METADATA_DESCRIPTION),
+        int(NetworkMetadataType.VIR_NETWORK_METADATA_TITLE),
+    }
+)
 _TITLE = int(DomainMetadataType.VIR_DOMAIN_METADATA_TITLE)
-_TEXTS = frozenset({int(DomainMetadataType.VIR_DOMAIN_METADATA_DESCRIPTION), _TITLE})
 _ELEMENT = int(DomainMetadataType.VIR_DOMAIN_METADATA_ELEMENT)
 
 
@@ -142,14 +179,23 @@ def _set_metadata(function: Function, args: Any) -> None:
 
 _CREATE = DomainCheckpointCreateFlags
 _DELETE = DomainCheckpointDeleteFlags
+_DIRTY = DomainDirtyRateCalcFlags
+_DUMP = DomainCoreDumpFlags
 _IMPACT = DomainModificationImpact
+_JOB = DomainGetJobStatsFlags
 _KEYS = DomainAuthorizedSSHKeysSetFlags
 _PEEK = DomainMemoryFlags
+_REBASE = DomainBlockRebaseFlags
+_REVERT = DomainSnapshotRevertFlags
 _SAVE = DomainSaveRestoreFlags
+_SNAPSHOT = DomainSnapshotCreateFlags
+_SNAPSHOT_DELETE = DomainSnapshotDeleteFlags
+_UPDATE = NetworkUpdateFlags
 _VCPU = DomainVcpuFlags
 
 _LIVE_OR_CONFIG = (_exclusive(_IMPACT.VIR_DOMAIN_AFFECT_LIVE, _IMPACT.VIR_DOMAIN_AFFECT_CONFIG),)
 _RUNNING_OR_PAUSED = (_exclusive(_SAVE.VIR_DOMAIN_SAVE_RUNNING, _SAVE.VIR_DOMAIN_SAVE_PAUSED),)
+_ONE_DUMP = (_exclusive(_DUMP.VIR_DUMP_CRASH, _DUMP.VIR_DUMP_LIVE, _DUMP.VIR_DUMP_RESET),)
 
 CHECKS: dict[str, tuple[Rule, ...]] = {
     # domains, found and started
@@ -157,19 +203,27 @@ CHECKS: dict[str, tuple[Rule, ...]] = {
     "domain_qemu_attach": (not_zero("pid_value"),),
     "domain_rename": (not_empty("new_name"),),
     # saved and dumped
+    "domain_save_flags": _RUNNING_OR_PAUSED,
+    "domain_save_params": _RUNNING_OR_PAUSED,
+    "domain_restore_flags": _RUNNING_OR_PAUSED,
+    "domain_restore_params": _RUNNING_OR_PAUSED,
+    "domain_save_image_define_xml": _RUNNING_OR_PAUSED,
+    "domain_managed_save": _RUNNING_OR_PAUSED,
     "domain_managed_save_define_xml": _RUNNING_OR_PAUSED,
+    "domain_core_dump": _ONE_DUMP,
+    "domain_core_dump_with_format": _ONE_DUMP,
     # settings
     "domain_get_memory_parameters": _LIVE_OR_CONFIG,
     "domain_get_blkio_parameters": _LIVE_OR_CONFIG,
     "domain_get_block_io_tune": _LIVE_OR_CONFIG,
-    "domain_get_interface_parameters": _LIVE_OR_CONFIG,
-    "domain_get_perf_events": _LIVE_OR_CONFIG,
+    "domain_get_scheduler_parameters_flags": _LIVE_OR_CONFIG,
     "domain_set_memory_stats_period": (from_zero("period"),),
     "domain_get_vcpus_flags": _LIVE_OR_CONFIG,
     "domain_set_vcpus": (not_zero("nvcpus"),),
     "domain_set_vcpus_flags": (
         # Declared as numbers of another enum: libvirt's text has the common name.
         _needs(_VCPU.VIR_DOMAIN_VCPU_MAXIMUM, _IMPACT.VIR_DOMAIN_AFFECT_CONFIG),
+        _exclusive(_VCPU.VIR_DOMAIN_VCPU_GUEST, _IMPACT.VIR_DOMAIN_AFFECT_CONFIG),
         not_zero("nvcpus"),
     ),
     "domain_get_vcpu_pin_info": _LIVE_OR_CONFIG,
@@ -179,6 +233,11 @@ CHECKS: dict[str, tuple[Rule, ...]] = {
     "domain_set_lifecycle_action": (_lifecycle(),),
     "domain_get_metadata": (*_LIVE_OR_CONFIG, Rule(("type", "uri"), _get_metadata)),
     "domain_set_metadata": (Rule(("type", "metadata", "key", "uri"), _set_metadata),),
+    "network_get_metadata": (
+        _exclusive(_UPDATE.VIR_NETWORK_UPDATE_AFFECT_LIVE, _UPDATE.VIR_NETWORK_UPDATE_AFFECT_CONFIG),
+        Rule(("type", "uri"), _get_metadata),
+    ),
+    "network_set_metadata": (Rule(("type", "metadata", "key", "uri"), _set_metadata),),
     # guests
     "domain_send_key": (_codeset(),),
     "domain_memory_peek": (_exclusive(_PEEK.VIR_MEMORY_VIRTUAL, _PEEK.VIR_MEMORY_PHYSICAL),),
@@ -186,13 +245,35 @@ CHECKS: dict[str, tuple[Rule, ...]] = {
         _keys(),
         _exclusive(_KEYS.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND, _KEYS.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE),
     ),
-    # checkpoints
+    "domain_start_dirty_rate_calc": (
+        _exclusive(_DIRTY.VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_BITMAP, _DIRTY.VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_RING),
+    ),
+    "domain_get_job_stats": (_needs(_JOB.VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED, _JOB.VIR_DOMAIN_JOB_STATS_COMPLETED),),
+    # disks
+    "domain_block_peek": (not_empty("path", "disk"),),
+    "domain_get_block_info": (not_empty("path", "disk"),),
+    "domain_block_rebase": (_base(),),
+    # checkpoints and snapshots
     "domain_checkpoint_create_xml": (
         _exclusive(_CREATE.VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE, _CREATE.VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE),
         _needs(_CREATE.VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE_VALIDATE, _CREATE.VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE),
     ),
     "domain_checkpoint_delete": (
         _exclusive(_DELETE.VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN, _DELETE.VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN_ONLY),
+    ),
+    "domain_snapshot_create_xml": (
+        _needs(_SNAPSHOT.VIR_DOMAIN_SNAPSHOT_CREATE_CURRENT, _SNAPSHOT.VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE),
+        _exclusive(_SNAPSHOT.VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE, _SNAPSHOT.VIR_DOMAIN_SNAPSHOT_CREATE_NO_METADATA),
+        _exclusive(_SNAPSHOT.VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE, _SNAPSHOT.VIR_DOMAIN_SNAPSHOT_CREATE_HALT),
+    ),
+    "domain_revert_to_snapshot": (
+        _exclusive(_REVERT.VIR_DOMAIN_SNAPSHOT_REVERT_RUNNING, _REVERT.VIR_DOMAIN_SNAPSHOT_REVERT_PAUSED),
+    ),
+    "domain_snapshot_delete": (
+        _exclusive(
+            _SNAPSHOT_DELETE.VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN,
+            _SNAPSHOT_DELETE.VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN_ONLY,
+        ),
     ),
 }
 

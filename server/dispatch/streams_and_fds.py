@@ -18,6 +18,7 @@ from ...protocol.message import REPLY_WITH_FDS
 from .._generated.driver import Driver
 from ..offload import Later
 from . import replies
+from .api_checks import FDS_CHECKS
 from .entries import UNDECODED, Entry
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class SpecialEntry(Entry):
     or several, which are sent and closed.
     """
 
-    __slots__ = ("gives_fds", "stream", "takes_fds")
+    __slots__ = ("_check_fds", "gives_fds", "stream", "takes_fds")
 
     def __init__(
         self, *args: Any, stream: bool = False, takes_fds: bool = False, gives_fds: bool = False, **more: Any
@@ -67,6 +68,7 @@ class SpecialEntry(Entry):
         super().__init__(*args, **more)
         self.stream = stream
         self.takes_fds = takes_fds
+        self._check_fds = FDS_CHECKS.get(self.name)
         if takes_fds:
             _TAKING_FDS.add(self.name)
         self.gives_fds = gives_fds
@@ -89,6 +91,8 @@ class SpecialEntry(Entry):
                 client.guard(self, call, args)
             if self.check is not None:
                 self.check(args)
+            if self._check_fds is not None:
+                self._check_fds(call)
             if self.gives_fds and not client.passes_fds:
                 detail = "Sending file descriptors is not supported on this socket"
                 raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, detail)

@@ -76,6 +76,8 @@ def test_every_check_is_of_an_entry_point():
 
 BY_ENTRY = {names.entry_point(p.name): (spec, p) for spec, p in PROCEDURES}
 BOTH = "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive"
+NETWORK_BOTH = BOTH.replace("DOMAIN", "NETWORK_UPDATE")
+SAVED = "Flags 'VIR_DOMAIN_SAVE_RUNNING' and 'VIR_DOMAIN_SAVE_PAUSED' are mutually exclusive"
 TITLE, ELEMENT = 1, 2
 
 # Entry point, arguments, the one that is refused, and libvirtd's text with {} for its name and the function's.
@@ -113,6 +115,23 @@ REFUSED = [
     ("domain_set_metadata", {"type": ELEMENT, "key": None}, "key", "{} in {} must not be NULL"),
     ("domain_send_key", {"codeset": 10}, "codeset", "Unsupported codeset '10'"),
     ("domain_send_key", {"codeset": 2**32 - 1}, "codeset", "Unsupported codeset '-1'"),
+    ("domain_save_flags", {"flags": 6}, "ctl", SAVED),
+    ("domain_save_params", {"flags": 6}, "ctl", SAVED),
+    ("domain_restore_flags", {"flags": 7}, "ctl", SAVED),
+    ("domain_restore_params", {"flags": 6}, "ctl", SAVED),
+    ("domain_save_image_define_xml", {"flags": 6}, "ctl", SAVED),
+    ("domain_managed_save", {"flags": 6}, "ctl", SAVED),
+    ("domain_core_dump", {"flags": 15}, "ctl", "Flags 'VIR_DUMP_CRASH' and 'VIR_DUMP_LIVE' are mutually exclusive"),
+    ("domain_core_dump", {"flags": 9}, "ctl", "Flags 'VIR_DUMP_CRASH' and 'VIR_DUMP_RESET' are mutually exclusive"),
+    ("domain_core_dump", {"flags": 10}, "ctl", "Flags 'VIR_DUMP_LIVE' and 'VIR_DUMP_RESET' are mutually exclusive"),
+    ("domain_block_peek", {"path": ""}, "disk", "string {} in {} must not be empty"),
+    ("domain_get_block_info", {"path": ""}, "disk", "string {} in {} must not be empty"),
+    ("domain_block_rebase", {"flags": 1}, "flags", "use of {} requires a copy job"),
+    ("domain_block_rebase", {"flags": 9, "base": None}, "base", "{} in {} must not be NULL"),
+    ("network_get_metadata", {"flags": 3}, "ctl", NETWORK_BOTH),
+    ("network_get_metadata", {"flags": 0, "type": TITLE}, "uri", "{} in {} must be NULL"),
+    ("network_set_metadata", {"type": ELEMENT, "key": None}, "key", "{} in {} must not be NULL"),
+    ("domain_fd_associate", {}, "nfds", "{} in {} must not be zero"),
     (
         "domain_memory_peek",
         {"flags": 7},
@@ -128,7 +147,8 @@ async def test_no_driver_is_asked(serve, entry, fields, argument, text):
     spec, procedure = BY_ENTRY[entry]
     answer = await client.call(procedure.number, arguments(spec, procedure, **fields))
     function = names.c_function(procedure.name)
-    expected = (ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, text.format(argument, function))
+    domain = ErrorDomain.VIR_FROM_NETWORK if entry.startswith("network") else ErrorDomain.VIR_FROM_DOMAIN
+    expected = (ErrorNumber.VIR_ERR_INVALID_ARG, domain, text.format(argument, function))
     assert answer.refusal == expected
     assert (answer.error.str1, answer.error.str2) == (function, argument)
 

@@ -30,6 +30,9 @@ def _asked(self, *args):
 TAKEN = {
     "REMOTE_PROC_DOMAIN_GET_METADATA": {"type": 2},
     "REMOTE_PROC_DOMAIN_SET_METADATA": {"type": 2},
+    "REMOTE_PROC_NETWORK_GET_METADATA": {"type": 2},
+    "REMOTE_PROC_NETWORK_SET_METADATA": {"type": 2},
+    "REMOTE_PROC_DOMAIN_BLOCK_REBASE": {"flags": 0},
 }
 NEED_FDS = {"REMOTE_PROC_DOMAIN_OPEN_GRAPHICS", "REMOTE_PROC_DOMAIN_FD_ASSOCIATE"}
 PROGRAMS = {spec.program: services.bundled(spec.name) for spec, _ in PROCEDURES}
