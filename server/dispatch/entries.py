@@ -81,6 +81,7 @@ class Entry:
 
     # Of the session's own procedures alone (`calls`).
     own = False
+    needs_driver = True
     at_once = False
     closes = False
 
@@ -151,6 +152,20 @@ class Entry:
             return _build(call.program, call.version, call.procedure, REPLY, call.serial, OK, self.pack, result)
         except (Exception, SystemExit) as exc:
             return replies.to_exception(client.peer, self.name, call, exc)
+
+    def admit(self, client: Client, call: CallReceived, args: Any) -> Any:
+        """Return the client's driver, once the guard and the entry's ``check`` let the call pass. Raises what they raise.
+
+        `answer` of a plain entry has the same in line.
+        """
+        driver = client.driver
+        if driver is None and self.needs_driver:
+            raise self.not_open()
+        if client.guard is not None:
+            client.guard(self, call, args)
+        if self.check is not None:
+            self.check(args)
+        return driver
 
     def decode(self, call: CallReceived) -> Any:
         """Return the arguments of a call. Raises RemoteProtocolError."""

@@ -10,11 +10,9 @@ import os
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any, SupportsIndex
 
-from ...protocol import message
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.connection import CallWithFdsReceived
 from ...protocol.errors import no_support, report
-from ...protocol.message import REPLY_WITH_FDS
 from .._generated.driver import Driver
 from ..offload import Later
 from . import replies
@@ -84,13 +82,7 @@ class SpecialEntry(Entry):
         try:
             if args is UNDECODED:
                 args = self.decode(call)
-            driver = client.driver
-            if driver is None:
-                raise self.not_open()
-            if client.guard is not None:
-                client.guard(self, call, args)
-            if self.check is not None:
-                self.check(args)
+            driver = self.admit(client, call, args)
             if self._check_fds is not None:
                 self._check_fds(call)
             if self.gives_fds and not client.passes_fds:
@@ -166,9 +158,7 @@ class SpecialEntry(Entry):
             value = value if self.made is None else self.made(args, value)
         fds = [result] if isinstance(result, int) else list(result)
         try:
-            reply = replies.reply(call, self.pack, value)
-            if fds:
-                reply = message.with_fds(reply, REPLY_WITH_FDS, len(fds))
+            reply = replies.reply_with_fds(call, self.pack, value, len(fds))
         except BaseException:
             for fd in fds:
                 os.close(fd)
