@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from .._generated.driver import Domain as DomainIdentity
 from ..conf.domain.definition import FORMAT_INACTIVE, FORMAT_SECURE
 from ..conf.domain.read import parse_domain
 from ..conf.pause import paced
@@ -53,15 +54,9 @@ class DomainDefinition(Protocol):
     def format(self, flags: int = 0) -> str: ...
 
 
-class MomentDomain(Protocol):
+class MomentDomain(DomainIdentity, Protocol):
     """A domain that can have moments. ``id`` is -1 while it is not active; ``definition`` is what counts now."""
 
-    @property
-    def name(self) -> str: ...
-    @property
-    def uuid(self) -> bytes: ...
-    @property
-    def id(self) -> int: ...
     @property
     def definition(self) -> DomainDefinition: ...
 
