@@ -34,19 +34,19 @@ class Caller:
     identity: str | None = None
 
 
-class Holder(Protocol):
+class Served(Protocol):
     """What knows the present state of its caller."""
 
     caller: Caller
 
 
-_serving: ContextVar[Holder] = ContextVar("the client that is served")
+_serving: ContextVar[Served] = ContextVar("the client that is served")
 
 
 @contextlib.contextmanager
-def serving(holder: Holder) -> Iterator[None]:
+def serving(client: Served) -> Iterator[None]:
     """Serve the calls of one client within, in this task and those that it begins."""
-    token = _serving.set(holder)
+    token = _serving.set(client)
     try:
         yield
     finally:

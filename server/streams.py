@@ -17,7 +17,6 @@ How it ends:
 
 from __future__ import annotations
 
-import logging
 from collections import deque
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -26,9 +25,10 @@ import trio
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
 from ..protocol.errors import LibvirtError, report
 from ..protocol.streams import OpenStream, State, StreamAborted, StreamData, StreamEvent, StreamFinished, StreamHole
+from .raised import error_of
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator
+    from collections.abc import Awaitable, Callable
     from typing import Protocol
 
     class Writer(Protocol):
@@ -39,9 +39,6 @@ if TYPE_CHECKING:
         async def write_bulk(self, header: bytes, data: memoryview) -> None: ...
         def write(self, data: bytes) -> None: ...
         def stream_received(self) -> None: ...
-
-
-log = logging.getLogger("virtrio.server")
 
 
 class Hole(NamedTuple):
@@ -202,13 +199,7 @@ class Stream:
         try:
             with self._scope:
                 await work(*args)
-        except BaseExceptionGroup as group:  # of a driver's own nursery
-            failures, rest = group.split((Exception, SystemExit))
-            if failures is not None:
-                self._failed(failures)
-            if rest is not None:  # the session's end, not the stream's
-                raise rest from None
-        except (Exception, SystemExit) as exc:
+        except (Exception, SystemExit, BaseExceptionGroup) as exc:
             self._failed(exc)
         self._over = True
         if self._open.state in (State.FINISHING, State.ABORTING):
@@ -225,16 +216,11 @@ class Stream:
         self._session.stream_received()
 
     def _failed(self, exc: BaseException) -> None:
-        """The task raised: a libvirt error, the first of several, is the client's; anything else is ours."""
-        found = list(_leaves(exc))
-        if all(isinstance(leaf, LibvirtError) for leaf in found):
-            errors = [leaf for leaf in found if isinstance(leaf, LibvirtError) and not isinstance(leaf, ClientFinished)]
-            if errors:
-                self._abort(errors[0])
-            return
-        log.error("%s: the stream of %s failed", self._session.peer, self.name, exc_info=exc)
-        detail = "the driver failed; see the server's log"
-        self._abort(report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_STREAMS, detail))
+        """The task raised: the client is told, unless its own end is all that was raised."""
+        rest = exc.split(ClientFinished)[1] if isinstance(exc, BaseExceptionGroup) else exc
+        if rest is not None and not isinstance(rest, ClientFinished):
+            what = f"the stream of {self.name}"
+            self._abort(error_of(self._session.peer, what, rest, ErrorDomain.VIR_FROM_STREAMS))
 
     def _may_send(self) -> None:
         if self._ended:
@@ -255,14 +241,6 @@ class Stream:
 
 
 _ZEROS = 256 * 1024
-
-
-def _leaves(exc: BaseException) -> Iterator[BaseException]:
-    if isinstance(exc, BaseExceptionGroup):
-        for inner in exc.exceptions:
-            yield from _leaves(inner)
-    else:
-        yield exc
 
 
 def _unwanted(what: str) -> LibvirtError:
