@@ -230,7 +230,7 @@ def odd(function: str, spec: Specification, procedure: Procedure) -> Iterator[tu
 
 
 def subject(function: str) -> str | None:
-    """The kind of object that a function is about, without the prefix of its structure; None for connections."""
+    """The kind of object that a function is about, as structures name it; None for connections."""
     spec, procedure = FUNCTIONS[function]
     fields = () if procedure.args is None else spec.structs[procedure.args].fields
     found = (f.type.removeprefix("remote_nonnull_") for f in fields if _is_object(f))
@@ -261,10 +261,6 @@ def about(function: str, spec: Specification, procedure: Procedure, objects: Obj
     return found
 
 
-# What is wrong with a document beside its form, by function: a name or an object that is there already.
-
-
-# What is wrong with a document beside its form, by function: a name or an object that is there already.
 _OTHER = "99999999-9999-4999-8999-999999999999"
 
 

@@ -1,7 +1,8 @@
 """The errors that libvirtd answers the probes with, and the conditions that its texts tell of.
 
-`python -m tests.interop.error_codes record` writes what docstrings say of errors, `protocol/definitions/functions/errors.json`,
-from the answers of a libvirtd of its own; `test_error_codes.py` holds the file to them.
+`python -m tests.interop.error_codes record` writes what docstrings say of errors from the answers
+of a libvirtd of its own, into `protocol/definitions/functions/errors.json`; `test_error_codes.py`
+holds the file to them.
 """
 
 from __future__ import annotations
@@ -33,7 +34,11 @@ FILE = Path(__file__).parents[2] / "protocol/definitions/functions/errors.json"
 
 
 class Condition(NamedTuple):
-    """When a function fails, and what libvirt says then: the function's name and the text; "" for whatever it says."""
+    """When a function fails.
+
+    ``text`` is a pattern of what libvirt says then, with the function's name in front of it; ""
+    is for whatever it says.
+    """
 
     phrase: str
     codes: tuple[str, ...]
@@ -44,7 +49,7 @@ def _condition(phrase: str, codes: str, text: str = "") -> Condition:
     return Condition(phrase, tuple(f"VIR_ERR_{code}" for code in codes.split()), text)
 
 
-# The first one that fits tells. An answer that none fits is one of those that say nothing (`SILENT`).
+# The first one that fits tells. An answer that none fits is one of those that say nothing.
 CONDITIONS = [
     _condition("the driver does not support it", "NO_SUPPORT"),
     _condition("the connection is read-only", "OPERATION_DENIED",
@@ -185,12 +190,13 @@ CONDITIONS = [
                "(file|image|emulator|QEMU binary|directory|failed).*: No such file"),
 ]  # fmt: skip
 
-# Answers that depend on the machine, or say nothing that a caller could use, or that no client of ours can bring about.
+# Answers that depend on the machine, that say nothing a caller could use, or that no client of
+# ours can bring about.
 SILENT = re.compile(
     "unknown procedure: [0-9]+$"  # newer than this libvirtd
     "|Library function returned error|the cause is unknown"
     "|No FD available at slot"
-    "|cgroup|Unable to find '.*' binary|Cannot find '.*' in path|host cpu perf event|VFIO device assignment"
+    "|cgroup|Unable to find '.*' binary|Cannot find '.*' in path|host cpu perf event"
     "|QEMU does not support SEV guest|nparams in .* must be"
     "|unable to execute QEMU command"
     "|string parameter '.*' unsupported$"
@@ -242,7 +248,10 @@ def recorded(found: Iterable[Answer]) -> dict[str, dict[str, str]]:
 
 
 class _Asked:
-    """A connection to one place, which finds it as it was at first: made anew, or made up again, when a call changed it."""
+    """A connection to one place, whose probes find it as it was at first.
+
+    When a call has changed it, a fresh place is opened anew, and any other one is made up again.
+    """
 
     def __init__(self, path: Path, place: Place) -> None:
         self._path, self._place = str(path), place

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 
 def uuid_of(name: str) -> uuid.UUID:
-    return uuid.UUID("6695eb01-f6a4-8304-79aa-97f2502e193f") if name == "test" else uuid.uuid5(uuid.NAMESPACE_OID, name)
+    """The UUID of whatever has a name here."""
+    return uuid.uuid5(uuid.NAMESPACE_OID, name)
 
 
 def identity(name: str, number: int | None = None) -> dict[str, Any]:
@@ -66,7 +67,9 @@ VOLUME = "<volume><name>{}</name><capacity>1048576</capacity><allocation>0</allo
 INTERFACE = "<interface type='ethernet' name='{}'><start mode='none'/><mac address='aa:bb:cc:dd:ee:f0'/></interface>"
 _DEVICE = (
     "<device><name>computer</name><capability type='system'><hardware>"
-    f"<vendor>v</vendor><version>1</version><serial>s</serial><uuid>{uuid_of('computer')}</uuid></hardware><firmware><vendor>v</vendor><version>1</version>"
+    f"<vendor>v</vendor><version>1</version><serial>s</serial>"
+    f"<uuid>{uuid_of('computer')}</uuid></hardware>"
+    "<firmware><vendor>v</vendor><version>1</version>"
     "<release_date>1/1/2000</release_date></firmware></capability></device>"
 )
 _HBA = (

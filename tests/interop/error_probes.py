@@ -44,9 +44,12 @@ class Probe(NamedTuple):
 
 
 class Place(NamedTuple):
-    """What probes are sent to: a connection, what is made there first, and what there is then.
+    """A connection to send probes to: calls that make what is to be there, and what is there then.
 
-    ``objects`` has the identities by state; with ``fresh``, whoever opens it finds it as it was.
+    ``moments`` are the calls that make a snapshot and a checkpoint, ``objects`` the identities of
+    objects by their state, the first of which gets the odd arguments, too. Whoever opens a
+    ``fresh`` place finds it as it was. In a ``plain`` one nothing but the objects is wrong.
+    ``skipped`` has the functions that are not sent, by state; ``document`` makes one of a domain.
     """
 
     uri: str
@@ -56,7 +59,6 @@ class Place(NamedTuple):
     readonly: bool = False
     fresh: bool = False
     plain: bool = False
-    odd: bool = False
     skipped: Mapping[str, frozenset[str]] = {}
     document: Callable[[str, str], str] = small
 
@@ -128,12 +130,14 @@ def probes(place: Place) -> Iterator[Probe]:
         plain = args.plain(function, spec, procedure)
         for state, objects in place.objects.items():
             about = args.about(function, spec, procedure, objects)
-            if about is None or (not about and state != first) or function in place.skipped.get(state, ()):
+            if about is None or (not about and state != first):
+                continue
+            if function in place.skipped.get(state, ()):
                 continue
             fields = plain | dict(about)
-            if place.uri.startswith("qemu") and function.startswith("virDomainSetSchedulerParameters"):
+            if "SetSchedulerParameters" in function and place.uri.startswith("qemu"):
                 fields["params"] = args.parameter("cpu_shares", args.ULLONG, 5)
-            if place.plain and function == "virDomainSetNumaParameters":  # not every connection takes texts
+            if place.plain and function == "virDomainSetNumaParameters":  # not all take texts
                 fields["params"] = args.parameter("numa_mode", args.INT, 0)
             probe = partial(_probe, function, fields)
             yield probe(state, {})
@@ -146,7 +150,7 @@ def probes(place: Place) -> Iterator[Probe]:
             if "flags" in fields and function.startswith("virDomain"):
                 yield probe(f"{state} live", {"flags": 1})
                 yield probe(f"{state} config", {"flags": 2})
-            if state == first or place.odd:
+            if state == first:
                 for label, odd in args.odd(function, spec, procedure):
                     yield probe(f"{state} {label}", odd)
             elif state == "gone" and "flags" in fields:
@@ -164,10 +168,8 @@ def _test(folder: Path) -> Place:
     node.write_text(NODE)
     there = _domain("test", 1) | _network("default") | _pool("default-pool") | _interface("eth1")
     there["remote_nonnull_node_device"] = {"name": "computer"}
-    temp, idle = (
-        _domain("temp", 2),
-        _domain("off") | _network("idle") | _pool("idle") | _interface("eth2"),
-    )
+    temp = _domain("temp", 2)
+    idle = _domain("off") | _network("idle") | _pool("idle") | _interface("eth2")
     # A domain has either snapshots or checkpoints.
     there["remote_nonnull_domain_checkpoint"] = temp["remote_nonnull_domain_checkpoint"]
     moments = _moments(there) | {"remote_nonnull_storage_vol": _volume("default-pool", "nosuch")}
@@ -226,8 +228,6 @@ _NEVER = frozenset({
     "virNodeDeviceDefineXML", "virDomainQemuAttach",
     *(f for f in FUNCTIONS if f.startswith(("virDomainMigratePrepare", "virDomainMigrateFinish"))),
 })  # fmt: skip
-
-
 # They ask for the machine's hardware before the object.
 _HARDWARE = frozenset({"virNodeDeviceDettach", "virNodeDeviceDetachFlags"})
 
@@ -262,10 +262,7 @@ def _qemu(folder: Path) -> Place:
         ),
         (
             "virSecretDefineXML",
-            {
-                "xml": secret_xml("quiet"),
-                "flags": 0,
-            },
+            {"xml": secret_xml("quiet"), "flags": 0},
         ),
         (
             "virNWFilterDefineXML",
@@ -282,7 +279,7 @@ def _qemu(folder: Path) -> Place:
     return Place("qemu:///system", tuple(prepare), (), states, skipped=skipped, document=guest)
 
 
-# libvirtd 9.0.0 ends over it where nothing has the function.
+# They end a libvirtd 9.0.0 that has no driver for them.
 _CRASHES = frozenset({
     "virInterfaceIsActive", "virNetworkIsActive", "virNetworkIsPersistent", "virStoragePoolGetInfo",
     "virStoragePoolIsActive", "virStoragePoolIsPersistent", "virStorageVolGetInfo",
@@ -298,13 +295,11 @@ def places(folder: Path) -> dict[str, Place]:
     """Where probes are sent, by name; ``folder`` is for the files that they name."""
     test = _test(folder)
     there = {"there": _gone() | test.objects["there"]}
-    without = {
-        f"without {name}": Place(f"{name}:///system", (), (), there, plain=True, skipped={"there": _CRASHES})
-        for name in ("secret", "nwfilter")
-    }
+    bare = Place("secret:///system", (), (), there, plain=True, skipped={"there": _CRASHES})
     return {
         "test": test,
         "read-only": test._replace(objects=there, readonly=True, plain=True),
         "qemu": _qemu(folder),
-        **without,
+        "secrets only": bare,
+        "filters only": bare._replace(uri="nwfilter:///system"),
     }

@@ -1,4 +1,4 @@
-"""What docstrings say of a function's errors is what libvirtd answers; our test driver answers the same."""
+"""What docstrings say of a function's errors is what libvirtd and our test driver answer."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ WITHOUT = {
     "virConnectGetLibVersion": "libvirtd answers by itself",
     "virConnectGetType": "every driver has it",
     "virConnectIsSecure": "every driver has it",
-    "virDomainGetSecurityLabelList": "libvirtd answers with an empty list, even for a domain that is not there",
+    "virDomainGetSecurityLabelList": "libvirtd lists nothing, even for a domain that is not there",
 }
 # Functions that every driver has, or of which libvirtd has no driver without them.
 ALWAYS_SUPPORTED = {
