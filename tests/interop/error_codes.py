@@ -8,6 +8,7 @@ holds the file to them.
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import re
 import socket
@@ -17,8 +18,10 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import virtrio
 from tests import peers
 from tests.interop.error_arguments import FUNCTIONS
+from tests.interop.error_calls import calls
 from tests.interop.error_probes import Probe, places, probes
 from tests.interop.everycall import READONLY, READONLY_RULES, Caller, Refusal, arguments
 from virtrio.enums import ErrorNumber
@@ -26,7 +29,7 @@ from virtrio.enums import ErrorNumber
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tests.interop.error_probes import Place
+from tests.interop.error_probes import Place
 
 __all__ = ["CONDITIONS", "FILE", "Answer", "answers", "asked", "condition", "recorded", "untold"]
 
@@ -137,10 +140,13 @@ CONDITIONS = [
                "mutually exclusive|flags parameter must be"),
     _condition("a flag lacks another that it requires", "INVALID_ARG",
                "is required by flag|use of flags requires"),
+    _condition("a flag is for another function", "INVALID_ARG", "use virDomainMigrateToURI3"),
+    _condition("the hypervisor cannot migrate in this way", "ARGUMENT_UNSUPPORTED", "(direct|p2p) migration"),
     _condition("a flag that the case requires is missing", "INVALID_ARG",
                "requires active flag|unless shrink flag"),
     _condition("an argument is missing or empty", "INVALID_ARG",
                "must not be (NULL|empty|zero)|nparams in .* greater than"),
+    _condition("an argument is missing or empty", "INVALID_ARG", "must contain at least one"),
     _condition("an argument is missing or empty", "INVALID_ARG", "missing path|no descriptor"),
     _condition("an argument must be left out", "INVALID_ARG", "must be NULL"),
     _condition("a number is out of range", "INVALID_ARG",
@@ -166,6 +172,7 @@ CONDITIONS = [
     _condition("a value is malformed", "INVALID_ARG", "Failed to parse bitmap"),
     _condition("a value is malformed", "INTERNAL_ERROR", "failed to validate prefix"),
     _condition("a value is malformed", "INVALID_MAC"),
+    _condition("a text is not a UUID", "INVALID_ARG", "must be a valid UUID|Invalid UUID"),
     _condition("a parameter is not supported", "ARGUMENT_UNSUPPORTED",
                "parameter '.*' not supported"),
     _condition("a parameter has the wrong type", "INVALID_ARG", "invalid type '.*' for parameter"),
@@ -231,11 +238,11 @@ def untold(found: Iterable[Answer]) -> list[Answer]:
 
 def recorded(found: Iterable[Answer]) -> dict[str, dict[str, str]]:
     """What the file is to say: for each function its codes, and when libvirt answers with each."""
-    told: dict[str, dict[int, set[str]]] = {function: {} for function in FUNCTIONS}
+    told: dict[str, dict[int, set[str]]] = {}
     for _, probe, refusal in found:
         phrase = None if refusal is None else condition(probe.function, refusal)
         if refusal is not None and phrase is not None:
-            told[probe.function].setdefault(refusal.code, set()).add(phrase)
+            told.setdefault(probe.function, {}).setdefault(refusal.code, set()).add(phrase)
     order = list(dict.fromkeys(c.phrase for c in CONDITIONS))
     return {
         function: {
@@ -243,7 +250,6 @@ def recorded(found: Iterable[Answer]) -> dict[str, dict[str, str]]:
             for code, phrases in sorted(codes.items())
         }
         for function, codes in sorted(told.items())
-        if codes
     }
 
 
@@ -309,10 +315,25 @@ def asked(path: Path, name: str, place: Place) -> list[Answer]:
         return [Answer(name, probe, connection.answer(probe, [ends[0].fileno()])) for probe in probes(place)]
 
 
+def called(daemon: peers.Endpoint) -> list[Answer]:
+    """What the calls of our client that are not one procedure come to."""
+    found = []
+    with calls(daemon) as made:
+        for call in made:
+            refusal = None
+            try:
+                call.method(*call.arguments)
+            except virtrio.LibvirtError as error:
+                refusal = Refusal(int(error.code), int(error.domain), str(error))
+            found.append(Answer("client", Probe(call.function, call.label, b""), refusal))
+    return found
+
+
 def answers(folder: Path) -> list[Answer]:
-    """What a libvirtd of our own answers in every place."""
+    """What a libvirtd of our own answers in every place, and our client's methods with it."""
     with peers.libvirtd() as daemon:
-        return [each for name, place in places(folder).items() for each in asked(daemon.socket, name, place)]
+        found = [asked(daemon.socket, name, place) for name, place in places(folder).items()]
+        return [*itertools.chain.from_iterable(found), *called(daemon)]
 
 
 def main() -> None:
