@@ -5,14 +5,14 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+
+from tests.server.raw import P, string
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server._generated import qemu_rows, remote_rows
 from virtrio.server._generated.driver import Driver
 from virtrio.server.dispatch.api_checks import CHECKS
 from virtrio.server.dispatch.size_checks import SIZES
-
-from tests.server.raw import P, string
 
 ROWS = dict(enumerate([*remote_rows.ROWS.values(), *qemu_rows.ROWS.values()]))
 REDEFINE, QUIESCE, VALIDATE = 1, 2, 4

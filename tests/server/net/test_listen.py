@@ -9,11 +9,11 @@ import stat
 import struct
 
 import pytest
+
+from tests.client.servers import short_directory
 from virtrio.server.config import Config
 from virtrio.server.net.addresses import ListenError, TcpAddress, UnixAddress
 from virtrio.server.net.listen import listen, parse
-
-from tests.client.servers import short_directory
 
 
 @pytest.fixture
