@@ -24,7 +24,7 @@ UNTRACED := tests/client/test_interrupts.py tests/server/conf/domain/test_growth
 # Measures turns of the server's loop: nothing else runs meanwhile.
 ALONE := tests/server/guard
 
-.PHONY: demo test bench peers lint typecheck gen-check wheel pytest test-pythons smoke-pythons without-peers smoke clean
+.PHONY: demo test bench peers lint typecheck gen-check wheel pytest test-pythons smoke-pythons without-peers smoke ide clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python examples/demo.py
@@ -96,6 +96,10 @@ smoke: $(VENV)/.created
 	@timeout --foreground $(SMOKE_SECONDS) $(PIP) install --no-compile dist/*.whl
 	@timeout --foreground $(SMOKE_SECONDS) $(BIN)/python -I tests/smoke.py
 
+# Editors follow imports by folders, not by the mapping in pyproject.toml: links of its packages make virtrio/ whole.
+ide: $(VENV)/.installed-dev
+	@for folder in protocol gen server client; do ln -sfn ../$$folder virtrio/$$folder; done
+
 $(VENV)/.created:
 	@.ci/venv "$(PYTHON)" $(VENV)
 	@touch $@
@@ -111,5 +115,6 @@ $(VENV)/.installed-dev: pyproject.toml $(VENV)/.created
 	@touch $@ $(VENV)/.installed
 
 clean:
-	@rm -rf build dist dist.log .cache *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV)
+	@rm -rf build dist dist.log .cache *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV) $(VENV)-3.*
+	@rm -f virtrio/protocol virtrio/gen virtrio/server virtrio/client
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
