@@ -9,7 +9,12 @@ import threading
 
 import pytest
 import trio
+
+import virtrio
+from tests.client.kinds import in_thread
+from tests.client.servers import playing, reply, serving, type_reply, unasked
 from virtrio.client import core
+from virtrio.enums import ConnectCloseReason, DomainEventID, ErrorDomain, ErrorNumber
 from virtrio.protocol import message
 from virtrio.protocol._generated import qemu_events, remote, remote_events
 from virtrio.protocol._generated.remote_procedures import RemoteProcedure
@@ -17,11 +22,6 @@ from virtrio.protocol.event_messages import Family
 from virtrio.protocol.typedparams import Int, ULLong
 from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.server.events import EventHub
-
-import virtrio
-from tests.client.kinds import in_thread
-from tests.client.servers import playing, reply, serving, type_reply, unasked
-from virtrio.enums import ConnectCloseReason, DomainEventID, ErrorDomain, ErrorNumber
 
 LIFECYCLE = DomainEventID.VIR_DOMAIN_EVENT_ID_LIFECYCLE
 DOM = remote.RemoteNonnullDomain("guest", b"d" * 16, 7)

@@ -9,7 +9,6 @@ import warnings
 
 import pytest
 import trio
-from virtrio.protocol.connection import PONG, CallReceived, Closed, Ping
 
 import virtrio
 import virtrio.blocking
@@ -17,6 +16,7 @@ from tests import documents
 from tests.client.kinds import in_thread
 from tests.client.servers import GET_TYPE, LOOKUP, elsewhere, lookup_reply, playing, reply, serving, type_reply
 from virtrio.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.connection import PONG, CallReceived, Closed, Ping
 
 DOMAIN = documents.domain("mine", devices=documents.disk())
 CHECKPOINT = documents.checkpoint("c1")

@@ -5,11 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from virtrio.gen import names
-from virtrio.gen.coverage import CLIENT_BY_HAND, covered
-from virtrio.protocol.idl.headers import constants
-from virtrio.protocol.idl.model import Kind
-
 from tests import documents
 from tests.interop.error_documents import (
     BACKUP,
@@ -27,6 +22,10 @@ from tests.interop.error_documents import (
     uuid_of,
 )
 from tests.interop.everycall import PROCEDURES, READONLY_RULES, SPECS
+from virtrio.gen import names
+from virtrio.gen.coverage import CLIENT_BY_HAND, covered
+from virtrio.protocol.idl.headers import constants
+from virtrio.protocol.idl.model import Kind
 
 if TYPE_CHECKING:
     from virtrio.protocol.idl.model import Declaration, Procedure, Specification

@@ -11,13 +11,12 @@ import socket
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tests.documents import domain
 from virtrio.protocol import message
 from virtrio.protocol._generated.remote_procedures import RemoteProcedure
 from virtrio.protocol.idl.model import PRIMITIVES, Declaration, EnumType, Kind, Struct, Union
 from virtrio.protocol.idl.parser import bundled
 from virtrio.protocol.interpret import Interpreter
-
-from tests.documents import domain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

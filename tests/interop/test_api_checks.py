@@ -6,19 +6,18 @@ import itertools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+
+from tests import peers
+from tests.interop.everycall import PROCEDURES, Caller, arguments
 from virtrio.gen import names
 from virtrio.protocol.idl.model import Kind
 from virtrio.server.dispatch.api_checks import CHECKS
 
-from tests import peers
-from tests.interop.everycall import PROCEDURES, Caller, arguments
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from virtrio.protocol.idl.model import Declaration, Procedure, Specification
-
     from tests.peers import Endpoint
+    from virtrio.protocol.idl.model import Declaration, Procedure, Specification
 
 INVALID_ARG = 8
 # Opening, closing and authentication.

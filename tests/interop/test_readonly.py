@@ -9,7 +9,6 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from virtrio.protocol.idl.headers import constants
 
 import virtrio.blocking
 from tests import peers
@@ -23,13 +22,13 @@ from tests.interop.everycall import (
     variants,
 )
 from virtrio.enums import ErrorNumber
+from virtrio.protocol.idl.headers import constants
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from virtrio.protocol.idl.model import Procedure, Specification
-
     from tests.peers import Endpoint
+    from virtrio.protocol.idl.model import Procedure, Specification
 
 DENIED = int(ErrorNumber.VIR_ERR_OPERATION_DENIED)
 NO_SUPPORT = int(ErrorNumber.VIR_ERR_NO_SUPPORT)

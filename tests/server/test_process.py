@@ -14,10 +14,10 @@ import time
 from pathlib import Path
 
 import pytest
-from virtrio.server.process import main
 
 import virtrio.admin
 from tests.client.servers import short_directory
+from virtrio.server.process import main
 
 
 @pytest.fixture

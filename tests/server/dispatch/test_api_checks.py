@@ -5,6 +5,9 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+
+from tests.interop.everycall import PROCEDURES, arguments
+from tests.server.raw import P, string
 from virtrio.gen import names
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
@@ -13,9 +16,6 @@ from virtrio.server._generated.driver import Driver
 from virtrio.server.dispatch import api_checks
 from virtrio.server.dispatch.api_checks import CHECKS
 from virtrio.server.dispatch.size_checks import SIZES
-
-from tests.interop.everycall import PROCEDURES, arguments
-from tests.server.raw import P, string
 
 ROWS = dict(enumerate([*remote_rows.ROWS.values(), *qemu_rows.ROWS.values()]))
 REDEFINE, QUIESCE, VALIDATE = 1, 2, 4

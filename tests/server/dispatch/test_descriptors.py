@@ -9,8 +9,6 @@ from array import array
 
 import pytest
 import trio
-from virtrio.server._generated.driver import Driver
-from virtrio.server.net import tcp
 
 from tests.client.servers import open_files
 from tests.server.raw import GET_TYPE, OK, REPLY, packet
@@ -25,6 +23,8 @@ from tests.server.streaming import (
     send_fds,
     with_fds,
 )
+from virtrio.server._generated.driver import Driver
+from virtrio.server.net import tcp
 
 NOT_THERE = (1, 7, "internal error: No FD available at slot 0")
 

@@ -7,15 +7,15 @@ import socket
 import uuid
 
 import pytest
+
+from tests.server.raw import GET_HOSTNAME, GET_TYPE, LOOKUP, OK, OPEN, P, packed, packet, string
+from tests.server.streaming import CONSOLE, Streaming
+from tests.server.streaming import arguments as streaming_arguments
 from virtrio.protocol import message
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import report
 from virtrio.server import caller
 from virtrio.server.serve import Server
-
-from tests.server.raw import GET_HOSTNAME, GET_TYPE, LOOKUP, OK, OPEN, P, packed, packet, string
-from tests.server.streaming import CONSOLE, Streaming
-from tests.server.streaming import arguments as streaming_arguments
 
 SUSPEND = P.REMOTE_PROC_DOMAIN_SUSPEND
 TEST = string("test") + uuid.UUID("6695eb01-f6a4-8304-79aa-97f2502e193f").bytes + b"\0\0\0\1"

@@ -6,16 +6,16 @@ import os
 import socket
 
 import pytest
-from virtrio.gen import names
-from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
-from virtrio.protocol.errors import LibvirtError
-from virtrio.server._generated.driver import Driver
-from virtrio.server.dispatch import readonly, services
 
 from tests.interop.everycall import PROCEDURES, READONLY_RULES, arguments
 from tests.server.raw import OK, P, packet, string
 from tests.server.streaming import OPEN_GRAPHICS, Streaming, send_fds, with_fds
 from tests.server.streaming import arguments as streaming_arguments
+from virtrio.gen import names
+from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.errors import LibvirtError
+from virtrio.server._generated.driver import Driver
+from virtrio.server.dispatch import readonly, services
 
 DENIED = int(ErrorNumber.VIR_ERR_OPERATION_DENIED)
 ASKED = int(ErrorNumber.VIR_ERR_NO_DOMAIN)

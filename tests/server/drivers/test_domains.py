@@ -3,12 +3,12 @@
 from types import SimpleNamespace
 
 import pytest
-from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
-from virtrio.protocol.errors import LibvirtError
-from virtrio.server.drivers.test.driver import TestDriver
 
 from tests.documents import domain
 from tests.server.drivers.conftest import DEFAULT_UUID
+from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.errors import LibvirtError
+from virtrio.server.drivers.test.driver import TestDriver
 
 FROM_TEST, FROM_DOMAIN, FROM_XML = ErrorDomain.VIR_FROM_TEST, ErrorDomain.VIR_FROM_DOMAIN, ErrorDomain.VIR_FROM_XML
 NO_DOMAIN = ErrorNumber.VIR_ERR_NO_DOMAIN

@@ -9,14 +9,14 @@ import socket
 import pytest
 import trio
 import trio.testing
+
+from tests.server.raw import GET_HOSTNAME, GET_TYPE, OK, OPEN, Served, packed, packet, string
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import report
 from virtrio.server import caller
 from virtrio.server._generated.driver import Driver
 from virtrio.server.net import unix
 from virtrio.server.net.listen import listen
-
-from tests.server.raw import GET_HOSTNAME, GET_TYPE, OK, OPEN, Served, packed, packet, string
 
 
 class Living(Driver):

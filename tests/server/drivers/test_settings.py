@@ -1,10 +1,10 @@
 """What can be changed of the test driver's domains. Expectations are what libvirtd 9.0.0 answers to the same calls."""
 
 import pytest
-from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
-from virtrio.protocol.errors import LibvirtError
 
 from tests.documents import domain
+from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.errors import LibvirtError
 
 FROM_TEST, FROM_DOMAIN = ErrorDomain.VIR_FROM_TEST, ErrorDomain.VIR_FROM_DOMAIN
 NOT_VALID = ErrorNumber.VIR_ERR_OPERATION_INVALID

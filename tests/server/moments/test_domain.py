@@ -1,10 +1,10 @@
 """What a moment keeps of a domain: disks, texts with and without secrets, and copies that are shared while they can be."""
 
 import pytest
-from virtrio.server.conf.domain.read import parse_domain
-from virtrio.server.moments.domain import DomainConfig, DomainDisk
 
 from tests import documents
+from virtrio.server.conf.domain.read import parse_domain
+from virtrio.server.moments.domain import DomainConfig, DomainDisk
 
 UUID = bytes.fromhex("6695eb01f6a4830479aa97f2502e193f")
 

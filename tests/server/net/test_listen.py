@@ -9,14 +9,14 @@ import stat
 import struct
 
 import pytest
+
+from tests.client.servers import short_directory
 from virtrio.server.config import Config
 from virtrio.server.net import listen as listening
 from virtrio.server.net import unix
 from virtrio.server.net.addresses import ListenError, TcpAddress, UnixAddress
 from virtrio.server.net.listen import listen, parse, register
 from virtrio.server.net.listener import Listener
-
-from tests.client.servers import short_directory
 
 
 @pytest.fixture

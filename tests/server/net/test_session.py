@@ -10,10 +10,6 @@ import socket
 
 import pytest
 import trio
-from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
-from virtrio.protocol.errors import LibvirtError, report
-from virtrio.server import turns
-from virtrio.server._generated.driver import Driver
 
 from tests.fuzz.packets import ADMIN, KEEPALIVE, QEMU
 from tests.server.raw import (
@@ -36,6 +32,10 @@ from tests.server.raw import (
     packet,
     string,
 )
+from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.errors import LibvirtError, report
+from virtrio.server import turns
+from virtrio.server._generated.driver import Driver
 
 RPC, FROM_RPC = int(ErrorNumber.VIR_ERR_RPC), int(ErrorDomain.VIR_FROM_RPC)
 INTERNAL = int(ErrorNumber.VIR_ERR_INTERNAL_ERROR)
