@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.net.listen import listen
-from virtrio.server.serve import Server
+from virtrio.server.server import Server
 
 import virtrio.blocking
 from tests import peers

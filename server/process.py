@@ -22,7 +22,7 @@ from . import config as configuration
 from . import logs, memory
 from .net.addresses import Address, ListenError
 from .net.listen import listen
-from .serve import Server
+from .server import Server
 from .turns import TOO_LONG
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from .config import Config
     from .net.listener import Listener
-    from .serve import Statistics
+    from .server import Statistics
 
 log = logging.getLogger("virtrio.server")
 

@@ -222,7 +222,7 @@ def loaded(statement: str) -> set[str]:
         ("import virtrio.gen.main", set()),
         ("import virtrio; virtrio.connect", {"trio"}),
         ("import virtrio.command.registry", set()),
-        ("import virtrio.server.serve", {"trio", "lxml"}),
+        ("import virtrio.server.server", {"trio", "lxml"}),
     ],
 )
 def test_nothing_is_loaded_before_it_is_needed(statement, allowed):
@@ -257,7 +257,7 @@ def test_no_codec_is_loaded_before_it_is_needed(statement):
 
 
 def test_a_server_loads_codecs_with_their_first_call():
-    assert parts_loaded("remote", "import virtrio.server.serve") == {"types"}
+    assert parts_loaded("remote", "import virtrio.server.server") == {"types"}
 
 
 def test_a_call_loads_its_codecs():

@@ -14,7 +14,7 @@ from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.limits import Limits
 from virtrio.server.net import unix
-from virtrio.server.serve import Server
+from virtrio.server.server import Server
 
 from tests.fuzz.packets import REMOTE
 

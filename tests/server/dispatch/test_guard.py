@@ -11,7 +11,7 @@ from virtrio.protocol import message
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import report
 from virtrio.server import caller
-from virtrio.server.serve import Server
+from virtrio.server.server import Server
 
 from tests.server.raw import GET_HOSTNAME, GET_TYPE, LOOKUP, OK, OPEN, P, packed, packet, string
 from tests.server.streaming import CONSOLE, Streaming

@@ -15,7 +15,7 @@ import trio.testing
 from virtrio.server._generated.driver import Driver
 from virtrio.server.net import unix
 from virtrio.server.net.listen import listen
-from virtrio.server.serve import Server
+from virtrio.server.server import Server
 
 from tests import layers
 from tests.layers import Frames

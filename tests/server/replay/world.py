@@ -19,7 +19,7 @@ from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.limits import Limits
 from virtrio.server.net.listen import listen
-from virtrio.server.serve import Server
+from virtrio.server.server import Server
 
 from tests.client.servers import short_directory
 from tests.peers.volumes import VolumeDriver
