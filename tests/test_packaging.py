@@ -216,6 +216,7 @@ def loaded(statement: str) -> set[str]:
         ("import virtrio", set()),
         ("from virtrio import LibvirtError, ConnectionClosed, ProtocolError", set()),
         ("import virtrio.enums", set()),
+        ("import virtrio.server", set()),
         ("import virtrio.blocking; virtrio.blocking.connect", set()),
         ("import virtrio.protocol.connection, virtrio.protocol._generated.remote", set()),
         ("import virtrio.protocol.idl.parser", set()),
@@ -235,7 +236,9 @@ def parts_loaded(package: str, statement: str) -> set[str]:
     return {name.removeprefix(prefix) for name in loaded(statement) if name.startswith(prefix)} - {"later"}
 
 
-@pytest.mark.parametrize("statement", ["import virtrio", "import virtrio.enums", "import virtrio.protocol"])
+@pytest.mark.parametrize(
+    "statement", ["import virtrio", "import virtrio.enums", "import virtrio.protocol", "import virtrio.server"]
+)
 def test_no_enum_is_made_before_it_is_needed(statement):
     assert parts_loaded("enums", statement) == set()
 
