@@ -174,16 +174,18 @@ THIRD_PARTY = {
     "lark": ("virtrio.protocol.idl",),
     "lxml": ("virtrio.server", "virtrio.command"),
     "outcome": ("virtrio.client.aio_exchange", "virtrio.client.aio_events"),
-    "trio": ("virtrio.server", "virtrio.client", "virtrio.command"),
+    "trio": ("virtrio.server", "virtrio.client", "virtrio.command", "virtrio.testing"),
     "xdrlib3": ("virtrio.protocol.interpret",),
 }
+# What nobody needs who does not ask for the module that imports it.
+OPTIONAL = {"pytest": ("virtrio.testing.plugin",)}
 
 
 def test_third_parties_stay_where_they_are_for():
     wrong = []
     for name, path in MODULES.items():
         tops = {found.partition(".")[0] for found in IMPORTS[path]} - set(sys.stdlib_module_names) - {"virtrio"}
-        wrong += [(name, top) for top in tops if not is_in(name, *THIRD_PARTY.get(top, ()))]
+        wrong += [(name, top) for top in tops if not is_in(name, *(THIRD_PARTY | OPTIONAL).get(top, ()))]
     assert wrong == []
 
 
@@ -200,7 +202,7 @@ def test_the_protocol_knows_no_sockets_and_no_threads():
 
 # --- what an import loads ---
 
-HEAVY = ("construct", "dpkt", "lark", "lxml", "trio", "xdrlib3")
+HEAVY = ("construct", "dpkt", "lark", "lxml", "pytest", "trio", "xdrlib3")
 
 
 def loaded(statement: str) -> set[str]:
@@ -217,6 +219,7 @@ def loaded(statement: str) -> set[str]:
         ("from virtrio import LibvirtError, ConnectionClosed, ProtocolError", set()),
         ("import virtrio.enums", set()),
         ("import virtrio.server", set()),
+        ("import virtrio.testing", set()),
         ("import virtrio.blocking; virtrio.blocking.connect", set()),
         ("import virtrio.protocol.connection, virtrio.protocol._generated.remote", set()),
         ("import virtrio.protocol.idl.parser", set()),
@@ -224,6 +227,7 @@ def loaded(statement: str) -> set[str]:
         ("import virtrio; virtrio.connect", {"trio"}),
         ("import virtrio.command.registry", set()),
         ("import virtrio.server.server", {"trio", "lxml"}),
+        ("from virtrio.testing import check_driver, check_checkpoint_driver, serving", {"trio", "lxml"}),
     ],
 )
 def test_nothing_is_loaded_before_it_is_needed(statement, allowed):
