@@ -153,6 +153,6 @@ def _field(name: str, annotation: str) -> Any:
 
 # What is refused before a driver is asked, if it is zero.
 _NEVER_ZERO = frozenset(
-    {"capacity", "cellCount", "maplen", "maxcells", "maxinfo", "ncpumaps", "ncpus", "nparams", "pid_value"}
+    {"capacity", "cellCount", "maplen", "maxStats", "maxcells", "maxinfo", "ncpumaps", "ncpus", "nparams", "pid_value"}
 )
 _item = re.compile(r"(?:list|Sequence)\[(.*)\]$")
