@@ -259,18 +259,18 @@ _EVENTS = "..protocol._generated.remote_events"
 _QEMU_EVENTS = "..protocol._generated.qemu_events"
 _DRIVER = "._generated.driver"
 
+if not TYPE_CHECKING:  # checkers would believe that every name is there
 
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    if name == "current_caller":
-        value: object = import_module(".caller", __name__).current
-    else:
-        generated = _QEMU_EVENTS if "QemuMonitor" in name else _EVENTS if "Event" in name else _DRIVER
-        value = getattr(import_module(_HOMES.get(name, generated), __name__), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> object:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        if name == "current_caller":
+            value: object = import_module(".caller", __name__).current
+        else:
+            generated = _QEMU_EVENTS if "QemuMonitor" in name else _EVENTS if "Event" in name else _DRIVER
+            value = getattr(import_module(_HOMES.get(name, generated), __name__), name)
+        globals()[name] = value
+        return value
 
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
