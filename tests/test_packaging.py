@@ -76,6 +76,13 @@ def test_package_data_is_of_packages_that_have_some():
         assert any(True for pattern in patterns for _ in folders[name].glob(pattern)), name
 
 
+def test_every_package_says_what_is_inside():
+    inits = [path for path in SOURCES if path.stem == "__init__"]
+    inits += [path for path in sorted((ROOT / "tests").rglob("__init__.py")) if "golden" not in path.parts]
+    silent = [path for path in inits if ast.get_docstring(ast.parse(path.read_text())) is None]
+    assert [str(path) for path in silent if not path.is_relative_to(ROOT / "client")] == []
+
+
 def test_the_version_is_one():
     assert virtrio.__version__ == PYPROJECT["project"]["version"] == metadata.version("virtrio")
 

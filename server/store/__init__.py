@@ -1,1 +1,1 @@
-"""Where objects are kept so that they outlive the server."""
+"""Storage behind objects, so that they outlive the server: `interface.Store` is what a driver wants of it."""

@@ -1,1 +1,1 @@
-"""The procedures that a server answers by itself, whatever the driver."""
+"""Procedures that a server answers by itself, whatever the driver: opening, authentication, registration for events."""
