@@ -1,11 +1,11 @@
-"""A small driver, complete: three machines that can be started and stopped, a screenshot, and events.
+"""A small driver, complete: three machines, a screenshot, and events.
 
     virtrio serve --listen unix:/tmp/example.sock --driver examples.driver:ExampleDriver
     virsh -c 'example+unix:///system?socket=/tmp/example.sock' list --all
 
-Copy it and put in place of the machines what you have. What is not here answers as libvirt does for a hypervisor that
-does not have it. `virtrio.testing.check_driver(ExampleDriver)` holds it to what libvirt promises, and docs/drivers.md
-explains the rest.
+Copy it and put in place of the machines what you have. What is not here is refused as
+libvirt refuses it. `virtrio.testing.check_driver(ExampleDriver, path="/system")` holds
+it to what libvirt promises, and docs/drivers.md explains the rest.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ SHUTOFF = enums.DomainState.VIR_DOMAIN_SHUTOFF
 
 
 class Machine:
-    """What clients see as a domain: anything with these three attributes. ``id`` is -1 while it is off."""
+    """A domain to clients, which see ``name``, ``uuid`` and ``id`` (-1: it is off)."""
 
     def __init__(self, name: str, memory: int, processors: int) -> None:
         self.name = name
@@ -62,7 +62,7 @@ class Machine:
         return SHUTOFF if self.id == -1 else RUNNING
 
     def screenshot(self) -> bytes:
-        """A picture of the screen: green while the machine runs."""
+        """Return a picture of the screen, which is green."""
         width, height = 320, 200
         return b"P6 %d %d 255\n" % (width, height) + bytes([0, 160, 60]) * (width * height)
 
@@ -81,7 +81,7 @@ FILTERS: Filters[Machine] = Filters(
 
 
 class ExampleDriver(Driver):
-    """Three machines. Entry points have the names of libvirt's functions: virDomainCreate is `domain_create`."""
+    """Three machines. virDomainCreate is `domain_create`, and so on."""
 
     scheme = "example"  # of the URIs: example:///system
 
@@ -126,7 +126,7 @@ class ExampleDriver(Driver):
         return machine
 
     def _machine(self, dom: Domain) -> Machine:
-        """The machine that a client means: its UUID counts, its name and id may be old."""
+        """Return the machine that a client means, by its UUID: the id may be old."""
         return self.domain_lookup_by_uuid(dom.uuid)
 
     # -- asking ------------------------------------------------------------------------------------

@@ -1,24 +1,30 @@
-"""What a program needs that serves libvirt's protocol, and everybody who writes a driver.
+"""The server, and what everybody needs who writes a driver for it.
 
-`Driver` is the class to subclass: it has every entry point of libvirt's drivers under libvirt's name, and each of
-them refuses until it is overridden. `serve` serves a driver, `Server` is what it is made of, `Drivers` are the
-drivers of one server by the schemes of their URIs. `docs/drivers.md` is the guide.
+`Driver` is the class to subclass: it has every entry point of libvirt's drivers under
+libvirt's name, and each of them refuses until it is overridden. `serve` serves a
+driver, `Server` is what it is made of, `Drivers` are the drivers of one server by the
+schemes of their URIs. `docs/drivers.md` is the guide.
 
-* Entry points get objects (`Domain`, `DomainCheckpoint`, `StoragePool`, …) that say which one is meant, and may
-  answer with anything that has the same attributes. Structures with several fields are answered as named tuples
-  (`VcpuInfo`, `DomainInterface`, …), typed parameters as a mapping (`Params`) of plain values, or of `Int`, `UInt`,
-  `LLong` and `ULLong` where the type matters.
-* Refusals are a `LibvirtError`: `report` makes libvirt's text for a code, `no_support`, `invalid_arg`,
-  `unsupported_flags` and `exclusive_flags` the usual ones. Codes and flags are in `virtrio.enums`.
-* Events are named tuples (`DomainEventLifecycle`, …), emitted in an `EventHub` for each `Family` that the driver has.
-* `Stream` is a stream's end at the driver, `Later` work that is done in a thread beside the server's loop, `Caller`
-  who calls (`current_caller`).
-* `ObjectList`, `Filters` and `MomentIdentity` are parts that most drivers would otherwise write themselves.
+* Entry points get objects (`Domain`, `DomainCheckpoint`, `StoragePool`, …) that say
+  which one is meant, and may answer with anything that has the same attributes.
+  Structures with several fields are answered as named tuples (`VcpuInfo`,
+  `DomainInterface`, …), typed parameters as a mapping (`Params`) of plain values, or of
+  `Int`, `UInt`, `LLong` and `ULLong` where the type matters.
+* Refusals are a `LibvirtError`: `report` makes libvirt's text for a code, `no_support`,
+  `invalid_arg`, `unsupported_flags` and `exclusive_flags` the usual ones. Codes and
+  flags are in `virtrio.enums`.
+* Events are named tuples (`DomainEventLifecycle`, …), emitted in an `EventHub` for each
+  `Family` that the driver has.
+* `Stream` is a stream's end at the driver, `Later` work that is done in a thread beside
+  the server's loop, `Caller` who calls (`current_caller`).
+* `ObjectList`, `Filters` and `MomentIdentity` are parts that most drivers would
+  otherwise write themselves.
 
-Inside are `server` (clients and their limits), `process` (what `virtrio serve` runs), `config` and `logs`; `net`
-(sockets and sessions), `dispatch` (from a call to its reply), `drivers` (how drivers are opened; the `test`
-hypervisor), `objects`, `moments`, `conf` and `store` (what drivers share), and `admin` (the server's own
-administration). What is named here is loaded when it is first used.
+Inside are `server` (clients and their limits), `process` (what `virtrio serve` runs),
+`config` and `logs`; `net` (sockets and sessions), `dispatch` (from a call to its
+reply), `drivers` (how drivers are opened; the `test` hypervisor), `objects`, `moments`,
+`conf` and `store` (what drivers share), and `admin` (the server's own administration).
+What is named here is loaded when it is first used.
 """
 
 from __future__ import annotations

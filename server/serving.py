@@ -1,4 +1,4 @@
-"""Drivers served from a program of one's own, in a call: what `virtrio serve` does in a process."""
+"""Drivers served by a program of one's own, in one call."""
 
 from __future__ import annotations
 
@@ -28,15 +28,17 @@ async def serve(
     guard: Guard | None = None,
     task_status: trio.TaskStatus[list[str]] = trio.TASK_STATUS_IGNORED,
 ) -> None:
-    """Serve drivers on every URI (``unix:/path``, ``tcp://host:port``, …) until cancelled.
+    """Serve drivers on URIs (``unix:/path``, ``tcp://host:port``) until cancelled.
 
-    ``drivers`` is one driver, served under its ``scheme``, or several by the schemes of their
-    URIs. ``await nursery.start(serve, driver, uri)`` gives the list of URIs that are really
-    listened on, with the port of a ``tcp://host:0``, when clients may connect. ``config`` has the
-    limits, ``guard`` is asked before every call (see `Server`).
+    ``drivers`` is one driver, served under its ``scheme``, or several by the schemes of
+    their URIs. ``await nursery.start(serve, driver, uri)`` gives the list of URIs that
+    are really listened on, with the port of a ``tcp://host:0``, when clients may
+    connect. ``config`` has the limits, ``guard`` is asked before every call (see
+    `Server`).
 
-    Raises ListenError when it cannot listen, TypeError and ValueError as `Drivers.of` does.
-    Cancelled, it ends all connections, closes the drivers and removes the paths of sockets.
+    Raises ListenError when it cannot listen, TypeError and ValueError as `Drivers.of`
+    does. Cancelled, it ends all connections, closes the drivers and removes the paths
+    of sockets.
     """
     if config is None:
         config = Config()

@@ -1,1 +1,1 @@
-"""Tests, in folders like the packages; `interop` and `fuzz` are beside them, `peers` starts other programs."""
+"""Tests, in folders like the packages, with `interop`, `fuzz` and `peers`."""

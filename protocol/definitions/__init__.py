@@ -1,1 +1,1 @@
-"""The protocol's definitions as data: libvirt's `.x` files, its enums and constants, and tables about its procedures."""
+"""Definitions as data: `.x` files, enums, constants, tables of procedures."""

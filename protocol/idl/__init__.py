@@ -1,1 +1,1 @@
-"""The language of `.x` files: its grammar and parser, and the frozen values that a file becomes (`model`)."""
+"""The language of `.x` files: grammar, parser, and what a file becomes."""

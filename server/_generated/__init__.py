@@ -1,4 +1,5 @@
-"""Generated from the protocol's definitions: the abstract drivers, and rows from procedures to their entry points.
+"""Generated: the abstract drivers, and rows from procedures to entry points.
 
-Written by `virtrio gen`. `virtrio.server` and `virtrio.server.dispatch` are where to import from.
+Written by `virtrio gen`. `virtrio.server` and `virtrio.server.dispatch` are where to
+import from.
 """

@@ -1,4 +1,5 @@
-"""Drivers: how they are opened and closed (`life`), found by URI (`registry`) and by name (`loading`), and ``test/``.
+"""Drivers: the life of one, how one is found, and the ``test`` hypervisor.
 
-The class to subclass is `virtrio.server.Driver`.
+`life` opens and closes them, `registry` finds one by a URI, `loading` by a name. The
+class to subclass is `virtrio.server.Driver`.
 """

@@ -1,4 +1,4 @@
-"""Drivers named on a command line: ``module:attribute``, as WSGI and ASGI servers name applications."""
+"""Drivers by ``module:attribute``, as WSGI servers name applications."""
 
 from __future__ import annotations
 
@@ -29,9 +29,10 @@ class DriverError(Exception):
 def load(names: Iterable[str]) -> Drivers:
     """Return the drivers that ``module:attribute`` names stand for.
 
-    Modules are looked for in the working directory first. The attribute is a driver, a mapping of
-    schemes to drivers, or a class or function that gives one of these when it is called without
-    arguments. Raises DriverError; what the driver's own code raised is logged with its traceback.
+    Modules are looked for in the working directory first. The attribute is a driver, a
+    mapping of schemes to drivers, or a class or function that gives one of these when
+    it is called without arguments. Raises DriverError; what the driver's own code
+    raised is logged with its traceback.
     """
     found = []
     for name in names:

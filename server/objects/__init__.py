@@ -1,5 +1,7 @@
-"""Objects that drivers share: lists of them with indexes (`lists`), the filters of list calls (`filters`), domains.
+"""Objects that drivers share.
 
-`changes`, `marks` and `documents` are for drivers with a store behind their objects; `impact` reads flags that say whether
-a change is for now or for later.
+`lists` finds them by name, UUID and id, `filters` has the flags of list calls,
+`domains` is the first kind. `changes`, `marks` and `documents` are for drivers with a
+store behind their objects; `impact` reads flags that say whether a change is for now or
+for later.
 """

@@ -1,1 +1,1 @@
-"""Storage behind objects, so that they outlive the server: `interface.Store` is what a driver wants of it."""
+"""Storage behind objects, by which they outlive the server (`interface`)."""

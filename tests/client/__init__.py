@@ -1,1 +1,1 @@
-"""Both clients: one test body for either (`kinds`), against our server or one that a test plays (`servers`)."""
+"""Both clients: one test body for either (`kinds`), and `servers` for them."""

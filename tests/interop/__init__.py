@@ -1,1 +1,1 @@
-"""Both sides against the real ones: libvirtd, virsh, libvirt-python, Sys::Virt, virt-admin and tshark."""
+"""Both sides against libvirtd, virsh, libvirt-python and the like."""

@@ -1,1 +1,1 @@
-"""The protocol: codecs held to each other, the sans-IO connection, typed parameters, errors."""
+"""The protocol: codecs held to each other, the connection, errors."""

@@ -1,4 +1,4 @@
-"""`virtrio.server` has what driver authors need, where type checkers find it, and `serve` serves it."""
+"""`virtrio.server` has what driver authors need, and `serve` serves it."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_nothing_that_a_driver_meets_is_missing():
 
 
 def test_type_checkers_see_the_same_names():
-    """Between imports for types alone and what is loaded at run time nothing differs."""
+    """Imports for types alone are what is loaded at run time."""
     tree = ast.parse(Path(server.__file__).read_text())
     block = next(node for node in tree.body if isinstance(node, ast.If))
     seen = {}

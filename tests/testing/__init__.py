@@ -1,1 +1,1 @@
-"""`virtrio.testing`: what our own driver passes, and which broken ones are found out."""
+"""`virtrio.testing`: our own driver passes, broken ones are found out."""

@@ -1,4 +1,4 @@
-"""`check_driver` passes what is right and finds out what is not: a driver for each rule that breaks it."""
+"""`check_driver`: for each rule, a driver that breaks it."""
 
 from __future__ import annotations
 

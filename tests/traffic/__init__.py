@@ -1,1 +1,1 @@
-"""`virtrio dissect` and `virtrio spy`: captures made up by `captures` and `wire`, and proxies on loopback."""
+"""`virtrio dissect` and `virtrio spy`: made-up captures, and proxies."""

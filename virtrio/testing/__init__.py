@@ -1,13 +1,17 @@
 """Tools for tests of programs that use or extend virtrio.
 
-`check_driver` and `check_checkpoint_driver` hold a driver of one's own to what libvirt promises: they serve it, talk to
-it through the blocking client, and raise `ChecksFailed`, an AssertionError, that says of every rule that is broken
-what was expected and what was got. They return a `Report` of what was checked and what could not be.
+`check_driver` and `check_checkpoint_driver` hold a driver of one's own to what libvirt
+promises: they serve it, talk to it through the blocking client, and raise
+`ChecksFailed`, an AssertionError, that says of every rule that is broken what was
+expected and what was got. They return a `Report` of what was checked and what could not
+be.
 
-`serving` serves a driver beside a test, in a thread with a loop of its own, for any client.
+`serving` serves a driver beside a test, in a thread with a loop of its own, for any
+client.
 
-Nothing here needs pytest. `virtrio.testing.plugin` has fixtures for it, for those who ask for them with
-``pytest_plugins = ["virtrio.testing.plugin"]``. What is named here is loaded when it is first used.
+Nothing here needs pytest. `virtrio.testing.plugin` has fixtures for it, for those who
+ask for them with ``pytest_plugins = ["virtrio.testing.plugin"]``. What is named here is
+loaded when it is first used.
 """
 
 from __future__ import annotations

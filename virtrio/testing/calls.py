@@ -1,4 +1,4 @@
-"""Checks of every entry point there is: those that a driver does not have, and those that get a domain of nobody."""
+"""Checks of all entry points: those a driver lacks, those that get a domain."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SUITE = Suite()
 
 @SUITE.check()
 def what_a_driver_has_not(world: World) -> None:
-    """An entry point that a driver does not have of its own answers VIR_ERR_NO_SUPPORT."""
+    """What a driver does not have of its own answers VIR_ERR_NO_SUPPORT."""
     wrong = []
     for row in _rows():
         if world.has(row.entry_point):
@@ -45,7 +45,7 @@ def what_a_driver_has_not(world: World) -> None:
 
 @SUITE.check()
 def domains_of_nobody(world: World) -> None:
-    """An entry point that gets a domain, or something of one, refuses a domain that does not exist."""
+    """A domain that does not exist is refused by whatever gets one."""
     wrong = []
     for row in _rows():
         if world.has(row.entry_point) and row.entry_point not in _ASKED_OF_NOBODY and _is_of_domain(row):
@@ -93,7 +93,7 @@ _PLAIN = frozenset(
 
 
 def _rows() -> Iterator[ProcedureRow]:
-    """Procedures of the remote program that reach a driver and need no file descriptors."""
+    """Procedures that reach a driver and need no file descriptors."""
     for row in program("remote").procedures.values():
         if hasattr(Driver, row.entry_point) and not _passes_fds(row):
             yield row

@@ -1,7 +1,8 @@
 """How checks are declared and run, and what they say with.
 
-A check is a function that gets a `World`, a fresh driver with a connection to it. Its docstring is the rule. It raises
-AssertionError in words that a stranger to it understands, or `LeaveOut` where the driver has nothing to check.
+A check is a function that gets a `World`, a fresh driver with a connection to it. Its
+docstring is the rule. It raises AssertionError in words that a stranger to it
+understands, or `LeaveOut` where the driver has nothing to check.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class LeaveOut(Exception):
 
 
 class Check(NamedTuple):
-    """One check, and the entry points that a driver must have of its own for it to be made."""
+    """One check, and the entry points that it needs a driver to have."""
 
     name: str
     rule: str
@@ -64,8 +65,9 @@ class Suite:
 class World:
     """What a check looks at: a fresh driver that is served, and a connection to it."""
 
-    def __init__(self, served: Served, domain_xml: str | None, timeout: float) -> None:
+    def __init__(self, served: Served, uri: str, domain_xml: str | None, timeout: float) -> None:
         self.served = served
+        self.uri = uri
         self.domain_xml = domain_xml
         self.timeout = timeout
         self._connections: list[blocking.Connect] = []
@@ -77,12 +79,12 @@ class World:
 
     def connect(self) -> blocking.Connect:
         """Return one more connection."""
-        conn = answered(blocking.connect, self.served.uri, timeout=self.timeout, what="opening a connection")
+        conn = answered(blocking.connect, self.uri, timeout=self.timeout, what="opening a connection")
         self._connections.append(conn)
         return conn
 
     def close(self) -> None:
-        """Close every connection, whatever handles of a check that failed still hold it."""
+        """Close all connections, though handles of a failed check hold them."""
         for conn in self._connections:
             while conn.is_alive() and conn.close() > 0:
                 pass
@@ -127,9 +129,10 @@ def answered(call: Callable[..., T], *args: Any, what: str, **more: Any) -> T:
 
 
 def refused(what: str, codes: ErrorNumber | Collection[ErrorNumber], call: Callable[..., Any], *args: Any) -> None:
-    """Raise AssertionError unless a call is refused with one of these codes, by a part of libvirt that has a name.
+    """Raise AssertionError unless a call is refused with one of these codes.
 
-    Without codes, any will do.
+    The refusal must have a text, and say which part of libvirt it comes from. Without
+    codes, any will do.
     """
     codes = [codes] if isinstance(codes, ErrorNumber) else list(codes)
     wanted = " or ".join(code.name for code in codes) or "a refusal"
@@ -164,14 +167,17 @@ def run_checks(
     checks: Sequence[Check],
     make: Make,
     *,
+    path: str,
     domain_xml: str | None,
     skip: Collection[str],
     timeout: float,
     required: bool = False,
 ) -> Report:
-    """Make each check with a driver of its own. ``required``: it must have the entry points that checks need.
+    """Make each check with a driver of its own, and report.
 
-    Raises ChecksFailed if one fails, ValueError for a name in ``skip`` that no check has.
+    ``required``: the driver must have the entry points that checks need. Raises
+    ChecksFailed if one fails, ValueError for a name in ``skip`` that no check
+    has.
     """
     if unknown := set(skip) - {check.name for check in checks}:
         raise ValueError(f"there are no checks named {', '.join(sorted(unknown))}")
@@ -184,7 +190,8 @@ def run_checks(
             with _failures_of_driver() as failures, serving(make) as served:
                 report.driver = type(served.driver).__name__
                 failures.watch(served)
-                _run(check, World(served, domain_xml, timeout), required=required)
+                world = World(served, served.uri_of(path), domain_xml, timeout)
+                _run(check, world, required=required)
         except LeaveOut as reason:
             report.left_out[check.name] = str(reason)
         except AssertionError as exc:
@@ -217,7 +224,7 @@ def _run(check: Check, world: World, *, required: bool) -> None:
 
 
 def _where(error: LibvirtError) -> str:
-    """Return the line of a check that a refusal came to, which the check did not expect there."""
+    """Return the line of a check where a refusal came unexpected."""
     frames = traceback.extract_tb(error.__traceback__)
     line = next((frame.line for frame in reversed(frames) if "testing" in frame.filename), None)
     return f", at `{line}`" if line else ""

@@ -1,7 +1,7 @@
 """`check_checkpoint_driver`: what libvirt promises of checkpoints, in whatever driver.
 
-Rules that libvirt's own drivers do not share (whether a stopped domain can have a checkpoint redefined, whether one can
-be undefined with checkpoints) are not among them.
+Rules that libvirt's own drivers do not share (whether a stopped domain can have a
+checkpoint redefined, whether one can be undefined with checkpoints) are not among them.
 """
 
 from __future__ import annotations
@@ -70,17 +70,19 @@ _ENTRY_POINTS = (
 def check_checkpoint_driver(
     make: Make,
     *,
+    path: str = "/default",
     domain_xml: str | None = None,
     skip: Collection[str] = (),
     timeout: float = 10.0,
 ) -> Report:
-    """Hold a driver's checkpoints to what libvirt promises, and return what was checked.
+    """Hold a driver's checkpoints to what libvirt promises.
 
-    Parameters and what is raised are those of `check_driver`. A fresh driver has a domain with a writable disk that
-    runs or can be started and has no checkpoints; or it defines and starts one by ``domain_xml``. The driver must have
-    all entry points that create, list, find, print and delete checkpoints.
+    Parameters and what is raised are those of `check_driver`. A fresh driver has a
+    domain with a writable disk that runs or can be started and has no checkpoints; or
+    it defines and starts one by ``domain_xml``. The driver must have all entry points
+    that create, list, find, print and delete checkpoints.
     """
-    return run_checks(SUITE.checks, make, domain_xml=domain_xml, skip=skip, timeout=timeout, required=True)
+    return run_checks(SUITE.checks, make, path=path, domain_xml=domain_xml, skip=skip, timeout=timeout, required=True)
 
 
 _check = SUITE.check
@@ -91,7 +93,7 @@ _check = SUITE.check
 
 @_check(*_ENTRY_POINTS)
 def create(world: World) -> None:
-    """A checkpoint that is created has its name, its description and the time, and is found by name and in the list."""
+    """A new checkpoint has its name, description and time, and is found."""
     domain = a_running_domain(world)
     before = int(time.time()) - 1
     made = _create(domain, "first", "<description>one &amp; only</description>")
@@ -117,7 +119,7 @@ def names_by_time(world: World) -> None:
 
 @_check(*_ENTRY_POINTS)
 def parents(world: World) -> None:
-    """A new checkpoint is the child of the current one, whatever parent it names; the first has no parent."""
+    """A new checkpoint is the child of the current one, whatever it says."""
     domain = a_running_domain(world)
     first = _create(domain, "first")
     second = _create(domain, "second", "<parent><name>nobody</name></parent>")
@@ -130,7 +132,7 @@ def parents(world: World) -> None:
 
 @_check(*_ENTRY_POINTS)
 def documents(world: World) -> None:
-    """The XML has the disks of the domain, and the domain itself unless VIR_DOMAIN_CHECKPOINT_XML_NO_DOMAIN is given."""
+    """The XML has the domain's disks, and without NO_DOMAIN the domain."""
     domain = a_running_domain(world)
     made = _create(domain, "first")
     root = _document(made, 0)
@@ -151,7 +153,7 @@ def documents(world: World) -> None:
 
 @_check(*_ENTRY_POINTS)
 def duplicates(world: World) -> None:
-    """A name that a checkpoint of the domain has is refused with VIR_ERR_OPERATION_FAILED, and nothing changes."""
+    """A name that is taken is VIR_ERR_OPERATION_FAILED; nothing changes."""
     domain = a_running_domain(world)
     _create(domain, "first")
     _create(domain, "second")
@@ -163,7 +165,7 @@ def duplicates(world: World) -> None:
 
 @_check(*_ENTRY_POINTS)
 def documents_that_are_none(world: World) -> None:
-    """A document that is no checkpoint's is refused with the code for what is wrong in it, and nothing changes."""
+    """A document that cannot be has the right code; nothing changes."""
     domain = a_running_domain(world)
     _create(domain, "first")
     disk = _disks(domain)[0]
@@ -180,7 +182,7 @@ def documents_that_are_none(world: World) -> None:
 
 @_check(*_ENTRY_POINTS)
 def listed_disks(world: World) -> None:
-    """Of the disks that a document lists, each is as it says; those it does not list have no bitmap."""
+    """Disks are as a document lists them; the others have no bitmap."""
     domain = a_running_domain(world)
     disks = _disks(domain)
     made = domain.checkpoint_create_xml(
@@ -192,7 +194,7 @@ def listed_disks(world: World) -> None:
 
 @_check(*_ENTRY_POINTS, "domain_destroy")
 def inactive_domains(world: World) -> None:
-    """A domain that is not active is refused a checkpoint with VIR_ERR_OPERATION_UNSUPPORTED, and keeps those it has."""
+    """An inactive domain gets no checkpoint, and keeps those it has."""
     domain = a_running_domain(world)
     if world.has("domain_is_persistent") and not domain.is_persistent():
         raise LeaveOut("the domain is transient")
@@ -209,7 +211,7 @@ def inactive_domains(world: World) -> None:
 
 @_check(*_ENTRY_POINTS)
 def unknown_checkpoints(world: World) -> None:
-    """A checkpoint that does not exist is refused with VIR_ERR_NO_DOMAIN_CHECKPOINT, whatever is asked of it."""
+    """What does not exist is VIR_ERR_NO_DOMAIN_CHECKPOINT."""
     domain = a_running_domain(world)
     gone = _create(domain, "gone")
     for name in _ODD_NAMES:
@@ -253,7 +255,7 @@ _TREE = {"a": None, "b": "a", "c": "a", "d": "b", "e": "c", "x": None}
 
 @_check(*_ENTRY_POINTS)
 def lists(world: World) -> None:
-    """Lists have the checkpoints that their flags ask for: roots, leaves, children, descendants."""
+    """Lists have the roots, leaves, children or descendants asked for."""
     domain = a_running_domain(world)
     _plant(domain, _TREE)
     equal("parents of all checkpoints", _tree(domain), _TREE)
@@ -283,7 +285,7 @@ def lists(world: World) -> None:
 
 @_check(*_ENTRY_POINTS)
 def topological_order(world: World) -> None:
-    """A list with VIR_DOMAIN_CHECKPOINT_LIST_TOPOLOGICAL has no checkpoint before its parent."""
+    """Under TOPOLOGICAL, no checkpoint comes before its parent."""
     domain = a_running_domain(world)
     _plant(domain, _TREE)
     whole = [each.get_name() for each in domain.list_all_checkpoints(_TOPOLOGICAL)]
@@ -321,7 +323,7 @@ def domains_with_checkpoints(world: World) -> None:
 
 @_check(*_ENTRY_POINTS)
 def delete(world: World) -> None:
-    """The children of a checkpoint that is deleted become its parent's, with and without METADATA_ONLY."""
+    """The children of a deleted checkpoint become its parent's."""
     domain = a_running_domain(world)
     _chain(domain, "abcde")
     domain.checkpoint_lookup_by_name("c").delete()
@@ -335,7 +337,7 @@ def delete(world: World) -> None:
 
 @_check(*_ENTRY_POINTS)
 def delete_children(world: World) -> None:
-    """VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN removes descendants as well, CHILDREN_ONLY nothing but them."""
+    """CHILDREN deletes descendants as well, CHILDREN_ONLY only them."""
     domain = a_running_domain(world)
     _plant(domain, _TREE)
     domain.checkpoint_lookup_by_name("b").delete(_CHILDREN_ONLY)
@@ -348,7 +350,7 @@ def delete_children(world: World) -> None:
 
 @_check(*_ENTRY_POINTS)
 def current_after_deletion(world: World) -> None:
-    """When the current checkpoint is deleted, its parent is current: the next one becomes its child."""
+    """When the current checkpoint is deleted, its parent is current."""
     domain = a_running_domain(world)
     _chain(domain, "abc")
     domain.checkpoint_lookup_by_name("c").delete()
@@ -366,7 +368,7 @@ def current_after_deletion(world: World) -> None:
 
 @_check(*_ENTRY_POINTS)
 def bring_back(world: World) -> None:
-    """Checkpoints that were deleted come back by their own XML, parents first, as they were."""
+    """Deleted checkpoints come back by their own XML, as they were."""
     domain = a_running_domain(world)
     _chain(domain, "abc")
     before = _tree(domain)
@@ -383,7 +385,7 @@ def bring_back(world: World) -> None:
 
 @_check(*_ENTRY_POINTS)
 def redefine(world: World) -> None:
-    """A checkpoint that is redefined has the new definition and parent, and keeps its children."""
+    """What is redefined has the new definition and parent, and its children."""
     domain = a_running_domain(world)
     _plant(domain, {"a": None, "b": "a", "c": "a", "d": "b"})
     _redefine(domain, "b", "c", "<description>new</description>", created=7)
@@ -395,7 +397,7 @@ def redefine(world: World) -> None:
 
 @_check(*_ENTRY_POINTS)
 def current_after_redefinition(world: World) -> None:
-    """A checkpoint that is redefined is current if its parent was, or if none was."""
+    """What is redefined is current if its parent was, or if none was."""
     domain = a_running_domain(world)
     for name, parent, current in (
         ("a", None, "a"),
@@ -412,7 +414,7 @@ def current_after_redefinition(world: World) -> None:
 
 @_check(*_ENTRY_POINTS)
 def redefinitions_that_cannot_be(world: World) -> None:
-    """A parent that is unknown, the checkpoint itself or below it is refused with VIR_ERR_INVALID_ARG."""
+    """A parent that cannot be is refused with VIR_ERR_INVALID_ARG."""
     domain = a_running_domain(world)
     _chain(domain, "abc")
     before = _tree(domain)

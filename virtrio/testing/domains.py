@@ -51,23 +51,27 @@ _RUNNING, _PAUSED, _SHUTOFF = (
 def check_driver(
     make: Make,
     *,
+    path: str = "/default",
     domain_xml: str | None = None,
     skip: Collection[str] = (),
     timeout: float = 10.0,
 ) -> Report:
-    """Hold a driver to what libvirt promises, and return what was checked.
+    """Hold a driver to what libvirt promises.
 
-    ``make`` is called without arguments for each check, in the event loop of a server of its own, and gives a fresh
-    driver: a class does, or a function, or one that returns an async context manager. Checks need domains: those that a
-    fresh driver has, and what it defines by ``domain_xml``, without which a domain of its own or a small document
-    serves as the model. Domains are started, stopped, defined and removed. ``skip`` has names of checks to leave out,
-    ``timeout`` is in seconds, for each call and each event.
+    ``make`` is called without arguments for each check, in the event loop of a server
+    of its own, and gives a fresh driver: a class does, or a function, or one that
+    returns an async context manager. ``path`` is that of the URI that is connected to.
+    Checks need domains: those that a fresh driver has, and what it defines by
+    ``domain_xml``, without which a domain of its own or a small document serves as the
+    model. Domains are started, stopped, defined and removed. ``skip`` has names of
+    checks to leave out, ``timeout`` is in seconds, for each call and each event.
 
-    Only entry points that the driver has of its own are checked; those that it does not have must refuse. Raises
-    `ChecksFailed`, an AssertionError that tells every broken rule, or what ``make`` raises.
+    Only entry points that the driver has of its own are checked; those that it does not
+    have must refuse. Raises `ChecksFailed`, an AssertionError that tells every broken
+    rule, or what ``make`` raises.
     """
     checks = [*SUITE.checks, *CALLS.checks]
-    return run_checks(checks, make, domain_xml=domain_xml, skip=skip, timeout=timeout)
+    return run_checks(checks, make, path=path, domain_xml=domain_xml, skip=skip, timeout=timeout)
 
 
 # -- connections ---------------------------------------------------------------------------------------------------------
@@ -75,7 +79,7 @@ def check_driver(
 
 @_check()
 def connections(world: World) -> None:
-    """A driver serves several connections, and ending one leaves the others as they are."""
+    """Several connections are served, and ending one leaves the others."""
     first, second = world.connect(), world.connect()
     equal("number of clients while two are connected", world.served.clients, 2)
     second.close()
@@ -107,7 +111,7 @@ def hypervisor_type(world: World) -> None:
 
 @_check("connect_list_all_domains")
 def identities(world: World) -> None:
-    """Names, UUIDs and ids of domains are unique; only an active domain has an id, which is above zero."""
+    """Names, UUIDs and ids are unique; only active domains have an id."""
     domains = world.conn.list_all_domains(0)
     for what, values in (
         ("names", [domain.name() for domain in domains]),
@@ -125,7 +129,7 @@ def identities(world: World) -> None:
 
 @_check("connect_list_all_domains")
 def lookups(world: World) -> None:
-    """Every domain of the list is found by its name, its UUID and its id, and is the same one."""
+    """Every domain of the list is found by its name, UUID and id."""
     for domain in _domains(world):
         wanted = _identity(domain)
         ways: list[tuple[str, str, Callable[[], Domain]]] = [
@@ -141,7 +145,7 @@ def lookups(world: World) -> None:
 
 @_check()
 def unknown_domains(world: World) -> None:
-    """Looking up a domain that does not exist is refused with VIR_ERR_NO_DOMAIN, whatever it is called."""
+    """Looking up a domain that does not exist is VIR_ERR_NO_DOMAIN."""
     conn = world.conn
     if world.has("domain_lookup_by_name"):
         for name in _UNKNOWN_NAMES:
@@ -214,7 +218,7 @@ _STATE_FILTERS = {
 
 @_check("connect_list_all_domains")
 def filters(world: World) -> None:
-    """A filter of virConnectListAllDomains leaves the domains it names; both of a pair leave all."""
+    """A filter leaves the domains it names; both of a pair leave all."""
     for domains in _states(world):
         everybody = _names(domains)
         for entry_point, asks, yes, no in _FILTERS:
@@ -236,7 +240,7 @@ def filters(world: World) -> None:
 
 @_check()
 def unknown_flags(world: World) -> None:
-    """Flags that a driver does not know are refused with VIR_ERR_INVALID_ARG, not passed over."""
+    """Flags that a driver does not know are VIR_ERR_INVALID_ARG."""
     conn = world.conn
     calls: list[tuple[str, Callable[[int], object]]] = []
     if world.has("connect_list_all_domains"):
@@ -260,7 +264,7 @@ def unknown_flags(world: World) -> None:
 
 @_check("connect_list_all_domains")
 def facts(world: World) -> None:
-    """What a domain tells of itself agrees: its state, its id, its memory and its processors."""
+    """What a domain tells agrees: state, id, memory and processors."""
     for domains in _states(world):
         for domain in domains:
             name = domain.name()
@@ -280,7 +284,7 @@ def facts(world: World) -> None:
 
 @_check("connect_list_all_domains", "domain_get_xml_desc")
 def documents(world: World) -> None:
-    """The XML of a domain is well-formed, names the domain, and has an id where that is active."""
+    """XML names the domain, and has an id while that is active."""
     for domains in _states(world):
         for domain in domains:
             root = _document(domain, 0)
@@ -309,7 +313,7 @@ def _id_text(id_: int) -> str | None:
 
 @_check("connect_list_all_domains", "domain_create", "domain_destroy")
 def start_and_destroy(world: World) -> None:
-    """A domain that is started is active until it is destroyed; starting or destroying it twice is refused."""
+    """A started domain is active until it is destroyed; twice is refused."""
     domain = _inactive(world)
     _is_off(world, domain)
     refused("destroying a domain that is not active", _NOT_VALID, domain.destroy)
@@ -326,7 +330,7 @@ def start_and_destroy(world: World) -> None:
 
 @_check("connect_list_all_domains", "domain_suspend", "domain_resume")
 def suspend_and_resume(world: World) -> None:
-    """A running domain that is suspended is paused until it is resumed, and active all the time."""
+    """A suspended domain is paused, and active, until it is resumed."""
     domain = a_running_domain(world)
     domain.suspend()
     _is_on(world, domain, _PAUSED)
@@ -350,7 +354,7 @@ def autostart(world: World) -> None:
 
 @_check("domain_define_xml", "domain_lookup_by_name", "domain_lookup_by_uuid")
 def define_and_undefine(world: World) -> None:
-    """A domain that is defined is there, inactive, until it is undefined; a second definition replaces the first."""
+    """A defined domain is there, inactive, until it is undefined."""
     conn = world.conn
     name, uid = _new_name(), str(uuid.uuid4())
     domain = conn.define_xml(_model(world, name, uid))
@@ -371,7 +375,7 @@ def define_and_undefine(world: World) -> None:
 
 @_check("domain_define_xml", "domain_get_xml_desc")
 def round_trip(world: World) -> None:
-    """The inactive XML of a domain defines the same domain anew, with the same XML."""
+    """The inactive XML of a domain defines the same domain anew."""
     domain = world.conn.define_xml(_model(world, _new_name(), str(uuid.uuid4())))
     _document(domain, _INACTIVE)
     text = domain.xml_desc(_INACTIVE)
@@ -382,7 +386,7 @@ def round_trip(world: World) -> None:
 
 @_check("domain_define_xml", "domain_lookup_by_name")
 def definitions_that_clash(world: World) -> None:
-    """A name or a UUID that is another domain's is refused with VIR_ERR_OPERATION_FAILED."""
+    """Another domain's name or UUID is VIR_ERR_OPERATION_FAILED."""
     name, uid = _new_name(), str(uuid.uuid4())
     world.conn.define_xml(_model(world, name, uid))
     other = _new_name()
@@ -395,7 +399,7 @@ def definitions_that_clash(world: World) -> None:
 
 @_check()
 def documents_that_are_none(world: World) -> None:
-    """A document that is no XML or no domain's is refused with VIR_ERR_XML_ERROR or VIR_ERR_XML_DETAIL."""
+    """A document that is no domain's is refused with a code for XML."""
     ways: dict[str, Callable[[str], Domain]] = {
         "domain_define_xml": world.conn.define_xml,
         "domain_create_xml": world.conn.create_xml,
@@ -413,7 +417,7 @@ def documents_that_are_none(world: World) -> None:
 
 @_check("domain_create_xml", "domain_destroy", "domain_lookup_by_name")
 def transient_domains(world: World) -> None:
-    """A domain that was created by its XML runs, is transient, and is gone when it is destroyed."""
+    """A domain created by its XML is transient, and gone when destroyed."""
     name = _new_name()
     domain = world.conn.create_xml(_model(world, name, str(uuid.uuid4())))
     _is_on(world, domain, _RUNNING)
@@ -428,7 +432,7 @@ def transient_domains(world: World) -> None:
 
 @_check("connect_list_all_domains")
 def events(world: World) -> None:
-    """Each change of a domain's lifecycle is one event, in order, for those who asked for it and the right domain."""
+    """Each change of a domain is one event, in order, for who asked."""
     if world.served.driver.events is NO_EVENTS:
         raise LeaveOut("the driver has no events")
     steps: list[tuple[str, Callable[[Domain], object], DomainEventType]] = [
@@ -509,7 +513,7 @@ def _domains(world: World) -> list[Domain]:
 
 
 def _states(world: World) -> Iterator[list[Domain]]:
-    """All domains as they are, and once more when one of them has changed its state, where the driver can do that."""
+    """All domains as they are, and once more with one in another state."""
     domains = _domains(world)
     yield domains
     domain = domains[0]
@@ -541,7 +545,7 @@ def _inactive(world: World) -> Domain:
 
 
 def a_running_domain(world: World) -> Domain:
-    """A domain that is running: one by the document that checks were given, if there is one."""
+    """A running domain, by the document that checks were given if any."""
     if world.domain_xml is not None and world.has("domain_define_xml", "domain_create"):
         domain = _define(world)
         domain.create()
@@ -613,7 +617,7 @@ def _is_off(world: World, domain: Domain) -> None:
 
 
 def _is(world: World, domain: Domain, state: int, *, active: bool) -> None:
-    """Raise AssertionError unless all ways to ask say that a domain is in this state."""
+    """Raise AssertionError unless a domain is in this state by all it says."""
     name = domain.name()
     id_ = _now(world, domain).id()
     wanted = f"id of {name!r}, which must {'' if active else 'not '}be active"

@@ -1,4 +1,4 @@
-"""Fixtures for pytest, for those who ask for them: ``pytest_plugins = ["virtrio.testing.plugin"]``.
+"""Fixtures for pytest: ``pytest_plugins = ["virtrio.testing.plugin"]``.
 
 The only module of virtrio's that imports pytest.
 """
@@ -25,7 +25,8 @@ __all__ = ["serve_driver"]
 def serve_driver() -> Iterator[Callable[[Make | Driver], str]]:
     """Serve drivers until the end of the test: ``uri = serve_driver(MyDriver)``.
 
-    What it is given is what `virtrio.testing.serving` takes; the URI is for either client, and for other programs.
+    What it is given is what `virtrio.testing.serving` takes; the URI is for either
+    client, and for other programs.
     """
     with contextlib.ExitStack() as served:
 

@@ -9,7 +9,7 @@ __all__ = ["ChecksFailed", "Failure", "Report"]
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """One broken rule. ``check`` is the name of the check, ``rule`` what it holds drivers to."""
+    """One broken rule: the check's name, the rule, and what was wrong."""
 
     check: str
     rule: str
@@ -22,7 +22,7 @@ class Failure:
 
 @dataclass(slots=True)
 class Report:
-    """Names of the checks that a driver passed, of those that were left out, with the reason, and the failures."""
+    """Checks that a driver passed, that were left out and why, and failures."""
 
     driver: str
     passed: list[str] = field(default_factory=list)

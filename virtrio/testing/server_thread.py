@@ -1,7 +1,8 @@
-"""A driver served beside a test: in a thread, with a loop of its own, on a unix socket in a temporary folder.
+"""A driver served beside a test: in a thread, with a loop of its own.
 
-So tests may be written for whatever they like: either client, no event loop, or a program such as virsh. The driver is
-made in the server's thread; a test that looks at it while it is served does so from another one.
+So tests may be written for whatever they like: either client, no event loop, or a
+program such as virsh. The driver is made in the server's thread; a test that looks at
+it while it is served does so from another one.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ Make: TypeAlias = "Callable[[], Makes | AbstractAsyncContextManager[Makes]]"
 
 
 class Served:
-    """A driver that is served. ``uri`` is what clients connect to, ``path`` the socket, ``driver`` what was made."""
+    """A served driver. ``path`` is the socket, ``driver`` what was made."""
 
     def __init__(self, path: str, driver: Driver, scheme: str, server: Server) -> None:
         self.path = path
@@ -66,8 +67,9 @@ class Served:
 def serving(make: Make | Driver) -> Iterator[Served]:
     """Serve the driver that ``make`` makes, or a driver that is there, for the block.
 
-    Of several drivers, `Served.uri` is the first one's. Raises what ``make`` raises, TypeError and ValueError for what
-    cannot be served, and after the block what the server raised, if it failed.
+    Of several drivers, `Served.uri` is the first one's. Raises what ``make`` raises,
+    TypeError and ValueError for what cannot be served, and after the block what the
+    server raised, if it failed.
     """
     folder = tempfile.mkdtemp(prefix="virtrio-")  # a socket's path may not be long
     thread = _Thread(make, f"{folder}/s")

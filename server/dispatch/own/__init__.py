@@ -1,1 +1,1 @@
-"""Procedures that a server answers by itself, whatever the driver: opening, authentication, registration for events."""
+"""What a server answers by itself: opening, authentication, registration."""

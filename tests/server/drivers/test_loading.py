@@ -1,4 +1,4 @@
-"""``module:attribute``: what of it is a driver, and what the server says where it is not."""
+"""``module:attribute``: what is a driver, and what is said where none is."""
 
 from __future__ import annotations
 
