@@ -177,8 +177,6 @@ class ExampleDriver(Driver):
     def _tell(self, machine: Machine, event: int) -> None:
         self.events.emit(DomainEventLifecycle(machine, event, 0))
 
-    # -- a stream ----------------------------------------------------------------------------------
-
     def domain_screenshot(self, dom: Domain, stream: Stream, screen: int, flags: int) -> str:
         machine = self._machine(dom)
         if machine.id == -1:

@@ -432,7 +432,7 @@ def transient_domains(world: World) -> None:
 
 @_check("connect_list_all_domains")
 def events(world: World) -> None:
-    """Each change of a domain is one event, in order, for who asked."""
+    """Each change of a domain is an event, in order, for who asked for it."""
     if world.served.driver.events is NO_EVENTS:
         raise LeaveOut("the driver has no events")
     steps: list[tuple[str, Callable[[Domain], object], DomainEventType]] = [
@@ -450,16 +450,20 @@ def events(world: World) -> None:
     for entry_point, change, expected in steps:
         change(domain)
         for heard in (every, one):
-            equal(f"event of {entry_point}", heard.next(entry_point), (domain.name(), expected.name))
+            heard.wait(entry_point, (domain.name(), expected.name))
     if world.has("domain_define_xml", "domain_undefine"):
         name = _new_name()
         made = world.conn.define_xml(_model(world, name, str(uuid.uuid4())))
-        equal("event of domain_define_xml", every.next("domain_define_xml"), (name, "VIR_DOMAIN_EVENT_DEFINED"))
+        every.wait("domain_define_xml", (name, "VIR_DOMAIN_EVENT_DEFINED"))
         made.undefine()
-        equal("event of domain_undefine", every.next("domain_undefine"), (name, "VIR_DOMAIN_EVENT_UNDEFINED"))
-    equal("further events of one domain", one.rest(), [])
+        every.wait("domain_undefine", (name, "VIR_DOMAIN_EVENT_UNDEFINED"))
+    heard_of_one = one.all()
+    for entry_point, _, expected in steps[:1] + steps[-1:]:  # to start may resume, too
+        equal(f"number of events of {entry_point}", heard_of_one.count((domain.name(), expected.name)), 1)
+    others = [event for event in heard_of_one if event[0] != domain.name()]
+    equal(f"events of others for who asked for those of {domain.name()!r}", others, [])
     if other is not None:
-        equal(f"events of {other.name()!r}, to which nothing happened", none.rest(), [])
+        equal(f"events of {other.name()!r}, to which nothing happened", none.all(), [])
 
 
 class Heard:
@@ -468,6 +472,7 @@ class Heard:
     def __init__(self, world: World, domain: Domain | None) -> None:
         self._world = world
         self._queue: queue.Queue[tuple[str, str]] = queue.Queue()
+        self._heard: list[tuple[str, str]] = []
         lifecycle = DomainEventID.VIR_DOMAIN_EVENT_ID_LIFECYCLE
         world.conn.domain_event_register_any(domain, lifecycle, self._hear)
 
@@ -475,20 +480,24 @@ class Heard:
         with contextlib.suppress(ValueError):
             self._queue.put((domain.name(), DomainEventType(event).name))
 
-    def next(self, what: str) -> tuple[str, str]:
-        """Return the next event: the domain's name, and the event's."""
+    def wait(self, what: str, expected: tuple[str, str]) -> None:
+        """Wait for an event: the domain's name, and the event's. There may be others before it."""
+        came = []
         try:
-            return self._queue.get(timeout=self._world.timeout)
+            while not came or came[-1] != expected:
+                came.append(self._queue.get(timeout=self._world.timeout))
         except queue.Empty:
-            raise AssertionError(f"{what}: no event came within {self._world.timeout:g} seconds") from None
+            within = f"within {self._world.timeout:g} seconds"
+            raise AssertionError(f"event of {what}: expected {expected}, {within} came {came}") from None
+        finally:
+            self._heard += came
 
-    def rest(self) -> list[tuple[str, str]]:
-        """Return what has come and nobody asked for."""
-        found = []
+    def all(self) -> list[tuple[str, str]]:
+        """Return all events that have come."""
         with contextlib.suppress(queue.Empty):
             while True:
-                found.append(self._queue.get_nowait())
-        return found
+                self._heard.append(self._queue.get_nowait())
+        return self._heard
 
 
 # -- domains to work on --------------------------------------------------------------------------------------------------
