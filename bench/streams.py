@@ -20,7 +20,7 @@ from tests.peers.volumes import VolumeDriver
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.net.listen import listen
-from virtrio.server.serve import Server
+from virtrio.server.server import Server
 
 from .rounds import Row, absolute, measured, row
 

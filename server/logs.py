@@ -8,7 +8,7 @@ else. Messages beyond the length of a queue are dropped and counted.
 A source (the ``peer`` of a record, see `for_peer`) may log `SOURCE_LINES` lines in `SOURCE_SECONDS` seconds; further ones are
 counted and reported in one line when that time is over.
 
-The module changes no logging of a program that embeds `virtrio.server.serve.Server`, unless that calls `install`.
+The module changes no logging of a program that embeds `virtrio.server.Server`, unless that calls `install`.
 """
 
 from __future__ import annotations

@@ -20,17 +20,19 @@ import trio
 
 from . import config as configuration
 from . import logs, memory
+from .drivers import loading
 from .net.addresses import Address, ListenError
 from .net.listen import listen
-from .serve import Server
+from .server import Server
 from .turns import TOO_LONG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from .config import Config
+    from .drivers.registry import Drivers
     from .net.listener import Listener
-    from .serve import Statistics
+    from .server import Statistics
 
 log = logging.getLogger("virtrio.server")
 
@@ -41,20 +43,22 @@ _CLIENT_FILES = 2
 _OTHER_FILES = 128
 
 
-def main(config: str | None, listen_uris: Sequence[str]) -> int:
-    """Run a server. Returns 1 when it cannot start, which is said in one line; otherwise the process ends here.
+def main(config: str | None, listen_uris: Sequence[str], drivers: Sequence[str] = ()) -> int:
+    """Run a server, of the test driver unless ``drivers`` names others (`loading.load`).
 
+    Returns 1 when it cannot start, which is said in one line; otherwise the process ends here.
     Its exit status is 0 after a signal to stop. Python's own end is left out: it would take all objects apart.
     """
     signals = _Signals()
     log_handler = logs.install()
     try:
         with contextlib.ExitStack() as listening:
-            process = _Process(Path(config) if config is not None else None, listen_uris, log_handler, signals)
+            path = Path(config) if config is not None else None
+            process = _Process(path, listen_uris, drivers, log_handler, signals)
             listeners = process.start(listening)
             if not signals.stopping:
                 trio.run(process.run, listeners)
-    except (configuration.ConfigError, ListenError, logs.LogError) as exc:
+    except (configuration.ConfigError, loading.DriverError, ListenError, logs.LogError) as exc:
         log_handler.finish()
         signals.restore()
         logs.say(f"error: {exc}")
@@ -125,9 +129,18 @@ class _Signals:
 class _Process:
     """A server with what it was started with."""
 
-    def __init__(self, path: Path | None, listen_uris: Sequence[str], handler: logs.Log, signals: _Signals) -> None:
+    def __init__(
+        self,
+        path: Path | None,
+        listen_uris: Sequence[str],
+        drivers: Sequence[str],
+        handler: logs.Log,
+        signals: _Signals,
+    ) -> None:
         self._path = path
         self._uris = listen_uris
+        self._names = drivers
+        self._drivers: Drivers | None = None
         self._handler = handler
         self._signals = signals
         self._config = configuration.Config() if path is None else configuration.load(path)
@@ -135,9 +148,11 @@ class _Process:
     def start(self, listening: contextlib.ExitStack) -> list[Listener]:
         """Do what must succeed before anything is served; the stack closes what it opens.
 
-        Raises ListenError, LogError.
+        Raises DriverError, ListenError, LogError.
         """
         self._handler.prepare(self._config.logging)()
+        if self._names:
+            self._drivers = loading.load(self._names)
         raise_open_files(self._config)
         wanted: Sequence[str | Address] = self._uris or self._config.listen
         if not wanted:
@@ -155,7 +170,7 @@ class _Process:
     async def run(self, listeners: Sequence[Listener]) -> None:
         """Serve until a signal says to stop."""
         self._signals.attach()
-        server = Server(self._config)
+        server = Server(self._config, self._drivers)
         memory.settle()
         async with trio.open_nursery() as nursery:
             await nursery.start(server.serve, listeners)

@@ -25,10 +25,12 @@ log = logging.getLogger("virtrio.server")
 class Life:
     """What the server does with a driver, beside calling its entry points.
 
-    ``lasting``: an instance goes on running when its last connection ends, and is closed when the server stops. An instance
+    ``scheme``: of the URIs that it serves, unless its server is given another one for it. ``lasting``: an
+    instance goes on running when its last connection ends, and is closed when the server stops. An instance
     belongs to one server.
     """
 
+    scheme = "test"
     lasting = False
 
     def open(self, path: str, caller: Caller) -> Life | Awaitable[Life]:

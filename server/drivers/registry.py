@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -9,7 +11,7 @@ from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import report
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Mapping
+    from collections.abc import Awaitable
 
     from .._generated.driver import Driver
     from ..caller import Caller
@@ -20,6 +22,9 @@ DRIVER_NAMES = ("test",)
 
 # What a client gets that names no URI.
 _DEFAULT_URI = "test:///default"
+
+# What a URI may begin with; behind a "+" clients name the transport.
+_is_scheme = re.compile(r"[a-z][a-z0-9.-]*").fullmatch
 
 
 def driver_class(name: str) -> type[Driver]:
@@ -44,6 +49,25 @@ class Drivers:
 
         return cls({"test": TestDriver()})
 
+    @classmethod
+    def of(cls, *drivers: Driver | Mapping[str, Driver]) -> Drivers:
+        """Return several drivers, each under its own ``scheme``, or its key in a mapping.
+
+        Raises TypeError for anything that is no driver, ValueError for a scheme that no URI can have
+        or two of the drivers do.
+        """
+        found: dict[str, Driver] = {}
+        for given in drivers:
+            named: Mapping[Any, Any] = given if isinstance(given, Mapping) else {None: given}
+            for scheme, driver in named.items():
+                _add(found, scheme, driver)
+        return cls(found)
+
+    @property
+    def schemes(self) -> list[str]:
+        """Schemes of the URIs that are served."""
+        return list(self._drivers)
+
     def open(self, uri: str | None, caller: Caller) -> tuple[Driver | Awaitable[Driver], str]:
         """(the driver, the URI it was opened under); a driver that takes time to open is to be awaited.
 
@@ -62,3 +86,19 @@ class Drivers:
             raise report(ErrorNumber.VIR_ERR_NO_CONNECT, ErrorDomain.VIR_FROM_NONE, uri)
         opened: Any = driver.open(parts.path, caller)  # of a driver's life, which knows no entry points
         return opened, uri
+
+
+def _add(found: dict[str, Driver], scheme: object, driver: object) -> None:
+    """Add one driver, under its own scheme for None."""
+    from .._generated.driver import Driver
+
+    if not isinstance(driver, Driver):
+        hint = "; make one of the class" if isinstance(driver, type) and issubclass(driver, Driver) else ""
+        raise TypeError(f"{driver!r} is no virtrio.server.Driver{hint}")
+    if scheme is None:
+        scheme = driver.scheme
+    if not isinstance(scheme, str) or not _is_scheme(scheme):
+        raise ValueError(f"{scheme!r} cannot be the scheme of a URI")
+    if scheme in found:
+        raise ValueError(f"two drivers have the scheme {scheme!r}")
+    found[scheme] = driver

@@ -19,7 +19,7 @@ from virtrio.protocol.connection import PONG, CallReceived, Closed, Connection, 
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.net.listen import listen
-from virtrio.server.serve import Server
+from virtrio.server.server import Server
 
 AUTH_NONE, AUTH_SASL, AUTH_POLKIT = AuthType
 

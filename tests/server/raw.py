@@ -16,7 +16,7 @@ from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.limits import Limits
 from virtrio.server.net import unix
-from virtrio.server.serve import Server
+from virtrio.server.server import Server
 
 VERSION = 1
 CALL, REPLY, MESSAGE, STREAM = 0, 1, 2, 3

@@ -317,7 +317,7 @@ import os, sys, trio
 from virtrio.server.config import Config
 from virtrio.server.net.listen import listen
 from virtrio.server.memory import settle
-from virtrio.server.serve import Server
+from virtrio.server.server import Server
 
 async def main():
     settle()

@@ -21,7 +21,7 @@ from virtrio.protocol._generated.admin_procedures import PROGRAM
 from virtrio.server.config import Config
 from virtrio.server.limits import Limits
 from virtrio.server.net.listen import listen
-from virtrio.server.serve import Server
+from virtrio.server.server import Server
 
 CONFIG = Config(limits=Limits(max_clients=7, max_client_requests=3))
 

@@ -15,7 +15,7 @@ from virtrio.protocol import message
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import report
 from virtrio.server import caller
-from virtrio.server.serve import Server
+from virtrio.server.server import Server
 
 SUSPEND = P.REMOTE_PROC_DOMAIN_SUSPEND
 TEST = string("test") + uuid.UUID("6695eb01-f6a4-8304-79aa-97f2502e193f").bytes + b"\0\0\0\1"

@@ -27,7 +27,7 @@ from virtrio.server.drivers.registry import Drivers
 from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.server.memory import settle
 from virtrio.server.net.listen import listen
-from virtrio.server.serve import Server
+from virtrio.server.server import Server
 
 if TYPE_CHECKING:
     from types import SimpleNamespace

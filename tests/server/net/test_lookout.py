@@ -21,7 +21,7 @@ from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.net import lookout
 from virtrio.server.net.lookout import SERIES, Lookout
-from virtrio.server.serve import Server
+from virtrio.server.server import Server
 from virtrio.server.turns import SLICE, Turns
 
 

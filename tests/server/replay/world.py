@@ -22,7 +22,7 @@ from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.limits import Limits
 from virtrio.server.net.listen import listen
-from virtrio.server.serve import Server
+from virtrio.server.server import Server
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

@@ -21,7 +21,7 @@ from virtrio.server.limits import Limits
 from virtrio.server.net import unix
 from virtrio.server.net.listen import listen
 from virtrio.server.net.lookout import Lookout
-from virtrio.server.serve import Server
+from virtrio.server.server import Server
 
 
 @pytest.fixture
