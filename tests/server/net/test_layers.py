@@ -24,7 +24,7 @@ from tests.server.test_streams import playing  # noqa: F401
 from virtrio.server._generated.driver import Driver
 from virtrio.server.net import unix
 from virtrio.server.net.listen import listen
-from virtrio.server.serve import Server
+from virtrio.server.server import Server
 
 
 @pytest.fixture(params=layers.LAYERS)
