@@ -125,7 +125,7 @@ class Lives:
             return
         if run is None:
             if self._nursery is None:
-                raise RuntimeError("a driver that runs needs a server that serves")
+                raise RuntimeError("a driver with run() can be opened only while Server.serve() runs")
             run = _Run(driver)
             self._context.run(self._nursery.start_soon, self._run, run)
             self._runs[id(driver)] = run
@@ -155,7 +155,7 @@ class Lives:
             if run.failure is not None:
                 log.error("the driver %s has failed", type(run.driver).__name__, exc_info=run.failure)
         elif run.failure is None:
-            run.failure = RuntimeError("the driver's run has ended before it has started")
+            run.failure = RuntimeError("the driver's run() ended before it called task_status.started()")
         run.told.set()
         run.over.set()
         if not run.is_ready:
@@ -181,7 +181,7 @@ class Lives:
         try:
             driver.close()
         except (Exception, SystemExit):
-            log.exception("the driver %s does not close", type(driver).__name__)
+            log.exception("closing the driver %s failed", type(driver).__name__)
         if (run := self._runs.get(id(driver))) is not None:
             run.scope.cancel()
             if run.over.is_set():
