@@ -35,22 +35,22 @@ class Caller:
     identity: str | None = None
 
 
-class Holder(Protocol):
+class Served(Protocol):
     """Object with the present state of its caller."""
 
     caller: Caller
 
 
-_serving: ContextVar[Holder] = ContextVar("the client that is served")
+_serving: ContextVar[Served] = ContextVar("the client that is served")
 
 
 @contextlib.contextmanager
-def serving(holder: Holder) -> Iterator[None]:
-    """Make ``holder`` the client whose calls this task serves meanwhile.
+def serving(client: Served) -> Iterator[None]:
+    """Make ``client`` the one whose calls this task serves meanwhile.
 
     That goes for tasks that it begins, too.
     """
-    token = _serving.set(holder)
+    token = _serving.set(client)
     try:
         yield
     finally:

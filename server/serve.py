@@ -286,6 +286,5 @@ class Server:
 
     def _drop_overdue(self) -> None:
         now = trio.current_time()
-        for holder in list(self._common.partial.held):
-            if isinstance(holder, Session):
-                holder.check_overdue(now)
+        for session in self._sessions & self._common.partial.held.keys():
+            session.check_overdue(now)

@@ -22,7 +22,6 @@ How a stream ends:
 
 from __future__ import annotations
 
-import logging
 from collections import deque
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -31,9 +30,10 @@ import trio
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
 from ..protocol.errors import LibvirtError, report
 from ..protocol.streams import OpenStream, State, StreamAborted, StreamData, StreamEvent, StreamFinished, StreamHole
+from .raised import error_of
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator
+    from collections.abc import Awaitable, Callable
     from typing import Protocol
 
     class Writer(Protocol):
@@ -44,9 +44,6 @@ if TYPE_CHECKING:
         async def write_bulk(self, header: bytes, data: memoryview) -> None: ...
         def write(self, data: bytes) -> None: ...
         def stream_received(self) -> None: ...
-
-
-log = logging.getLogger("virtrio.server")
 
 
 class Hole(NamedTuple):
@@ -220,13 +217,7 @@ class Stream:
         try:
             with self._scope:
                 await work(*args)
-        except BaseExceptionGroup as group:  # of a driver's own nursery
-            failures, rest = group.split((Exception, SystemExit))
-            if failures is not None:
-                self._failed(failures)
-            if rest is not None:  # the session's end, not the stream's
-                raise rest from None
-        except (Exception, SystemExit) as exc:
+        except (Exception, SystemExit, BaseExceptionGroup) as exc:
             self._failed(exc)
         self._over = True
         if self._open.state in (State.FINISHING, State.ABORTING):
@@ -243,19 +234,14 @@ class Stream:
         self._session.stream_received()
 
     def _failed(self, exc: BaseException) -> None:
-        """Abort the stream with the first LibvirtError that the task raised.
+        """Abort the stream with the error for an exception of the task.
 
-        Other exceptions are logged, and the client gets an internal error.
+        `ClientFinished` alone is none: the client has finished by itself.
         """
-        found = list(_leaves(exc))
-        if all(isinstance(leaf, LibvirtError) for leaf in found):
-            errors = [leaf for leaf in found if isinstance(leaf, LibvirtError) and not isinstance(leaf, ClientFinished)]
-            if errors:
-                self._abort(errors[0])
-            return
-        log.error("%s: the stream of %s failed", self._session.peer, self.name, exc_info=exc)
-        detail = "the driver failed; see the server's log"
-        self._abort(report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_STREAMS, detail))
+        rest = exc.split(ClientFinished)[1] if isinstance(exc, BaseExceptionGroup) else exc
+        if rest is not None and not isinstance(rest, ClientFinished):
+            what = f"the stream of {self.name}"
+            self._abort(error_of(self._session.peer, what, rest, ErrorDomain.VIR_FROM_STREAMS))
 
     def _may_send(self) -> None:
         if self._ended:
@@ -276,14 +262,6 @@ class Stream:
 
 
 _ZEROS = 256 * 1024
-
-
-def _leaves(exc: BaseException) -> Iterator[BaseException]:
-    if isinstance(exc, BaseExceptionGroup):
-        for inner in exc.exceptions:
-            yield from _leaves(inner)
-    else:
-        yield exc
 
 
 def _unwanted(what: str) -> LibvirtError:

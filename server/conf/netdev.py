@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-
 from . import xml
 from .addresses import uuid_text
 from .kinds import UNSIGNED, choice, number
 from .refusals import NETWORK, NOBODY
 from .rules import add, attr, rule, take
-from .values import parse_integer
+from .values import parse_integer, random_uuid
 
 __all__ = ["bandwidth", "virtualport", "vlan"]
 
@@ -63,13 +61,6 @@ def vlan(source: xml.Source) -> xml.Element:
     if trunk == "yes" or tags > 1:
         element.attrs["trunk"] = "yes"
     return element
-
-
-def _generated_uuid() -> str:
-    raw = bytearray(os.urandom(16))
-    raw[6] = raw[6] & 0x0F | 0x40
-    raw[8] = raw[8] & 0x3F | 0x80
-    return xml.format_uuid(bytes(raw))
 
 
 _PORT_PARAMETERS = {
@@ -128,7 +119,7 @@ def virtualport(source: xml.Source, *, has_type: bool) -> xml.Element:
         if given is not None:
             take(parameters, given, _PARAMETERS[name])
         if name not in parameters.attrs and name in _PORT_GENERATED.get(kind, ()):
-            parameters.attrs[name] = _generated_uuid()
+            parameters.attrs[name] = xml.format_uuid(random_uuid())
     missing = next((name for name in _PORT_NEEDS.get(kind or "", ()) if name not in parameters.attrs), None)
     if missing is not None:
         raise NETWORK.xml_error(f"missing {missing} in <virtualport type='{kind}'>")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ __all__ = [
     "format_bitmap",
     "parse_bitmap",
     "parse_integer",
+    "random_uuid",
     "scaled",
     "scaled_kib",
     "signed",
@@ -32,6 +34,14 @@ MAX_SIZE = 2**63 - 1
 def words(text: str) -> tuple[str, ...]:
     """Split a long list that is written as one text."""
     return tuple(text.split())
+
+
+def random_uuid() -> bytes:
+    """Return a random UUID with version and variant marked."""
+    raw = bytearray(os.urandom(16))
+    raw[6] = raw[6] & 0x0F | 0x40
+    raw[8] = raw[8] & 0x3F | 0x80
+    return bytes(raw)
 
 
 # -- numbers -----------------------------------------------------------------------------------------------------------

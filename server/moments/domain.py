@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from .._generated.driver import Domain as DomainIdentity
 from ..conf.domain.definition import FORMAT_INACTIVE, FORMAT_SECURE
-from ..conf.domain.read import parse_domain
 from ..conf.pause import paced
 
 if TYPE_CHECKING:
@@ -53,20 +53,15 @@ class DomainDefinition(Protocol):
     @property
     def disks(self) -> Sequence[Disk]: ...
     def format(self, flags: int = 0) -> str: ...
+    def copy(self) -> DomainDefinition: ...
 
 
-class MomentDomain(Protocol):
+class MomentDomain(DomainIdentity, Protocol):
     """Domain that can have moments.
 
     ``id`` is -1 while it is not active; ``definition`` is the one in force.
     """
 
-    @property
-    def name(self) -> str: ...
-    @property
-    def uuid(self) -> bytes: ...
-    @property
-    def id(self) -> int: ...
     @property
     def definition(self) -> DomainDefinition: ...
 
@@ -112,13 +107,12 @@ class DomainConfig:
     def copy_of(cls, definition: DomainDefinition, known: DomainConfig | None) -> DomainConfig:
         """Copy a live definition; ``known``, an earlier copy, if nothing changed since.
 
-        libvirt copies by printing and parsing again (virDomainDefCopy), which may put
-        disks into another order.
+        As in libvirt (virDomainDefCopy), that may put disks into another order.
         """
         origin = definition.format(FORMAT_INACTIVE | FORMAT_SECURE)
         if known is not None and known.origin == origin:
             return known
-        copy = cls.of(parse_domain(origin))
+        copy = cls.of(definition.copy())
         return cls(copy.uuid, copy.disks, copy.text, copy.secure_text, origin)
 
     def disk_named(self, name: str) -> DomainDisk | None:

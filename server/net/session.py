@@ -39,7 +39,6 @@ from ...protocol.connection import (
     Event,
     Ping,
     Role,
-    reply_error,
 )
 from ...protocol.errors import RemoteProtocolError
 from ...protocol.keepalive import Tick
@@ -48,7 +47,7 @@ from ...protocol.streams import StreamEvent
 from .. import caller as callers
 from ..dispatch import readonly
 from ..dispatch.client import Client
-from ..dispatch.replies import rpc_error
+from ..dispatch.replies import refusal, rpc_error
 from ..limits import WRITE_BATCH
 from ..turns import NOTED
 from .inlet import Inlet
@@ -267,9 +266,7 @@ class Session:
         if isinstance(event, Ping):
             self._outlet.write(PONG)
         elif isinstance(event, CallRefused):
-            replies.append(
-                reply_error(event.program, event.version, event.procedure, event.serial, rpc_error(event.reason))
-            )
+            replies.append(refusal(event, rpc_error(event.reason)))
         elif isinstance(event, Dropped):
             log.debug("%s: dropped: %s", self.peer, event.reason)
         elif isinstance(event, Closed):

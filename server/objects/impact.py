@@ -11,21 +11,11 @@ if TYPE_CHECKING:
     from ..conf.domain.definition import DomainDef
     from .domains import Domain
 
-__all__ = ["AFFECT_CONFIG", "AFFECT_LIVE", "IMPACT", "both_definitions", "not_both", "one_definition"]
+__all__ = ["AFFECT_CONFIG", "AFFECT_LIVE", "IMPACT", "both_definitions", "one_definition"]
 
 AFFECT_LIVE = int(DomainModificationImpact.VIR_DOMAIN_AFFECT_LIVE)
 AFFECT_CONFIG = int(DomainModificationImpact.VIR_DOMAIN_AFFECT_CONFIG)
 IMPACT = AFFECT_LIVE | AFFECT_CONFIG
-
-
-def not_both(function: str, flags: int, argument: str = "ctl") -> None:
-    """Refuse flags that ask for both the running and the stored definition.
-
-    Raises VIR_ERR_INVALID_ARG in the words of libvirt's ``function``.
-    """
-    if flags & IMPACT == IMPACT:
-        live, config = "VIR_DOMAIN_AFFECT_LIVE", "VIR_DOMAIN_AFFECT_CONFIG"
-        raise exclusive_flags(ErrorDomain.VIR_FROM_DOMAIN, function, live, config, argument)
 
 
 def _impact(domain: Domain, flags: int) -> int:
@@ -47,7 +37,9 @@ def _impact(domain: Domain, flags: int) -> int:
 
 def one_definition(domain: Domain, flags: int) -> DomainDef:
     """Return the running or the stored definition, as virDomainObjGetOneDef does."""
-    not_both("virDomainObjGetOneDefState", flags, "flags")
+    if flags & IMPACT == IMPACT:
+        both = "VIR_DOMAIN_AFFECT_LIVE", "VIR_DOMAIN_AFFECT_CONFIG"
+        raise exclusive_flags(ErrorDomain.VIR_FROM_DOMAIN, "virDomainObjGetOneDefState", *both, "flags")
     if _impact(domain, flags) & AFFECT_CONFIG and domain.next_definition is not None:
         return domain.next_definition
     return domain.definition

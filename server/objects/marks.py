@@ -7,7 +7,7 @@ wait for.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias, TypeVar
 
 from .domains import KIND
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .._generated.driver import Domain as DomainIdentity
+    from .._generated.driver import DomainCheckpoint as CheckpointIdentity
     from ..conf.domain.definition import DomainDef
     from .domains import DomainList
     from .lists import Key
@@ -44,11 +45,6 @@ def _keys(*names: bytes | str) -> Keys:
     return tuple((KIND.name, name) for name in names)
 
 
-class _OfDomain(Protocol):
-    @property
-    def dom(self) -> DomainIdentity: ...
-
-
 def of_domain(domains: DomainList, dom: DomainIdentity, *rest: object) -> Keys:
     """Return the keys of a domain that a client names: its UUID and its name.
 
@@ -58,7 +54,7 @@ def of_domain(domains: DomainList, dom: DomainIdentity, *rest: object) -> Keys:
     return _keys(dom.uuid) if known is None else _keys(dom.uuid, known.name)
 
 
-def of_checkpoint(domains: DomainList, checkpoint: _OfDomain, *rest: object) -> Keys:
+def of_checkpoint(domains: DomainList, checkpoint: CheckpointIdentity, *rest: object) -> Keys:
     """Return the keys of the domain of a checkpoint that a client names."""
     return of_domain(domains, checkpoint.dom)
 

@@ -41,12 +41,7 @@ UNSETTLED = {"REMOTE_PROC_AUTH_POLKIT"}
 # Answers that differ, on connections that may write as well: they have nothing to do with who asks.
 OTHERWISE = {
     ("REMOTE_PROC_CONNECT_NETWORK_EVENT_REGISTER_ANY", "plain"),
-    ("REMOTE_PROC_DOMAIN_GET_BLOCK_INFO", "empty"),
-    ("REMOTE_PROC_DOMAIN_GET_INTERFACE_PARAMETERS", "all flags"),
     ("REMOTE_PROC_DOMAIN_GET_INTERFACE_PARAMETERS", "empty"),
-    ("REMOTE_PROC_DOMAIN_GET_NUMA_PARAMETERS", "all flags"),
-    ("REMOTE_PROC_DOMAIN_GET_PERF_EVENTS", "all flags"),
-    ("REMOTE_PROC_DOMAIN_GET_SCHEDULER_PARAMETERS_FLAGS", "all flags"),
     ("REMOTE_PROC_DOMAIN_GET_SCHEDULER_PARAMETERS_FLAGS", "plain"),
     ("REMOTE_PROC_NODE_GET_FREE_PAGES", "plain"),
 }

@@ -10,7 +10,6 @@ nothing else depends on the order.
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from .. import xml
 from ..addresses import uuid_text
 from ..metadata import read_metadata
 from ..refusals import DOMAIN, XML
-from ..values import words
+from ..values import random_uuid, words
 from .blkiotune import read_blkiotune
 from .boot import add_default_boot, read_bootloader, read_os
 from .cpu import read_cpu
@@ -43,7 +42,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-__all__ = ["ParserConfig", "generate_uuid", "parse_domain", "parse_domain_element"]
+__all__ = ["ParserConfig", "parse_domain", "parse_domain_element"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +65,10 @@ _VIRT_TYPES = frozenset(
 )
 
 
-def generate_uuid() -> bytes:
-    """Generate a random UUID (version 4), as 16 bytes."""
-    raw = bytearray(os.urandom(16))
-    raw[6] = raw[6] & 0x0F | 0x40
-    raw[8] = raw[8] & 0x3F | 0x80
-    return bytes(raw)
-
-
 def _uuid(root: xml.Source, tag: str) -> bytes:
     text = root.text(tag)
     if not text:
-        return generate_uuid()
+        return random_uuid()
     uuid = uuid_text(text)
     if uuid is None:
         raise DOMAIN.internal_error(f"malformed {tag} element")

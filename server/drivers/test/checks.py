@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
-
 from ....protocol import errors
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
@@ -12,9 +10,7 @@ __all__ = [
     "as_int",
     "internal_error",
     "invalid",
-    "must_be_positive",
     "not_valid",
-    "refuse_argument",
     "unsupported_flags",
 ]
 
@@ -41,16 +37,6 @@ def not_valid(detail: str) -> LibvirtError:
     return report(ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_TEST, detail)
 
 
-def refuse_argument(function: str, argument: str, detail: str) -> NoReturn:
-    """Refuse an argument as libvirt's public ``function`` does, before any driver."""
-    raise errors.invalid_arg(ErrorDomain.VIR_FROM_DOMAIN, function, argument, detail)
-
-
 def as_int(value: int) -> int:
     """Convert an unsigned int to what libvirt's texts print for it with ``%d``."""
     return value - 2**32 if value >= 2**31 else value
-
-
-def must_be_positive(value: int, function: str, argument: str) -> None:
-    if value == 0:
-        refuse_argument(function, argument, f"{argument} in {function} must not be zero")

@@ -35,7 +35,7 @@ from ...conf.domain.read import ParserConfig, parse_domain
 from ...objects.domains import DOMAIN_FILTERS, Domain, Identity, formatted
 from ...objects.marks import changes, of_definition, of_domain
 from ...offload import BULK_LINES, Later, later
-from .checks import internal_error, not_valid, refuse_argument, unsupported_flags
+from .checks import internal_error, not_valid, unsupported_flags
 from .nodefile import check_namespace
 
 if TYPE_CHECKING:
@@ -144,11 +144,7 @@ class DomainEntryPoints:
         try:
             return self.domains.by_id[id]
         except KeyError:
-            pass
-        if id < 0:
-            function = "virDomainLookupByID"
-            refuse_argument(function, "id", f"id in {function} must be zero or greater")
-        raise self.domains.missing()
+            raise self.domains.missing() from None
 
     def connect_list_all_domains(self, flags: int) -> list[Domain]:
         if flags == 0:

@@ -8,9 +8,9 @@ from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
 from ..._generated.driver import DomainIothreadInfo
 from ...conf import xml
-from ...objects.impact import IMPACT, not_both, one_definition
+from ...objects.impact import IMPACT, one_definition
 from ...objects.marks import changes, of_domain
-from .checks import as_int, invalid, refuse_argument, unsupported_flags
+from .checks import as_int, invalid, unsupported_flags
 from .pins import Pins, every_cpu, from_map, set_pin, unset_pin
 
 if TYPE_CHECKING:
@@ -54,7 +54,6 @@ class IOThreadEntryPoints:
         return domain, one_definition(domain, flags)
 
     def domain_get_iothread_info(self, dom: DomainIdentity, flags: int) -> list[DomainIothreadInfo]:
-        not_both("virDomainGetIOThreadInfo", flags)
         if flags & ~IMPACT:
             raise unsupported_flags(flags & ~IMPACT, "testDomainGetIOThreadInfo")
         definition = one_definition(self._domain(dom), flags)
@@ -78,9 +77,6 @@ class IOThreadEntryPoints:
 
     @changes(of_domain)
     def domain_del_iothread(self, dom: DomainIdentity, iothread_id: int, flags: int) -> None:
-        if iothread_id == 0:
-            detail = "iothread_id in virDomainDelIOThread must not be zero"
-            refuse_argument("virDomainDelIOThread", "iothread_id", detail)
         domain, definition = self._changed(dom, flags, "DelIOThread")
         if iothread_id not in definition.iothread_ids:
             raise _refused(f"cannot find IOThread '{iothread_id}' in iothreadids list")

@@ -113,9 +113,8 @@ class Stored:
         async with place:
             draft = self._draft(place.keys)
             answer = function(draft)
-            while isinstance(answer, Later):
-                value = await offload.run(answer.work)
-                answer = value if answer.apply is None else answer.apply(value)
+            if isinstance(answer, Later):
+                answer = await answer
             await self._keep(draft, place.keys)
         return driver.domains.by_uuid.get(answer.uuid, answer) if isinstance(answer, Domain) else answer
 

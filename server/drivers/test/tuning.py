@@ -15,7 +15,7 @@ from ...conf import xml
 from ...conf.domain.memory import UNLIMITED, memtune_element
 from ...conf.domain.platform import PERF_EVENTS
 from ...conf.values import format_bitmap, parse_bitmap, parse_integer
-from ...objects.impact import IMPACT, not_both, one_definition
+from ...objects.impact import IMPACT, one_definition
 from ...objects.marks import changes, of_domain
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
 from .checks import invalid, not_valid, unsupported_flags
@@ -56,7 +56,6 @@ _IOTUNE_MOST = 10**15
 
 def _getter_flags(flags: int, function: str) -> None:
     """Check the flags of a function that reads parameters."""
-    not_both(f"virDomain{function}", flags)
     if flags & ~(IMPACT | STRING_OKAY):
         raise unsupported_flags(flags & ~(IMPACT | STRING_OKAY), f"testDomain{function}")
 
@@ -167,8 +166,7 @@ class TuningEntryPoints:
     # -- nodes of the host ---------------------------------------------------------------------------------------------
 
     def domain_get_numa_parameters(self, dom: DomainIdentity, flags: int) -> Params:
-        # Of the functions that read parameters this one alone leaves flags that exclude each other to the definition.
-        _getter_flags(flags if flags & IMPACT != IMPACT else flags & ~IMPACT, "GetNumaParameters")
+        _getter_flags(flags, "GetNumaParameters")
         mode, nodes = _numa(one_definition(self._domain(dom), flags))
         return {"numa_mode": Int(mode or 0), "numa_nodeset": nodes or ""}
 

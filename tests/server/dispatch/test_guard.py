@@ -55,6 +55,20 @@ async def test_what_it_refuses_reaches_no_driver(serve):
     assert listed.payload[4:].startswith(string("test"))
 
 
+async def test_it_is_asked_about_what_is_not_served(serve):
+    guard = Guard(9998)
+    client = await serve(guard=guard).client().open()
+    guard.asked.clear()
+    assert (await client.call(9999)).refusal[2] == "unknown procedure: 9999"
+    assert (await client.call(9998)).refusal[0] == DENIED
+    assert (await client.call(1, program=5)).refusal[2] == "Cannot find program 5 version 1"
+    assert [name for name, _ in guard.asked] == [
+        "procedure 9999 of program 0x20008086",
+        "procedure 9998 of program 0x20008086",
+        "procedure 1 of program 0x5",
+    ]
+
+
 async def test_it_may_refuse_opening(serve):
     client = serve(guard=Guard(OPEN)).client()
     assert (await client.call(OPEN, packed("connect_open_args", "test:///default", 0))).error.code == DENIED

@@ -113,11 +113,6 @@ def test_nobody_there(test_driver, entry, argument):
     assert refusal(lookup, argument) == (NO_DOMAIN, FROM_TEST, "Domain not found")
 
 
-def test_negative_id(test_driver):
-    detail = "id in virDomainLookupByID must be zero or greater"
-    assert refusal(test_driver.domain_lookup_by_id, -1) == (INVALID_ARG, FROM_DOMAIN, detail)
-
-
 @pytest.mark.parametrize(
     ("entry", "args"),
     [

@@ -433,6 +433,11 @@ FAILURES = {
     "libvirt error that is not Unicode": (LibvirtError(1, 2, "bad \ud800"), (1, 2, "bad \\ud800")),
     "exception": (ValueError("secret"), FAILED),
     "exception group": (ExceptionGroup("secret", [ValueError("secret")]), FAILED),
+    "group of libvirt errors": (
+        ExceptionGroup("", [ExceptionGroup("", [LibvirtError(1, 2, "first")]), LibvirtError(3, 4, "second")]),
+        (1, 2, "first"),
+    ),
+    "group with a libvirt error": (ExceptionGroup("", [LibvirtError(1, 2, "x"), ValueError("secret")]), FAILED),
     "recursion": (RecursionError("secret"), FAILED),
     "nothing": (None, UNENCODABLE),
     "another type": (7, UNENCODABLE),

@@ -1,0 +1,43 @@
+"""What a driver raised, as the error that its client is told: the one ladder, of calls and of streams."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from ..protocol._generated.enums import ErrorDomain, ErrorNumber
+from ..protocol.errors import LibvirtError, report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["error_of"]
+
+log = logging.getLogger("virtrio.server")
+
+
+def error_of(peer: str, what: str, exc: BaseException, domain: ErrorDomain) -> LibvirtError:
+    """Return the error that says ``exc``: itself, the first in a group of nothing else, or an internal one of ``domain``.
+
+    The last is logged with its traceback: the log says that ``what`` failed, and whose it was (``peer``); the client is
+    told no more than that. Raises what in a group (of a driver's own nursery) is not the driver's: the session's end.
+    """
+    if isinstance(exc, LibvirtError):
+        return exc
+    if isinstance(exc, BaseExceptionGroup):
+        _, rest = exc.split((Exception, SystemExit))
+        if rest is not None:
+            raise rest from None
+        errors = [leaf if isinstance(leaf, LibvirtError) else None for leaf in _leaves(exc)]
+        if (first := errors[0]) is not None and None not in errors:
+            return first
+    log.error("%s: %s failed", peer, what, exc_info=exc)
+    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, domain, "the driver failed; see the server's log")
+
+
+def _leaves(exc: BaseException) -> Iterator[BaseException]:
+    if isinstance(exc, BaseExceptionGroup):
+        for inner in exc.exceptions:
+            yield from _leaves(inner)
+    else:
+        yield exc
