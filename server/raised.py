@@ -1,4 +1,4 @@
-"""What a driver raised, as the error that its client is told: the one ladder, of calls and of streams."""
+"""Errors for what drivers raise, the same for calls and for streams."""
 
 from __future__ import annotations
 
@@ -17,10 +17,13 @@ log = logging.getLogger("virtrio.server")
 
 
 def error_of(peer: str, what: str, exc: BaseException, domain: ErrorDomain) -> LibvirtError:
-    """Return the error that says ``exc``: itself, the first in a group of nothing else, or an internal one of ``domain``.
+    """Return the error that a client gets for an exception ``exc`` of a driver.
 
-    The last is logged with its traceback: the log says that ``what`` failed, and whose it was (``peer``); the client is
-    told no more than that. Raises what in a group (of a driver's own nursery) is not the driver's: the session's end.
+    It is ``exc`` itself, or the first of a group of nothing but LibvirtError. For
+    anything else it is an internal error of ``domain``, and the log has the traceback,
+    with ``peer``, the client, and ``what``, the part that failed. Exceptions of a group
+    (of a driver's own nursery) that are not the driver's, such as the end of the
+    session, are raised again.
     """
     if isinstance(exc, LibvirtError):
         return exc

@@ -1,4 +1,4 @@
-"""What interfaces of guests and networks have in common: VLAN tags, virtual ports, bandwidth."""
+"""VLAN tags, virtual ports and bandwidth, which interfaces and networks share."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _check_trunk(trunk: str, tags: int, *, native: bool) -> None:
 
 
 def vlan(source: xml.Source) -> xml.Element:
-    """``<vlan>``."""
+    """Read ``<vlan>``."""
     element = xml.Element("vlan")
     native = False
     for found in source.iterfind("tag"):
@@ -95,7 +95,7 @@ _PARAMETERS = {
     **{name: attr(name, _uuid) for name in ("instanceid", "interfaceid")},
     "profileid": attr("profileid"),
 }
-# What a port of each type must be told.
+# Parameters that a port of each type requires.
 _PORT_NEEDS = {
     "802.1Qbg": ("managerid", "typeid", "typeidversion"),
     "802.1Qbh": ("profileid",),
@@ -107,7 +107,7 @@ _PORT_TYPE = attr(
 
 
 def virtualport(source: xml.Source, *, has_type: bool) -> xml.Element:
-    """``<virtualport>``; some must have a type."""
+    """Read ``<virtualport>``; with ``has_type`` it is refused without a type."""
     kind = source.get("type")
     if kind is None and has_type:
         raise NETWORK.xml_error("missing required virtualport type")
@@ -150,7 +150,7 @@ _WAYS = (rule("inbound", *_RATES, finish=_rates), rule("outbound", *_RATES, fini
 
 
 def bandwidth(source: xml.Source) -> xml.Element | None:
-    """``<bandwidth>``."""
+    """Read ``<bandwidth>``; None if it has neither inbound nor outbound rates."""
     element = xml.Element("bandwidth", is_open=True)
     for way in _WAYS:
         if len(source.findall(way.tag)) > 1:

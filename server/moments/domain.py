@@ -1,7 +1,8 @@
-"""A domain as moments see it: who it is, its disks, and the configuration that a moment keeps of it.
+"""The domain of a moment, and the configuration that the moment keeps of it.
 
-Drivers hand in anything that satisfies `MomentDomain`. What a moment keeps is a `DomainConfig`: values and finished
-texts that no later change of the domain reaches, shared by all moments between two such changes.
+Drivers pass anything that satisfies `MomentDomain`. A moment keeps a `DomainConfig`:
+values and finished texts that no later change of the domain reaches, shared by all
+moments between two such changes.
 """
 
 from __future__ import annotations
@@ -29,9 +30,10 @@ V = TypeVar("V")
 
 
 class _once(Generic[V]):
-    """A property that is computed when it is first asked for.
+    """Property that is computed when it is first asked for.
 
-    functools.cached_property holds a lock meanwhile, which is one for all instances: a large one would hold up the others.
+    functools.cached_property computes under a lock, one for all instances: a slow one
+    would hold up the others.
     """
 
     def __init__(self, compute: Callable[[DomainConfig], V]) -> None:
@@ -44,7 +46,7 @@ class _once(Generic[V]):
 
 
 class DomainDefinition(Protocol):
-    """A definition of a domain: `virtrio.server.conf.domain.definition.DomainDef` is one."""
+    """Definition of a domain, such as a `DomainDef` of `virtrio.server.conf`."""
 
     @property
     def uuid(self) -> bytes: ...
@@ -55,7 +57,10 @@ class DomainDefinition(Protocol):
 
 
 class MomentDomain(DomainIdentity, Protocol):
-    """A domain that can have moments. ``id`` is -1 while it is not active; ``definition`` is what counts now."""
+    """Domain that can have moments.
+
+    ``id`` is -1 while it is not active; ``definition`` is the one in force.
+    """
 
     @property
     def definition(self) -> DomainDefinition: ...
@@ -63,7 +68,7 @@ class MomentDomain(DomainIdentity, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DomainDisk:
-    """One disk. ``source`` is its path or None, ``format`` the driver's format (``qcow2``) or None."""
+    """One disk; ``source`` is its path, ``format`` the driver's, such as ``qcow2``."""
 
     target: str
     source: str | None
@@ -78,9 +83,10 @@ class DomainDisk:
 
 @dataclass(frozen=True)
 class DomainConfig:
-    """The configuration of a domain at one time, as for a domain that is not running.
+    """Configuration of a domain at one time, as for a domain that is not running.
 
-    ``text`` and ``secure_text`` are the domain's XML without and with secrets, ``origin`` the text it was copied from.
+    ``text`` and ``secure_text`` are the domain's XML without and with secrets,
+    ``origin`` the text from which it was copied.
     """
 
     uuid: bytes
@@ -91,7 +97,7 @@ class DomainConfig:
 
     @classmethod
     def of(cls, definition: DomainDefinition) -> DomainConfig:
-        """The configuration that ``definition`` describes."""
+        """Make the configuration that ``definition`` describes."""
         secure_text = definition.format(FORMAT_INACTIVE | FORMAT_SECURE)
         text = definition.format(FORMAT_INACTIVE)
         disks = tuple([_disk(disk) for disk in paced(definition.disks)])
@@ -99,9 +105,9 @@ class DomainConfig:
 
     @classmethod
     def copy_of(cls, definition: DomainDefinition, known: DomainConfig | None) -> DomainConfig:
-        """A copy of a live definition: ``known``, an earlier copy, if nothing changed since.
+        """Copy a live definition; ``known``, an earlier copy, if nothing changed since.
 
-        It is made as libvirt makes copies (virDomainDefCopy), which shows: disks come out in another order.
+        As in libvirt (virDomainDefCopy), that may put disks into another order.
         """
         origin = definition.format(FORMAT_INACTIVE | FORMAT_SECURE)
         if known is not None and known.origin == origin:
@@ -110,11 +116,14 @@ class DomainConfig:
         return cls(copy.uuid, copy.disks, copy.text, copy.secure_text, origin)
 
     def disk_named(self, name: str) -> DomainDisk | None:
-        """virDomainDiskByName: the disk with that target, or with that source if no other disk has it too."""
+        """Find a disk by its target, or by a source that no other disk has.
+
+        A name with a slash in front is a source, as for virDomainDiskByName.
+        """
         return self._by_source.get(name) if name.startswith("/") else self._by_target.get(name)
 
     def embedded(self, *, secure: bool) -> str:
-        """The domain's XML as it stands inside of a moment's, indented by two."""
+        """Return the domain's XML, indented by two, to stand inside of a moment's."""
         return self._secure_embedded if secure else self._embedded
 
     @_once
@@ -123,7 +132,7 @@ class DomainConfig:
 
     @_once
     def _by_source(self) -> dict[str | None, DomainDisk | None]:
-        """None for a source that several disks have."""
+        """Map sources to disks; None for a source that several disks have."""
         found: dict[str | None, DomainDisk | None] = {}
         for disk in paced(self.disks):
             found[disk.source] = None if disk.source in found else disk

@@ -1,4 +1,4 @@
-"""Which definition of a domain a call is about: the running one, the stored one, or both."""
+"""Choice of a domain's running or stored definition, or both, by flags."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ IMPACT = AFFECT_LIVE | AFFECT_CONFIG
 
 
 def _impact(domain: Domain, flags: int) -> int:
-    """virDomainObjUpdateModificationImpact: no flag means what counts now."""
+    """Return the flags of the definitions that a call is about.
+
+    Without a flag it is the one in force, as for virDomainObjUpdateModificationImpact.
+    """
     wanted = flags & IMPACT or (AFFECT_LIVE if domain.id != -1 else AFFECT_CONFIG)
     if wanted & AFFECT_LIVE:
         domain.check_active()
@@ -33,7 +36,7 @@ def _impact(domain: Domain, flags: int) -> int:
 
 
 def one_definition(domain: Domain, flags: int) -> DomainDef:
-    """virDomainObjGetOneDef: the running or the stored definition, not both."""
+    """Return the running or the stored definition, as virDomainObjGetOneDef does."""
     if flags & IMPACT == IMPACT:
         both = "VIR_DOMAIN_AFFECT_LIVE", "VIR_DOMAIN_AFFECT_CONFIG"
         raise exclusive_flags(ErrorDomain.VIR_FROM_DOMAIN, "virDomainObjGetOneDefState", *both, "flags")
@@ -43,7 +46,10 @@ def one_definition(domain: Domain, flags: int) -> DomainDef:
 
 
 def both_definitions(domain: Domain, flags: int) -> tuple[DomainDef | None, DomainDef | None]:
-    """virDomainObjGetDefs: the running and the stored definition, each if the call is about it."""
+    """Return the running and the stored definition, as virDomainObjGetDefs does.
+
+    Each is None if the call is not about it.
+    """
     wanted = _impact(domain, flags)
     live = domain.definition if wanted & AFFECT_LIVE else None
     config = (domain.next_definition or domain.definition) if wanted & AFFECT_CONFIG else None

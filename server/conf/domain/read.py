@@ -1,9 +1,11 @@
-"""Domain XML, read and checked into a `DomainDef`.
+"""Reader of domain XML, which makes and checks a `DomainDef`.
 
-The work is divided by what the parts are about, and `devices` has a module for each larger kind. Each reader gives its part of
-the document as canonical elements; what none knows is dropped, as libvirt drops it. Where others have to know something of a
-part, its reader gives that beside the element, as a small value, and whoever needs it takes it as an argument: so the order
-of reading is that in which libvirt reads, for what is wrong first is reported, and nothing else depends on it.
+Each module has the readers of one part of the document, and `devices` calls those of
+each kind of device. A reader returns canonical elements; elements that no reader knows
+are dropped, as by libvirt. If other readers need a fact of a part, its reader returns
+that beside the element, as a small value, which the others take as an argument. Parts
+are read in libvirt's order, because the first mistake is the one that is reported;
+nothing else depends on the order.
 """
 
 from __future__ import annotations
@@ -45,11 +47,12 @@ __all__ = ["ParserConfig", "parse_domain", "parse_domain_element"]
 
 @dataclass(frozen=True, slots=True)
 class ParserConfig:
-    """What differs between hypervisors when a definition is read.
+    """Settings of the reader in which hypervisors differ.
 
-    ``default_arch``: of a guest that names none; the test driver's, whose host is that of no one.
-    ``interface_prefix``: names that are made up for interfaces without one start so; None leaves them without.
-    ``check`` is asked about the whole document once it is read.
+    ``default_arch`` is the architecture of a guest that names none; the default is that
+    of the test driver's imagined host. ``interface_prefix`` begins the names that are
+    generated for interfaces without one; None generates none. ``check`` is called with
+    the whole document once it is read, and may refuse it.
     """
 
     default_arch: str = "i686"
@@ -100,7 +103,7 @@ def _virt_type(root: xml.Source) -> str:
 
 
 def parse_domain_element(element: etree._Element, config: ParserConfig) -> DomainDef:
-    """A definition from ``<domain>``, wherever that was found."""
+    """Read a definition from a ``<domain>`` element of any document."""
     root = xml.Source.of(element)
     name = root.text("name")
     if not name:
@@ -187,10 +190,12 @@ _ANY_HYPERVISOR = ParserConfig()
 
 
 def parse_domain(text: str, config: ParserConfig = _ANY_HYPERVISOR, *, validate: bool = False) -> DomainDef:
-    """A definition from a document of its own; ``validate`` refuses elements that would be dropped (`vocabulary`).
+    """Read a definition from the text of a document.
 
-    Like all readers it touches nothing but what it returns, so any thread may call it. Nothing but LibvirtError is raised
-    for what is in ``text``, and `pause.WorkGivenUp` where the thread's work is interruptible.
+    With ``validate``, unknown elements are refused instead of dropped, as far as
+    `vocabulary` looks. Like all readers it changes only what it returns, so any thread
+    may call it. Raises LibvirtError for any mistake in ``text``, and
+    `pause.WorkGivenUp` where the thread's work is interruptible.
     """
     root = xml.parse_root(text, "(domain_definition)", ErrorDomain.VIR_FROM_DOMAIN)
     if root.tag != "domain":

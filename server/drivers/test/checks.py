@@ -16,7 +16,10 @@ __all__ = [
 
 
 def unsupported_flags(unknown: int, function: str) -> LibvirtError:
-    """virCheckFlags: ``unknown`` are the bits that ``function`` (as the C driver names it) does not take."""
+    """Make virCheckFlags's error about bits that ``function`` does not take.
+
+    ``function`` is the name in the C driver, ``unknown`` are the bits.
+    """
     return errors.unsupported_flags(ErrorDomain.VIR_FROM_TEST, function, unknown)
 
 
@@ -25,15 +28,15 @@ def internal_error(detail: str) -> LibvirtError:
 
 
 def invalid(detail: str) -> LibvirtError:
-    """An argument that the driver itself refuses."""
+    """Make the error about an argument that the driver itself refuses."""
     return report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_TEST, detail)
 
 
 def not_valid(detail: str) -> LibvirtError:
-    """Right in itself, but not now."""
+    """Make the error about a call that the present state does not allow."""
     return report(ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_TEST, detail)
 
 
 def as_int(value: int) -> int:
-    """An unsigned int as libvirt's texts print it: with ``%d``."""
+    """Convert an unsigned int to what libvirt's texts print for it with ``%d``."""
     return value - 2**32 if value >= 2**31 else value

@@ -1,4 +1,7 @@
-"""What a running guest is asked and told. There is no guest: the answers are those that libvirt's test driver makes up."""
+"""Requests to a running guest, with answers that are made up.
+
+There is no guest: the answers are those of libvirt's test driver.
+"""
 
 from __future__ import annotations
 
@@ -94,7 +97,10 @@ def _mount_points(names: Sequence[str]) -> set[str]:
 
 
 def _disk(domain: Domain, path: str) -> Disk | None:
-    """virDomainDiskByName: by target, or by source where only one disk has it."""
+    """Find a disk by its target, or by a source that no other has.
+
+    Follows virDomainDiskByName.
+    """
     disks = domain.definition.disks
     if path.startswith("/"):
         found = [disk for disk in disks if disk.path == path]
@@ -103,7 +109,7 @@ def _disk(domain: Domain, path: str) -> Disk | None:
 
 
 class GuestEntryPoints:
-    """The entry points that talk to a guest or measure it."""
+    """Entry points that talk to a guest or measure it."""
 
     if TYPE_CHECKING:  # the driver class has it; nothing here may hide that
 
@@ -197,7 +203,7 @@ class GuestEntryPoints:
         return GuestTime(*domain.guest_time)
 
     def domain_get_control_info(self, dom: DomainIdentity, flags: int) -> ControlInfo:
-        """Made up from the guest's time, so that every state can be brought about."""
+        """Make up a state from the guest's time, by which clients can choose one."""
         if flags:
             raise unsupported_flags(flags, "testDomainGetControlInfo")
         seconds = self._running(dom).guest_time[0]

@@ -1,4 +1,4 @@
-"""IOThreads of the test driver's domains: which there are, and where they may run."""
+"""IOThreads of the test driver's domains, and the CPUs on which they may run."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _refused(detail: str) -> LibvirtError:
 
 
 def _put(definition: DomainDef, numbers: list[int]) -> None:
-    """Print them, each by its number: some were given one."""
+    """Put IOThreads with these numbers into the definition; known ones are kept."""
     definition.iothread_ids = numbers
     threads = [xml.Element("iothread", {"id": str(number)}) for number in numbers]
     known = definition.tree.find("iothreadids")
@@ -38,7 +38,7 @@ def _put(definition: DomainDef, numbers: list[int]) -> None:
 
 
 class IOThreadEntryPoints:
-    """The entry points for IOThreads."""
+    """Entry points for IOThreads."""
 
     node: NodeInfo
 

@@ -1,4 +1,4 @@
-"""What can be changed of a domain: memory, virtual CPUs and their places, actions, metadata, its name."""
+"""Settings of a domain: memory, virtual CPUs, pins, actions, metadata, name."""
 
 from __future__ import annotations
 
@@ -53,14 +53,14 @@ _UNDEFINED_RENAMED = int(DomainEventUndefinedDetailType.VIR_DOMAIN_EVENT_UNDEFIN
 
 
 class CpuMaps(NamedTuple):
-    """CPU maps one after the other, and how many they are."""
+    """CPU maps one after the other, and their number."""
 
     cpumaps: bytes
     num: int
 
 
 class SettingsEntryPoints:
-    """The entry points that read and change settings of a domain."""
+    """Entry points that read and change settings of a domain."""
 
     domains: DomainList
     events: EventHub
@@ -315,12 +315,15 @@ def _pin_info(definition: DomainDef, count: int, maplen: int, everywhere: int) -
 
 
 def _size_of(metadata: xml.Element | None) -> int:
-    """Number of characters that an element takes which is passed on as it is."""
+    """Return the number of characters of ``<metadata>``, which is passed on unread."""
     return 0 if metadata is None or metadata.verbatim is None else len(metadata.verbatim.text)
 
 
 def _element(metadata: xml.Element | None, uri: str) -> str:
-    """What one application keeps. Changes nothing; may run in a thread."""
+    """Print the element of one application.
+
+    Changes nothing; may run in a thread.
+    """
     element = find_metadata(metadata, uri)
     if element is None:
         raise _no_metadata()
@@ -335,7 +338,10 @@ def _no_metadata() -> LibvirtError:
 def _with_element(
     known: list[xml.Element | None], metadata: str | None, key: str, uri: str
 ) -> list[xml.Element | None]:
-    """Each of ``known`` with what an application keeps from now on. Changes nothing; may run in a thread."""
+    """Return each of ``known`` with an application's element put in or replaced.
+
+    Changes nothing; may run in a thread.
+    """
     return [_replaced(old, metadata, key, uri) for old in known]
 
 
