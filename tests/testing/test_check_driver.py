@@ -10,8 +10,9 @@ from virtrio.server import Driver, EventHub, Family
 from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.server.objects.domains import Identity
 
+from tests.server.objects.stores import FakeStore
 from virtrio.enums import ErrorDomain, ErrorNumber
-from virtrio.testing import ChecksFailed, Failure, check_driver
+from virtrio.testing import ChecksFailed, Failure, check_checkpoint_driver, check_driver
 from virtrio.testing.calls import SUITE as CALLS
 from virtrio.testing.domains import SUITE
 
@@ -34,6 +35,14 @@ def test_our_own_driver_keeps_all_rules():
     assert report.passed == CHECKS
     assert (report.left_out, report.failures) == ({}, [])
     assert str(report) == f"TestDriver keeps all of {len(CHECKS)} rules"
+
+
+def test_a_driver_whose_entry_points_are_async_does():
+    def stored():
+        return TestDriver(store=FakeStore())
+
+    assert check_driver(stored).passed == CHECKS
+    assert check_checkpoint_driver(stored).failures == []
 
 
 class Least(Driver):
