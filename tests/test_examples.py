@@ -158,4 +158,5 @@ def _lines(process, within):
     found = []
     while select.select([process.stdout], [], [], within)[0]:
         found.append(process.stdout.readline())
+        assert found[-1], "virsh has ended"
     return found

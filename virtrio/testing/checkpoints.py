@@ -19,8 +19,8 @@ from ..enums import (
     ErrorNumber,
 )
 from ..protocol.errors import LibvirtError
+from . import subjects
 from .checking import LeaveOut, Suite, World, equal, expect, named, refused, run_checks
-from .domains import a_running_domain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -94,7 +94,7 @@ _check = SUITE.check
 @_check(*_ENTRY_POINTS)
 def create(world: World) -> None:
     """A new checkpoint has its name, description and time, and is found."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     before = int(time.time()) - 1
     made = _create(domain, "first", "<description>one &amp; only</description>")
     equal("name of the checkpoint that was created", made.get_name(), "first")
@@ -112,7 +112,7 @@ def create(world: World) -> None:
 @_check(*_ENTRY_POINTS)
 def names_by_time(world: World) -> None:
     """A checkpoint that is given no name is named by its creation time in seconds."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     made = domain.checkpoint_create_xml("<domaincheckpoint/>")
     equal("name of a checkpoint without one", made.get_name(), _document(made).findtext("creationTime"))
 
@@ -120,7 +120,7 @@ def names_by_time(world: World) -> None:
 @_check(*_ENTRY_POINTS)
 def parents(world: World) -> None:
     """A new checkpoint is the child of the current one, whatever it says."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     first = _create(domain, "first")
     second = _create(domain, "second", "<parent><name>nobody</name></parent>")
     third = _create(domain, "third")
@@ -133,7 +133,7 @@ def parents(world: World) -> None:
 @_check(*_ENTRY_POINTS)
 def documents(world: World) -> None:
     """The XML has the domain's disks, and without NO_DOMAIN the domain."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     made = _create(domain, "first")
     root = _document(made, 0)
     inner = root.find("domain")
@@ -154,7 +154,7 @@ def documents(world: World) -> None:
 @_check(*_ENTRY_POINTS)
 def duplicates(world: World) -> None:
     """A name that is taken is VIR_ERR_OPERATION_FAILED; nothing changes."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     _create(domain, "first")
     _create(domain, "second")
     before = _tree(domain)
@@ -166,7 +166,7 @@ def duplicates(world: World) -> None:
 @_check(*_ENTRY_POINTS)
 def documents_that_are_none(world: World) -> None:
     """A document that cannot be has the right code; nothing changes."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     _create(domain, "first")
     disk = _disks(domain)[0]
     for what, codes, text in (
@@ -183,7 +183,7 @@ def documents_that_are_none(world: World) -> None:
 @_check(*_ENTRY_POINTS)
 def listed_disks(world: World) -> None:
     """Disks are as a document lists them; the others have no bitmap."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     disks = _disks(domain)
     made = domain.checkpoint_create_xml(
         f"<domaincheckpoint><name>first</name><disks><disk name='{disks[0]}' checkpoint='bitmap'/></disks></domaincheckpoint>"
@@ -195,7 +195,7 @@ def listed_disks(world: World) -> None:
 @_check(*_ENTRY_POINTS, "domain_destroy")
 def inactive_domains(world: World) -> None:
     """An inactive domain gets no checkpoint, and keeps those it has."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     if world.has("domain_is_persistent") and not domain.is_persistent():
         raise LeaveOut("the domain is transient")
     _create(domain, "first")
@@ -212,7 +212,7 @@ def inactive_domains(world: World) -> None:
 @_check(*_ENTRY_POINTS)
 def unknown_checkpoints(world: World) -> None:
     """What does not exist is VIR_ERR_NO_DOMAIN_CHECKPOINT."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     gone = _create(domain, "gone")
     for name in _ODD_NAMES:
         refused(f"looking up {name[:20]!r}", _NO_CHECKPOINT, domain.checkpoint_lookup_by_name, name)
@@ -231,7 +231,7 @@ def unknown_checkpoints(world: World) -> None:
 @_check(*_ENTRY_POINTS)
 def unknown_flags(world: World) -> None:
     """Flags that a driver does not know are refused with VIR_ERR_INVALID_ARG."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     made = _create(domain, "first")
     _create(domain, "second")
     text = "<domaincheckpoint><name>third</name></domaincheckpoint>"
@@ -256,7 +256,7 @@ _TREE = {"a": None, "b": "a", "c": "a", "d": "b", "e": "c", "x": None}
 @_check(*_ENTRY_POINTS)
 def lists(world: World) -> None:
     """Lists have the roots, leaves, children or descendants asked for."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     _plant(domain, _TREE)
     equal("parents of all checkpoints", _tree(domain), _TREE)
     for flags, wanted in (
@@ -286,7 +286,7 @@ def lists(world: World) -> None:
 @_check(*_ENTRY_POINTS)
 def topological_order(world: World) -> None:
     """Under TOPOLOGICAL, no checkpoint comes before its parent."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     _plant(domain, _TREE)
     whole = [each.get_name() for each in domain.list_all_checkpoints(_TOPOLOGICAL)]
     below = [
@@ -302,7 +302,7 @@ def topological_order(world: World) -> None:
 @_check(*_ENTRY_POINTS)
 def domains_with_checkpoints(world: World) -> None:
     """Domains can be listed by whether they have a checkpoint."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     name = domain.name()
     having = ConnectListAllDomainsFlags.VIR_CONNECT_LIST_DOMAINS_HAS_CHECKPOINT
     lacking = ConnectListAllDomainsFlags.VIR_CONNECT_LIST_DOMAINS_NO_CHECKPOINT
@@ -324,7 +324,7 @@ def domains_with_checkpoints(world: World) -> None:
 @_check(*_ENTRY_POINTS)
 def delete(world: World) -> None:
     """The children of a deleted checkpoint become its parent's."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     _chain(domain, "abcde")
     domain.checkpoint_lookup_by_name("c").delete()
     equal("parents after 'c' is deleted", _tree(domain), {"a": None, "b": "a", "d": "b", "e": "d"})
@@ -338,7 +338,7 @@ def delete(world: World) -> None:
 @_check(*_ENTRY_POINTS)
 def delete_children(world: World) -> None:
     """CHILDREN deletes descendants as well, CHILDREN_ONLY only them."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     _plant(domain, _TREE)
     domain.checkpoint_lookup_by_name("b").delete(_CHILDREN_ONLY)
     equal("parents after the children of 'b' are deleted", _tree(domain), _without("d"))
@@ -351,7 +351,7 @@ def delete_children(world: World) -> None:
 @_check(*_ENTRY_POINTS)
 def current_after_deletion(world: World) -> None:
     """When the current checkpoint is deleted, its parent is current."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     _chain(domain, "abc")
     domain.checkpoint_lookup_by_name("c").delete()
     equal("parent of the next checkpoint", _create(domain, "d").get_parent().get_name(), "b")
@@ -369,7 +369,7 @@ def current_after_deletion(world: World) -> None:
 @_check(*_ENTRY_POINTS)
 def bring_back(world: World) -> None:
     """Deleted checkpoints come back by their own XML, as they were."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     _chain(domain, "abc")
     before = _tree(domain)
     dumps = {each.get_name(): each.get_xml_desc(_SECURE) for each in domain.list_all_checkpoints(_TOPOLOGICAL)}
@@ -386,7 +386,7 @@ def bring_back(world: World) -> None:
 @_check(*_ENTRY_POINTS)
 def redefine(world: World) -> None:
     """What is redefined has the new definition and parent, and its children."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     _plant(domain, {"a": None, "b": "a", "c": "a", "d": "b"})
     _redefine(domain, "b", "c", "<description>new</description>", created=7)
     equal("parents after 'b' is redefined below 'c'", _tree(domain), {"a": None, "b": "c", "c": "a", "d": "b"})
@@ -398,7 +398,7 @@ def redefine(world: World) -> None:
 @_check(*_ENTRY_POINTS)
 def current_after_redefinition(world: World) -> None:
     """What is redefined is current if its parent was, or if none was."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     for name, parent, current in (
         ("a", None, "a"),
         ("b", "a", "b"),
@@ -415,7 +415,7 @@ def current_after_redefinition(world: World) -> None:
 @_check(*_ENTRY_POINTS)
 def redefinitions_that_cannot_be(world: World) -> None:
     """A parent that cannot be is refused with VIR_ERR_INVALID_ARG."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     _chain(domain, "abc")
     before = _tree(domain)
     for what, name, parent in (

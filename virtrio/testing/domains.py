@@ -17,13 +17,13 @@ from ..enums import (
     DomainXMLFlags,
     ErrorNumber,
 )
-from ..protocol.errors import LibvirtError
 from ..server.events import NO_EVENTS
+from . import subjects
 from .calls import SUITE as CALLS
 from .checking import LeaveOut, Suite, World, equal, expect, refused, run_checks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection
 
     from ..blocking import Connect, Domain
     from .report import Report
@@ -67,8 +67,8 @@ def check_driver(
     checks to leave out, ``timeout`` is in seconds, for each call and each event.
 
     Only entry points that the driver has of its own are checked; those that it does not
-    have must refuse. Raises `ChecksFailed`, an AssertionError that tells every broken
-    rule, or what ``make`` raises.
+    have must refuse. Returns a `Report` of what was checked. Raises `ChecksFailed`, an
+    AssertionError that tells every broken rule, or what ``make`` raises.
     """
     checks = [*SUITE.checks, *CALLS.checks]
     return run_checks(checks, make, path=path, domain_xml=domain_xml, skip=skip, timeout=timeout)
@@ -130,8 +130,8 @@ def identities(world: World) -> None:
 @_check("connect_list_all_domains")
 def lookups(world: World) -> None:
     """Every domain of the list is found by its name, UUID and id."""
-    for domain in _domains(world):
-        wanted = _identity(domain)
+    for domain in subjects.all_domains(world):
+        wanted = subjects.identity(domain)
         ways: list[tuple[str, str, Callable[[], Domain]]] = [
             ("domain_lookup_by_name", "name", partial(world.conn.lookup_by_name, domain.name())),
             ("domain_lookup_by_uuid", "UUID", partial(world.conn.lookup_by_uuid, domain.uuid())),
@@ -140,7 +140,7 @@ def lookups(world: World) -> None:
             ways.append(("domain_lookup_by_id", "id", partial(world.conn.lookup_by_id, domain.id())))
         for entry_point, how, lookup in ways:
             if world.has(entry_point):
-                equal(f"domain found by the {how} of {wanted}", _identity(lookup()), wanted)
+                equal(f"domain found by the {how} of {wanted}", subjects.identity(lookup()), wanted)
 
 
 @_check()
@@ -160,7 +160,7 @@ def unknown_domains(world: World) -> None:
 def lists(world: World) -> None:
     """The older lists and numbers of domains agree with virConnectListAllDomains."""
     conn = world.conn
-    for domains in _states(world):
+    for domains in subjects.states(world):
         active = [domain for domain in domains if domain.id() != -1]
         inactive = [domain for domain in domains if domain.id() == -1]
         ids = sorted(domain.id() for domain in active)
@@ -219,8 +219,8 @@ _STATE_FILTERS = {
 @_check("connect_list_all_domains")
 def filters(world: World) -> None:
     """A filter leaves the domains it names; both of a pair leave all."""
-    for domains in _states(world):
-        everybody = _names(domains)
+    for domains in subjects.states(world):
+        everybody = subjects.names(domains)
         for entry_point, asks, yes, no in _FILTERS:
             if not world.has(entry_point):
                 continue
@@ -228,14 +228,18 @@ def filters(world: World) -> None:
             for domain in domains:
                 which[bool(asks(domain))].append(domain)
             for flag, wanted in ((yes, which[True]), (no, which[False])):
-                equal(f"domains under {_LIST(flag).name}", _names(world.conn.list_all_domains(flag)), _names(wanted))
-            both = _names(world.conn.list_all_domains(yes | no))
+                equal(
+                    f"domains under {_LIST(flag).name}",
+                    subjects.names(world.conn.list_all_domains(flag)),
+                    subjects.names(wanted),
+                )
+            both = subjects.names(world.conn.list_all_domains(yes | no))
             equal(f"domains under {_LIST(yes).name} and its opposite", both, everybody)
         if world.has("domain_get_state"):
             for flag, states in _STATE_FILTERS.items():
                 wanted = [domain for domain in domains if domain.state()[0] in states]
-                got = _names(world.conn.list_all_domains(flag))
-                equal(f"domains under {_LIST(flag).name}", got, _names(wanted))
+                got = subjects.names(world.conn.list_all_domains(flag))
+                equal(f"domains under {_LIST(flag).name}", got, subjects.names(wanted))
 
 
 @_check()
@@ -265,7 +269,7 @@ def unknown_flags(world: World) -> None:
 @_check("connect_list_all_domains")
 def facts(world: World) -> None:
     """What a domain tells agrees: state, id, memory and processors."""
-    for domains in _states(world):
+    for domains in subjects.states(world):
         for domain in domains:
             name = domain.name()
             state = domain.state()[0] if world.has("domain_get_state") else None
@@ -285,7 +289,7 @@ def facts(world: World) -> None:
 @_check("connect_list_all_domains", "domain_get_xml_desc")
 def documents(world: World) -> None:
     """XML names the domain, and has an id while that is active."""
-    for domains in _states(world):
+    for domains in subjects.states(world):
         for domain in domains:
             root = _document(domain, 0)
             equal(f"id in the XML of {domain.name()!r}", root.get("id"), _id_text(domain.id()))
@@ -314,39 +318,39 @@ def _id_text(id_: int) -> str | None:
 @_check("connect_list_all_domains", "domain_create", "domain_destroy")
 def start_and_destroy(world: World) -> None:
     """A started domain is active until it is destroyed; twice is refused."""
-    domain = _inactive(world)
-    _is_off(world, domain)
+    domain = subjects.inactive(world)
+    subjects.is_off(world, domain)
     refused("destroying a domain that is not active", _NOT_VALID, domain.destroy)
-    _is_off(world, domain)
+    subjects.is_off(world, domain)
     domain.create()
-    _is_on(world, domain, _RUNNING)
+    subjects.is_on(world, domain, _RUNNING)
     refused("starting a domain that is active", (), domain.create)
-    _is_on(world, domain, _RUNNING)
+    subjects.is_on(world, domain, _RUNNING)
     domain.destroy()
-    _is_off(world, domain)
+    subjects.is_off(world, domain)
     domain.create()
-    _is_on(world, domain, _RUNNING)
+    subjects.is_on(world, domain, _RUNNING)
 
 
 @_check("connect_list_all_domains", "domain_suspend", "domain_resume")
 def suspend_and_resume(world: World) -> None:
     """A suspended domain is paused, and active, until it is resumed."""
-    domain = a_running_domain(world)
+    domain = subjects.running(world)
     domain.suspend()
-    _is_on(world, domain, _PAUSED)
+    subjects.is_on(world, domain, _PAUSED)
     domain.resume()
-    _is_on(world, domain, _RUNNING)
+    subjects.is_on(world, domain, _RUNNING)
     if world.has("domain_destroy"):
-        domain = _inactive(world)
+        domain = subjects.inactive(world)
         refused("suspending a domain that is not active", (), domain.suspend)
         refused("resuming a domain that is not active", (), domain.resume)
-        _is_off(world, domain)
+        subjects.is_off(world, domain)
 
 
 @_check("connect_list_all_domains", "domain_set_autostart", "domain_get_autostart")
 def autostart(world: World) -> None:
     """Autostart is what it was set to."""
-    domain = _inactive(world)
+    domain = subjects.inactive(world)
     for value in (1, 0):
         domain.set_autostart(value)
         equal(f"autostart of {domain.name()!r}", domain.autostart(), value)
@@ -356,43 +360,43 @@ def autostart(world: World) -> None:
 def define_and_undefine(world: World) -> None:
     """A defined domain is there, inactive, until it is undefined."""
     conn = world.conn
-    name, uid = _new_name(), str(uuid.uuid4())
-    domain = conn.define_xml(_model(world, name, uid))
+    name, uid = subjects.new_name(), str(uuid.uuid4())
+    domain = conn.define_xml(subjects.model(world, name, uid))
     equal("name and UUID of the domain that was defined", (domain.name(), domain.uuid_string()), (name, uid))
-    _is_off(world, domain)
-    equal("domain found by name", _identity(conn.lookup_by_name(name)), _identity(domain))
-    equal("domain found by UUID", _identity(conn.lookup_by_uuid(domain.uuid())), _identity(domain))
-    count = _count(world, name)
+    subjects.is_off(world, domain)
+    equal("domain found by name", subjects.identity(conn.lookup_by_name(name)), subjects.identity(domain))
+    equal("domain found by UUID", subjects.identity(conn.lookup_by_uuid(domain.uuid())), subjects.identity(domain))
+    count = subjects.count_named(world, name)
     equal("number of domains with the name that was defined", count, 1)
-    conn.define_xml(_model(world, name, uid))
-    equal("number of domains with the name, after a second definition", _count(world, name), 1)
+    conn.define_xml(subjects.model(world, name, uid))
+    equal("number of domains with the name, after a second definition", subjects.count_named(world, name), 1)
     if world.has("domain_undefine"):
         domain.undefine()
         refused("looking up the name of a domain that was undefined", _NO_DOMAIN, conn.lookup_by_name, name)
         refused("looking up its UUID", _NO_DOMAIN, conn.lookup_by_uuid, uuid.UUID(uid).bytes)
-        equal("number of domains with the name, after it was undefined", _count(world, name), 0)
+        equal("number of domains with the name, after it was undefined", subjects.count_named(world, name), 0)
 
 
 @_check("domain_define_xml", "domain_get_xml_desc")
 def round_trip(world: World) -> None:
     """The inactive XML of a domain defines the same domain anew."""
-    domain = world.conn.define_xml(_model(world, _new_name(), str(uuid.uuid4())))
+    domain = world.conn.define_xml(subjects.model(world, subjects.new_name(), str(uuid.uuid4())))
     _document(domain, _INACTIVE)
     text = domain.xml_desc(_INACTIVE)
     again = world.conn.define_xml(text)
-    equal("domain defined by its own XML", _identity(again), _identity(domain))
+    equal("domain defined by its own XML", subjects.identity(again), subjects.identity(domain))
     equal("XML of a domain that was defined by its own XML", again.xml_desc(_INACTIVE), text)
 
 
 @_check("domain_define_xml", "domain_lookup_by_name")
 def definitions_that_clash(world: World) -> None:
     """Another domain's name or UUID is VIR_ERR_OPERATION_FAILED."""
-    name, uid = _new_name(), str(uuid.uuid4())
-    world.conn.define_xml(_model(world, name, uid))
-    other = _new_name()
+    name, uid = subjects.new_name(), str(uuid.uuid4())
+    world.conn.define_xml(subjects.model(world, name, uid))
+    other = subjects.new_name()
     define = world.conn.define_xml
-    refused("the name of a domain with another UUID", _FAILED, define, _model(world, name, str(uuid.uuid4())))
-    refused("the UUID of a domain with another name", _FAILED, define, _model(world, other, uid))
+    refused("the name of a domain with another UUID", _FAILED, define, subjects.model(world, name, str(uuid.uuid4())))
+    refused("the UUID of a domain with another name", _FAILED, define, subjects.model(world, other, uid))
     refused("looking up the name that was refused", _NO_DOMAIN, world.conn.lookup_by_name, other)
     equal("UUID of the domain after that", world.conn.lookup_by_name(name).uuid_string(), uid)
 
@@ -418,9 +422,9 @@ def documents_that_are_none(world: World) -> None:
 @_check("domain_create_xml", "domain_destroy", "domain_lookup_by_name")
 def transient_domains(world: World) -> None:
     """A domain created by its XML is transient, and gone when destroyed."""
-    name = _new_name()
-    domain = world.conn.create_xml(_model(world, name, str(uuid.uuid4())))
-    _is_on(world, domain, _RUNNING)
+    name = subjects.new_name()
+    domain = world.conn.create_xml(subjects.model(world, name, str(uuid.uuid4())))
+    subjects.is_on(world, domain, _RUNNING)
     if world.has("domain_is_persistent"):
         equal("whether it is persistent", bool(domain.is_persistent()), False)
     domain.destroy()
@@ -444,7 +448,7 @@ def events(world: World) -> None:
     steps = [step for step in steps if world.has(step[0])]
     if not world.has("domain_create"):
         raise LeaveOut("the driver starts no domains")
-    domain = _inactive(world)
+    domain = subjects.inactive(world)
     other = next((each for each in world.conn.list_all_domains(0) if each.name() != domain.name()), None)
     every, one, none = Heard(world, None), Heard(world, domain), Heard(world, other)
     for entry_point, change, expected in steps:
@@ -452,8 +456,8 @@ def events(world: World) -> None:
         for heard in (every, one):
             heard.wait(entry_point, (domain.name(), expected.name))
     if world.has("domain_define_xml", "domain_undefine"):
-        name = _new_name()
-        made = world.conn.define_xml(_model(world, name, str(uuid.uuid4())))
+        name = subjects.new_name()
+        made = world.conn.define_xml(subjects.model(world, name, str(uuid.uuid4())))
         every.wait("domain_define_xml", (name, "VIR_DOMAIN_EVENT_DEFINED"))
         made.undefine()
         every.wait("domain_undefine", (name, "VIR_DOMAIN_EVENT_UNDEFINED"))
@@ -482,7 +486,7 @@ class Heard:
 
     def wait(self, what: str, expected: tuple[str, str]) -> None:
         """Wait for an event: the domain's name, and the event's. There may be others before it."""
-        came = []
+        came: list[tuple[str, str]] = []
         try:
             while not came or came[-1] != expected:
                 came.append(self._queue.get(timeout=self._world.timeout))
@@ -498,141 +502,3 @@ class Heard:
             while True:
                 self._heard.append(self._queue.get_nowait())
         return self._heard
-
-
-# -- domains to work on --------------------------------------------------------------------------------------------------
-
-
-def _identity(domain: Domain) -> tuple[str, str, int]:
-    return domain.name(), domain.uuid_string(), domain.id()
-
-
-def _names(domains: list[Domain]) -> list[str]:
-    return sorted(domain.name() for domain in domains)
-
-
-def _domains(world: World) -> list[Domain]:
-    """All domains; there is one at least."""
-    domains = world.conn.list_all_domains(0)
-    if not domains:
-        if not world.has("domain_define_xml"):
-            raise LeaveOut("the driver has no domains, and defines none")
-        domains = [_define(world)]
-    return domains
-
-
-def _states(world: World) -> Iterator[list[Domain]]:
-    """All domains as they are, and once more with one in another state."""
-    domains = _domains(world)
-    yield domains
-    domain = domains[0]
-    if domain.id() == -1 and world.has("domain_create"):
-        domain.create()
-    elif domain.id() != -1 and world.has("domain_destroy") and _is_persistent(world, domain):
-        domain.destroy()
-    else:
-        return
-    yield world.conn.list_all_domains(0)
-
-
-def _is_persistent(world: World, domain: Domain) -> bool:
-    return not world.has("domain_is_persistent") or bool(domain.is_persistent())
-
-
-def _inactive(world: World) -> Domain:
-    """A persistent domain that is not active, at whatever cost to those that are."""
-    domains = [domain for domain in _domains(world) if _is_persistent(world, domain)]
-    for domain in domains:
-        if domain.id() == -1:
-            return domain
-    if world.has("domain_define_xml"):
-        return _define(world)
-    if domains and world.has("domain_destroy"):
-        domains[0].destroy()
-        return domains[0]
-    raise LeaveOut("the driver has no persistent domain that is not active")
-
-
-def a_running_domain(world: World) -> Domain:
-    """A running domain, by the document that checks were given if any."""
-    if world.domain_xml is not None and world.has("domain_define_xml", "domain_create"):
-        domain = _define(world)
-        domain.create()
-        return domain
-    for domain in _domains(world):
-        if domain.id() != -1 and (not world.has("domain_get_state") or domain.state()[0] == _RUNNING):
-            return domain
-    if not world.has("domain_create"):
-        raise LeaveOut("the driver has no domain that is running, and starts none")
-    domain = _inactive(world)
-    domain.create()
-    return domain
-
-
-def _define(world: World) -> Domain:
-    return world.conn.define_xml(_model(world, _new_name(), str(uuid.uuid4())))
-
-
-def _new_name() -> str:
-    return f"check-{uuid.uuid4().hex[:12]}"
-
-
-def _model(world: World, name: str, uid: str) -> str:
-    """A document of a domain with this name and UUID."""
-    text = world.domain_xml
-    if text is None and world.has("connect_list_all_domains", "domain_get_xml_desc"):
-        known = world.conn.list_all_domains(0)
-        text = known[0].xml_desc(_INACTIVE) if known else None
-    if text is None:
-        text = f"<domain type='{world.served.scheme}'><memory>65536</memory><os><type>hvm</type></os></domain>"
-    root = ET.fromstring(text)
-    root.attrib.pop("id", None)
-    for tag, value in (("uuid", uid), ("name", name)):
-        for element in root.findall(tag):
-            root.remove(element)
-        element = ET.Element(tag)
-        element.text = value
-        root.insert(0, element)
-    return ET.tostring(root, encoding="unicode")
-
-
-def _count(world: World, name: str) -> int:
-    if not world.has("connect_list_all_domains"):
-        try:
-            return int(world.conn.lookup_by_name(name).name() == name)
-        except LibvirtError:
-            return 0
-    return _names(world.conn.list_all_domains(0)).count(name)
-
-
-def _now(world: World, domain: Domain) -> Domain:
-    """The domain as the driver names it now."""
-    if world.has("domain_lookup_by_uuid"):
-        return world.conn.lookup_by_uuid(domain.uuid())
-    if world.has("connect_list_all_domains"):
-        for each in world.conn.list_all_domains(0):
-            if each.uuid() == domain.uuid():
-                return each
-        raise AssertionError(f"{domain.name()!r} is not in the list any more")
-    return domain
-
-
-def _is_on(world: World, domain: Domain, state: int) -> None:
-    _is(world, domain, state, active=True)
-
-
-def _is_off(world: World, domain: Domain) -> None:
-    _is(world, domain, _SHUTOFF, active=False)
-
-
-def _is(world: World, domain: Domain, state: int, *, active: bool) -> None:
-    """Raise AssertionError unless a domain is in this state by all it says."""
-    name = domain.name()
-    id_ = _now(world, domain).id()
-    wanted = f"id of {name!r}, which must {'' if active else 'not '}be active"
-    expect((id_ > 0) if active else (id_ == -1), f"{wanted}: got {id_}")
-    if world.has("domain_is_active"):
-        equal(f"virDomainIsActive of {name!r}", bool(domain.is_active()), active)
-    if world.has("domain_get_state"):
-        got = domain.state()[0]
-        equal(f"state of {name!r}", DomainState(got).name, DomainState(state).name)
