@@ -311,7 +311,7 @@ def test_port_that_is_taken():
         ("tcp://user:secret@127.0.0.1:0", "there is no user in an address to listen on"),
         ("tcp://@127.0.0.1:0", "there is no user in an address to listen on"),
         ("unix:/tmp/a\nb", "control characters must be percent-encoded"),
-        ("unix:/tmp/a%00b", "null byte"),
+        ("unix:/tmp/a%00b", "embedded null"),
         ("tcp://[::1", "Invalid IPv6 URL"),
         ("tcp://127.0.0.1:0?readonly=1", "it must be unix:/PATH"),
         ("tcp://127.0.0.1:0/path", "it must be unix:/PATH"),
