@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import virtrio
 from tests import peers
+from tests.interop.error_admin import ask_admin
 from tests.interop.error_arguments import FUNCTIONS
 from tests.interop.error_calls import calls
 from tests.interop.error_probes import Probe, places, probes
@@ -54,9 +55,6 @@ def _condition(phrase: str, codes: str, text: str = "") -> Condition:
 
 # The first one that fits tells. An answer that none fits is one of those that say nothing.
 CONDITIONS = [
-    _condition("the driver does not support it", "NO_SUPPORT"),
-    _condition("the connection is read-only", "OPERATION_DENIED",
-               "read only access prevents|with secure flag"),
     _condition("there is no such domain", "NO_DOMAIN"),
     _condition("there is no such network", "NO_NETWORK"),
     _condition("there is no such network port", "NO_NETWORK_PORT"),
@@ -67,6 +65,8 @@ CONDITIONS = [
     _condition("there is no such filter", "NO_NWFILTER"),
     _condition("there is no such filter binding", "NO_NWFILTER_BINDING"),
     _condition("there is no such secret", "NO_SECRET"),
+    _condition("there is no such server", "NO_SERVER"),
+    _condition("there is no such client", "NO_CLIENT"),
     _condition("the domain has no current snapshot", "NO_DOMAIN_SNAPSHOT",
                "does not have a current"),
     _condition("the snapshot has no parent", "NO_DOMAIN_SNAPSHOT", "does not have a parent"),
@@ -152,7 +152,7 @@ CONDITIONS = [
     _condition("a number is out of range", "INVALID_ARG",
                "zero or greater|out of range|exceeds|larger than|greater than max"),
     _condition("a number is out of range", "INVALID_ARG",
-               "must be less than or equal|Invalid cpuNum"),
+               "must (be less than or equal|not be less)|Invalid cpuNum"),
     _condition("a number is out of range", "INVALID_ARG", "must be greater than zero|to pid 1 is"),
     _condition("a number is out of range", "INTERNAL_ERROR",
                "maximum buffer size|too large|won't fit|cell .* out of range"),
@@ -169,6 +169,7 @@ CONDITIONS = [
     _condition("a value is not a known one", "INTERNAL_ERROR", "unknown storage pool type"),
     _condition("the page size is not available", "OPERATION_FAILED",
                "page size .* is not available"),
+    _condition("a value is malformed", "INVALID_ARG", "Malformed format|Invalid (log )?priority"),
     _condition("a value is malformed", "INVALID_ARG", "Failed to parse bitmap"),
     _condition("a value is malformed", "INTERNAL_ERROR", "failed to validate prefix"),
     _condition("a value is malformed", "INVALID_MAC"),
@@ -195,6 +196,9 @@ CONDITIONS = [
     _condition("the disk's format does not allow it", "CONFIG_UNSUPPORTED", "for storage type"),
     _condition("the file cannot be read or written", "SYSTEM_ERROR",
                "(file|image|emulator|QEMU binary|directory|failed).*: No such file"),
+    _condition("the driver does not support it", "NO_SUPPORT"),
+    _condition("the connection is read-only", "OPERATION_DENIED",
+               "read only access prevents|with secure flag"),
 ]  # fmt: skip
 
 # Answers that depend on the machine, that say nothing a caller could use, or that no client of
@@ -244,10 +248,14 @@ def recorded(found: Iterable[Answer]) -> dict[str, dict[str, str]]:
         if refusal is not None and phrase is not None:
             told.setdefault(probe.function, {}).setdefault(refusal.code, set()).add(phrase)
     order = list(dict.fromkeys(c.phrase for c in CONDITIONS))
+
+    def place(phrases: set[str]) -> int:
+        return min(order.index(phrase) for phrase in phrases)
+
     return {
         function: {
             ErrorNumber(code).name: "; ".join(sorted(phrases, key=order.index))
-            for code, phrases in sorted(codes.items())
+            for code, phrases in sorted(codes.items(), key=lambda item: (place(item[1]), item[0]))
         }
         for function, codes in sorted(told.items())
     }
@@ -329,11 +337,19 @@ def called(daemon: peers.Endpoint) -> list[Answer]:
     return found
 
 
+def administered(daemon: peers.Endpoint) -> list[Answer]:
+    """What it answers on the socket for its administration."""
+    asked = ask_admin(daemon.directory / "libvirt-admin-sock")
+    return [Answer("admin", Probe(*call), refusal) for call, refusal in asked]
+
+
 def answers(folder: Path) -> list[Answer]:
-    """What a libvirtd of our own answers in every place, and our client's methods with it."""
+    """What a libvirtd of our own answers in every place, to our client and its administrator."""
     with peers.libvirtd() as daemon:
         found = [asked(daemon.socket, name, place) for name, place in places(folder).items()]
-        return [*itertools.chain.from_iterable(found), *called(daemon)]
+        found.append(called(daemon))
+        found.append(administered(daemon))
+        return list(itertools.chain.from_iterable(found))
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.interop import error_codes
+from tests.interop.error_admin import ADMIN_FUNCTIONS
 from tests.interop.error_arguments import FUNCTIONS, subject
 from tests.interop.error_calls import CLIENT_FUNCTIONS
 from tests.interop.error_probes import places
@@ -87,7 +88,7 @@ def phrases(function: str) -> set[str]:
 
 def test_the_file_has_known_functions_codes_and_conditions() -> None:
     known = {condition.phrase for condition in error_codes.CONDITIONS}
-    assert FILE.keys() <= FUNCTIONS.keys() | CLIENT_FUNCTIONS
+    assert FILE.keys() <= FUNCTIONS.keys() | CLIENT_FUNCTIONS | ADMIN_FUNCTIONS.keys()
     assert list(FILE) == sorted(FILE)
     for function, codes in FILE.items():
         assert codes.keys() <= ErrorNumber.__members__.keys()
@@ -97,6 +98,7 @@ def test_the_file_has_known_functions_codes_and_conditions() -> None:
 def test_functions_without_an_error_have_a_reason() -> None:
     assert FUNCTIONS.keys() - FILE.keys() == NEWER | WITHOUT.keys()
     assert FILE.keys() >= CLIENT_FUNCTIONS
+    assert ADMIN_FUNCTIONS.keys() - FILE.keys() == {"virAdmConnectGetLibVersion"}
 
 
 def test_every_function_tells_that_a_driver_does_not_have_it() -> None:
