@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tests.interop.everycall import Caller, arguments
 from virtrio.gen import names
 from virtrio.gen.coverage import ADMIN_BY_HAND, covered
 from virtrio.protocol.idl.parser import bundled
-
-from tests.interop.everycall import Caller, arguments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from virtrio.protocol.idl.model import Procedure
-
     from tests.interop.everycall import Refusal
+    from virtrio.protocol.idl.model import Procedure
 
 __all__ = ["ADMIN_FUNCTIONS", "AdminCall", "admin_calls", "ask_admin"]
 
