@@ -1,10 +1,13 @@
-"""What rows make of a driver's answer where the ret struct is not that answer field by field.
+"""Conversions of driver answers into ret structs, where they are not field by field.
 
-A driver answers in Python's terms: a mapping for parameters and statistics, all of them whatever the caller has room for. The
-protocol's terms are added here. A caller asks twice, first with no room, and is told how many there are; then it gets at most as
-many as it has room for (in libvirt each driver does that). More room than the protocol has is refused before (`size_checks.py`).
+A driver answers in Python's terms: a mapping for parameters and statistics, all of them
+whatever the caller has room for. The functions here add the protocol's terms. A caller
+asks twice: first with no room, and is told how many items there are; then with room,
+and gets at most as many as fit (in libvirt each driver does that). `size_checks`
+refuses more room than the protocol allows before.
 
-Functions named after a driver's entry point take the arguments and the answer and give the ret struct; rows name them.
+A function named after a driver's entry point takes the arguments and the answer and
+returns the ret struct; rows name it.
 """
 
 from __future__ import annotations
@@ -32,7 +35,11 @@ _pack_uuid_and_id = Struct(">16si").pack
 
 
 def counted(items: list[T], wanted: int) -> tuple[Sequence[T], int]:
-    """The two fields of an answer that is asked for twice: nothing and how many there are, or what there is room for."""
+    """Return the items that the caller has room for, and how many that is.
+
+    Without room (``wanted`` 0): no items, and how many there are. Shortens ``items`` in
+    place.
+    """
     if not wanted:
         return (), len(items)
     del items[wanted:]
@@ -40,29 +47,35 @@ def counted(items: list[T], wanted: int) -> tuple[Sequence[T], int]:
 
 
 def all_of(items: list[T]) -> tuple[list[T], int]:
-    """The two fields of an answer that has no room to be asked for: all, and how many they are."""
+    """Return all items and their number.
+
+    For an answer that the caller makes no room for.
+    """
     return items, len(items)
 
 
 def cut(items: list[T], wanted: int) -> list[T]:
-    """What there is room for, where the number is asked for in another way."""
+    """Return the items that there is room for; shortens the list in place."""
     del items[wanted:]
     return items
 
 
 def entries(make: Entry, mapping: Mapping[Any, int]) -> list[Any]:
-    """A mapping as the structs that are its entries."""
+    """Return a list of structs, one for each entry of a mapping."""
     return [make(key, value) for key, value in mapping.items()]
 
 
 def domain_get_security_label_list(args: object, labels: Iterable[tuple[str, int]]) -> object:
-    """Texts and whether they are enforced."""
+    """Return the ret struct for labels: pairs of a text and whether it is enforced."""
     made = [remote.RemoteDomainGetSecurityLabelRet(xdr.chars(text, 0), enforcing) for text, enforcing in labels]
     return remote.RemoteDomainGetSecurityLabelListRet(made, len(made))
 
 
 def connect_get_all_domain_stats(args: object, records: Sequence[tuple[Domain, Params]]) -> object:
-    """Domains and the statistics of each. A mapping that several domains share costs as much as one."""
+    """Return the ret struct for domains and the statistics of each.
+
+    A mapping that several domains share is packed once.
+    """
     return remote.RemoteConnectGetAllDomainStatsRet(_Statistics(records))  # type: ignore[arg-type]
 
 
@@ -102,9 +115,11 @@ def _record_params(params: Params) -> bytes:
 
 
 def domain_get_cpu_stats(args: remote.RemoteDomainGetCpuStatsArgs, cpus: Sequence[Params]) -> object:
-    """The statistics of each CPU, one after the other.
+    """Return the ret struct for the statistics of each CPU, one after the other.
 
-    Asked with no room: how many CPUs there are (``ncpus`` 0 as well), or how many parameters one has.
+    When asked with no room, it has only a number: of CPUs (``ncpus`` 0 as well), or
+    else of the parameters that one CPU has. Raises ValueError when CPUs differ in their
+    number of parameters.
     """
     if args.nparams == 0:
         count = len(cpus) if args.ncpus == 0 else max(map(len, cpus), default=0)

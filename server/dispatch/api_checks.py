@@ -1,11 +1,14 @@
-"""What libvirt's public API refuses before a driver is asked, as one check for each entry point.
+"""Refusals of libvirt's public API before a driver is asked: a check per entry point.
 
-In libvirt these refusals stand in the public functions, which a daemon runs too; so they hold for every driver here.
-`CHECKS` is the table of those about flags that exclude or need each other, arguments that are missing, and values of no
-known kind: entry point -> rules, in libvirt's order. Counts and sizes (`size_checks`) come before them.
+In libvirt these refusals stand in the public functions, which a daemon runs too; so
+they hold for every driver here. `CHECKS` is the table of those about flags that exclude
+or need each other, missing arguments, and values of no known kind: entry point ->
+rules, in libvirt's order. Rules about counts and sizes (`size_checks`) come before
+them.
 
-Most stand behind the refusal of read-only connections, some before: `readonly` asks for `check_first`. What is wrong
-with the descriptors of a call (`FDS_CHECKS`) always comes before it.
+Most checks come after the refusal of read-only connections, some before: `readonly`
+asks for `check_first`. Checks of a call's descriptors (`FDS_CHECKS`) always come before
+it.
 """
 
 from __future__ import annotations
@@ -62,7 +65,7 @@ _INT_MAX = 2**31 - 1
 
 
 def _exclusive(*flags: IntFlag) -> Rule:
-    """Flags of which one at most may be set."""
+    """Make a rule: at most one of these flags may be set."""
     pairs = [(int(a | b), str(a.name), str(b.name)) for a, b in combinations(flags, 2)]
 
     def refuse(function: Function, args: Any) -> None:
@@ -75,7 +78,7 @@ def _exclusive(*flags: IntFlag) -> Rule:
 
 
 def _needs(flag: IntFlag, other: IntFlag) -> Rule:
-    """A flag that may be set only with another."""
+    """Make a rule: ``flag`` may be set only together with ``other``."""
     one, both = int(flag), int(flag | other)
 
     def refuse(function: Function, args: Any) -> None:
@@ -87,7 +90,7 @@ def _needs(flag: IntFlag, other: IntFlag) -> Rule:
 
 
 def _keys() -> Rule:
-    """SSH keys, without which some can neither be added nor removed."""
+    """Make a rule: flags that add or remove SSH keys need keys."""
     changing = int(_KEYS.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND | _KEYS.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE)
 
     def refuse(function: Function, args: Any) -> None:
@@ -109,7 +112,7 @@ def _codeset() -> Rule:
 
 
 def _lifecycle() -> Rule:
-    """An event of a domain's life, and what is done then."""
+    """Make a rule: the type and the action of a lifecycle action must be known ones."""
     kinds = (("type", max(map(int, DomainLifecycle))), ("action", max(map(int, DomainLifecycleAction))))
 
     def refuse(function: Function, args: Any) -> None:
@@ -123,7 +126,7 @@ def _lifecycle() -> Rule:
 
 
 def _base() -> Rule:
-    """The base of a copy, and flags that only a copy has."""
+    """Make a rule: a copy needs a base, and some flags need a copy."""
     copy = int(_REBASE.VIR_DOMAIN_BLOCK_REBASE_COPY)
     of_copy = int(
         _REBASE.VIR_DOMAIN_BLOCK_REBASE_SHALLOW
@@ -156,7 +159,7 @@ _ELEMENT = int(DomainMetadataType.VIR_DOMAIN_METADATA_ELEMENT)
 
 
 def _get_metadata(function: Function, args: Any) -> None:
-    """A namespace belongs to elements, and to nothing else."""
+    """Refuse a namespace for title and description; require one for an element."""
     if args.type in _TEXTS:
         absent(function, "uri", args.uri)
     elif args.type == _ELEMENT and args.uri is None:
@@ -164,7 +167,11 @@ def _get_metadata(function: Function, args: Any) -> None:
 
 
 def _set_metadata(function: Function, args: Any) -> None:
-    """A namespace and its prefix belong to elements, and to nothing else; a title is one line."""
+    """Refuse a title of several lines, and a wrong namespace or prefix.
+
+    A text (title, description) has neither; an element needs a namespace, and a prefix
+    unless it is removed.
+    """
     if args.type == _TITLE and args.metadata is not None and "\n" in args.metadata:
         raise function.refused("metadata", "metadata title can't contain newlines")
     if args.type in _TEXTS:
@@ -277,21 +284,28 @@ CHECKS: dict[str, tuple[Rule, ...]] = {
     ),
 }
 
-# Of these, a size is looked at before a read-only connection is refused, the rest behind.
+# Of these, sizes are checked before a read-only connection is refused, the rest after.
 _SIZE_FIRST = frozenset({"domain_block_peek", "domain_memory_peek"})
 
 _FUNCTIONS = {row.entry_point: Function(row.c_function, row.error_domain) for row in PROCEDURES.values()}
-# The one of another program, whose table need not be loaded for it.
+# A function of another program, whose table need not be loaded for it.
 _FUNCTIONS["domain_qemu_attach"] = Function("virDomainQemuAttach", ErrorDomain.VIR_FROM_NONE)
 
 
 def check(entry: str) -> Check | None:
-    """Return what checks the decoded arguments of an entry point, None if nothing does. The check raises LibvirtError."""
+    """Return the check of an entry point's arguments, or None if it has no rules.
+
+    The check raises LibvirtError.
+    """
     return _joined(entry, (*SIZES.get(entry, ()), *CHECKS.get(entry, ())))
 
 
 def check_first(entry: str) -> Check | None:
-    """Return what of `check` comes before the refusal of read-only connections, for entry points that have such checks."""
+    """Return the checks that come before the refusal of read-only connections.
+
+    They are those of `check`, or only its sizes, where libvirt looks at the rest later.
+    Raises as `check` does.
+    """
     return _joined(entry, SIZES.get(entry, ())) if entry in _SIZE_FIRST else check(entry)
 
 
@@ -314,7 +328,7 @@ def _every(function: Function, rules: tuple[Rule, ...], args: Any) -> None:
 def _graphics_fd(call: CallReceived) -> None:
     if not isinstance(call, CallWithFdsReceived):
         raise replies.no_fd(0)
-    # None of them is here when the driver takes none: they are not received then.
+    # Empty when the driver takes no descriptors: they are not received then.
     if call.fds and not stat.S_ISSOCK(os.fstat(call.fds[0]).st_mode):
         raise _FUNCTIONS["domain_open_graphics"].refused("fd", f"fd {call.fds[0]} must be a socket")
 

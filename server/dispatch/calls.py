@@ -1,14 +1,18 @@
-"""The calls of one client that do not end in place: those that run, those worked on in a thread, and those that wait behind them.
+"""Calls of a client that are not answered in place: running, in a thread, or waiting.
 
-Theory of operation. What an ``async`` entry point returns gets a task of its own in the session's nursery. What one leaves for
-later (`offload`), because it is much, is worked on in a thread: one of a client at a time, and what the client called behind it
-waits for it, so that replies that depend on each other come in order. Calls also wait while ``max_client_requests`` of them run.
+Theory of operation. A coroutine that an ``async`` entry point returns gets a task of
+its own in the session's nursery. Work that an entry point leaves for later because
+there is much of it (`offload`) is done in a thread: one call of a client at a time, and
+the calls that the client made behind it wait, so that replies that depend on each other
+come in order. Calls also wait while ``max_client_requests`` of them run.
 
-Calls that wait are held undecoded, up to a bound, so that pings, what comes on streams, and the end of the conversation are seen
-meanwhile; over the bound nothing is read. One task, the pump, begins them in their order.
+Calls that wait are held undecoded, up to a bound, so that pings, stream messages and
+the end of the conversation are still seen; over the bound nothing is read. One task,
+the pump, begins them in their order.
 
-Calls that run when a client is gone run to their end, as in libvirt; they are cancelled only when the server stops. What was not
-begun, and what works away from the loop, is given up with its client: nothing of it has been seen yet.
+Calls that run when their client is gone run to their end, as in libvirt; they are
+cancelled only when the server stops. Calls that have not begun, and work in threads,
+are given up with the client: nothing of them has been seen yet.
 """
 
 from __future__ import annotations
@@ -42,10 +46,11 @@ __all__ = ["Calls"]
 
 
 class Called(Protocol):
-    """What decides whether a call waits.
+    """An entry's facts that decide whether a call waits.
 
-    ``own``: the session answers it by itself. ``at_once``: it need not wait for calls that are held back, since it takes no
-    driver's time. ``closes``: it ends the conversation.
+    ``own``: the session answers the call by itself. ``at_once``: the call need not wait
+    for calls that are held back, since it takes no driver's time. ``closes``: the call
+    ends the conversation.
     """
 
     name: str
@@ -55,7 +60,10 @@ class Called(Protocol):
 
 
 class _Held(NamedTuple):
-    """A call that waits; ``begin()`` is its reply, or None when a task will send it."""
+    """A call that waits.
+
+    ``begin()`` returns its reply, or None when a task will send it.
+    """
 
     begin: Callable[[], bytes | None]
     entry: Called
@@ -67,9 +75,11 @@ _NO_FDS: list[int] = []
 
 
 class Calls:
-    """``holding``: further calls are to be held. ``closing``: the reply to the client's wish to close is the last thing it gets.
+    """The running and waiting calls of one client.
 
-    ``reading`` is cancelled when a call that was held has closed the conversation.
+    ``holding``: further calls are to be held. ``closing``: the client asked to close,
+    and the reply to that is the last that it gets. ``reading`` is cancelled when a call
+    that was held has closed the conversation.
     """
 
     def __init__(self, owner: Holder, peer: str, common: Common, outlet: Outlet) -> None:
@@ -98,7 +108,10 @@ class Calls:
     # -- calls that wait -----------------------------------------------------------------------------------------------
 
     def hold(self, call: CallReceived, entry: Called, begin: Callable[[], bytes | None]) -> bytes | None:
-        """Hold a call back until it may begin, or begin it now if it does not have to wait: its reply, if so."""
+        """Hold a call back until it may begin; return its reply if it begins now.
+
+        A call that does not have to wait begins at once.
+        """
         if not self._in_order:
             if entry.at_once and not any(held.entry.own for held in self._held):
                 return begin()
@@ -127,7 +140,7 @@ class Calls:
         return sum(len(held.fds) for held in self._held)
 
     def holds_much(self) -> bool:
-        """Whether so much is held that nothing more is to be read."""
+        """Return whether so much is held that nothing more is to be read."""
         limits = self._common.limits
         if len(self._held) >= limits.max_held_calls or self._held_bytes >= limits.max_held_bytes:
             return True
@@ -179,14 +192,14 @@ class Calls:
             self.reading.cancel()
 
     def _released(self, held: _Held) -> None:
-        """Count a call no longer that waited."""
+        """Stop counting a call that waited."""
         self._held_bytes -= held.size
         self._common.partial.add(self._owner, -held.size)
         if held.fds:
             self._common.descriptors.add(self._owner, -len(held.fds))
 
     def drop_held(self) -> None:
-        """Begin none of the calls that wait."""
+        """Drop all calls that wait, and close their descriptors."""
         while self._held:
             held = self._held.popleft()
             for fd in held.fds:
@@ -194,7 +207,10 @@ class Calls:
             self._released(held)
 
     def end(self) -> None:
-        """Give up what the client will not hear of. Safe to call twice."""
+        """Drop calls that wait and cancel work that the client will not hear of.
+
+        Safe to call twice.
+        """
         self._is_over = True
         self.drop_held()
         for job in list(self._jobs):
@@ -206,20 +222,26 @@ class Calls:
         self.holding = self._pumping or self._in_order > 0 or self.running >= self._common.limits.max_client_requests
 
     def _begun(self, *, in_order: bool = False) -> None:
-        """A call runs from now on; ``in_order``: those behind it wait for it."""
+        """Count a call that runs from now on.
+
+        With ``in_order``, later calls wait for it.
+        """
         self.running += 1
         self._in_order += in_order
         self._update()
 
     def _ended(self, *, in_order: bool = False) -> None:
-        """A call that ran is over."""
+        """Uncount a call that ran."""
         self.running -= 1
         self._in_order -= in_order
         self._update()
         self._slot.unpark_all()
 
     def run(self, work: Callable[..., Awaitable[None]], *args: Any) -> None:
-        """Run ``await work(*args)``, which replies, as a task that counts among the client's calls until it is over."""
+        """Run ``await work(*args)``, which replies, in a task.
+
+        The task counts among the client's running calls until it is over.
+        """
         self._begun()
         self._nursery.start_soon(self._run, work, args)
 
@@ -232,7 +254,10 @@ class Calls:
     def run_in_order(
         self, name: str, call: CallReceived, coroutine: Coroutine[Any, Any, Any], then: Callable[[Any], bytes]
     ) -> None:
-        """Await a coroutine and send what ``then`` makes of its result; later calls wait, and it ends with the client."""
+        """Await a coroutine in a task and send what ``then`` makes of its result.
+
+        Later calls wait for it. It is cancelled when the client is gone.
+        """
         self._begun(in_order=True)
         self._nursery.start_soon(self._run_in_order, name, call, coroutine, then)
 
@@ -254,7 +279,11 @@ class Calls:
     def leave(
         self, name: str, call: CallReceived, work: Callable[[], Any], then: Callable[[Any], bytes | None]
     ) -> None:
-        """Work on a call in the worker's thread, then send what ``then`` makes of it on the loop, if that is a reply."""
+        """Run ``work`` in the worker's thread, then send its reply.
+
+        ``then`` takes the result of ``work`` and returns the reply, or None when a task
+        will send one. It runs on the loop.
+        """
         self._begun(in_order=True)
         self._common.partial.add(self._owner, len(call.payload))
         self._nursery.start_soon(self._run_away, name, call, work, then)
@@ -281,7 +310,7 @@ class Calls:
 
     @contextlib.contextmanager
     def _job(self) -> Iterator[trio.CancelScope]:
-        """What is within ends when the client is gone."""
+        """Cancel the body of the ``with`` block when the client is gone."""
         with trio.CancelScope() as scope:
             if self._is_over:  # since the task was begun
                 scope.cancel()
@@ -292,7 +321,11 @@ class Calls:
                 self._jobs.discard(scope)
 
     def work_out(self, later: Later[Any]) -> Coroutine[Any, Any, Any]:
-        """What ``later`` comes to, for a call that runs as a task of its own; those behind it wait from now on."""
+        """Return a coroutine that gives the result of ``later``.
+
+        It is for a call with a task of its own. Later calls wait from now on until it
+        is over.
+        """
         self._in_order += 1
         self._update()
         return self._work_out(later)
@@ -308,5 +341,5 @@ class Calls:
             self._slot.unpark_all()
 
     def forget(self) -> None:
-        """Let go of everything at once: nothing of a session that is over waits for the cyclic collector."""
+        """Drop all references, so that nothing waits for the cyclic collector."""
         del self._nursery, self._owner, self._outlet, self.reading

@@ -1,4 +1,4 @@
-"""One connected client, as entries see it: who it is, what it has opened, and where its replies, events and streams go."""
+"""One connected client, as entries see it."""
 
 from __future__ import annotations
 
@@ -31,10 +31,11 @@ __all__ = ["Client"]
 
 
 class Client:
-    """What a session keeps for the calls of its client.
+    """The state that a session keeps for the calls of its client.
 
-    ``driver`` is what its calls reach, None until it has opened a ``uri``. ``guard(entry, call, args)`` runs before each of them
-    and raises LibvirtError to refuse it; None lets everything through. ``passes_fds``: descriptors travel on its socket.
+    ``driver`` is the driver that its calls reach, None until it has opened a ``uri``.
+    ``guard(entry, call, args)`` runs before each call and raises LibvirtError to refuse
+    it; None lets every call pass. ``passes_fds``: its socket can pass descriptors.
     """
 
     def __init__(
@@ -69,7 +70,7 @@ class Client:
 
     @property
     def limits(self) -> Limits:
-        """What holds for every client of its server."""
+        """The limits of its server, the same for every client."""
         return self.common.limits
 
     @property
@@ -78,7 +79,7 @@ class Client:
         return self.caller.readonly
 
     def start(self, nursery: trio.Nursery) -> None:
-        """Work for it in tasks of ``nursery`` from now on."""
+        """Run the client's work in tasks of ``nursery`` from now on."""
         self._nursery = nursery
         self.outlet.start(nursery)
         self.calls.start(nursery)
@@ -87,7 +88,10 @@ class Client:
     # -- its life ----------------------------------------------------------------------------------------------------
 
     def opened(self, driver: Driver, uri: str, *, takes_fds: bool) -> None:
-        """The client has opened a URI. ``takes_fds``: the driver has an entry point that takes descriptors."""
+        """Note that the client has opened a URI.
+
+        ``takes_fds``: the driver has an entry point that takes descriptors.
+        """
         self.driver = self._opened = driver
         self.uri = uri
         self.named()
@@ -95,7 +99,7 @@ class Client:
             self.inlet.take_fds()
 
     def close_driver(self) -> None:
-        """Let go of what the client has opened, once no call of it runs any more."""
+        """Leave the client's driver, once no call of the client runs."""
         self.unsubscribe()
         opened, self._opened, self.driver = self._opened, None, None
         if opened is None:
@@ -113,32 +117,42 @@ class Client:
             self.common.lives.leave(opened)
 
     def restrict(self, guard: Callable[[Any, CallReceived, Any], None]) -> None:
-        """Let the client read only from now on; ``guard`` refuses the rest, before the server's own guard is asked."""
+        """Make the client read-only from now on.
+
+        ``guard`` refuses calls that change something, before the server's own guard is
+        asked.
+        """
         self.caller = replace(self.caller, readonly=True)
         also = self.common.guard
         self.guard = guard if also is None else partial(_both, guard, also)
 
     def named(self) -> None:
-        """The client is no anonymous one any more."""
+        """Stop counting the client as anonymous."""
         if self._anonymous:
             self._anonymous = False
             self.common.anonymous -= 1
             self.common.room()
 
     def start_keepalive(self) -> None:
-        """Find out from now on when the client is silent: it answers pings."""
+        """Send keepalive pings while the client is silent, from now on.
+
+        The client has said that it answers them.
+        """
         if self.keepalive is None and self.limits.keepalive_interval > 0:
             self.keepalive = KeepAlive(self.limits.keepalive_count)
 
     def end(self) -> None:
-        """Give up what the client will not hear of. Safe to call twice."""
+        """Give up events, streams and calls that the client will not hear of.
+
+        Safe to call twice.
+        """
         self.keepalive = None
         self.unsubscribe()
         self.streams.end()
         self.calls.end()
 
     def forget(self) -> None:
-        """Let go of everything at once: nothing of a client that is gone waits for the cyclic collector."""
+        """Drop all references, so that nothing waits for the cyclic collector."""
         self.named()
         self.outlet.clear()
         self.inlet.close()
@@ -150,7 +164,7 @@ class Client:
     # -- events ------------------------------------------------------------------------------------------------------
 
     def subscribe(self, hub: EventHub) -> Subscriber:
-        """Return where the client's registrations are."""
+        """Return the client's subscriber, made when it is first asked for."""
         if self.subscriber is None:
             self.subscriber = Subscriber(self, hub)
         return self.subscriber
@@ -166,11 +180,11 @@ class Client:
         self._nursery.start_soon(run)
 
     async def send_behind(self, data: bytes) -> None:
-        """Send what may wait, when no reply does."""
+        """Send ``data``, which may wait, once no reply does."""
         await self.outlet.write_behind(data)
 
     def count_events(self, size: int) -> None:
-        """Count ``size`` bytes of events that wait for this client."""
+        """Set the number of bytes of events that wait for this client."""
         self.common.events.set(self._owner, size)
 
 

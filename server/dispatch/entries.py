@@ -1,13 +1,16 @@
-"""The table of entries that a call is looked up in, and the entries of a driver's plain entry points.
+"""The entry of a driver's plain entry point: decode, check, call, reply.
 
-Theory of operation. A session looks a call up (`services`) and calls ``answer`` of the entry that it finds. There are three
-kinds: `Entry` here is a driver's entry point; `streams_and_fds` has those that open a stream or pass descriptors; `own` those
-that the server answers by itself. Each decodes the arguments, runs the guard, calls, and makes the reply; what is raised goes to
-`replies`. An answer of bytes is the reply. None: a task sends it, when what the entry point returned is a coroutine, or was left
-to the worker's thread (`calls`).
+Theory of operation. A session looks a call up (`services`) and calls ``answer`` of the
+entry that it finds. There are three kinds: `Entry` here is a driver's plain entry
+point; `streams_and_fds` has those that open a stream or pass descriptors; `own` those
+that the server answers by itself. Each decodes the arguments, runs the guard, calls,
+and makes the reply; exceptions go to `replies`. ``answer`` returns the reply as bytes,
+or None when a task will send it: the entry point returned a coroutine, or its work was
+left to the worker's thread (`calls`).
 
-The guard of a call is the client's (`Client.guard`: read-only connections, and whoever hangs on it), then the entry's own
-``check``: what libvirt's public API refuses before any driver is asked (`api_checks`).
+The guard of a call is the client's (`Client.guard`: for read-only connections, and the
+server's own), then the entry's ``check``: what libvirt's public API refuses before any
+driver is asked (`api_checks`).
 """
 
 from __future__ import annotations
@@ -42,9 +45,10 @@ log = logging.getLogger("virtrio.server")
 
 UNDECODED = object()
 
-# Arguments of so many bytes are decoded away from the loop: a string of them takes some milliseconds, an array more.
+# Larger arguments are decoded in a thread: a string of this size takes some milliseconds,
+# an array more.
 _BULK_ARGUMENTS = 256 * 1024
-# What an entry point may return that is not packed in place, or not always.
+# Types of results that are not packed in place, or not always.
 _UNUSUAL = frozenset({CoroutineType, Later, list, dict})
 
 _build = message.build
@@ -52,16 +56,19 @@ _decode_errors = xdr.DECODE_ERRORS
 
 
 class Entry:
-    """How one procedure reaches a driver.
+    """The way from one procedure to a driver.
 
-    ``unpack`` reads the arguments (None: there are none), ``call(driver, args)`` is the entry point, ``made(args, result)`` the
-    ret struct (None: the result itself is what ``pack`` takes), ``pack`` writes it (None: an empty reply). ``write`` and
-    ``restricted_flags`` say what a read-only connection may not do, ``check`` what libvirt refuses before it asks a driver.
-    ``procedure`` is what is declared of it, known once it is in a table.
+    ``unpack`` reads the arguments (None: there are none), ``call(driver, args)`` is the
+    entry point, ``made(args, result)`` makes the ret struct (None: ``pack`` takes the
+    result itself), ``pack`` writes it (None: an empty reply). ``write`` and
+    ``restricted_flags`` say what a read-only connection may not do, ``check`` what
+    libvirt refuses before it asks a driver. ``procedure`` is the procedure's
+    declaration, set when the entry is put into a table.
 
-    `readonly.check` decides for an entry with ``write``, which may be only about one value of an argument
-    (``restricted_value``), or with ``restricted_flags``. ``refusal`` is the text, where it is not libvirt's usual one. With
-    ``check_first``, what libvirt looks at before comes before the refusal, and the rest of ``check`` behind it.
+    `readonly.check` decides for an entry with ``write``, which may concern only one
+    value of an argument (``restricted_value``), or with ``restricted_flags``.
+    ``refusal`` is the error's text where it is not libvirt's usual one. ``check_first``
+    is the part of ``check`` that comes before that refusal, where there is such a part.
     """
 
     __slots__ = (
@@ -79,7 +86,7 @@ class Entry:
         "write",
     )
 
-    # Of the session's own procedures alone (`calls`).
+    # Set by entries that the server answers by itself (`calls`).
     own = False
     needs_driver = True
     at_once = False
@@ -118,7 +125,10 @@ class Entry:
         self.refusal = refusal
 
     def answer(self, client: Client, call: CallReceived, args: Any = UNDECODED) -> bytes | None:
-        """Answer a call: the reply, or None when a task will send it. ``args`` if they were decoded elsewhere."""
+        """Answer a call: return the reply, or None when a task will send it.
+
+        ``args`` are the arguments if they were decoded elsewhere.
+        """
         if args is UNDECODED:
             payload = call.payload
             size = len(payload)
@@ -154,9 +164,10 @@ class Entry:
             return replies.to_exception(client.peer, self.name, call, exc)
 
     def admit(self, client: Client, call: CallReceived, args: Any) -> Any:
-        """Return the client's driver, once the guard and the entry's ``check`` let the call pass. Raises what they raise.
+        """Run the guard and the entry's ``check``; return the client's driver.
 
-        `answer` of a plain entry has the same in line.
+        Raises LibvirtError when one of them refuses the call. `answer` of a plain entry
+        has the same in line.
         """
         driver = client.driver
         if driver is None and self.needs_driver:
@@ -168,34 +179,41 @@ class Entry:
         return driver
 
     def decode(self, call: CallReceived) -> Any:
-        """Return the arguments of a call. Raises RemoteProtocolError."""
+        """Return the decoded arguments of a call, None if it has none.
+
+        Raises RemoteProtocolError.
+        """
         if self.unpack is None:
             xdr.check_end(call.pos, len(call.payload))
             return None
         return xdr.decode(self.unpack, call.payload, call.pos)
 
     def is_bulk(self, call: CallReceived) -> bool:
-        """Whether there are so many arguments that they are decoded away from the loop."""
+        """Return whether the arguments are large enough to be decoded in a thread."""
         return len(call.payload) > _BULK_ARGUMENTS and self.unpack is not None
 
     def leave_decoding(self, client: Client, call: CallReceived) -> None:
-        """Decode the arguments away from the loop, then answer."""
+        """Decode the arguments in a thread, then answer."""
         client.calls.leave(self.name, call, partial(self.decode, call), partial(self.answer, client, call))
 
     def reply(self, call: CallReceived, args: Any, result: Any) -> bytes:
-        """Return the reply that says ``result``."""
+        """Return the reply that carries ``result``."""
         if self.made is not None:
             result = self.made(args, result)
         return replies.reply(call, self.pack, result)
 
     def not_open(self) -> Exception:
-        """Return the refusal of a call before anything was opened."""
+        """Return the error for a call before anything was opened."""
         return replies.not_open(self.procedure.error_domain, self.procedure.c_function)
 
     # -- answers that are not there at once ------------------------------------------------------------------------------
 
     def _runs_on(self, client: Client, call: CallReceived, args: Any, result: Any) -> bool:
-        """Whether ``result`` is no answer yet, or so large a one that it is packed away from the loop. A task replies then."""
+        """Return whether a task will reply, since ``result`` is late or large.
+
+        A coroutine is awaited and a `Later` worked on; a large result is packed in a
+        thread.
+        """
         if result.__class__ is CoroutineType:
             client.calls.run(self._await, client, call, args, result)
         elif result.__class__ is Later:
@@ -208,7 +226,7 @@ class Entry:
         return True
 
     async def _await(self, client: Client, call: CallReceived, args: Any, coroutine: Coroutine[Any, Any, Any]) -> None:
-        """Reply with what an ``async`` entry point answers."""
+        """Reply with the result of an ``async`` entry point."""
         try:
             result = await coroutine
             if isinstance(result, (list, dict)) and len(result) >= BULK_ITEMS:
@@ -222,7 +240,10 @@ class Entry:
     def _apply(
         self, client: Client, call: CallReceived, args: Any, rounds: int, apply: Callable[[Any], Any] | None, value: Any
     ) -> bytes | None:
-        """Do the second half of a `Later`: the reply, or None if a task sends it."""
+        """Run the second half of a `Later`.
+
+        Returns the reply, or None if a task sends it. Raises LibvirtError when it was overtaken in every round.
+        """
         result: Any = value if apply is None else apply(value)
         if result.__class__ is CoroutineType:  # which waits for something else
             client.calls.run(self._await, client, call, args, result)
@@ -244,7 +265,7 @@ def _itself(reply: bytes) -> bytes:
 
 
 class _Optional:
-    """``call`` of an entry that a driver need not have an entry point for."""
+    """The ``call`` of an entry whose entry point a driver may lack."""
 
     __slots__ = ("_domain", "_entry", "_function")
 
@@ -261,8 +282,9 @@ class _Optional:
 
 
 def optional(entry: str, function: str, domain: ErrorDomain) -> Callable[..., Any]:
-    """Return ``call`` of an entry whose entry point takes the args struct (and a stream) and gives the ret struct.
+    """Return a ``call`` for an entry point that drivers may lack.
 
-    Drivers without it answer VIR_ERR_NO_SUPPORT for ``function``, libvirt's name of it.
+    It passes the args struct (and a stream) and expects the ret struct. Drivers without
+    the entry point answer VIR_ERR_NO_SUPPORT for ``function``, libvirt's name of it.
     """
     return _Optional(entry, function, domain)

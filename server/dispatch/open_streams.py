@@ -1,4 +1,4 @@
-"""The open streams of one client: what each `Stream` needs of the session, and what the session asks of all of them."""
+"""The open streams of one client: their life, and their way to its socket."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = ["OpenStreams"]
 
 
 class OpenStreams:
-    """Streams of one client. A `Stream` writes through it."""
+    """The open streams of one client. A `Stream` writes through it."""
 
     def __init__(self, peer: str, common: Common, connection: Connection, inlet: Inlet, outlet: Outlet) -> None:
         self.peer = peer
@@ -41,7 +41,11 @@ class OpenStreams:
     # -- their life --------------------------------------------------------------------------------------------------
 
     def open(self, name: str, call: CallReceived, args: Any) -> Stream:
-        """Open a stream under the serial of a call that is about to be answered. Raises LibvirtError VIR_ERR_RPC."""
+        """Open a stream under the serial of a call that is about to be answered.
+
+        Raises LibvirtError VIR_ERR_RPC when the client has too many streams, or one
+        with that serial.
+        """
         most = self._common.limits.max_client_streams
         if len(self._open) >= most:
             raise replies.rpc_error(f"Too many open streams for this client: {most}")
@@ -58,7 +62,10 @@ class OpenStreams:
         return stream
 
     def run(self, stream: Stream) -> None:
-        """Run the task of a stream whose call is answered. Raises RuntimeError when its entry point has not started it."""
+        """Run the task of a stream whose call was answered.
+
+        Raises RuntimeError when the entry point has not started the stream.
+        """
         if not stream.started:
             raise RuntimeError(f"{stream.name} did not start its stream")
         self._nursery.start_soon(self._run, stream)
@@ -70,7 +77,7 @@ class OpenStreams:
             self._discard_closed(stream)
 
     def heard(self, event: StreamEvent) -> None:
-        """Pass on what the client said on a stream."""
+        """Pass a client's message to the stream that it is for."""
         stream: Stream = event.stream.owner
         stream.heard(event)
         self._discard_closed(stream)
@@ -91,7 +98,7 @@ class OpenStreams:
             self._inlet.size = READ_SIZE
 
     def end(self) -> None:
-        """End all streams, and who works for them: the client is gone."""
+        """End all streams and cancel their tasks: the client is gone."""
         for stream in list(self._open):
             stream.forget()
             stream.disown()
@@ -101,11 +108,11 @@ class OpenStreams:
     # -- what the client sends ---------------------------------------------------------------------------------------
 
     def is_full(self) -> bool:
-        """Whether so much waits for the drivers that the client has to wait as well."""
+        """Return whether drivers are so far behind that nothing more is to be read."""
         return sum(stream.held for stream in self._open) > STREAM_BUFFER
 
     async def wait_received(self) -> None:
-        """Wait until the drivers have received enough of it."""
+        """Wait until the drivers have received enough that `is_full` is false."""
         while self.is_full():
             self._received = trio.Event()
             await self._received.wait()
@@ -113,7 +120,7 @@ class OpenStreams:
     # -- for a stream ------------------------------------------------------------------------------------------------
 
     def stream_received(self) -> None:
-        """A driver has received something."""
+        """Note that a driver has received data, which may have made room."""
         self._received.set()
 
     def write(self, data: bytes) -> None:
@@ -121,5 +128,8 @@ class OpenStreams:
         self._outlet.write(data)
 
     async def write_bulk(self, header: bytes, data: memoryview) -> None:
-        """Send one packet once nothing else is to be sent; return when the socket has taken it."""
+        """Send one packet once nothing else is to be sent.
+
+        Returns when the socket has taken it.
+        """
         await self._outlet.write_bulk(header, data)

@@ -1,9 +1,11 @@
-"""What a server answers to a read-only connection that asks for a change: libvirt's refusal, at libvirt's place among its checks.
+"""The guard of read-only connections: refuses calls that change something.
 
-A daemon runs libvirt's public functions, each of which refuses at a point of its own: nearly always first of all, but some
-look at an argument or two before, and the daemon itself looks at sizes, names of parameters and descriptors before it calls
-them. Which procedures are refused, and which look at something first, is in ``protocol/definitions/readonly.json``; entries
-carry it. Nothing here is on the path of a call on a connection that may write.
+A daemon runs libvirt's public functions, each of which refuses at a point of its own:
+nearly always first of all, but some look at an argument or two before, and the daemon
+itself looks at sizes, names of parameters and descriptors before it calls them. Which
+procedures are refused, and which look at something first, is in
+``protocol/definitions/readonly.json``; entries carry it. Nothing here is on the path of
+a call on a connection that may write.
 """
 
 from __future__ import annotations
@@ -23,9 +25,10 @@ __all__ = ["check"]
 
 
 def check(entry: Entry, call: CallReceived, args: Any) -> None:
-    """Refuse the call of a read-only connection if ``entry`` says so: the guard of such clients.
+    """Refuse a call that a read-only connection may not make, as ``entry`` says.
 
-    Raises LibvirtError VIR_ERR_OPERATION_DENIED, or what libvirt finds wrong with the arguments before it comes to that.
+    Raises LibvirtError VIR_ERR_OPERATION_DENIED, or the error that libvirt finds in the
+    arguments before it.
     """
     if not entry.write and not entry.restricted_flags:
         return

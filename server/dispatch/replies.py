@@ -1,7 +1,8 @@
-"""Replies: what an entry point returned, and what was raised, as the bytes that answer a call.
+"""Replies: the bytes that answer a call, made of a result or of an exception.
 
-All of them are made here, but for the one of a plain call that succeeded, which `Entry.answer` has in line. What a driver
-raised is told as `virtrio.server.raised` says; what does not decode or encode, in libvirtd's words.
+All replies are made here, except the one of a plain call that succeeded, which
+`Entry.answer` makes in line. `virtrio.server.raised` turns a driver's exceptions into
+errors; messages that do not decode or encode are refused in libvirtd's words.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     class Call(Protocol):
-        """What a reply repeats of its call."""
+        """The fields of a call that its reply repeats."""
 
         program: int
         version: int
@@ -44,32 +45,34 @@ _OBJECTS = frozenset(
         ErrorDomain.VIR_FROM_STORAGE,
     }
 )
-# Of devices, but asked of the hypervisor.
+# Functions about devices that ask the hypervisor's connection.
 _OF_HYPERVISOR = frozenset(
     {"virNodeDeviceDetachFlags", "virNodeDeviceDettach", "virNodeDeviceReAttach", "virNodeDeviceReset"}
 )
 
 
 def reply(call: Call, pack: Pack | None, value: Any) -> bytes:
-    """Return the reply that says ``value``, written by ``pack`` (None: an empty one)."""
+    """Return the reply that carries ``value``, written by ``pack`` (None: empty)."""
     return message.build(call.program, call.version, call.procedure, REPLY, call.serial, OK, pack, value)
 
 
 def reply_with_fds(call: Call, pack: Pack | None, value: Any, count: int) -> bytes:
-    """Return the reply that says ``value`` and that ``count`` descriptors follow."""
+    """Return the reply that carries ``value`` and that ``count`` descriptors follow."""
     made = reply(call, pack, value)
     return message.with_fds(made, REPLY_WITH_FDS, count) if count else made
 
 
 def refusal(call: Call, error: LibvirtError) -> bytes:
-    """Return the reply that says ``error``."""
+    """Return the reply that carries ``error``."""
     return reply_error(call.program, call.version, call.procedure, call.serial, error)
 
 
 def to_exception(peer: str, name: str, call: Call, exc: BaseException) -> bytes:
-    """Return the reply to a call that raised ``exc``. ``peer`` and ``name`` say in the log whose it was, and which.
+    """Return the reply to a call that raised ``exc``.
 
-    Raises what in a group of exceptions (of a driver's own nursery) is not the driver's: the session's end.
+    ``peer`` and ``name`` are the client and the procedure, for the log. Raises those
+    exceptions of a group (of a driver's own nursery) that are not the driver's: the
+    session's end.
     """
     if isinstance(exc, LocalProtocolError):  # over some limit: libvirtd's own text for it
         log.warning("%s: the answer of %s cannot be encoded: %s", peer, name, exc)
@@ -83,17 +86,20 @@ def to_exception(peer: str, name: str, call: Call, exc: BaseException) -> bytes:
 
 
 def rpc_error(detail: str) -> LibvirtError:
-    """Return what libvirtd's RPC layer answers by itself."""
+    """Return an error of libvirtd's RPC layer."""
     return report(ErrorNumber.VIR_ERR_RPC, ErrorDomain.VIR_FROM_RPC, detail)
 
 
 def no_fd(slot: object) -> LibvirtError:
-    """Return the answer to a call that came without the descriptor that it needs at ``slot``."""
+    """Return the error for a call that came without the descriptor at ``slot``."""
     return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, f"No FD available at slot {slot}")
 
 
 def not_open(domain: ErrorDomain = ErrorDomain.VIR_FROM_NONE, function: str = "") -> LibvirtError:
-    """Return the answer to a call of ``function``, whose errors have ``domain``, before anything was opened."""
+    """Return the error for a call of ``function`` before anything was opened.
+
+    ``domain`` is the error domain of that function.
+    """
     beside = domain in _OBJECTS and function not in _OF_HYPERVISOR
     detail = "connection not open" if beside else "hypervisor connection not open"
     return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, detail)

@@ -1,7 +1,7 @@
-"""Rules about the arguments of a call: what the tables of `size_checks` and `api_checks` are made of.
+"""Rules about arguments of calls, of which `size_checks` and `api_checks` are made.
 
-A rule is one refusal of libvirt's, in libvirt's words. Those here are of its public API functions and fit any
-argument; each table has its own beside them.
+A rule is one refusal of libvirt's, in libvirt's words. Those here are of its public API
+functions and fit any argument; each table has its own beside them.
 """
 
 from __future__ import annotations
@@ -34,14 +34,22 @@ class Function(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One rule: ``refuse(function, args)`` raises what libvirtd answers; ``arguments`` are those that it looks at."""
+    """One rule about arguments.
+
+    ``refuse(function, args)`` raises the error that libvirtd answers; ``arguments`` are
+    the names of those that it looks at.
+    """
 
     arguments: tuple[str, ...]
     refuse: Callable[[Function, Any], None]
 
 
 def given(argument: str, name: str | None = None, when: str | None = None) -> Rule:
-    """An array, a string or room that must be there, if ``when`` (another argument) is set. ``name`` is the C parameter's."""
+    """Make a rule: an array, a string or room must be there.
+
+    ``name`` is the C parameter's name, where it differs from the argument's. With
+    ``when``, the rule holds only if that argument is set.
+    """
 
     def refuse(function: Function, args: Any) -> None:
         value = getattr(args, argument)
@@ -52,7 +60,7 @@ def given(argument: str, name: str | None = None, when: str | None = None) -> Ru
 
 
 def not_empty(argument: str, name: str | None = None) -> Rule:
-    """A string that must be there and have characters."""
+    """Make a rule: a string must be there and have characters."""
 
     def refuse(function: Function, args: Any) -> None:
         value = getattr(args, argument)
@@ -65,7 +73,7 @@ def not_empty(argument: str, name: str | None = None) -> Rule:
 
 
 def positive(argument: str, name: str | None = None) -> Rule:
-    """A number, or the number of elements of an array, above zero."""
+    """Make a rule: a number, or an array's length, must be above zero."""
 
     def refuse(function: Function, args: Any) -> None:
         value = getattr(args, argument)
@@ -76,7 +84,7 @@ def positive(argument: str, name: str | None = None) -> Rule:
 
 
 def not_zero(argument: str, name: str | None = None) -> Rule:
-    """A number that is not zero, or an array with elements."""
+    """Make a rule: a number must not be zero, or an array must have elements."""
 
     def refuse(function: Function, args: Any) -> None:
         if not getattr(args, argument):
@@ -86,7 +94,7 @@ def not_zero(argument: str, name: str | None = None) -> Rule:
 
 
 def from_zero(argument: str) -> Rule:
-    """A number that is not negative."""
+    """Make a rule: a number must not be negative."""
 
     def refuse(function: Function, args: Any) -> None:
         if getattr(args, argument) < 0:
@@ -96,6 +104,9 @@ def from_zero(argument: str) -> Rule:
 
 
 def absent(function: Function, argument: str, value: object) -> None:
-    """Refuse an argument that must not be there. Raises LibvirtError VIR_ERR_INVALID_ARG."""
+    """Refuse an argument that must not be there.
+
+    Raises LibvirtError VIR_ERR_INVALID_ARG.
+    """
     if value is not None:
         raise function.refused(argument, f"{argument} in {function.name} must be NULL")

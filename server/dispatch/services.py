@@ -1,7 +1,8 @@
-"""Services: the programs that a kind of server speaks, and the table of entries in which a session looks its calls up.
+"""Services: the programs that a kind of server speaks, and their tables of entries.
 
-There are two: the hypervisors' (here) and the administration's (`virtrio.server.admin`). What is added to the first is served by
-every server of the process, from the next call on.
+There are two: the hypervisors' (here) and the administration's
+(`virtrio.server.admin`). Programs and procedures added to the first are served by every
+server of the process, from the next call on.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ __all__ = ["HYPERVISORS", "Program", "Service", "bundled", "serve"]
 
 
 class Program:
-    """One program: its procedures as they are declared, and the entries that answer them."""
+    """A program: declarations of its procedures, and the entries that answer them."""
 
     def __init__(self, procedures: Mapping[int, ProcedureRow], *tables: Mapping[int, Entry]) -> None:
         self.procedures: dict[int, ProcedureRow] = {}
@@ -42,7 +43,10 @@ class Program:
             self.add(procedures, table)
 
     def add(self, procedures: Mapping[int, ProcedureRow], entries: Mapping[int, Entry]) -> None:
-        """Serve these procedures as well. One that is known already stays as it is."""
+        """Serve these procedures as well.
+
+        Those that are known already stay as they are.
+        """
         for number, declared in procedures.items():
             self.procedures.setdefault(number, declared)
         for number, entry in entries.items():
@@ -52,10 +56,11 @@ class Program:
 
 
 class Service:
-    """What one kind of server answers.
+    """The programs of one kind of server.
 
-    Most calls are of the program with ``number`` and ``version``, whose entries are ``entries``; `find` has an entry for every
-    call. ``driver`` is what reaches every client's calls from the beginning, None where each opens one.
+    Most calls are of the program with ``number`` and ``version``, whose entries are
+    ``entries``; `find` returns an entry for any call. ``driver`` is the driver of every
+    client's calls, None where each client opens one.
     """
 
     def __init__(
@@ -75,7 +80,7 @@ class Service:
         self._beside = dict(beside or {})  # loaded with the first call
 
     def find(self, call: CallReceived) -> Entry:
-        """Return the entry of a call of any program; one that refuses it, where there is none."""
+        """Return the entry of a call of any program, or one that refuses the call."""
         program = self.program(call.program, call.version)
         if program is None:
             error = rpc_error(f"Cannot find program {call.program} version {call.version}")
@@ -89,11 +94,11 @@ class Service:
         return _Refusal(declared, no_support(declared.c_function, declared.error_domain))
 
     def _unknown(self, call: CallReceived) -> ProcedureRow:
-        """Return what stands for the declaration of a procedure that has none."""
+        """Return a stand-in for the declaration of a procedure that has none."""
         return ProcedureRow(call.procedure, self.name(call), "", "", ErrorDomain.VIR_FROM_RPC)
 
     def program(self, number: int, version: int) -> Program | None:
-        """Return a program that is served."""
+        """Return a program that is served, or None."""
         key = (number, version)
         found = self.programs.get(key)
         if found is None and (load := self._beside.get(key)) is not None:
@@ -101,14 +106,17 @@ class Service:
         return found
 
     def name(self, call: CallReceived) -> str:
-        """Return the name of a call's procedure, for logs; a number where it has none."""
+        """Return the name of a call's procedure for logs, a number if it has none."""
         program = self.programs.get((call.program, call.version))
         declared = None if program is None else program.procedures.get(call.procedure)
         return f"procedure {call.procedure} of program {call.program:#x}" if declared is None else declared.name
 
 
 class _Refusal(Entry):
-    """Stands for a procedure that is not served: ``declared`` as far as it is known, refused with ``error``."""
+    """The entry of a procedure that is not served; it answers with ``error``.
+
+    ``declared`` is the procedure's declaration, or a stand-in.
+    """
 
     __slots__ = ("_error",)
 
@@ -120,7 +128,7 @@ class _Refusal(Entry):
         self._error = error
 
     def answer(self, client: Client, call: CallReceived, args: Any = None) -> bytes:
-        """Refuse the call, whatever its arguments, which nobody decodes. The guard is asked before."""
+        """Refuse the call after asking the guard, without decoding its arguments."""
         try:
             self.admit(client, call, None)
         except (Exception, SystemExit) as exc:
@@ -129,11 +137,14 @@ class _Refusal(Entry):
 
 
 def _nothing(driver: Any, args: Any) -> None:
-    """What is never called."""
+    """Do nothing: the ``call`` of an entry that never calls it."""
 
 
 def bundled(name: str, *own: Mapping[int, Entry]) -> Program:
-    """One of this package's own programs, with what the server answers of it by itself."""
+    """Load one of this package's own programs.
+
+    ``own`` are tables of the entries that the server answers by itself.
+    """
     rows: dict[int, Entry] = import_module(f".._generated.{name}_rows", __package__).ROWS
     return Program(protocol_procedures.program(name).procedures, *own, rows)
 
@@ -152,12 +163,13 @@ HYPERVISORS = Service(
 
 
 def serve(package: ModuleType) -> None:
-    """Serve what a package has that ``virtrio gen --input`` made: a program, or the procedures that one lacks here.
+    """Serve the program or procedures of a package made by ``virtrio gen --input``.
 
-    A driver answers a procedure with a method under its entry point's name (``domain_new_thing`` for
-    ``REMOTE_PROC_DOMAIN_NEW_THING``), which takes the args struct, then the `Stream` if it opens one, and gives the ret struct;
-    it may be ``async``. On drivers without the method the answer is VIR_ERR_NO_SUPPORT. A procedure that is known already stays
-    as it is.
+    A driver answers a procedure with a method under its entry point's name
+    (``domain_new_thing`` for ``REMOTE_PROC_DOMAIN_NEW_THING``), which takes the args
+    struct, then the `Stream` if it opens one, and returns the ret struct; it may be
+    ``async``. On drivers without the method the answer is VIR_ERR_NO_SUPPORT. A
+    procedure that is known already stays as it is.
     """
     rows: dict[int, Entry] = import_module(f"{package.__name__}.rows").ROWS
     table: Any = import_module(f"{package.__name__}.procedures")

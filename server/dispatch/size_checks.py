@@ -1,11 +1,14 @@
-"""Counts and sizes that a caller declares, and what libvirtd refuses of them before a driver is asked.
+"""Refusals of counts and sizes that a caller declares, before a driver is asked.
 
-`SIZES` is the table: entry point -> rules, in libvirt's order. Two layers of libvirt have such rules. First the dispatcher: room
-in the answer that is negative, or more than the protocol has (VIR_FROM_RPC). Then the public API functions: a count that must not
-be zero, an array that must not be empty (``"params in virDomainSetNumaParameters must not be NULL"``).
+`SIZES` is the table: entry point -> rules, in libvirt's order. Two layers of libvirt
+have such rules. First the dispatcher: room for the answer that is negative, or more
+than the protocol allows (VIR_FROM_RPC). Then the public API functions: a count that
+must not be zero, an array that must not be empty (``"params in
+virDomainSetNumaParameters must not be NULL"``).
 
-No rule does work that grows with what it checks; behind it a driver may make what was asked for. Arrays and strings of the
-arguments are bounded by the definition and refused by the decoder: a rule is for an argument that says how much is to be made.
+No rule does work that grows with what it checks; after the rules a driver may make what
+was asked for. Arrays and strings of the arguments are bounded by the definition and
+refused by the decoder: a rule is for an argument that says how much is to be made.
 """
 
 from __future__ import annotations
@@ -44,7 +47,7 @@ def _limit(name: str) -> int:
 
 
 def _listed(argument: str, limit: str) -> Rule:
-    """Room in a list: the rule that libvirt generates for each ``max…`` argument."""
+    """Make the rule that libvirt generates for a list's ``max…`` argument."""
     most = _limit(limit)
 
     def refuse(function: Function, args: Any) -> None:
@@ -58,7 +61,10 @@ def _listed(argument: str, limit: str) -> Rule:
 
 
 def _not_negative(argument: str, *others: str) -> Rule:
-    """Room that is not below zero; of several, libvirtd's text names the first."""
+    """Make a rule: room must not be negative.
+
+    Of several arguments, libvirtd's text names the first.
+    """
     arguments = (argument, *others)
 
     def refuse(function: Function, args: Any) -> None:
@@ -70,7 +76,7 @@ def _not_negative(argument: str, *others: str) -> Rule:
 
 
 def _most(argument: str, limit: str, detail: str | None = None) -> Rule:
-    """Room that the protocol has."""
+    """Make a rule: room must not exceed what the protocol allows."""
     most = _limit(limit)
     text = detail or f"{argument} too large"
 
@@ -82,7 +88,7 @@ def _most(argument: str, limit: str, detail: str | None = None) -> Rule:
 
 
 def _maps(count: str, length: str) -> Rule:
-    """Room for CPU maps: so many, each of so many bytes."""
+    """Make a rule for the room of CPU maps: ``count`` maps of ``length`` bytes each."""
     most = _limit("REMOTE_CPUMAPS_MAX")
 
     def refuse(function: Function, args: Any) -> None:
@@ -93,9 +99,10 @@ def _maps(count: str, length: str) -> Rule:
 
 
 def _pages() -> Rule:
-    """Room for the counts of virNodeGetFreePages.
+    """Make the rule for the counts of virNodeGetFreePages.
 
-    libvirtd multiplies in 32 bits. What wraps to zero it refuses a moment later, as no room; what wraps to a little it takes.
+    libvirtd multiplies in 32 bits. A product that wraps to zero is refused by the next
+    rule, as no room; one that wraps to a small number is accepted.
     """
     most = _limit("REMOTE_NODE_MAX_CELLS")
 
@@ -108,9 +115,10 @@ def _pages() -> Rule:
 
 
 def _cut(argument: str, limit: str) -> Rule:
-    """Room that libvirtd makes, whatever it is, and then cannot send.
+    """Make a rule that cuts room which libvirtd would make and could not send.
 
-    One more than can be sent is enough for the same answer, and for those that go before it.
+    One more than can be sent is enough for the same answer, and for the checks before
+    it.
     """
     most = _limit(limit) + 1
 
@@ -122,7 +130,10 @@ def _cut(argument: str, limit: str) -> Rule:
 
 
 def check_names(args: Any) -> None:
-    """Refuse names of parameters that are too long: C has an array of characters for each. Raises LibvirtError."""
+    """Refuse names of parameters that are too long for C's array of characters.
+
+    Raises LibvirtError.
+    """
     for param in args.params:
         name = param.field
         if len(name) > _NAME_MAX or (not name.isascii() and len(name.encode(*TEXT)) > _NAME_MAX):
@@ -141,7 +152,7 @@ def _names() -> Rule:
 
 
 def _or_all(argument: str) -> Rule:
-    """A CPU or a cell, or all of them."""
+    """Make a rule: a CPU or a cell is a number from zero on, or -1 for all."""
 
     def refuse(function: Function, args: Any) -> None:
         if getattr(args, argument) < _ALL:
@@ -151,7 +162,7 @@ def _or_all(argument: str) -> Rule:
 
 
 def _memory() -> Rule:
-    """KiB that a signed 64-bit number of bytes has."""
+    """Make a rule: memory, in KiB, must be below 2**53 - 1, libvirt's bound."""
     most = (2**63 - 1) // 1024
 
     def refuse(function: Function, args: Any) -> None:
@@ -162,7 +173,7 @@ def _memory() -> Rule:
 
 
 def _cpus() -> Rule:
-    """CPUs of virDomainGetCPUStats: all at once (-1), or from one on."""
+    """Make a rule: virDomainGetCPUStats takes all CPUs at once (-1) or a first one."""
 
     def refuse(function: Function, args: Any) -> None:
         start = args.start_cpu
@@ -177,7 +188,7 @@ def _cpus() -> Rule:
 
 
 def _no_counts() -> Rule:
-    """`_pages` in 32 bits is zero."""
+    """Make a rule: the product of `_pages` must not be zero in 32 bits."""
 
     def refuse(function: Function, args: Any) -> None:
         if len(args.pages) * args.cellCount % _UINT32 == 0:
@@ -214,7 +225,7 @@ def _capacity() -> Rule:
 
 
 def _params(limit: str, *more: Rule) -> tuple[Rule, ...]:
-    """``nparams`` is room for parameters."""
+    """Return rules for ``nparams``, the room for parameters, and ``more``."""
     return _not_negative("nparams"), _most("nparams", limit), *more
 
 

@@ -1,7 +1,8 @@
-"""Entries of calls that are more than arguments and a reply: those that open a stream, and those that pass file descriptors.
+"""Entries of calls that open a stream, and of those that pass file descriptors.
 
-Descriptors travel on local sockets only, each behind its message with one byte of its own. Those that come belong to the call:
-they are closed when it is over, and an entry point that wants to keep one copies it (os.dup).
+Descriptors travel on local sockets only, each behind its message with one byte of its
+own. Those that came with a call are closed when it is over; an entry point that wants
+to keep one copies it (os.dup).
 """
 
 from __future__ import annotations
@@ -31,17 +32,20 @@ _TAKING_FDS = {"domain_qemu_monitor_command_with_files"}
 
 
 def takes_fds(driver: type[Driver]) -> bool:
-    """Whether a driver has any entry point of its own that takes descriptors."""
+    """Return whether a driver has any entry point of its own that takes descriptors."""
     return any(_has(driver, name) for name in _TAKING_FDS)
 
 
 def _has(driver: type[Driver], name: str) -> bool:
-    """Whether a driver has an entry point of its own under that name."""
+    """Return whether a driver has an entry point of its own under that name."""
     return getattr(driver, name, None) is not getattr(Driver, name, None)
 
 
 class Descriptors(list[int]):
-    """What came with a call; asking for more is libvirt's error."""
+    """Descriptors that came with a call.
+
+    Indexing past the end raises LibvirtError VIR_ERR_INTERNAL_ERROR.
+    """
 
     def __getitem__(self, index: SupportsIndex | slice) -> Any:
         try:
@@ -51,11 +55,13 @@ class Descriptors(list[int]):
 
 
 class SpecialEntry(Entry):
-    """An entry point that gets or gives more than arguments and an answer.
+    """An entry point with a stream or file descriptors beside arguments and an answer.
 
-    With ``stream`` it gets the server's `Stream` as well: ``call(driver, args, stream)``. One that ``takes_fds`` gets the
-    descriptors that came: ``call(driver, args, fds)``, which are closed afterwards. One that ``gives_fds`` returns one descriptor
-    or several, which are sent and closed.
+    With ``stream`` it gets the server's `Stream` as well: ``call(driver, args,
+    stream)``. With ``takes_fds`` it gets the descriptors that came: ``call(driver,
+    args, fds)``; they are closed afterwards. With ``gives_fds`` it returns one
+    descriptor or several, which are sent and closed; if it has an answer too, the pair
+    of answer and descriptors.
     """
 
     __slots__ = ("_check_fds", "gives_fds", "stream", "takes_fds")
@@ -72,7 +78,7 @@ class SpecialEntry(Entry):
         self.gives_fds = gives_fds
 
     def answer(self, client: Client, call: CallReceived, args: Any = UNDECODED) -> bytes | None:
-        """Answer a call: the reply, or None when it is sent otherwise."""
+        """Answer a call: return the reply, or None when it is sent otherwise."""
         fds = call.fds if isinstance(call, CallWithFdsReceived) else []
         if args is UNDECODED and not fds and self.is_bulk(call):
             self.leave_decoding(client, call)
@@ -122,7 +128,7 @@ class SpecialEntry(Entry):
         stream: Stream | None,
         taken: list[int],
     ) -> None:
-        """Reply with what an ``async`` entry point answers."""
+        """Reply with the result of an ``async`` entry point."""
         try:
             reply = self._replied(client, call, args, await coroutine, stream)
         except (Exception, SystemExit, BaseExceptionGroup) as exc:
@@ -138,9 +144,10 @@ class SpecialEntry(Entry):
     def _replied(
         self, client: Client, call: CallReceived, args: Any, result: Any, stream: Stream | None
     ) -> bytes | None:
-        """Return the reply to a call that succeeded; the task of its stream has its first turn after that was written.
+        """Return the reply to a call that succeeded, and start the task of its stream.
 
-        What goes with descriptors is sent here.
+        The stream's task has its first turn after the reply was written. A reply with
+        descriptors is sent here, and None returned.
         """
         if self.gives_fds:
             self._send(client, call, args, result)

@@ -11,17 +11,20 @@ __all__ = ["Address", "ListenError", "TcpAddress", "UnixAddress"]
 
 
 class ListenError(Exception):
-    """A listener cannot be had; the text says which and why."""
+    """A listener that cannot be had; the text says which and why."""
 
 
 class Address(Protocol):
-    """Where to listen. ``scheme`` is the one that its transport is registered under."""
+    """An address to listen on.
+
+    ``scheme`` is the one that its transport is registered under.
+    """
 
     @property
     def scheme(self) -> str: ...
     @property
     def uri(self) -> str:
-        """Return the URI that `listen` takes for it."""
+        """The URI that `listen` takes for it."""
         ...
 
 
@@ -35,13 +38,13 @@ class UnixAddress:
 
     @property
     def uri(self) -> str:
-        """Return the URI that `listen` takes for it."""
+        """The URI that `listen` takes for it."""
         return f"unix:{quote(os.fsencode(self.path))}" + (f"?{self.purpose}=1" if self.purpose else "")
 
 
 @dataclass(frozen=True, slots=True)
 class TcpAddress:
-    """A host, empty for all of this machine's addresses, and a port, 0 for any that is free."""
+    """A host, empty for all of this machine's addresses, and a port, 0 for any."""
 
     scheme: ClassVar[str] = "tcp"
     host: str
@@ -49,5 +52,5 @@ class TcpAddress:
 
     @property
     def uri(self) -> str:
-        """Return the URI that `listen` takes for it."""
+        """The URI that `listen` takes for it."""
         return f"tcp://[{self.host}]:{self.port}" if ":" in self.host else f"tcp://{self.host}:{self.port}"

@@ -1,4 +1,4 @@
-"""What a session receives: bytes for its connection, and file descriptors for who takes them."""
+"""The receiving half of a session: bytes for its connection, and file descriptors."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _FDS_SPACE = socket.CMSG_SPACE(FDS_MAX * 4)
 class Inlet:
     """The receiving half of one client's socket.
 
-    ``receive(size)`` returns the bytes of one read, none at the end, and ``feed(data)`` hands them to the connection. ``size``
-    is how many are to be read at once.
+    ``receive(size)`` returns the bytes of one read, none at the end, and ``feed(data)``
+    hands them to the connection. ``size`` is the number of bytes to read at once.
     """
 
     __slots__ = ("_connection", "_layered", "_sock", "feed", "receive", "size", "takes_fds")
@@ -39,12 +39,15 @@ class Inlet:
         self._layered: Layered | None = None
 
     def feed_through(self, layered: Layered) -> None:
-        """Feed what a layer makes of the socket's bytes from now on."""
+        """Feed the bytes that a layer makes of the socket's from now on."""
         self._layered = layered
         self.feed = partial(layered.feed, receive=self._connection.receive)
 
     def feed_early(self) -> bool:
-        """Feed what a layer has already of the conversation; whether there is a layer. Raises RemoteProtocolError."""
+        """Feed the bytes of the conversation that a layer has received already.
+
+        Returns whether there is a layer. Raises RemoteProtocolError.
+        """
         layered = self._layered
         if layered is None:
             return False
@@ -55,7 +58,7 @@ class Inlet:
         return True
 
     def take_fds(self) -> None:
-        """Receive file descriptors from now on, which costs something for each read."""
+        """Receive file descriptors from now on, at some cost for each read."""
         self.takes_fds = True
         self._connection.passes_fds = True
         self.receive = self._receive_with_fds

@@ -1,6 +1,7 @@
-"""Listening sockets, from URIs or the values of settings; each scheme's transport is in a module of its own.
+"""Listening sockets from URIs or settings; each scheme's transport has its own module.
 
-`register` adds a transport: from then on `listen` takes URIs of its scheme, and refusals name its forms.
+`register` adds a transport: from then on `listen` takes URIs of its scheme, and
+refusals name its forms.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _transports: dict[str, Transport] = {}
 
 
 def register(scheme: str, transport: Transport) -> None:
-    """Let URIs with this scheme, and the addresses that they name, be listened on by ``transport``.
+    """Let ``transport`` listen on addresses and URIs with this scheme.
 
     Raises ValueError when the scheme is taken.
     """
@@ -32,9 +33,10 @@ def register(scheme: str, transport: Transport) -> None:
 
 
 def listen(where: str | Address, config: Config) -> Listener:
-    """Listen on an address, or a URI of one.
+    """Listen on an address, or on the address that a URI names.
 
-    URIs are ``unix:/path``, with ``?readonly=1`` or ``?admin=1`` or neither, and ``tcp://address:port``. Raises ListenError.
+    URIs are ``unix:/path``, with ``?readonly=1`` or ``?admin=1`` or neither,
+    ``tcp://address:port``, and those of registered transports. Raises ListenError.
     """
     uri = where if isinstance(where, str) else where.uri
     try:
@@ -47,7 +49,10 @@ def listen(where: str | Address, config: Config) -> Listener:
 
 
 def parse(uri: str) -> Address:
-    """Return the address that a URI names. Raises ListenError, ValueError."""
+    """Return the address that a URI names.
+
+    Raises ListenError or ValueError.
+    """
     if any(ord(character) < 0x20 or ord(character) == 0x7F for character in uri):
         raise ListenError(f"cannot listen on {uri}: control characters must be percent-encoded")
     parts = urlsplit(uri)

@@ -1,4 +1,4 @@
-"""What a transport of the server's makes: listeners, and the endpoints of the clients that they accept."""
+"""Listeners, the transports that make them, and the endpoints of accepted clients."""
 
 from __future__ import annotations
 
@@ -22,17 +22,26 @@ _MOST_BACKLOG = 2**31 - 1
 
 
 class Transport(Protocol):
-    """One way to be reached, under the scheme of its URIs. ``forms`` are what these look like, for people."""
+    """One way to be reached, under the scheme of its URIs.
+
+    ``forms`` are examples of these URIs, for error texts.
+    """
 
     @property
     def forms(self) -> tuple[str, ...]: ...
 
     def parse(self, uri: str, parts: SplitResult) -> Any:
-        """Return the address that a URI names, None if it is not of the form. Raises ListenError, ValueError."""
+        """Return the address that a URI names, or None if it is not of the form.
+
+        Raises ListenError or ValueError.
+        """
         ...
 
     def listen(self, address: Any, config: Config) -> Listener:
-        """Listen on an address. Raises ListenError, OSError."""
+        """Listen on an address.
+
+        Raises ListenError or OSError.
+        """
         ...
 
 
@@ -40,8 +49,8 @@ class Transport(Protocol):
 class Listener:
     """A bound, listening, non-blocking socket. ``uri`` is where it really listens.
 
-    ``endpoint(sock)`` tells the facts about a client's connected socket. ``is_local``: only processes of this machine can
-    reach it.
+    ``endpoint(sock)`` returns the facts about a client's connected socket.
+    ``is_local``: only processes of this machine can reach it.
     """
 
     sock: socket.socket
@@ -58,7 +67,10 @@ class Listener:
             object.__setattr__(self, "identity", identity_of(self.path))
 
     def accept(self) -> Endpoint[socket.socket]:
-        """Return the next client's end. Raises OSError; BlockingIOError when there is none."""
+        """Accept the next client and return its endpoint.
+
+        Raises OSError; BlockingIOError when no client waits.
+        """
         sock, _ = self.sock.accept()
         try:
             sock.setblocking(False)
@@ -68,8 +80,11 @@ class Listener:
             raise
 
     def close(self) -> None:
-        """Stop listening. A unix socket's path goes too, unless somebody else has put something there since."""
-        # While the socket is open, its inode cannot be another one's.
+        """Stop listening, and unlink a unix socket's path.
+
+        The path stays if something else has been put there since.
+        """
+        # While the socket is open, no other file can have its inode.
         if self.path is not None and self.identity is not None and identity_of(self.path) == self.identity:
             with contextlib.suppress(OSError):
                 os.unlink(self.path)
@@ -77,7 +92,7 @@ class Listener:
 
 
 def identity_of(path: str) -> tuple[int, int] | None:
-    """Device and inode of what is at a path, or None where nothing is."""
+    """Return device and inode of the file at a path, or None where there is none."""
     try:
         found = os.lstat(path)
     except OSError:
@@ -86,5 +101,8 @@ def identity_of(path: str) -> tuple[int, int] | None:
 
 
 def backlog(number: int) -> int:
-    """Return how many clients may wait to be accepted, where settings say ``number``."""
+    """Return how many clients may wait to be accepted, for the setting ``number``.
+
+    0 means libvirtd's default.
+    """
     return min(number, _MOST_BACKLOG) or _DEFAULT_BACKLOG

@@ -1,16 +1,20 @@
-"""Looking out for the next call in place, without going back to trio for it.
+"""Looking for a client's next call for a moment, before trio is asked to wait for it.
 
-A client that makes one call after the other sends the next one some tens of microseconds after it has its reply. Waiting for that
-through trio costs two system calls and two switches of trio's scheduler, more than the call itself. So a session that had the
-loop's last turn as well looks out for the next call for a moment (`protocol.attempt`), and leaves it to trio as soon as anything
-else is due: another socket of the server's, a task that can run, a timer, what a thread or a signal handler has queued.
+A client that makes one call after the other sends the next one some tens of
+microseconds after it has its reply. Waiting for that through trio costs two system
+calls and two switches of trio's scheduler, more than the call itself. So a session that
+had the loop's last turn as well looks for the next call for a moment
+(`protocol.attempt`), and leaves it to trio as soon as anything else is due: another
+socket of the server, a task that can run, a timer, or work queued by a thread or a
+signal handler.
 
-One look takes `SECONDS` at most, and `SERIES` of them follow each other at most before the loop has its turn, fewer if the turn
-has lasted `turns.SLICE`: so whoever waits for something that cannot be seen from here waits for `SERIES` small calls and looks,
+One look takes `SECONDS` at most, and at most `SERIES` of them follow each other before
+the loop has its turn, fewer if the turn has lasted `turns.SLICE`. So a task that waits
+for something that cannot be seen from here waits for `SERIES` small calls and looks,
 about a millisecond, or for one slice.
 
-What is due is read off trio's own queues, which are no public interface of its: where they are not as expected, nothing is
-looked out for.
+The tasks and callbacks that are due are read off trio's own queues, which are not
+public: where they are not as expected, no session looks.
 """
 
 from __future__ import annotations
@@ -35,7 +39,10 @@ SERIES = 16
 
 
 class Lookout:
-    """The looks of all sessions of one loop. Every socket that the loop serves is registered here, listeners among them."""
+    """The looks of all sessions of one loop.
+
+    Every socket that the loop serves is registered here, listeners among them.
+    """
 
     def __init__(self, turns: Turns) -> None:
         self._turns = turns
@@ -49,7 +56,7 @@ class Lookout:
         self._left = 0
 
     def start(self) -> None:
-        """Look at the queues of the loop that runs now."""
+        """Use the queues of the loop that runs now."""
         with contextlib.suppress(ImportError, AttributeError):
             from trio._core._run import GLOBAL_RUN_CONTEXT
 
@@ -59,20 +66,20 @@ class Lookout:
             self._usable = not runner.is_guest  # the host's loop has work that is not seen
 
     def stop(self) -> None:
-        """Look out for nothing from now on: the loop may be another one the next time."""
+        """Make `sees` return False until `start`: the next loop may be another one."""
         self._usable = False
         self._left = 0
         self._tasks = self._queued = self._signals = ()
 
     def add(self, sock: socket) -> None:
-        """Stop looking when something comes on ``sock``."""
+        """Let something that comes on ``sock`` end a look."""
         if self._poller is None:
             self._poller = select.epoll()
         self._poller.register(sock, select.EPOLLIN)
         self._sockets += 1
 
     def remove(self, sock: socket) -> None:
-        """Forget a socket, which is about to be closed."""
+        """Unregister a socket, which is about to be closed."""
         assert self._poller is not None
         self._poller.unregister(sock)
         self._sockets -= 1
@@ -86,9 +93,9 @@ class Lookout:
         self._last = number
 
     def sees(self, number: int, attempts: Attempts) -> bool:
-        """Whether the socket ``number`` can be read within a moment, and nothing else is due before.
+        """Return whether the socket ``number`` can be read within a moment.
 
-        ``attempts`` are those of its session.
+        False as soon as something else is due. ``attempts`` are those of its session.
         """
         if not self._left or number != self._last or self._poller is None:
             return False

@@ -1,11 +1,14 @@
-"""What a session sends: written at once where the socket takes it, else queued and flushed by a task.
+"""The sending half of a session: written at once, or queued and flushed by a task.
 
-Theory of operation. A write never waits. What the socket does not take is queued, and a flusher task drains the queue; while
-anything is queued the session begins nothing more for its client, so a client that does not read is held to one batch of
-replies and those of the calls that run. It is given up when it takes nothing for ``write_timeout``.
+Theory of operation. A write never waits. Bytes that the socket does not take are
+queued, and a flusher task drains the queue; while anything is queued the session begins
+no further call of its client, so a client that does not read is held to one batch of
+replies and those of the calls that run. The client is given up when it takes nothing
+for ``write_timeout``.
 
-Bulk data of streams is written one packet at a time, and only when nothing else is to be sent: a reply waits for the rest of
-one packet at most, and streams take turns. Descriptors leave behind their message, each with one byte of its own.
+Bulk data of streams is written one packet at a time, and only when nothing else is to
+be sent: a reply waits for the rest of one packet at most, and streams take turns.
+Descriptors follow their message, each with one byte of its own.
 """
 
 from __future__ import annotations
@@ -34,7 +37,10 @@ class Descriptor:
         self._fd = fd
 
     def send(self, sock: socket.socket) -> int:
-        """Send it with one byte of its own, as libvirt's virNetSocketSendFD does, and close it."""
+        """Send the descriptor with one byte, and close it.
+
+        libvirt's virNetSocketSendFD sends the same byte.
+        """
         sent = socket.send_fds(sock, [b"\0"], [self._fd])
         self.close()
         return sent
@@ -46,7 +52,8 @@ class Descriptor:
 class Outlet:
     """The sending half of one client's socket.
 
-    ``waiting`` is what could not be sent yet; ``unread`` is the total, over all clients, that these bytes count in.
+    ``waiting`` are the packets that could not be sent yet; ``unread`` is the total,
+    over all clients, in which their bytes are counted.
     """
 
     __slots__ = (
@@ -93,7 +100,7 @@ class Outlet:
         self._sendmsg = layered.sendmsg
 
     def flush_layer(self) -> None:
-        """Have the flusher send what a layer has to say by itself, or could not send at once."""
+        """Let the flusher send what a layer says itself or could not send."""
         if not self._flushing:
             self._flushing = True
             self._nursery.start_soon(self._flush)
@@ -104,7 +111,7 @@ class Outlet:
         return bool(self.waiting) or self._flushing
 
     def close(self) -> None:
-        """Say a layer's last word, and send nothing more. The socket is closed behind it."""
+        """Send a layer's last message; the socket is closed next."""
         layered, self._layered = self._layered, None
         self._send = self._sendmsg = _nothing_more
         if layered is not None:
@@ -139,13 +146,14 @@ class Outlet:
             replies.clear()
 
     def write_with_fds(self, data: bytes, fds: Iterable[int]) -> None:
-        """Send ``data`` and the descriptors behind it; they are closed once they are sent."""
+        """Send ``data``, then the descriptors, which are closed once they are sent."""
         self._queue(data, *map(Descriptor, fds))
 
     async def write_bulk(self, header: bytes, data: memoryview) -> None:
-        """Send one packet of a stream once nothing else is to be sent; return when the socket has taken it.
+        """Send one packet of a stream once nothing else is to be sent.
 
-        Cancelled before that, nothing or all of it is sent.
+        Returns when the socket has taken it. If cancelled before that, nothing or all
+        of it is sent.
         """
         async with self._bulk_turn:
             while self.waiting:
@@ -177,7 +185,7 @@ class Outlet:
     # -- the queue ---------------------------------------------------------------------------------------------------
 
     def _queue(self, *parts: bytes | memoryview | Descriptor) -> None:
-        """Queue what the flusher is to send, and see that there is one."""
+        """Queue parts for the flusher, and start it if it does not run."""
         if self._flushed.is_set():
             self._flushed = trio.Event()
         self.waiting.extend(parts)
@@ -187,7 +195,10 @@ class Outlet:
         self._unread.add(self._owner, sum(map(_size, parts)))
 
     async def _flush(self) -> None:
-        """Drain the queue; the client is given up when it takes nothing for ``write_timeout`` seconds."""
+        """Drain the queue.
+
+        Gives the client up when it takes nothing for ``write_timeout`` seconds.
+        """
         sock = self._sock
         waiting = self.waiting
         layered = self._layered
@@ -228,12 +239,15 @@ class Outlet:
         self._flushed.set()
 
     def _lost(self) -> None:
-        """See that the next read says that the client is gone: the socket may not know it, if it was its layer that failed."""
+        """Shut the socket down, so that the next read finds the client gone.
+
+        When a layer failed, the socket itself may not know.
+        """
         with contextlib.suppress(OSError):
             self._sock.shutdown(socket.SHUT_RD)
 
     def clear(self) -> None:
-        """Drop what waits: nothing of it is sent any more."""
+        """Drop and uncount all that waits; descriptors are closed."""
         for part in self.waiting:
             if isinstance(part, Descriptor):
                 part.close()
@@ -243,7 +257,7 @@ class Outlet:
         self._bulk_sent.set()
 
     async def wait_flushed(self) -> None:
-        """Wait until nothing is queued but the rest of a stream's packet."""
+        """Wait until nothing is queued except the rest of a stream's packet."""
         while len(self.waiting) > self._bulk:
             await self._flushed.wait()
 
@@ -256,7 +270,7 @@ class Outlet:
 
 
 def _nothing_more(data: object) -> int:
-    """In the place of a socket's own when it is about to be closed."""
+    """Stand in for a socket's own method when the socket is about to be closed."""
     raise BrokenPipeError
 
 

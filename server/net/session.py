@@ -1,16 +1,20 @@
 """One client: reads its calls, has them answered, writes the replies.
 
-Theory of operation. The loop waits for the socket, reads once, and answers every call that the read completed; the replies
-leave in one write. Each call is looked up in the service's table and answered by its entry (`dispatch.entries`): a driver's plain
-function in place, with no task, no lock and no scheduling between the read and the write. After `turns.SLICE` of the loop's turn
-the others have theirs. While calls of this client must wait (`dispatch.calls`) they are held, undecoded.
+Theory of operation. The loop waits for the socket, reads once, and answers every call
+that the read completed; the replies leave in one write. Each call is looked up in the
+service's table and answered by its entry (`dispatch.entries`): a driver's plain
+function in place, with no task, no lock and no scheduling between the read and the
+write. After `turns.SLICE` of the loop's turn other tasks have theirs. While calls of
+this client must wait (`dispatch.calls`) they are held, undecoded.
 
-Writing is the `Outlet`'s. While it could not send everything, nothing more is read from this client and no call of it is begun. A
-pong is written the moment its ping is seen.
+Writing is the `Outlet`'s. While it could not send everything, nothing more is read from
+this client and no call of it is begun. A pong is written as soon as its ping is seen.
 
-Keepalive finds a client that is silent although it was listened to: it does not count while this side does not read.
+Keepalive finds a client that is silent although this side reads: intervals in which it
+does not read do not count.
 
-Whatever a client sends, only its own session ends; what a driver raises, only the call fails.
+Whatever a client sends, only its own session ends; whatever a driver raises, only the
+call fails.
 """
 
 from __future__ import annotations
@@ -103,7 +107,7 @@ class Session:
     # -- the loop ----------------------------------------------------------------------------------------------------
 
     async def run(self) -> None:
-        """Serve until the client is gone. Closes the socket."""
+        """Serve until the client is gone, then close the socket."""
         with callers.serving(self.client):
             await self._run()
 
@@ -129,8 +133,8 @@ class Session:
                 nursery.cancel_scope.cancel()
         finally:
             try:
-                # What is left of a driver may be this client's own, and large. When many leave at once, each frees its in a
-                # turn of the loop.
+                # A driver of this client alone may be large: when many clients leave at
+                # once, each frees its driver in a turn of the loop of its own.
                 if client.driver is not None:
                     with trio.CancelScope(shield=True):
                         async with self._common.leaving:
@@ -141,13 +145,16 @@ class Session:
                 self._sock.close()
 
     def _end(self) -> None:
-        """Give up what the client will not hear of. Safe to call twice."""
+        """Give up calls, streams and events that the client will not hear of.
+
+        Safe to call twice.
+        """
         self.client.end()
         self._connection.drop()
         self._count(heard=False)
 
     def _forget(self) -> None:
-        """Let go of everything at once: nothing of a session that is over waits for the cyclic collector."""
+        """Drop all references, so that nothing waits for the cyclic collector."""
         self.client.forget()
         self._common.partial.forget(self)
         self._common.descriptors.forget(self)
@@ -189,7 +196,10 @@ class Session:
             lookout.remove(sock)
 
     async def _answer_all(self) -> bool:
-        """Answer what the last read completed; False when the conversation is over."""
+        """Answer the calls that the last read completed.
+
+        Returns False when the conversation is over.
+        """
         client = self.client
         calls = client.calls
         connection = self._connection
@@ -258,7 +268,7 @@ class Session:
         return not calls.closing
 
     async def _make_room(self, replies: list[bytes]) -> None:
-        """Send the replies that there are, and wait until the client has read them and may call and send more."""
+        """Send the replies; wait until the client has read them and there is room."""
         client = self.client
         self._outlet.write_all(replies)
         await self._outlet.wait_flushed()
@@ -268,7 +278,10 @@ class Session:
             await self._wait(client.streams.wait_received)
 
     def _answer_rare(self, event: Event, replies: list[bytes]) -> bool:
-        """What is no call and on no stream; False when the conversation is over."""
+        """Handle an event that is neither a call nor of a stream.
+
+        Returns False when the conversation is over.
+        """
         if isinstance(event, Ping):
             self._outlet.write(PONG)
         elif isinstance(event, CallRefused):
@@ -283,7 +296,7 @@ class Session:
         return True
 
     def _note(self, event: Event, seconds: float) -> None:
-        """Tell what took long."""
+        """Note an event that took long."""
         what = self._service.name(event) if isinstance(event, CallReceived) else event.__class__.__name__
         self._turns.note(seconds, f"{what} of {self.peer}")
 
@@ -299,7 +312,11 @@ class Session:
     # -- what is counted -----------------------------------------------------------------------------------------------
 
     def _count(self, *, heard: bool) -> None:
-        """Count what came of this client and is in no call yet, among that of all clients."""
+        """Count this client's bytes and descriptors that are in no call yet.
+
+        They count in the totals of all clients. ``heard``: a message was completed, so
+        the time for the rest of the next one starts now.
+        """
         unfinished = self._connection.unfinished
         if not unfinished:
             self._unfinished_since = None
@@ -314,7 +331,10 @@ class Session:
             self._common.descriptors.add(self, more)
 
     def _uncount(self) -> None:
-        """Count nothing of what came before: calls that it completes are counted by themselves where they wait."""
+        """Uncount the bytes and descriptors of before.
+
+        Calls that they complete are counted by themselves where they wait.
+        """
         if self._unfinished:
             more, self._unfinished = -self._unfinished, 0
             self._common.partial.add(self, more)
@@ -323,7 +343,10 @@ class Session:
             self._common.descriptors.add(self, more)
 
     def check_overdue(self, now: float) -> None:
-        """Drop the client if the rest of a message did not come in time, although it was waited for."""
+        """Drop the client if the rest of a message did not come in time.
+
+        Time in which this side did not read does not count.
+        """
         since = self._unfinished_since
         if since is None or self._full or self._outlet.waiting:  # in the latter cases this side does not read
             return
@@ -333,7 +356,7 @@ class Session:
     # -- the end -------------------------------------------------------------------------------------------------------
 
     def give_up(self, reason: str) -> None:
-        """Drop the client, and say why in the log."""
+        """Log the reason and drop the client."""
         log.warning("%s: dropped: %s", self.peer, reason)
         self.drop()
 
@@ -349,7 +372,7 @@ class Session:
     # -- keepalive ---------------------------------------------------------------------------------------------------
 
     def tick(self) -> None:
-        """One keepalive interval has passed."""
+        """Send a ping or drop a silent client, at the end of a keepalive interval."""
         keepalive = self.client.keepalive
         if keepalive is None or self._outlet.waiting:  # the flusher finds out whether it reads
             return
@@ -366,7 +389,7 @@ class Session:
 
 
 def _answer(entry: Entry, client: Client, call: CallReceived) -> bytes | None:
-    """Answer a call that descriptors may have come with; those that its entry did not take are closed."""
+    """Answer a call, and close those of its descriptors that its entry left."""
     if not isinstance(call, CallWithFdsReceived):
         return entry.answer(client, call)
     try:

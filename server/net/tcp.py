@@ -1,4 +1,7 @@
-"""TCP sockets to listen on: ``tcp://address:port``. Without authentication, loopback addresses only."""
+"""TCP sockets to listen on: ``tcp://address:port``.
+
+Without authentication, only loopback addresses are served.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ __all__ = ["TcpTransport", "endpoint"]
 
 
 def endpoint(sock: socket.socket) -> Endpoint[socket.socket]:
-    """Return the facts about a connected TCP socket, which sends without delay from now on."""
+    """Return the facts about a connected TCP socket, and turn its delay off."""
     with contextlib.suppress(OSError):  # it is gone already; the first read says so
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return Endpoint(sock)
@@ -33,7 +36,10 @@ class TcpTransport:
     forms = ("tcp://ADDRESS:PORT",)
 
     def parse(self, uri: str, parts: SplitResult) -> TcpAddress | None:
-        """Return the address that a URI names. Raises ListenError, ValueError."""
+        """Return the address that a URI names, or None if it is not of the form.
+
+        Raises ListenError or ValueError.
+        """
         if parts.path not in ("", "/") or parts.query or parts.fragment:
             return None
         if "@" in parts.netloc:
@@ -41,7 +47,10 @@ class TcpTransport:
         return TcpAddress(parts.hostname or "", _port(parts.netloc, uri))
 
     def listen(self, address: TcpAddress, config: Config) -> Listener:
-        """Listen on an address. Raises ListenError, OSError."""
+        """Listen on an address.
+
+        Raises ListenError or OSError.
+        """
         return _listen(address, config)
 
 

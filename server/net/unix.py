@@ -1,4 +1,7 @@
-"""Unix sockets to listen on: ``unix:/path``, with a mode, a group, and read-only and administration twins."""
+"""Unix sockets to listen on: ``unix:/path``, ``?readonly=1``, ``?admin=1``.
+
+Their mode and group come from the configuration.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,10 @@ _CREDENTIALS = struct.Struct("3i")
 
 
 def endpoint(sock: socket.socket) -> Endpoint[socket.socket]:
-    """Return the facts about a connected unix socket, with the process that connected as the kernel saw it then."""
+    """Return the facts about a connected unix socket.
+
+    Among them is the process that connected, as the kernel saw it then.
+    """
     identity = None
     with contextlib.suppress(OSError):  # it is gone already; the first read says so
         data = sock.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, _CREDENTIALS.size)
@@ -42,18 +48,27 @@ class UnixTransport:
     forms = ("unix:/PATH", "unix:/PATH?readonly=1", "unix:/PATH?admin=1")
 
     def parse(self, uri: str, parts: SplitResult) -> UnixAddress | None:
-        """Return the address that a URI names. Raises ListenError."""
+        """Return the address that a URI names, or None if it is not of the form.
+
+        Raises ListenError.
+        """
         if parts.netloc or parts.fragment:
             return None
         return UnixAddress(os.fsdecode(unquote_to_bytes(os.fsencode(parts.path))), _purpose(parts.query, uri))
 
     def listen(self, address: UnixAddress, config: Config) -> Listener:
-        """Listen on a path. Raises ListenError, OSError."""
+        """Listen on a path.
+
+        Raises ListenError or OSError.
+        """
         return _listen(address, config)
 
 
 def _purpose(query: str, uri: str) -> str:
-    """``readonly``, ``admin``, or nothing."""
+    """Return the purpose that a query asks for: ``readonly``, ``admin``, or nothing.
+
+    Raises ListenError.
+    """
     settings = {key: values[-1] for key, values in parse_qs(query, keep_blank_values=True).items()}
     asked = [key for key, value in settings.items() if value == "1"]
     if not settings.keys() <= {"readonly", "admin"} or not set(settings.values()) <= {"0", "1"} or len(asked) > 1:
@@ -101,7 +116,10 @@ def _listen(address: UnixAddress, config: Config) -> Listener:
 
 
 def _remove_stale(path: str) -> None:
-    """A socket that nobody listens on any more is in the way; anything else at that path is an error."""
+    """Unlink a socket that nobody listens on any more.
+
+    Raises OSError EADDRINUSE when somebody listens on it, or the path is not a socket.
+    """
     try:
         mode = os.stat(path).st_mode
     except FileNotFoundError:

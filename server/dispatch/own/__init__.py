@@ -1,1 +1,1 @@
-"""What a server answers by itself: opening, authentication, registration."""
+"""Procedures that a server answers by itself: opening, authentication, registration."""

@@ -23,7 +23,7 @@ def _list(client: Client, args: None) -> remote.RemoteAuthListRet:
 
 
 def _failed(client: Client, args: object) -> None:
-    """A mechanism that this listener does not ask for."""
+    """Refuse a mechanism that this listener does not ask for."""
     raise report(ErrorNumber.VIR_ERR_AUTH_FAILED, ErrorDomain.VIR_FROM_RPC, "authentication failed")
 
 

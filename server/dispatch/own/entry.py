@@ -20,11 +20,13 @@ __all__ = ["OwnEntry"]
 
 
 class OwnEntry(Entry):
-    """``call(client, args)`` returns the ret struct, or None when there is none, and ``pack`` writes it.
+    """An entry that the server answers by itself.
 
-    An answer that is a coroutine is awaited; what the client calls behind it waits. ``needs_driver``: it is refused before
-    the client has opened a URI. ``at_once``: it need not wait for calls of the client that are held back, since it takes no
-    driver's time. ``closes``: it ends the conversation.
+    ``call(client, args)`` returns the ret struct, or None when there is none, and
+    ``pack`` writes it. If it returns a coroutine, that is awaited, and the client's
+    later calls wait. ``needs_driver``: the call is refused before the client has opened
+    a URI. ``at_once``: the call need not wait for the client's calls that are held
+    back, since it takes no driver's time. ``closes``: the call ends the conversation.
     """
 
     __slots__ = ("at_once", "closes", "needs_driver")
@@ -49,7 +51,7 @@ class OwnEntry(Entry):
         self.closes = closes
 
     def answer(self, client: Client, call: CallReceived, args: Any = UNDECODED) -> bytes | None:
-        """Answer a call: the reply, or None when a task will send it."""
+        """Answer a call: return the reply, or None when a task will send it."""
         if args is UNDECODED and self.is_bulk(call):
             self.leave_decoding(client, call)
             return None

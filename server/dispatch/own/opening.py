@@ -1,4 +1,4 @@
-"""Opening a hypervisor, closing, and what a connection can do: libvirtd's own answers. Events are in `registration`."""
+"""Procedures that open and close a hypervisor, and tell what a connection can do."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ __all__ = ["ENTRIES"]
 _VIR_CONNECT_RO = 1
 
 
-# Of the session, whatever the driver. Passing file descriptors depends on the transport.
+# Features of the session, whatever the driver. Passing descriptors depends on the transport.
 _SESSION_FEATURES = frozenset(
     map(
         int,

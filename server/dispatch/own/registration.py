@@ -1,4 +1,7 @@
-"""The procedures with which a client registers for events, and takes that back: their checks, and libvirtd's answers."""
+"""Procedures with which a client registers for events and ends a registration.
+
+Checks, errors and answers are libvirtd's.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ __all__ = ["ENTRIES", "QEMU_ENTRIES"]
 
 
 class _Texts(NamedTuple):
-    """What libvirt calls a family: its function, that one's error domain, and the words of its refusals."""
+    """Texts for a family: its function, that function's domain, words of refusals."""
 
     function: str
     domain: ErrorDomain
@@ -71,7 +74,10 @@ def _refused(detail: str) -> LibvirtError:
 
 
 def _subscriber_of(client: Client, family: Family, function: str, domain: ErrorDomain) -> Subscriber:
-    """Where the client's registrations are. Raises LibvirtError VIR_ERR_NO_SUPPORT when its driver has no such events."""
+    """Return the client's registrations.
+
+    Raises LibvirtError VIR_ERR_NO_SUPPORT when its driver has no events of that family.
+    """
     hub = client.driver.events
     if family not in hub.families:
         raise no_support(function, domain)
@@ -95,7 +101,11 @@ def _deregister(
     what: str,
     domain: ErrorDomain = ErrorDomain.VIR_FROM_NONE,
 ) -> None:
-    """``what`` is how the refusal names what ``find`` does not, ``domain`` the one of the public function."""
+    """Remove the registration that ``find`` returns.
+
+    Raises LibvirtError when there is none: ``what`` names it in the text. ``domain`` is
+    the error domain of the public function.
+    """
     subscriber = client.subscriber
     registration = None if subscriber is None else find(subscriber)
     if subscriber is None or registration is None:
@@ -134,7 +144,10 @@ def _deregister_event(client: Client, args: remote.RemoteConnectDomainEventDereg
 
 
 def _deregister_first(client: Client, event_id: int) -> None:
-    """Of the registrations for that event, whatever their objects and messages: so does libvirtd."""
+    """Remove the first registration for an event, as libvirtd does.
+
+    Its object and message do not matter.
+    """
     _deregister(
         client,
         lambda subscriber: subscriber.find(Family.DOMAIN, lambda r: r.message.event_id == event_id),
@@ -157,7 +170,7 @@ def _deregister_lifecycle(client: Client, args: None) -> remote.RemoteConnectDom
 
 @dataclass(frozen=True, slots=True)
 class MonitorFilter:
-    """Which monitor events are wanted, by their name: that one, or those that a regular expression finds."""
+    """A filter of monitor events by name or by a regular expression for names."""
 
     event: str
     flags: int
@@ -169,7 +182,7 @@ class MonitorFilter:
         return name.lower() == self.event.lower() if self.flags & _NOCASE else name == self.event
 
 
-# Python looks for a match by trying, and tries for ever where repetitions repeat each other.
+# Python's matcher backtracks, and takes practically for ever on nested repetitions.
 _MOST_PATTERN = 1000
 _MOST_SHOWN = 80
 _REPEATED = re.compile(r"[*+{]")
@@ -177,7 +190,7 @@ _REPEATED_GROUP = re.compile(r"\)[*+{?]")
 
 
 def _is_simple(pattern: str) -> bool:
-    """Whether a regular expression is sure to be tried on a name within milliseconds."""
+    """Return whether a pattern is sure to match or fail within milliseconds."""
     if len(pattern) > _MOST_PATTERN:
         return False
     repeats = len(_REPEATED.findall(pattern))
@@ -225,7 +238,10 @@ def _deregister_monitor(client: Client, args: qemu.QemuConnectDomainMonitorEvent
 
 
 def _register_close(client: Client, args: None) -> None:
-    """Accepted from every client: a driver that cannot lose its hypervisor never emits the event."""
+    """Register for the loss of the connection; every client may.
+
+    A driver that cannot lose its hypervisor never emits the event.
+    """
     if Family.CONNECT in client.driver.events.families:
         subscriber = _subscriber_of(
             client, Family.CONNECT, "virConnectRegisterCloseCallback", ErrorDomain.VIR_FROM_NONE
