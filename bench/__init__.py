@@ -1,1 +1,1 @@
-"""Compares virtrio with the C stack, always as ratios within one run: `make bench`."""
+"""Comparisons of virtrio with the C stack, as ratios within one run: `make bench`."""

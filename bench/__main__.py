@@ -1,8 +1,9 @@
-"""Runs every comparison and prints the matrix: `python -m bench [NAME...]`, with names of comparisons to run only those.
+"""Run every comparison and print the matrix: `python -m bench [NAME...]`.
 
-Figures are ratios taken within this run; nothing is concluded from absolute times, which are printed below them for the
-curious. The machine is watched before and after: a run while it did something else is marked as not to be trusted. The exit
-status is 1 where a target was missed.
+With names, only those comparisons run. Figures are ratios taken within this run;
+nothing is concluded from absolute times, which are printed below them. The machine is
+watched before and after: a run while other work went on is marked as not to be trusted.
+The exit status is 1 where a target was missed.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ COMPARISONS: dict[str, Callable[[peers.Endpoint, peers.Endpoint], tuple[list[Row
 }
 
 
-# What needs no libvirt to compare with.
+# Comparisons that need no libvirt.
 ALONE: dict[str, Callable[[], tuple[list[Row], str]]] = {"codec": codec.compared, "startup": startup.compared}
 
 

@@ -1,4 +1,4 @@
-"""How long a client waits for an answer while four others send documents of 4 MiB without pause: milliseconds a lookup."""
+"""Milliseconds that a lookup takes while four other clients send documents of 4 MiB."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ with virtrio.blocking.connect(sys.argv[1], timeout=120) as conn:
 
 
 def waits(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
-    """Each server in turn: alone, then beside the four."""
+    """Measure each server in turn: alone, then beside the four."""
     rows: list[Row] = []
     notes: list[str] = []
     for name, server, median, most in (("ours", ours, 5.0, 50.0), ("libvirtd", libvirtd, None, None)):
@@ -56,7 +56,7 @@ def _median(values: list[float]) -> float:
 
 
 def _waits(conn: virtrio.blocking.Connect) -> list[float]:
-    """Milliseconds that each of many lookups took."""
+    """Return the milliseconds that each of many lookups took."""
     found = []
     end = time.monotonic() + SECONDS
     while time.monotonic() < end:
@@ -69,7 +69,7 @@ def _waits(conn: virtrio.blocking.Connect) -> list[float]:
 
 @contextmanager
 def _greedy(server: Endpoint, number: int) -> Iterator[subprocess.Popen[str]]:
-    """A process that defines the same large domain again and again, while the block runs."""
+    """Run a process that defines the same large domain again and again."""
     name, uuid = f"greedy-{number}", f"00000000-0000-4000-8000-{number:012}"
     text = large_documents.domain(name, uuid, devices=large_documents.mixed_devices(SIZE))
     process = subprocess.Popen(

@@ -1,4 +1,7 @@
-"""Calls over sockets: our clients and server against libvirt-python and libvirtd, each in processes of their own."""
+"""Calls over sockets: our clients and server against libvirt-python and libvirtd.
+
+Each client and server is a process of its own.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,7 @@ DEFINED = documents.domain("again", "00000000-0000-4000-8000-00000000000a", devi
 
 @contextmanager
 def connected(command: tuple[str, ...], server: Endpoint) -> Iterator[Worker]:
-    """A client process with the connection "conn" and its domain "test"."""
+    """Start a client process with the connection "conn" and its domain "test"."""
     with worker(*command) as client:
         reopen(client, server)
         yield client
@@ -54,7 +57,7 @@ def lookups(client: Worker, seconds: float = SECONDS, threads: int = 1) -> float
 
 
 def _lookup_subjects(stack: ExitStack, libvirtd: Endpoint, ours: Endpoint) -> dict[str, Callable[[], float]]:
-    """One client process each, one call at a time."""
+    """Return the measurements of `lookup`, one client process each."""
 
     def subject(command: tuple[str, ...], server: Endpoint) -> Callable[[], float]:
         client = stack.enter_context(connected(command, server))
@@ -81,14 +84,14 @@ def _lookup_rows(what: str, rates: Rates) -> list[Row]:
 
 
 def lookup(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
-    """One client process, one call at a time."""
+    """Compare lookups: one client process, one call at a time."""
     with ExitStack() as stack:
         rates = measured(_lookup_subjects(stack, libvirtd, ours), rounds=15)
     return _lookup_rows("lookup", rates), f"lookups/s: {absolute(rates)}"
 
 
 def lookup_beside_an_idle_client(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
-    """As `lookup`, while each server has another client that says nothing."""
+    """Compare lookups as `lookup` does, while each server has another, idle client."""
     with ExitStack() as stack:
         for server in (libvirtd, ours):
             stack.enter_context(connected(THEIRS, server))
@@ -97,7 +100,7 @@ def lookup_beside_an_idle_client(libvirtd: Endpoint, ours: Endpoint) -> tuple[li
 
 
 def many_clients(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
-    """Eight libvirt-python processes at once."""
+    """Compare lookups of eight libvirt-python processes at once."""
     with ExitStack() as stack:
 
         def subject(server: Endpoint) -> Callable[[], float]:
@@ -116,7 +119,10 @@ def many_clients(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
 
 
 def in_flight(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
-    """Our trio client with many calls in flight against libvirt-python's best with threads."""
+    """Compare many calls in flight with libvirt-python's best number of threads.
+
+    The calls in flight are the trio client's.
+    """
     with ExitStack() as stack:
         pipeliner = stack.enter_context(worker(*OURS))
 
@@ -146,7 +152,7 @@ def in_flight(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
 
 
 def connecting(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
-    """Connections opened and closed, one after the other."""
+    """Compare connections that are opened and closed, one after the other."""
     with ExitStack() as stack:
 
         def subject(command: tuple[str, ...], server: Endpoint) -> Callable[[], float]:
@@ -164,7 +170,7 @@ def connecting(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
 
 
 def defining(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
-    """One domain defined again and again."""
+    """Compare definitions of one domain, again and again."""
     with ExitStack() as stack:
 
         def subject(command: tuple[str, ...], server: Endpoint) -> Callable[[], float]:
@@ -191,7 +197,7 @@ def undefine(client: Worker, domain: str) -> None:
 
 
 def statistics_of_many(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
-    """virConnectGetAllDomainStats of 200 domains."""
+    """Compare virConnectGetAllDomainStats of 200 domains."""
     with ExitStack() as stack:
         fillers = [stack.enter_context(connected(THEIRS, server)) for server in (libvirtd, ours)]
         define = {
@@ -223,7 +229,7 @@ def statistics_of_many(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], s
 
 
 def create(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
-    """Checkpoints created a second, each sample on a domain without any."""
+    """Compare checkpoints created a second, on domains that begin without any."""
     with ExitStack() as stack:
 
         def subject(command: tuple[str, ...], server: Endpoint) -> Callable[[], float]:
@@ -248,13 +254,13 @@ def create(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
 
 
 def remove(client: Worker, domain: str, root: str) -> None:
-    """Deletes a checkpoint and all its descendants."""
+    """Delete a checkpoint and all its descendants."""
     client.value("call", on=domain, method="checkpointLookupByName", args=[root, 0], save="root")
     client.value("call", on="root", method="delete", args=[1])
 
 
 def listing(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
-    """A list of 1,000 checkpoints."""
+    """Compare lists of 1,000 checkpoints."""
     with ExitStack() as stack:
         fillers = [stack.enter_context(connected(THEIRS, server)) for server in (libvirtd, ours)]
         for filler in fillers:
@@ -289,7 +295,7 @@ def listing(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
 
 
 def flatness(_libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
-    """What a create costs on a domain that has 100, 1,000 and 10,000 checkpoints already."""
+    """Compare creates on domains with 100, 1,000 and 10,000 checkpoints."""
     with connected(OURS, ours) as client:
 
         def creates(domain: str, first: int, count: int) -> float:

@@ -1,8 +1,9 @@
-"""Generated codecs against the xdrlib3 interpreter and against construct, on three shapes of libvirt's traffic.
+"""Generated codecs against the xdrlib3 interpreter and construct, on three shapes.
 
-A value is the same for all: its generated objects, the interpreter's plain value, and what construct builds from are checked to
-give the same bytes, and to be read from them, before anything is measured. construct's declarations are those of
-`bench.declared`, which know no offsets; those of `virtrio.protocol.layout`, which do, are slower.
+A value is the same for all: before anything is measured, its generated objects, the
+interpreter's plain value and construct's are checked to give the same bytes, and to be
+read from them. construct's declarations are those of `bench.declared`, which know no
+offsets; those of `virtrio.protocol.layout`, which do, are slower.
 """
 
 from __future__ import annotations
@@ -37,7 +38,10 @@ CHECKED, UNCHECKED = declare(checked=True), declare(checked=False)
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One thing to do, in each of the ways: ``unchecked`` is construct without limits, which the others all hold to."""
+    """One piece of work, done in each of the ways.
+
+    ``unchecked`` is construct without limits; all others check them.
+    """
 
     what: str
     generated: Callable[[], Any]
@@ -59,11 +63,14 @@ def checkpoints() -> list[Work]:
 
 
 def stats() -> list[Work]:
-    """virConnectGetAllDomainStats: 30 parameters each, most unsigned long long, some narrower, a few texts."""
+    """Return work on virConnectGetAllDomainStats: `PARAMS` parameters for each domain.
+
+    Of ten, four are unsigned long long, and one is of each other type.
+    """
     domains = [(f"domain-{n}", n.to_bytes(16), n) for n in range(COUNT)]
 
     def params(domain: int) -> list[tuple[str, int, Any]]:
-        """Names are those of every other domain, values are not."""
+        """Return parameters whose names all domains share and whose values differ."""
         values = [
             *((4, 2**40 + domain), (4, domain * 4096), (2, domain % 8), (4, domain << 20), (7, f"vd{domain % 26}")),
             *((4, 2**33 * domain), (3, -domain), (1, 5 - domain), (6, domain & 1), (5, domain / 8)),
@@ -96,7 +103,7 @@ def stats() -> list[Work]:
 
 
 def lookup() -> list[Work]:
-    """A call and its reply, whole messages."""
+    """Return work on a call and its reply, whole messages."""
     name, uuid = "a-domain", bytes(range(16))
     args, ret = {"name": name}, {"dom": {"name": name, "uuid": uuid, "id": 7}}
     made_args = remote.RemoteDomainLookupByNameArgs(name)
@@ -161,7 +168,10 @@ def lookup() -> list[Work]:
 
 
 def _value(what: str, type_name: str, made: Any, plain: Any, built: Any, declared: str) -> list[Work]:
-    """Decoding and encoding one value; ``declared`` is its name among the declarations."""
+    """Return work that decodes and that encodes one value.
+
+    ``declared`` is its name among construct's declarations.
+    """
     checked, unchecked = (getattr(declarations, declared) for declarations in (CHECKED, UNCHECKED))
     unpack, pack = getattr(remote, f"unpack_{type_name}"), getattr(remote, f"pack_{type_name}")
     data = xdr.encode(pack, made)
@@ -189,7 +199,10 @@ def _value(what: str, type_name: str, made: Any, plain: Any, built: Any, declare
 
 
 def per_second(work: Callable[[], object]) -> float:
-    """By the processor's clock: nothing waits here, and what else the machine does is not of interest."""
+    """Return repetitions a second of processor time.
+
+    Nothing waits here, and other work on the machine does not count.
+    """
     start = time.process_time()
     until, done = start + SECONDS, 0
     while time.process_time() < until:
@@ -204,7 +217,7 @@ def compared() -> tuple[list[Row], str]:
     for work in (*checkpoints(), *stats(), *lookup()):
         ways = {name: getattr(work, name) for name in ("generated", *TARGETS)}
         gc.collect()
-        gc.freeze()  # or decoding pays for looking through the values of all ways
+        gc.freeze()  # or decoding pays for the collector's passes over the values of all ways
         rates = measured({name: (lambda way=way: per_second(way)) for name, way in ways.items()}, ROUNDS)
         rows += [
             row(f"{work.what}: generated, to {_NAMES[other]}", target, rates, "generated", other)

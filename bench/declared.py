@@ -1,7 +1,7 @@
-"""The three types that are measured, as one writes them with construct: values, and no offsets.
+"""The three measured types, as one declares them with construct: without offsets.
 
-``checked`` ones hold what is read and written to the limits and the padding of the definition, as the codecs that they are
-compared with do; the others take whatever comes.
+``checked`` ones hold data to the limits and the padding of the definition, as the
+codecs that they are compared with do; the others take any data.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How busy the machine is: whether figures that were taken on it can be trusted."""
+"""The load of the machine, which tells whether figures taken on it can be trusted."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _IDLE, _IOWAIT, _STEAL = 3, 4, 7
 
 
 def _times() -> list[int]:
-    """The ticks of all processors together, by what they were spent on."""
+    """Return the ticks of all processors together, by what they were spent on."""
     return [int(ticks) for ticks in Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:9]]
 
 
 @dataclass(frozen=True)
 class Watched:
-    """What the machine does while nothing is measured."""
+    """The machine's idle processors, while nothing is measured."""
 
     load: tuple[float, float, float]
     idle: float  # processors
@@ -47,14 +47,14 @@ class Watched:
 
 
 class Run:
-    """A whole run, watched before and after."""
+    """A whole run, with the machine's load before it and after."""
 
     def __init__(self) -> None:
         self.before = Watched.now()
         self._began = _times()
 
     def doubts(self) -> tuple[Watched, list[str]]:
-        """The machine as it is now, and reasons not to trust what was measured since the beginning."""
+        """Return the machine's load now, and reasons to doubt this run's figures."""
         spent = [after - ticks for ticks, after in zip(self._began, _times(), strict=True)]
         stolen = spent[_STEAL] / max(1, sum(spent))
         after = Watched.now()

@@ -18,7 +18,10 @@ Rates = dict[str, list[float]]
 
 
 def measured(subjects: Mapping[str, Callable[[], float]], rounds: int = ROUNDS) -> Rates:
-    """Calls per second of each subject, one figure a round, after a round that does not count."""
+    """Measure each subject in rounds; return its calls per second, a figure a round.
+
+    A first round does not count.
+    """
     for subject in subjects.values():
         subject()
     found: Rates = {name: [] for name in subjects}
@@ -39,7 +42,7 @@ class Row:
 
     @property
     def hit(self) -> bool | None:
-        """None: there is no target, the row is there to be compared with."""
+        """Whether the target was met; None for a row without one."""
         if self.target is None:
             return None
         median = statistics.median(self.ratios)
@@ -62,7 +65,7 @@ HEADING = f"{'':<{WIDTH}} {'target':>8} {'median':>7}  {'spread':<13}"
 
 
 def row(what: str, target: float | None, rates: Rates, of: str, to: str, *, at_most: bool = False) -> Row:
-    """The ratio of subject `of` to subject `to`, round by round."""
+    """Return the row of ratios of subject `of` to subject `to`, round by round."""
     return Row(what, target, [a / b for a, b in zip(rates[of], rates[to], strict=True)], at_most)
 
 

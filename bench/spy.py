@@ -1,4 +1,7 @@
-"""What `virtrio spy` adds to the latency of a lookup: one client process, one connection through it and one that is not."""
+"""The latency that `virtrio spy` adds to a lookup.
+
+One client process has two connections, one through the spy and one past it.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ CALLS, TURNS = 50, 20
 
 @contextlib.contextmanager
 def spied(command: tuple[str, ...], server: Endpoint, *arguments: str) -> Iterator[Worker]:
-    """A client with the connections "direct" and "spied"."""
+    """Start a client with the connections "direct" and "spied"."""
     with spying(server.uri(), "--quiet", *arguments) as spy, worker(*command) as client:
         client.value("open", uri=server.uri(), save="direct")
         client.value("open", uri=spy.uri(), save="spied")
@@ -33,7 +36,7 @@ def spied(command: tuple[str, ...], server: Endpoint, *arguments: str) -> Iterat
 
 
 def latency(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
-    """Medians of seconds a call, with and without, in turn within each round."""
+    """Compare median seconds a call with and without the spy, in turn."""
     with contextlib.ExitStack() as stack:
         recording = stack.enter_context(tempfile.NamedTemporaryFile(suffix=".pcapng"))
         subjects = {

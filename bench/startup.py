@@ -1,4 +1,4 @@
-"""What it costs to begin: imports, the command, and a server's memory before its first client."""
+"""Costs of starting: imports, the command, a server's memory before any client."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from .rounds import Row
 
 ROUNDS = 7
-# What is imported -> milliseconds that it may take, None where there is no target.
+# Module -> milliseconds that its import may take, None where there is no target.
 IMPORTS: dict[str, float | None] = {
     "virtrio": 150,
     "virtrio.protocol": 80,
@@ -24,7 +24,7 @@ IMPORTS: dict[str, float | None] = {
 
 
 def _import_time(module: str) -> float:
-    """Milliseconds in a fresh interpreter, whose own start does not count."""
+    """Return the milliseconds that an import takes in a fresh interpreter."""
     program = f"import time; start = time.perf_counter(); import {module}; print(time.perf_counter() - start)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     return float(done.stdout) * 1e3
@@ -37,7 +37,7 @@ def _command_time() -> float:
 
 
 def _server_memory() -> float:
-    """MiB that `virtrio serve` has in memory when it is ready."""
+    """Return the MiB that `virtrio serve` has in memory when it is ready."""
     with tempfile.TemporaryDirectory() as directory:
         command = [sys.executable, "-m", "virtrio", "serve", "--listen", f"unix:{directory}/s"]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
@@ -49,7 +49,7 @@ def _server_memory() -> float:
 
 
 def compared() -> tuple[list[Row], str]:
-    for module in IMPORTS:  # so that all bytecode is there
+    for module in IMPORTS:  # so that all bytecode is compiled
         _import_time(module)
     times: dict[str, list[float]] = {module: [] for module in IMPORTS}
     commands = []

@@ -1,6 +1,7 @@
-"""Volumes up and down: our client and our server, each with libvirt's other half, to virsh with libvirtd.
+"""Volumes up and down: our client and server with libvirt's, to virsh with libvirtd.
 
-As a program, ``python -m bench.streams DIRECTORY SOCKET`` serves the volumes that are files of a folder.
+As a program, ``python -m bench.streams DIRECTORY SOCKET`` serves the files of a folder
+as volumes.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ VOLUME = "<volume><name>vol</name><capacity>{}</capacity><allocation>{}</allocat
 
 @contextmanager
 def served() -> Iterator[str]:
-    """The URI of our server, which has a volume of that size."""
+    """Start our server with a volume of `SIZE` bytes, and give its URI."""
     with tempfile.TemporaryDirectory(prefix="virtrio-") as directory:
         with (Path(directory) / "vol").open("wb") as file:
             for _ in range(SIZE // PIECE):
@@ -60,7 +61,10 @@ def virsh(uri: str, *command: str) -> Callable[[], float]:
 
 
 def volumes(libvirtd: peers.Endpoint, _ours: peers.Endpoint) -> tuple[list[Row], str]:
-    """Megabytes a second of one stream. virsh's own start is in its figures."""
+    """Compare megabytes a second of one stream.
+
+    virsh's figures include its own start.
+    """
     with ExitStack() as stack:
         pool = libvirtd.directory / "pool"
         pool.mkdir()

@@ -1,8 +1,9 @@
-"""How long others wait beside one that calls as fast as it can: with attempts to do without the loop, and without them.
+"""Waits beside a client that calls as fast as it can, with attempts and without.
 
-In a client, another task of its loop wants to wake every 10 ms; what is shown is how much later it does
-(`virtrio.protocol.attempt`). At a server, another client calls every 10 ms, and the first one pauses at random; what is shown is
-how long its calls take (`virtrio.server.net.lookout`).
+In a client, another task of its loop wants to wake every 10 ms; the figure is how much
+later it does (`virtrio.protocol.attempt`). At a server, another client calls every 10
+ms, and the first one pauses at random; the figure is how long the other's calls take
+(`virtrio.server.net.lookout`).
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ NO_LOOKOUT = "from virtrio.server.net.lookout import Lookout\nLookout.sees = lam
 
 
 def waits(_libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
-    """Microseconds that a task of the client waits; the two in turn."""
+    """Compare the microseconds that a task of the client waits; the two in turn."""
     found: dict[bool, list[list[float]]] = {True: [], False: []}
     calls: dict[bool, list[float]] = {True: [], False: []}
     with worker(*OURS) as client:
@@ -38,7 +39,7 @@ def waits(_libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
 
 
 def second_client(_libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
-    """Microseconds that calls of a second client take; the two servers in turn."""
+    """Compare the microseconds that calls of a second client take."""
     found: dict[bool, list[list[float]]] = {True: [], False: []}
     calls: dict[bool, list[float]] = {True: [], False: []}
     with ExitStack() as stack:
