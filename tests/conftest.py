@@ -1,4 +1,4 @@
-"""What every test may use: helpers by import, peers by marker, and our server in a process of its own."""
+"""Fixtures of all tests: peers by marker, and our server in a process of its own."""
 
 from __future__ import annotations
 
@@ -21,13 +21,16 @@ from tests import peers  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
-# Machines are shared: how long an example takes to be made says nothing about what it tests.
+# Machines are shared: the time in which an example is made says nothing about the code.
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("shared")
 
 
 def peer(*names: str) -> None:
-    """Skip the test, naming the packages, unless the peers are installed. Where all must be there, fail instead."""
+    """Skip the test, naming the packages, unless the peers are installed.
+
+    Where VIRTRIO_REQUIRE_PEERS is 1, fail instead.
+    """
     missing = peers.missing_packages(names)
     if not missing:
         return
@@ -44,7 +47,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Reports travel between the processes that share the tests, as UTF-8: what a test prints or logs need not be that."""
+    """Make the captured output of a report valid UTF-8.
+
+    Reports travel as UTF-8 between the processes that share the tests, and a test may
+    print or log anything.
+    """
     report = yield
     report.sections = [(name, text.encode("utf-8", "backslashreplace").decode()) for name, text in report.sections]
     return report
@@ -52,13 +59,16 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 
 @pytest.fixture
 def server() -> Iterator[peers.Endpoint]:
-    """A fresh `virtrio serve` on a unix socket; the test fails if it does not stop cleanly."""
+    """A fresh `virtrio serve` on a unix socket.
+
+    The test fails if the server does not stop cleanly.
+    """
     with peers.served() as endpoint:
         yield endpoint
 
 
 @pytest.fixture
 def tcp_server() -> Iterator[peers.Endpoint]:
-    """As `server`, listening on a TCP port as well."""
+    """A server as `server`, which listens on a TCP port as well."""
     with peers.served(tcp=True) as endpoint:
         yield endpoint

@@ -1,4 +1,4 @@
-"""The smallest documents that libvirt takes, and what is put into them: for every test whose subject is another."""
+"""The smallest documents that libvirt takes, for tests about something else."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ UUID = "11111111-1111-4111-8111-111111111111"
 
 
 def disk(target: str = "vda", source: str = "/images/a.img") -> str:
-    """A disk that is a file."""
+    """Return a disk that is a file."""
     return f"<disk type='file' device='disk'><source file='{source}'/><target dev='{target}'/></disk>"
 
 
@@ -23,9 +23,10 @@ def domain(
     devices: str = "",
     attributes: str = "",
 ) -> str:
-    """A domain of the test driver with ``memory`` in KiB; ``before`` and ``behind`` are what stands around its <os>.
+    """Return a domain of the test driver, with ``memory`` in KiB.
 
-    ``attributes`` are those of its root element beside the type, declarations of namespaces among them.
+    ``before`` and ``behind`` stand before and after its <os>. ``attributes`` are those
+    of its root element beside the type, declarations of namespaces among them.
     """
     attributes_xml = f" {attributes}" if attributes else ""
     uuid_xml = f"<uuid>{uuid}</uuid>" if uuid is not None else ""
@@ -38,7 +39,7 @@ def domain(
 
 
 def guest(name: str, devices: str = "", *, machine: str | None = None) -> str:
-    """A small domain that QEMU runs without hardware's help."""
+    """Return a small domain that QEMU runs without hardware's help."""
     machine_xml = f" machine='{machine}'" if machine is not None else ""
     devices_xml = f"<devices>{devices}</devices>" if devices else ""
     return (
@@ -48,5 +49,5 @@ def guest(name: str, devices: str = "", *, machine: str | None = None) -> str:
 
 
 def checkpoint(name: str, inside: str = "") -> str:
-    """A checkpoint of all disks, unless ``inside`` says otherwise."""
+    """Return a checkpoint of all disks, unless ``inside`` says otherwise."""
     return f"<domaincheckpoint><name>{name}</name>{inside}</domaincheckpoint>"

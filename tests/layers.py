@@ -1,9 +1,11 @@
-"""Layers for tests, and a relay that takes them off again: what stands behind it is a server that knows nothing of layers.
+"""Layers for tests, and a relay that takes them off in front of a plain server.
 
-`Frames` makes everything of the wire that encryption may make of it: bytes that look like nothing, other lengths, pieces of every
-size, bytes held back until the next call, words of its own in between, a last word, failures in the middle. Both ends have one.
+`Frames` does everything to the bytes on the wire that encryption may do: it changes
+bytes and lengths, cuts pieces of every size, holds bytes back until the next call, adds
+messages of its own and a last one, and fails in the middle. Both ends have one.
 
-``test+layered:///default?socket=PATH&mode=NAME`` is a connection through the layer of that name in `LAYERS`.
+``test+layered:///default?socket=PATH&mode=NAME`` is a connection through the layer of
+that name in `LAYERS`.
 """
 
 from __future__ import annotations
@@ -27,12 +29,13 @@ _MASK = bytes(number ^ 0x5A for number in range(256))
 
 
 class Frames:
-    """A layer of frames: two bytes of length, a kind, data that is not readable as it is.
+    """A layer of frames: two bytes of length, a kind, and scrambled data.
 
-    ``sizes`` are the lengths of the data in the frames of one call, the last of them for all that follow. ``holds`` is how many
-    bytes at the end of a call are pending behind it. ``greets``: nothing of the conversation leaves before a word of the peer has
-    come. ``words``: after so many frames that came, a word of its own is pending. ``fails_in`` and ``fails_out`` are numbers of
-    bytes after which it fails.
+    ``sizes`` are the lengths of the data in the frames of one call, the last of them
+    for all that follow. ``holds`` is how many bytes at the end of a call stay pending.
+    ``greets``: nothing of the conversation leaves before a greeting of the peer has
+    come. ``words``: after so many received frames, a message of its own is pending.
+    ``fails_in`` and ``fails_out`` are numbers of bytes after which it fails.
     """
 
     def __init__(self, *, sizes=(1000,), holds=0, greets=False, words=0, fails_in=None, fails_out=None):
@@ -100,11 +103,11 @@ class Frames:
         return out + self._framed(going)
 
     def fail_next(self):
-        """Fail on what comes next."""
+        """Fail on the next bytes that come."""
         self._fails_in = 0
 
     def leave(self):
-        """Say the last word with what is sent next, though that is not the end of it."""
+        """Send the last message next, though the conversation goes on."""
         self._ready += self._frame(_LAST, b"")
 
     def close(self):
@@ -131,7 +134,7 @@ def both(**options):
     return make, make
 
 
-# How the layers of the two ends are made: the client's, the relay's.
+# Makers of the layers of the two ends: the client's, the relay's.
 LAYERS = {
     "bytes": both(sizes=(*[1] * 200, 4000)),  # every byte of a usual call by itself
     "holding": both(sizes=(5, 60_000), holds=7),
@@ -163,7 +166,7 @@ transports.register("layered", LayeredAddress.of)
 
 
 class Relay:
-    """Both directions of one connection: layered on the client's side, plain on the server's."""
+    """A relay of one connection, layered towards the client only."""
 
     def __init__(self, layer, client, server, split):
         self.layer = layer
@@ -211,7 +214,7 @@ class Relay:
                 await self._client.send_eof()
 
     async def _say(self, data):
-        """Send through the layer; ``split``: the beginning one byte at a time."""
+        """Send through the layer; ``split``: the first bytes one at a time."""
         async with self._sending:
             sealed = self.layer.outgoing(data)
             while self.layer.pending:
@@ -223,7 +226,10 @@ class Relay:
 
 @contextlib.asynccontextmanager
 async def relayed(to, mode, *, split=10, relays=None):
-    """The URI that leads through a layer to what another URI leads to. ``relays`` is appended to."""
+    """Run a relay to a URI, and give the URI that leads through a layer to it.
+
+    `Relay` objects of its connections are appended to ``relays``.
+    """
     target = uri.parse(to)
 
     async def handle(client):

@@ -1,8 +1,9 @@
-"""Smoke test of an installed virtrio, with the standard library alone: modules, the command, a call of each client.
+"""Smoke test of an installed virtrio: modules, the command, a call of each client.
 
     python -I tests/smoke.py
 
-`make smoke-pythons` runs it on every Python that starts, in an environment that has the wheel and what it requires.
+It needs the standard library alone. `make smoke-pythons` runs it on every Python that
+starts, in an environment that has the wheel and its requirements.
 """
 
 from __future__ import annotations
@@ -24,7 +25,10 @@ SECONDS = 20
 
 
 def import_everything():
-    """Number of modules, each imported. Only those that need pytest may refuse, where it is missing."""
+    """Import every module, and return their number.
+
+    Only modules that need pytest may fail, where it is missing.
+    """
     count = 0
     for module in pkgutil.walk_packages(virtrio.__path__, "virtrio."):
         if module.name.endswith(".__main__"):
@@ -43,7 +47,10 @@ def import_everything():
 
 @contextlib.contextmanager
 def serving():
-    """URI of the `test` hypervisor of a `virtrio serve`, which has to end with status 0."""
+    """Run `virtrio serve`, and give the URI of its `test` hypervisor.
+
+    The server has to end with status 0.
+    """
     with tempfile.TemporaryDirectory(prefix="virtrio-") as folder:
         path = f"{folder}/s"
         command = [f"{sysconfig.get_path('scripts')}/virtrio", "serve", "--listen", f"unix:{path}"]

@@ -1,4 +1,4 @@
-"""The benchmark can be started; its figures are for an idle machine, not for tests."""
+"""The modules of the benchmark can be imported; its figures are not tested."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""docs/drivers.md as it is written, and what README says of drivers.
+"""docs/drivers.md and README's words on drivers, run as they are written.
 
-Its Python runs, its drivers keep libvirt's promises, its commands print what it says.
+The page's Python runs, its drivers keep libvirt's promises, its commands print what it
+says.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def folder(monkeypatch):
 
 @pytest.fixture(scope="module")
 def names():
-    """What all of the page's Python defines, one block after the other."""
+    """The names that all of the page's Python defines, one block after the other."""
     found = {"__name__": "page"}
     for text in PYTHON:
         if "serve_driver" not in text:

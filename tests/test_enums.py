@@ -1,4 +1,4 @@
-"""virtrio.enums: libvirt's public names as a user finds them, and numbers that no enum has."""
+"""virtrio.enums: libvirt's public names, and numbers that no enum has."""
 
 from __future__ import annotations
 

@@ -152,7 +152,10 @@ def test_virsh_hears_events(uri):
 
 
 def _lines(process, within):
-    """Whole lines that a process prints within so many seconds of silence."""
+    """Return the whole lines that a process prints.
+
+    The list ends with ``within`` seconds of silence.
+    """
     import select
 
     found = []

@@ -1,4 +1,8 @@
-"""Packaging and import rules: what pyproject.toml must name, what an import loads, and who may import whom."""
+"""Packaging and import rules.
+
+They are about what pyproject.toml must name, what an import loads, and which package
+may import which.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +40,7 @@ SOURCES = [path for path in FILES if path.suffix == ".py"]
 
 
 def package(folder: Path) -> str:
-    """``server/drivers`` -> ``virtrio.server.drivers``."""
+    """Return a folder's package: ``server/drivers`` -> ``virtrio.server.drivers``."""
     top, *below = folder.relative_to(ROOT).parts
     return ".".join([FOLDERS[top], *below])
 
@@ -63,7 +67,7 @@ def test_every_other_file_is_package_data():
     data = SETUPTOOLS["package-data"]
 
     def named(path: Path) -> bool:
-        """By a pattern of its folder, or of one above it."""
+        """Return whether package data of its folder, or of one above, has a file."""
         above = [folder for folder in path.parents if folder.is_relative_to(ROOT) and folder != ROOT]
         return any(path in folder.glob(pattern) for folder in above for pattern in data.get(package(folder), ()))
 
@@ -97,7 +101,10 @@ def test_commands_exist():
 
 
 def imports(path: Path) -> set[str]:
-    """Every module, or name in one, that a file imports anywhere, relative names made absolute."""
+    """Return every module, or name in one, that a file imports anywhere.
+
+    Relative names are made absolute.
+    """
     found = set()
     for node in ast.walk(TREES[path]):
         if isinstance(node, ast.Import):
@@ -120,13 +127,14 @@ def is_in(name: str, *packages: str) -> bool:
 
 
 def within_server(*names: str) -> tuple[str, ...]:
-    """Packages and modules of the server, and the protocol."""
+    """Return the names of packages and modules of the server, and of the protocol."""
     return "virtrio.protocol", *(f"virtrio.server.{name}" for name in names)
 
 
-# The nearest package that is a key has the rule: what of virtrio its modules may import.
+# Package -> parts of virtrio that its modules may import. The nearest package that is a
+# key has the rule.
 MAY_IMPORT = {
-    # What knows no client: documents, then what they are of, then what keeps them.
+    # Parts that know no client: documents, then their objects, then stores of these.
     "virtrio.server.conf": within_server("conf"),
     "virtrio.server.store": within_server("store"),
     "virtrio.server.moments": within_server("moments", "conf", "_generated"),
@@ -135,7 +143,7 @@ MAY_IMPORT = {
     "virtrio.server.drivers.test": within_server(
         "drivers.test", "objects", "moments", "conf", "store", "offload", "events", "streams", "caller", "_generated"
     ),
-    # The way of a call: sessions know what answers, and what answers knows no session and no driver.
+    # The way of a call: sessions know entries; entries know no session and no driver.
     "virtrio.server.net": within_server("net", "dispatch", "caller", "common", "config", "limits", "totals", "turns"),
     "virtrio.server.dispatch": within_server(
         *("dispatch", "net.inlet", "net.outlet", "drivers.life", "caller", "common", "events", "limits"),
@@ -162,7 +170,10 @@ def test_imports_point_one_way():
 
 
 def edges(path: Path) -> set[str]:
-    """Modules of ours that a file imports anywhere, for types alone too, but where a comment says why that is a circle."""
+    """Return the modules of ours that a file imports anywhere, for types alone too.
+
+    Imports are left out where a comment says why they make a circle.
+    """
     found = set()
     lines = path.read_text().splitlines()
     for node in ast.walk(TREES[path]):
@@ -176,7 +187,6 @@ def edges(path: Path) -> set[str]:
 
 
 def test_no_module_leads_back_to_itself():
-    """Imports for types alone count: who reads one module has to know the others that it names."""
     graph = {name: edges(path) - {name} for name, path in MODULES.items()}
     try:
         TopologicalSorter(graph).prepare()
@@ -195,7 +205,7 @@ def test_imports_of_our_own_are_relative():
     assert wrong == []
 
 
-# What is not the standard library's, and the one part that each is for.
+# Third-party packages, and the parts of virtrio that may import each.
 THIRD_PARTY = {
     "construct": ("virtrio.protocol.layout",),
     "dpkt": ("virtrio.traffic.files",),
@@ -205,7 +215,7 @@ THIRD_PARTY = {
     "trio": ("virtrio.server", "virtrio.client", "virtrio.command", "virtrio.testing"),
     "xdrlib3": ("virtrio.protocol.interpret",),
 }
-# What nobody needs who does not ask for the module that imports it.
+# Modules that are loaded only by whoever asks for the module that imports them.
 OPTIONAL = {"pytest": ("virtrio.testing.plugin",)}
 
 
@@ -234,7 +244,7 @@ HEAVY = ("construct", "dpkt", "lark", "lxml", "pytest", "trio", "xdrlib3")
 
 
 def loaded(statement: str) -> set[str]:
-    """The modules that are there after a statement in a fresh interpreter."""
+    """Return the modules that are loaded after a statement in a fresh interpreter."""
     program = f"import json, sys\n{statement}\nprint(json.dumps(sorted(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     return set(json.loads(done.stdout))
@@ -263,7 +273,7 @@ def test_nothing_is_loaded_before_it_is_needed(statement, allowed):
 
 
 def parts_loaded(package: str, statement: str) -> set[str]:
-    """The modules that are there of a generated package."""
+    """Return the modules of a generated package that are loaded after a statement."""
     prefix = f"virtrio.protocol._generated.{package}."
     return {name.removeprefix(prefix) for name in loaded(statement) if name.startswith(prefix)} - {"later"}
 
@@ -301,7 +311,8 @@ def test_a_call_loads_its_codecs():
 
 
 def test_every_module_can_be_the_first():
-    # The largest modules, which import nothing that could lead back to them, are there already to save time.
+    # To save time, the largest modules are loaded before: they import nothing that could
+    # lead back to them.
     program = """
 import importlib, os, sys
 import construct, lark, lxml.etree, trio, xdrlib3

@@ -1,4 +1,7 @@
-"""`.ci/pythons`: which interpreters count, and what is said of each. Interpreters and make are played by scripts."""
+"""`.ci/pythons`: which interpreters count, and what it prints about each.
+
+Scripts stand in for the interpreters and make.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from pathlib import Path
 import pytest
 
 SCRIPT = Path(__file__).parents[1] / ".ci" / "pythons"
-# What a shim does for a version that is not active.
+# A shim's program for a version that is not active.
 SHIM = "echo 'command not found' >&2; exit 127"
 TOOLS = ("sh", "date", "timeout")
 
@@ -21,7 +24,10 @@ def starts(version):
 
 @pytest.fixture
 def run(tmp_path):
-    """Run the script where only these programs are on the path: its status, output and the calls of make."""
+    """A function that runs the script with only the given programs on the path.
+
+    It returns the status, the output and the calls of make.
+    """
     folder = tmp_path / "bin"
     folder.mkdir()
 

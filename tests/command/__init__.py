@@ -1,1 +1,1 @@
-"""The `virtrio` command, on connections of its own making (`fake`)."""
+"""Tests of the `virtrio` command, on connections in memory (`fake`)."""

@@ -1,4 +1,4 @@
-"""Running the command in this process, on a fake connection."""
+"""Fixtures that run the command in this process, on a connection in memory."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def connection(domain):
 
 @pytest.fixture
 def virtrio(connection, monkeypatch, capsys):
-    """Call it with the words of a command line."""
+    """A function that runs the command with the words of a command line."""
 
     def connect(uri, *, readonly=False):
         connection.uri = uri or os.environ.get("LIBVIRT_DEFAULT_URI") or connection.uri

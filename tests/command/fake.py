@@ -1,4 +1,4 @@
-"""A connection that lives in memory: enough of the blocking client for commands to print from."""
+"""A connection in memory: enough of the blocking client for commands to print from."""
 
 from __future__ import annotations
 
@@ -135,7 +135,11 @@ class Domain:
 
 
 class Connection:
-    """``errors`` names methods that fail; ``alive`` turns False when the server is to be gone."""
+    """A connection without a server.
+
+    ``errors`` names methods that fail; ``alive`` turns False when the server is to be
+    gone.
+    """
 
     uri = "test:///default"
 
@@ -209,7 +213,7 @@ class Connection:
         return "<capabilities/>\n"
 
     def _call(self, call, args):
-        """virNodeGetInfo, the only call that the command makes itself."""
+        """Answer virNodeGetInfo, the only call that the command makes itself."""
         model = [ord(char) for char in "i686"] + [0] * 28
         return RemoteNodeGetInfoRet(model, 3145729, 16, 1400, 2, 2, 2, 2)
 

@@ -16,7 +16,7 @@ from tests.traffic.wire import data, found, lookup, refused
 
 @pytest.fixture
 def capture(tmp_path):
-    """Two connections, the second with an error and a stream."""
+    """A capture of two connections, the second with an error and a stream."""
     first = Talk().open().say(True, lookup(1)).say(False, found(1)).close()
     second = (
         Talk(client=("10.0.0.1", 7)).open().say(True, lookup(1)).say(False, refused(1) + data(3, bytes(5000))).close()

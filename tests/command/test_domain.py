@@ -1,4 +1,4 @@
-"""Commands that change domains: the calls they make and the texts virsh 9.0.0 prints for them."""
+"""Commands that change domains: their calls, and the texts of virsh 9.0.0 for them."""
 
 from __future__ import annotations
 
@@ -180,7 +180,7 @@ def test_bad_xpath(virtrio, expression):
     assert result == (1, "\n", f"error: internal error: Incorrect xpath '{expression}'\n")
 
 
-# What virsh calls, by what the domain has and what was asked for.
+# Calls of virsh, by what the domain has and which options were given.
 METADATA = ("snapshot_num", 2)
 UNDEFINE = [
     ("", 0, 0, [("undefine_flags", 0)]),

@@ -1,4 +1,4 @@
-"""serve, gen and procedures: virtrio's own subcommands."""
+"""virtrio's own subcommands: serve, gen and procedures."""
 
 from __future__ import annotations
 

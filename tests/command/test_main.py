@@ -1,4 +1,4 @@
-"""Global options, the connection, several commands in one string, and every way to end."""
+"""Global options, the connection, several commands in one string, exit statuses."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LIST = " Id   Name   State\n----------------------\n 1    test   running\n\n"
 
 @pytest.fixture
 def opened(connection, monkeypatch):
-    """What `virtrio.blocking.connect` was called with."""
+    """The arguments that `virtrio.blocking.connect` was called with."""
     calls = []
 
     def connect(uri, *, readonly=False):
@@ -126,7 +126,7 @@ def test_help_needs_no_connection(capsys, monkeypatch):
 
 
 def dying(monkeypatch, detail):
-    """A connection whose server dies under `list`."""
+    """Return a connection whose server dies during `list`."""
     connection = Connection(Domain("test", 1, state=1, reason=0))
 
     def die(flags):
@@ -253,7 +253,6 @@ def test_no_output_at_all():
 
 
 def test_what_is_imported():
-    """Each subcommand loads what it needs: a client needs no trio, no grammar and no XML library."""
     code = (
         "import sys, virtrio.blocking\n"
         "from virtrio.command.main import main\n"

@@ -24,7 +24,7 @@ def test_list_quietly(virtrio):
     assert virtrio("-q", "list") == (0, " 1   test   running\n", "")
 
 
-# What virsh sends as the flags of virConnectListAllDomains.
+# Options of list -> flags that virsh sends to virConnectListAllDomains.
 FLAGS = [
     ("", 0x1),
     ("--inactive", 0x2),

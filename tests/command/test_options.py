@@ -1,4 +1,4 @@
-"""The command line as virsh reads it. Every expected text was printed by virsh 9.0.0 for the same words."""
+"""Parsing of command lines, with texts that virsh 9.0.0 printed for the same words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from virtrio.command.registry import find_command
 
 
 def parsed(*words):
-    """(command, options given) of each command, from one string or from separate words."""
+    """Return the name and the options of each command in one or several words."""
     tokens = split_words(words[0]) if len(words) == 1 else words
     return [
         (invocation.command.name, invocation.arguments._values) for invocation in parse_commands(tokens, find_command)

@@ -1,1 +1,1 @@
-"""Mutated packets against a live server. By hand: python -m tests.fuzz.run --packets 100000"""
+"""Mutated packets against a live server; by hand: python -m tests.fuzz.run."""

@@ -1,4 +1,7 @@
-"""Ways to break a packet. Each takes the packet and a random source and returns the bytes to send instead."""
+"""Ways to break a packet.
+
+Each takes the packet and a random source and returns the bytes to send instead.
+"""
 
 from __future__ import annotations
 
@@ -42,12 +45,12 @@ def random_bytes(packet: Packet, rng: random.Random) -> bytes:
 
 
 def truncated(packet: Packet, rng: random.Random) -> bytes:
-    """A shorter message that says so: its arguments end early."""
+    """Shorten the arguments and the stated length alike."""
     return replace(packet, payload=packet.payload[: rng.randint(0, max(0, len(packet.payload) - 1))]).pack()
 
 
 def cut_off(packet: Packet, rng: random.Random) -> bytes:
-    """The bytes end early, and what follows is read as the rest."""
+    """Cut the bytes off early, so that what follows is read as the rest."""
     data = packet.pack()
     return data[: rng.randint(0, len(data) - 1)]
 
@@ -80,7 +83,10 @@ def wrong_status(packet: Packet, rng: random.Random) -> bytes:
 
 
 def wrong_word(packet: Packet, rng: random.Random) -> bytes:
-    """One XDR unit of the arguments is another: a length over its limit, a bad bool, enum or union."""
+    """Change one XDR unit of the arguments.
+
+    It may become a length over its limit, or a bad bool, enum or union.
+    """
     if len(packet.payload) < 4:
         return wrong_length(packet, rng)
     payload = bytearray(packet.payload)
@@ -89,7 +95,7 @@ def wrong_word(packet: Packet, rng: random.Random) -> bytes:
 
 
 def extended_string(packet: Packet, rng: random.Random) -> bytes:
-    """A longer string, whole and padded, in place of the first one."""
+    """Put a longer string, whole and padded, in place of the first one."""
     size = rng.choice((1, 255, 4096, 70000))
     text = rng.choice((b"a", b"\xff", b"\0", b"<a>", "ü".encode())) * size
     return replace(packet, payload=u32(len(text)) + text + b"\0" * (-len(text) % 4) + packet.payload[8:]).pack()
@@ -118,7 +124,7 @@ def bad_utf8(packet: Packet, rng: random.Random) -> bytes:
 
 
 def odd_xml(packet: Packet, rng: random.Random) -> bytes:
-    """Well-formed XDR around XML meant to hurt a parser."""
+    """Put XML meant to hurt a parser into well-formed XDR."""
     inner = rng.choice(
         (
             "<a>" * rng.choice((10, 300, 5000)),
@@ -163,14 +169,14 @@ MUTATIONS = (
 
 
 def mutated(rng: random.Random, serial: int) -> tuple[str, bytes]:
-    """A packet of the corpus, broken in one way; also says in which."""
+    """Break a packet of the corpus in one way; return the way's name and the bytes."""
     functions, weights = zip(*MUTATIONS, strict=True)
     function = rng.choices(functions, weights)[0]
     return function.__name__, function(rng.choice(CORPUS).numbered(serial), rng)
 
 
 def writes(rng: random.Random, data: bytes) -> list[bytes]:
-    """How the bytes are spread over writes: mostly one, sometimes small pieces."""
+    """Spread the bytes over writes: mostly one, sometimes small pieces."""
     if rng.random() < 0.85:
         return [data]
     size = rng.choice((1, 3, 28, 100)) if len(data) < 5000 else 4096

@@ -1,4 +1,4 @@
-"""libvirt messages, packed and unpacked by hand: what is fuzzed must not be made by the code under test."""
+"""libvirt messages, packed and unpacked without the code under test."""
 
 from __future__ import annotations
 
@@ -149,16 +149,16 @@ class Reply:
 
     @property
     def code(self) -> int | None:
-        """The error code of an error reply."""
+        """The error code of an error reply, None for another reply."""
         return struct.unpack_from(">i", self.payload)[0] if self.status == ERROR else None
 
 
 class BrokenReplyError(AssertionError):
-    """The server sent something that no libvirt server may send."""
+    """A message that no libvirt server may send."""
 
 
 def replies(data: bytes) -> tuple[list[Reply], bytes]:
-    """The whole messages in `data`, and what is left of one that was cut off."""
+    """Return the whole messages in `data`, and the rest of one that was cut off."""
     found = []
     while len(data) >= 4:
         length = struct.unpack_from(">I", data)[0]
@@ -178,7 +178,10 @@ def replies(data: bytes) -> tuple[list[Reply], bytes]:
 
 
 def names(payload: bytes, skip: Callable[[bytes], bytes]) -> list[str]:
-    """The names in a reply that lists objects; `skip` drops what follows a name."""
+    """Return the names in a reply that lists objects.
+
+    `skip` drops what follows a name.
+    """
     count = struct.unpack_from(">I", payload)[0]
     rest, found = payload[4:], []
     for _ in range(count):

@@ -1,7 +1,8 @@
-"""Sends mutated packets to a live `virtrio serve` over many connections, and watches it.
+"""Send mutated packets to a live `virtrio serve` over many connections, and watch it.
 
-The server must answer or close every connection in time, keep answering a healthy one, send only well-formed messages,
-log no traceback, and neither grow nor leak file descriptors. `python -m tests.fuzz.run --help` says what can be set.
+The server must answer or close every connection in time, keep answering a healthy one,
+send only well-formed messages, log no traceback, and neither grow nor leak file
+descriptors. `python -m tests.fuzz.run --help` lists the options.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ NO_DOMAIN = 42
 
 
 class FuzzError(AssertionError):
-    """The server did something that no packet may make it do."""
+    """Behaviour of the server that no packet may cause."""
 
 
 @dataclass
@@ -51,7 +52,7 @@ class Report:
     codes: collections.Counter[int] = field(default_factory=collections.Counter)
 
     def growth(self) -> int:
-        """KiB of resident memory gained since warm-up."""
+        """Return the KiB of resident memory gained since warm-up."""
         return self.memory[-1] - self.warm
 
     def text(self) -> str:
@@ -69,7 +70,7 @@ class Report:
 
 
 def memory(pid: int) -> int:
-    """Resident memory in KiB."""
+    """Return a process's resident memory in KiB."""
     status = Path(f"/proc/{pid}/status").read_text()
     return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS:"))
 
@@ -79,7 +80,10 @@ def descriptors(pid: int) -> int:
 
 
 class Healthy:
-    """A well-behaved connection: proves that the server still answers, and removes what mutated packets left."""
+    """A well-behaved connection.
+
+    It proves that the server still answers, and removes what mutated packets left.
+    """
 
     def __init__(self, path: str) -> None:
         self._socket = socket.socket(socket.AF_UNIX)
@@ -112,7 +116,7 @@ class Healthy:
             raise FuzzError(f"the healthy connection's lookup failed with code {reply.code}: {reply.payload!r}")
 
     def tidy(self) -> None:
-        """Back to one domain without checkpoints, so that memory can be compared."""
+        """Go back to one domain without checkpoints, so that memory can be compared."""
         listed = self.call(Packet(273, u32(1) + u32(0)))
         rest = listed.payload[4:]
         for _ in range(int.from_bytes(listed.payload[:4], "big")):
@@ -146,7 +150,7 @@ class Healthy:
 
 
 def exchange(path: str, chunks: Sequence[bytes]) -> bytes:
-    """Sends everything, ends the sending side, and returns what came until the server closed."""
+    """Send everything and end sending; return what came until the server closed."""
     received = bytearray()
     pending = collections.deque(memoryview(chunk) for chunk in chunks if chunk)
     deadline = time.monotonic() + DEADLINE
@@ -176,7 +180,7 @@ def exchange(path: str, chunks: Sequence[bytes]) -> bytes:
                     if not pending[0]:
                         pending.popleft()
             except (BrokenPipeError, ConnectionResetError):
-                # Closed at the first broken packet, with the rest unread. What it had answered is still there.
+                # Closed at the first broken packet, with the rest unread; earlier answers are there.
                 pending.clear()
                 ended = True
                 if not readable:
@@ -210,7 +214,7 @@ def one_connection(path: str, rng: random.Random, report: Report, limit: int) ->
 
 
 def fuzz(endpoint: peers.Endpoint, count: int, seed: int, *, verbose: bool = False) -> Report:
-    """Sends `count` mutated packets; raises FuzzError when the server misbehaves."""
+    """Send `count` mutated packets; raise FuzzError when the server misbehaves."""
     path, report, rng = str(endpoint.socket), Report(), random.Random(seed)
     healthy = Healthy(path)
     start = time.monotonic()

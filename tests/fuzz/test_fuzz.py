@@ -1,4 +1,4 @@
-"""A short run of the fuzzer; the long one is run by hand (see run.py)."""
+"""A short run of the fuzzer (run.py); the long one is run by hand."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""Mutated packets of streams, and descriptors where none belong, against a server whose driver has both.
+"""Mutated packets of streams, and stray descriptors, against a driver that has both.
 
-No packet may make it hang, log a traceback, leave a descriptor or a task behind, or harm another client.
+No packet may make the server hang, log a traceback, leave a descriptor or a task
+behind, or harm another client.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ OPENING = (UPLOAD, DOWNLOAD, CONSOLE, SCREENSHOT)
 
 
 class Works:
-    """What the driver does on a stream, by chance."""
+    """Random actions of the driver on a stream."""
 
     def __init__(self, rng):
         self.rng = rng
@@ -83,7 +84,10 @@ class Works:
 
 
 def packet(rng):
-    """One that may belong to a stream or bring descriptors; serials are few, so that they meet."""
+    """Return a packet that may belong to a stream or bring descriptors.
+
+    Serials are few, so that packets meet.
+    """
     serial = rng.randrange(4)
     procedure = int(rng.choice(OPENING))
     match rng.randrange(8):
@@ -106,7 +110,7 @@ def packet(rng):
 
 
 def conversation(rng):
-    """(bytes, whether a descriptor comes with them), as one client sends them."""
+    """Return one client's packets: bytes, and whether a descriptor comes along."""
     yield AUTH_LIST.pack() + OPEN.pack(), False
     for _ in range(rng.randrange(1, 25)):
         one = packet(rng)
@@ -120,7 +124,7 @@ def conversation(rng):
 
 
 async def talk(rng, client, fd):
-    """Send all of it while what comes is read; then the end of sending, up to the server's end."""
+    """Send all packets while reading, end sending, and read up to the server's end."""
     received = bytearray()
 
     async def read():
@@ -158,7 +162,10 @@ async def talk(rng, client, fd):
 
 
 def check(received):
-    """Only whole messages that a server may send, and the bytes that descriptors come with."""
+    """Check that the server sent only whole messages that it may send.
+
+    The bytes that descriptors come with may be between them.
+    """
     at = 0
     while len(received) - at >= 28:
         size, *_, kind, _, status = message.HEADER.unpack_from(received, at)

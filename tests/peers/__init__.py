@@ -1,8 +1,9 @@
-"""The programs that tests and benchmarks talk to: what is installed of them, and how each is started.
+"""Programs that tests and benchmarks talk to: which are installed, and how they start.
 
-`libvirtd()` and `served()` are a libvirtd and a `virtrio serve` of the caller's own, `worker.worker()` a client process that
-makes calls through libvirt-python or through this package's clients, `virsh.session()` a virsh. `python -m tests.peers` runs a
-libvirtd for somebody at a terminal.
+`libvirtd()` and `served()` are a libvirtd and a `virtrio serve` of the caller's own,
+`worker.worker()` a client process that makes calls through libvirt-python or through
+this package's clients, `virsh.session()` a virsh. `python -m tests.peers` runs a
+libvirtd for a terminal.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A libvirtd of one's own, for a terminal: `python -m tests.peers`. It ends with Ctrl-C."""
+"""Run a private libvirtd for a terminal until Ctrl-C: `python -m tests.peers`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What the worker scripts do with the requests that they have in common; libvirt_worker.py describes them.
+"""Requests that all worker scripts answer; libvirt_worker.py describes them.
 
-Only the standard library: the system's Python runs this as well.
+Only the standard library is used, since the system's Python runs this as well.
 """
 
 import json
@@ -14,9 +14,10 @@ def numbered(args, number):
 
 
 def operations(bound, connect):
-    """What answers "time", "fill", "latency" and "connect".
+    """Return the functions that answer "time", "fill", "latency" and "connect".
 
-    ``bound`` gives the method and the arguments of a request, ``connect(uri)`` opens a connection and closes it.
+    ``bound`` gives the method and the arguments of a request, ``connect(uri)`` opens a
+    connection and closes it.
     """
 
     def timed(request):

@@ -1,14 +1,17 @@
-"""Runs a command where it meets nobody and nothing slows it down.
+"""Runs a command in namespaces of its own, where no other program disturbs it.
 
     unshare --mount --net python3 contained.py FOLDER NAME=DESCRIPTOR,... COMMAND...
 
-Only the standard library: the system's Python runs it. It is the command's parent, ends with its status, and ends what the
-command leaves behind. SIGTERM goes to the command; SIGUSR1 kills it and starts it anew in the same place. The command finds the
-sockets behind the descriptors as systemd would pass them.
+Only the standard library is used: the system's Python runs it. It is the command's
+parent, ends with its status, and ends what the command leaves behind. SIGTERM goes to
+the command; SIGUSR1 kills it and starts it anew in the same place. The command finds
+the sockets behind the descriptors as systemd would pass them.
 
-Two things make a libvirtd a hundred times slower on some machines, and are not there. A /dev/kvm that does not work has libvirt
-probe every emulator again at each define: /dev has what every program needs and no more. Where the first process is slow to wait
-for orphans, libvirtd takes seconds to see that a QEMU is gone, its own probes included: here this process waits for them.
+Two things that make a libvirtd a hundred times slower on some machines are absent. With
+a /dev/kvm that does not work, libvirt probes every emulator again at each define: /dev
+has what every program needs and no more. Where the first process is slow to wait for
+orphans, libvirtd takes seconds to see that a QEMU is gone, its own probes included:
+here this process waits for them.
 
 /run/libvirt and its like are empty, but for FOLDER/qemu.conf in /etc/libvirt.
 """
@@ -36,7 +39,7 @@ def mount(*words):
 
 
 def prepare(folder):
-    """Make the places that the command sees."""
+    """Make the directories and devices that the command sees."""
     for place in EMPTY:
         os.makedirs(place, exist_ok=True)
         mount("-t", "tmpfs", "-o", "mode=0755", "virtrio", place)
@@ -59,7 +62,7 @@ def prepare(folder):
 
 
 def start(command, sockets):
-    """Start the command; its process id."""
+    """Start the command; return its process id."""
     pid = os.fork()
     if pid:
         return pid
@@ -82,7 +85,10 @@ def children():
 
 
 def wait(pid):
-    """Wait until a child is gone, and for all others meanwhile. Signals are dealt with. Its exit status, None after SIGUSR1."""
+    """Wait until a child is gone; return its exit status, or None after SIGUSR1.
+
+    Meanwhile other children are waited for too, and signals are passed on.
+    """
     again = False
     while True:
         number = signal.sigwait(WAITED)

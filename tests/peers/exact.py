@@ -1,6 +1,7 @@
-"""Answers of libvirt-python and of our clients in one form that JSON keeps: lists are not tuples, True is not 1.
+"""Answers of libvirt-python and our clients in a JSON form that keeps types.
 
-Only the standard library: libvirt_worker.py, which the system's Python runs, imports this as well.
+Lists differ from tuples in it, and True from 1. Only the standard library is used:
+libvirt_worker.py, which the system's Python runs, imports this as well.
 """
 
 
@@ -23,7 +24,7 @@ def exact(value):
 
 
 def loose(value):
-    """Without the numbers, for what changes from call to call."""
+    """Return a value without its numbers, for answers that change from call to call."""
     if isinstance(value, list):
         return [loose(item) for item in value]
     if isinstance(value, dict):

@@ -1,7 +1,7 @@
-"""Waits until libvirtd's test driver has forgotten what earlier connections did.
+"""Waiting until libvirtd's test driver has forgotten what earlier connections did.
 
-Its default state ends with its last connection, but libvirtd drops a closed connection when it comes to it: a client that
-connects at once may still find the old state.
+Its default state ends with its last connection, but libvirtd drops a closed connection
+only after a moment: a client that connects at once may still find the old state.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ SECONDS = 20.0
 
 
 def _answers(endpoint: Endpoint, packet: Packet) -> Reply:
-    """The answer to one call on a connection of its own."""
+    """Make one call on a connection of its own, and return the reply."""
     with socket.socket(socket.AF_UNIX) as client:
         client.settimeout(SECONDS)
         client.connect(str(endpoint.socket))
@@ -42,7 +42,10 @@ def _answers(endpoint: Endpoint, packet: Packet) -> Reply:
 
 
 def forget(endpoint: Endpoint) -> None:
-    """Returns once a new connection finds the driver's default state; nothing else may be connected."""
+    """Wait until a new connection finds the driver's default state.
+
+    No other connection may be open.
+    """
     marking = _answers(endpoint, Packet(11, string(packets.domain_xml(MARK, MARK_UUID))))
     assert marking.code is None, marking
     deadline = time.monotonic() + SECONDS

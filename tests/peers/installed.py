@@ -1,4 +1,4 @@
-"""Which of the programs that tests and benchmarks talk to are installed, and which Debian packages have the others."""
+"""Installed peers of tests and benchmarks, and Debian packages of the missing ones."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _program(name: str) -> Callable[[], bool]:
 
 
 def succeeds(*command: str, output: str = "") -> Callable[[], bool]:
-    """What says whether a command succeeds, and prints ``output``."""
+    """Return a probe that tells whether a command succeeds and prints ``output``."""
 
     def probe() -> bool:
         try:
@@ -59,5 +59,5 @@ def has_peer(name: str) -> bool:
 
 
 def missing_packages(names: Sequence[str]) -> list[str]:
-    """The Debian packages without which the peers in `names` are not there."""
+    """Return the Debian packages that the peers in `names` lack."""
     return [PEERS[name][0] for name in names if not has_peer(name)]

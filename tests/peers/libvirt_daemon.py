@@ -1,9 +1,11 @@
-"""A private libvirtd, with the `test` and, where installed, the `qemu` driver; several run side by side.
+"""A private libvirtd with the `test` and, where installed, the `qemu` driver.
 
-As root it runs in mount and network namespaces of its own (`contained.py`): what it has and does is nobody else's, and nothing of
-this machine makes it slow. Its sockets are made here and passed to it as systemd would, so that its TCP socket is outside of its
-network, and a client that comes while it is restarted waits. Not as root, or where namespaces cannot be had, it is a plain
-process, whose state follows XDG_* if it is not root's.
+Several run side by side. As root it runs in mount and network namespaces of its own
+(`contained.py`): it shares nothing with others, and nothing of this machine makes it
+slow. Its sockets are made here and passed to it as systemd would, so that its TCP
+socket is outside of its network, and a client that comes while it is restarted waits.
+Not as root, or where namespaces cannot be had, it is a plain process, whose state
+follows XDG_* if it is not root's.
 """
 
 from __future__ import annotations
@@ -66,12 +68,12 @@ SOCKETS = {
 
 
 def _contained() -> bool:
-    """Whether this process may make namespaces."""
+    """Return whether this process may make namespaces."""
     return os.geteuid() == 0 and succeeds("unshare", "--mount", "--net", "true")()
 
 
 def _listening(directory: Path, stack: contextlib.ExitStack) -> dict[str, socket.socket]:
-    """Listening sockets, by their names for systemd."""
+    """Return listening sockets, by their names for systemd."""
     found = {}
     for name, file in SOCKETS.items():
         if file:
@@ -85,7 +87,11 @@ def _listening(directory: Path, stack: contextlib.ExitStack) -> dict[str, socket
 
 
 def _answers(path: Path) -> bool:
-    """Whether the daemon answers a call: it is reached as soon as its sockets are there, and answers when it has begun."""
+    """Return whether the daemon answers a call.
+
+    It accepts connections as soon as its sockets are there, and answers once it has
+    started.
+    """
     with socket.socket(socket.AF_UNIX) as client, contextlib.suppress(OSError):
         client.settimeout(PATIENCE)
         client.connect(str(path))
@@ -96,7 +102,7 @@ def _answers(path: Path) -> bool:
 
 @contextlib.contextmanager
 def libvirtd() -> Iterator[Endpoint]:
-    """A libvirtd of one's own."""
+    """Run a private libvirtd."""
     with contextlib.ExitStack() as stack:
         directory = short_directory("virtrio-lv-")
         stack.callback(shutil.rmtree, directory, ignore_errors=True)
@@ -139,9 +145,10 @@ def libvirtd() -> Iterator[Endpoint]:
 
 
 def restart(endpoint: Endpoint) -> None:
-    """Kill a libvirtd that has namespaces, as a crash would, and have a new one go on with its state and guests.
+    """Kill a libvirtd that has namespaces, as a crash would, and start a new one.
 
-    Clients that are connected lose their connections. Returns when the new one answers.
+    The new one goes on with its state and guests; clients lose their connections.
+    Returns when the new one answers.
     """
     pid_file = endpoint.directory / PID_FILE
     before = pid_file.read_text()
@@ -154,7 +161,7 @@ def restart(endpoint: Endpoint) -> None:
 
 
 def _guests(endpoint: Endpoint) -> list[int]:
-    """Process ids of the guests that a libvirtd without namespaces started and that still run."""
+    """Return the process ids of running guests of a libvirtd without namespaces."""
     state = "run/libvirt/qemu" if endpoint.system else f"{endpoint.directory}/run/libvirt/qemu/run".lstrip("/")
     found = []
     for pid_file in Path("/", state).glob("*.pid"):

@@ -1,4 +1,4 @@
-"""Runs calls through the C library's Python binding; started with the system's Python, which is where that lives.
+"""Make calls through libvirt-python; the system's Python runs this.
 
 One JSON object a line in, one a line out. Requests:
 
@@ -13,13 +13,16 @@ One JSON object a line in, one a line out. Requests:
     {"op": "heard", "until": NAME}
     {"op": "close"}
 
-`listen`, before any connection, starts the library's event loop; `register` registers for every event of a connection, whose
-events are kept under the name; `heard` gives what was kept so far, `until` an event of an object of that name.
-`save` keeps the handle that a call returned under that name; in `args`, `{"handle": NAME}` passes one and
-`{"bytes": HEX}` bytes, `{"tuple": [...]}` and `{"dict": [[key, value], ...]}` those; with `"exact": true` the answer
-is what exact.py makes of it. In `time` and `fill`, "{n}" in a text argument is the number of the call. `latency` makes so many
-calls on each handle in turn, so many times, and gives the median of seconds a call for each. `connect` opens and closes
-connections. Answers: {"value": ...}, {"error": [code, domain, message]}, {"raised": NAME} for what the binding itself refuses, or
+`listen`, before any connection, starts the library's event loop; `register` registers
+for every event of a connection, whose events are kept under the name; `heard` gives the
+events kept so far, `until` an event of an object of that name. `save` keeps the handle
+that a call returned under that name; in `args`, `{"handle": NAME}` passes one, and
+`{"bytes": HEX}`, `{"tuple": [...]}` and `{"dict": [[key, value], ...]}` pass bytes, a
+tuple and a dict; with `"exact": true` the answer is in the form of exact.py. In `time`
+and `fill`, "{n}" in a text argument is the number of the call. `latency` makes `calls`
+calls on each handle in turn, `turns` times, and gives the median of seconds a call for
+each. `connect` opens and closes connections. Answers: {"value": ...}, {"error": [code,
+domain, message]}, {"raised": NAME} for an exception of the binding itself, or
 {"missing": NAME} when a named handle was never saved.
 """
 

@@ -1,4 +1,4 @@
-"""Servers in processes of their own: started, found ready, and stopped by the process id that they were started with."""
+"""Servers in processes of their own: started, found ready, stopped by id."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def wait_until(ready: Callable[[], bool], process: subprocess.Popen[bytes], log:
 
 
 def stop(process: subprocess.Popen[bytes]) -> int:
-    """SIGTERM, and SIGKILL if that does not end it; returns the exit status."""
+    """Stop a process by SIGTERM, or SIGKILL if it goes on; return the exit status."""
     if process.poll() is None:
         process.send_signal(signal.SIGTERM)
         try:
@@ -65,7 +65,7 @@ def accepts(address: str | tuple[str, int]) -> bool:
 
 @dataclass
 class Endpoint:
-    """A running server: where it listens, under which process id, and what it logged."""
+    """A running server: its folder, sockets, port, process and log."""
 
     directory: Path
     socket: Path
@@ -87,7 +87,7 @@ class Endpoint:
         return f"{driver}+tcp://127.0.0.1:{self.port}{path}"
 
     def readonly_uri(self) -> str:
-        """The socket on which every connection is read-only."""
+        """Return the URI of the socket on which every connection is read-only."""
         return f"test+unix:///default?socket={self.socket}-ro"
 
 

@@ -1,4 +1,4 @@
-"""A `virtrio spy` in a process of its own, and servers for it that are no libvirt."""
+"""A `virtrio spy` in a process of its own, and listeners to relay to."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Spy:
-    """The process, its socket and what it printed."""
+    """A running spy: the process, its socket and its output."""
 
     def __init__(self, directory: Path, process: subprocess.Popen[bytes]) -> None:
         self.socket = directory / "spy"
@@ -42,7 +42,7 @@ class Spy:
 
     @property
     def objects(self) -> list[dict[str, Any]]:
-        """What --json printed."""
+        """Return the objects that --json printed."""
         return [json.loads(line) for line in self.lines]
 
     def uri(self, path: str = "/default", driver: str = "test") -> str:
@@ -58,7 +58,7 @@ class Spy:
         wait_until(ready, self.process, self._err, what)
 
     def stop(self, number: int = signal.SIGTERM) -> int:
-        """The exit status."""
+        """Send a signal, and return the exit status."""
         self.process.send_signal(number)
         return self.process.wait(STOP_SECONDS)
 
@@ -68,7 +68,10 @@ class Spy:
 
 @contextlib.contextmanager
 def spying(to: str, *arguments: str, stdout: int | None = None) -> Iterator[Spy]:
-    """It listens on `Spy.socket`. Its output goes to a file unless ``stdout`` says where."""
+    """Run `virtrio spy`, which listens on `Spy.socket`.
+
+    Its output goes to a file unless ``stdout`` says where.
+    """
     directory = Path(tempfile.mkdtemp(prefix="virtrio-spy-"))
     command = virtrio_command("spy", "--listen", f"unix:{directory}/spy", "--to", to, *arguments)
     with (directory / "out").open("wb") as out, (directory / "err").open("wb") as err:
@@ -91,7 +94,7 @@ def spying(to: str, *arguments: str, stdout: int | None = None) -> Iterator[Spy]
 
 @contextlib.contextmanager
 def listening() -> Iterator[tuple[str, socket.socket]]:
-    """A unix listener: its URI, and the socket to accept from."""
+    """Open a unix listener; give its URI and the socket to accept from."""
     directory = tempfile.mkdtemp(prefix="virtrio-to-")
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(f"{directory}/daemon")
@@ -110,7 +113,7 @@ def accept(listener: socket.socket) -> socket.socket:
 
 
 def receive(sock: socket.socket, size: int) -> bytes:
-    """So many bytes, or those that came before the end."""
+    """Return so many bytes, or those that came before the end."""
     found = bytearray()
     while len(found) < size and (piece := sock.recv(min(1 << 20, size - len(found)))):
         found += piece
@@ -118,7 +121,7 @@ def receive(sock: socket.socket, size: int) -> bytes:
 
 
 def sending(sock: socket.socket, data: bytes) -> threading.Thread:
-    """Sends in the background; join it."""
+    """Send in a thread, which is to be joined."""
     thread = threading.Thread(target=sock.sendall, args=(data,))
     thread.start()
     return thread

@@ -1,4 +1,4 @@
-"""Runs a scripted virsh session and cuts its output into what each command printed."""
+"""A scripted virsh session, with its output cut into what each command printed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ _MASKS = (
 
 
 def session(uri: str, commands: Sequence[str], home: Path, *, readonly: bool = False) -> list[tuple[str, str]]:
-    """What each command printed, on either output, with times masked. virsh's working folder is `home`."""
+    """Run commands in one virsh; return what each printed, on either output.
+
+    Times are masked. virsh's working folder is `home`.
+    """
     # Line buffering keeps errors after the output that came before them; the home keeps virsh's history out of ours.
     command = ["stdbuf", "-oL", "virsh", "--quiet", *(["--readonly"] if readonly else []), "--connect", uri]
     environment = os.environ | {"LC_ALL": "C", "TZ": "UTC", "TERM": "dumb", "COLUMNS": "1000", "HOME": str(home)}
@@ -42,7 +45,7 @@ def session(uri: str, commands: Sequence[str], home: Path, *, readonly: bool = F
 
 
 def _cut(transcript: str, commands: Sequence[str], prompt: str) -> list[tuple[str, str]]:
-    """virsh reading from a pipe prints its prompt and the command, then the command's output."""
+    """Cut virsh's output, in which each command follows its prompt, at the prompts."""
     found = []
     rest = transcript
     for number, command in enumerate(commands):
@@ -62,7 +65,7 @@ def masked(text: str) -> str:
 
 
 def differences(theirs: Sequence[tuple[str, str]], ours: Sequence[tuple[str, str]]) -> str:
-    """Each command whose output differs, with both outputs; empty if none does."""
+    """Return each command whose output differs, with both outputs; "" if none does."""
     return "\n".join(
         f"{command}\n--- libvirtd\n{their}\n--- ours\n{our}\n"
         for (command, their), (_, our) in zip(theirs, ours, strict=True)

@@ -18,7 +18,7 @@ __all__ = ["served", "virtrio_command"]
 
 
 def virtrio_command(*arguments: str) -> list[str]:
-    """The `virtrio` command of the environment that runs the tests."""
+    """Return the `virtrio` command line of the environment that runs the tests."""
     return [str(Path(sys.executable).with_name("virtrio")), *arguments]
 
 
@@ -31,11 +31,12 @@ def served(
     expect_clean: bool = True,
     before: str = "",
 ) -> Iterator[Endpoint]:
-    """`virtrio serve` in a process of its own: on a unix socket, with `tcp` on a free TCP port too, and with `readonly`
-    on a read-only socket, with `admin` for virt-admin on a socket named admin.
+    """Run `virtrio serve` in a process of its own, on a unix socket.
 
-    `before` is a statement of Python that its process runs before it serves. With `expect_clean`, leaving the block asserts
-    exit status 0 after SIGTERM and a log without tracebacks.
+    With `tcp` it listens on a free TCP port too, with `readonly` on a read-only socket,
+    with `admin` for virt-admin on a socket named admin. `before` is a statement of
+    Python that its process runs before it serves. With `expect_clean`, leaving the
+    block asserts exit status 0 after SIGTERM and a log without tracebacks.
     """
     directory = short_directory("virtrio-")
     path, log, ready = directory / "sock", directory / "serve.log", directory / "serve.out"

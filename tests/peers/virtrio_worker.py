@@ -1,8 +1,9 @@
-"""Makes calls through our clients in a process of its own, with the requests of tests/peers/libvirt_worker.py.
+"""Make calls through our clients, with the requests of tests/peers/libvirt_worker.py.
 
-One more is {"op": "pipeline", "uri": URI, "name": NAME, "in_flight": 64, "seconds": 1.0}: lookups by name on one
-connection of the trio client, always so many at a time. Another is {"op": "beats", "uri": URI, "seconds": 1.0, "attempts": true}.
-"regular" and "restless" are two clients of one server, each with a URI and seconds.
+One more is {"op": "pipeline", "uri": URI, "name": NAME, "in_flight": 64, "seconds":
+1.0}: lookups by name on one connection of the trio client, always so many at a time.
+Another is {"op": "beats", "uri": URI, "seconds": 1.0, "attempts": true}. "regular" and
+"restless" are two clients of one server, each with a URI and seconds.
 """
 
 from __future__ import annotations
@@ -78,7 +79,10 @@ def pipeline(request):
 
 
 def beats(request):
-    """How late a task is that wants to wake every 10 ms, while another one calls as fast as it can."""
+    """Measure how late a task wakes that wants to every 10 ms.
+
+    Another task of the loop calls as fast as it can meanwhile.
+    """
     allowed = aio_exchange.spare
     if not request["attempts"]:
         aio_exchange.spare = lambda: False
@@ -110,7 +114,7 @@ def beats(request):
 
 
 def regular(request):
-    """How long calls take that are made every 10 ms, in seconds."""
+    """Measure how long calls take that are made every 10 ms, in seconds."""
     took = []
     with virtrio.blocking.connect(request["uri"]) as conn:
         until = time.perf_counter() + request["seconds"]
@@ -122,7 +126,7 @@ def regular(request):
 
 
 def restless(request):
-    """Calls as fast as can be, with pauses of up to a millisecond now and then."""
+    """Call as fast as possible, with pauses of up to a millisecond now and then."""
     done = 0
     chance = random.Random(1)
     with virtrio.blocking.connect(request["uri"]) as conn:

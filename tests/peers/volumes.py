@@ -1,4 +1,4 @@
-"""A driver with one pool of volumes that are files, a console and a screen, for real clients' streams."""
+"""A driver with one pool of file volumes, a console and a screen, for real clients."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SCREEN = b"P6\n1 1\n255\n" + bytes(3)
 
 
 class VolumeDriver(TestDriver):
-    """Volumes are the files of ``directory``."""
+    """A driver whose volumes are the files of ``directory``."""
 
     def __init__(self, directory):
         super().__init__()

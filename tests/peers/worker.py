@@ -1,4 +1,4 @@
-"""The other end of libvirt_worker.py: a process that makes calls through a client and says what came back."""
+"""A process that makes calls through a client, and reports the answers."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ ANSWER_SECONDS = 60.0
 
 
 class Worker:
-    """One client process, of libvirt-python unless told otherwise; libvirt_worker.py has requests and answers."""
+    """One client process, of libvirt-python unless told otherwise.
+
+    libvirt_worker.py describes requests and answers.
+    """
 
     def __init__(self, *command: str) -> None:
         self._process = subprocess.Popen(
@@ -65,7 +68,7 @@ class Worker:
         return answers
 
     def value(self, op: str, **arguments: Any) -> Any:
-        """As `ask`, for calls that must work: the value itself."""
+        """Return the value of a call that must work."""
         answer = self.ask(op, **arguments)
         if "value" not in answer:
             raise RuntimeError(f"{arguments}: {answer}")
