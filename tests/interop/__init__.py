@@ -1,1 +1,1 @@
-"""Both sides against libvirtd, virsh, libvirt-python and the like."""
+"""Tests of both sides against libvirtd, virsh, libvirt-python and the like."""

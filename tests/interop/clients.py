@@ -1,4 +1,4 @@
-"""Runs one scenario on the trio client and on the blocking client."""
+"""One scenario on the trio client and on the blocking client."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ KINDS = ("trio", "blocking")
 
 @contextlib.asynccontextmanager
 async def connected(kind: str, uri: str, **options: Any) -> AsyncIterator[Any]:
-    """A connection of either client. A scenario awaits its calls through `do`."""
+    """Open a connection of either client. A scenario awaits its calls through `do`."""
     if kind == "trio":
         async with virtrio.connect(uri, **options) as conn:
             yield conn
@@ -27,5 +27,5 @@ async def connected(kind: str, uri: str, **options: Any) -> AsyncIterator[Any]:
 
 
 async def do(value: Any) -> Any:
-    """The result of a call of either client."""
+    """Return the result of a call of either client."""
     return await value if inspect.isawaitable(value) else value

@@ -1,4 +1,7 @@
-"""Fixtures for tests against a real libvirt; a test names its peers: `@pytest.mark.peer("libvirtd", "virsh")`."""
+"""Fixtures for tests against a real libvirt.
+
+A test names its peers: `@pytest.mark.peer("libvirtd", "virsh")`.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ def running_libvirtd() -> Iterator[peers.Endpoint]:
 
 @pytest.fixture
 def libvirtd(running_libvirtd: peers.Endpoint) -> peers.Endpoint:
-    """A libvirtd of our own, one for the whole run, whose test driver is in its default state."""
+    """A libvirtd for the whole run, with its test driver's default state."""
     forget(running_libvirtd)
     return running_libvirtd
 

@@ -28,7 +28,7 @@ _THERE: dict[str, dict[str, Any]] = {_SERVER: {"name": "libvirtd"}}
 _THERE[_CLIENT] = {"srv": _THERE[_SERVER], "id": 2**40, "timestamp": 0, "transport": 0}
 _GONE: dict[str, dict[str, Any]] = {_SERVER: {"name": "nosuch"}}
 _GONE[_CLIENT] = _THERE[_CLIENT] | {"srv": _GONE[_SERVER]}
-# Every function that sets something is only asked what is refused.
+# Functions that set something are only called in ways that are refused.
 _ODD: dict[str, tuple[dict[str, Any], ...]] = {
     "virAdmConnectLookupServer": ({"name": "nosuch"}, {"name": ""}),
     "virAdmServerLookupClient": ({"id": 2**40},),
@@ -50,7 +50,7 @@ _ODD: dict[str, tuple[dict[str, Any], ...]] = {
 
 
 class AdminCall(NamedTuple):
-    """A call to a daemon's socket for administration."""
+    """A call on a daemon's administration socket."""
 
     function: str
     label: str
@@ -58,7 +58,7 @@ class AdminCall(NamedTuple):
 
 
 def admin_calls() -> Iterator[AdminCall]:
-    """Every function with arguments, of what is not there or odd."""
+    """Yield a call of each function with arguments, odd or about missing objects."""
     for function, procedure in ADMIN_FUNCTIONS.items():
         if procedure.args is None:
             continue
@@ -76,7 +76,7 @@ def admin_calls() -> Iterator[AdminCall]:
 
 
 def ask_admin(path: Path) -> Iterator[tuple[AdminCall, Refusal | None]]:
-    """What a daemon answers each call."""
+    """Yield each call with the daemon's refusal, None if it did not refuse it."""
     opening = next(procedure for procedure in SPEC.procedures if procedure.number == OPEN)
     with Caller(str(path)) as caller:
         refused = caller.call(SPEC, OPEN, arguments(SPEC, opening, flags=0))

@@ -1,4 +1,4 @@
-"""Arguments of every function: those that are right, and those of which one is wrong."""
+"""Arguments of every function: right ones, and some with one value wrong."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def parameter(field: str, kind: int, value: object) -> list[dict[str, object]]:
 
 INT, UINT, LLONG, ULLONG, DOUBLE, BOOLEAN, STRING = range(1, 8)
 
-# By the end of a function's name, what its arguments are; the first one that fits.
+# End of a function's name -> its arguments. The first entry that fits counts.
 _DOCUMENTS = {
     "DeviceFlags": documents.disk("vdx", "/images/x.img"),
     "DomainAttachDevice": documents.disk("vdx", "/images/x.img"),
@@ -152,7 +152,7 @@ def _document(function: str) -> str:
 
 
 def plain(function: str, spec: Specification, procedure: Procedure) -> dict[str, Any]:
-    """Arguments that are right, apart from the objects."""
+    """Return arguments that are right, apart from the objects."""
     found: dict[str, Any] = {}
     if procedure.args is None:
         return found
@@ -192,7 +192,7 @@ def plain(function: str, spec: Specification, procedure: Procedure) -> dict[str,
 
 
 def odd(function: str, spec: Specification, procedure: Procedure) -> Iterator[tuple[str, Fields]]:
-    """(label, arguments that are wrong): one at a time."""
+    """Yield labels and wrong arguments, one argument wrong at a time."""
     if procedure.args is None:
         return
     for field in spec.structs[procedure.args].fields:
@@ -229,7 +229,10 @@ def odd(function: str, spec: Specification, procedure: Procedure) -> Iterator[tu
 
 
 def subject(function: str) -> str | None:
-    """The kind of object that a function is about, as structures name it; None for connections."""
+    """Return the kind of object that a function is about, None for connections.
+
+    The kind is named as in the names of structures.
+    """
     spec, procedure = FUNCTIONS[function]
     fields = () if procedure.args is None else spec.structs[procedure.args].fields
     found = (f.type.removeprefix("remote_nonnull_") for f in fields if _is_object(f))
@@ -243,7 +246,7 @@ def _is_object(field: Declaration) -> bool:
 
 
 def about(function: str, spec: Specification, procedure: Procedure, objects: Objects) -> Fields | None:
-    """The arguments that are an object; None if there is none of such in this state."""
+    """Return the arguments that are objects, None if this state lacks one of them."""
     if procedure.args is None:
         return {}
     found = {}
@@ -301,7 +304,7 @@ def taken(function: str, objects: Objects, document: Callable[[str, str], str]) 
 
 
 def restricted(procedure: Procedure) -> list[Fields]:
-    """The arguments with which a read-only connection is refused, where the rest is allowed."""
+    """Return the arguments with which alone a read-only connection is refused."""
     rule = READONLY_RULES[procedure.name]["refused"]
     if isinstance(rule, str):
         return []

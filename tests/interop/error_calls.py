@@ -1,4 +1,4 @@
-"""Probes of the functions that clients make of several calls, or answer in part by themselves."""
+"""Probes of functions that clients make of several calls or answer themselves."""
 
 from __future__ import annotations
 
@@ -51,14 +51,14 @@ class Call(NamedTuple):
 
 
 def _migrations(domain: Any, destination: Any, label: str, flags: int) -> Iterator[Call]:
-    """Every way to migrate a domain from client to client."""
+    """Yield every way to migrate a domain from client to client."""
     yield Call("virDomainMigrate", label, domain.migrate, (destination, flags))
     yield Call("virDomainMigrate2", label, domain.migrate2, (destination, None, flags))
     yield Call("virDomainMigrate3", label, domain.migrate3, (destination, {}, flags))
 
 
 def _departures(domain: Any, label: str, flags: int) -> Iterator[Call]:
-    """Every way to have a domain's hypervisor migrate it."""
+    """Yield every way to have a domain's hypervisor migrate it."""
     yield Call("virDomainMigrateToURI", label, domain.migrate_to_uri, (ELSEWHERE, flags))
     arguments = (ELSEWHERE, None, None, flags)
     yield Call("virDomainMigrateToURI2", label, domain.migrate_to_uri2, arguments)
@@ -79,7 +79,10 @@ def _of_connection(conn: Any, label: str, some: Any) -> Iterator[Call]:
 
 @contextlib.contextmanager
 def calls(daemon: peers.Endpoint) -> Iterator[Iterator[Call]]:
-    """Calls of our blocking client, while its connections to a libvirtd are open."""
+    """Give calls of our blocking client.
+
+    Its connections to a libvirtd are open meanwhile.
+    """
     with contextlib.ExitStack() as stack:
 
         def connected(uri: str) -> Any:

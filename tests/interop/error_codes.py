@@ -1,8 +1,8 @@
-"""The errors that libvirtd answers the probes with, and the conditions that its texts tell of.
+"""Errors that libvirtd answers to the probes, and the conditions that they stand for.
 
-`python -m tests.interop.error_codes record` writes what docstrings say of errors from the answers
-of a libvirtd of its own, into `protocol/definitions/functions/errors.json`; `test_error_codes.py`
-holds the file to them.
+`python -m tests.interop.error_codes record` asks a libvirtd of its own and writes what
+docstrings say of errors into `protocol/definitions/functions/errors.json`;
+`test_error_codes.py` compares the file with such answers.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ FILE = Path(__file__).parents[2] / "protocol/definitions/functions/errors.json"
 
 
 class Condition(NamedTuple):
-    """When a function fails.
+    """A condition under which a function fails.
 
-    ``text`` is a pattern of what libvirt says then, with the function's name in front of it; ""
-    is for whatever it says.
+    ``text`` is a pattern for libvirt's text with the function's name in front of it; ""
+    matches any text.
     """
 
     phrase: str
@@ -53,7 +53,7 @@ def _condition(phrase: str, codes: str, text: str = "") -> Condition:
     return Condition(phrase, tuple(f"VIR_ERR_{code}" for code in codes.split()), text)
 
 
-# The first one that fits tells. An answer that none fits is one of those that say nothing.
+# The first condition that fits counts. An answer that fits none tells nothing.
 CONDITIONS = [
     _condition("there is no such domain", "NO_DOMAIN"),
     _condition("there is no such network", "NO_NETWORK"),
@@ -215,7 +215,10 @@ SILENT = re.compile(
 
 
 class Answer(NamedTuple):
-    """What a server answered a probe in the place of this name, None if it did not refuse it."""
+    """A server's answer to a probe in the named place.
+
+    ``refusal`` is None if the server did not refuse it.
+    """
 
     place: str
     probe: Probe
@@ -223,14 +226,14 @@ class Answer(NamedTuple):
 
 
 def condition(function: str, refusal: Refusal) -> str | None:
-    """The phrase of the condition that an answer tells of, None if it tells of none."""
+    """Return the phrase of the condition that an answer stands for, or None."""
     name, text = ErrorNumber(refusal.code).name, f"{function}: {refusal.text}"
     found = (c.phrase for c in CONDITIONS if name in c.codes and re.search(c.text, text, re.DOTALL))
     return None if SILENT.search(text) else next(found, None)
 
 
 def untold(found: Iterable[Answer]) -> list[Answer]:
-    """Answers that neither tell of a condition nor are known to be silent."""
+    """Return the answers that stand for no condition and are not known to be silent."""
     return [
         answer
         for answer in found
@@ -241,7 +244,7 @@ def untold(found: Iterable[Answer]) -> list[Answer]:
 
 
 def recorded(found: Iterable[Answer]) -> dict[str, dict[str, str]]:
-    """What the file is to say: for each function its codes, and when libvirt answers with each."""
+    """Return what the file is to say: function -> codes -> the conditions of each."""
     told: dict[str, dict[int, set[str]]] = {}
     for _, probe, refusal in found:
         phrase = None if refusal is None else condition(probe.function, refusal)
@@ -262,9 +265,10 @@ def recorded(found: Iterable[Answer]) -> dict[str, dict[str, str]]:
 
 
 class _Asked:
-    """A connection to one place, whose probes find it as it was at first.
+    """A connection to one place, whose probes find it in its first state.
 
-    When a call has changed it, a fresh place is opened anew, and any other one is made up again.
+    When a call has changed a fresh place, it is opened anew; any other place is
+    prepared again.
     """
 
     def __init__(self, path: Path, place: Place) -> None:
@@ -316,7 +320,7 @@ class _Asked:
 
 
 def asked(path: Path, name: str, place: Place) -> list[Answer]:
-    """What a server answers each of the place's probes."""
+    """Return a server's answers to each of the place's probes."""
     with contextlib.ExitStack() as stack:
         ends = [stack.enter_context(end) for end in socket.socketpair()]
         connection = stack.enter_context(_Asked(path, place))
@@ -324,7 +328,7 @@ def asked(path: Path, name: str, place: Place) -> list[Answer]:
 
 
 def called(daemon: peers.Endpoint) -> list[Answer]:
-    """What the calls of our client that are not one procedure come to."""
+    """Return libvirtd's answers to our client's calls that are not one procedure."""
     found = []
     with calls(daemon) as made:
         for call in made:
@@ -338,13 +342,16 @@ def called(daemon: peers.Endpoint) -> list[Answer]:
 
 
 def administered(daemon: peers.Endpoint) -> list[Answer]:
-    """What it answers on the socket for its administration."""
+    """Return libvirtd's answers on its administration socket."""
     asked = ask_admin(daemon.directory / "libvirt-admin-sock")
     return [Answer("admin", Probe(*call), refusal) for call, refusal in asked]
 
 
 def answers(folder: Path) -> list[Answer]:
-    """What a libvirtd of our own answers in every place, to our client and its administrator."""
+    """Return the answers of a libvirtd of our own in every place.
+
+    They are those to probes, to our client and to its administrator.
+    """
     with peers.libvirtd() as daemon:
         found = [asked(daemon.socket, name, place) for name, place in places(folder).items()]
         found.append(called(daemon))

@@ -1,4 +1,4 @@
-"""Documents and identities of the objects that the probes of `error_probes.py` are about."""
+"""Documents and identities of the objects of the probes in `error_probes.py`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def uuid_of(name: str) -> uuid.UUID:
-    """The UUID of whatever has a name here."""
+    """Return the UUID of the object with this name."""
     return uuid.uuid5(uuid.NAMESPACE_OID, name)
 
 

@@ -1,8 +1,8 @@
-"""Calls that a server refuses, of every function.
+"""Calls of every function that a server refuses.
 
-They are about objects that are not there or not in the state, have an argument that is wrong, or
-come to a driver that does not have the function. What is wrong is known from what is sent; what a
-server takes it for, from its answer (`error_codes.py`).
+They are about objects that are missing or in the wrong state, have a wrong argument, or
+come to a driver that does not have the function. What is wrong is known from the call;
+what the server takes it for, from its answer (`error_codes.py`).
 """
 
 from __future__ import annotations
@@ -44,12 +44,13 @@ class Probe(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A connection to send probes to: calls that make what is to be there, and what is there then.
+    """A connection to send probes to, with calls that prepare objects there.
 
-    ``moments`` are the calls that make a snapshot and a checkpoint, ``objects`` the identities of
-    objects by their state, the first of which gets the odd arguments, too. Whoever opens a
-    ``fresh`` place finds it as it was. In a ``plain`` one nothing but the objects is wrong.
-    ``skipped`` has the functions that are not sent, by state; ``document`` makes one of a domain.
+    ``moments`` are the calls that make a snapshot and a checkpoint, ``objects`` the
+    identities of objects by their state; the first state gets the odd arguments, too. A
+    ``fresh`` place has its first state whenever it is opened. In a ``plain`` one only
+    the objects are wrong. ``skipped`` has the functions that are not sent, by state;
+    ``document`` makes a domain's document.
     """
 
     uri: str
@@ -67,7 +68,7 @@ class Place(NamedTuple):
 
 
 def _domain(name: str, number: int = -1) -> Objects:
-    """A domain, and what it would have."""
+    """Return the identities of a domain, its snapshot and its checkpoint."""
     found = identity(name, number)
     return {
         "remote_nonnull_domain": found,
@@ -77,7 +78,7 @@ def _domain(name: str, number: int = -1) -> Objects:
 
 
 def _moments(of: Objects) -> Objects:
-    """A moment that a domain has not got."""
+    """Return the identities of a snapshot and a checkpoint that are not there."""
     return {name: value | {"name": "nosuch"} for name, value in of.items() if "dom" in value}
 
 
@@ -124,7 +125,7 @@ def _probe(function: str, fields: Fields, label: str, odd: Fields) -> Probe:
 
 
 def probes(place: Place) -> Iterator[Probe]:
-    """The calls for a place, in an order in which each finds what it is about."""
+    """Yield the calls for a place, in an order in which each finds its object."""
     first = next(iter(place.objects))
     for function, (spec, procedure) in FUNCTIONS.items():
         plain = args.plain(function, spec, procedure)
@@ -198,18 +199,19 @@ def _test(folder: Path) -> Place:
     return Place(f"test://{node}", tuple(prepare), tuple(made), states, fresh=True)
 
 
-# They end a libvirtd 9.0.0 in which no migration has begun.
+# Calls that end a libvirtd 9.0.0 in which no migration has begun.
 _PHASES = (
     "virDomainMigratePerform", "virDomainMigratePerform3", "virDomainMigratePerform3Params",
     "virDomainMigrateConfirm3", "virDomainMigrateConfirm3Params",
 )  # fmt: skip
-# What would start a guest, or end the domain; one of them hangs over a domain that is not running.
+# Functions that would start a guest or end the domain; one of them hangs for a domain
+# that is not running.
 _STARTS = frozenset({
     "virDomainCreate", "virDomainCreateWithFlags", "virDomainCreateWithFiles", "virDomainUndefine",
     "virDomainUndefineFlags", "virDomainRename", "virDomainRevertToSnapshot", "virDomainSaveParams",
     "virNetworkCreate", *_PHASES,
 })  # fmt: skip
-# What would end a running guest, or hold it up.
+# Functions that would end a running guest, or hold it up.
 _ENDS = frozenset({
     "virDomainDestroy", "virDomainDestroyFlags", "virDomainShutdown", "virDomainShutdownFlags",
     "virDomainReset", "virDomainReboot", "virDomainSave", "virDomainSaveFlags",
@@ -219,7 +221,7 @@ _ENDS = frozenset({
     *_PHASES, "virDomainSnapshotCreateXML", "virDomainBackupBegin", "virDomainPMSuspendForDuration",
     "virDomainInjectNMI", "virDomainBlockCopy",
 })  # fmt: skip
-# What would change the machine, wait for somebody or start a guest.
+# Functions that would change the machine, wait for another program or start a guest.
 _NEVER = frozenset({
     "virNodeSuspendForDuration", "virNodeSetMemoryParameters", "virNodeAllocPages",
     "virNodeGetSEVInfo", "virConnectGetSysinfo", "virConnectSetIdentity", "virInterfaceChangeBegin",
@@ -228,7 +230,7 @@ _NEVER = frozenset({
     "virNodeDeviceDefineXML", "virDomainQemuAttach",
     *(f for f in FUNCTIONS if f.startswith(("virDomainMigratePrepare", "virDomainMigrateFinish"))),
 })  # fmt: skip
-# They ask for the machine's hardware before the object.
+# Functions that look at the machine's hardware before the object.
 _HARDWARE = frozenset({"virNodeDeviceDettach", "virNodeDeviceDetachFlags"})
 
 
@@ -279,7 +281,7 @@ def _qemu(folder: Path) -> Place:
     return Place("qemu:///system", tuple(prepare), (), states, skipped=skipped, document=guest)
 
 
-# They end a libvirtd 9.0.0 that has no driver for them.
+# Functions that end a libvirtd 9.0.0 without a driver for them.
 _CRASHES = frozenset({
     "virInterfaceIsActive", "virNetworkIsActive", "virNetworkIsPersistent", "virStoragePoolGetInfo",
     "virStoragePoolIsActive", "virStoragePoolIsPersistent", "virStorageVolGetInfo",
@@ -292,7 +294,10 @@ def _pick(objects: Objects, **fields: str) -> dict[str, Any]:
 
 
 def places(folder: Path) -> dict[str, Place]:
-    """Where probes are sent, by name; ``folder`` is for the files that they name."""
+    """Return the places that probes are sent to, by name.
+
+    ``folder`` is for the files that they name.
+    """
     test = _test(folder)
     there = {"there": _gone() | test.objects["there"]}
     bare = Place("secret:///system", (), (), there, plain=True, skipped={"there": _CRASHES})

@@ -1,6 +1,7 @@
-"""Raw calls of every procedure, with arguments made from the definitions, on a socket of any server.
+"""Raw calls of every procedure, with arguments made from the definitions.
 
-libvirt's own client refuses much before it sends anything, so what a server refuses can only be asked without it.
+libvirt's own client refuses many calls before it sends anything, so only a raw call
+shows what a server refuses.
 """
 
 from __future__ import annotations
@@ -56,9 +57,10 @@ _UINTS = {"uint": 2**32, "uhyper": 2**64, "int": 2**31, "hyper": 2**63}
 
 
 class Plausible:
-    """Values of the types of one specification, as `Interpreter` takes them.
+    """Values of the types of one specification, in the form that `Interpreter` takes.
 
-    ``full``: there is something in every list and option, and no number is 0. Otherwise there is nothing anywhere.
+    ``full``: lists and options are not empty, and no number is 0. Otherwise all are
+    empty or 0.
     """
 
     def __init__(self, spec: Specification, *, full: bool) -> None:
@@ -98,7 +100,10 @@ class Plausible:
 
 
 def arguments(spec: Specification, procedure: Procedure, *, full: bool = True, **fields: object) -> bytes:
-    """The argument struct of a procedure, packed, with ``fields`` in place of what they would be."""
+    """Return the packed arguments of a procedure.
+
+    ``fields`` stand in place of those that would be made.
+    """
     if procedure.args is None:
         return b""
     value = Plausible(spec, full=full).type(procedure.args, "")
@@ -109,7 +114,11 @@ def arguments(spec: Specification, procedure: Procedure, *, full: bool = True, *
 def variants(
     spec: Specification, procedure: Procedure, more: Sequence[Mapping[str, object]] = ()
 ) -> Iterator[tuple[str, bytes]]:
-    """(what it is, packed arguments): plain ones, empty ones, every flag at once, and with each of ``more`` fields."""
+    """Yield labels and packed arguments of one procedure.
+
+    They are plain ones, empty ones, every flag at once, and with each of ``more``
+    fields.
+    """
     fields = {} if procedure.args is None else {f.name: f.type for f in spec.structs[procedure.args].fields}
     plain: dict[str, object] = {"flags": 0} if "flags" in fields else {}
     yield "plain", arguments(spec, procedure, **plain)
@@ -123,7 +132,7 @@ def variants(
 
 
 class Refusal(NamedTuple):
-    """What an error reply says."""
+    """The code, domain and text of an error reply."""
 
     code: int
     domain: int
@@ -131,7 +140,7 @@ class Refusal(NamedTuple):
 
 
 class Caller:
-    """One connection, of which nothing is taken back or looked after."""
+    """One connection whose replies are compared, and nothing else is done with."""
 
     def __init__(self, path: str) -> None:
         self._sock = socket.socket(socket.AF_UNIX)
@@ -152,7 +161,7 @@ class Caller:
         return self
 
     def opening(self, uri: str, flags: int = 0) -> Refusal | None:
-        """Ask to open ``uri``, as every client does first."""
+        """Open ``uri``, as every client does first; return the refusal, or None."""
         remote = SPECS["remote"]
         args = Interpreter(remote).pack("remote_connect_open_args", {"name": uri, "flags": flags})
         refused = self.call(remote, RemoteProcedure.REMOTE_PROC_AUTH_LIST, b"")
@@ -160,12 +169,12 @@ class Caller:
         return self.call(remote, RemoteProcedure.REMOTE_PROC_CONNECT_OPEN, args)
 
     def call(self, spec: Specification, number: int, args: bytes, fds: Sequence[int] = ()) -> Refusal | None:
-        """The code, domain and text of the error that a call is answered with, None if it is answered otherwise."""
+        """Return the refusal that a call is answered with, None for another answer."""
         error = self.error(spec, number, args, fds)
         return None if error is None else Refusal(int(error.code), int(error.domain), error.message)
 
     def error(self, spec: Specification, number: int, args: bytes, fds: Sequence[int] = ()) -> LibvirtError | None:
-        """The error that a call is answered with, None if it is answered otherwise."""
+        """Return the error that a call is answered with, None for another answer."""
         self._serial += 1
         header = (spec.program, spec.version, number, message.CALL, self._serial, message.OK)
         data = message.HEADER.pack(message.HEADER_SIZE + len(args), *header) + args

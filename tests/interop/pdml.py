@@ -1,4 +1,7 @@
-"""What Wireshark's libvirt dissector sees in a capture: every message, and every field with its place and its bytes."""
+"""Wireshark's libvirt dissector: every message of a capture, with every field.
+
+A field has its place and its bytes.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +23,11 @@ _NAMED = re.compile(r": (\w+) ?\(-?\w+\)$")
 
 @dataclass(frozen=True)
 class Field:
-    """``offset`` and ``size`` in bytes of the message; ``shown`` as tshark prints the value, None for what is not there.
+    """One field of a message.
 
-    ``elements`` of an array are fields of their own as well.
+    ``offset`` and ``size`` are in bytes of the message; ``shown`` is the value as
+    tshark prints it, None for an absent one. ``elements`` of an array are fields of
+    their own as well.
     """
 
     path: str
@@ -49,7 +54,7 @@ class Message:
 
 
 def messages(capture: Path, port: int) -> Iterator[Message]:
-    """Every libvirt message of a capture, in the order of tshark."""
+    """Yield every libvirt message of a capture, in the order of tshark."""
     command = ["tshark", "-n", "-r", str(capture), "-d", f"tcp.port=={port},libvirt", "-Y", "libvirt", "-T", "pdml"]
     with subprocess.Popen([*command, "-J", "libvirt tcp"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as tshark:
         assert tshark.stdout is not None
@@ -108,7 +113,10 @@ def _field(node: ET.Element, path: str, start: int, *, elements: int | None = No
 
 
 def _name(node: ET.Element) -> str:
-    """``libvirt.remote_domain.name`` is a struct's field; what a union carries is named after the union."""
+    """Return the name of a field, such as ``name`` of ``libvirt.remote_domain.name``.
+
+    The value in a union is named after the union.
+    """
     _, _, name = node.get("name", "").partition(".")
     owner, _, last = name.rpartition(".")
     return f"value.{last}" if owner.endswith("typed_param_value") else last

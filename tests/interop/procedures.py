@@ -1,7 +1,8 @@
-"""Many procedures: what virsh is told to do with a libvirtd so that each kind of message there is goes over the wire.
+"""Many procedures: virsh commands that send every kind of message to a libvirtd.
 
-A call that is refused is a call too, so what the test driver does not have, or what would change the machine (suspending it,
-its networks, its pages), is asked of the test driver.
+A refused call is a call too, so commands for which the test driver has nothing, or
+which would change the machine (suspending it, its networks, its pages), are sent to the
+test driver.
 """
 
 from __future__ import annotations
@@ -470,7 +471,7 @@ pool-undefine here
 
 
 def prepare(home: Path) -> None:
-    """The files that the commands name."""
+    """Make the files that the commands name."""
     for name, text in FILES.items():
         (home / name).write_text(text.replace("HERE", str(home)))
     subprocess.run(["qemu-img", "create", "-q", "-f", "qcow2", home / "disk.qcow2", "16M"], check=True)
@@ -482,7 +483,7 @@ def environment(home: Path) -> dict[str, str]:
 
 
 def run(uri: str, commands: str, home: Path) -> str:
-    """virsh carries out every command on one connection, whether or not they succeed; what it printed."""
+    """Run every command in one virsh, whether or not it succeeds; return the output."""
     done = subprocess.run(
         ["virsh", "--quiet", "--keepalive-interval", "1", "--connect", uri],
         input=commands.replace("HERE", str(home)),

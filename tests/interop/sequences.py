@@ -1,7 +1,8 @@
-"""Random sequences of domain and checkpoint calls, and what of their answers may differ between two servers.
+"""Random sequences of domain and checkpoint calls, and a comparison of their answers.
 
-A sequence is made from a seed alone, without looking at answers, so that two servers get the same calls. Names come
-from small pools, so that calls meet each other: duplicates, stale handles, parents, undefined domains.
+A sequence is made from a seed alone, without looking at answers, so that two servers
+get the same calls. Names come from small pools, so that calls meet each other:
+duplicates, stale handles, parents, undefined domains.
 """
 
 from __future__ import annotations
@@ -138,7 +139,10 @@ BAD_CHECKPOINTS = (
 
 
 class _Maker:
-    """Collects calls. It keeps a guess of what is defined, runs and has checkpoints, only to make calls that meet."""
+    """A collector of calls.
+
+    It guesses what is defined, runs and has checkpoints, only to make calls that meet.
+    """
 
     def __init__(self, seed: int, length: int) -> None:
         self.rng = random.Random(seed)
@@ -171,7 +175,10 @@ class _Maker:
         return self.domain()
 
     def checkpoint(self) -> str:
-        """A handle, mostly one that exists; a handle never saved makes the call a non-event on both sides."""
+        """Return a checkpoint's handle, mostly one that exists.
+
+        A call with a handle that was never saved is skipped on both sides.
+        """
         known = [f"{domain}/{name}" for domain, names in self.checkpoints.items() for name in names]
         if known and self.rng.random() < 0.95:
             return self.rng.choice(known)
@@ -196,7 +203,7 @@ class _Maker:
         return self.requests
 
     def survey(self) -> None:
-        """What is there at the end, so that no difference stays unseen."""
+        """Look at everything at the end, so that no difference stays unseen."""
         self.call("conn", "listAllDomains", 0)
         for domain in self.defined:
             self.call(domain, "XMLDesc", 0)
@@ -404,7 +411,7 @@ def _impact(m: _Maker) -> int:
     return m.flags(1, 2, bad=m.rng.choice((3, 16, 64)), chance=0.08)
 
 
-# Reads of typed parameters and structures: method and what comes before the flags.
+# Reads of typed parameters and structures: method and the arguments before the flags.
 READS: tuple[tuple[str, tuple[Any, ...]], ...] = (
     ("memoryParameters", ()),
     ("blkioParameters", ()),
@@ -533,7 +540,10 @@ ACTIONS = (
 
 
 def sequence(seed: int, length: int = 60) -> list[Request]:
-    """`length` calls made from `seed`, and some that look at the result; the handle "conn" is the open connection."""
+    """Return `length` calls made from `seed`, and some that look at the result.
+
+    The handle "conn" is the open connection.
+    """
     return _Maker(seed, length).make()
 
 
@@ -545,13 +555,20 @@ _KNOWN_UUIDS = frozenset((*UUIDS.values(), UNKNOWN_UUID))
 
 
 def _masked(text: str) -> str:
-    """Without what each server makes up itself: times (also as names of checkpoints) and random UUIDs."""
+    """Mask what each server makes up itself: times and random UUIDs.
+
+    Times are also names of checkpoints.
+    """
     text = _TIME.sub("TIME", text)
     return _UUID.sub(lambda found: found[0] if found[0] in _KNOWN_UUIDS else "UUID", text)
 
 
 def comparable(request: Request, answer: Answer) -> Answer:
-    """`answer` with times and random UUIDs masked, and lists whose order libvirt leaves open sorted."""
+    """Return `answer` in a form that two servers share.
+
+    Times and random UUIDs are masked, and lists whose order libvirt leaves open are
+    sorted.
+    """
     value = _walk(answer)
     result = value.get("value")
     if isinstance(result, list) and (request["method"].startswith("list") or "All" in request["method"]):
@@ -574,7 +591,7 @@ def _walk(value: Any) -> Any:
 
 
 def agrees(ours: Answer, theirs: Answer) -> bool:
-    """The same value, or the same error code and domain."""
+    """Return whether two answers have the same value, or the same code and domain."""
     if "error" in theirs:
         return "error" in ours and ours["error"][:2] == theirs["error"][:2]
     return ours == theirs

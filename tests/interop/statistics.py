@@ -1,4 +1,4 @@
-"""A driver with an answer of its own for everything that is a structure, a mapping, a stream or a descriptor."""
+"""A driver with an answer for every structure, mapping, stream and descriptor."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ STATS = {
 
 
 class StatisticsDriver(Driver):
-    """``set`` has what was given, by entry point."""
+    """A driver that keeps its arguments in ``set``, by entry point."""
 
     def __init__(self) -> None:
         self.set: dict[str, Any] = {}

@@ -55,7 +55,7 @@ def uri(libvirtd):
 
 
 def virt_admin(uri, *words):
-    """What virt-admin prints, its tables and lists as dicts or rows."""
+    """Return what virt-admin prints, its tables and lists as dicts or rows."""
     done = subprocess.run(["virt-admin", "-c", uri, *words], capture_output=True, text=True, check=True)
     return done.stdout
 

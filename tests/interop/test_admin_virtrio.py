@@ -1,4 +1,4 @@
-"""virt-admin administers our server, and is told what libvirtd would tell it."""
+"""virt-admin administers our server, with libvirtd's answers."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_virt_admin(uri):
 
 
 def refusals(uri, name):
-    """How a daemon refuses what no daemon does."""
+    """Return a daemon's refusals of calls that no daemon carries out."""
     found = []
     server = admin.AdminNonnullServer(name)
     nobody = admin.AdminNonnullServer("nobody")

@@ -1,4 +1,7 @@
-"""What libvirt's public API refuses: libvirtd and our server are asked for every procedure, and say the same."""
+"""Refusals of libvirt's public API: the same from libvirtd and our server.
+
+Both are asked for every procedure.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +45,7 @@ class Refused(NamedTuple):
 
 
 def values(decl: Declaration) -> list[Any]:
-    """What an argument is set to, besides what is plausible."""
+    """Return odd values for an argument, besides a plausible one."""
     if decl.type == "remote_string":
         return [None, "", "a\nb"]
     if decl.kind is Kind.OPTIONAL:
@@ -59,7 +62,7 @@ def values(decl: Declaration) -> list[Any]:
 
 
 def changes(fields: Mapping[str, Declaration]) -> Iterator[dict[str, Any]]:
-    """Pairs of flags, and each argument set to odd values with some flags."""
+    """Yield pairs of flags, and each argument with odd values and some flags."""
     flags = [0, *BITS, *(a | b for a, b in itertools.combinations(BITS, 2))]
     with_flags = [{"flags": value} for value in flags] if "flags" in fields else [{}]
     yield from with_flags
@@ -71,7 +74,7 @@ def changes(fields: Mapping[str, Declaration]) -> Iterator[dict[str, Any]]:
 
 
 def refused(caller: Caller, spec: Specification, procedure: Procedure, args: bytes) -> Refused | None:
-    """The refusal of the procedure's own public function, if that is the answer."""
+    """Return the refusal of the procedure's own public function, or None."""
     error = caller.error(spec, procedure.number, args)
     if error is None or error.code != INVALID_ARG or error.str1 != names.c_function(procedure.name):
         return None

@@ -1,4 +1,7 @@
-"""Our trio and blocking clients against a real libvirtd: its test driver, and its qemu driver with a running guest."""
+"""Our trio and blocking clients against libvirtd's test driver and qemu driver.
+
+The qemu driver has a running guest.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ DOMAIN = documents.domain(uuid=UUID, devices=documents.disk() + documents.disk("
 
 
 async def code_of(call: Any) -> tuple[int, int]:
-    """The error code and domain with which the call fails."""
+    """Return the error code and domain with which the call fails."""
     try:
         await do(call())
     except virtrio.LibvirtError as error:

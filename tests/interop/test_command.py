@@ -1,4 +1,7 @@
-"""The `virtrio` command prints what virsh prints, on both outputs, and ends with the same status."""
+"""The `virtrio` command prints what virsh prints and ends with the same status.
+
+Both outputs are compared.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +46,10 @@ COMMANDS = {
 
 
 def lines(name: str) -> list[str]:
-    """The commands of the session that `virtrio` has; where they succeed, several are one run of the program."""
+    """Return those commands of the session that `virtrio` has.
+
+    Where they succeed, several are one run of the program.
+    """
     found = [line for line in SESSIONS[name].splitlines() if line.split()[0] in COMMANDS]
     at_once = 1 if name.startswith("refusals") else 8
     return ["; ".join(found[start : start + at_once]) for start in range(0, len(found), at_once)]
@@ -65,7 +71,7 @@ def run(program: list[str], uri: str, script: list[str], folder: Path) -> Iterat
 
 
 def held(worker: Worker, program: list[str], uri: str, script: list[str], folder: Path) -> list[tuple[object, ...]]:
-    """Runs the script while a connection keeps libvirtd's test driver from forgetting its state."""
+    """Run the script while a connection keeps the state of libvirtd's test driver."""
     worker.value("open", uri=uri, save="conn")
     try:
         return list(run(program, uri, script, folder))

@@ -11,7 +11,7 @@ from tests.server.test_config import NOT_READ, READ
 
 pytestmark = pytest.mark.peer("libvirtd")
 
-# It is read to its end, and then this stops libvirtd before it does anything.
+# libvirtd reads the file to its end, and then this key stops it before it does anything.
 UNUSABLE = "max_workers = 0\n"
 MORE_THAN_HERE = {
     "a = 1\n\nb = 2\na = 3",  # the first one holds
@@ -21,7 +21,7 @@ MORE_THAN_HERE = {
 
 
 def libvirtd_reads(path, text):
-    """Whether a file with this text in it is in libvirtd's syntax."""
+    """Return whether libvirtd reads a file with this text."""
     path.write_text(UNUSABLE + text)
     environment = os.environ | {"LC_ALL": "C", "PATH": f"{os.environ['PATH']}:/usr/sbin:/sbin"}
     done = subprocess.run(["libvirtd", "--config", path], capture_output=True, text=True, env=environment, timeout=60)

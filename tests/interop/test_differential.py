@@ -1,6 +1,7 @@
-"""The same random calls through libvirt-python to libvirtd's test driver and to our server must have the same answers.
+"""Random calls through libvirt-python: libvirtd and our server answer the same.
 
-VIRTRIO_DIFFERENTIAL=N runs N sequences instead of 30; VIRTRIO_DIFFERENTIAL_SEED=S starts at seed S.
+libvirtd answers with its test driver. VIRTRIO_DIFFERENTIAL=N runs N sequences instead
+of 30; VIRTRIO_DIFFERENTIAL_SEED=S starts at seed S.
 """
 
 from __future__ import annotations
@@ -38,7 +39,10 @@ def answers(worker: Worker, uri: str, requests: list[dict[str, Any]]) -> list[di
 
 
 def shown(their: dict[str, Any], our: dict[str, Any]) -> str:
-    """Both answers; of two long texts, such as XML, only the lines that differ."""
+    """Return both answers as text.
+
+    Of two long texts, such as XML, it has only the lines that differ.
+    """
     texts = [answer["value"] for answer in (their, our) if isinstance(answer.get("value"), str)]
     if len(texts) == 2:
         lines = difflib.unified_diff(*(text.splitlines() for text in texts), "libvirtd", "ours", n=1, lineterm="")
@@ -85,7 +89,7 @@ def test_differential(libvirtd: peers.Endpoint, libvirt_python: Worker) -> None:
 
 
 def test_two_libvirtds_agree(libvirtd: peers.Endpoint, libvirt_python: Worker) -> None:
-    """Holds the test itself: what it compares must not depend on the clock or on what ran before."""
+    """Check that no answer depends on the clock or on earlier calls."""
     found = Comparison()
     for seed in range(FIRST_SEED, FIRST_SEED + 10):
         requests = sequences.sequence(seed, LENGTH)

@@ -1,6 +1,7 @@
-"""`virtrio dissect` and tshark agree about real sessions of virsh with libvirtd, message by message and field by field.
+"""`virtrio dissect` and tshark agree about sessions of virsh, field by field.
 
-Where libvirt's plugin for Wireshark (9.0.0) is known to be wrong or silent, exactly that is left out:
+The sessions are real ones with libvirtd. Where libvirt's plugin for Wireshark (9.0.0)
+is known to be wrong or silent, exactly that is left out:
 
 * it leaves the last 28 bytes of stream data out (dissect_libvirt_stream subtracts the header's size twice),
 * it shows no discriminants of unions,
@@ -53,7 +54,7 @@ ARMS = {1: "i", 2: "ui", 3: "l", 4: "ul", 5: "d", 6: "b", 7: "s"}
 
 @contextlib.contextmanager
 def captured(port: int, path: Path) -> Iterator[None]:
-    """Everything from and to a port of this machine, while the block runs."""
+    """Capture everything from and to a port of this machine."""
     command = ["dumpcap", "-q", "-i", "lo", "-B", "64", "-f", f"port {port}", "-w", str(path)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as dumpcap:
         assert dumpcap.stderr is not None
@@ -85,7 +86,7 @@ def wait_for(condition) -> None:
 
 @contextlib.contextmanager
 def watching(uri: str, home: Path) -> Iterator[None]:
-    """virsh prints events of domains until the block is left."""
+    """Run a virsh that prints events of domains."""
     out = home / "events"
     with out.open("w") as stream:
         command = ["virsh", "--connect", uri, "event", "--all", "--loop"]
@@ -163,7 +164,7 @@ def test_every_message_decodes(packets: list[dict[str, Any]]) -> None:
 def test_same_messages(
     ours: list[dict[str, Any]], packets: list[dict[str, Any]], theirs: list[pdml.Message], capture: tuple[Path, int]
 ) -> None:
-    """In every direction of every connection the same messages, at the same time, with the same header."""
+    """Compare time and header of each message, by connection and direction."""
     ports = {one["connection"]: int(one["client"].rpartition(":")[2]) for one in ours if one["kind"] == "connection"}
     seen: dict[tuple[int, bool], list[object]] = {}
     for packet in packets:
@@ -183,7 +184,7 @@ def test_same_messages(
 
 
 def by_key(packets: list[dict[str, Any]], theirs: list[pdml.Message], ours, port: int):
-    """Pairs of the same message."""
+    """Return pairs of the same message."""
     ports = {one["connection"]: int(one["client"].rpartition(":")[2]) for one in ours if one["kind"] == "connection"}
     queues: dict[tuple[int, bool], list[pdml.Message]] = {}
     for message in theirs:
@@ -229,7 +230,7 @@ def differences(packet: dict[str, Any], message: pdml.Message) -> Iterator[str]:
 
 
 def comparable(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Our fields as tshark places them."""
+    """Yield our fields as tshark places them."""
     arm = None
     for one in fields:
         if arm is not None:
@@ -238,14 +239,14 @@ def comparable(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         if one["path"].endswith("value.type"):
             arm = f"{one['path'].removesuffix('type')}{ARMS[one['value']]}"
         elif is_optional(one["type"]) and one["value"] is not None:
-            # tshark's begins behind the word that says whether there is one.
+            # tshark's field begins behind the word that says whether the value is there.
             yield one | {"offset": one["offset"] + 4, "size": one["size"] - 4}
         else:
             yield one
 
 
 def without_characters(fields: list[pdml.Field]) -> Iterator[pdml.Field]:
-    """tshark's fields with arrays of characters as one text, as ours are."""
+    """Yield tshark's fields with arrays of characters as one text, as ours are."""
     array: pdml.Field | None = None
     codes: list[int] = []
 
@@ -275,7 +276,7 @@ def is_optional(type_name: str) -> bool:
 
 
 def base(type_name: str) -> tuple[str, Kind]:
-    """What a type comes to in the end: a primitive, an enum, a string or bytes."""
+    """Return the primitive, enum, string or bytes that a type is, and its kind."""
     definition = TYPES.get(type_name.removeprefix("*"))
     if isinstance(definition, Declaration):
         kind = definition.kind
@@ -286,7 +287,10 @@ def base(type_name: str) -> tuple[str, Kind]:
 
 
 def same_value(one: dict[str, Any], other: pdml.Field) -> bool:
-    """Our value, as JSON has it, and tshark's: the bytes it says it is made of, and how it shows it."""
+    """Return whether our value, from JSON, is tshark's.
+
+    tshark tells its bytes and how it shows it.
+    """
     value = one["value"]
     if value is None or other.shown is None:
         return value is None and other.shown is None
@@ -302,7 +306,7 @@ def same_value(one: dict[str, Any], other: pdml.Field) -> bool:
     if kind in (Kind.OPAQUE_VAR, Kind.OPAQUE_FIXED):
         start = 4 if kind is Kind.OPAQUE_VAR else 0
         data = bytes.fromhex(value)
-        # What it shows has the length word and the padding as well.
+        # tshark's bytes have the length word and the padding as well.
         return other.raw[start : start + len(data)] == data and other.shown.replace(":", "") == other.raw.hex()
     if type_name in ("double", "float"):
         return bool(struct.unpack(">d", other.raw)[0] == float(value))
@@ -339,7 +343,7 @@ def test_the_bytes_of_a_unix_socket(libvirtd: peers.Endpoint, tmp_path: Path) ->
 
 
 def relayed(listener: socket.socket, target: Path, raw: Path) -> None:
-    """Passes one connection on, and writes down what its client sends."""
+    """Relay one connection, and write what its client sends into a file."""
     client = listener.accept()[0]
     server = socket.socket(socket.AF_UNIX)
     with (

@@ -1,4 +1,7 @@
-"""A definition that libvirtd's test driver and our server both take reads back the same; what one refuses, both refuse."""
+"""Definitions read back the same from libvirtd's test driver and from our server.
+
+What one of them refuses, the other refuses.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What docstrings say of a function's errors is what libvirtd and our test driver answer."""
+"""Errors in docstrings are those of libvirtd and of our test driver."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ NEWER = {
     if spec.name == "remote" and procedure.number > OF_LIBVIRTD
 }
 
-# Functions of which no error can be shown.
+# Functions of which no error can be provoked.
 WITHOUT = {
     "virConnectGetLibVersion": "libvirtd answers by itself",
     "virConnectGetType": "every driver has it",
     "virConnectIsSecure": "every driver has it",
     "virDomainGetSecurityLabelList": "libvirtd lists nothing, even for a domain that is not there",
 }
-# Functions that every driver has, or of which libvirtd has no driver without them.
+# Functions of which libvirtd never answers that a driver lacks them, and why.
 ALWAYS_SUPPORTED = {
     "virConnectSetIdentity": "libvirtd answers by itself",
     **dict.fromkeys(
@@ -55,7 +55,7 @@ ALWAYS_SUPPORTED = {
         "libvirtd 9.0.0 ends when a connection has no driver for it",
     ),
 }
-# Functions that do not tell that an object is not there.
+# Functions whose errors do not tell that an object is missing.
 NO_MATTER_WHAT = {
     "virConnectGetAllDomainStats": "domains that are not there are left out",
     "virDomainLxcOpenNamespace": "only containers have it",
@@ -126,7 +126,7 @@ def test_every_function_that_changes_something_tells_of_read_only_connections() 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where both servers find the files of the probes."""
+    """The folder in which both servers find the files of the probes."""
     folder = tmp_path_factory.mktemp("probes")
     for each in (folder, folder.parent):
         each.chmod(0o755)
@@ -139,7 +139,7 @@ def answers(folder: Path) -> list[Answer]:
 
 
 def reference(test: Callable[..., None]) -> Callable[..., None]:
-    """A test that needs a libvirtd with namespaces and guests of its own."""
+    """Mark a test that needs a libvirtd with namespaces and guests of its own."""
     only_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may make namespaces")
     marked: Callable[..., None] = pytest.mark.peer("libvirtd", "libvirtd-qemu", "qemu")(only_root(test))
     return marked
@@ -147,7 +147,7 @@ def reference(test: Callable[..., None]) -> Callable[..., None]:
 
 @reference
 def test_libvirtd_answers_what_the_file_says(answers: list[Answer]) -> None:
-    """`python -m tests.interop.error_codes record` writes the file anew."""
+    """Compare; `python -m tests.interop.error_codes record` writes the file anew."""
     found = error_codes.recorded(answers)
     functions = FILE.keys() | found.keys()
     different = {f: (FILE.get(f), found.get(f)) for f in functions if FILE.get(f) != found.get(f)}
@@ -162,7 +162,7 @@ def test_every_refusal_tells_of_a_condition(answers: list[Answer]) -> None:
 
 # -- our server --------------------------------------------------------------------------------------------------------
 
-# Where our test driver answers otherwise on purpose.
+# Functions for which our test driver's answer differs on purpose.
 DIFFERENT = {
     # libvirtd's writes files
     "virDomainCoreDump",

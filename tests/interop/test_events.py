@@ -1,4 +1,7 @@
-"""Events: what libvirt-python and virsh hear from our server and from libvirtd, and what our clients hear from libvirtd."""
+"""Events of our server and of libvirtd, as libvirt-python and virsh hear them.
+
+Our clients hear libvirtd's.
+"""
 
 from __future__ import annotations
 
@@ -35,11 +38,11 @@ UUID = "11111111-1111-4111-8111-11111111111{}"
 
 
 def domain(name: str, number: int, before: str = "", behind: str = "") -> str:
-    """A domain whose UUID ends with ``number``."""
+    """Return a domain whose UUID ends with ``number``."""
     return documents.domain(name, UUID.format(number), vcpus=2, before=before, behind=behind, devices=documents.disk())
 
 
-# Everything of the test driver that tells somebody something, and what looks as if it did.
+# Calls for which the test driver emits events, and similar ones for which it does not.
 SCRIPT: list[tuple[str, str, list[Any]]] = [
     ("conn", "defineXML", [domain("g", 1)]),
     ("conn", "defineXML", [domain("g", 1, "<title>again</title>")]),
@@ -85,7 +88,10 @@ LAST = domain("last", 9)
 
 
 def heard(listener: Worker, uri: str, requests: list[dict[str, Any]]) -> tuple[list[Any], list[Any]]:
-    """(which events the driver refuses to register for, what libvirt-python hears of the requests)."""
+    """Return the events that the driver refuses, and those that are heard.
+
+    libvirt-python registers, and hears the events of the requests.
+    """
     listener.value("open", uri=uri, save="conn")
     refused = listener.value("register", on="conn", **{"as": "conn"})
     try:
@@ -104,7 +110,10 @@ def listener() -> Iterator[Worker]:
 
 
 def requests_of(script: list[tuple[str, str, list[Any]]]) -> list[dict[str, Any]]:
-    """Handles are found by UUID, so that a new name does not matter."""
+    """Return the requests of a script.
+
+    Handles are found by UUID, so that a new name does not matter.
+    """
     names = {"g": 1, "t": 2, "r": 3, "p": 4}
     out: list[dict[str, Any]] = []
     for on, method, args in script:
@@ -140,7 +149,7 @@ def test_random_calls_are_heard_alike(libvirtd: peers.Endpoint, listener: Worker
 
 
 class Virsh:
-    """``virsh event …`` while it runs."""
+    """A running ``virsh event …``."""
 
     def __init__(self, uri: str, *words: str) -> None:
         environment = os.environ | {"LC_ALL": "C", "TERM": "dumb"}
@@ -155,7 +164,7 @@ class Virsh:
         self._printed = b""
 
     def printed(self, seconds: float) -> bool:
-        """Whether it prints something in that time; it is kept."""
+        """Return whether it prints something in that time; the output is kept."""
         assert self._process.stdout is not None
         ready, _, _ = select.select([self._process.stdout], [], [], seconds)
         if ready:
@@ -165,7 +174,7 @@ class Virsh:
         return bool(ready)
 
     def lines_until(self, text: str) -> list[str]:
-        """What it prints, up to the first line with that text."""
+        """Return the lines that it prints, up to the first one with that text."""
         deadline = time.monotonic() + SECONDS
         while text.encode() not in self._printed or b"\n" not in self._printed.split(text.encode(), 1)[1]:
             assert self.printed(max(0.0, deadline - time.monotonic())), f"virsh printed only {self._printed!r}"
@@ -179,7 +188,7 @@ class Virsh:
 
 
 def virsh_heard(uri: str, listener: Worker, requests: list[dict[str, Any]]) -> list[str]:
-    """What ``virsh event --all --loop`` prints of the requests."""
+    """Return the lines that ``virsh event --all --loop`` prints for the requests."""
     listener.value("open", uri=uri, save="conn")
     process = Virsh(uri, "event", "--all", "--loop")
     try:
@@ -211,7 +220,7 @@ def test_virsh_prints_alike(libvirtd: peers.Endpoint, libvirt_python: Worker) ->
 
 @pytest.mark.peer("virsh")
 def test_virsh_commands_print_alike(libvirtd: peers.Endpoint, tmp_path: Path) -> None:
-    """Those that time out, that are refused, and the lists."""
+    """Compare commands that time out, that are refused, and lists."""
     commands = [
         "event --list",
         "event --event lifecycle --timeout 1",

@@ -1,4 +1,4 @@
-"""The qemu and lxc programs with libvirt's own ends: our client and libvirtd, libvirt-python and our server."""
+"""The qemu and lxc programs: our client, libvirtd, libvirt-python and our server."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FUNCTIONS = [
 
 
 def refusals(uri):
-    """What each of them answers where the driver has none of it: code, domain and message."""
+    """Return code, domain and message of each call that the driver has nothing for."""
     with virtrio.blocking.connect(uri, timeout=20) as conn, conn.lookup_by_name("test") as dom:
         calls = [
             lambda: dom.qemu_monitor_command("stop"),

@@ -1,4 +1,4 @@
-"""libvirt-python against our server: the calls a Python program makes, with what libvirtd's test driver answers."""
+"""libvirt-python against our server: calls of a program, with libvirtd's answers."""
 
 from __future__ import annotations
 
@@ -116,8 +116,6 @@ def test_libvirtd_answers_the_same(transport: str, libvirtd: peers.Endpoint, lib
 def test_connection(
     transport: str, libvirtd: peers.Endpoint, tcp_server: peers.Endpoint, libvirt_python: Worker
 ) -> None:
-    """What a connection says of itself is libvirtd's answer."""
-
     def answers(uri: str) -> dict[str, Any]:
         libvirt_python.value("open", uri=uri, save="conn")
         found = {name: libvirt_python.ask("call", on="conn", method=name) for name in SAID_OF_ITSELF}
@@ -128,7 +126,10 @@ def test_connection(
 
 
 def test_state_outlives_a_connection(server: peers.Endpoint, libvirt_python: Worker) -> None:
-    """Unlike libvirtd, whose test driver starts afresh with every first connection."""
+    """Check this difference from libvirtd.
+
+    libvirtd's test driver starts afresh with every first connection.
+    """
     libvirt_python.value("open", uri=server.uri(), save="conn")
     libvirt_python.value("call", on="conn", method="defineXML", args=[DOMAIN])
     libvirt_python.value("close")

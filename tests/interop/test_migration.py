@@ -1,4 +1,4 @@
-"""Both clients lead two servers through a migration as libvirt-python does: the same calls with the same arguments."""
+"""Migrations between two servers: our clients' calls are those of libvirt-python."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ DESTINATION = "qemu+tcp://elsewhere.example/system"
 
 
 class MigratingDriver(Driver):
-    """One end of a migration: keeps what it was asked, and fails where it is told to."""
+    """One end of a migration: it keeps its calls, and fails where it is told to."""
 
     def __init__(self, calls: list[Any], features: tuple[int, ...] = EVERYTHING, fails: str = "") -> None:
         self.calls = calls

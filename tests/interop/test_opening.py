@@ -1,4 +1,4 @@
-"""What opening a URI is answered with, by libvirtd and by our server."""
+"""Answers of libvirtd and our server to the opening of a URI."""
 
 from __future__ import annotations
 
@@ -63,7 +63,8 @@ def test_nodes_with_users(libvirtd: Endpoint, server: Endpoint, tmp_path: Path) 
     assert sum(found[0] is None for found in answers.values()) == 7
 
 
-# Of the session, and answered in another way (the first opens it; polkit is nothing that our server has).
+# Procedures of the session that are answered in another way: the first opens it, and our
+# server has no polkit.
 WITHOUT_OPENING = {"REMOTE_PROC_CONNECT_OPEN", "REMOTE_PROC_AUTH_POLKIT"}
 
 

@@ -1,4 +1,4 @@
-"""A libvirtd of one's own: it meets no other one, goes on after a crash, and leaves nothing behind."""
+"""A libvirtd of one's own: it meets no other, survives a crash and leaves nothing."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def names(endpoint: peers.Endpoint) -> list[str]:
 
 
 def processes(endpoint: peers.Endpoint) -> list[int]:
-    """Those whose command lines name the folder of a libvirtd, or whose root shows its guests."""
+    """Return ids of processes whose command lines name a libvirtd's folder."""
     found = []
     for command in Path("/proc").glob("[0-9]*/cmdline"):
         try:

@@ -12,12 +12,12 @@ pytestmark = pytest.mark.peer("libvirtd")
 
 MODULES = {"domains": domains, "checkpoints": checkpoints, "calls": calls}
 CHECKS = {f"{name}.{check.name}": check for name, module in MODULES.items() for check in module.SUITE.checks}
-# What asks the server, and what our test driver has not yet.
+# Checks of the server, and of functions that our test driver lacks.
 OURS = {"domains.connections", "calls.what_a_driver_has_not"}
 
 
 class Libvirtd:
-    """In place of a driver that is served: what libvirtd has under the same URI."""
+    """Stands in for a served driver: libvirtd's driver under the same URI."""
 
     scheme = "test"
 

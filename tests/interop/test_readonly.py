@@ -1,4 +1,7 @@
-"""Every procedure on a read-only connection, asked of libvirtd and of our server: who refuses what, in which words and when."""
+"""Every procedure on a read-only connection: libvirtd and our server refuse the same.
+
+Texts and the order of checks are compared too.
+"""
 
 from __future__ import annotations
 
@@ -35,9 +38,10 @@ NO_SUPPORT = int(ErrorNumber.VIR_ERR_NO_SUPPORT)
 UNKNOWN = re.compile("unknown procedure: [0-9]+$")
 BY_NAME = {procedure.name: (spec, procedure) for spec, procedure in PROCEDURES}
 
-# libvirtd fails this without an error of its own: what it sends is the last one that the thread had, of any client.
+# libvirtd fails this without an error of its own: it sends the last error of that thread,
+# of any client.
 UNSETTLED = {"REMOTE_PROC_AUTH_POLKIT"}
-# Answers that differ, on connections that may write as well: they have nothing to do with who asks.
+# Answers that differ on connections that may write as well.
 OTHERWISE = {
     ("REMOTE_PROC_CONNECT_NETWORK_EVENT_REGISTER_ANY", "plain"),
     ("REMOTE_PROC_DOMAIN_GET_INTERFACE_PARAMETERS", "empty"),
@@ -53,7 +57,7 @@ def ours() -> Iterator[Endpoint]:
 
 
 def restricting(spec: Specification, procedure: Procedure) -> list[Mapping[str, object]]:
-    """The arguments with which a procedure is refused, one of them at a time."""
+    """Return the arguments with which a procedure is refused, one at a time."""
     rule = READONLY_RULES[procedure.name]["refused"]
     if isinstance(rule, str):
         return []
@@ -73,7 +77,7 @@ def every_answer(path: str, flags: int) -> dict[tuple[str, str], Refusal | None]
 
 
 def state(endpoint: Endpoint) -> Any:
-    """Everything of the test driver that a call could change and that both servers tell."""
+    """Return the test driver's state, as far as a call could change it."""
     with virtrio.blocking.connect(endpoint.uri(), timeout=60) as conn:
         return [
             (
@@ -92,7 +96,10 @@ def state(endpoint: Endpoint) -> Any:
 
 @contextmanager
 def kept(endpoint: Endpoint) -> Iterator[None]:
-    """libvirtd's test driver keeps its state while one connection is open. Nothing may change it meanwhile."""
+    """Keep a connection open, so that libvirtd's test driver keeps its state.
+
+    Fails if the state is another one at the end.
+    """
     with Caller(str(endpoint.socket)).open():
         before = state(endpoint)
         yield
@@ -187,7 +194,10 @@ def test_what_is_looked_at_first(libvirtd: Endpoint, ours: Endpoint, name: str, 
 
 
 def asked(endpoint: Endpoint, name: str, fds: Sequence[int]) -> Refusal:
-    """The answer on a read-only connection to a call with descriptors, their own numbers left out."""
+    """Return the refusal of a read-only call with descriptors.
+
+    The descriptors' numbers in it are masked.
+    """
     spec, procedure = BY_NAME[name]
     with Caller(f"{endpoint.socket}-ro").open() as caller:
         answer = caller.call(spec, procedure.number, arguments(spec, procedure), fds)
@@ -208,7 +218,11 @@ TAKES = [
 @pytest.mark.peer("libvirtd")
 @pytest.mark.parametrize("name", TAKES)
 def test_descriptors_are_looked_at_first(libvirtd: Endpoint, ours: Endpoint, name: str) -> None:
-    """Those that are no sockets: tests/server/test_readonly.py, as the test driver takes none."""
+    """Check calls with none, one and two descriptors.
+
+    tests/server/dispatch/test_readonly.py has those that are no sockets, as the test driver
+    takes none.
+    """
     with ExitStack() as stack:
         pair = [stack.enter_context(end) for end in socket.socketpair()]
         given: list[list[int]] = [[], [pair[0].fileno()], [end.fileno() for end in pair]]

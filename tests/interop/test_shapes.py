@@ -1,6 +1,7 @@
-"""What both clients' methods take and give, against libvirt-python, call by call, from the same libvirtd.
+"""Arguments and results of both clients' methods, against libvirt-python's.
 
-The calls go to libvirtd's test driver; whatever it refuses must be refused with the same error.
+The calls go to libvirtd's test driver; whatever it refuses must be refused with the
+same error.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ RICH = documents.domain("rich", documents.UUID, memory=262144, vcpus=3, before=T
 SNAPSHOT = "<domainsnapshot><name>s1</name></domainsnapshot>"
 CHECKPOINT = documents.checkpoint("c1")
 
-# How each object is come by: its name, the object that has the method, the method, its arguments.
+# The call that gives each object: its name, the object that has the method, the method,
+# the arguments.
 OBJECTS: list[tuple[str, str, str, list[Any]]] = [
     ("test", "conn", "lookupByName", ["test"]),
     ("rich", "conn", "createXML", [RICH, 0]),
@@ -247,12 +249,15 @@ WRITES: list[tuple[str, str, list[Any]]] = [
     ("device", "setAutostart", [1]),
     ("device", "reset", []),
 ]
-# They count or tell time.
+# Methods whose answers count or tell time.
 CHANGING = {"info", "blockStats", "interfaceStats", "vcpus"}
 
 
 def settled(method: str, answer: dict[str, Any]) -> Any:
-    """Without what changes from call to call, and the order that libvirt leaves to its hash tables."""
+    """Return an answer without parts that change between calls.
+
+    Lists whose order libvirt leaves to its hash tables are sorted.
+    """
     value = loose(answer) if method in CHANGING else answer
     if "value" in value and (method.startswith("list") or "All" in method):
         return sorted(map(repr, value["value"]))
@@ -305,7 +310,8 @@ def theirs(
         worker.value("close")
 
 
-# What our test driver has not: other objects than domains and checkpoints, and what libvirtd answers by an accident.
+# Calls that our test driver lacks: those of other objects than domains and checkpoints,
+# and those that libvirtd answers by accident.
 ABSENT_OBJECTS = {"network", "pool", "interface", "device", "snapshot", "child"}
 ABSENT_METHODS = {
     "snapshotListNames",

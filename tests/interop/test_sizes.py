@@ -1,4 +1,7 @@
-"""Calls with counts and sizes at their ends: our server and libvirtd refuse the same ones with the same code, domain and text."""
+"""Counts and sizes at their ends: our server and libvirtd refuse the same calls.
+
+Code, domain and text are compared.
+"""
 
 from __future__ import annotations
 
@@ -25,9 +28,9 @@ if TYPE_CHECKING:
 NO_SUPPORT, RPC, ARGUMENT_UNSUPPORTED = 3, 39, 74
 # libvirtd makes 2 GiB of this before it finds that it cannot send them; one byte over the limit has the same answer.
 SLOW = ("domain_get_emulator_pin_info", "maplen=2147483647")
-# Where libvirtd's error comes from when one of its drivers has what ours has not.
+# Error domains of libvirtd where one of its drivers has a function that ours lacks.
 DRIVERS = (ErrorDomain.VIR_FROM_TEST, ErrorDomain.VIR_FROM_XML, ErrorDomain.VIR_FROM_CPU)
-# What libvirtd answers, by entry point, where it is another answer on purpose.
+# Entry point -> libvirtd's answer, where ours differs on purpose.
 DIFFERENT = {
     # its test driver gives no number of counts, which its dispatcher takes for an error
     "node_get_free_pages": "Library function returned error but did not set virError",
@@ -62,7 +65,7 @@ class Caller:
         return status, self._file.read(size - 28)
 
     def answer(self, case: Case) -> tuple[object, ...]:
-        """What came of a call: success, or code, domain and text."""
+        """Return "ok", or code, domain and text of the error."""
         status, payload = self._call(case.packet())
         if status != ERROR:
             return ("ok",)
@@ -75,7 +78,7 @@ class Caller:
 
 
 def asked() -> list[Case]:
-    """Every call with an argument that a rule is about."""
+    """Return every call with an argument that a rule is about."""
     found = []
     for spec in programs():
         for p in spec.procedures:

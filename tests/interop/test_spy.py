@@ -1,4 +1,7 @@
-"""A spy between real programs: what it shows of virsh is the same with libvirtd and with our server, and nothing is changed."""
+"""A spy between real programs: they behave as without it.
+
+It shows the same of virsh with libvirtd and with our server.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,7 @@ def packets(spy) -> list[Packet]:
 
 
 def watched(endpoint: peers.Endpoint, home: Path, *arguments: str) -> tuple[list[tuple[str, str]], list[Packet]]:
-    """What virsh printed, and what a spy showed of it."""
+    """Return what virsh printed, and the packets that a spy showed."""
     with spying(endpoint.uri(), "--json", *arguments) as spy:
         printed = virsh.session(spy.uri(), COMMANDS, home)
         assert spy.stop() == 0
@@ -53,10 +56,11 @@ def watched(endpoint: peers.Endpoint, home: Path, *arguments: str) -> tuple[list
 
 
 def exchanges(conversation: list[Packet]) -> list[tuple[str, Any, str, Any]]:
-    """Procedure, arguments, status and answer of each call, in order.
+    """Return procedure, arguments, status and answer of each call, in order.
 
-    Left out are times, latencies and places in the stream. libvirtd keeps checkpoints in a hash table and lists them in any
-    order, so a list of them is sorted by name here, and so are the calls for the parent of each that virsh makes next.
+    Times, latencies and places in the stream are left out. libvirtd keeps checkpoints
+    in a hash table and lists them in any order, so a list of them is sorted by name
+    here, and so are virsh's next calls, for the parent of each.
     """
     found = []
     for call, reply in zip(conversation[::2], conversation[1::2], strict=True):
@@ -178,7 +182,10 @@ async def test_our_clients_through_a_spy_to_libvirtd(libvirtd, kind, transport):
 @pytest.mark.peer("libvirtd")
 @pytest.mark.parametrize("kind", KINDS)
 async def test_descriptors_reach_libvirtd(libvirtd, kind):
-    """It looks at what it gets, although its test driver has no use for it, and closes it."""
+    """Check that libvirtd looks at descriptors and closes them.
+
+    Its test driver has no use for them.
+    """
     with spying(libvirtd.uri(), "--json") as spy:
         async with connected(kind, spy.uri()) as conn:
             domain = await do(conn.lookup_by_name("test"))

@@ -1,6 +1,7 @@
-"""libvirt-python and virsh against our server, and our clients: what a driver answers arrives, in libvirt-python's shapes.
+"""A driver's answers arrive in libvirt-python's shapes.
 
-The driver of `statistics` has an answer of its own for everything that is a structure or a mapping; libvirtd's test driver has
+They are asked of our server by libvirt-python, virsh and our clients. The driver of
+`statistics` has an answer for every structure and mapping; libvirtd's test driver has
 only some of them.
 """
 
@@ -360,7 +361,7 @@ async def test_our_clients_write(kind: str, uri: str, driver: StatisticsDriver) 
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_our_clients_say_types_themselves(kind: str, uri: str, driver: StatisticsDriver) -> None:
-    """A value of a class of its own type is sent as that, where nothing else says the type."""
+    """Send values of the classes of types, where nothing else tells the type."""
     async with connected(kind, uri) as conn:
         objects = await opened(conn)
         params = {"new": UInt(5), "flag": True, "many": ["a", "b"]}
@@ -370,7 +371,7 @@ async def test_our_clients_say_types_themselves(kind: str, uri: str, driver: Sta
 
 
 async def test_texts_are_asked_for(uri: str, driver: StatisticsDriver) -> None:
-    """VIR_TYPED_PARAM_STRING_OKAY, which libvirt's own client adds to the flags."""
+    """Look for VIR_TYPED_PARAM_STRING_OKAY among the flags, as libvirt's client."""
     async with connected("trio", uri) as conn:
         objects = await opened(conn)
         await objects["guest"].scheduler_parameters_flags()
@@ -537,7 +538,7 @@ async def test_our_clients_pass_descriptors_and_streams(kind: str, uri: str, dri
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_a_descriptor_that_does_not_come(kind: str, uri: str) -> None:
-    """A server that takes none of them is told of none; libvirt's error for a list that is short."""
+    """Call a server that takes no descriptors, and get libvirt's error for too few."""
     async with connected(kind, uri) as conn:
         guest = await do(conn.lookup_by_name("guest"))
         args = remote.RemoteDomainOpenGraphicsArgs(guest._use(""), 0, 0)

@@ -1,4 +1,4 @@
-"""Streams and file descriptors with real peers: our clients with libvirtd, virsh and libvirt-python with our server."""
+"""Streams and descriptors between our two sides and libvirt's."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def libvirtd():
 
 @pytest.fixture(scope="module")
 def pool(libvirtd):
-    """(URI of the qemu driver, folder of a pool called "pool")."""
+    """The URI of the qemu driver, and the folder of a pool called "pool"."""
     folder = libvirtd.directory / "pool"
     folder.mkdir()
     uri = libvirtd.uri(driver="qemu")
@@ -58,7 +58,7 @@ class Volumes:
         self.conn = conn
 
     async def open(self, name, method, flags=0, length=0):
-        """A stream of one of its volumes."""
+        """Return an open stream of one of its volumes."""
         stream = self.conn.new_stream()
         with (
             await self.client(self.conn.storage_pool_lookup_by_name, "pool") as pool,
@@ -150,7 +150,7 @@ async def test_a_download_that_is_not_read_to_its_end(volumes, how):
 
 @pytest.mark.peer("libvirtd", "libvirtd-qemu")
 async def test_an_upload_that_libvirtd_ends(volumes):
-    """More than it asked for: libvirtd's error comes with whatever is done next."""
+    """Send more than was announced: the next call gets libvirtd's error."""
     stream = await volumes.open("small", "upload", length=10)
     with pytest.raises(LibvirtError, match="cannot write to stream: No space left on device"):  # noqa: PT012
         for _ in range(100):
@@ -193,7 +193,10 @@ async def test_calls_and_streams_at_once(volumes):
 @pytest.mark.peer("libvirtd")
 @pytest.mark.parametrize("client", KINDS, ids=lambda kind: kind.name)
 async def test_descriptors_for_libvirtd(libvirtd, client):
-    """Its test driver has no use for them; but each is where libvirtd expects it, or what follows would not be read."""
+    """Pass descriptors for which libvirtd's test driver has no use.
+
+    If one were not where libvirtd expects it, the next call would fail.
+    """
     reading, writing = os.pipe()
     try:
         async with client.connect(libvirtd.uri()) as conn:
@@ -217,7 +220,7 @@ GUEST = documents.guest("vnc", "<emulator>/usr/bin/qemu-system-x86_64</emulator>
 @pytest.mark.peer("libvirtd", "libvirtd-qemu", "qemu")
 @pytest.mark.parametrize("client", KINDS, ids=lambda kind: kind.name)
 async def test_descriptors_from_libvirtd_and_a_screen(libvirtd, client):
-    """A guest of QEMU's: its VNC server is at the other end of the descriptor, its screen in a stream."""
+    """Read from a QEMU guest's VNC server, and its screen from a stream."""
     async with client.connect(libvirtd.uri(driver="qemu")) as conn:
         with await client(conn.create_xml, GUEST, 0) as dom:
             try:
@@ -337,7 +340,7 @@ def test_virsh_says_why_a_stream_failed(served, driver, tmp_path):
 
 @pytest.mark.peer("virsh")
 def test_virsh_console(served, driver):
-    """Needs a terminal: script(1) makes one."""
+    """Run virsh in a terminal that script(1) makes."""
     with subprocess.Popen(
         ["script", "-qec", f"virsh --connect '{served}' console test", "/dev/null"],
         stdin=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""Sys::Virt, libvirt's Perl binding, prints the same against libvirtd's test driver and against our server."""
+"""Sys::Virt, libvirt's Perl binding, prints the same with libvirtd and our server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Wireshark's libvirt dissector decodes recorded sessions of ours: no malformed packet, and what was meant."""
+"""Wireshark's libvirt dissector decodes recorded sessions of ours."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ CALL, REPLY = "0", "1"
 
 
 def procedures(recording: wire.Relay, path: Path) -> set[int]:
-    """The procedures that were called in the recording, each message of which must be well formed."""
+    """Return the procedures that were called in a recording.
+
+    Fails if a message of it is malformed.
+    """
     recording.write_capture(path)
     text = wire.dissected_text(path)
     for sign in ("Malformed", "Dissector bug", "Unknown", "Exception occurred"):
@@ -37,7 +40,7 @@ def procedures(recording: wire.Relay, path: Path) -> set[int]:
 
 
 async def session(kind: str, port: int) -> None:
-    """Every checkpoint call, with answers and with errors."""
+    """Make every checkpoint call, with answers and with errors."""
     async with connected(kind, f"test+tcp://127.0.0.1:{port}/default") as conn:
         domain = await do(conn.lookup_by_name("test"))
         await do(conn.list_all_domains(0))

@@ -1,6 +1,7 @@
-"""Records a session between a client and a server on TCP, and shows it to Wireshark's libvirt dissector.
+"""A recorded session on TCP, and Wireshark's libvirt dissector to read it.
 
-The recording is made by a relay and written as a capture file, so that no right to capture on an interface is needed.
+The recording is made by a relay and written as a capture file, so that no right to
+capture on an interface is needed.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ class Chunk(NamedTuple):
 
 
 class Relay:
-    """Passes bytes between clients and `target`, and keeps them in the order in which they came."""
+    """A relay between clients and `target` that keeps the bytes in their order."""
 
     def __init__(self, target: tuple[str, int]) -> None:
         self._target = target
@@ -74,7 +75,7 @@ class Relay:
             end.close()
 
     def write_capture(self, path: Path) -> None:
-        """A pcap file of raw IPv4 packets, one TCP stream per connection."""
+        """Write a pcap file of raw IPv4 packets, one TCP stream per connection."""
         sequence: dict[tuple[int, bool], int] = {}
         with path.open("wb") as out:
             out.write(struct.pack("<IHHiIII", 0xA1B2C3D4, 2, 4, 0, 0, 262144, LINKTYPE_RAW))
@@ -106,7 +107,10 @@ def relay(port: int) -> Iterator[Relay]:
 
 
 def dissected(capture: Path, *fields: str) -> list[list[str]]:
-    """The given fields of every libvirt message in the capture; several in one field are joined by commas."""
+    """Return the given fields of every libvirt message in the capture.
+
+    Several values of one field are joined by commas.
+    """
     command = ["-Y", "libvirt", "-T", "fields", *(word for name in fields for word in ("-e", name))]
     return [line.split("\t") for line in _tshark(capture, *command).splitlines()]
 
