@@ -1,1 +1,1 @@
-"""The protocol: codecs held to each other, the connection, errors."""
+"""Tests of the protocol: codecs held to each other, the connection, errors."""

@@ -1,6 +1,7 @@
-"""What it means that the three codecs agree: the same bytes for a value, the same verdict on bytes.
+"""Agreement of the three codecs: the same bytes for a value, the same verdict on bytes.
 
-They are the generated one, the reference that walks the definition with xdrlib3, and construct's layout.
+They are the generated one, the reference that walks the definition with xdrlib3, and
+construct's layout.
 """
 
 from __future__ import annotations
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
 _WORDS = [b"\0\0\0\0", b"\0\0\0\1", b"\0\0\0\2", b"\0\0\0\xff", b"\x7f\xff\xff\xff", b"\x80\0\0\0", b"\xff\xff\xff\xff"]
 
 
-# What decoding may allocate: so many times the bytes, and what an error with its traceback needs. The smallest value that
-# becomes an object takes eight bytes, the object with what it holds some hundred.
+# Memory that decoding may take: so many times the bytes, and the rest for an error with its
+# traceback. The smallest value that becomes an object takes eight bytes, the object with
+# its contents some hundred.
 MULTIPLE = 32
 BESIDES = 16 * 1024
 
@@ -45,7 +47,7 @@ class Agreement:
         self.calls = {p.args for p in spec.procedures}
 
     def on_value(self, type_name: str, value: Value) -> bytes:
-        """All write the same bytes and read the value back from them. The bytes."""
+        """Check that all codecs agree on a value, both ways; return its bytes."""
         data = self.reference.pack(type_name, value)
         assert self.generated.pack(type_name, value) == data
         assert self.layouts.build(type_name, value) == data
@@ -54,7 +56,10 @@ class Agreement:
         return data
 
     def _cut(self, type_name: str, value: Value) -> Value:
-        """What decoders have of a value: strings in the arguments of a call end at a NUL."""
+        """Return a value as decoders have it.
+
+        Strings in the arguments of a call end at a NUL.
+        """
         return until_nul(value) if type_name in self.calls else value
 
     def _decoders(self) -> tuple[Callable[[str, bytes], Value], ...]:
@@ -64,7 +69,10 @@ class Agreement:
         return self._cut(type_name, self._raw(type_name, data))
 
     def _raw(self, type_name: str, data: bytes) -> Value:
-        """The layout shows strings as they are."""
+        """Decode with the layout, which leaves strings as they are.
+
+        Raises RemoteProtocolError.
+        """
         item = self.layouts.parse(type_name, data)
         if item.end != len(data):
             raise RemoteProtocolError("trailing bytes")
@@ -76,7 +84,10 @@ class Agreement:
                 unpack(type_name, data)
 
     def on_bytes(self, type_name: str, data: bytes) -> None:
-        """All refuse, or all read the same value, whose bytes these are: no value has two encodings."""
+        """Check that all refuse the bytes, or that all read the same value.
+
+        The bytes must be that value's: no value has two encodings.
+        """
         try:
             expected = self.reference.unpack(type_name, data)
         except RemoteProtocolError:
@@ -92,26 +103,34 @@ class Agreement:
             assert self.layouts.build(type_name, expected) == data
 
     def within_bounds(self, type_name: str, bytes_: Iterable[bytes]) -> None:
-        """The generated decoder takes a small multiple of the bytes in memory, whatever they say, and raises one error only."""
+        """Check that decoding takes a small multiple of the bytes in memory.
+
+        Whatever the bytes say, it may raise RemoteProtocolError only.
+        """
         unpack, _ = self.generated.functions(type_name)
         tracemalloc.start()
         try:
             for data in bytes_:
                 most = MULTIPLE * len(data) + BESIDES
-                # More than once: tracing and coverage take memory too, now and then, and the decoder the same each time.
+                # More than once: tracing and coverage take memory too, now and then; the decoder
+                # takes the same each time.
                 assert any(_taken(unpack, data) <= most for _ in range(3)), data
         finally:
             tracemalloc.stop()
 
     def on_large_counts(self, type_name: str, data: bytes) -> None:
-        """Every word in turn says that much follows: more than there is, and within most limits."""
+        """Check the memory when a word says that more follows than there is.
+
+        Each word is replaced in turn; the number is within most limits.
+        """
         words = range(0, len(data), 4)
         self.within_bounds(type_name, (data[:at] + b"\0\0\x3f\xff" + data[at + 4 :] for at in words))
 
     def on_any_damage(self, type_name: str, data: bytes) -> None:
-        """Whatever byte or word is wrong, the generated decoder refuses it, or reads a value whose bytes these are.
+        """Check that the generated decoder finds any wrong byte or word.
 
-        That needs no reference, so it is fast enough to try them all.
+        It refuses the bytes, or reads a value whose bytes these are. That needs no
+        reference, so it is fast enough to try them all.
         """
         for at in range(len(data)):
             self._refused_or_exact(type_name, data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
@@ -138,7 +157,7 @@ damages = st.tuples(st.integers(0, 3), st.integers(0, 2**16), st.integers(1, 255
 
 
 def damaged(data: bytes, damage: tuple[int, int, int]) -> bytes:
-    """These bytes with one of them changed, a word replaced or left out, or cut off."""
+    """Return bytes with one byte or word changed, a word left out, or cut off."""
     how, where, what = damage
     at = where % max(len(data), 1)
     word = at & ~3
@@ -154,7 +173,7 @@ def damaged(data: bytes, damage: tuple[int, int, int]) -> bytes:
 
 
 def _taken(unpack: Callable[[bytes, int], tuple[object, int]], data: bytes) -> int:
-    """Bytes of memory that decoding takes at most at any moment, and whatever else allocates meanwhile."""
+    """Return the most bytes of memory that are allocated while decoding."""
     before, _ = tracemalloc.get_traced_memory()
     tracemalloc.reset_peak()
     with contextlib.suppress(RemoteProtocolError):

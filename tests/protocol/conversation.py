@@ -1,4 +1,4 @@
-"""Two ends of a conversation without I/O, and its messages as what a test can read and compare."""
+"""Two ends of a conversation without I/O, and events in a form that tests compare."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OK, ERROR, CONTINUE = map(int, MessageStatus)
 
 
 def raw(text: str) -> bytes:
-    """Annotated hex: what stands behind a ``#`` is for the reader."""
+    """Return the bytes of annotated hex; text behind a ``#`` is a comment."""
     return bytes.fromhex(" ".join(line.partition("#")[0] for line in text.splitlines()))
 
 
@@ -30,7 +30,7 @@ def header(kind=CALL, status=OK, *, size=HEADER_SIZE, program=REMOTE, version=VE
 
 
 def shown(event: Event | None) -> Any:
-    """An event as what a test compares: its class and its fields, the payload as the bytes that it is about."""
+    """Return an event's class and fields, with its payload as plain bytes."""
     if event is None:
         return None
     slots = [name for kind in type(event).__mro__ for name in getattr(kind, "__slots__", ())]
@@ -43,7 +43,7 @@ def shown(event: Event | None) -> Any:
 
 
 def events(connection: Connection) -> list[Any]:
-    """All that the connection has to say now; EOF, which it says for ever, once."""
+    """Return all events that the connection has now; EOF, which has no end, once."""
     said = []
     while (event := connection.next_event()) is not None:
         said.append(shown(event))
@@ -53,20 +53,20 @@ def events(connection: Connection) -> list[Any]:
 
 
 class Pair:
-    """A client and a server with nothing between them: what one sends, the other has received."""
+    """A client and a server: what one sends, the other has received."""
 
     def __init__(self):
         self.client = Connection(CLIENT)
         self.server = Connection(SERVER)
 
     def call(self, waiter, procedure=LOOKUP, pack=None, args=None):
-        """(serial, what the server sees)."""
+        """Make a call; return its serial and the server's event."""
         serial, data = self.client.call(waiter, REMOTE, VERSION, procedure, pack, args)
         self.server.receive(data)
         return serial, self.server.next_event()
 
     def reply(self, call, pack=None, ret=None, error=None):
-        """What the client sees."""
+        """Reply to a call; return the client's event."""
         if error is not None:
             data = reply_error(call.program, call.version, call.procedure, call.serial, error)
         else:

@@ -1,4 +1,7 @@
-"""A definition that has every form of the language, and the example of RFC 4506 section 7.2 with its bytes."""
+"""Definitions: one with every form of the language, and RFC 4506's with its bytes.
+
+The latter is the example of section 7.2.
+"""
 
 from __future__ import annotations
 

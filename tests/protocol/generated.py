@@ -1,4 +1,4 @@
-"""A generated codec on the interpreter's values, so that the two can be held against each other."""
+"""Generated codecs on the interpreter's values, so that the two can be compared."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class Generated:
-    """`Interpreter`'s two methods, answered by the functions of generated modules. Only structs and unions have any."""
+    """`Interpreter`'s two methods, on the functions of generated modules.
+
+    Only structs and unions have such functions.
+    """
 
     def __init__(self, spec: Specification, *modules: ModuleType) -> None:
         self._types = spec.types()
@@ -26,26 +29,29 @@ class Generated:
         return next(getattr(module, name) for module in self._modules if hasattr(module, name))
 
     def pack(self, type_name: str, value: Value) -> bytes:
-        """Raises LocalProtocolError."""
+        """Encode a value. Raises LocalProtocolError."""
         return self.encode(type_name, self.made(type_name, value))
 
     def encode(self, type_name: str, made: object) -> bytes:
-        """The bytes of a generated object, or of what stands for one. Raises LocalProtocolError."""
+        """Encode a generated object, or a stand-in for one.
+
+        Raises LocalProtocolError.
+        """
         return xdr.encode(self._found(f"pack_{type_name}"), made)
 
     def unpack(self, type_name: str, data: bytes) -> Value:
-        """Raises RemoteProtocolError."""
+        """Decode a value. Raises RemoteProtocolError."""
         return self.plain(type_name, xdr.decode(self._found(f"unpack_{type_name}"), data))
 
     def functions(self, type_name: str) -> tuple[Any, Any]:
-        """(unpack, pack) of a type, for what is worth doing many times."""
+        """Return the functions (unpack, pack) of a type, to be called many times."""
         return self._found(f"unpack_{type_name}"), self._found(f"pack_{type_name}")
 
     def make(self, type_name: str, *fields: object) -> Any:
         return self._found(names.class_name(type_name))(*fields)
 
     def made(self, type_name: str, value: Any) -> Any:
-        """The generated object of a value."""
+        """Return the generated object of a value."""
         match self._types.get(type_name):
             case Struct() as struct:
                 return self.make(type_name, *(self._made(field, value[field.name]) for field in struct.fields))
@@ -65,7 +71,10 @@ class Generated:
         return value
 
     def plain(self, type_name: str, made: Any) -> Any:
-        """The value of a generated object, whose attributes must be just its type's fields."""
+        """Return the value of a generated object.
+
+        Fails unless its attributes are exactly its type's fields.
+        """
         match self._types.get(type_name):
             case Struct() as struct:
                 fields = [names.identifier(field.name) for field in struct.fields]
@@ -94,5 +103,5 @@ def _arm(union: Union, kind: int) -> Declaration | None:
 
 
 def coded(spec: Specification) -> list[str]:
-    """The types of a specification that have a codec of their own."""
+    """Return the types of a specification that have a codec of their own."""
     return [name for name in spec.order if name in spec.structs or name in spec.unions]

@@ -1,4 +1,4 @@
-"""Values of any type of a specification, as `virtrio.protocol.interpret` has them, small enough to make many."""
+"""Strategies for small values of any type, in the form of `protocol.interpret`."""
 
 from __future__ import annotations
 
@@ -36,14 +36,17 @@ _makers: dict[int, _Values] = {}
 
 
 def values(spec: Specification, type_name: str) -> SearchStrategy[Value]:
-    """Values of a type. NaN is left out, because it does not equal itself."""
+    """Return a strategy for a type's values.
+
+    NaN is left out, because it does not equal itself.
+    """
     if id(spec) not in _makers:
         _makers[id(spec)] = _Values(spec)
     return _makers[id(spec)].type(type_name)
 
 
 def type_names(spec: Specification) -> list[str]:
-    """Every type that the specification itself declares, and the primitives."""
+    """Return the types that the specification itself declares, and the primitives."""
     return [*spec.order, *PRIMITIVES]
 
 

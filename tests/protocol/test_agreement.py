@@ -1,6 +1,7 @@
-"""The three codecs against each other and against bad bytes, for every struct and union of every program.
+"""The three codecs against each other, for every struct and union of every program.
 
-VIRTRIO_EXAMPLES=N makes N values of each type instead of a few.
+They get values, and bad bytes. VIRTRIO_EXAMPLES=N makes N values of each type instead
+of a few.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from virtrio.protocol.errors import RemoteProtocolError
 
 AGREEMENTS = {name: Agreement(spec, *modules(spec)) for name, spec in SPECS.items()}
 TYPES = [pytest.param(name, type_name, id=type_name) for name, spec in SPECS.items() for type_name in coded(spec)]
-# What checkpoints and the domains they belong to are made of, what every server answers, and what the largest answers hold.
+# Types of checkpoints and their domains, of every server's answers, and of the largest answers.
 CENTRAL = [
     param
     for param in TYPES
@@ -48,7 +49,10 @@ def test_every_program_is_here():
 
 @pytest.mark.parametrize(("name", "type_name"), TYPES)
 def test_same_bytes_and_same_verdict(name, type_name):
-    """On values, and on their bytes with some wrong: a value whose bytes those are, or the one error, in bounded memory."""
+    """Compare the codecs on values, and on their bytes with some of them wrong.
+
+    Wrong bytes are read as the value that they encode, or refused, in bounded memory.
+    """
     agreement = AGREEMENTS[name]
 
     @examples(6)
@@ -65,7 +69,7 @@ def test_same_bytes_and_same_verdict(name, type_name):
 
 @pytest.mark.parametrize(("name", "type_name"), TYPES)
 def test_no_damage_is_overlooked(name, type_name):
-    """Each byte and each word of a value's bytes, one at a time, and each end before the last."""
+    """Damage each byte and each word in turn, and cut the bytes at each place."""
     agreement = AGREEMENTS[name]
 
     @examples(2)

@@ -1,4 +1,4 @@
-"""When asking again is worth while, and when it is not."""
+"""Attempts: when asking again is worth while, and when it is not."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from virtrio.protocol.attempt import Attempts
 
 
 def pauses(count):
-    """How many answers pass without an attempt after each of so many in vain."""
+    """Return how many answers pass without an attempt, after each one in vain."""
     attempts = Attempts()
     found = []
     for _ in range(count):
@@ -37,7 +37,7 @@ def test_one_that_was_worth_it_ends_the_pauses():
 
 @pytest.fixture
 def machine(monkeypatch):
-    """A function: what `spare` says with so many processors and so many threads that could run."""
+    """A function that calls `spare` for so many processors and runnable threads."""
 
     def spare(processors, running):
         monkeypatch.setattr(attempt, "_looked", -1.0)
@@ -53,7 +53,10 @@ def machine(monkeypatch):
     [(2, 1, True), (2, 2, True), (2, 3, False), (8, 8, True), (8, 9, False), (1, 1, False), (4, 0, False)],
 )
 def test_spare_processors(machine, processors, running, expected):
-    """Of those that run one is who asks and one is the peer; 0 is a system that does not say."""
+    """Count the asking thread and its peer's among those that run.
+
+    0 is a system that does not tell.
+    """
     assert machine(processors, running) is expected
 
 
@@ -71,7 +74,11 @@ def test_this_system_says_how_many_run():
 
 
 def test_one_that_ends_late_is_the_last_for_a_while(machine, monkeypatch):
-    """Others had the processor meanwhile, whatever the system says. The second time it takes longer, up to a limit."""
+    """Check that attempts stop for a while after one that ended late.
+
+    Others had the processor meanwhile, whatever the system says. The pause grows, up to
+    a limit.
+    """
     now = 1000.0
     monkeypatch.setattr(attempt, "perf_counter", lambda: now)
     monkeypatch.setattr(attempt, "_crowded", 0.0)

@@ -1,4 +1,4 @@
-"""How a client may have to say who it is: what the definition has."""
+"""Types of authentication: those of the definition."""
 
 from __future__ import annotations
 

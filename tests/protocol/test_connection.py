@@ -1,4 +1,4 @@
-"""The conversation without I/O: one table of messages for writing and for reading, and what may be said when."""
+"""The conversation without I/O: messages written and read, and the states' rules."""
 
 from __future__ import annotations
 
@@ -212,7 +212,7 @@ BY_CASE = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 
 
 def reader(case: Case) -> Connection:
-    """Who reads a case: a client waits for its first call."""
+    """Return the connection that reads a case; a client has made its first call."""
     connection = Connection(case.reader)
     if case.reader is CLIENT:
         assert connection.call("waiter", REMOTE, VERSION, LOOKUP)[0] == 1
@@ -365,7 +365,8 @@ READABLE = {
         **STREAMS,
     },
 }
-# What is in no row, a server drops, because nobody expects an answer to it; a client breaks with such a server.
+# A server drops messages that are in no row, because nobody expects an answer to them; a
+# client breaks with such a server.
 
 
 @pytest.mark.parametrize("role", Role)

@@ -1,4 +1,4 @@
-"""The conversation without I/O when it goes wrong: lengths, ends, replies and calls that cannot be, any bytes."""
+"""Broken conversations without I/O: wrong lengths, ends, replies and calls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""File descriptors beside the conversation: which message takes them, and that none is left open."""
+"""File descriptors of messages: which messages take them, and that none stays open."""
 
 from __future__ import annotations
 
@@ -48,7 +48,10 @@ PACK = remote.pack_remote_domain_lookup_by_name_args
 
 @pytest.fixture
 def pipes():
-    """Makes pipes; the test closes what it is given, and the fixture the rest."""
+    """A function that makes pipes.
+
+    The test closes the ends that it is given, and the fixture the others.
+    """
     made = []
 
     def make():
@@ -62,7 +65,7 @@ def pipes():
 
 
 def ancillary(*fds):
-    """As recvmsg() has them."""
+    """Return descriptors in the form of recvmsg()."""
     return [(1, 1, array("i", fds).tobytes())]
 
 
@@ -81,7 +84,7 @@ def server():
 
 
 def client(*, expecting=True):
-    """With a call in flight, serial 1."""
+    """Return a connection with a call in flight, serial 1."""
     connection = Connection(CLIENT)
     connection.passes_fds = True
     call = connection.call_with_fds if expecting else connection.call
@@ -90,13 +93,13 @@ def client(*, expecting=True):
 
 
 def announcing(kind, count, payload=b"", *, status=OK, serial=1):
-    """A message that says that so many descriptors follow."""
+    """Return a message that announces so many descriptors."""
     data = count.to_bytes(4) + payload
     return header(kind, status, size=HEADER_SIZE + len(data), serial=serial) + data
 
 
 def feed(connection, data, fds):
-    """As a unix socket gives it: every descriptor ends a read."""
+    """Feed bytes and descriptors as from a unix socket: a descriptor ends a read."""
     head = len(data) - len(fds)
     found = []
     for piece, with_it in [(data[:head], ()), *((data[head + n : head + n + 1], (fd,)) for n, fd in enumerate(fds))]:
@@ -182,7 +185,10 @@ def test_in_pieces_and_between_others(size, pipes):
 
 
 def test_all_in_one_read_with_more_behind_it(pipes):
-    """No unix socket does that; what comes with one read belongs to its messages in order."""
+    """Check that the descriptors of one read go to its messages in order.
+
+    No unix socket gives them so.
+    """
     fds = [pipes()[0] for _ in range(2)]
     connection = server()
     connection.descriptors(ancillary(*fds))
@@ -199,7 +205,7 @@ def test_the_end_before_the_descriptors():
 
 
 def test_a_shell_that_passes_none_gives_none():
-    """The bytes that they came with are no messages all the same."""
+    """Step over the bytes that descriptors came with: they are no messages."""
     connection = Connection(SERVER)
     connection.receive(announcing(CALL_FDS, 3, b"args") + bytes(3) + PING)
     found = events(connection)
@@ -269,7 +275,6 @@ def test_of_a_call_that_is_refused(pipes):
 
 
 def test_of_a_reply_to_a_call_that_expects_none(pipes):
-    """It is a reply like others."""
     fd = pipes()[0]
     found = feed(client(expecting=False), announcing(REPLY_FDS, 1, b"ret_") + b"\0", [fd])
     assert [type(event) for event in found] == [ReplyReceived]

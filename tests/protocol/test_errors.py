@@ -1,4 +1,4 @@
-"""Exceptions: fields, texts and the shapes that libvirt's own error macros give them."""
+"""Exceptions: fields, texts, and the forms of libvirt's own error macros."""
 
 from __future__ import annotations
 

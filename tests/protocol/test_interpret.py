@@ -1,4 +1,4 @@
-"""The reference codec: known bytes, round trips, and everything that it must refuse."""
+"""The reference codec: known bytes, round trips, and refusals."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ REMOTE = bundled("remote")
 
 
 def declared(declaration: str) -> Interpreter:
-    """An interpreter whose type T is this declaration."""
+    """Return an interpreter whose type T is this declaration."""
     return Interpreter(parse(f"enum e {{ A = 1, B = 3 }}; typedef {declaration};", name="t", source="t.x"))
 
 

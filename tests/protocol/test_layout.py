@@ -1,4 +1,7 @@
-"""Layouts against the reference codec: same values, same bytes, same refusals; and every byte belongs to one place."""
+"""Layouts against the reference codec, and places to which every byte belongs.
+
+Values, bytes and refusals are the same.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Streams without I/O: their packets for writing and for reading, and what either end may say when."""
+"""Streams without I/O: packets written and read, and what either end may say when."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ UPLOAD = int(RemoteProcedure.REMOTE_PROC_STORAGE_VOL_UPLOAD)
 
 
 def opened(role: Role, *, serial: int = 1, holes: bool = True, owner: object = "owner"):
-    """A connection with one open stream."""
+    """Return a connection with one open stream, and the stream."""
     connection = Connection(role)
     stream = connection.open_stream(REMOTE, VERSION, DOWNLOAD, serial, owner, holes=holes)
     return connection, stream
@@ -259,7 +259,7 @@ def test_data_goes_out_in_packets_that_every_libvirt_takes_and_is_not_copied():
 
 
 def test_no_data_is_no_packet():
-    """An empty one would be the end of the data."""
+    """Send nothing: an empty packet would be the end of the data."""
     _, stream = opened(SERVER)
     assert list(stream.data(memoryview(b""))) == []
 
@@ -276,7 +276,10 @@ def test_data_that_arrives_whole_is_not_copied():
 
 @pytest.mark.parametrize("piece", [1000, 4096, 65536])
 def test_data_that_arrives_in_pieces_is_copied_once(piece):
-    """Into the buffer where it is gathered, which the event then has; what follows stays in the bytes that were read."""
+    """Gather data in pieces in one buffer, which the event then has.
+
+    Bytes that follow stay in what was read.
+    """
     packets = said(payload=b"a" * 100_000) + said(payload=b"b" * 100_000) + said(payload=b"c" * 100_000)
     connection, _ = opened(CLIENT)
     found = []
@@ -359,7 +362,11 @@ def test_a_forgotten_stream_frees_its_serial():
 
 
 def test_data_may_overtake_the_reply():
-    """libvirtd's event loop may find data before the thread that answers the call has done so."""
+    """Read data before the reply.
+
+    libvirtd's event loop may find data before the thread that answers the call has
+    replied.
+    """
     connection = Connection(CLIENT)
     serial, _ = connection.call("waiter", REMOTE, VERSION, DOWNLOAD)
     connection.open_stream(REMOTE, VERSION, DOWNLOAD, serial, "owner")
@@ -379,7 +386,10 @@ def test_a_call_that_was_given_up_leaves_no_stream_when_it_fails():
 
 
 def test_an_error_reply_to_a_hole_ends_the_stream():
-    """libvirtd answers a hole that it cannot make as if that were a call, with the stream's serial."""
+    """Read an error reply with the stream's serial.
+
+    libvirtd answers a hole that it cannot make as if that were a call.
+    """
     connection, stream = opened(CLIENT)
     connection.receive(reply_error(REMOTE, VERSION, DOWNLOAD, 1, LibvirtError(38, 38, "no space")))
     event = connection.next_event()
@@ -484,7 +494,7 @@ MAY_SAY = {
         State.ABORTING: {"finish", "abort"},
     },
 }
-# What is heard as something, what is dropped. All else breaks the conversation.
+# Packets that become events, and packets that are dropped. All others break the conversation.
 HEARD = {
     CLIENT: {
         State.OPEN: {"data": StreamData, "hole": StreamHole, "end": StreamEnded, "abort": StreamAborted},
@@ -527,7 +537,7 @@ HEARD = {
 
 
 def packet(role, what):
-    """What the other end says to this one."""
+    """Return what the other end says to this one."""
     if what == "abort":
         if role is SERVER:
             return said(status=ERROR)
@@ -536,7 +546,7 @@ def packet(role, what):
 
 
 def brought(role, state):
-    """(connection, stream) in this state."""
+    """Return a connection and a stream in this state."""
     connection, stream = opened(role, owner=role)
     for step in WAYS[role][state]:
         how, what = step.split()

@@ -39,7 +39,7 @@ MOST = 16  # that these procedures take
 
 
 def on_the_wire(params):
-    """Through the codec, as a call's arguments."""
+    """Return parameters after a way through the codec, as a call's arguments."""
     args = remote.RemoteDomainSetSchedulerParametersArgs(remote.RemoteNonnullDomain("d", bytes(16), 1), params)
     data = xdr.encode(remote.pack_remote_domain_set_scheduler_parameters_args, args)
     return xdr.decode(remote.unpack_remote_domain_set_scheduler_parameters_args, data).params
@@ -185,7 +185,7 @@ class Level(IntEnum):
 
 
 def by_codec(params):
-    """The count and the bytes behind it that the generated codec makes."""
+    """Return the count and the bytes that the generated codec makes."""
     record = remote.RemoteDomainStatsRecord(remote.RemoteNonnullDomain("", bytes(16), 1), encode(params))
     data = xdr.encode(remote.pack_remote_domain_stats_record, record)[4 + 16 + 4 :]
     return int.from_bytes(data[:4], "big"), data[4:]

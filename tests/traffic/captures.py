@@ -1,4 +1,7 @@
-"""Captures of TCP connections, made by hand: segments with all that may happen to them, in every kind of frame and file."""
+"""Captures of TCP connections, made by hand, in every kind of frame and file.
+
+Segments may be lost, repeated, reordered and cut.
+"""
 
 from __future__ import annotations
 

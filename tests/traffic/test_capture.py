@@ -1,4 +1,4 @@
-"""Conversations out of captures: found, followed, and never a reason to fail."""
+"""Conversations out of captures: found and followed, whatever the file has."""
 
 from __future__ import annotations
 
@@ -250,7 +250,7 @@ def test_a_broken_file_tells_what_it_had():
 
 
 def shown(file: bytes) -> None:
-    """Everything can be printed, in bounded memory, and whatever breaks the file is one known error."""
+    """Print everything in bounded memory; only BrokenCapture may come of it."""
     try:
         for event in Capture().read(Source(io.BytesIO(file))):
             text_lines(event)
@@ -274,7 +274,7 @@ def test_mutated_captures(make, changes):
 @settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_any_segments_of_a_connection(draw):
-    """Dropped, repeated, reordered, cut, and with numbers that lie."""
+    """Draw segments: dropped, repeated, reordered, cut, and with wrong numbers."""
     pieces = talk().pieces
     chosen = draw.draw(st.lists(st.sampled_from(range(len(pieces))), max_size=30))
     mangled = []
@@ -326,7 +326,7 @@ def test_memory_does_not_grow_with_the_capture(monkeypatch):
     tracemalloc.start()
     for number in range(2000):
         pieces = Talk(client=("10.0.0.1", 1024 + number)).open().pieces
-        # A message that never ends, and a segment that what is before it never joins.
+        # A message that never ends, and a segment behind a hole that is never filled.
         endless = replace(pieces[2], payload=struct.pack(">I", 2**24) + lookup(1)[4:] + bytes(8000))
         astray = replace(pieces[2], sequence=pieces[2].sequence + 20_000, payload=bytes(8000))
         for piece in (pieces[0], endless, astray):

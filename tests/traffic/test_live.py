@@ -1,4 +1,4 @@
-"""Live output: what is shown, what is left out when nobody reads, and that the caller never waits."""
+"""Live output: packets shown, packets left out when nobody reads, and no waiting."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PING = message(2, CALL, 7)
 
 
 class Reader:
-    """A printer that writes to a pipe, and who reads from it when asked to."""
+    """A printer that writes to a pipe, and a reader that reads when asked to."""
 
     def __init__(self, **options):
         self._read, write = os.pipe()
@@ -37,7 +37,7 @@ class Reader:
         self.printer.passed(number, to_server, data, messages, in_step, descriptors, time)
 
     def catch_up(self):
-        """Read, and throw away, what was to be shown so far."""
+        """Read and drop the output so far."""
         os.set_blocking(self._read, False)
         while self.printer._queued > self.printer._done:
             with contextlib.suppress(BlockingIOError):
@@ -46,7 +46,7 @@ class Reader:
         os.set_blocking(self._read, True)
 
     def everything(self):
-        """Read while it finishes."""
+        """Return all output, read while the printer finishes."""
         found = bytearray()
 
         def read():

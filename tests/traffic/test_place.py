@@ -1,4 +1,4 @@
-"""Where the proxy runs: beside a client that makes one call after the other."""
+"""The processor that the proxy runs on: beside a client that calls in sequence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What passes the proxy: any bytes, descriptors and ends, both ways, whoever is slow, dies or is not there."""
+"""Bytes, descriptors and ends that pass the proxy, both ways.
+
+Ends may be slow, die or be absent.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ MUCH = 3_000_000
 
 @contextlib.contextmanager
 def through(*arguments: str):
-    """A client's and a server's end of one connection through a spy."""
+    """Run a spy, and give it with the client's and the server's end of a connection."""
     with (
         listening() as (uri, listener),
         spying(uri, *arguments) as spy,
@@ -154,7 +157,7 @@ def test_a_server_that_comes_later_is_found():
 
 
 def memory(pid):
-    """Resident bytes."""
+    """Return the resident bytes of a process."""
     with open(f"/proc/{pid}/statm") as statm:
         return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
@@ -191,14 +194,14 @@ def test_a_slow_reader_slows_the_writer_and_nobody_else(to_server):
 
 
 def cpu(pid):
-    """Seconds of processor time used."""
+    """Return the seconds of processor time that a process used."""
     with open(f"/proc/{pid}/stat") as stat:
         fields = stat.read().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def test_a_client_that_hung_up_on_a_full_pipe_costs_nothing():
-    """The kernel would tell of a hang-up again and again."""
+    """Check the processor time: the kernel would report a hang-up again and again."""
     with through(*QUIET) as (spy, client, server):
         client.setblocking(False)
         with contextlib.suppress(BlockingIOError):
@@ -224,7 +227,10 @@ def test_an_idle_connection_costs_nothing():
 
 @pytest.mark.parametrize("arguments", [QUIET, ()], ids=["quiet", "text"])
 def test_descriptors_pass_with_their_byte(arguments, tmp_path):
-    """As libvirt sends them: after the message, each with one byte, read without the message."""
+    """Send descriptors as libvirt does.
+
+    They come after the message, each with one byte, and are read without the message.
+    """
     with through(*arguments) as (spy, client, server):
         before = spy.descriptors()
         (tmp_path / "a").write_text("one")
@@ -241,7 +247,7 @@ def test_descriptors_pass_with_their_byte(arguments, tmp_path):
                 with os.fdopen(descriptors[0]) as file:
                     file.seek(0)
                     assert file.read() == text
-        # Something that is loaded at the first message may be open for a moment, but not four files.
+        # A module that is loaded at the first message may be open for a moment, but not four files.
         spy.wait_for(lambda: spy.descriptors() < before + 4, "the end of the descriptors")
 
 
@@ -316,7 +322,7 @@ def test_connections_come_and_go_without_a_trace():
 
 
 def test_too_many_connections_wait():
-    """Without descriptors left, it neither ends nor spins, and goes on when there are some again."""
+    """Check that a spy without free descriptors waits, without spinning, for some."""
     with listening() as (uri, listener), spying(uri, "--quiet") as spy:
         limit = spy.descriptors() + 4
         resource.prlimit(spy.process.pid, resource.RLIMIT_NOFILE, (limit, limit))
@@ -333,7 +339,10 @@ def test_too_many_connections_wait():
 
 
 def passes(spy, listener):
-    """Whether a new connection comes through; the servers of those before it are closed."""
+    """Return whether a new connection comes through.
+
+    The servers of connections before it are closed.
+    """
     with spy.connect() as client, contextlib.suppress(TimeoutError, BrokenPipeError):
         client.sendall(b"my turn")
         while True:

@@ -1,4 +1,4 @@
-"""Recordings: what TCP makes of them, and what happens when they cannot be written."""
+"""Recordings: the frames of TCP in them, and recordings that cannot be written."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ NOW = 1_700_000_000.25
 
 
 def blocks(path: Path) -> list[tuple[int, bytes]]:
-    """Type and body of every block of a pcapng file; both its lengths must agree."""
+    """Return type and body of every block of a pcapng file.
+
+    Fails unless the two lengths of each block agree.
+    """
     data, found = path.read_bytes(), []
     while data:
         kind, length = struct.unpack_from("<II", data)
@@ -154,7 +157,7 @@ def test_a_full_disk_is_told_once(told):
 
 
 def test_a_full_disk_leaves_whole_frames(tmp_path, told):
-    """A limit on the file's size fails in the middle of a write, as a full disk does."""
+    """Limit the file's size: a write fails in its middle, as on a full disk."""
     program = """
 import resource, signal, sys
 from virtrio.traffic.record import Recorder, Track

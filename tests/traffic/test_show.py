@@ -1,4 +1,4 @@
-"""What people read, and what programs read."""
+"""The output of a dissection, as text for people and JSON for programs."""
 
 from __future__ import annotations
 

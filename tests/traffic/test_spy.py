@@ -1,4 +1,4 @@
-"""The command: how it starts and does not, how it ends, what it prints and records."""
+"""The spy command: how it starts and ends, what it prints and records."""
 
 from __future__ import annotations
 
@@ -94,7 +94,10 @@ def test_a_socket_that_somebody_listens_on_already():
 
 @contextlib.contextmanager
 def lookups(kind, *arguments, stdout=None, count=5):
-    """A spy before our server, after a client made some lookups through it, one of which failed."""
+    """Run a spy in front of our server, and give it with a client's session.
+
+    The session makes some lookups through it, one of which fails.
+    """
     with peers.served() as server, spying(server.uri(), *arguments, stdout=stdout) as spy:
 
         async def session():

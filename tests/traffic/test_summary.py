@@ -1,4 +1,4 @@
-"""The summary of a conversation: counts, bytes and percentiles, and how they are printed."""
+"""The summary of a conversation: counts, bytes and percentiles, and their printing."""
 
 from __future__ import annotations
 
@@ -56,7 +56,11 @@ def test_merged():
 
 
 def conversation() -> Summary:
-    """Three lookups of which one fails, an open that is not answered, stream data, an event and a ping."""
+    """Return a summary of several kinds of messages.
+
+    They are three lookups of which one fails, an open that is not answered, stream
+    data, an event and a ping.
+    """
     summary = Summary()
     summary.connections = 2
     lookup = summary.tally(REMOTE, 1, LOOKUP)

@@ -1,4 +1,4 @@
-"""Our clients and our server through a spy: calls with file descriptors, and streams."""
+"""Our clients and our server through a spy: calls with descriptors, and streams."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SHOT = random.Random(4).randbytes(3_000_000)
 
 
 class Driver(Streaming):
-    """It has one domain, which sends `SHOT` for a screenshot."""
+    """A driver with one domain, which sends `SHOT` for a screenshot."""
 
     def __init__(self):
         async def work(stream):
@@ -77,7 +77,7 @@ async def test_descriptors_both_ways(kind, tmp_path):
 
 
 def assert_recorded(recording, packets):
-    """`virtrio dissect` reads the same from the recording."""
+    """Check that `virtrio dissect` reads the same packets from the recording."""
     command = peers.virtrio_command("dissect", "--json", str(recording))
     done = subprocess.run(command, capture_output=True, text=True, check=True)
 

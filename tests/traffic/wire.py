@@ -1,4 +1,4 @@
-"""Messages for the tests of this folder, and a conversation that is fed with them."""
+"""Messages for the tests of this folder, and a conversation that reads them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def data(serial: int, payload: bytes, status: int = message.CONTINUE) -> bytes:
 def told(
     stream: bytes, direction: Direction = TO_SERVER, size: int | None = None, end: bool = True
 ) -> list[Packet | Gap]:
-    """What an onlooker tells about the bytes of one direction, seen whole or ``size`` at a time."""
+    """Return the events for one direction's bytes, fed whole or ``size`` at a time."""
     conversation = Conversation()
     size = size or max(len(stream), 1)
     events = []
@@ -56,7 +56,10 @@ def told(
 
 
 def outline(events: list[Packet | Gap]) -> list[tuple[object, ...]]:
-    """Per packet: offset, serial, bytes seen. Per gap: offset, bytes lost, bytes unread."""
+    """Return offset, serial and bytes seen of each packet, and the numbers of each gap.
+
+    For a gap they are offset, bytes lost and bytes unread.
+    """
     return [
         ("gap", event.offset, event.lost, event.unread)
         if isinstance(event, Gap)

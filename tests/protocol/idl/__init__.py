@@ -1,1 +1,1 @@
-"""The language of `.x` files."""
+"""Tests of the language of `.x` files."""

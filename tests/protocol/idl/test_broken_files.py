@@ -1,4 +1,4 @@
-"""Definition files with a word wrong: understood, or an IdlError that points into the file."""
+"""Definition files with wrong words: understood, or an IdlError with its place."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ POOL += [
 
 
 def broken(rnd):
-    """One of the definitions with a few words changed, left out, put in or said again."""
+    """Return a definition with a few words changed, left out, added or repeated."""
     words = WORDS.findall(rnd.choice(TEXTS))
     for _ in range(rnd.randint(1, 3)):
         at = rnd.randrange(len(words))

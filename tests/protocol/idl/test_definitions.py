@@ -1,4 +1,4 @@
-"""Our own definitions, by samples that say what they should be; test_facts.py has all of it."""
+"""Samples of our own definitions; test_facts.py compares everything."""
 
 from __future__ import annotations
 

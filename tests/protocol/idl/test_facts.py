@@ -1,4 +1,4 @@
-"""Our own definitions say what libvirt's say, item by item and in the same order."""
+"""Our own definitions are libvirt's, item by item and in the same order."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ each = pytest.mark.parametrize("name", FILES)
 
 
 def wire(spec, decl):
-    """A declaration with its typedefs resolved: what its bytes are."""
+    """Return the form of a declaration's bytes, with its typedefs resolved."""
     match decl.kind:
         case Kind.STRING | Kind.OPAQUE_VAR:
             return f"{decl.type}<{decl.max}>"

@@ -1,7 +1,8 @@
-"""libvirt's own definition files, unmodified: those of Debian's libvirt, which `.ci/libvirt-source` fetches, or of any libvirt
-from 1.1.0 on whose source tree `VIRTRIO_LIBVIRT_SOURCE` names.
+"""libvirt's own definition files, unmodified.
 
-They are not part of this repository. That each form they use is understood is in test_parser.py.
+They are those of Debian's libvirt, which `.ci/libvirt-source` fetches, or of any
+libvirt from 1.1.0 on whose source tree `VIRTRIO_LIBVIRT_SOURCE` names. They are not
+part of this repository. test_parser.py shows that each form they use is understood.
 """
 
 from __future__ import annotations
@@ -31,12 +32,15 @@ pytestmark = pytest.mark.skipif(not FILES and not REQUIRED, reason=f"there is no
 
 
 def test_there_are_some():
-    """Where every peer must be there, so must these."""
+    """Fail without the files where every peer must be there."""
     assert {path.stem for path in FILES} >= OURS.keys()
 
 
 def shape(spec, decl):
-    """(wire form without its limits, the limits): limits may have grown since."""
+    """Return the wire form without its limits, and the limits.
+
+    Limits may have grown since.
+    """
     form = wire(spec, decl)
     return re.sub(r"<\d+>", "<>", form), [int(limit) for limit in re.findall(r"<(\d+)>", form)]
 

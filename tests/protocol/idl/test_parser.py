@@ -1,4 +1,4 @@
-"""The language: what each construct means, and for everything that is wrong the place and what was expected."""
+"""The language: what each construct means, and errors with their places."""
 
 from __future__ import annotations
 
