@@ -42,7 +42,7 @@ class Spy:
 
     @property
     def objects(self) -> list[dict[str, Any]]:
-        """Return the objects that --json printed."""
+        """Objects that --json printed."""
         return [json.loads(line) for line in self.lines]
 
     def uri(self, path: str = "/default", driver: str = "test") -> str:

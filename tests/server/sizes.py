@@ -27,7 +27,7 @@ INTEGERS = {
     "hyper": (-(2**63), 2**63 - 1),
     "uhyper": (0, 2**64 - 1),
 }
-# Arguments that every procedure may have and whose bits or truth, not their size, count.
+# Arguments of many procedures that are bits or truth values, not sizes.
 SWITCHES = frozenset({"flags", "need_results"})
 ARRAYS = (Kind.ARRAY_VAR, Kind.OPAQUE_VAR)
 UUID = bytes.fromhex("6695eb01f6a4830479aa97f2502e193f")

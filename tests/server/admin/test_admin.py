@@ -1,4 +1,4 @@
-"""The server's own administration: what it tells, what it changes, and what else its socket is not for."""
+"""The server's own administration: answers, changes, and refusals on its socket."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ CONFIG = Config(limits=Limits(max_clients=7, max_client_requests=3))
 
 
 class Running:
-    """A server with all its sockets, and who may ask it."""
+    """A server with all its sockets, and clients that ask it."""
 
     def __init__(self, directory, server, listeners):
         self.directory = directory
@@ -197,7 +197,7 @@ async def test_what_cannot_be_set(conn):
 
 
 def flagged():
-    """A call of every procedure that takes flags, with flags that nobody knows."""
+    """Yield a call of every procedure that takes flags, with unknown flags."""
     server = admin.AdminNonnullServer("virtrio")
     for name, value in vars(admin_calls).items():
         struct = getattr(admin, f"Admin{name.title().replace('_', '')}Args", None)
@@ -219,7 +219,7 @@ async def test_flags(running, conn):
 
 @pytest.fixture
 async def raw(running):
-    """One that sends what it likes to the admin socket."""
+    """A raw client of the admin socket."""
     sock = trio.socket.socket(socket.AF_UNIX)
     await sock.connect(f"{running.directory}/admin")
     client = Raw(sock)

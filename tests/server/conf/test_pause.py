@@ -1,4 +1,4 @@
-"""Giving up work: who is meant, and that nobody else is."""
+"""Giving up work: only the thread that is meant gives up."""
 
 from __future__ import annotations
 

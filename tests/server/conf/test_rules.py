@@ -1,4 +1,4 @@
-"""Rules and kinds: what they take, what they refuse, and that it can be read off them."""
+"""Rules and kinds: what they accept and refuse, and that it can be read off them."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ def test_values_that_are_refused(kind: Choice | Number, value: str, complaint: s
 
 
 def parts(value: object) -> Iterator[Attr | Rule]:
-    """The rules and attributes in a module's value, at any depth."""
+    """Yield the rules and attributes in a module's value, at any depth."""
     if isinstance(value, Attr):
         yield value
     elif isinstance(value, Rule):

@@ -1,4 +1,4 @@
-"""What rows make of a driver's answers: room, counts, and statistics of CPUs."""
+"""Conversions of a driver's answers: room, counts, and statistics of CPUs."""
 
 from __future__ import annotations
 

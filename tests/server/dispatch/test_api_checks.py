@@ -1,4 +1,4 @@
-"""What libvirt's public API refuses: before a driver is asked, whichever it is, with libvirt's words."""
+"""Refusals of libvirt's public API, before any driver is asked, in libvirt's words."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_refused(entry, function, flags, text):
     ],
 )
 def test_allowed(entry, flags):
-    """What a driver does not know is the driver's to refuse."""
+    """Let flags pass that only a driver can refuse."""
     api_checks.check(entry)(SimpleNamespace(flags=flags))
 
 
@@ -80,7 +80,8 @@ NETWORK_BOTH = BOTH.replace("DOMAIN", "NETWORK_UPDATE")
 SAVED = "Flags 'VIR_DOMAIN_SAVE_RUNNING' and 'VIR_DOMAIN_SAVE_PAUSED' are mutually exclusive"
 TITLE, ELEMENT = 1, 2
 
-# Entry point, arguments, the one that is refused, and libvirtd's text with {} for its name and the function's.
+# Entry point, arguments, the refused argument, and libvirtd's text with {} for its name and
+# the function's.
 REFUSED = [
     ("domain_lookup_by_id", {"id": -1}, "id", "{} in {} must be zero or greater"),
     ("domain_set_memory", {"memory": 0}, "memory", "{} in {} must not be zero"),
@@ -163,7 +164,7 @@ async def test_lifecycles_that_are_none(serve, field, value):
 
 
 async def test_flags_of_a_peek_are_looked_at_behind_the_refusal(serve):
-    """Its size is looked at before."""
+    """Refuse the read-only client first; the size is checked before that."""
     client = await serve(Driver()).client(readonly=True).open()
     spec, procedure = BY_ENTRY["domain_memory_peek"]
     answer = await client.call(procedure.number, arguments(spec, procedure, flags=3))

@@ -1,4 +1,4 @@
-"""Clients that ask for much at once: what they get, and that others get their turn."""
+"""Clients that ask for much at once: their answers, and the turns of others."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ DEREGISTER = P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_CALLBACK_DEREGISTER_ANY
 
 
 class Busy(Driver):
-    """Takes 2 ms of processor time for a plain call, and until it is let go for an ``async`` one."""
+    """A driver that takes 2 ms of processor time for a plain call.
+
+    An ``async`` call takes until the test lets it end.
+    """
 
     def __init__(self):
         self.log = []
@@ -72,7 +75,7 @@ async def test_pings_are_answered_while_as_many_calls_run_as_may(serve):
 
 
 async def test_keepalive_does_not_end_a_client_with_many_long_calls(serve, autojump_clock):
-    """Five calls of four seconds are in flight, one more waits, and every ping of the client has its pong in time."""
+    """Run five calls of four seconds, with one waiting: every ping has its pong."""
 
     class Slow(Driver):
         async def connect_get_hostname(self):
@@ -123,7 +126,7 @@ async def test_a_connection_is_closed_at_once_though_its_calls_run(serve):
 
 @pytest.mark.parametrize("bound", [{"max_held_calls": 10}, {"max_held_bytes": 10 * 28}])
 async def test_what_waits_is_bounded(serve, bound):
-    """Over the bound nothing is read: the kernel's buffers fill, and the client has to wait."""
+    """Send calls without end: over the bound, nothing is read from the client."""
     driver = Busy()
     client = await serve(driver, max_client_requests=2, **bound).client().open()
     with trio.move_on_after(0.2) as patience:
@@ -149,7 +152,7 @@ async def test_held_calls_of_a_client_that_is_gone_are_not_begun(serve):
 
 
 async def test_pings_without_end_give_others_their_turn(serve, monkeypatch):
-    """They cost a write each."""
+    """Send pings, each of which costs a write."""
     served = serve(Busy())
     client, other = await served.client().open(), await served.client().open()
     turns = []
@@ -165,7 +168,10 @@ async def test_pings_without_end_give_others_their_turn(serve, monkeypatch):
     "pattern", ["(a+)+$", "(a|a)*$", "a*a*a*a*a*b", "(a?){50}a", "x" * 2000, "a{1,9}a{1,9}a{1,9}a{1,9}"]
 )
 async def test_a_pattern_that_is_tried_for_ever_is_refused(serve, pattern):
-    """The one text of a client that is a program: a regular expression over the names of a monitor's events."""
+    """Refuse the one text of a client that is a program.
+
+    It is a regular expression for the names of a monitor's events.
+    """
     answer = await registered(serve, pattern)
     assert answer.refusal[0] == 8
     assert "too complex" in answer.refusal[2]

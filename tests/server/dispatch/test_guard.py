@@ -1,4 +1,4 @@
-"""A server's own guard: it is asked before every call, knows who calls, and may refuse."""
+"""A server's own guard: it is asked before every call, knows the caller, may refuse."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ RUNNING = b"\0\0\0\x10"  # VIR_CONNECT_LIST_DOMAINS_RUNNING
 
 
 class Guard:
-    """Remembers what it is asked, and refuses what it is told to."""
+    """A guard that keeps its arguments, and refuses the calls it is told to."""
 
     def __init__(self, *refused):
         self.refused = refused
@@ -95,7 +95,7 @@ async def test_it_knows_who_calls(serve, flags):
 
 
 async def test_each_client_is_known_by_itself(serve):
-    """Calls of several clients do not mix, in place or in a task of their own."""
+    """Call from several clients, in place and in tasks."""
     guard = Guard()
     served = serve(guard=guard)
     clients = [await served.client(readonly=number == 1).open() for number in range(3)]
@@ -107,7 +107,11 @@ async def test_each_client_is_known_by_itself(serve):
 
 @pytest.mark.parametrize("size", [10, 300_000], ids=["in place", "away from the loop"])
 async def test_it_sees_no_descriptor_that_is_closed(serve, size):
-    """Of a call that takes none: where the arguments are decoded first, they are gone before it is asked."""
+    """Ask before or after decoding: only open descriptors may be seen.
+
+    Where the arguments of a call that takes none are decoded first, its descriptors are
+    gone before the guard is asked.
+    """
     seen = []
 
     def guard(entry, call, args):

@@ -1,4 +1,7 @@
-"""What reaches a driver from a read-only connection, whatever the driver has, and what is looked at before."""
+"""Calls that reach a driver from a read-only connection, and checks that come first.
+
+They are the same whatever the driver has.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,10 @@ async def code(client, spec, procedure, args):
 
 
 async def test_every_procedure_that_a_driver_answers(serve):
-    """Also those newer than any libvirtd at hand. What needs descriptors is looked at below."""
+    """Call those newer than any libvirtd at hand, too.
+
+    Those that need descriptors have a test of their own below.
+    """
     served = serve(Everything())
     asking, writing = await served.client(readonly=True).open(), await served.client().open()
     seen = 0
@@ -83,7 +89,7 @@ async def test_every_procedure_that_a_driver_answers(serve):
 )
 @pytest.mark.parametrize("may_write", [True, False])
 async def test_arguments_that_are_looked_at_first(serve, may_write, procedure, argument, text):
-    """They are wrong for everybody, and nobody's driver is asked."""
+    """Pass arguments that are wrong for everybody; no driver is asked."""
     client = await serve(Everything()).client(readonly=not may_write).open()
     answer = await client.call(procedure, TEST + argument)
     assert answer.refusal == (ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, text)

@@ -1,4 +1,4 @@
-"""Counts and sizes that a caller declares: each is checked before anything is made, with libvirt's answers."""
+"""Counts and sizes that a caller declares: checked first, with libvirt's answers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CALLS = [(spec, p) for spec in SPECS for p in spec.procedures if not p.event]
 EVERY_CALL = [*CALLS, *((ADMIN, p) for p in ADMIN.procedures if not p.event)]
 TEST = string("test") + bytes.fromhex("6695eb01f6a4830479aa97f2502e193f") + (1).to_bytes(4, "big")
 
-# What an integer argument is that sizes nothing: nothing is made, counted or repeated by it.
+# Integer arguments that size nothing: nothing is made, counted or repeated by them.
 AN_OBJECT = "which one, looked up"
 A_KIND = "one of an enumeration, or a set of bits"
 A_TRUTH = "yes or no"
@@ -126,7 +126,7 @@ def test_nothing_is_listed_in_vain():
 
 
 def within(spec, name, seen=()):
-    """Every field of a type, and of the types in it."""
+    """Yield every field of a type, and of the types in it."""
     target = spec.lookup(name)
     if name in seen or target is None:
         return
@@ -142,7 +142,10 @@ def within(spec, name, seen=()):
 
 
 def test_every_array_and_string_of_a_call_is_bounded_by_its_type():
-    """The decoder refuses what is over the bound before it makes anything (`tests/protocol/test_agreement.py`)."""
+    """Look for bounds: the decoder refuses what is over them before it makes anything.
+
+    `tests/protocol/test_agreement.py` has the decoder's side.
+    """
     kinds = (*ARRAYS, Kind.STRING)
     unbounded = [
         (name, f.name)
@@ -226,7 +229,7 @@ async def test_too_much_is_refused(serve, procedure, payload, code, text):
 
 
 async def test_drivers_without_the_entry_point_do_not_matter(serve):
-    """Size comes before whether there is a driver for it, as in libvirtd."""
+    """Check the size first, as libvirtd does, and then whether the driver has it."""
     client = await serve(Driver()).client().open()
     answer = await client.call(P.REMOTE_PROC_DOMAIN_BLOCK_PEEK, packed_peek(4 * 1024 * 1024 + 1))
     assert answer.refusal == (INTERNAL, 7, "internal error: size > maximum buffer size")
@@ -240,7 +243,7 @@ def packed_peek(size):
 
 
 async def test_as_many_pages_as_there_are_counts(serve):
-    """Counts are 64-bit numbers, as C's are."""
+    """Count in 64 bits, as C does."""
     client = await serve().client().open()
     answer = await client.call(P.REMOTE_PROC_NODE_GET_FREE_PAGES, u32(1) + u32(4) + u32(0) + u32(1024) + u32(0))
     assert (answer.status, len(answer.payload)) == (0, 4 + 1024 * 8)
@@ -260,7 +263,10 @@ LARGE = {"domain_get_emulator_pin_info", "domain_get_vcpu_pin_info", "domain_get
 
 
 async def test_no_size_makes_the_server_grow(serve, tmp_path):
-    """Every procedure with an integer among its arguments, with each at its ends; a libvirtd answers these alike (interop)."""
+    """Call every procedure that has an integer argument, with each at its ends.
+
+    A libvirtd answers these alike (interop).
+    """
     node = tmp_path / "node.xml"
     node.write_text(NODE)
     served = serve()

@@ -16,5 +16,5 @@ def test_driver():
 
 @pytest.fixture
 def dom():
-    """The default domain as a client that has heard of nothing since would name it: only the UUID counts."""
+    """The default domain with a stale name and id: only the UUID counts."""
     return SimpleNamespace(name="said", uuid=DEFAULT_UUID, id=777)

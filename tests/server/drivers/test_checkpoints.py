@@ -1,4 +1,4 @@
-"""The test driver's checkpoint entry points. Expectations are what libvirtd 9.0.0 answers to the same calls."""
+"""The test driver's checkpoint entry points, with libvirtd 9.0.0's answers."""
 
 import re
 from types import SimpleNamespace
@@ -49,14 +49,14 @@ DOMAIN = """<domain type='test'>
 
 
 class Driver(CheckpointEntryPoints):
-    """A driver with one running domain, as small as the seam allows."""
+    """A driver with one running domain, as small as the entry points allow."""
 
     def __init__(self):
         definition = parse_domain(DOMAIN)
         self.domain = SimpleNamespace(
             name=definition.name, uuid=definition.uuid, id=1, definition=definition, checkpoints=MomentTree(), snapshots=[]
         )  # fmt: skip
-        # What the client says: a name and an id that are not up to date are given back as they came.
+        # The client's identity of the domain: a stale name and id are given back as they came.
         self.dom = SimpleNamespace(name="said", uuid=definition.uuid, id=777)
 
     def _domain(self, dom):
@@ -84,7 +84,7 @@ class Driver(CheckpointEntryPoints):
         return self.domain_checkpoint_get_xml_desc(self.checkpoint(name), flags)
 
     def tree(self):
-        """All (name, parent) pairs, parents first, by the public calls only."""
+        """Return all (name, parent) pairs, parents first, by the public calls only."""
         pairs = []
         for each in self.domain_list_all_checkpoints(self.dom, TOPOLOGICAL):
             try:
@@ -97,7 +97,7 @@ class Driver(CheckpointEntryPoints):
         return pairs
 
     def current(self):
-        """The current checkpoint as a client finds it out: by what a new one becomes a child of."""
+        """Return the current checkpoint, which a new one has as its parent."""
         self.create("PROBE")
         parent = dict(self.tree())["PROBE"]
         self.delete("PROBE")

@@ -1,4 +1,7 @@
-"""Domains of the test driver: found, listed, defined, started, stopped. Expectations are what libvirtd 9.0.0 answers."""
+"""Domains of the test driver, with libvirtd 9.0.0's answers.
+
+They are found, listed, defined, started and stopped.
+"""
 
 from types import SimpleNamespace
 
@@ -272,7 +275,7 @@ def test_a_defined_domain_started_from_other_xml_falls_back_to_its_own(test_driv
     assert "<title>" not in test_driver.domain_get_xml_desc(guest, 0)
 
 
-# What is done to the running default domain, and where that leaves it.
+# Calls on the running default domain, and the state after them.
 MOVES = {
     "suspend": (["suspend"], PAUSED_USER),
     "suspend resume": (["suspend", "resume"], RUNNING_UNPAUSED),
@@ -391,7 +394,11 @@ SNAPSHOT, NO_SNAPSHOT, CHECKPOINT, NO_CHECKPOINT = (1 << n for n in range(12, 16
 
 @pytest.fixture
 def five(test_driver, dom):
-    """test (running, autostart, a checkpoint), paused, off, saved, transient."""
+    """Five domains, each in another state.
+
+    test is running, with autostart and a checkpoint; the others are paused, off, saved
+    and transient.
+    """
 
     def uuid(number):
         return f"00000000-0000-4000-8000-00000000000{number}"

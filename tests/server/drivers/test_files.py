@@ -1,4 +1,4 @@
-"""Node files that clients name: whatever they are, nobody else waits for them."""
+"""Node files that clients name: whatever they are, no other client waits for them."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ async def test_what_is_no_node_file_is_refused_at_once(serve, tmp_path, path):
 
 @pytest.fixture
 def stuck(monkeypatch):
-    """Reads that hang, as those of a file server that is gone, until the test is over."""
+    """Reads that hang, as from a file server that is gone, until the test is over."""
     release = threading.Event()
     monkeypatch.setattr(files, "_read", lambda path: release.wait(60))
     yield release
@@ -183,7 +183,7 @@ def test_twins_change_by_themselves(tmp_path):
 
 
 async def test_a_large_node_does_not_hold_the_loop(serve, tmp_path):
-    """The processor time that the loop's thread spends on a node of 3,000 domains is not that of reading them."""
+    """Measure the loop's processor time while a thread reads 3,000 domains."""
     path = node(tmp_path, *(f"d{number}" for number in range(3000)))
     served = serve()
     before = time.thread_time()

@@ -1,4 +1,4 @@
-"""The life of a driver: opened with its caller, running while it has connections, closed with the last of them."""
+"""A driver's life: opened with its caller, run while it has clients, closed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from virtrio.server.net.listen import listen
 
 
 class Living(Driver):
-    """Notes what becomes of it."""
+    """A driver that notes what becomes of it."""
 
     def __init__(self):
         self.seen = []
@@ -37,7 +37,7 @@ class Living(Driver):
 
 
 class Running(Living):
-    """Runs until it is cancelled."""
+    """A driver that runs until it is cancelled."""
 
     async def run(self, *, task_status):
         self.seen.append("begin")
@@ -238,7 +238,7 @@ async def test_an_entry_point_may_ask_who_calls(serve, how):
 
 
 class Slow(Living):
-    """Starts when it may, and takes its time to end."""
+    """A driver that starts when it may, and takes its time to end."""
 
     def __init__(self):
         super().__init__()
@@ -264,7 +264,7 @@ ARGUMENTS = packed("connect_open_args", "test:///default", 0)
 
 
 async def opening(served):
-    """A client whose opening waits."""
+    """Return a client whose opening waits."""
     client = served.client()
     await client.send(packet(OPEN, ARGUMENTS))
     await trio.testing.wait_all_tasks_blocked()
@@ -414,7 +414,7 @@ async def test_a_run_that_exits_ends_nothing_but_itself(serve, caplog):
 
 
 async def test_nobody_calls_any_more_when_a_client_was_served(serve):
-    """In the task that serves an endpoint, which may go on to something else."""
+    """Look at the task that serves an endpoint, which may go on to something else."""
     ours, theirs = socket.socketpair()
     theirs.setblocking(False)
     ours.close()

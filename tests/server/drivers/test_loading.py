@@ -1,4 +1,4 @@
-"""``module:attribute``: what is a driver, and what is said where none is."""
+"""``module:attribute``: what is a driver, and the errors where none is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What others change while a call is worked on away from the loop: the outcome is that of some order of the calls."""
+"""Changes of others while a call is worked on in a thread.
+
+The outcome is that of some order of the calls.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ def document(name, interfaces=1000):
 
 
 def finished(answer):
-    """What a call comes to that nobody disturbs."""
+    """Return the result of a call that nothing disturbs."""
     while isinstance(answer, Later):
         value = answer.work()
         answer = value if answer.apply is None else answer.apply(value)
@@ -42,7 +45,7 @@ def domain(driver):
 
 
 def disturbed(later, *changes):
-    """What a call comes to while other calls are answered between its work and its change."""
+    """Return the result of a call, with others made between its work and its change."""
     value = later.work()
     for change in changes:
         finished(change())

@@ -1,4 +1,4 @@
-"""Pins of many CPUs: looked up at once, set at their place, and as CPU maps on the wire."""
+"""Pins of many CPUs: looked up at once, set at their place, and as CPU maps."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def driver() -> TestDriver:
 
 
 def guest(driver: TestDriver, count: int, cpus: Callable[[int], str] = lambda number: "0-3") -> Domain:
-    """A running domain with that many virtual CPUs and IOThreads, each pinned."""
+    """Return a running domain with so many virtual CPUs and IOThreads, each pinned."""
     threads = "".join(f"<iothread id='{number + 1}'/>" for number in range(count))
     pins = "".join(f"<vcpupin vcpu='{number}' cpuset='{cpus(number)}'/>" for number in range(count))
     pins += "".join(f"<iothreadpin iothread='{number + 1}' cpuset='{cpus(number)}'/>" for number in range(count))
@@ -86,7 +86,7 @@ def test_pins_are_set_at_their_place(driver: TestDriver) -> None:
 
 
 def test_a_pin_to_nothing_is_a_pin(driver: TestDriver) -> None:
-    """libvirt takes it, prints an empty set and says that the last CPU is -1."""
+    """Pin to no CPU: libvirt prints an empty set, and returns -1 as the last CPU."""
     domain = driver.domain_lookup_by_name("test")
     driver.domain_pin_vcpu(domain, 0, b"\0\0")
     assert "<vcpupin vcpu='0' cpuset=''/>" in driver.domain_get_xml_desc(domain, 0)

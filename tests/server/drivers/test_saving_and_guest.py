@@ -1,4 +1,7 @@
-"""Saved images, and what the test driver makes up about its guests. Expectations are what libvirtd 9.0.0 answers."""
+"""Saved images, and facts about guests that the test driver invents.
+
+Expectations are libvirtd 9.0.0's answers.
+"""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Statistics of the test driver's domains. Expectations are what libvirtd 9.0.0 answers to the same calls."""
+"""Statistics of the test driver's domains, with libvirtd 9.0.0's answers."""
 
 from types import SimpleNamespace
 

@@ -1,4 +1,7 @@
-"""The tables of the worst calls, as Markdown: `python -m tests.server.guard [--libvirtd SOCKET]`."""
+"""Print the worst calls as Markdown: `python -m tests.server.guard`.
+
+With `--libvirtd SOCKET`, a libvirtd's times are printed beside them.
+"""
 
 from __future__ import annotations
 

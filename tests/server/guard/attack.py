@@ -1,11 +1,13 @@
-"""The attack: a server, an honest client beside it, and every call one after the other, with what each of them cost.
+"""The attack: every call one after the other, with the cost of each.
 
-One call is in flight at a time, so what the loop did until it waits again was for that call (and for the honest client, which
-costs next to nothing). A call that is not answered in `DEADLINE` seconds is given up; one whose turn does not end
-within `STUCK` seconds costs the server its life, and the attack goes on with a new one.
+An honest client runs beside it. One call is in flight at a time, so what the loop does
+until it waits again is for that call (and for the honest client, which costs next to
+nothing). A call that is not answered in `DEADLINE` seconds is given up; one whose turn
+does not end within `STUCK` seconds costs the server its life, and the attack goes on
+with a new one.
 
-For trees that are not there yet, the environment sets the three: VIRTRIO_TURN_LIMIT (milliseconds), VIRTRIO_CALL_DEADLINE,
-VIRTRIO_CALL_STUCK (seconds).
+For source trees from before these bounds, the environment sets the three:
+VIRTRIO_TURN_LIMIT (milliseconds), VIRTRIO_CALL_DEADLINE, VIRTRIO_CALL_STUCK (seconds).
 """
 
 from __future__ import annotations
@@ -40,7 +42,8 @@ STUCK = float(os.environ.get("VIRTRIO_CALL_STUCK", "60"))
 TURN_LIMIT = float(os.environ.get("VIRTRIO_TURN_LIMIT", "50"))
 WAIT_LIMIT = 250.0
 AGAIN = 2
-# After so many calls of a procedure that were given up, or had turns of so many milliseconds, its others are left out.
+# A procedure's further calls are left out after so many that were given up, or had turns of
+# so many milliseconds.
 ENOUGH, LONG = 3, 3000.0
 _COSTLY = ("giant", "vcpus", "checkpointed")  # domains that are restored only when a call named them
 CLOSED, LATE, HUNG = "connection closed", "no answer", "stuck"
@@ -48,7 +51,7 @@ CLOSED, LATE, HUNG = "connection closed", "no answer", "stuck"
 
 @dataclass(slots=True)
 class Cost:
-    """What one call cost; times in milliseconds, memory in MiB."""
+    """The cost of one call; times in milliseconds, memory in MiB."""
 
     label: str
     turn: float  # processor time of the longest turn
@@ -63,7 +66,7 @@ class Cost:
 
 @dataclass(slots=True)
 class Result:
-    """All that an attack found."""
+    """All findings of an attack."""
 
     costs: list[Cost] = field(default_factory=list)
     calls: int = 0
@@ -88,7 +91,7 @@ class Result:
         return sorted(self.costs, key=key, reverse=True)[:count]
 
     def attribute_waits(self) -> None:
-        """Give every wait of the honest client to the call that went on meanwhile for longest."""
+        """Charge every wait of the honest client to the call that overlaps it most."""
         ordered = sorted(self.costs, key=lambda cost: cost.began)
         for began, took, real in self.waits:
             best, most = None, 0.0
@@ -103,7 +106,7 @@ class Result:
 
 
 def _start(module: str, *arguments: str, **options: object) -> subprocess.Popen:
-    """A module of this package in a process of its own, of which no coverage is measured."""
+    """Start a module of this package in a process of its own, without coverage."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("COV_CORE", "COVERAGE_"))}
     return subprocess.Popen(
         [sys.executable, "-m", f"tests.server.guard.{module}", *arguments],
@@ -117,7 +120,7 @@ def _start(module: str, *arguments: str, **options: object) -> subprocess.Popen:
 
 
 class Builder:
-    """The process that has built the state, and of which servers are made."""
+    """The process that has built the state, and that forks servers."""
 
     def __init__(self, folder: Path) -> None:
         with (folder / "builder.log").open("w") as log:
@@ -127,11 +130,11 @@ class Builder:
             raise RuntimeError(f"the state cannot be built:\n{(folder / 'builder.log').read_text()[-2000:]}")
 
     def start(self, folder: Path) -> int:
-        """Process id of a new server in that folder."""
+        """Start a server in that folder; return its process id."""
         return int(self._ask(str(folder)))
 
     def wait(self) -> int:
-        """Exit status of the server, which must be about to end."""
+        """Return the exit status of the server, which must be about to end."""
         return int(self._ask(""))
 
     def _ask(self, line: str) -> str:
@@ -197,7 +200,10 @@ class Running:
 
 
 class Attack:
-    """Sends calls and measures them. ``memory`` measures the server's growth, too, which takes longer."""
+    """Sends calls and measures them.
+
+    ``memory`` measures the server's growth, too, which takes longer.
+    """
 
     def __init__(self, folder: Path, *, memory: bool = False) -> None:
         self.result = Result()
@@ -220,10 +226,10 @@ class Attack:
         return self.result
 
     def send(self, call: Call, *, readonly: bool = False) -> Cost:
-        """One call, and what it cost.
+        """Send one call; return its cost.
 
-        A turn that is not far above the limit, for other reasons than a collection, is measured again: processor time
-        grows, too, when others use the caches.
+        A turn that is not far above the limit, for other reasons than a collection, is
+        measured again: processor time grows, too, when others use the caches.
         """
         cost = self._send(call, readonly=readonly)
         for _ in range(AGAIN):
@@ -309,7 +315,7 @@ class Attack:
             client.close()
 
     def reconnect(self) -> None:
-        """Forget what the connections have registered."""
+        """Connect anew, without the registrations of before."""
         self._forget_clients()
 
     def _forget_clients(self) -> None:
@@ -324,7 +330,7 @@ class Attack:
         self._server = self._started()
 
     def _reset_memory(self) -> int:
-        """What the server has now, in KiB; the kernel's mark of the most is set back to it."""
+        """Return the server's KiB now, and reset the kernel's high-water mark to it."""
         Path(f"/proc/{self._server.pid}/clear_refs").write_text("5")
         return self._hiwater()
 
@@ -336,7 +342,7 @@ class Attack:
 
 
 def _special_files(folder: Path) -> Iterator[Call]:
-    """Openings of nodes that a file describes; the last may never be answered."""
+    """Yield openings of nodes from files; the last may never be answered."""
     from tests.server.guard import large_documents
 
     remote = Variations("remote")
@@ -366,7 +372,7 @@ def _special_files(folder: Path) -> Iterator[Call]:
 def run(
     *, thorough: bool = False, memory: bool = False, only: str = "", progress: Callable[[str], None] | None = None
 ) -> Result:
-    """The whole attack; ``only`` those procedures whose names contain it."""
+    """Run the whole attack, or only procedures whose names contain ``only``."""
     with tempfile.TemporaryDirectory(prefix="virtrio-guard-") as name:
         folder = Path(name)
         began = time.monotonic()

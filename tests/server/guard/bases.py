@@ -1,7 +1,8 @@
-"""Arguments for every procedure, as plausible as they can be: they get past the first checks, so that others can be varied.
+"""Arguments for every procedure, plausible enough to pass its first checks.
 
-A tuple has a procedure's arguments in the order of its definition. Where a procedure has several, the first is varied in every
-argument; of the others, which are expensive by themselves, only numbers are.
+So others of them can be varied. A tuple has a procedure's arguments in the order of its
+definition. Where a procedure has several tuples, the first is varied in every argument;
+of the others, which are expensive by themselves, only numbers are.
 """
 
 from __future__ import annotations
@@ -509,7 +510,8 @@ ADMIN = {
 
 BASES = {"remote": REMOTE, "qemu": QEMU, "lxc": LXC, "admin": ADMIN}
 
-# What a string of a procedure is read as. All others are not read by the driver: one nested document does for them.
+# Kinds of documents that strings of procedures are read as. Drivers do not read other strings:
+# one nested document does for them.
 _DOMAIN = (
     "DOMAIN_CREATE_XML xml_desc",
     "DOMAIN_CREATE_XML_WITH_FILES xml_desc",
@@ -539,7 +541,7 @@ _READS = ("xml", "Xml", "XML", "srcSpec", "metadata")
 
 
 def document_kind(procedure: str, argument: str) -> str | None:
-    """The kind of documents that an argument is given, None for one that has nothing to do with XML."""
+    """Return the kind of documents that an argument takes, None if it is not XML."""
     kind = DOCUMENTS.get(f"{procedure} {argument}")
     if kind is None and any(word in argument for word in _READS):
         return "any"
@@ -547,7 +549,7 @@ def document_kind(procedure: str, argument: str) -> str | None:
 
 
 def of(program: str, procedure: str) -> list[tuple[object, ...]]:
-    """The arguments of a procedure. Raises KeyError for one that is forgotten here."""
+    """Return the arguments of a procedure. Raises KeyError if they are missing here."""
     found = BASES[program][procedure]
     return found if isinstance(found, list) else [found]
 

@@ -1,4 +1,4 @@
-"""A blocking client that sends calls as they are made for it and does not look into replies."""
+"""A blocking client that sends ready-made calls and does not look into replies."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ class ClosedError(Exception):
 
 
 class Client:
-    """One connection, on which a hypervisor (or the daemon, as its administrator) is open unless ``opened`` is false."""
+    """One connection, on which a hypervisor is open unless ``opened`` is false.
+
+    With ``admin``, it is a daemon's administration.
+    """
 
     def __init__(self, path: Path, seconds: float, *, admin: bool = False, opened: bool = True) -> None:
         self._seconds = seconds
@@ -44,13 +47,16 @@ class Client:
                 self.call(REMOTE, 1, _OPEN)
 
     def call(self, program: int, procedure: int, payload: bytes) -> int:
-        """Status or error code of the reply."""
+        """Call, and return status or error code of the reply."""
         self._serial += 1
         size = _HEADER.size + len(payload)
         return self._exchange(_HEADER.pack(size, program, 1, procedure, CALL, self._serial, 0) + payload, self._seconds)
 
     def ask(self, call: Call, seconds: float) -> int:
-        """0, or the code of the error that it was answered with. Raises TimeoutError and ClosedError."""
+        """Send a call; return 0, or the error's code.
+
+        Raises TimeoutError and ClosedError.
+        """
         self._serial += 1
         return self._exchange(call.packet(self._serial), seconds)
 
@@ -68,7 +74,7 @@ class Client:
             raise ClosedError from exc
 
     def _exactly(self, size: int, deadline: float) -> memoryview:
-        """So many bytes, of which only the first 64 KiB are kept in one piece."""
+        """Return so many bytes, of which the first 64 KiB are kept in one piece."""
         view = memoryview(self._buffer)
         got = 0
         while got < size:

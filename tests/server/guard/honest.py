@@ -1,8 +1,9 @@
-"""An honest client beside the attack, in a process of its own: `python -m tests.server.guard.honest SOCKET PID`.
+"""An honest client beside the attack: `python -m tests.server.guard.honest SOCKET PID`.
 
-It looks up a domain every few milliseconds until its standard input ends, then prints its waits as JSON: how many, and of those
-over 20 ms when they began and how long they took. What the machine kept the server or the client from running meanwhile
-(the time that they were ready to run and others ran) is no fault of the server's and is taken off.
+It runs in a process of its own, looks up a domain every few milliseconds until its
+standard input ends, then prints its waits as JSON: how many, and of those over 20 ms
+when they began and how long they took. Time in which the server or the client was ready
+to run, and the machine ran others, is not the server's fault and is taken off.
 """
 
 from __future__ import annotations
@@ -24,9 +25,10 @@ _LOOKUP = b"\0\0\0\5guest\0\0\0"
 
 
 def _delays(*processes: int) -> dict[str, int]:
-    """Nanoseconds that each thread of the processes was ready to run and did not run.
+    """Return the nanoseconds that each thread was ready to run and did not run.
 
-    All threads: one that holds the interpreter and does not run keeps the loop's from running, too.
+    All threads of the processes count: one that holds the interpreter and does not run
+    keeps the loop's from running, too.
     """
     found = {}
     for process in processes:
@@ -38,7 +40,7 @@ def _delays(*processes: int) -> dict[str, int]:
 
 
 def _grown(before: dict[str, int], after: dict[str, int]) -> float:
-    """By how many seconds they grew."""
+    """Return by how many seconds they grew."""
     return sum(delay - before.get(thread, 0) for thread, delay in after.items()) / 1e9
 
 

@@ -1,4 +1,4 @@
-"""Documents of a wanted size: each kind repeats one thing that might cost more the more there is of it."""
+"""Documents of a wanted size, each with many of one thing that might cost too much."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests import documents
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-# What the documents that are sent define: never a domain that is there.
+# The domain that the documents define, which is never one that exists.
 DOCUMENT_NAME, DOCUMENT_UUID = "document", "dddddddd-1111-4111-8111-111111111111"
 
 
@@ -20,7 +20,7 @@ def domain(
 
 
 def repeated(make: Callable[[int], str], size: int) -> str:
-    """So many of ``make(0)``, ``make(1)``, … as make about ``size`` bytes."""
+    """Return ``make(0) + make(1) + …``, about ``size`` bytes."""
     parts: list[str] = []
     length = 0
     while length < size:
@@ -31,7 +31,7 @@ def repeated(make: Callable[[int], str], size: int) -> str:
 
 
 def letters(number: int) -> str:
-    """a, b, …, z, aa, ab, …: how disks are counted."""
+    """Return a number as disks are counted: a, b, …, z, aa, ab, …."""
     name = ""
     while True:
         number, digit = divmod(number, 26)
@@ -70,7 +70,10 @@ def controller(number: int) -> str:
 
 
 def mixed_devices(size: int) -> str:
-    """Devices of several kinds that libvirt takes: it has a limit of 1,024 interfaces."""
+    """Return devices of several kinds that libvirt accepts.
+
+    It has a limit of 1,024 interfaces.
+    """
     others = (
         repeated(interface, min(size // 4, 80_000))
         + repeated(lambda number: f"<serial type='pty'><target port='{number}'/></serial>", size // 4)
@@ -102,7 +105,7 @@ def _unique_attributes(size: int) -> str:
 
 
 def nested(size: int) -> str:
-    """Elements in elements, never closed: what a parser makes of depth."""
+    """Return elements in elements, never closed, to test a parser's depth."""
     return "<a>" * (size // 3)
 
 
@@ -111,7 +114,8 @@ _DRIVE = (
     "<disk type='file'><source file='/i/{0}'/><target dev='sd{1}' bus='scsi'/><address type='drive' unit='{2}'/></disk>"
 )
 
-# Each gives a definition of about so many bytes. What libvirt refuses is in here, too: finding that out may cost.
+# Each makes a definition of about so many bytes. Some are refused by libvirt: finding that
+# out may cost, too.
 DOMAINS: dict[str, Callable[[int], str]] = {
     "mixed devices": lambda size: _with(devices=mixed_devices(size)),
     "metadata": lambda size: _with(metadata=f"<metadata>{metadata(size)}</metadata>"),
@@ -288,7 +292,7 @@ CHECKPOINTS: dict[str, Callable[[int], str]] = {
 
 
 def redefinitions(kind: str, size: int) -> str:
-    """A checkpoint as it was, with a domain of one of the kinds in it."""
+    """Return a checkpoint's redefinition with a domain of one of the kinds in it."""
     return _redefined(f"<disks>{_checkpoint_disk(0)}</disks>" + DOMAINS[kind](size))
 
 
@@ -335,7 +339,10 @@ KINDS = {"domain": DOMAINS, "checkpoint": CHECKPOINTS, "device": DEVICES, "metad
 
 
 def node(size: int, domains: int) -> str:
-    """A node file: many domains in few bytes each, then as many bytes as are missing."""
+    """Return a node file of small domains.
+
+    It has about ``size`` characters, or 100 for each of ``domains`` if that is less.
+    """
     made = repeated(
         lambda n: documents.domain(f"n{n}", memory=1024, vcpus=None),
         min(size, domains * 100),
@@ -344,7 +351,7 @@ def node(size: int, domains: int) -> str:
 
 
 def of_kind(kind: str, size: int, *, thorough: bool) -> Iterator[tuple[str, str]]:
-    """(what it is, the document) of every document of a kind."""
+    """Yield label and document of every document of a kind."""
     for name, make in KINDS[kind].items():
         yield name, make(size)
     if kind == "domain":

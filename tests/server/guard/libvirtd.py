@@ -1,4 +1,4 @@
-"""The same calls, asked of a libvirtd. It may not survive that, so it must be one of the test's own."""
+"""The same calls, on a libvirtd of the test's own, which may not survive them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ def _domain(of: dict[str, object]) -> bytes:
 
 
 def _ensure(client: Client, of: dict[str, object], document: str) -> str:
-    """Have a domain there, and running where it is to run. Gives a complaint, or nothing."""
+    """Define a domain if it is missing, and start it if it is to run.
+
+    Returns a complaint, or nothing.
+    """
     if client.call(REMOTE, _LOOKUP, _string(str(of["name"]))) == 0:
         return ""
     code = client.call(REMOTE, _DEFINE, _string(document))
@@ -39,7 +42,10 @@ def _ensure(client: Client, of: dict[str, object], document: str) -> str:
 
 
 def prepare(client: Client) -> list[str]:
-    """The state of `state.py`, with fewer domains. Gives what could not be had."""
+    """Prepare the state of `state.py`, with fewer domains.
+
+    Returns complaints about what could not be had.
+    """
     special = [(state.GUEST, state.guest()), *state.others(), (state.GIANT, state.giant())]
     complaints = [complaint for of, document in special if (complaint := _ensure(client, of, document))]
     for number in range(state.CHECKPOINTS_OF_MANY):
@@ -62,7 +68,10 @@ def _wanted(labels: set[str], *, thorough: bool) -> Iterator[tuple[str, Call]]:
 
 
 def times(path: str, labels: set[str], *, thorough: bool = False) -> dict[str, str]:
-    """What libvirtd took for the calls with these labels, in milliseconds; with the error's code where it refused."""
+    """Return libvirtd's milliseconds for the calls with these labels, as texts.
+
+    Where it refused, the error's code is added.
+    """
     found: dict[str, str] = {}
     holder = Client(Path(path), _PATIENCE)  # the state lives as long as one connection does
     for complaint in prepare(holder):

@@ -1,7 +1,8 @@
 """Processor time of a trio loop's turns, in memory that another process reads.
 
-The server's side is an instrument: a turn is what the loop does between two waits for I/O. The reader begins an epoch before
-a call and reads what its worst turn was when the loop waits again.
+The server's side is an instrument: a turn is what the loop does between two waits for
+I/O. The reader begins an epoch before a call, and reads the worst turn when the loop
+waits again.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ class Meter(trio.abc.Instrument):
 
 
 class Reader:
-    """The other side, of the server with this process id."""
+    """The reading side, for the server with this process id."""
 
     def __init__(self, path: Path, pid: int) -> None:
         with path.open("r+b") as file:
@@ -88,15 +89,16 @@ class Reader:
         self._began = 0
 
     def begin(self) -> None:
-        """What is read from now on counts from now on. The loop must be waiting."""
+        """Begin an epoch, while the loop waits."""
         self._epoch += 1
         self._began = self.thread_time()
         _WANTED.pack_into(self._memory, _RECORD.size, self._epoch)
 
     def settle(self, seconds: float) -> Turns | None:
-        """The turns since `begin` when the loop waits again; None when that takes it so many seconds.
+        """Return the turns since `begin` once the loop waits again.
 
-        Seconds in which it ran, as far as that is known: on a busy machine five times as many may have passed.
+        None when it runs for so many seconds. Only seconds in which it ran count, as
+        far as that is known: on a busy machine five times as many may pass.
         """
         began = time.monotonic()
         while True:
@@ -109,7 +111,7 @@ class Reader:
             time.sleep(0.0001 if passed < 0.1 else 0.005)
 
     def thread_time(self) -> int:
-        """Nanoseconds that the loop's thread has run."""
+        """Return the nanoseconds that the loop's thread has run."""
         try:
             with open(self._schedule, "rb") as file:
                 return int(file.read().split()[0])
@@ -117,5 +119,8 @@ class Reader:
             return 0
 
     def unfinished(self) -> int:
-        """Nanoseconds that the thread has run since `begin`, for a turn that does not end."""
+        """Return the nanoseconds that the thread has run since `begin`.
+
+        They are for a turn that does not end.
+        """
         return self.thread_time() - self._began

@@ -1,4 +1,4 @@
-"""What an attack found, as Markdown."""
+"""The findings of an attack, as Markdown."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ def _number(value: float) -> str:
 
 
 def table(costs: Sequence[Cost], others: Mapping[str, str] | None = None) -> str:
-    """The calls with their costs; ``others`` has what libvirtd took for some of them, in words."""
+    """Return a table of the calls with their costs.
+
+    ``others`` has libvirtd's times for some of them, as texts.
+    """
     heads = ["call", "longest turn", "of it collector", "loop in all", "wall", "memory", "honest client", "outcome"]
     units = ["", "ms", "ms", "ms", "ms", "MiB", "ms", ""]
     if others is not None:

@@ -1,7 +1,8 @@
-"""The server under attack, in a process of its own: `python -m tests.server.guard.serving`.
+"""The server under attack: `python -m tests.server.guard.serving`.
 
-The state is built through the driver's own entry points before anybody is served. Beside the server's listeners there is one
-for the test, `control`: a byte on it brings the state back to what it was, and is answered with a byte when it is.
+The state is built through the driver's own entry points before anybody is served.
+Beside the server's listeners there is one for the test, `control`: a byte on it
+restores the state, and a byte is the answer when that is done.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ async def _answer(result: Any) -> Any:
 
 
 class State:
-    """The driver with its domains, and how it gets back to what they were."""
+    """The driver with its domains, which it can restore."""
 
     def __init__(self) -> None:
         self.driver = TestDriver()
@@ -98,9 +99,11 @@ class State:
         self._roots, self._current = dict(tree._roots), tree.current
 
     async def restore(self, changed: str = "") -> None:
-        """All domains as they were; what costs more, the large definitions and the checkpoints, of the one that is named.
+        """Restore all domains.
 
-        Large definitions are copied, and given up, off the loop: what the server says of its turns is to be about calls.
+        Parts that cost more, the large definitions and the checkpoints, are restored
+        only of the domain named ``changed``. Large definitions are copied and freed off
+        the loop: what the server tells of its turns is to be about calls.
         """
         large = changed in (state.GIANT["name"], state.VCPUS["name"])
         if large:
@@ -176,7 +179,7 @@ async def _control(
 
 
 def _plain(value: Any) -> Any:
-    """For JSON: named tuples and data classes as dicts."""
+    """Return a value for JSON: named tuples and data classes as dicts."""
     if hasattr(value, "_asdict"):
         value = value._asdict()
     elif hasattr(value, "__dataclass_fields__"):
@@ -225,9 +228,10 @@ def _serve(folder: Path, state_: State) -> None:
 
 
 def main() -> None:
-    """Build the state once. For each folder that is named on a line of input, serve it from a copy of this process.
+    """Build the state once, and serve it from a fork for each folder on standard input.
 
-    Printed for each: the process id, and when it has ended (an empty line asks for that), its exit status.
+    For each, the process id is printed, and when it has ended (an empty line asks for
+    that), its exit status.
     """
     _die_with_parent()
     state_ = State()

@@ -1,4 +1,4 @@
-"""The state that the calls meet: domains of every awkward size, as the documents that define them."""
+"""The state that the calls meet: domains of every awkward size, as documents."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def guest() -> str:
 
 
 def others() -> list[tuple[dict[str, object], str]]:
-    """(identity, document) of the domains beside `guest` that are more than one of ten thousand."""
+    """Return identity and document of the special domains beside `guest`."""
     pins = "".join(f"<vcpupin vcpu='{number}' cpuset='{number % 16}'/>" for number in range(VCPUS_OF_MANY))
     return [
         (INACTIVE, _document(INACTIVE, vcpus=4, tuning=SMALL_TUNING, devices=DEVICES, metadata=METADATA)),
@@ -66,7 +66,10 @@ def others() -> list[tuple[dict[str, object], str]]:
 
 
 def giant() -> str:
-    """A definition that is printed as 4 MiB: devices of several kinds, which grow by that, and metadata."""
+    """Return a definition that is printed as 4 MiB: devices of several kinds, metadata.
+
+    Printing makes the devices longer.
+    """
     devices = large_documents.mixed_devices(GIANT_BYTES // 6)
     rest = GIANT_BYTES - 2 * len(devices) - 1024
     return _document(GIANT, vcpus=4, devices=devices, metadata=f"<metadata>{large_documents.metadata(rest)}</metadata>")

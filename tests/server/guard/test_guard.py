@@ -25,7 +25,7 @@ def test_no_call_holds_the_loop():
         f"{cost.label}: {cost.outcome}" for cost in result.costs if cost.outcome in (attack.LATE, attack.HUNG)
     ]
     waits = [round(real * 1000) for _, _, real in result.waits if real * 1000 > attack.WAIT_LIMIT]
-    # What the server says of itself: in seconds, of the last that was started.
+    # The server's own statistics: in seconds, of the last server that was started.
     own = result.statistics.get("longest_turn")
     worst = max((cost.turn for cost in result.costs), default=0.0)
     disagreement = f"{own * 1000} ms, not {worst}" if own is not None and own * 1000 < 0.8 * worst else ""

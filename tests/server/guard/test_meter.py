@@ -1,4 +1,4 @@
-"""The meter says what a turn of the loop took, and what of that was the collector's."""
+"""The meter: time of a turn of the loop, and the collector's part of it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _run_for(seconds):
 
 @pytest.fixture
 def watched(tmp_path):
-    """A trio loop to run work in: gives what the reader sees of it."""
+    """A function that runs work in a trio loop and returns what the reader sees."""
     path = tmp_path / "meter"
     path.write_bytes(bytes(meter.SIZE))
 

@@ -1,4 +1,7 @@
-"""Values for the arguments of a procedure, made from what its definition says of their types, and the bytes of them."""
+"""Values for a procedure's arguments, made from the types in its definition.
+
+They are packed to bytes as well.
+"""
 
 from __future__ import annotations
 
@@ -19,12 +22,13 @@ if TYPE_CHECKING:
 
 PROGRAMS = ("remote", "qemu", "lxc", "admin")
 STRING_MAX = 4 * 1024 * 1024
-# Which of the long strings are always sent. Those that are no UTF-8 cost most to read, and to make errors of; names within
-# structures, of which there are many more, are read by the same functions.
+# Labels of the long strings that are always sent. Strings that are no UTF-8 cost most to read,
+# and to make errors of; names within structures, of which there are many more, are read by
+# the same functions.
 _LONG, _LONG_INNER = "no UTF-8", "letters"
 MESSAGE_BYTES = 32 * 1024 * 1024
 _COMMON_FLAGS = 1 << 12  # of a procedure's further arguments, which cost much, bits below this are sent
-# What a rule of access allows that changes nothing.
+# Permissions in rules of access that change nothing.
 _READING = ("read", "getattr", "search", "mem_read", "block_read", "fs_trim", "inject_nmi", "send_", "screenshot")
 HEADER = struct.Struct(">IIIiiIi")
 
@@ -32,11 +36,11 @@ _FORMATS = {"int": ">i", "uint": ">I", "hyper": ">q", "uhyper": ">Q", "short": "
 _FORMATS |= {"uchar": ">I", "bool": ">I", "float": ">f", "double": ">d"}
 _PACK = {name: struct.Struct(form).pack for name, form in _FORMATS.items()}
 
-# Where documents differ in size: the ordinary one of each kind, and what is sent at the limit as well.
+# Sizes of documents: the ordinary one of each kind, and those that are sent at the limit as well.
 ORDINARY = 240 * 1024
 AT_LIMIT = STRING_MAX - 4096
 GREATEST = {"domain": ("mixed devices", "metadata"), "metadata": ("items",), "checkpoint": ("a long description",)}
-# The procedure of a kind that is given all documents of it. The others read with the same functions.
+# The procedure of each kind that gets all documents of it. The others read with the same functions.
 THOROUGH = {
     "DOMAIN_DEFINE_XML_FLAGS",
     "DOMAIN_CHECKPOINT_CREATE_XML",
@@ -69,7 +73,7 @@ class Call:
 
     @property
     def changes(self) -> bool:
-        """Whether it may change something when it succeeds."""
+        """Whether the call may change something when it succeeds."""
         rules = [rule.partition(":")[2].partition(":")[0] for rule in self.row.acl]
         return not rules or any(not rule.startswith(_READING) for rule in rules)
 
@@ -82,7 +86,10 @@ class Call:
 
 
 class Packer:
-    """Packs as RFC 4506 says and checks nothing: what is over a limit, or no text, is packed as well."""
+    """A packer by RFC 4506 that checks nothing.
+
+    Values over a limit, and bytes that are no text, are packed as well.
+    """
 
     def __init__(self, spec: Specification) -> None:
         self._types = spec.types()
@@ -142,7 +149,7 @@ _INTERESTING, _INTERESTING_ABOVE = (8, 14, 16, 23, 30), (32, 53)  # powers of tw
 
 
 def numbers(type_name: str, *, thorough: bool) -> list[int]:
-    """0, -1, both ends of the type, and powers of two with what is beside them."""
+    """Return 0, -1, both ends of the type, and powers of two with their neighbours."""
     signed = type_name in ("int", "hyper", "short", "char")
     bits = 64 if type_name.endswith("hyper") else 32
     low, high = (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) if signed else (0, 2**bits - 1)
@@ -157,7 +164,7 @@ def is_flags(decl: Declaration) -> bool:
 
 
 def bits(type_name: str) -> list[int]:
-    """Every single bit, and all of them."""
+    """Return every single bit, and all of them."""
     width = 64 if type_name == "uhyper" else 32
     return [1 << bit for bit in range(width)] + [2**width - 1]
 
@@ -189,7 +196,7 @@ class Variations:
         self._thorough = thorough
 
     def calls(self, row: ProcedureRow) -> Iterator[Call]:
-        """The calls of one procedure. Raises KeyError where `bases` forgets it."""
+        """Yield the calls of one procedure. Raises KeyError where `bases` lacks it."""
         if row.event:  # the server's to send; as a call it is none
             yield self._call(row, "", "", 0, b"")
             return
@@ -232,12 +239,15 @@ class Variations:
     def _varied(
         self, procedure: str, decl: Declaration, value: Any, *, first: bool
     ) -> Iterator[tuple[str, str, bytes]]:
-        """(argument, what it is, its bytes)"""
+        """Yield argument, label and bytes of each varied argument."""
         for path, label, varied in self._values(procedure, decl, value, first=first):
             yield path, label, self._packed(decl, varied)
 
     def _strings(self, limit: int, *, inner: bool) -> list[tuple[str, bytes]]:
-        """Those that are long cost time to send: of a structure's strings, which are names, one long one does."""
+        """Return labels and texts, of which long ones cost time to send.
+
+        Of a structure's strings, which are names, there is one long one.
+        """
         found = list(strings(limit))
         if self._thorough:
             return found
@@ -250,7 +260,7 @@ class Variations:
     def _values(
         self, procedure: str, decl: Declaration, value: Any, *, first: bool, inner: bool = False
     ) -> Iterator[tuple[str, str, Any]]:
-        """(path to what is varied, what it is, the whole value)"""
+        """Yield path, label and whole value of each variation of a value."""
         name = decl.name
         resolved = self._types.get(decl.type)
         if decl.kind is Kind.OPTIONAL:
@@ -320,7 +330,7 @@ class Variations:
                 yield f"{decl.name}.{path}", label, value | {field.name: varied}
 
     def _typed(self, name: str) -> Iterator[tuple[str, str, Any]]:
-        """Values of a typed parameter."""
+        """Yield values of a typed parameter."""
         for kind, type_name in ((1, "int"), (2, "uint"), (3, "hyper"), (4, "uhyper"), (6, "int")):
             for number in (
                 numbers(type_name, thorough=self._thorough) if self._thorough or kind == 4 else (0, -1, 2**30)
@@ -367,7 +377,7 @@ class Variations:
         return None
 
     def _some(self, type_name: str) -> Any:
-        """Any value of a type."""
+        """Return any value of a type."""
         match self._types.get(type_name):
             case None | EnumType():
                 return 0

@@ -176,7 +176,7 @@ def test_a_document_that_does_not_fit(text, detail):
         ("<description><![CDATA[<a> & ]]></description>", str(NOW), "<a> & "),
         ("<description>a &lt; &#13; é ☃ 😀\r\nb</description>", str(NOW), "a < \r é ☃ 😀\nb"),
         (f"<name>{'a' * 300}</name>", "a" * 300, None),
-        # what only the server may say
+        # elements that only the server may set
         ("<creationTime>5</creationTime><parent><name>zz</name></parent>", str(NOW), None),
         ("<domain type='test'><name>q</name><memory>rubbish</memory></domain>", str(NOW), None),
         ("<domain type=' test ' id='3'><name>a/b</name><uuid>6695eb01f6a4830479aa97f2502e193f</uuid></domain>", str(NOW), None),

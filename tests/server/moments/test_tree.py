@@ -32,7 +32,7 @@ def family():
     return grow(("a", None), ("b", "a"), ("c", "a"), ("d", "b"), ("e", None), ("f", "c"))
 
 
-# What libvirtd's test driver lists for the same tree, in its order.
+# The list of libvirtd's test driver for the same tree, in its order.
 WHOLE = {
     0: ["e", "a", "c", "f", "b", "d"],
     BIT: ["e", "a"],

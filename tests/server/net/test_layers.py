@@ -41,8 +41,8 @@ async def serve(nursery, request):
         one.close()
 
 
-# Each test of those modules that speaks as a client does. Those that do something to the socket itself, count what it holds, or
-# fill it for long, say nothing about layers.
+# Each test of those modules that behaves as a client does. Tests that do something to the
+# socket itself, count what it holds, or fill it for long, say nothing about layers.
 OF_SOCKETS = (".sock", "monkeypatch", "kind=", "receive_some", "SLICE", "does_not_read")
 OTHERS = ("test_features", "test_a_message_of_the_largest_size")  # a layer passes no descriptors; it takes long
 for _module in (test_session, test_streams, test_events):

@@ -124,7 +124,7 @@ CHANGES = [
     ("domain_checkpoint_delete", checkpoint("b"), 1),
     ("domain_checkpoint_delete", checkpoint("b"), 4),
 ]
-# Preceded by a change of their own, without which they would be refused.
+# Pairs of changes, the second of which would be refused without the first.
 AFTERWARDS = [
     (("domain_suspend", RUNNING), ("domain_resume", RUNNING)),
     (("domain_suspend", RUNNING), ("domain_reboot", RUNNING, 0)),

@@ -78,7 +78,7 @@ def main() -> int:
     parser.add_argument("--calls", type=int, default=CALLS, help="of the differential test, at least")
     parser.add_argument("--only", default="", metavar="TEXT", help="scenes whose names contain TEXT")
     options = parser.parse_args()
-    # It warns of odd clients. Its level stays what it is: clients are told.
+    # The server warns of odd clients. Its level stays, since clients are told it.
     logging.getLogger().addHandler(logging.StreamHandler())
     logging.getLogger().handlers[0].setLevel(logging.ERROR)
     if options.what == "record":

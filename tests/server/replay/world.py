@@ -36,7 +36,7 @@ PLACES = ("rw", "ro", "tcp", "admin")
 
 STREAMS = "streams"
 """Scenes whose names begin so are about the driver of `_volumes`, all others about the test driver."""
-# What is drawn begins with this, so that it is known again.
+# Drawn identifiers begin with this, so that they are recognized.
 DRAWN_UUID = bytes.fromhex("d7a35bc19e6040008000")
 DRAWN_MAC = bytes.fromhex("d7")
 _FIRST = 1_700_000_000

@@ -1,4 +1,7 @@
-"""Documents that grow: for each thing that a definition may have many of, one with as many of it as fit into a size."""
+"""Documents that grow: one for each thing of which a definition may have many.
+
+Each has as many of them as fit into a size.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ def _domain(*, devices: str = "", top: str = "", vcpus: str = "", os: str = _OS,
 
 
 def _times(size: int, part: Callable[[int], str], *, first: int = 0) -> str:
-    """``part(0) + part(1) + …`` of about ``size`` characters."""
+    """Return ``part(0) + part(1) + …``, about ``size`` characters."""
     parts, length, number = [], 0, first
     while length < size:
         parts.append(part(number))
@@ -38,7 +41,7 @@ def _times(size: int, part: Callable[[int], str], *, first: int = 0) -> str:
 
 
 def _count(size: int, part: Callable[[int], str]) -> int:
-    """How many parts `_times` puts together."""
+    """Return how many parts `_times` puts together."""
     length = number = 0
     while length < size:
         length += len(part(number))
@@ -73,7 +76,10 @@ def _hostdev(number: int, more: str = "") -> str:
 
 
 def _disks_behind_hostdevs(size: int) -> str:
-    """Disks of the same number move up one controller after the other, past those that host devices take."""
+    """Make disks of the same number move up one controller after the other.
+
+    Host devices take the places before.
+    """
     devices = _times(size // 2, lambda n: _hostdev(n, f"<address type='drive' controller='{n}' unit='0'/>"))
     devices += _times(
         size // 2, lambda n: f"<disk type='file'><source file='/{n}'/><target dev='sda{n}' bus='scsi'/></disk>"
@@ -82,7 +88,7 @@ def _disks_behind_hostdevs(size: int) -> str:
 
 
 def _implied_controllers(size: int) -> str:
-    """As many controllers as a client may have made for it, brought along by devices of each bus."""
+    """Make as many controllers as a client may imply, by devices of each bus."""
     highest = min(_count(size, lambda n: f"<controller type='scsi' index='{n}'/>") - 1, 4096)
     return _domain(devices=_disk(0, "sd", "scsi", f"<address type='drive' controller='{highest}'/>"))
 
@@ -97,14 +103,14 @@ def _cells(size: int, more: Callable[[int], str] = lambda n: "", *, unit: str = 
 
 
 def _in_numa(size: int, part: Callable[[int], str], around: str) -> str:
-    """Many things that refer to two NUMA cells."""
+    """Make many things that refer to two NUMA cells."""
     cells = "<cell id='0' cpus='0' memory='512'/><cell id='1' cpus='1' memory='512'/>"
     inside = around.replace("%s", _times(size, part))
     return _domain(top=f"<cpu><numa>{cells}{inside}</numa></cpu>", vcpus="<vcpu>2</vcpu>")
 
 
 def _siblings(size: int) -> str:
-    """A few cells that are each told their distance to every other."""
+    """Make a few cells that are each told their distance to every other."""
     count = max(2, int((size / 30) ** 0.5))
     cells = "".join(
         f"<cell id='{n}' cpus='{n}' memory='512'><distances>"
@@ -172,7 +178,7 @@ def _attributes(size: int) -> str:
 
 
 def _deep(size: int) -> str:
-    """Long text far down, inside of elements whose whole text is wanted."""
+    """Make long text far down, inside of elements whose whole text is wanted."""
     depth = 240
     return (
         f"<domain type='test'><name>{'<a>' * depth}{'x' * size}{'</a>' * depth}</name><memory>1</memory>{_OS}</domain>"
@@ -224,14 +230,14 @@ def _interface(number: int, more: str = "") -> str:
 
 
 def _entities(size: int) -> str:
-    """An entity that holds disks, named as often as it is long."""
+    """Make an entity that holds disks, named as often as it is long."""
     disks = _times(size // 2, lambda n: _disk(n))
     text = _domain(devices=_times(size // 2, lambda n: "&e;"))
     return f'<!DOCTYPE domain [<!ENTITY e "{disks}">]>{text}'
 
 
 def _pages(size: int) -> str:
-    """One page size for a set of nodes that is written at length."""
+    """Make one page size for a set of nodes that is written at length."""
     nodes = _times(size, lambda n: "0-1,") + "0"
     cells = "<cell id='0' cpus='0' memory='512'/><cell id='1' cpus='1' memory='512'/>"
     backing = f"<memoryBacking><hugepages><page size='4' nodeset='{nodes}'/></hugepages></memoryBacking>"
@@ -243,7 +249,7 @@ def _namespaces(size: int) -> str:
 
 
 def _declared(size: int) -> str:
-    """All namespaces declared on ``<metadata>``, and each used once."""
+    """Declare all namespaces on ``<metadata>``, and use each once."""
     count = _count(size, lambda n: f" xmlns:a{n}='u{n}'<a{n}:x/>")
     declared = "".join(f" xmlns:a{n}='u{n}'" for n in range(count))
     used = "".join(f"<a{n}:x/>" for n in range(count))
@@ -440,5 +446,5 @@ KINDS: dict[str, Callable[[int], str]] = {
 
 
 def grown(kind: str, size: int) -> str:
-    """A document of that kind, of about ``size`` characters."""
+    """Return a document of that kind, of about ``size`` characters."""
     return KINDS[kind](size)

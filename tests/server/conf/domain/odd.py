@@ -1,4 +1,4 @@
-"""Documents that nobody would write, from a seed: those of this folder, changed for the worse."""
+"""Odd documents from a seed: those of this folder, changed for the worse."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def _without(elements: Sequence[etree._Element], chance: random.Random) -> None:
 
 
 def _again(elements: Sequence[etree._Element], chance: random.Random) -> None:
-    """Something from elsewhere, several times."""
+    """Repeat an element from elsewhere several times."""
     place, part = chance.choice(elements), chance.choice(elements)
     for _ in range(chance.choice((1, 1, 2, 5))):
         place.append(copy.deepcopy(part))
@@ -132,7 +132,7 @@ def _renamed(elements: Sequence[etree._Element], chance: random.Random) -> None:
 
 
 def _deep(elements: Sequence[etree._Element], chance: random.Random) -> None:
-    """The same element inside of itself."""
+    """Put an element inside of itself, many levels deep."""
     place = chance.choice(elements)
     tag, attributes = str(place.tag), dict(place.attrib)
     for _ in range(chance.choice((3, 50, 200))):
@@ -140,7 +140,7 @@ def _deep(elements: Sequence[etree._Element], chance: random.Random) -> None:
 
 
 def _broken_up(elements: Sequence[etree._Element], chance: random.Random) -> None:
-    """A comment or an instruction in the middle of a text."""
+    """Put a comment or an instruction into the middle of a text."""
     target = chance.choice(elements)
     node = chance.choice((etree.Comment("1"), etree.ProcessingInstruction("p", "1")))
     node.tail = chance.choice(VALUES[:20])
@@ -153,7 +153,7 @@ _CHANGES: tuple[Callable[[Sequence[etree._Element], random.Random], None], ...] 
 
 
 def _spoiled(text: str, chance: random.Random) -> str:
-    """The text itself changed: what is left may be no XML."""
+    """Change the text itself, which may be no XML afterwards."""
     at = chance.randrange(len(text) + 1)
     part = chance.choice(
         (
@@ -180,7 +180,7 @@ def _spoiled(text: str, chance: random.Random) -> str:
 
 
 def odd_document(documents: Sequence[bytes], seed: int) -> str:
-    """One of ``documents`` with some changes, the same for the same seed."""
+    """Return one of ``documents`` with some changes, the same for the same seed."""
     chance = random.Random(seed)
     root = etree.fromstring(chance.choice(documents))
     for _ in range(chance.choice((1, 1, 2, 3, 8))):

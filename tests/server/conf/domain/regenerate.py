@@ -1,10 +1,12 @@
-"""Asks libvirt's own test driver what the documents beside this file come to, and writes its answers down.
+"""Write down what libvirt's own test driver makes of the documents in this folder.
 
-Run it with a Python that has libvirt-python 9.0.0 (``/usr/bin/python3 tests/server/conf/domain/regenerate.py``). It needs no
-daemon: the test driver runs within the process. ``documents/NAME.xml`` are whole documents, each answered with ``NAME.out``
-(all that is printed), and ``NAME.plain`` and ``NAME.migratable`` where those differ. ``fragments.jsonl`` holds one part of a
-document a line, with the answer in the same line: an error, or what replaces the lines ``[before:after]`` of the plain
-document's.
+Run it with a Python that has libvirt-python 9.0.0 (``/usr/bin/python3
+tests/server/conf/domain/regenerate.py``). It needs no daemon: the test driver runs
+within the process. ``documents/NAME.xml`` are whole documents, each answered with
+``NAME.out`` (all that is printed), and ``NAME.plain`` and ``NAME.migratable`` where
+those differ. ``fragments.jsonl`` holds one part of a document a line, with the answer
+in the same line: an error, or the lines that replace the lines ``[before:after]`` of
+the plain document.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ def document(case: dict[str, str]) -> str:
 
 
 def folded(lines: list[str], plain: list[str]) -> dict[str, object]:
-    """``lines`` as a change of ``plain``."""
+    """Return ``lines`` as a change of ``plain``."""
     before = 0
     while before < min(len(lines), len(plain)) and lines[before] == plain[before]:
         before += 1

@@ -1,4 +1,4 @@
-"""A definition that changes while somebody else reads it, and work on one that is given up."""
+"""Definitions that change while a thread reads them, and work that is given up."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ GUEST = document(
 
 
 def everything(tree: xml.Element) -> list[object]:
-    """All that an element says, and which objects say it."""
+    """Return all attributes and texts of an element, and the ids of its objects."""
     inside = [part for child in (tree._children or ()) for part in everything(child)]
     return [id(tree), tree.tag, tree.text, dict(tree.attrs), tree.verbatim, *inside]
 
@@ -182,7 +182,7 @@ def test_work_is_given_up() -> None:
     ],
 )
 def test_work_asks_often_whether_it_is_over(kind: str) -> None:
-    """By what it gets done in between, not by the clock: some hundred things."""
+    """Count the work between two questions, not the time: some hundred things."""
     asked = 0
 
     def is_over() -> bool:

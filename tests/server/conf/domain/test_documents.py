@@ -1,4 +1,4 @@
-"""Domain XML against libvirt's own answers, kept beside this file by ``regenerate.py``."""
+"""Domain XML against libvirt's own answers, which ``regenerate.py`` wrote down."""
 
 from __future__ import annotations
 

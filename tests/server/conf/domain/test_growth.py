@@ -1,4 +1,7 @@
-"""Definitions with many of one thing: reading and printing them takes time in proportion, and so does what they come to."""
+"""Definitions with many of one thing: reading and printing take time in proportion.
+
+The size of the result is in proportion as well.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,7 @@ def test_four_times_as_much_takes_four_times_as_long(kind: str) -> None:
     assert_linear(read_and_print, grown(kind, SMALL), grown(kind, LARGE))
 
 
-# Everything but what ends in an error that nobody would call by the name of the kind.
+# Kinds whose documents are refused, with patterns for the errors.
 REFUSED = {
     "disks behind host devices": "Found duplicate drive address",
     "ISA serial ports": "Maximum supported number of ISA serial ports",

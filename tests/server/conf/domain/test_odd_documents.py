@@ -1,4 +1,4 @@
-"""Whatever a client sends for a definition, it gets one or libvirt's error."""
+"""Odd definitions: a client gets a domain or libvirt's error."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ DOCUMENTS += [document(case).encode() for case in CASES if "error" not in case]
 
 
 def read(text: str) -> None:
-    """Read, print, and read again what was printed; only libvirt's errors may come of it."""
+    """Read, print, and read the printed text; only libvirt's errors may be raised."""
     try:
         domain = parse_domain(text, TEST)
         domain.copy().format(SECURE)
@@ -110,7 +110,7 @@ DISK = "<disk type='file'><source file='/a'/><target dev='vda' bus='virtio'/>%s<
 
 @pytest.mark.parametrize("frames", [0, 300])
 def test_as_deep_as_libxml2_reads(frames: int) -> None:
-    """From wherever it is called: the stack has room for what 256 levels take, twice over."""
+    """Read 250 levels, from deep in the stack as well."""
     disk = DISK.replace("%s", f"<backingStore type='file'>{BACKING}" * 250 + "</backingStore>" * 250)
     texts = [
         document({"devices": disk}),

@@ -1,4 +1,4 @@
-"""What a hypervisor's driver is told of a definition, without looking at its elements."""
+"""Views of a definition, which drivers read without looking at its elements."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TEST = ParserConfig(default_arch="i686", interface_prefix="testnet")
 DOCUMENTS = sorted((HERE / "documents").glob("*.xml"))
-# What a definition has views of, and the elements that they are of.
+# Views of a definition, and the elements that they are of.
 KINDS = {
     "disks": ("disk",),
     "controllers": ("controller",),
@@ -34,7 +34,7 @@ KINDS = {
 
 
 def said(view: views.Device) -> dict[str, object]:
-    """Everything that a view answers."""
+    """Return all answers of a view."""
     names = [name for name, _ in inspect.getmembers(type(view), lambda member: isinstance(member, property))]
     return {name: getattr(view, name) for name in names}
 
