@@ -1,4 +1,7 @@
-"""A driver whose entry points give their answer at once, also those that a session would have worked out in a thread."""
+"""A driver whose entry points return their answer at once.
+
+That includes those whose work a session would have done in a thread.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,10 @@ from tests.server.raw import Served
 
 @pytest.fixture
 async def serve(nursery):
-    """Starts servers of a driver, with limits and a guard; their clients are closed after the test."""
+    """A function that starts servers of a driver, with limits and a guard.
+
+    Their clients are closed after the test.
+    """
     started = []
 
     def start(driver=None, **more):

@@ -1,4 +1,7 @@
-"""Whether work grows with what it works on, and no faster. Processor time is compared with processor time of the same minute."""
+"""A check that work grows in proportion with its subject.
+
+Processor time is compared with processor time of the same minute.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,10 @@ T = TypeVar("T")
 
 
 def spent(work: Callable[[T], object], on: T) -> float:
-    """Processor time that one run takes, in seconds; collections of garbage that others left are not its own."""
+    """Return the seconds of processor time that one run takes.
+
+    The collector is off, so that garbage of others does not count.
+    """
     gc.collect()
     gc.disable()
     try:
@@ -31,7 +37,10 @@ def spent(work: Callable[[T], object], on: T) -> float:
 
 
 def assert_linear(work: Callable[[T], object], small: T, large: T) -> None:
-    """``large`` is four times ``small``. The best of three runs counts, and fewer are made where they are enough."""
+    """Check that ``large``, four times ``small``, takes about four times as long.
+
+    The best of three runs counts, and fewer are made where they are enough.
+    """
     shortest = longest = float("inf")
     for _ in range(3):
         longest = min(longest, spent(work, large))

@@ -1,4 +1,4 @@
-"""A client that sends whatever a test wants to be sent, and reads what comes back."""
+"""A client that sends any bytes that a test wants, and reads the answers."""
 
 from __future__ import annotations
 
@@ -52,18 +52,18 @@ class Answer:
 
     @property
     def refusal(self):
-        """(code, domain, text) of an error reply."""
+        """Code, domain and text of an error reply."""
         return int(self.error.code), int(self.error.domain), self.error.message
 
 
 def packet(procedure, payload=b"", *, program=REMOTE, version=VERSION, kind=CALL, serial=1, status=OK, size=None):
-    """One message; ``size`` is its length word, right unless it is given."""
+    """Return one message; ``size`` is its length word, right unless it is given."""
     size = 28 + len(payload) if size is None else size
     return message.HEADER.pack(size, program, version, procedure, kind, serial, status) + payload
 
 
 def packed(name, *values):
-    """The bytes of the struct ``remote_NAME`` with these fields."""
+    """Return the bytes of the struct ``remote_NAME`` with these fields."""
     cls = getattr(remote, "Remote" + "".join(word.capitalize() for word in name.split("_")))
     return xdr.encode(getattr(remote, f"pack_remote_{name}"), cls(*values))
 
@@ -85,7 +85,7 @@ class Raw:
         await self.stream.send_all(data)
 
     async def answer(self):
-        """The next message, or None at the end of the stream."""
+        """Return the next message, or None at the end of the stream."""
         while len(self._buffer) < 4 or len(self._buffer) < int.from_bytes(self._buffer[:4], "big"):
             try:
                 data = await self.stream.receive_some()
@@ -100,7 +100,7 @@ class Raw:
         return Answer(*header, data)
 
     async def call(self, procedure, payload=b"", **header):
-        """Call, and the answer to it."""
+        """Call, and return the answer."""
         await self.send(packet(procedure, payload, **header))
         return await self.answer()
 
@@ -110,7 +110,7 @@ class Raw:
         return self
 
     async def works(self):
-        """Whether it is still served."""
+        """Return whether the client is still served."""
         answer = await self.call(P.REMOTE_PROC_AUTH_LIST, serial=99)
         return answer is not None and (answer.serial, answer.status) == (99, OK)
 
@@ -149,7 +149,10 @@ class Layered:
 
 
 class Served:
-    """A server without listeners, and clients on socket pairs. ``layers`` make a client's layer and the server's."""
+    """A server without listeners, and clients on socket pairs.
+
+    ``layers`` make a client's layer and the server's.
+    """
 
     def __init__(self, nursery, driver=None, *, guard=None, layers=None, **limits):
         self._layers = layers
@@ -160,7 +163,10 @@ class Served:
         nursery.start_soon(self.server.serve, [])  # for its keepalive
 
     def client(self, *, readonly=False, kind=socket.socket):
-        """A connected client that has not opened anything yet. ``kind`` is what the server's end is made of."""
+        """Return a connected client that has not opened anything yet.
+
+        ``kind`` is the class of the server's socket.
+        """
         ours, theirs = socket.socketpair()
         theirs = kind(fileno=theirs.detach())
         theirs.setblocking(False)
@@ -181,5 +187,5 @@ class Served:
 
     @property
     def sessions(self):
-        """How many clients are served."""
+        """Number of clients that are served."""
         return len(self.server._sessions)

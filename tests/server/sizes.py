@@ -1,6 +1,8 @@
-"""Calls with counts and sizes at and beyond their ends, for every procedure that has an integer among its arguments.
+"""Calls with counts and sizes at and beyond their ends.
 
-The bytes are made by the interpreting codec from the definitions, and checked for nothing: no client would send most of them.
+There are some for every procedure with an integer argument. The interpreting codec
+makes the bytes from the definitions, and nothing is checked: no client would send most
+of them.
 """
 
 from __future__ import annotations
@@ -66,23 +68,26 @@ class Case:
 
 
 def programs() -> list[Specification]:
-    """The programs that hypervisor connections have."""
+    """Return the programs that hypervisor connections have."""
     return [parser.bundled(name) for name in ("remote", "qemu", "lxc")]
 
 
 def integers(spec: Specification, procedure: Procedure) -> list[Declaration]:
-    """The arguments that are one integer each, without those in `SWITCHES`."""
+    """Return the arguments that are one integer each, without those in `SWITCHES`."""
     fields = spec.structs[procedure.args].fields if procedure.args else ()
     return [f for f in fields if f.kind is Kind.SCALAR and f.type in INTEGERS and f.name not in SWITCHES]
 
 
 def arrays(spec: Specification, struct_name: str | None) -> list[Declaration]:
-    """The lists and opaques of a struct."""
+    """Return the lists and opaques of a struct."""
     return [f for f in spec.structs[struct_name].fields if f.kind in ARRAYS] if struct_name else []
 
 
 def value(spec: Specification, decl: Declaration, *, full: bool) -> Any:
-    """A value of a field: ``full`` means one element in arrays, something in what is optional, and 1 for numbers."""
+    """Return a value of a field.
+
+    ``full`` means one element in arrays, a value in options, and 1 for numbers.
+    """
     match decl.kind:
         case Kind.OPTIONAL:
             return value(spec, replace(decl, kind=Kind.SCALAR), full=full) if full else None
@@ -116,19 +121,26 @@ def value(spec: Specification, decl: Declaration, *, full: bool) -> Any:
 
 
 def extremes(decl: Declaration, limits: set[int]) -> list[int]:
-    """What an integer argument is set to: the ends of its type, what is around zero, and each limit with its neighbour."""
+    """Return values for an integer argument.
+
+    They are the ends of its type, values around zero, and each limit with its
+    neighbour.
+    """
     low, high = INTEGERS[decl.type]
     wanted = {0, 1, -1, -2, low, high, 2**31, *limits, *(limit + 1 for limit in limits)}
     return [number for number in sorted(wanted) if low <= number <= high]
 
 
 def limits_of(spec: Specification, procedure: Procedure) -> set[int]:
-    """The limits of the lists and opaques of a procedure's answer, and those of CPUs, which definitions do not show."""
+    """Return the limits of lists and opaques in an answer, and those of CPUs.
+
+    Definitions do not have the latter.
+    """
     return {16, 128} | {f.max for f in arrays(spec, procedure.ret) if f.max is not None}
 
 
 def cases(spec: Specification, procedure: Procedure) -> Iterator[Case]:
-    """The calls of one procedure."""
+    """Yield the calls of one procedure."""
     assert procedure.args is not None
     assert spec.program is not None
     assert spec.version is not None

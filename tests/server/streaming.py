@@ -1,4 +1,4 @@
-"""A driver whose streams and descriptors a test plays, and what a raw client says to them."""
+"""A driver whose streams and descriptors a test plays, and a raw client's packets."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ VOLUME = remote.RemoteNonnullStorageVol("pool", "vol", "key")
 
 
 class Streaming(Driver):
-    """Every stream is played by ``work(stream)``; ``opening`` is what its entry point does before."""
+    """A driver that plays every stream by ``work(stream)``.
+
+    ``opening`` is called by the stream's entry point before that.
+    """
 
     def __init__(self, work=None, opening=None):
         self.work = work
@@ -83,7 +86,7 @@ class Streaming(Driver):
 
 
 def arguments(procedure, flags=0):
-    """Of any of these procedures."""
+    """Return arguments for any of these procedures."""
     match procedure:
         case RemoteProcedure.REMOTE_PROC_STORAGE_VOL_UPLOAD:
             return packed("storage_vol_upload_args", VOLUME, 0, 0, flags)
@@ -126,7 +129,10 @@ class Channel:
         return self.packet(length.to_bytes(8, "big") + flags.to_bytes(4, "big"), kind=HOLE)
 
     async def hears(self):
-        """What the server says next on this stream: data, "end", ("hole", length), "confirmed" or an error."""
+        """Return the server's next message on this stream.
+
+        It is data, "end", ("hole", length), "confirmed" or an error.
+        """
         answer = await self.client.answer()
         assert (answer.procedure, answer.serial) == (self.procedure, self.serial), answer
         if answer.kind == HOLE:
@@ -150,18 +156,18 @@ class Channel:
 
 
 def with_fds(procedure, count, *, serial=1, flags=0):
-    """The packet of a call that so many descriptors follow."""
+    """Return the packet of a call that so many descriptors follow."""
     return packet(procedure, count.to_bytes(4, "big") + arguments(procedure, flags), kind=CALL_WITH_FDS, serial=serial)
 
 
 async def send_fds(client, fds):
-    """Each with one byte, as libvirt sends them."""
+    """Send each descriptor with one byte, as libvirt does."""
     for fd in fds:
         await client.sock.sendmsg([b"\0"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [fd]))])
 
 
 async def receive_fds(client, count):
-    """What follows a reply that was read up to its end."""
+    """Return the descriptors behind a reply that was read up to its end."""
     found = []
     for _ in range(count):
         data, ancillary, _, _ = await client.sock.recvmsg(1, socket.CMSG_SPACE(4))

@@ -1,4 +1,4 @@
-"""libvirtd.conf's keys: what they mean here, and what is refused."""
+"""libvirtd.conf's keys: their meaning here, and refusals."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def test_every_limit_is_settable():
     ("text", "most"), [("max_anonymous_clients = 7", 7), ("max_anonymous_clients = 0\nmax_clients = 30", 0)]
 )
 def test_clients_that_have_not_opened_a_connection(read, text, most):
-    """0 turns the bound off."""
+    """Turn the bound off with 0."""
     assert read(text).limits.max_anonymous_clients == most
 
 

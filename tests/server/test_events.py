@@ -1,6 +1,7 @@
-"""Registering for events, and their way to clients, byte for byte where libvirt's own client would look.
+"""Registrations for events, and events on the wire.
 
-Codes, domains, texts and what a registration shadows are libvirtd 9.0.0's.
+Bytes are compared where libvirt's own client would look. Codes, domains, texts and the
+rules of duplicates are libvirtd 9.0.0's.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ NOBODY = integer(0)  # an optional identity that is not there
 
 
 def wanted(event_id, dom=None):
-    """The arguments of a registration with a callback id."""
+    """Return the arguments of a registration with a callback id."""
     return integer(event_id) + (NOBODY if dom is None else integer(1) + dom)
 
 
@@ -80,7 +81,7 @@ def internal(text):
 
 
 def event(answer):
-    """(procedure, payload) of a message that came unasked."""
+    """Return procedure and payload of a message that came unasked."""
     assert (answer.program, answer.version, answer.kind, answer.serial, answer.status) == (REMOTE, 1, MESSAGE, 0, OK)
     return answer.procedure, answer.payload
 
@@ -91,7 +92,7 @@ async def raw(serve):
 
 
 async def registered(raw, event_id=0, dom=None):
-    """The callback id."""
+    """Register, and return the callback id."""
     answer = await raw.call(CALLBACK_REGISTER, wanted(event_id, dom))
     assert answer.status == OK, answer.refusal
     (number,) = struct.unpack(">i", answer.payload)
@@ -123,7 +124,7 @@ async def test_plain_message(raw):
 
 
 async def test_events_of_several_calls_in_one_read(raw):
-    """All replies come first, then the events in their order."""
+    """Send the calls in one write: all replies come first, then the events in order."""
     number = await registered(raw)
     await raw.send(b"".join(packet(p, TEST, serial=i) for i, p in enumerate((SUSPEND, RESUME, GET_TYPE))))
     kinds = [(await raw.answer()).kind for _ in range(3)]
@@ -173,7 +174,7 @@ async def test_an_event_that_cannot_be_sent(serve, caplog):
 
 
 async def test_one_event_is_registered_once(raw):
-    """In whichever of the three ways, and any of them may be taken back by event."""
+    """Register in all three ways; deregister by event whichever it was."""
     for register, arguments in ((REGISTER, b""), (REGISTER_ANY, integer(0)), (CALLBACK_REGISTER, wanted(0))):
         assert (await raw.call(register, arguments)).status == OK
         for again, more in ((REGISTER, b""), (REGISTER_ANY, integer(0)), (CALLBACK_REGISTER, wanted(0))):
@@ -314,7 +315,7 @@ async def test_every_family(serve):
 
 
 async def test_monitor_events_are_registered_once(serve):
-    """For each domain and name; an expression without a name is nothing."""
+    """Register for each domain and name; an expression without a name is nothing."""
     driver = TestDriver()
     driver.events = EventHub(Family)
     raw = await serve(driver).client().open()
@@ -386,11 +387,14 @@ async def test_a_second_open_takes_the_registrations_with_the_driver(raw):
 
 
 async def test_a_client_that_does_not_read_its_events(serve, caplog):
-    """It is held to a bound; what is beyond is dropped and logged, its calls are answered, and nobody else is affected."""
+    """Exceed its bound: further events are dropped and logged, its calls are answered.
+
+    Other clients are not affected.
+    """
     driver = TestDriver()
 
     class SmallSocket(socket.socket):
-        """With little room, so that events have to wait."""
+        """A socket with little room, so that events have to wait."""
 
         def __init__(self, **options):
             super().__init__(**options)

@@ -13,7 +13,7 @@ CREATE_WITH_FILES = P.REMOTE_PROC_DOMAIN_CREATE_XML_WITH_FILES
 
 
 class Quits(Driver):
-    """Whose code ends the process, or means to."""
+    """A driver whose code ends the process, or tries to."""
 
     def __init__(self, kind):
         self.kind = kind

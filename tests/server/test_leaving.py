@@ -1,4 +1,4 @@
-"""Clients that leave at the same time do not hold the loop for as long as all of them together."""
+"""Clients that leave at once do not hold the loop for the sum of their times."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Turns(trio.abc.Instrument):
 
 
 class Own(Driver):
-    """A client's own, which takes some time to free."""
+    """A driver of one client, which takes some time to free."""
 
     def __init__(self, turns, freed):
         self._turns = turns
@@ -29,7 +29,7 @@ class Own(Driver):
 
 
 class Opening(Driver):
-    """Gives each client one of its own."""
+    """A driver that gives each client a driver of its own."""
 
     def __init__(self, *known):
         self._known = known

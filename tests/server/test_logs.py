@@ -1,4 +1,4 @@
-"""Logging that never waits: what reaches standard error and files, and what is dropped and counted."""
+"""Logging that never waits: standard error, files, and messages dropped and counted."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Reader:
 
 
 def fill(fd):
-    """Let nothing more fit into a pipe; how much does."""
+    """Fill a pipe; return the number of bytes."""
     os.set_blocking(fd, False)
     size = 0
     for part in (b"x" * 4096, b"x"):
@@ -50,7 +50,7 @@ def fill(fd):
 
 @pytest.fixture
 def stderr(monkeypatch):
-    """Standard error is a pipe, for as long as the test runs."""
+    """Standard error as a pipe, for as long as the test runs."""
     reading, writing = os.pipe()
     fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, 4096)
     reader = Reader(reading)
@@ -66,7 +66,10 @@ def stderr(monkeypatch):
 
 @pytest.fixture
 def install(stderr):
-    """Starts the log; it is finished after the test, and before the pipe is closed."""
+    """A function that starts the log.
+
+    The log is finished after the test, and before the pipe is closed.
+    """
     installed = []
 
     def start(**settings):
@@ -79,7 +82,7 @@ def install(stderr):
 
 
 def finished(handler, stderr):
-    """All lines of a log that is finished now."""
+    """Finish a log, and return all its lines."""
 
     def finish():
         handler.finish(20)
@@ -172,7 +175,7 @@ def test_a_message_that_cannot_be_formatted(install, stderr, monkeypatch, args):
 
 
 def test_what_python_would_print(install, stderr):
-    """Warnings and exceptions that nobody can catch are messages, too: printing them might wait."""
+    """Raise warnings and exceptions that nobody can catch: printing them might wait."""
     install()
 
     class Broken:
@@ -197,7 +200,7 @@ def test_what_python_would_print(install, stderr):
 
 
 def test_an_output_that_nobody_reads(install, stderr, monkeypatch):
-    """Nobody waits; what does not fit into the queue is counted, and the count is written when it can be."""
+    """Write more than the queue takes: it is dropped, and the count written later."""
     monkeypatch.setattr(logs, "SOURCE_LINES", 1_000_000)
     size = fill(stderr.writing)
     handler = install()
@@ -234,7 +237,7 @@ def test_an_output_that_is_gone(install, stderr, gone):
 
 
 def test_standard_error_that_does_not_wait(install, stderr):
-    """Whoever started the process has made it non-blocking, and reads slowly."""
+    """Make standard error non-blocking, as a parent process may, and read slowly."""
     os.set_blocking(stderr.writing, False)
     install()
     for number in range(40):
@@ -275,7 +278,7 @@ def test_logging_from_signal_handlers_that_interrupt_logging(install, stderr, mo
 
 
 def test_a_source_of_many_messages_is_cut(install, stderr, monkeypatch):
-    """Clients of one listener are one source; others are heard as before."""
+    """Log for clients of one listener, which are one source, and for others."""
     monkeypatch.setattr(logs, "SOURCE_SECONDS", 1000.0)
     handler = install()
     for number in range(1285):
@@ -350,7 +353,7 @@ def test_syslog(install, monkeypatch):
 
 
 def test_other_settings_while_it_runs(install, stderr, tmp_path):
-    """A file is opened anew, so that the old one can be moved away."""
+    """Move the old file away: settings open a new one."""
     path = tmp_path / "log"
     settings = logs.Settings(level=2, outputs=((2, "file", str(path)),))
     handler = install()
@@ -374,7 +377,7 @@ def test_other_settings_while_it_runs(install, stderr, tmp_path):
     ("where", "problem"), [("/nowhere/log", "No such file"), ("/", "Is a directory"), ("fifo", "No such device")]
 )
 def test_output_that_cannot_be_had(install, stderr, tmp_path, where, problem):
-    """Nothing is changed, and nobody waits for a FIFO's reader."""
+    """Refuse the setting without a change, and without waiting for a FIFO's reader."""
     handler = install()
     os.mkfifo(tmp_path / "fifo")
     settings = logs.Settings(level=1, outputs=((1, "stderr", ""), (1, "file", str(tmp_path / where))))

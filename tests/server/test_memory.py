@@ -1,4 +1,4 @@
-"""The memory of a process that serves: pauses of the collector, and large structures that are freed."""
+"""Memory of a process that serves: pauses of the collector, large structures."""
 
 from __future__ import annotations
 
@@ -43,7 +43,10 @@ print(max(pauses), sum(isinstance(o, Node) for o in gc.get_objects()), gc.get_fr
 
 
 def test_the_collector_does_not_look_at_everything_again_and_again():
-    """With 3,000 domains a full collection takes some 150 ms; what it looked at once is set aside instead."""
+    """Measure collections with 3,000 domains, of which a full one takes some 150 ms.
+
+    Objects that were looked at once are set aside instead.
+    """
     done = subprocess.run([sys.executable, "-c", PAUSES], capture_output=True, text=True, check=True, timeout=60)
     longest, left, frozen = done.stdout.split()
     assert float(longest) < 0.06
@@ -73,7 +76,7 @@ def test_a_large_definition_is_freed_away_from_the_loop(text):
 
 
 class Watched:
-    """Hangs on a device in the middle of a definition: gone when that is."""
+    """A part of a device in the middle of a definition: gone when that is."""
 
     def __init__(self, definition):
         devices = definition.devices("disk")

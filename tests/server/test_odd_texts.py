@@ -1,4 +1,4 @@
-"""Texts that no document has in mind: a NUL ends one as in C, and whatever else they are, no driver fails over one."""
+"""Odd texts in calls: a NUL ends one as in C, and no driver fails over any."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ PARAMETERS = [
 
 
 def texts(spec, decl, path=()):
-    """Where strings are in a field: paths of names."""
+    """Yield the places of strings in a field, as paths of names."""
     if decl.kind is Kind.STRING:
         return [path]
     target = spec.lookup(decl.type)
@@ -106,7 +106,7 @@ def put(values, path, text):
 
 
 def odd_calls(spec, procedure, rng, most):
-    """Calls with one odd text at each place, and with odd texts at all of them."""
+    """Yield calls with one odd text at each place, and with odd texts everywhere."""
     fields = spec.structs[procedure.args].fields if procedure.args else ()
     places = [place for f in fields for place in texts(spec, f, (f.name,))]
     types = Interpreter(spec)

@@ -1,4 +1,4 @@
-"""Calls whose work leaves the loop: in order, in one step or not at all, and felt by nobody else."""
+"""Calls whose work leaves the loop: in order, whole or not at all."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ PING = packet(1, program=KEEPALIVE, kind=MESSAGE, serial=0)
 
 
 class Working(Driver):
-    """``connect_get_hostname`` is worked out in a thread that waits until it is let go; ``done`` says what was changed."""
+    """A driver whose ``connect_get_hostname`` is worked on in a thread.
+
+    The thread waits until it may end; ``done`` has the changes.
+    """
 
     def __init__(self):
         self.begun = threading.Event()

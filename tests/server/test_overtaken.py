@@ -1,4 +1,4 @@
-"""A call whose object others change all the time ends, with an error."""
+"""Calls that others overtake all the time end with an error."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from virtrio.server.offload import Later
 
 
 class Overtaken(Driver):
-    """Whose calls always find that something has changed since their work began."""
+    """A driver whose calls always find a change since their work began."""
 
     def __init__(self):
         self.works = 0

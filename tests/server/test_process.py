@@ -41,7 +41,7 @@ class Process:
         return [self.process.stdout.readline() for _ in range(count)]
 
     def ended(self):
-        """(exit status, standard output, standard error)."""
+        """Return exit status, standard output and standard error."""
         out, err = self.process.communicate(timeout=20)
         return self.process.returncode, out, err
 
@@ -53,7 +53,7 @@ class Process:
         self.process.send_signal(number)
 
     def logged(self, text):
-        """The next line of the log that has this text in it."""
+        """Return the next line of the log that has this text in it."""
         return next(line for line in self.process.stderr if text in line)
 
 
@@ -71,7 +71,7 @@ def run():
 
 
 def call(address):
-    """The answer to one call, as bytes."""
+    """Return the answer to one call, as bytes."""
     with socket.socket(socket.AF_UNIX if isinstance(address, str) else socket.AF_INET) as client:
         client.connect(address)
         client.sendall(bytes.fromhex("0000001c 20008086 00000001 00000042 00000000 00000001 00000000"))
@@ -83,7 +83,7 @@ AUTH_LIST = bytes.fromhex("00000024 20008086 00000001 00000042 00000001 00000001
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_signals_stop_it_cleanly(run, directory, number):
-    """With a client connected, and one in the middle of a message."""
+    """Stop it with a client connected, and one in the middle of a message."""
     server = run(f"unix:{directory}/s", f"unix:{directory}/ro?readonly=1", "tcp://127.0.0.1:0")
     unix, readonly, tcp = server.lines(3)
     assert (unix, readonly) == (f"listening on unix:{directory}/s\n", f"listening on unix:{directory}/ro?readonly=1\n")
@@ -199,7 +199,7 @@ def test_listeners_of_a_start_that_fails_are_closed(capfd, directory):
 
 
 def test_as_many_signals_as_there_may_be(run, directory):
-    """From the first to the last moment of its stopping."""
+    """Send signals from the first to the last moment of its stopping."""
     server = run(f"unix:{directory}/s")
     server.lines(1)
     while server.process.poll() is None:
@@ -283,7 +283,10 @@ def test_sighup_without_a_configuration(run, directory):
 
 
 def test_sighup_reads_the_configuration_again(configured, directory):
-    """Limits and logging apply at once; what needs a restart is named in one line."""
+    """Change limits and logging, which apply at once, and settings that need a restart.
+
+    A line in the log names the latter.
+    """
     server, path = configured
     log = f"{directory}/log"
     path.write_text(
@@ -366,7 +369,7 @@ def test_a_file_that_cannot_be_read_to_its_end_holds_nobody(run, directory):
 
 
 def full_pipe():
-    """A pipe that nothing more fits into: both ends."""
+    """Return both ends of a pipe that nothing more fits into."""
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
     with contextlib.suppress(BlockingIOError):
@@ -377,7 +380,7 @@ def full_pipe():
 
 
 def wait_for(path):
-    """Wait until somebody listens."""
+    """Wait until a server listens on the path."""
     while True:
         with socket.socket(socket.AF_UNIX) as probe, contextlib.suppress(OSError):
             probe.connect(path)
@@ -386,7 +389,7 @@ def wait_for(path):
 
 
 def test_a_log_that_nobody_reads_stops_nobody(run, directory):
-    """As many bad connections as there may be; and it ends."""
+    """Make as many bad connections as possible; the process still ends."""
     reading, writing = full_pipe()
     server = run(f"unix:{directory}/s", stderr=writing)
     os.close(writing)
@@ -400,7 +403,7 @@ def test_a_log_that_nobody_reads_stops_nobody(run, directory):
 
 
 def test_a_log_of_many_bad_connections(run, directory):
-    """They are cut, and counted."""
+    """Make bad connections, whose messages are cut and counted."""
     server = run(f"unix:{directory}/s")
     server.lines(1)
     for _ in range(400):
@@ -427,7 +430,7 @@ def test_a_log_of_many_bad_connections(run, directory):
     ],
 )
 def test_output_that_cannot_be_written(run, directory, what, streams, said):
-    """It serves all the same, and says once, where it can, what it could not say."""
+    """Serve without the output, and report that once, where possible."""
     reading, writing = full_pipe() if what == "full pipe" else os.pipe()
     if what == "full":
         os.close(writing)
@@ -550,7 +553,10 @@ def limit_files(soft, hard):
     ],
 )
 def test_open_files(run, directory, hard, most, text):
-    """The soft limit becomes what the clients need, as far as the hard one allows; else it is said."""
+    """Raise the soft limit to what the clients need, as far as the hard one allows.
+
+    A message tells where it does not.
+    """
     conf = Path(directory, "conf")
     conf.write_text(f"max_clients = {most}\n")
     server = run(f"unix:{directory}/s", config=conf, preexec_fn=limit_files(64, hard))

@@ -1,4 +1,4 @@
-"""Which driver serves a URI. Answers are those of libvirtd 9.0.0 to the same CONNECT_OPEN."""
+"""Drivers by URI, with libvirtd 9.0.0's answers to the same CONNECT_OPEN."""
 
 from __future__ import annotations
 

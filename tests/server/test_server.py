@@ -1,4 +1,4 @@
-"""The server around its sessions: who is accepted, and how many there may be."""
+"""The server around its sessions: accepted clients, and how many there may be."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def directory():
 
 
 class Clients:
-    """Connected ones; closed at the end."""
+    """Connected clients, which are closed at the end."""
 
     def __init__(self):
         self._all = []
@@ -60,7 +60,7 @@ async def clients():
 
 @pytest.fixture
 async def start(nursery):
-    """Starts a server on URIs; gives its listeners."""
+    """A function that starts a server on URIs, and returns its listeners."""
 
     async def started(*uris, **limits):
         config = Config(limits=Limits(**limits))
@@ -82,7 +82,7 @@ async def test_clients_of_all_listeners_share_one_state(start, clients, director
 
 @pytest.mark.parametrize("most", [1, 3])
 async def test_max_clients(start, clients, directory, most):
-    """Further ones wait, whichever listener they came to, until one of them leaves."""
+    """Let further clients wait, whichever their listener, until one leaves."""
     listeners = await start(f"unix:{directory}/1", f"unix:{directory}/2", max_clients=most)
     served = []
 
@@ -100,7 +100,7 @@ async def test_max_clients(start, clients, directory, most):
 
 
 async def test_too_many_open_files(clients, directory, caplog, autojump_clock):
-    """Clients wait until there is room again."""
+    """Let clients wait until there is room again."""
     failures = [errno.EMFILE, errno.ENFILE, errno.EPROTO]
 
     class Full(socket.socket):
@@ -148,7 +148,7 @@ async def test_what_stops_the_server_ends_its_clients_and_removes_its_sockets(cl
 
 
 async def test_drivers_of_an_embedded_server(nursery):
-    """A server of one's own driver in one's own program, on sockets of one's own."""
+    """Serve one's own driver in one's own program, on sockets of one's own."""
 
     class Mine(Driver):
         def connect_get_type(self):
@@ -164,7 +164,10 @@ async def test_drivers_of_an_embedded_server(nursery):
 
 
 async def test_a_tenth_of_the_places_is_for_who_may_write_on_this_machine(start, clients, directory):
-    """Read-only and TCP clients cannot take all places: whoever administers this machine gets in."""
+    """Take all places that read-only and TCP clients may have.
+
+    An administrator of this machine still gets in.
+    """
     uris = (f"unix:{directory}/rw", f"unix:{directory}/ro?readonly=1", "tcp://127.0.0.1:0")
     writing, reading, tcp = await start(*uris, max_clients=10)
     others = [await (await clients.connect(reading if number % 2 else tcp)).open() for number in range(9)]
@@ -210,7 +213,10 @@ async def test_a_longest_turn_is_known_with_its_call(nursery, caplog, monkeypatc
 
 @pytest.mark.parametrize("knocks", [False, True], ids=["nobody", "somebody"])
 async def test_who_connects_ends_the_looks_of_who_is_served(start, clients, directory, monkeypatch, knocks):
-    """A session that looks out for its next call leaves the turn to the loop when somebody knocks, though the call is there."""
+    """Connect while a session looks: it leaves the turn to the loop.
+
+    Its own next call is there already.
+    """
     monkeypatch.setattr("virtrio.server.net.lookout.spare", lambda: True)
     seen = []
     sees = Lookout.sees

@@ -29,7 +29,7 @@ REFUSAL = (9, 18, "operation failed: no more")
 
 @pytest.fixture
 async def playing(serve):
-    """(driver, open client, serve) with a work to be played."""
+    """A driver that plays a work, as a function: (driver, open client, serve)."""
 
     async def start(work, opening=None, **limits):
         driver = Streaming(work, opening)
@@ -40,7 +40,7 @@ async def playing(serve):
 
 
 def collector():
-    """A driver's work that keeps what the client sends."""
+    """Return a list, and a driver's work that keeps in it what the client sends."""
     got = []
 
     async def work(stream):
@@ -128,7 +128,7 @@ async def test_no_data_is_no_end(playing):
 
 @pytest.mark.parametrize("size", [100, 10_000_000])
 async def test_a_client_that_finishes_early(playing, size):
-    """It wants no more of it, and that is no failure of the driver's."""
+    """Finish early, which is no failure of the driver's."""
     ended = []
 
     async def work(stream):
@@ -177,7 +177,7 @@ async def test_what_the_client_sends(playing):
 
 
 async def test_data_before_the_reply(playing):
-    """Nobody has to wait for the reply with what follows the call."""
+    """Send data at once: the client need not wait for the reply."""
     got, work = collector()
     _, client, _ = await playing(work)
     channel = Channel(client, CONSOLE, 5)
@@ -294,7 +294,7 @@ async def test_a_task_that_fails(playing, caplog):
 
 @pytest.mark.parametrize("how", ["refuses", "fails", "both"])
 async def test_a_task_with_a_nursery_of_its_own(playing, caplog, how):
-    """What it raises comes in groups."""
+    """Raise in the nursery, which makes groups of exceptions."""
 
     async def refuse():
         raise OPERATION_FAILED
@@ -377,7 +377,7 @@ async def test_a_driver_may_abort_from_elsewhere(playing):
 @pytest.mark.parametrize("pieces", [1, 3])
 @pytest.mark.parametrize("when", ["before", "after"])
 async def test_a_driver_that_does_not_read_all(playing, pieces, when):
-    """What the client sent would be lost without a word."""
+    """End early: the rest of the client's data would be lost without an error."""
 
     async def work(stream):
         await stream.receive()
@@ -472,7 +472,6 @@ async def test_the_end_of_the_client_is_that_of_its_streams(playing, how):
 
 @pytest.mark.parametrize("flags", [0, 2])
 async def test_a_hole_that_was_not_agreed_on_ends_the_connection(playing, flags, caplog):
-    """As libvirtd's."""
     work = Cancelled()
     _, client, served = await playing(work)
     other = await served.client().open()
@@ -532,14 +531,14 @@ async def test_arguments_that_do_not_decode(playing):
 
 
 async def read_all(client, serial):
-    """The kind of the next message under this serial."""
+    """Return the kind of the next message under this serial."""
     while (answer := await client.answer()).serial != serial:
         pass
     return answer.kind
 
 
 async def test_a_reply_waits_for_one_packet_of_a_stream_at_most(playing):
-    """The client has read nothing of a gigabyte; it asks something; the reply is the next that leaves."""
+    """Call while a gigabyte waits unread: the reply is the next message that leaves."""
 
     async def work(stream):
         while True:
@@ -645,7 +644,7 @@ async def test_a_client_that_reads_its_stream_slowly_is_waited_for(playing, auto
 
 
 async def test_a_client_that_sends_more_than_is_received_has_to_wait(playing):
-    """Others are none the worse, and nothing is lost."""
+    """Send too much: nothing is lost, and other clients are not affected."""
     got, gate = [], trio.Event()
 
     async def work(stream):
@@ -677,7 +676,7 @@ async def test_a_client_that_sends_more_than_is_received_has_to_wait(playing):
 
 
 async def test_a_client_that_is_not_listened_to_is_shown_a_sign_of_life(playing, autojump_clock):
-    """It would think that this server is dead, and its own pings are not read."""
+    """Send pings to a client that is not read, as a sign of life."""
     gate = trio.Event()
 
     async def work(stream):
@@ -707,7 +706,7 @@ async def test_a_client_that_is_not_listened_to_is_shown_a_sign_of_life(playing,
 
 
 async def test_a_stream_that_ends_makes_room(playing):
-    """What its driver will not receive any more holds nobody up."""
+    """End the stream: data that its driver will not receive holds nobody up."""
     gate = trio.Event()
 
     async def work(stream):

@@ -1,4 +1,4 @@
-"""What all clients of a server take together, and what is left when they are gone."""
+"""Totals over all clients of a server, and their remains when they are gone."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_over_a_total_the_one_with_the_most_goes():
 
 
 class Loud(Driver):
-    """Large answers, and events for all who registered."""
+    """A driver with large answers, and events for all who registered."""
 
     def __init__(self):
         self.events = EventHub([Family.DOMAIN])
@@ -97,7 +97,7 @@ async def test_calls_that_wait_count_as_unfinished(serve):
 
 
 class Waiting(Driver):
-    """``connect_get_hostname`` ends when the test lets it."""
+    """A driver whose ``connect_get_hostname`` ends when the test lets it."""
 
     def __init__(self):
         self.may_end = trio.Event()
@@ -122,7 +122,7 @@ async def test_what_is_behind_a_call_that_finds_no_room_counts(serve):
 
 
 async def test_the_beginning_of_a_message_counts_no_longer_when_it_has_come(serve):
-    """Also when what came behind it had to wait for room."""
+    """Let the messages behind it wait for room."""
     driver = Waiting()
     served = serve(driver, max_client_requests=1, max_held_calls=1)
     client = await served.client().open()
@@ -152,7 +152,7 @@ async def test_a_large_call_counts_once(serve, how, caplog):
 
 
 async def test_what_is_left_for_a_client_that_is_given_up_is_not_begun(serve):
-    """Whether its task or the session has the next turn."""
+    """Give the next turn to the client's task, or to the session."""
 
     class Noting(Driver):
         calls = 0
@@ -267,7 +267,7 @@ async def holding(client):
 @pytest.mark.parametrize("doing", [busy, registered, with_descriptors, holding, streaming])
 @pytest.mark.parametrize("kind", [Loud, Streaming])
 async def test_a_session_is_gone_when_its_client_is(serve, doing, kind):
-    """Not when the cyclic collector comes: what a session holds may be large."""
+    """Look without a run of the cyclic collector: what a session holds may be large."""
     driver = Loud() if kind is Loud else Streaming(pour)
     served = serve(driver, max_client_requests=2)
     client = await served.client().open()
@@ -366,7 +366,7 @@ async def test_half_messages_are_given_back_to_the_system(tmp_path):
 
 
 async def send_until_refused(client, data):
-    """All of it, or as much as the server takes before it drops this client."""
+    """Send the data, or as much as the server takes before it drops this client."""
     view = memoryview(data)
     try:
         while view:

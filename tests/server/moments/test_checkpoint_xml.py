@@ -1,4 +1,4 @@
-"""Checkpoint XML in and out. Texts and errors in the tables are those of libvirtd 9.0.0 for the same document."""
+"""Checkpoint XML read and printed, with libvirtd 9.0.0's texts and errors."""
 
 import threading
 from contextlib import suppress
@@ -496,13 +496,13 @@ def test_too_much(inner, code):
 
 @pytest.mark.parametrize("inner", ["<a/>" * 300_000, "<a " + " ".join(f"a{n}=''" for n in range(100_000)) + "/>"])
 def test_a_huge_domain_is_no_work_for_the_schema(inner):
-    """Validated, either would take minutes."""
+    """Skip the validation of the domain, which would take minutes."""
     text = document(f"<domain type='test'><name>n</name>{inner}</domain>")
     assert parse_checkpoint(text, NOW).name == str(NOW)
 
 
 def test_threads_validate_beside_each_other() -> None:
-    """Each is told what is wrong with its own document."""
+    """Validate in two threads: each gets the errors of its own document."""
     complaints: dict[str, set[str]] = {"name": set(), "disks": set()}
 
     def work(tag: str) -> None:

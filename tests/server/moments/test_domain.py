@@ -1,4 +1,4 @@
-"""What a moment keeps of a domain: disks, texts with and without secrets, and copies that are shared while they can be."""
+"""The parts of a domain that a moment keeps: disks, texts, and shared copies."""
 
 import pytest
 
@@ -10,7 +10,7 @@ UUID = bytes.fromhex("6695eb01f6a4830479aa97f2502e193f")
 
 
 class Definition:
-    """A definition that prints as it is told, with secrets in place of @."""
+    """A definition that prints a given text, with secrets in place of @."""
 
     uuid = UUID
     disks = ()

@@ -1,4 +1,7 @@
-"""Changes of a tree that are made later: nothing is seen before, and then the tree is as if they were made at once."""
+"""Changes of a tree that are made later.
+
+Nothing is seen before, and then the tree is as if they were made at once.
+"""
 
 from __future__ import annotations
 
@@ -11,20 +14,23 @@ from virtrio.server.moments.tree import MomentTree, TreeDraft
 
 
 def view(tree):
-    """All that can be seen of a tree, its order included."""
+    """Return all that can be seen of a tree, its order included."""
     shown = [(m.name, m.definition, m.parent and m.parent.name, list(m.children)) for m in tree.select(None, 0)]
     ordered = [m.name for m in tree.select(None, 0, topological=True)]
     return shown, ordered, list(tree._roots), tree.current and tree.current.name
 
 
 def kept(tree):
-    """What a store has of it: name -> (definition, name of the parent), and the current one."""
+    """Return the moments as a store keeps them, and the name of the current one.
+
+    The former are name -> (definition, name of the parent).
+    """
     moments = {m.name: (m.definition, m.parent and m.parent.name) for m in tree}
     return moments, tree.current and tree.current.name
 
 
 def change(tree, kind, name, other, definition):
-    """What an entry point does in one call; asks first and writes then."""
+    """Change a tree as an entry point does: first questions, then changes."""
     moment = tree.get(name)
     parent = None if other is None else tree.get(other)
     if kind == "add":

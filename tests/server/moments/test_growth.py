@@ -1,4 +1,4 @@
-"""Checkpoints with many of one thing: reading and matching them takes time in proportion."""
+"""Checkpoints with many of one thing: reading and matching take time in proportion."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tree of moments: every operation, its order and its errors; against a plain model; and in a very long chain."""
+"""The tree of moments: operations, order, errors, a plain model, a very long chain."""
 
 import gc
 import random
@@ -16,7 +16,10 @@ BIT, LEAVES, NO_LEAVES = 1, 4, 8
 
 
 def grow(*pairs):
-    """A tree of (name, parent name) pairs, whose definitions are their names in capitals."""
+    """Return a tree of (name, parent name) pairs.
+
+    Definitions are the names in capitals.
+    """
     tree = MomentTree()
     for name, parent in pairs:
         tree.add(name, name.upper(), None if parent is None else tree.get(parent))
@@ -225,7 +228,7 @@ class Model(RuleBasedStateMachine):
     fresh = st.integers(0, 12).map("m{}".format)
 
     def pick(self, number):
-        """One of the names, or None."""
+        """Return one of the names, or None."""
         choices = [None, *self.parents]
         return choices[number % len(choices)]
 

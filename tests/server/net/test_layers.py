@@ -1,4 +1,4 @@
-"""A server through layers: all that the tests of calls, streams and events do, and what only a layer can do to it."""
+"""A server through layers: tests of calls, streams and events, and of layers alone."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from virtrio.server.server import Server
 
 @pytest.fixture(params=layers.LAYERS)
 async def serve(nursery, request):
-    """Starts servers whose clients all come through a layer."""
+    """A function that starts servers whose clients all come through a layer."""
     started = []
 
     def start(driver=None, **more):
@@ -58,7 +58,7 @@ for _module in (test_session, test_streams, test_events):
 
 
 class Slow(Driver):
-    """Answers one call at once, and one when it may."""
+    """A driver that answers one call at once, and one when it may."""
 
     def __init__(self):
         self.may_answer = trio.Event()
@@ -73,7 +73,7 @@ class Slow(Driver):
 
 @pytest.fixture
 async def through(nursery):
-    """Starts servers whose clients have the one layer, and themselves the other."""
+    """A function that starts servers with two layers: the clients' and their own."""
     started = []
 
     def start(ours=None, theirs=None, driver=None):
@@ -99,7 +99,7 @@ async def test_what_came_with_the_end_of_a_handshake(through):
 
 
 async def test_a_handshake_that_nothing_can_be_read_behind(tmp_path, nursery, caplog):
-    """It ends that client alone, not who accepts the others."""
+    """End that client alone, and go on accepting others."""
     server = Server()
     listener = listen(f"unix:{tmp_path}/socket", server.config)
     first = [Frames(fails_in=-1)]
@@ -136,7 +136,7 @@ async def test_a_last_word_behind_the_handshake(through):
 
 
 async def test_what_a_layer_has_to_say_at_the_beginning(through):
-    """It goes without a call."""
+    """Read it without a call."""
     ours = Frames()
     client = through(ours, Frames(greets=True)).client()
     client.layer_word = Frames(greets=True).outgoing(b"")
@@ -160,7 +160,7 @@ async def test_nothing_of_a_session_waits_for_the_collector(through):
 
 
 async def test_what_a_layer_holds_back_goes_without_another_call(through):
-    """Though nothing else is to be sent that could push it on."""
+    """Read it, though nothing else is to be sent that could push it on."""
     server = through(Frames(), Frames(holds=20), Slow())
     client = await server.client().open()
     with trio.fail_after(5):

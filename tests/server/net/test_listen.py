@@ -30,7 +30,7 @@ def mode(path):
 
 
 def accepts(listener):
-    """Whether a client that connects where the URI says comes in here."""
+    """Return whether a client that connects to the URI arrives at this listener."""
     if listener.path is not None:
         client, address = socket.socket(socket.AF_UNIX), listener.path
     else:
@@ -156,7 +156,7 @@ def test_what_somebody_else_has_put_in_its_place_stays(directory, other):
 
 
 def queue_length(address, family=socket.AF_UNIX):
-    """How many connections wait to be accepted before the next one does not come about."""
+    """Return how many connections may wait to be accepted."""
     waiting = []
     try:
         while True:
@@ -209,7 +209,7 @@ NAMES = ["a?b", "a%b", "a%3Fb", "a#b", "a b", "a?readonly=1", "a\nb", "a\u00e9",
 
 @pytest.mark.parametrize("name", NAMES)
 def test_any_path(directory, name):
-    """Whether it comes as a value or within a URI."""
+    """Take the path as a value, and within a URI."""
     path = f"{directory}/{name.replace('//', '')}"
     address = UnixAddress(path, "admin")
     assert parse(address.uri) == address
@@ -336,7 +336,7 @@ class AbstractAddress:
 
 
 class AbstractTransport:
-    """Unix sockets without a path."""
+    """A transport of unix sockets without a path."""
 
     forms = ("abstract:NAME",)
 

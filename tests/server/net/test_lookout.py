@@ -1,4 +1,4 @@
-"""When a session looks out for its next call by itself, and when it leaves that to the loop."""
+"""A session that looks for its next call by itself, or leaves that to the loop."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def idle(monkeypatch):
 
 
 class Looking:
-    """A lookout, and two sockets that it knows: what comes on them is sent by the other ends."""
+    """A lookout, and two sockets that it knows, with their other ends."""
 
     def __init__(self):
         self.turns = Turns()
@@ -148,7 +148,7 @@ async def test_what_a_thread_or_a_signal_handler_has_queued_ends_it(looking, ide
 
 @pytest.mark.parametrize("due", [0.0, None], ids=["a timer is due", "no timer"])
 async def test_one_look_is_short(looking, due):
-    """In processor time, of which it takes all it gets."""
+    """Measure processor time: a look takes all that it gets."""
     looking.begin()
     looking.begin()
     if due is not None:
@@ -201,7 +201,7 @@ async def test_calls_that_are_looked_out_for_are_answered(serve):
 
 
 async def test_the_loop_is_not_held_by_a_series_of_calls(serve):
-    """Calls that are there already, each of a slice's length: others have their turn between two."""
+    """Send calls, each of a slice's length: others have their turn between two."""
 
     class Busy(Driver):
         calls = 0
@@ -230,7 +230,7 @@ async def test_the_loop_is_not_held_by_a_series_of_calls(serve):
 
 
 async def _send_one_after_another(client):
-    """From a thread, so that each call comes while the one before is answered."""
+    """Send from a thread, so that each call comes while the one before is answered."""
 
     def send():
         peer = socket.socket(fileno=os.dup(client.sock.fileno()))
@@ -244,7 +244,11 @@ async def _send_one_after_another(client):
 
 
 async def test_trio_has_the_queues_that_are_looked_at(looking):
-    """If this fails with a new version of trio, nothing is broken but slower: see where its queues are now."""
+    """Check trio's internals.
+
+    If this fails with a new version of trio, nothing is broken but slower: see where
+    its queues are now.
+    """
     assert looking.lookout._usable
 
 
@@ -260,7 +264,7 @@ async def test_nothing_is_looked_out_for_once_its_server_has_stopped(looking):
 
 
 def test_none_in_the_loop_of_a_guest():
-    """The host's loop has work that cannot be seen."""
+    """Run as a guest: the host's loop has work that cannot be seen."""
     done = []
     seen = []
 

@@ -1,6 +1,7 @@
-"""One client's session: what it is answered, byte for byte where libvirt's own client would look, and what it cannot do.
+"""One client's session: answers, and what a client cannot do to it.
 
-Codes, domains and texts are those of libvirtd 9.0.0.
+Bytes are compared where libvirt's own client would look. Codes, domains and texts are
+those of libvirtd 9.0.0.
 """
 
 from __future__ import annotations
@@ -144,7 +145,7 @@ async def test_what_nobody_waits_for_is_ignored(served, data):
 
 @pytest.mark.parametrize(("procedure", "payload", "header", "refusal"), REFUSED.values(), ids=REFUSED)
 async def test_what_can_be_read_is_refused(served, procedure, payload, header, refusal):
-    """The header comes back with the refusal, and the connection is as it was."""
+    """Compare the header of the refusal; the connection goes on as before."""
     other = await served.client().open()
     client = await served.client().open()
     answer = await client.call(procedure, payload, serial=77, **header)
@@ -166,7 +167,7 @@ async def test_a_name_is_bytes_whatever_they_say(served, name):
 
 @pytest.mark.parametrize("procedure", [OPEN, FEATURE, P.REMOTE_PROC_AUTH_SASL_START, LOOKUP])
 async def test_decoding_comes_before_all_else(served, procedure):
-    """Of the session's own procedures too, and before anything was opened."""
+    """Send bad arguments to the session's own procedures too, before opening."""
     client = served.client()
     assert (await client.call(procedure, b"\7")).refusal == UNDECODABLE
     assert await client.works()
@@ -174,7 +175,7 @@ async def test_decoding_comes_before_all_else(served, procedure):
 
 @pytest.mark.parametrize("data", [packet(LOOKUP, string("test")), packet(9999), PING], ids=["call", "refused", "ping"])
 async def test_a_message_may_come_in_any_pieces(served, data):
-    """Byte by byte, and with the beginning of the next one."""
+    """Send byte by byte, and with the beginning of the next message."""
     client = await served.client().open()
     for byte in data[:-1]:
         await client.send(bytes([byte]))
@@ -250,7 +251,7 @@ async def test_before_anything_was_opened(served, procedure, payload):
 
 
 async def test_a_network_before_anything_was_opened(served):
-    """libvirtd has a connection of its own for networks, and for some other kinds of object."""
+    """Compare the text: libvirtd has separate connections for some objects."""
     answer = await served.client().call(P.REMOTE_PROC_NETWORK_LOOKUP_BY_NAME, string("default"))
     assert answer.refusal == (INTERNAL, FROM_RPC, "internal error: connection not open")
 
@@ -293,7 +294,7 @@ FEATURES = {8: 1, 9: 1, 10: 1, 14: 1, 15: 1, 16: 1}
 
 @pytest.mark.parametrize("feature", [*range(20), 2**31 - 1, -1])
 async def test_features(served, feature):
-    """As libvirtd answers on a unix socket."""
+    """Compare with libvirtd's answers on a unix socket."""
     client = await served.client().open()
     answer = await client.call(FEATURE, feature.to_bytes(4, "big", signed=True))
     assert answer.payload == FEATURES.get(feature, 0).to_bytes(4, "big")
@@ -407,7 +408,7 @@ async def test_a_read_only_socket_cannot_be_opened_for_writing(served):
 
 
 class Failing(Driver):
-    """Its type is what it was made with: an exception to raise, or something to answer."""
+    """A driver whose type is a given answer, or an exception to raise."""
 
     def __init__(self, answer):
         self._answer = answer
@@ -449,7 +450,7 @@ FAILURES = {
 @pytest.mark.parametrize("procedure", [GET_TYPE, GET_HOSTNAME], ids=["plain", "async"])
 @pytest.mark.parametrize(("answer", "refusal"), FAILURES.values(), ids=FAILURES)
 async def test_driver_that_fails(serve, caplog, procedure, answer, refusal):
-    """The call fails; what the driver raised is in the log and nowhere else."""
+    """Look for the exception: it is in the log and nowhere else."""
     served = serve(Failing(answer))
     client = await served.client().open()
     assert (await client.call(procedure)).refusal == refusal
@@ -460,7 +461,7 @@ async def test_driver_that_fails(serve, caplog, procedure, answer, refusal):
 
 
 async def test_driver_with_a_text_over_the_limit(serve):
-    """Its code and the beginning of its text still arrive."""
+    """Read the code and the beginning of the text, which still arrive."""
     client = await serve(Failing(LibvirtError(1, 2, "x" * 5_000_000))).client().open()
     code, domain, text = (await client.call(GET_TYPE)).refusal
     assert (code, domain, text[:100]) == (1, 2, "x" * 100)
@@ -476,7 +477,7 @@ async def test_every_field_of_a_drivers_error(serve):
 
 
 class Slow(Driver):
-    """Host names come when they are let go; types come at once."""
+    """A driver whose host names come when they may; its types come at once."""
 
     def __init__(self):
         self.running = self.most = self.ended = self.cancelled = 0
@@ -526,7 +527,7 @@ async def test_quick_answers_overtake_slow_ones(serve):
 
 
 async def test_max_client_requests(serve):
-    """What is over the limit waits, and so does all that comes after it; other clients do not."""
+    """Exceed the limit: the call and later ones wait, other clients do not."""
     driver = Slow()
     served = serve(driver, max_client_requests=3)
     client, other = await served.client().open(), await served.client().open()
@@ -544,7 +545,7 @@ async def test_max_client_requests(serve):
 
 @pytest.mark.parametrize("how", ["closes", "dies", "dies within a message"])
 async def test_calls_that_run_outlive_their_client(serve, how):
-    """They run to their end, as in libvirt, and the session ends with them."""
+    """Leave while calls run: they run to their end, and the session ends with them."""
     driver = Slow()
     served = serve(driver)
     client = await served.client().open()
@@ -590,7 +591,7 @@ async def test_a_server_that_stops_cancels_its_calls():
 
 
 class Counting(socket.socket):
-    """Counts what the server sends, and how often."""
+    """A socket that counts what the server sends, and how often."""
 
     sends = 0
 
@@ -609,7 +610,7 @@ async def test_calls_that_came_together_are_answered_together(served, monkeypatc
 
 
 class Talkative(Driver):
-    """Counts its calls, each of which has a large answer."""
+    """A driver that counts its calls, each of which has a large answer."""
 
     def __init__(self, size=1_000_000):
         self.calls = 0
@@ -626,7 +627,10 @@ class Talkative(Driver):
 
 @pytest.mark.parametrize("procedure", [GET_TYPE, GET_HOSTNAME], ids=["plain", "async"])
 async def test_a_client_that_does_not_read_is_bounded(serve, autojump_clock, caplog, procedure):
-    """Its calls are not even made, and in the end it is dropped; others are none the worse."""
+    """Call without reading: the calls are not even made, and in the end it is dropped.
+
+    Other clients are not affected.
+    """
     driver = Talkative()
     served = serve(driver, write_timeout=30)
     client, other = await served.client().open(), await served.client().open()
@@ -647,7 +651,7 @@ async def test_a_client_that_does_not_read_is_bounded(serve, autojump_clock, cap
 
 
 async def test_a_client_that_reads_slowly_is_waited_for(serve, autojump_clock):
-    """A minute for one answer, during which it says nothing: neither timeout nor keepalive may end that."""
+    """Read one answer for a minute: neither timeout nor keepalive ends that."""
     served = serve(Talkative(4_000_000), write_timeout=30, keepalive_interval=5, keepalive_count=2)
     client = await served.client().open()
     await client.call(FEATURE, b"\0\0\0\x0a")
@@ -664,7 +668,7 @@ async def test_a_client_that_reads_slowly_is_waited_for(serve, autojump_clock):
 
 
 async def test_a_flood_of_pings_is_bounded(serve, autojump_clock):
-    """Of a client that reads no pong."""
+    """Send pings without reading a pong."""
     served = serve(write_timeout=30)
     client = await served.client().open()
     sent = 0
@@ -763,7 +767,7 @@ async def test_client_that_may_be_silent(serve, autojump_clock, why):
 
 
 async def test_keepalive_of_a_client_that_is_not_listened_to(serve, autojump_clock):
-    """With as many calls running as it may have, it is not read from: it is told that the server lives, and not blamed."""
+    """Run as many calls as allowed: the client gets pings and is not dropped."""
     driver = Slow()
     served = serve(driver, max_client_requests=2, keepalive_interval=5, keepalive_count=2)
     client = await served.client().open()

@@ -1,4 +1,4 @@
-"""What can be seen of a driver, in one piece."""
+"""The visible state of a driver, in one value."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ SECURE, INACTIVE = 1, 2
 
 
 def seen(driver):
-    """Everything that a change may change: compared before and after, and between a driver and one started anew."""
+    """Return everything that a change may change.
+
+    It is compared before and after, and between a driver and one started anew.
+    """
     return {
         "domains": [domain_seen(domain) for domain in driver.domains],
         "names": {name: domain.uuid for name, domain in driver.domains.by_name.items()},

@@ -1,4 +1,4 @@
-"""Stores that tests have in their hands."""
+"""Stores that a test controls."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from virtrio.server.store.interface import Record, Store
 
 
 class Commit:
-    """Records that are on their way to the disk until a test says what becomes of them."""
+    """Records on their way to the disk, until a test decides what becomes of them."""
 
     def __init__(self, records):
         self.records = list(records)
@@ -30,7 +30,10 @@ class Commit:
 
 
 class FakeStore(Store):
-    """A store in memory. While it ``is_slow``, every commit waits in ``waiting`` for the test's decision."""
+    """A store in memory.
+
+    While it ``is_slow``, every commit waits in ``waiting`` for the test's decision.
+    """
 
     def __init__(self, kept=()):
         self.kept = {(record.kind, record.key): record.document for record in kept}
@@ -70,12 +73,12 @@ class FakeStore(Store):
         pass
 
     async def next_commit(self):
-        """The oldest commit that nobody has asked for here."""
+        """Return the oldest commit that was not returned before."""
         while not self.waiting:
             self._more = trio.Event()
             await self._more.wait()
         return self.waiting.pop(0)
 
     def copy(self):
-        """What a server that is started anew finds."""
+        """Return the store that a server finds which is started anew."""
         return FakeStore([Record(*key, document) for key, document in self.kept.items()])

@@ -1,4 +1,4 @@
-"""Flags of list-all calls: libvirt's rule of groups, with flags of a kind of its own and with those of domains."""
+"""Flags of list-all calls: libvirt's rule of groups, for domains and another kind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Listings that make their bytes by themselves: those that the generated codec makes of the same items."""
+"""Listings that make their own bytes: the same as the generated codec's."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_large_ones_are_the_same_bytes(names):
 
 
 def test_what_no_message_holds_is_not_made():
-    """A client may say the domain's name in megabytes, which come again behind every checkpoint."""
+    """Give the domain a name of megabytes, which comes again with every checkpoint."""
     parts = []
     Moments([str(number) for number in range(2000)], remote.RemoteNonnullDomain("d" * 4_000_000, bytes(16), 7)).pack(
         parts.append

@@ -1,4 +1,4 @@
-"""The list of objects, with kinds of its own: pools, which have UUIDs, and node devices, which have names only."""
+"""The list of objects, for pools, which have UUIDs, and node devices, which do not."""
 
 from __future__ import annotations
 

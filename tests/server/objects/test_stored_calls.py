@@ -1,4 +1,7 @@
-"""A store behind the test driver, as two clients see it: a change is durable, then visible, then answered."""
+"""A store behind the test driver, as two clients see it.
+
+A change is durable, then visible, then answered.
+"""
 
 from __future__ import annotations
 
@@ -86,7 +89,7 @@ async def test_durable_then_visible_then_answered(stored, pair, nursery):
 
 
 async def restarted(store):
-    """The driver of a server that is started anew."""
+    """Return the driver of a server that is started anew."""
     driver = TestDriver(store=store.copy())
     await driver.load()
     return driver

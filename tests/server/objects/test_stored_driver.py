@@ -1,4 +1,7 @@
-"""Every change that the test driver makes, with a store behind it: what is seen meanwhile, afterwards, and after a restart."""
+"""Every change of the test driver with a store behind it.
+
+It is seen meanwhile, afterwards, and after a restart.
+"""
 
 from __future__ import annotations
 
@@ -158,13 +161,13 @@ CASES = [([], change) for change in CHANGES] + [([first], then) for first, then 
 
 
 async def answer(driver, entry, *args):
-    """What a call comes to, whatever way it takes."""
+    """Return the result of a call, at once, after its work, or awaited."""
     found = getattr(driver, entry)(*args)
     return await found if isinstance(found, (Later, CoroutineType)) else found
 
 
 async def made(store, changes=()):
-    """A driver in which all that was made, and its store from now on slow, if it has one."""
+    """Return a driver after some changes, with its store slow from now on."""
     driver = TestDriver(store=store)
     await driver.load()
     for change in (*BEFORE, *changes):

@@ -1,9 +1,10 @@
-"""A conversation of many thousand calls that the server must repeat to the byte, whatever is changed inside it.
+"""A recorded conversation of many thousand calls that the server repeats to the byte.
 
-`conversation.xz` was recorded once: the calls of libvirt-python that the differential test makes, every procedure on connections
-of every kind, events, and calls that no client of libvirt's makes. `test_replay.py` makes the same calls again.
+`conversation.xz` was recorded once: the calls of libvirt-python that the differential
+test makes, every procedure on connections of every kind, events, and calls that no
+client of libvirt's makes. `test_replay.py` makes the same calls again.
 
     python -m tests.server.replay replay [FILE]    # makes the recorded calls, shows what differs
     python -m tests.server.replay record FILE      # needs libvirt-python
-    python -m tests.server.replay show [FILE]      # what is in it
+    python -m tests.server.replay show [FILE]      # prints its contents
 """

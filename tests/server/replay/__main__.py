@@ -1,4 +1,4 @@
-"""Records, replays and shows conversations: `python -m tests.server.replay`."""
+"""Record, replay and show conversations: `python -m tests.server.replay`."""
 
 from __future__ import annotations
 

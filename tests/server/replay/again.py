@@ -1,4 +1,7 @@
-"""Makes the calls of a recording again, on a fresh server for each scene, and compares what the server says."""
+"""Repeats the calls of a recording, and compares the server's messages.
+
+Each scene has a fresh server.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,10 @@ MOST_OF_A_SCENE = 5
 
 
 class Difference(NamedTuple):
-    """A message that is not what it was: None for the end of the connection, nothing if none came in time."""
+    """A message that differs from the recorded one.
+
+    None stands for the end of the connection, b"" for no message in time.
+    """
 
     scene: str
     step: int
@@ -40,7 +46,7 @@ class Difference(NamedTuple):
 
 
 def shown(data: bytes | None) -> list[str]:
-    """A message, line by line."""
+    """Return a message as lines."""
     if data is None:
         return ["the end"]
     if not data:
@@ -54,7 +60,7 @@ def shown(data: bytes | None) -> list[str]:
 
 
 class Client:
-    """A client that says what was recorded."""
+    """A client that sends what was recorded."""
 
     def __init__(self, stream: trio.SocketStream) -> None:
         self.stream = stream
@@ -66,7 +72,7 @@ class Client:
             await self.stream.send_all(data)
 
     async def hear(self) -> bytes | None:
-        """The next message, None at the end, nothing if none comes in time."""
+        """Return the next message, None at the end, b"" if none comes in time."""
         with trio.move_on_after(SECONDS):
             while not self._waiting:
                 try:
@@ -81,7 +87,7 @@ class Client:
 
 
 class _Replay:
-    """One scene."""
+    """The replay of one scene."""
 
     def __init__(self, scene: Scene, world: World) -> None:
         self._scene = scene
@@ -130,7 +136,7 @@ class _Replay:
 
 
 def replay(scenes: Iterable[Scene], world: World | None = None) -> list[Difference]:
-    """Replay every scene. Returns what differed, of each scene its first few."""
+    """Replay every scene; return the first few differences of each."""
     world = world or World()
 
     async def run() -> list[Difference]:

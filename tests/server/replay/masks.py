@@ -1,16 +1,23 @@
-"""Everything that may differ between a recording and its replay, and why. All other bytes are compared.
+"""Everything that may differ between a recording and its replay, and why.
 
-=================  =====================================================================================================
-drawn identifiers  UUIDs and MAC addresses that the server makes. They come from a counter (`world.World.draw`), and whoever
-                   draws in another order, or once more, gives other numbers to the same things. Which number is used for
-                   which is learned from the replies: the same one must stand wherever the recorded one stands, and the
-                   calls that follow name it.
-the other end      What the administration says of a client's process, user, group and port. They are the machine's.
-a mistake          The server that was recorded named the wrong function when it refused QEMU's monitor command with files:
-                   that of the remote program's procedure of the same number.
-=================  =====================================================================================================
+All other bytes are compared.
 
-There is none for times, file names or host names: they are the same in every run (`world`).
+=================  ===================================================================
+drawn identifiers  UUIDs and MAC addresses that the server makes. They come from a
+                   counter (`world.World.draw`), and a server that draws in another
+                   order, or once more, gives other numbers to the same things. Which
+                   number stands for which is learned from the replies: the same one
+                   must stand wherever the recorded one stands, and later calls name
+                   it.
+the other end      Process, user, group and port of a client, as the administration
+                   tells them. They are the machine's.
+a mistake          The server that was recorded named the wrong function when it
+                   refused QEMU's monitor command with files: that of the remote
+                   program's procedure of the same number.
+=================  ===================================================================
+
+Times, file names and host names need no mask: they are the same in every run
+(`world`).
 """
 
 from __future__ import annotations
@@ -62,14 +69,17 @@ _FORMS = (
 
 
 class Identifiers:
-    """What stands now for what was drawn when a scene was recorded."""
+    """Identifiers drawn now, by those that were drawn when a scene was recorded."""
 
     def __init__(self) -> None:
         self._now: dict[bytes, bytes] = {}
         self._then: dict[bytes, bytes] = {}
 
     def same(self, recorded: bytes, now: bytes) -> bool:
-        """Whether two messages of the server are equal but for what was drawn. Learns from them if they are."""
+        """Return whether two messages are equal but for drawn identifiers.
+
+        Learns these if so.
+        """
         if recorded == now and not self._now:
             return True
         pairs: list[tuple[bytes, bytes]] = []
@@ -88,7 +98,7 @@ class Identifiers:
         )
 
     def translated(self, call: bytes) -> bytes:
-        """A recorded call, with what stands now for what was drawn then."""
+        """Return a recorded call with the identifiers that are drawn now."""
         if not any(then != now for then, now in self._now.items()):
             return call
         for pattern, read, write in _FORMS:
@@ -104,7 +114,7 @@ _OTHER_END = re.compile("unix_(process|user|group)_(id|name)|sock_addr")
 
 
 def without_other_end(data: bytes) -> bytes:
-    """A message of the server, without who is at the other end of some connection."""
+    """Return a message of the server without facts about some connection's client."""
     if len(data) <= message.HEADER_SIZE:
         return data
     _, *header = message.HEADER.unpack_from(data)
@@ -118,7 +128,7 @@ def without_other_end(data: bytes) -> bytes:
 
 
 def corrected(recorded: bytes) -> bytes:
-    """A recorded message, or what should have been said in its place."""
+    """Return a recorded message, or the right one in place of a mistake."""
     if len(recorded) < message.HEADER_SIZE:
         return recorded
     _, program, version, procedure, _, serial, status = message.HEADER.unpack_from(recorded)

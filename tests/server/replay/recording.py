@@ -1,6 +1,7 @@
-"""The file: scenes, each of them everything that passed between one fresh server and its clients, in order.
+"""The file of a recording: scenes, each with all that passed, in order.
 
-It is xz around frames of a kind, a connection, a length and so many bytes.
+A scene is what passed between one fresh server and its clients. The file is xz around
+frames of a kind, a connection, a length and so many bytes.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ _FRAME = Struct(">BHI")
 
 
 class Kind(IntEnum):
-    """What a frame is about. The bytes of a scene are its name, those of a connection are one of `world.PLACES`."""
+    """The kind of a frame.
+
+    The bytes of a scene are its name, those of a connection are one of `world.PLACES`.
+    """
 
     SCENE = 0
     OPENED = 1
@@ -36,7 +40,10 @@ class Kind(IntEnum):
 
 
 class Step(NamedTuple):
-    """Something that happened on a connection of a scene. Connections are numbered as they come, from 0."""
+    """One frame of a scene, on a connection.
+
+    Connections are numbered from 0 as they come.
+    """
 
     kind: Kind
     connection: int
@@ -56,7 +63,7 @@ class Scene(NamedTuple):
 
 
 def is_call(data: bytes) -> bool:
-    """Whether a message is a call, with descriptors or without."""
+    """Return whether a message is a call, with descriptors or without."""
     return len(data) >= message.HEADER_SIZE and message.HEADER.unpack_from(data)[4] in (
         message.CALL,
         message.CALL_WITH_FDS,
@@ -64,14 +71,17 @@ def is_call(data: bytes) -> bool:
 
 
 class Messages:
-    """Cuts what one side sends into its messages. What follows a length that cannot be is one piece for each read."""
+    """Cuts one side's bytes into messages.
+
+    Behind an impossible length, each read is one piece.
+    """
 
     def __init__(self) -> None:
         self.rest = b""
         self._broken = False
 
     def cut(self, data: bytes) -> Iterator[bytes]:
-        """The messages that these bytes complete."""
+        """Yield the messages that these bytes complete."""
         self.rest += data
         while len(self.rest) >= message.LENGTH.size or self._broken:
             (size,) = message.LENGTH.unpack_from(self.rest) if not self._broken else (0,)

@@ -1,4 +1,4 @@
-"""What is recorded: functions that make calls to a server, each a scene of its own."""
+"""Scenes to record: functions that make calls to a server."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ SECONDS = 30.0
 
 
 def differential(one: Worker, seed: int, place: str = "rw") -> tuple[str, Play]:
-    """A sequence of random calls, as the differential test makes it."""
+    """Return a scene of random calls, as the differential test makes them."""
 
     def play(places: Places) -> None:
         one.value("open", uri=places.uri(place), save="conn")
@@ -50,14 +50,14 @@ def differential(one: Worker, seed: int, place: str = "rw") -> tuple[str, Play]:
 
 
 def _events(places: Places, calls: list[dict[str, Any]]) -> None:
-    """One client registers for everything and hears what itself does."""
+    """Register one client for everything; it hears of its own calls."""
     with worker() as listener:  # whose connection ends with its process alone
         listener.value("listen")
         heard(listener, places.uri("rw"), calls)
 
 
 def _events_of_another(places: Places, actor: Worker, seed: int) -> None:
-    """One client registers, another acts."""
+    """Register one client, and let another act."""
     with worker() as listener:
         listener.value("listen")
         listener.value("open", uri=places.uri("ro"), save="conn")
@@ -73,7 +73,7 @@ def _events_of_another(places: Places, actor: Worker, seed: int) -> None:
 
 
 def _readers(places: Places, place: str, flags: int) -> None:
-    """Every procedure on a connection that may change nothing."""
+    """Call every procedure on a connection that may change nothing."""
     for spec, procedure in PROCEDURES:
         with Caller(places.paths[place]).open(flags) as caller:
             for _, args in variants(spec, procedure):
@@ -81,7 +81,7 @@ def _readers(places: Places, place: str, flags: int) -> None:
 
 
 def _not_open(places: Places) -> None:
-    """Every procedure before a connection was opened."""
+    """Call every procedure before a connection was opened."""
     for spec, procedure in PROCEDURES:
         with Caller(places.paths["rw"]) as caller:
             caller.call(spec, procedure.number, arguments(spec, procedure))
@@ -104,7 +104,7 @@ def _every_procedure() -> Iterator[tuple[str, Play]]:
 
 
 def _administration(places: Places) -> None:
-    """Every procedure of the admin program, plainly and about what is there."""
+    """Call every procedure of the admin program, plainly and about what is there."""
     spec = bundled("admin")
     server = {"name": "virtrio"}
     with contextlib.ExitStack() as stack:
@@ -129,7 +129,7 @@ def _administration(places: Places) -> None:
 
 
 def _streams(places: Places) -> None:
-    """Streams both ways, with holes and to their end, given up, and refused in their middle."""
+    """Run streams both ways: with holes, to their end, given up, and refused midway."""
     sparse = StorageVolUploadFlags.VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM
     with virtrio.blocking.connect(places.uri("rw"), timeout=SECONDS) as conn:
         pool, domain = conn.storage_pool_lookup_by_name("pool"), conn.lookup_by_name("test")
@@ -189,7 +189,7 @@ ODD: dict[str, Callable[[Packet], Packet]] = {
 
 
 def _odd(places: Places, change: Callable[[Packet], Packet], opened: bool) -> None:
-    """Each packet of the fuzz corpus once on a connection of its own, among others."""
+    """Send each packet of the fuzz corpus once, among others, on its own connection."""
     for packet in CORPUS:
         packets = [AUTH_LIST, *([OPEN] if opened else []), change(packet), AUTH_LIST]
         with socket.socket(socket.AF_UNIX) as client:
@@ -207,7 +207,7 @@ def _odd(places: Places, change: Callable[[Packet], Packet], opened: bool) -> No
 
 
 def others(one: Worker) -> Iterator[tuple[str, Play]]:
-    """The scenes beside `differential`."""
+    """Yield the scenes beside `differential`."""
     yield "events of a script", partial(_events, calls=requests_of(SCRIPT))
     for seed in (301, 302, 303):
         yield f"events {seed}", partial(_events, calls=sequences.sequence(seed, LENGTH))

@@ -1,4 +1,4 @@
-"""Stands between clients and a server in this process, and writes down what passes."""
+"""A tap between clients and a server in this process, which records what passes."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ SECONDS = 5.0  # until the clients of a scene have to be gone
 
 
 class Places(NamedTuple):
-    """Where the clients of a scene find the server."""
+    """Addresses of the server, for the clients of a scene."""
 
     paths: dict[str, str]
     port: int
 
     def uri(self, place: str) -> str:
-        """The test driver there."""
+        """Return the URI of the test driver at a place."""
         if place == "tcp":
             return f"test+tcp://127.0.0.1:{self.port}/default"
         return f"test+unix:///default?socket={self.paths[place]}"
@@ -103,7 +103,10 @@ async def _listening(directory: str) -> tuple[dict[str, trio.SocketListener], Pl
 
 
 async def record(name: str, world: World, play: Callable[[Places], Any]) -> Scene:
-    """What passes while ``play`` makes its calls, in a thread, to a fresh server."""
+    """Record what passes while ``play`` makes its calls to a fresh server.
+
+    ``play`` runs in a thread.
+    """
     world.begin()
     tap = _Tap(world)
     with short_directory() as directory:

@@ -1,4 +1,4 @@
-"""The recorded conversation is repeated to the byte, and the comparison sees a byte."""
+"""The recorded conversation is repeated to the byte, and any other byte is found."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_what_is_drawn_may_be_another(scenes: list[Scene]) -> None:
 
 
 def short(scenes: list[Scene]) -> Scene:
-    """The beginning of a scene, with replies of both kinds."""
+    """Return the beginning of a scene, with replies of both kinds."""
     scene = next(scene for scene in scenes if scene.name.startswith("differential "))
     return Scene(scene.name, scene.steps[:60])
 

@@ -1,6 +1,7 @@
-"""A server for which nothing is left to chance: its clock and what it draws at random are the test's.
+"""A server without chance: its clock and its random numbers are the test's.
 
-So a recording has no times and no random identifiers that would have to be left out when it is compared.
+So a recording has no times and no random identifiers that would have to be left out
+when it is compared.
 """
 
 from __future__ import annotations
@@ -43,9 +44,10 @@ _FIRST = 1_700_000_000
 
 
 class World:
-    """The clock, which moves on by a second with each message of a client's, and the source of randomness.
+    """The clock and the source of randomness.
 
-    ``first`` is the number of the first identifier that is drawn.
+    The clock moves on by a second with each message of a client's. ``first`` is the
+    number of the first identifier that is drawn.
     """
 
     def __init__(self, first: int = 0) -> None:
@@ -54,16 +56,16 @@ class World:
         self._drawn = first
 
     def begin(self) -> None:
-        """Before each scene: as if nothing had been."""
+        """Start anew, before each scene."""
         self.seconds = _FIRST
         self._drawn = self._first
 
     def tick(self) -> None:
-        """A client is about to say something."""
+        """Move the clock on: a client is about to send a message."""
         self.seconds += 1
 
     def draw(self, size: int) -> bytes:
-        """What `os.urandom` gives."""
+        """Return bytes in place of `os.urandom`."""
         self._drawn += 1
         prefix = DRAWN_UUID if size == 16 else DRAWN_MAC if size == 3 else b""
         return prefix + self._drawn.to_bytes(size - len(prefix), "big")
@@ -87,12 +89,12 @@ class World:
 
 
 async def settled() -> None:
-    """Wait until whatever was sent has been dealt with, but for what takes the server a thread."""
+    """Wait until all that was sent is handled, except by threads of the server."""
     await trio.testing.wait_all_tasks_blocked()
 
 
 async def connect(listener: Listener) -> trio.SocketStream:
-    """A connection that the server knows of."""
+    """Return a connection that the server has accepted."""
     sock = trio.socket.socket(listener.sock.family, socket.SOCK_STREAM)
     await sock.connect(listener.sock.getsockname())
     stream = trio.SocketStream(sock)
@@ -101,7 +103,7 @@ async def connect(listener: Listener) -> trio.SocketStream:
 
 
 def _volumes(directory: Path) -> Drivers:
-    """A driver with volumes, a console and a screen."""
+    """Return a driver with volumes, a console and a screen."""
     directory.joinpath("data").write_bytes(b"volume " * 100)
     directory.joinpath("empty").touch()
     driver = VolumeDriver(directory)
@@ -110,7 +112,10 @@ def _volumes(directory: Path) -> Drivers:
 
 @contextlib.asynccontextmanager
 async def serving(scene: str) -> AsyncIterator[dict[str, Listener]]:
-    """A fresh server for a scene of this name: where it listens, by the names of `PLACES`. It never pings."""
+    """Run a fresh server for a scene of this name; give its listeners by `PLACES`.
+
+    It never pings.
+    """
     quiet = Limits(keepalive_interval=-1)
     config = Config(limits=quiet, admin_limits=quiet)
     with short_directory() as directory:
