@@ -152,7 +152,7 @@ async def test_a_large_call_counts_once(serve, how, caplog):
 
 
 async def test_what_is_left_for_a_client_that_is_given_up_is_not_begun(serve):
-    """Give the next turn to the client's task, or to the session."""
+    """Try it 20 times: the client's task or the session has the next turn."""
 
     class Noting(Driver):
         calls = 0
