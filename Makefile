@@ -90,7 +90,8 @@ smoke-pythons: wheel
 without-peers: $(VENV)/.installed-dev
 	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header -m 'not peer' \
 		--numprocesses=$(PYTEST_WORKERS) --dist=loadfile $(ALONE:%=--ignore=%) $(PYTEST_ARGS)
-	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header -m 'not peer' $(ALONE)
+	$(if $(PYTEST_ARGS),,@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet \
+		--no-header -m 'not peer' $(ALONE))
 
 # The wheel with its own dependencies only. Isolated (-I), so nothing comes from the checkout.
 smoke: $(VENV)/.created
