@@ -128,6 +128,7 @@ CONDITIONS = [
                "^virInterfaceCreate: Requested operation is not valid$"),
     _condition("the interface is not active", "OPERATION_INVALID",
                "^virInterfaceDestroy: Requested operation is not valid$"),
+    _condition("the domain has such a device", "OPERATION_INVALID", "target .* already exists"),
     _condition("the name is taken", "OPERATION_FAILED OPERATION_INVALID",
                "already exists( with uuid|$)|domain with name"),
     _condition("the name is taken", "OPERATION_INVALID STORAGE_VOL_EXIST",
