@@ -340,8 +340,8 @@ def called(daemon: peers.Endpoint) -> list[Answer]:
 
 def administered(daemon: peers.Endpoint) -> list[Answer]:
     """What it answers on the socket for its administration."""
-    asked = ask_admin(daemon.directory / "libvirt-admin-sock")
-    return [Answer("admin", Probe(*call), refusal) for call, refusal in asked]
+    replies = ask_admin(daemon.directory / "libvirt-admin-sock")
+    return [Answer("admin", Probe(*call), refusal) for call, refusal in replies]
 
 
 def answers(folder: Path) -> list[Answer]:
