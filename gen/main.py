@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..protocol.idl import parser
 from ..protocol.idl.errors import IdlError
-from . import adminstubs, codec, dispatch, driver, enums, events, package, procedures, stubs
+from . import adminstubs, codec, dispatch, docs, driver, enums, events, package, procedures, stubs
 from .coverage import ADMIN_BY_HAND
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def generate(definitions: Path) -> dict[str, str]:
     rpc, keepalive, remote, qemu, lxc, admin = (
         parser.load(definitions / f"{name}.x", read) for name in ("rpc", "keepalive", "remote", "qemu", "lxc", "admin")
     )
-    return {
+    files = {
         **_below("protocol/_generated", enums.emit(values, "protocol/definitions/enums.json")),
         "protocol/_generated/constants.py": enums.emit_constants(constants, "protocol/definitions/constants.json"),
         **_below("protocol/_generated", codec.emit(rpc)),
@@ -65,6 +65,24 @@ def generate(definitions: Path) -> dict[str, str]:
         "client/_generated/aio.py": stubs.emit_stubs(remote, stubs.AIO),
         "client/_generated/blocking.py": stubs.emit_stubs(remote, stubs.BLOCKING),
     }
+    return _dressed(files, docs.Docs(docs.load(definitions / "functions", values)))
+
+
+# Files whose methods get their docstrings from the facts about functions.
+_DRESSED = (
+    "server/_generated/driver.py",
+    "server/_generated/admin_driver.py",
+    "client/_generated/admin_aio.py",
+    "client/_generated/admin_blocking.py",
+    "client/_generated/aio.py",
+    "client/_generated/blocking.py",
+)
+
+
+def _dressed(files: dict[str, str], facts: docs.Docs) -> dict[str, str]:
+    dressed = files | {path: facts.dressed(files[path]) for path in _DRESSED}
+    facts.check()
+    return dressed
 
 
 def _below(folder: str, files: dict[str, str]) -> dict[str, str]:
@@ -125,7 +143,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(_package(parsed.input, parsed.output, parsed.package, dict(parsed.define)))
             return 0
         files = generate(_ROOTS["protocol"] / "definitions")
-    except (IdlError, package.PackageError) as exc:
+    except (IdlError, docs.FactsError, package.PackageError) as exc:
         print(f"error: {exc}", file=sys.stderr)
         return 1
     except OSError as exc:

@@ -1389,7 +1389,23 @@ class Domain(handles.Domain):
         return 0
 
     async def snapshot_create_xml(self, xml_desc: str, flags: int = 0) -> DomainSnapshot:
-        """virDomainSnapshotCreateXML."""
+        """Save the state of a domain's disks, and of its memory while it runs.
+
+        The new snapshot becomes the current one, and the former current one its parent.
+        VIR_DOMAIN_SNAPSHOT_CREATE_DISK_ONLY leaves the memory out. With
+        VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE nothing is saved: metadata that
+        `get_xml_desc` gave earlier is put back, on another host for instance.
+
+        Args:
+            xml_desc: the snapshot, ``<domainsnapshot>``; name and disks may be left out
+            flags: 0, or how to take it (DomainSnapshotCreateFlags)
+
+        Returns:
+            the new snapshot
+
+        Answered by: esx, qemu, test, vbox, vz.
+        virDomainSnapshotCreateXML.
+        """
         ret = await self._connect._call(
             calls.DOMAIN_SNAPSHOT_CREATE_XML,
             RemoteDomainSnapshotCreateXmlArgs(self._use("virDomainSnapshotCreateXML"), xml_desc, flags),
@@ -1397,18 +1413,52 @@ class Domain(handles.Domain):
         return DomainSnapshot(handles.Lease(self, self._connect), ret.snap)
 
     async def snapshot_num(self, flags: int = 0) -> int:
-        """virDomainSnapshotNum."""
+        """Count the snapshots of a domain that the flags select.
+
+        Args:
+            flags: which to count, all for 0 (DomainSnapshotListFlags)
+
+        Returns:
+            how many there are
+
+        Answered by: esx, qemu, test, vbox, vz.
+        virDomainSnapshotNum.
+        """
         ret = await self._connect._call(
             calls.DOMAIN_SNAPSHOT_NUM, RemoteDomainSnapshotNumArgs(self._use("virDomainSnapshotNum"), flags)
         )
         return ret.num
 
     async def snapshot_list_names(self, flags: int = 0) -> list[str]:
-        """virDomainSnapshotListNames; see `virtrio.client.listing.domain_snapshot_list_names_gen`."""
+        """List what a domain's snapshots are called, without making objects.
+
+        `list_all_snapshots` gives objects in one call and misses none that is made
+        meanwhile.
+
+        Args:
+            flags: which to list, all for 0 (DomainSnapshotListFlags)
+
+        Returns:
+            the names, in no particular order unless it was asked for
+
+        Answered by: esx, qemu, test, vbox, vz.
+        virDomainSnapshotListNames.
+        """
         return await self._connect._run(listing.domain_snapshot_list_names_gen(self, flags))
 
     async def snapshot_lookup_by_name(self, name: str, flags: int = 0) -> DomainSnapshot:
-        """virDomainSnapshotLookupByName."""
+        """Find one snapshot of the domain by what it is called.
+
+        Args:
+            name: the snapshot's name
+            flags: unused, 0
+
+        Returns:
+            the snapshot of that name
+
+        Answered by: esx, qemu, test, vbox, vz.
+        virDomainSnapshotLookupByName.
+        """
         ret = await self._connect._call(
             calls.DOMAIN_SNAPSHOT_LOOKUP_BY_NAME,
             RemoteDomainSnapshotLookupByNameArgs(self._use("virDomainSnapshotLookupByName"), name, flags),
@@ -1416,7 +1466,17 @@ class Domain(handles.Domain):
         return DomainSnapshot(handles.Lease(self, self._connect), ret.snap)
 
     async def has_current_snapshot(self, flags: int = 0) -> int:
-        """virDomainHasCurrentSnapshot."""
+        """Say whether one of the domain's snapshots is the current one.
+
+        Args:
+            flags: unused, 0
+
+        Returns:
+            1 if there is one, 0 if not
+
+        Answered by: esx, qemu, test, vbox, vz.
+        virDomainHasCurrentSnapshot.
+        """
         ret = await self._connect._call(
             calls.DOMAIN_HAS_CURRENT_SNAPSHOT,
             RemoteDomainHasCurrentSnapshotArgs(self._use("virDomainHasCurrentSnapshot"), flags),
@@ -1424,14 +1484,40 @@ class Domain(handles.Domain):
         return ret.result
 
     async def snapshot_current(self, flags: int = 0) -> DomainSnapshot:
-        """virDomainSnapshotCurrent."""
+        """Return the snapshot that the domain was last at, the parent of the next.
+
+        Args:
+            flags: unused, 0
+
+        Returns:
+            the current snapshot; a domain without one is refused
+
+        Answered by: esx, qemu, test, vbox, vz.
+        virDomainSnapshotCurrent.
+        """
         ret = await self._connect._call(
             calls.DOMAIN_SNAPSHOT_CURRENT, RemoteDomainSnapshotCurrentArgs(self._use("virDomainSnapshotCurrent"), flags)
         )
         return DomainSnapshot(handles.Lease(self, self._connect), ret.snap)
 
     async def revert_to_snapshot(self, snap: DomainSnapshot, flags: int = 0) -> int:
-        """virDomainRevertToSnapshot; see `virtrio.client.records.domain_revert_to_snapshot_gen`."""
+        """Put a domain back to what it was when a snapshot was taken.
+
+        Everything since is lost, unless another snapshot holds it. The domain runs, is
+        paused or is shut off afterwards as it was then; RUNNING and PAUSED ask for one
+        of these states instead. What cannot be restored safely is refused with
+        VIR_ERR_SNAPSHOT_REVERT_RISKY, unless VIR_DOMAIN_SNAPSHOT_REVERT_FORCE is given.
+
+        Args:
+            snap: the snapshot, one of this domain's
+            flags: 0, or in which state and at which risk (DomainSnapshotRevertFlags)
+
+        Returns:
+            0
+
+        Answered by: esx, qemu, test, vbox, vz.
+        virDomainRevertToSnapshot.
+        """
         return await self._connect._run(records.domain_revert_to_snapshot_gen(self, snap, flags))
 
     async def block_info(self, path: str, flags: int = 0) -> list[int]:
@@ -1804,7 +1890,19 @@ class Domain(handles.Domain):
         return 0
 
     async def list_all_snapshots(self, flags: int = 0) -> list[DomainSnapshot]:
-        """virDomainListAllSnapshots."""
+        """List the snapshots of a domain as objects, without races.
+
+        Args:
+            flags: which to list, all for 0; of two flags that exclude each other, such
+                as LEAVES and NO_LEAVES, both together select all
+                (DomainSnapshotListFlags)
+
+        Returns:
+            the snapshots, in no particular order unless it was asked for
+
+        Answered by: qemu, test, vz.
+        virDomainListAllSnapshots.
+        """
         ret = await self._connect._call(
             calls.DOMAIN_LIST_ALL_SNAPSHOTS,
             RemoteDomainListAllSnapshotsArgs(self._use("virDomainListAllSnapshots"), 1, flags),
@@ -2140,7 +2238,25 @@ class Domain(handles.Domain):
         return 0
 
     async def checkpoint_create_xml(self, xml_desc: str, flags: int = 0) -> DomainCheckpoint:
-        """virDomainCheckpointCreateXML."""
+        """Start tracking which blocks of a running domain's disks change.
+
+        The new checkpoint becomes the current one, and the former current one its
+        parent. It remembers which blocks were written since, not what they held: for an
+        incremental backup use `backup_begin`, which makes the checkpoint and the copy
+        at the same moment. With VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE nothing is
+        created: metadata that `get_xml_desc` gave earlier is put back.
+
+        Args:
+            xml_desc: the checkpoint, ``<domaincheckpoint>``; name and disks may be left
+                out
+            flags: 0, or how to create it (DomainCheckpointCreateFlags)
+
+        Returns:
+            the new checkpoint
+
+        Answered by: qemu, test.
+        virDomainCheckpointCreateXML.
+        """
         ret = await self._connect._call(
             calls.DOMAIN_CHECKPOINT_CREATE_XML,
             RemoteDomainCheckpointCreateXmlArgs(self._use("virDomainCheckpointCreateXML"), xml_desc, flags),
@@ -2148,7 +2264,18 @@ class Domain(handles.Domain):
         return DomainCheckpoint(handles.Lease(self, self._connect), ret.checkpoint)
 
     async def list_all_checkpoints(self, flags: int = 0) -> list[DomainCheckpoint]:
-        """virDomainListAllCheckpoints."""
+        """List the checkpoints of a domain as objects, without races.
+
+        Args:
+            flags: which to list, all for 0; VIR_DOMAIN_CHECKPOINT_LIST_TOPOLOGICAL puts
+                parents before their children (DomainCheckpointListFlags)
+
+        Returns:
+            the checkpoints, in no particular order unless it was asked for
+
+        Answered by: qemu, test.
+        virDomainListAllCheckpoints.
+        """
         ret = await self._connect._call(
             calls.DOMAIN_LIST_ALL_CHECKPOINTS,
             RemoteDomainListAllCheckpointsArgs(self._use("virDomainListAllCheckpoints"), 1, flags),
@@ -2157,7 +2284,18 @@ class Domain(handles.Domain):
         return [DomainCheckpoint(lease, wire) for wire in ret.checkpoints]
 
     async def checkpoint_lookup_by_name(self, name: str, flags: int = 0) -> DomainCheckpoint:
-        """virDomainCheckpointLookupByName."""
+        """Find one checkpoint of the domain by what it is called.
+
+        Args:
+            name: the checkpoint's name
+            flags: unused, 0
+
+        Returns:
+            the checkpoint of that name
+
+        Answered by: qemu, test.
+        virDomainCheckpointLookupByName.
+        """
         ret = await self._connect._call(
             calls.DOMAIN_CHECKPOINT_LOOKUP_BY_NAME,
             RemoteDomainCheckpointLookupByNameArgs(self._use("virDomainCheckpointLookupByName"), name, flags),
@@ -2406,7 +2544,23 @@ class DomainCheckpoint(handles.DomainCheckpoint):
         _connect: Connect
 
     async def get_xml_desc(self, flags: int = 0) -> str:
-        """virDomainCheckpointGetXMLDesc."""
+        """Describe a checkpoint and the domain at the time it was made, as XML.
+
+        VIR_DOMAIN_CHECKPOINT_XML_SIZE adds to each disk how many bytes have changed
+        since, an estimate that the hypervisor may want a running domain for. Passwords
+        are left out unless VIR_DOMAIN_CHECKPOINT_XML_SECURE asks for them, which a
+        read-only connection may not do.
+
+        Args:
+            flags: what to add or leave out; 0 for no secrets and no sizes, but the
+                domain (DomainCheckpointXMLFlags)
+
+        Returns:
+            a ``<domaincheckpoint>`` document
+
+        Answered by: qemu, test.
+        virDomainCheckpointGetXMLDesc.
+        """
         ret = await self._connect._call(
             calls.DOMAIN_CHECKPOINT_GET_XML_DESC,
             RemoteDomainCheckpointGetXmlDescArgs(self._use("virDomainCheckpointGetXMLDesc"), flags),
@@ -2414,7 +2568,18 @@ class DomainCheckpoint(handles.DomainCheckpoint):
         return ret.xml
 
     async def list_all_children(self, flags: int = 0) -> list[DomainCheckpoint]:
-        """virDomainCheckpointListAllChildren."""
+        """List the checkpoints that have this one as their parent.
+
+        Args:
+            flags: which to list; VIR_DOMAIN_CHECKPOINT_LIST_DESCENDANTS for children's
+                children too, 0 for all children alone (DomainCheckpointListFlags)
+
+        Returns:
+            the children, in no particular order unless it was asked for
+
+        Answered by: qemu, test.
+        virDomainCheckpointListAllChildren.
+        """
         ret = await self._connect._call(
             calls.DOMAIN_CHECKPOINT_LIST_ALL_CHILDREN,
             RemoteDomainCheckpointListAllChildrenArgs(self._use("virDomainCheckpointListAllChildren"), 1, flags),
@@ -2423,7 +2588,17 @@ class DomainCheckpoint(handles.DomainCheckpoint):
         return [DomainCheckpoint(lease, wire) for wire in ret.checkpoints]
 
     async def get_parent(self, flags: int = 0) -> DomainCheckpoint:
-        """virDomainCheckpointGetParent."""
+        """Return the checkpoint that was current when this one was made.
+
+        Args:
+            flags: unused, 0
+
+        Returns:
+            the parent; a checkpoint without one is refused
+
+        Answered by: qemu, test.
+        virDomainCheckpointGetParent.
+        """
         ret = await self._connect._call(
             calls.DOMAIN_CHECKPOINT_GET_PARENT,
             RemoteDomainCheckpointGetParentArgs(self._use("virDomainCheckpointGetParent"), flags),
@@ -2431,7 +2606,23 @@ class DomainCheckpoint(handles.DomainCheckpoint):
         return DomainCheckpoint(handles.Lease(self._owner, self._connect), ret.parent)
 
     async def delete(self, flags: int = 0) -> int:
-        """virDomainCheckpointDelete."""
+        """Remove a checkpoint, handing what it tracked on to its parent.
+
+        A backup since the parent goes on to find all blocks that changed. CHILDREN
+        removes this checkpoint and all that descend from it, CHILDREN_ONLY all but this
+        one; together they are refused. With METADATA_ONLY the bitmaps in the disks'
+        images stay.
+
+        Args:
+            flags: 0 for this checkpoint alone, or what to remove
+                (DomainCheckpointDeleteFlags)
+
+        Returns:
+            0
+
+        Answered by: qemu, test.
+        virDomainCheckpointDelete.
+        """
         await self._connect._call(
             calls.DOMAIN_CHECKPOINT_DELETE,
             RemoteDomainCheckpointDeleteArgs(self._use("virDomainCheckpointDelete"), flags),
@@ -2448,7 +2639,18 @@ class DomainSnapshot(handles.DomainSnapshot):
         _connect: Connect
 
     async def get_xml_desc(self, flags: int = 0) -> str:
-        """virDomainSnapshotGetXMLDesc."""
+        """Describe a snapshot and the domain at the time it was taken, as XML.
+
+        Args:
+            flags: 0, or VIR_DOMAIN_SNAPSHOT_XML_SECURE for passwords too, which a
+                read-only connection may not ask for (DomainSnapshotXMLFlags)
+
+        Returns:
+            a ``<domainsnapshot>`` document
+
+        Answered by: esx, qemu, test, vbox, vz.
+        virDomainSnapshotGetXMLDesc.
+        """
         ret = await self._connect._call(
             calls.DOMAIN_SNAPSHOT_GET_XML_DESC,
             RemoteDomainSnapshotGetXmlDescArgs(self._use("virDomainSnapshotGetXMLDesc"), flags),
@@ -2456,14 +2658,39 @@ class DomainSnapshot(handles.DomainSnapshot):
         return ret.xml
 
     async def delete(self, flags: int = 0) -> int:
-        """virDomainSnapshotDelete."""
+        """Remove a snapshot, merging what it holds into its children.
+
+        CHILDREN removes this snapshot and all that descend from it, CHILDREN_ONLY all
+        but this one; together they are refused. With METADATA_ONLY the saved state
+        stays in the images, and only libvirt forgets it.
+
+        Args:
+            flags: 0 for this snapshot alone, or what to remove
+                (DomainSnapshotDeleteFlags)
+
+        Returns:
+            0
+
+        Answered by: esx, qemu, test, vbox, vz.
+        virDomainSnapshotDelete.
+        """
         await self._connect._call(
             calls.DOMAIN_SNAPSHOT_DELETE, RemoteDomainSnapshotDeleteArgs(self._use("virDomainSnapshotDelete"), flags)
         )
         return 0
 
     async def get_parent(self, flags: int = 0) -> DomainSnapshot:
-        """virDomainSnapshotGetParent."""
+        """Return the snapshot that was current when this one was taken.
+
+        Args:
+            flags: unused, 0
+
+        Returns:
+            the parent; a snapshot without one is refused
+
+        Answered by: esx, qemu, test, vbox, vz.
+        virDomainSnapshotGetParent.
+        """
         ret = await self._connect._call(
             calls.DOMAIN_SNAPSHOT_GET_PARENT,
             RemoteDomainSnapshotGetParentArgs(self._use("virDomainSnapshotGetParent"), flags),
@@ -2471,7 +2698,18 @@ class DomainSnapshot(handles.DomainSnapshot):
         return DomainSnapshot(handles.Lease(self._owner, self._connect), ret.snap)
 
     async def num_children(self, flags: int = 0) -> int:
-        """virDomainSnapshotNumChildren."""
+        """Count the snapshots that have this one as their parent.
+
+        Args:
+            flags: which to count; VIR_DOMAIN_SNAPSHOT_LIST_DESCENDANTS for children's
+                children too (DomainSnapshotListFlags)
+
+        Returns:
+            how many there are
+
+        Answered by: esx, qemu, test, vz.
+        virDomainSnapshotNumChildren.
+        """
         ret = await self._connect._call(
             calls.DOMAIN_SNAPSHOT_NUM_CHILDREN,
             RemoteDomainSnapshotNumChildrenArgs(self._use("virDomainSnapshotNumChildren"), flags),
@@ -2479,11 +2717,32 @@ class DomainSnapshot(handles.DomainSnapshot):
         return ret.num
 
     async def list_children_names(self, flags: int = 0) -> list[str]:
-        """virDomainSnapshotListChildrenNames; see `virtrio.client.listing.domain_snapshot_list_children_names_gen`."""
+        """List what the snapshots are called that have this one as parent.
+
+        Args:
+            flags: which to list; VIR_DOMAIN_SNAPSHOT_LIST_DESCENDANTS for children's
+                children too (DomainSnapshotListFlags)
+
+        Returns:
+            the names, in no particular order unless it was asked for
+
+        Answered by: esx, qemu, test, vz.
+        virDomainSnapshotListChildrenNames.
+        """
         return await self._connect._run(listing.domain_snapshot_list_children_names_gen(self, flags))
 
     async def is_current(self, flags: int = 0) -> int:
-        """virDomainSnapshotIsCurrent."""
+        """Say whether this snapshot is the one that the domain was last at.
+
+        Args:
+            flags: unused, 0
+
+        Returns:
+            1 if it is the current one, 0 if not
+
+        Answered by: esx, qemu, test, vbox, vz.
+        virDomainSnapshotIsCurrent.
+        """
         ret = await self._connect._call(
             calls.DOMAIN_SNAPSHOT_IS_CURRENT,
             RemoteDomainSnapshotIsCurrentArgs(self._use("virDomainSnapshotIsCurrent"), flags),
@@ -2491,7 +2750,17 @@ class DomainSnapshot(handles.DomainSnapshot):
         return ret.current
 
     async def has_metadata(self, flags: int = 0) -> int:
-        """virDomainSnapshotHasMetadata."""
+        """Say whether libvirt keeps anything of a snapshot beside its images.
+
+        Args:
+            flags: unused, 0
+
+        Returns:
+            1 if it does, which hinders undefining the domain; 0 if not
+
+        Answered by: esx, qemu, test, vbox, vz.
+        virDomainSnapshotHasMetadata.
+        """
         ret = await self._connect._call(
             calls.DOMAIN_SNAPSHOT_HAS_METADATA,
             RemoteDomainSnapshotHasMetadataArgs(self._use("virDomainSnapshotHasMetadata"), flags),
@@ -2499,7 +2768,18 @@ class DomainSnapshot(handles.DomainSnapshot):
         return ret.metadata
 
     async def list_all_children(self, flags: int = 0) -> list[DomainSnapshot]:
-        """virDomainSnapshotListAllChildren."""
+        """List the snapshots that have this one as parent, as objects.
+
+        Args:
+            flags: which to list; VIR_DOMAIN_SNAPSHOT_LIST_DESCENDANTS for children's
+                children too (DomainSnapshotListFlags)
+
+        Returns:
+            the children, in no particular order unless it was asked for
+
+        Answered by: qemu, test, vz.
+        virDomainSnapshotListAllChildren.
+        """
         ret = await self._connect._call(
             calls.DOMAIN_SNAPSHOT_LIST_ALL_CHILDREN,
             RemoteDomainSnapshotListAllChildrenArgs(self._use("virDomainSnapshotListAllChildren"), 1, flags),
