@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import trio
 
 from . import config as configuration
-from .admin.administration import Administration
-from .admin.service import service
 from .caller import Caller
 from .common import Common
 from .dispatch.services import HYPERVISORS
@@ -146,6 +144,9 @@ class Server:
     def administration(self) -> Server:
         """The server of those who administer this one, with whatever listeners it is given."""
         if self._administration is None:
+            from .admin.administration import Administration  # most servers have no socket for it
+            from .admin.service import service
+
             target = Administration({"virtrio": self})
             config = replace(self.config, limits=self.config.admin_limits)
             self._administration = Server(

@@ -16,17 +16,20 @@ from virtrio.server._generated.driver import (
     VcpuInfo,
 )
 
+from tests import documents
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from virtrio.server.streams import Stream
 
 CPUS = 12
-XML = (
-    "<domain type='test' id='3'><name>guest</name><memory>65536</memory><vcpu>2</vcpu><os><type>hvm</type></os><devices>"
-    "<disk type='file' device='disk'><source file='/images/a.img'/><target dev='vda'/></disk>"
-    "<interface type='network'><mac address='52:54:00:00:00:01'/><source network='default'/><target dev='vnet0'/>"
-    "<model type='virtio'/></interface></devices></domain>"
+XML = documents.domain(
+    vcpus=2,
+    attributes="id='3'",
+    devices=documents.disk()
+    + "<interface type='network'><mac address='52:54:00:00:00:01'/><source network='default'/><target dev='vnet0'/>"
+    "<model type='virtio'/></interface>",
 )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import pkgutil
 import socket
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
@@ -72,7 +72,10 @@ DEFAULT_CELLS = (Cell(2 * 1024 * 1024, 1024 * 1024), Cell(4 * 1024 * 1024, 2 * 1
 @cache
 def resource(name: str) -> str:
     """A document that comes with this package."""
-    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    data = pkgutil.get_data(__package__, name)  # `importlib.resources` imports all of `zipfile`
+    if data is None:
+        raise FileNotFoundError(name)
+    return data.decode()
 
 
 class NodeEntryPoints:

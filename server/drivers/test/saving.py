@@ -26,7 +26,6 @@ from ...objects.marks import changes, of_domain
 from ...offload import Later, later
 from .checks import not_valid, unsupported_flags
 from .domains import PARSER, unpacked
-from .stored import IMAGE
 
 if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity
@@ -34,7 +33,10 @@ if TYPE_CHECKING:
     from ...objects.domains import Domain, DomainList
     from ...objects.marks import Keys
 
-__all__ = ["SavingEntryPoints"]
+__all__ = ["IMAGE", "SavingEntryPoints"]
+
+# A saved guest: the kind of its record, and of the key that stands for its place.
+IMAGE = "image"
 
 _FLAGS = DomainSaveRestoreFlags
 _RUNNING_OR_PAUSED = int(_FLAGS.VIR_DOMAIN_SAVE_RUNNING) | int(_FLAGS.VIR_DOMAIN_SAVE_PAUSED)

@@ -27,6 +27,7 @@ from ...objects.domains import KIND, Domain, DomainList, Identity
 from ...objects.marks import marked
 from ...offload import BULK_BYTES, Later
 from ...store.interface import Record
+from .saving import IMAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,11 +38,9 @@ if TYPE_CHECKING:
     from ...objects.marks import Keys
     from ...store.interface import Store
 
-__all__ = ["IMAGE", "Stored"]
+__all__ = ["Stored"]
 
 _NODE = "node"
-# A saved guest: the kind of its record, and of the key that stands for its place.
-IMAGE = "image"
 
 
 class Driver(Protocol):
