@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from virtrio.gen import coverage, docs, main, names
@@ -101,15 +102,18 @@ def about_results(facts: docs.Facts, fields: Mapping[str, int], annotation: str)
         yield f"{facts.function}: not a text for each of {several} fields"
 
 
+_DEF = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@cache
 def functions() -> dict[str, str]:
     """Every C function that is a method of a generated client's class, and the annotation of its answer."""
     files = main.generate(definitions())
     found: dict[str, str] = {}
     for path, text in files.items():
-        if path.startswith("client/_generated/") and path.endswith(("/aio.py", "/trio.py")):
+        if path in main._DRESSED and path.startswith("client/"):
             for node in ast.walk(ast.parse(text)):
-                if isinstance(node, ast.AsyncFunctionDef) and not node.name.startswith("_"):
-                    called = re.findall(r"\bvir[A-Z]\w*", ast.get_docstring(node) or "")
-                    assert called, node.name
+                called = re.findall(r"\bvir[A-Z]\w*", (ast.get_docstring(node) or "") if isinstance(node, _DEF) else "")
+                if called:
                     found[called[-1]] = ast.unparse(node.returns)
     return found

@@ -77,7 +77,6 @@ def test_results_are_explained(known):
     assert about == []
 
 
-@pytest.mark.xfail(strict=False, reason="the facts of most objects are yet to come")
 def test_every_function_has_facts(known):
     assert sorted(rules.functions().keys() - known.keys()) == []
 
@@ -99,7 +98,6 @@ def public_methods():
                         yield f"{module.name}.{cls.__name__}.{name}", method.__doc__ or ""
 
 
-@pytest.mark.xfail(strict=False, reason="the facts of most objects are yet to come")
 def test_no_method_of_the_clients_says_only_a_c_name():
     says_only = re.compile(r"vir\w+(\.|; see .*)?\s*", re.DOTALL)
     assert [name for name, doc in public_methods() if says_only.fullmatch(doc)] == []
