@@ -60,6 +60,7 @@ typecheck: $(VENV)/.installed-dev
 	@rm -rf build/wheel && mkdir -p build/wheel
 	@$(PIP) install --no-deps --target build/wheel dist/*.whl
 	@cd build/wheel && env -u MYPYPATH $(BIN)/mypy --config-file ../../pyproject.toml --strict -p virtrio
+	@cd build/wheel && MYPYPATH=. $(BIN)/mypy --config-file ../../pyproject.toml --strict ../../tests/typing/*.py
 
 peers:
 	@.ci/peers

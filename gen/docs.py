@@ -7,7 +7,7 @@ function, and ``errors.json`` which errors it was seen to refuse with and when::
     {"functions": {"virDomainCreate": {"VIR_ERR_NO_DOMAIN": "the domain is gone"}}}
 
 Emitters begin the docstring of a method with its C function. `Docs.dressed` puts the text
-of the facts in its place.
+of the facts in its place, and the enums of flags into the signature.
 """
 
 from __future__ import annotations
@@ -29,7 +29,14 @@ if TYPE_CHECKING:
 
 PROSE = 88  # columns
 
-_KEYS = {"summary": str, "details": str, "flags": str, "enums": dict, "parameters": dict, "returns": (str, dict)}
+_KEYS: dict[str, tuple[type, ...]] = {
+    "summary": (str,),
+    "details": (str,),
+    "flags": (str,),
+    "enums": (dict,),
+    "parameters": (dict,),
+    "returns": (str, dict),
+}
 # One character beyond Latin-1 doubles the memory of a docstring.
 _PLAIN = str.maketrans({"\u2026": "...", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})
 
@@ -221,9 +228,33 @@ class Docs:
         """A generated module with the docstrings of the facts, where it has methods that begin theirs with a C function."""
         lines = text.splitlines()
         methods = [method for method in _methods(text) if method.function in self.facts]
+        typed = False
         for method in reversed(methods):  # from the end, for the numbers of lines to hold
             self._dress(method, lines)
-        return source.text(lines)
+            if not method.of_driver:  # a driver gets plain numbers
+                typed |= self._type(method, lines)
+        return source.text(_with_types(lines) if typed else lines)
+
+    def _type(self, method: Method, lines: list[str]) -> bool:
+        """Put enums into the signature; whether there were any."""
+        facts = self.facts[method.function]
+        node = method.node
+        typed = {a.arg: facts.enums_of(a.arg) for a in node.args.args if a.annotation and facts.enums_of(a.arg)}
+        items = []
+        without = [None] * (len(node.args.args) - len(node.args.defaults))
+        for argument, default in zip(node.args.args, [*without, *node.args.defaults], strict=True):
+            annotation = ast.unparse(argument.annotation) if argument.annotation else ""
+            if argument.arg in typed and annotation == "int":
+                annotation = " | ".join([*(f"enums.{name}" for name in typed[argument.arg]), "PlainInt"])
+            item = f"{argument.arg}: {annotation}" if annotation else argument.arg
+            items.append(item if default is None else f"{item} = {ast.unparse(default)}")
+        if not typed:
+            return False
+        define = "async def" if isinstance(node, ast.AsyncFunctionDef) else "def"
+        answer = f") -> {ast.unparse(node.returns)}:" if node.returns else "):"
+        header = source.bracket_lines(f"{define} {node.name}(", items, answer, "    ")
+        lines[node.lineno - 1 : method.first - 1] = header
+        return True
 
     def _dress(self, method: Method, lines: list[str]) -> None:
         facts = self.facts[method.function]
@@ -274,9 +305,31 @@ class Method:
         return [(a.arg, names.snake_case(a.arg) if self.of_driver else a.arg) for a in given]
 
 
+def _with_types(lines: list[str]) -> list[str]:
+    """With the imports that the signatures need, for type checkers alone.
+
+    What is sent is packed as ints, which a `PlainInt` is not to a type checker.
+    """
+    at = lines.index("if TYPE_CHECKING:") + 1
+    if lines[at].startswith("    from collections.abc"):
+        at += 2
+    after = next(n for n, line in enumerate(lines[at:], at) if not line.startswith("    from ...protocol._generated"))
+    return [
+        lines[0],
+        "# mypy: disable-error-code=arg-type",
+        *lines[1:at],
+        "    from ...protocol._generated import enums",
+        *lines[at:after],
+        "    from ...protocol.numbers import PlainInt",
+        *lines[after:],
+    ]
+
+
 def _methods(text: str) -> Iterator[Method]:
     for cls in ast.parse(text).body:
-        for node in cls.body if isinstance(cls, ast.ClassDef) else ():
+        if not isinstance(cls, ast.ClassDef):
+            continue
+        for node in cls.body:
             if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 continue
             doc = ast.get_docstring(node)

@@ -1,4 +1,5 @@
 # Generated from remote.x by virtrio.gen.stubs; do not edit.
+# mypy: disable-error-code=arg-type
 """Handles of the blocking client."""
 
 from __future__ import annotations
@@ -317,6 +318,8 @@ from . import calls
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ...protocol._generated import enums
+    from ...protocol.numbers import PlainInt
     from ...protocol.typedparams import Params, PlainParams
     from ..blocking import Connect  # a circle: a handle tells its connection
     from ..blocking_streams import Stream
@@ -421,7 +424,7 @@ class ConnectMethods:
         ret = self._call(calls.CONNECT_GET_CAPABILITIES, None)
         return ret.capabilities
 
-    def create_xml(self, xml_desc: str, flags: int = 0) -> Domain:
+    def create_xml(self, xml_desc: str, flags: enums.DomainCreateFlags | PlainInt = 0) -> Domain:
         """Start a domain that is forgotten once it stops (a transient one).
 
         virDomainDefineXML makes one that lasts. A document with the name and UUID of a
@@ -739,7 +742,7 @@ class ConnectMethods:
         return ret.hostname
 
     def migrate_prepare(
-        self, uri_in: str | None, flags: int, dname: str | None, bandwidth: int
+        self, uri_in: str | None, flags: enums.DomainMigrateFlags | PlainInt, dname: str | None, bandwidth: int
     ) -> tuple[bytes, str | None]:
         """Make ready to take in a domain: step 1 of migration protocol 1.
 
@@ -763,7 +766,9 @@ class ConnectMethods:
         ret = self._call(calls.DOMAIN_MIGRATE_PREPARE, RemoteDomainMigratePrepareArgs(uri_in, flags, dname, bandwidth))
         return (ret.cookie, ret.uri_out)
 
-    def migrate_finish(self, dname: str, cookie: bytes, uri: str, flags: int = 0) -> Domain:
+    def migrate_finish(
+        self, dname: str, cookie: bytes, uri: str, flags: enums.DomainMigrateFlags | PlainInt = 0
+    ) -> Domain:
         """Take over a migrated domain: the last step of migration protocol 1.
 
         Made for migration itself, which the methods of the domain lead through all
@@ -863,7 +868,7 @@ class ConnectMethods:
         )
         return ret.xml
 
-    def storage_pool_create_xml(self, xml_desc: str, flags: int = 0) -> StoragePool:
+    def storage_pool_create_xml(self, xml_desc: str, flags: enums.StoragePoolCreateFlags | PlainInt = 0) -> StoragePool:
         """Start a storage pool that is forgotten once it stops (transient).
 
         virStoragePoolDefineXML makes one that lasts. Without
@@ -884,7 +889,7 @@ class ConnectMethods:
         ret = self._call(calls.STORAGE_POOL_CREATE_XML, RemoteStoragePoolCreateXmlArgs(xml_desc, flags))
         return StoragePool(handles.Lease(self, self), ret.pool)
 
-    def storage_pool_define_xml(self, xml: str, flags: int = 0) -> StoragePool:
+    def storage_pool_define_xml(self, xml: str, flags: enums.StoragePoolDefineFlags | PlainInt = 0) -> StoragePool:
         """Store a storage pool's configuration without starting the pool.
 
         A stored configuration with the same name and UUID is replaced. The pool is
@@ -1007,7 +1012,12 @@ class ConnectMethods:
         return ret.freeMem
 
     def migrate_prepare2(
-        self, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+        self,
+        uri_in: str | None,
+        flags: enums.DomainMigrateFlags | PlainInt,
+        dname: str | None,
+        bandwidth: int,
+        dom_xml: str,
     ) -> tuple[bytes, str | None]:
         """Make ready to take in a domain of given XML: step 1 of protocol 2.
 
@@ -1034,7 +1044,9 @@ class ConnectMethods:
         )
         return (ret.cookie, ret.uri_out)
 
-    def migrate_finish2(self, dname: str, cookie: bytes, uri: str, flags: int, retcode: int) -> Domain:
+    def migrate_finish2(
+        self, dname: str, cookie: bytes, uri: str, flags: enums.DomainMigrateFlags | PlainInt, retcode: int
+    ) -> Domain:
         """Take over a migrated domain or give it up: last step of protocol 2.
 
         Made for migration itself, which the methods of the domain lead through all
@@ -1131,7 +1143,7 @@ class ConnectMethods:
         ret = self._call(calls.NODE_GET_SECURITY_MODEL, None)
         return [text(ret.model), text(ret.doi)]
 
-    def node_device_create_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
+    def node_device_create_xml(self, xml_desc: str, flags: enums.NodeDeviceCreateXMLFlags | PlainInt = 0) -> NodeDevice:
         """Create a device that the host can make, such as a mediated one (mdev).
 
         Two kinds can be made: a virtual Fibre Channel adapter (NPIV) of a
@@ -1214,7 +1226,7 @@ class ConnectMethods:
         ret = self._call(calls.INTERFACE_LOOKUP_BY_MAC_STRING, RemoteInterfaceLookupByMacStringArgs(macstr))
         return Interface(handles.Lease(self, self), ret.iface)
 
-    def interface_define_xml(self, xml: str, flags: int = 0) -> Interface:
+    def interface_define_xml(self, xml: str, flags: enums.InterfaceDefineFlags | PlainInt = 0) -> Interface:
         """Write the host's configuration of a network interface, new or changed.
 
         Within virInterfaceChangeBegin, the change is given up by
@@ -1354,7 +1366,7 @@ class ConnectMethods:
         ret = self._call(calls.SECRET_LOOKUP_BY_UUID, RemoteSecretLookupByUuidArgs(uuid))
         return Secret(handles.Lease(self, self), ret.secret)
 
-    def secret_define_xml(self, xml: str, flags: int = 0) -> Secret:
+    def secret_define_xml(self, xml: str, flags: enums.SecretDefineFlags | PlainInt = 0) -> Secret:
         """Create a secret without a value yet, or change one with the same UUID.
 
         A secret that is changed keeps its value; its usage cannot change, nor whether
@@ -1374,7 +1386,7 @@ class ConnectMethods:
         ret = self._call(calls.SECRET_DEFINE_XML, RemoteSecretDefineXmlArgs(xml, flags))
         return Secret(handles.Lease(self, self), ret.secret)
 
-    def secret_lookup_by_usage(self, usage_type: int, usage_id: str) -> Secret:
+    def secret_lookup_by_usage(self, usage_type: enums.SecretUsageType | PlainInt, usage_id: str) -> Secret:
         """Return the secret for a given use, such as one Ceph cluster.
 
         Raises LibvirtError VIR_ERR_NO_SECRET when there is no such secret.
@@ -1394,7 +1406,12 @@ class ConnectMethods:
         return Secret(handles.Lease(self, self), ret.secret)
 
     def migrate_prepare_tunnel(
-        self, stream: Stream, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+        self,
+        stream: Stream,
+        flags: enums.DomainMigrateFlags | PlainInt,
+        dname: str | None,
+        bandwidth: int,
+        dom_xml: str,
     ) -> int:
         """Make ready to take in a domain through a stream, in protocol 2.
 
@@ -1446,7 +1463,7 @@ class ConnectMethods:
         ret = self._call(calls.CONNECT_GET_LIB_VERSION, None)
         return ret.lib_ver
 
-    def compare_cpu(self, xml_desc: str, flags: int = 0) -> int:
+    def compare_cpu(self, xml_desc: str, flags: enums.ConnectCompareCPUFlags | PlainInt = 0) -> int:
         """Compare a CPU's description with the CPU of the host.
 
         What the hypervisor can offer to guests is not considered: see
@@ -1468,7 +1485,7 @@ class ConnectMethods:
         ret = self._call(calls.CONNECT_COMPARE_CPU, RemoteConnectCompareCpuArgs(xml_desc, flags))
         return ret.result
 
-    def baseline_cpu(self, xml_cpus: Sequence[str], flags: int = 0) -> str:
+    def baseline_cpu(self, xml_cpus: Sequence[str], flags: enums.ConnectBaselineCPUFlags | PlainInt = 0) -> str:
         """Compute the richest CPU that all of several hosts can provide.
 
         Useful before migration: a domain with the computed CPU runs on every host whose
@@ -1590,7 +1607,13 @@ class ConnectMethods:
         return ret.sysinfo
 
     def migrate_prepare3(
-        self, cookie_in: bytes, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+        self,
+        cookie_in: bytes,
+        uri_in: str | None,
+        flags: enums.DomainMigrateFlags | PlainInt,
+        dname: str | None,
+        bandwidth: int,
+        dom_xml: str,
     ) -> tuple[bytes, str | None]:
         """Make ready to take in a domain: step 2 of protocol 3, after Begin3.
 
@@ -1621,7 +1644,13 @@ class ConnectMethods:
         return (ret.cookie_out, ret.uri_out)
 
     def migrate_prepare_tunnel3(
-        self, stream: Stream, cookie_in: bytes, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+        self,
+        stream: Stream,
+        cookie_in: bytes,
+        flags: enums.DomainMigrateFlags | PlainInt,
+        dname: str | None,
+        bandwidth: int,
+        dom_xml: str,
     ) -> bytes:
         """Make ready to take in a domain through a stream: step 2 of protocol 3.
 
@@ -1651,7 +1680,13 @@ class ConnectMethods:
         return ret.cookie_out
 
     def migrate_finish3(
-        self, dname: str, cookie_in: bytes, dconnuri: str | None, uri: str | None, flags: int, cancelled: int
+        self,
+        dname: str,
+        cookie_in: bytes,
+        dconnuri: str | None,
+        uri: str | None,
+        flags: enums.DomainMigrateFlags | PlainInt,
+        cancelled: int,
     ) -> tuple[Domain, bytes]:
         """Take over a migrated domain or give it up: step 4 of protocol 3.
 
@@ -1737,7 +1772,7 @@ class ConnectMethods:
         self._call(calls.INTERFACE_CHANGE_ROLLBACK, RemoteInterfaceChangeRollbackArgs(flags))
         return 0
 
-    def get_cpu_stats(self, cpu_num: int, flags: int = 0) -> dict[str, int]:
+    def get_cpu_stats(self, cpu_num: enums.NodeGetCPUStatsAllCPUs | PlainInt, flags: int = 0) -> dict[str, int]:
         """Return how one CPU, or all together, spent the time since the host booted.
 
         Args:
@@ -1757,7 +1792,7 @@ class ConnectMethods:
         )
         return {item.field: item.value for item in ret.params}
 
-    def get_memory_stats(self, cell_num: int, flags: int = 0) -> dict[str, int]:
+    def get_memory_stats(self, cell_num: enums.NodeGetMemoryStatsAllCells | PlainInt, flags: int = 0) -> dict[str, int]:
         """Return total, free and cached memory of one NUMA cell, or of the host.
 
         Args:
@@ -1779,7 +1814,9 @@ class ConnectMethods:
         )
         return {item.field: item.value for item in ret.params}
 
-    def restore_flags(self, frm: str, dxml: str | None = None, flags: int = 0) -> int:
+    def restore_flags(
+        self, frm: str, dxml: str | None = None, flags: enums.DomainSaveRestoreFlags | PlainInt = 0
+    ) -> int:
         """Start a saved domain with changes to its XML, running or paused.
 
         As virDomainRestore; VIR_DOMAIN_SAVE_RUNNING and VIR_DOMAIN_SAVE_PAUSED say in
@@ -1802,7 +1839,7 @@ class ConnectMethods:
         self._call(calls.DOMAIN_RESTORE_FLAGS, RemoteDomainRestoreFlagsArgs(frm, dxml, flags))
         return 0
 
-    def save_image_get_xml_desc(self, file: str, flags: int = 0) -> str:
+    def save_image_get_xml_desc(self, file: str, flags: enums.DomainSaveImageXMLFlags | PlainInt = 0) -> str:
         """Return the domain's XML that was saved in a file with its state.
 
         Args:
@@ -1819,7 +1856,7 @@ class ConnectMethods:
         ret = self._call(calls.DOMAIN_SAVE_IMAGE_GET_XML_DESC, RemoteDomainSaveImageGetXmlDescArgs(file, flags))
         return ret.xml
 
-    def save_image_define_xml(self, file: str, dxml: str, flags: int = 0) -> int:
+    def save_image_define_xml(self, file: str, dxml: str, flags: enums.DomainSaveRestoreFlags | PlainInt = 0) -> int:
         """Change the domain's XML in a file that its state was saved to.
 
         The new document takes effect when the domain is restored. It may differ only in
@@ -1840,7 +1877,7 @@ class ConnectMethods:
         self._call(calls.DOMAIN_SAVE_IMAGE_DEFINE_XML, RemoteDomainSaveImageDefineXmlArgs(file, dxml, flags))
         return 0
 
-    def suspend_for_duration(self, target: int, duration: int, flags: int = 0) -> int:
+    def suspend_for_duration(self, target: enums.NodeSuspendTarget | PlainInt, duration: int, flags: int = 0) -> int:
         """Put the host to sleep and have its clock wake it after some time.
 
         The host falls asleep some seconds after the answer. Raises LibvirtError
@@ -1862,7 +1899,7 @@ class ConnectMethods:
         self._call(calls.NODE_SUSPEND_FOR_DURATION, RemoteNodeSuspendForDurationArgs(target, duration, flags))
         return 0
 
-    def list_all_domains(self, flags: int = 0) -> list[Domain]:
+    def list_all_domains(self, flags: enums.ConnectListAllDomainsFlags | PlainInt = 0) -> list[Domain]:
         """Return handles of all domains, or of those that the flags select.
 
         One call, so no domain is missed or listed twice while others start and stop.
@@ -1883,7 +1920,7 @@ class ConnectMethods:
         lease = handles.Lease(self, self, len(ret.domains))
         return [Domain(lease, wire) for wire in ret.domains]
 
-    def list_all_storage_pools(self, flags: int = 0) -> list[StoragePool]:
+    def list_all_storage_pools(self, flags: enums.ConnectListAllStoragePoolsFlags | PlainInt = 0) -> list[StoragePool]:
         """Return handles of all storage pools, or of those the flags select.
 
         The flags come in groups (state, persistence, autostart, type of pool): a pool
@@ -1902,7 +1939,7 @@ class ConnectMethods:
         lease = handles.Lease(self, self, len(ret.pools))
         return [StoragePool(lease, wire) for wire in ret.pools]
 
-    def list_all_networks(self, flags: int = 0) -> list[Network]:
+    def list_all_networks(self, flags: enums.ConnectListAllNetworksFlags | PlainInt = 0) -> list[Network]:
         """Return handles of all virtual networks, or of those the flags select.
 
         The flags come in groups (state, persistence, autostart): a network is listed
@@ -1921,7 +1958,7 @@ class ConnectMethods:
         lease = handles.Lease(self, self, len(ret.nets))
         return [Network(lease, wire) for wire in ret.nets]
 
-    def list_all_interfaces(self, flags: int = 0) -> list[Interface]:
+    def list_all_interfaces(self, flags: enums.ConnectListAllInterfacesFlags | PlainInt = 0) -> list[Interface]:
         """Return handles of the host's network interfaces, by state if asked.
 
         Args:
@@ -1938,7 +1975,7 @@ class ConnectMethods:
         lease = handles.Lease(self, self, len(ret.ifaces))
         return [Interface(lease, wire) for wire in ret.ifaces]
 
-    def list_all_devices(self, flags: int = 0) -> list[NodeDevice]:
+    def list_all_devices(self, flags: enums.ConnectListAllNodeDeviceFlags | PlainInt = 0) -> list[NodeDevice]:
         """Return handles of the host's devices, or of those the flags select.
 
         A device is listed when it has one of the capabilities that the flags name, such
@@ -1975,7 +2012,7 @@ class ConnectMethods:
         lease = handles.Lease(self, self, len(ret.filters))
         return [NWFilter(lease, wire) for wire in ret.filters]
 
-    def list_all_secrets(self, flags: int = 0) -> list[Secret]:
+    def list_all_secrets(self, flags: enums.ConnectListAllSecretsFlags | PlainInt = 0) -> list[Secret]:
         """Return handles of all secrets, or of those that the flags select.
 
         Ephemeral secrets are kept in memory only; the value of a private one is never
@@ -2075,7 +2112,9 @@ class ConnectMethods:
         )
         return NodeDevice(handles.Lease(self, self), ret.dev)
 
-    def migrate_prepare3_params(self, params: Params, cookie_in: bytes, flags: int = 0) -> tuple[bytes, str | None]:
+    def migrate_prepare3_params(
+        self, params: Params, cookie_in: bytes, flags: enums.DomainMigrateFlags | PlainInt = 0
+    ) -> tuple[bytes, str | None]:
         """Make ready to take in a domain, with migration parameters (protocol 3).
 
         Made for migration itself, which the methods of the domain lead through all
@@ -2103,7 +2142,9 @@ class ConnectMethods:
         )
         return (ret.cookie_out, ret.uri_out)
 
-    def migrate_prepare_tunnel3_params(self, stream: Stream, params: Params, cookie_in: bytes, flags: int = 0) -> bytes:
+    def migrate_prepare_tunnel3_params(
+        self, stream: Stream, params: Params, cookie_in: bytes, flags: enums.DomainMigrateFlags | PlainInt = 0
+    ) -> bytes:
         """Make ready to take in a domain through a stream, with parameters.
 
         Made for migration itself: what the source's server asks of the destination's in
@@ -2132,7 +2173,7 @@ class ConnectMethods:
         return ret.cookie_out
 
     def migrate_finish3_params(
-        self, params: Params, cookie_in: bytes, flags: int, cancelled: int
+        self, params: Params, cookie_in: bytes, flags: enums.DomainMigrateFlags | PlainInt, cancelled: int
     ) -> tuple[Domain, bytes]:
         """Take over a migrated domain or give it up, with parameters (protocol 3).
 
@@ -2162,7 +2203,9 @@ class ConnectMethods:
         )
         return (Domain(handles.Lease(self, self), ret.dom), ret.cookie_out)
 
-    def create_xml_with_files(self, xml_desc: str, files: Sequence[int], flags: int = 0) -> Domain:
+    def create_xml_with_files(
+        self, xml_desc: str, files: Sequence[int], flags: enums.DomainCreateFlags | PlainInt = 0
+    ) -> Domain:
         """Start a transient container whose init gets open files of the caller.
 
         For containers (LXC); QEMU's driver raises LibvirtError VIR_ERR_NO_SUPPORT. Only
@@ -2232,7 +2275,7 @@ class ConnectMethods:
         arch: str | None = None,
         machine: str | None = None,
         virttype: str | None = None,
-        flags: int = 0,
+        flags: enums.ConnectGetDomainCapabilitiesFlags | PlainInt = 0,
     ) -> str:
         """Describe what a domain with a given emulator and machine may use.
 
@@ -2261,7 +2304,13 @@ class ConnectMethods:
         )
         return ret.capabilities
 
-    def alloc_pages(self, pages: Mapping[int, int], start_cell: int = 0, cell_count: int = 0, flags: int = 0) -> int:
+    def alloc_pages(
+        self,
+        pages: Mapping[int, int],
+        start_cell: int = 0,
+        cell_count: int = 0,
+        flags: enums.NodeAllocPagesFlags | PlainInt = 0,
+    ) -> int:
         """Reserve huge pages for guests in NUMA cells, or free reserved ones.
 
         Each cell has a pool for each size; VIR_NODE_ALLOC_PAGES_ADD (0) enlarges it by
@@ -2285,7 +2334,7 @@ class ConnectMethods:
         """
         return self._run(records.node_alloc_pages_gen(pages, start_cell, cell_count, flags))
 
-    def define_xml_flags(self, xml: str, flags: int = 0) -> Domain:
+    def define_xml_flags(self, xml: str, flags: enums.DomainDefineFlags | PlainInt = 0) -> Domain:
         """Store a domain's configuration, validated first if the flags say so.
 
         As virDomainDefineXML. With VIR_DOMAIN_DEFINE_VALIDATE, what libvirt's schema
@@ -2330,7 +2379,7 @@ class ConnectMethods:
         machine: str | None,
         virttype: str | None,
         xml_cpu: str,
-        flags: int = 0,
+        flags: enums.ConnectCompareCPUFlags | PlainInt = 0,
     ) -> int:
         """Compare a CPU's description with the CPU a hypervisor can provide.
 
@@ -2366,7 +2415,7 @@ class ConnectMethods:
         machine: str | None,
         virttype: str | None,
         xml_cpus: Sequence[str],
-        flags: int = 0,
+        flags: enums.ConnectBaselineCPUFlags | PlainInt = 0,
     ) -> str:
         """Compute the richest CPU for several hosts that a hypervisor can provide.
 
@@ -2434,7 +2483,9 @@ class ConnectMethods:
         ret = self._call(calls.NWFILTER_BINDING_LOOKUP_BY_PORT_DEV, RemoteNwfilterBindingLookupByPortDevArgs(portdev))
         return NWFilterBinding(handles.Lease(self, self), ret.nwfilter)
 
-    def nwfilter_binding_create_xml(self, xml: str, flags: int = 0) -> NWFilterBinding:
+    def nwfilter_binding_create_xml(
+        self, xml: str, flags: enums.NWFilterBindingCreateFlags | PlainInt = 0
+    ) -> NWFilterBinding:
         """Filter a network port that has no filter yet.
 
         Hypervisors bind the filters of their domains themselves; a binding that is made
@@ -2510,7 +2561,7 @@ class ConnectMethods:
         self._call(calls.CONNECT_SET_IDENTITY, RemoteConnectSetIdentityArgs(encode(params, hints.IDENTITY), flags))
         return 0
 
-    def node_device_define_xml(self, xml_desc: str, flags: int = 0) -> NodeDevice:
+    def node_device_define_xml(self, xml_desc: str, flags: enums.NodeDeviceDefineXMLFlags | PlainInt = 0) -> NodeDevice:
         """Store the configuration of a mediated device (mdev), not starting it.
 
         Args:
@@ -2529,7 +2580,7 @@ class ConnectMethods:
         ret = self._call(calls.NODE_DEVICE_DEFINE_XML, RemoteNodeDeviceDefineXmlArgs(xml_desc, flags))
         return NodeDevice(handles.Lease(self, self), ret.dev)
 
-    def nwfilter_define_xml_flags(self, xml_desc: str, flags: int = 0) -> NWFilter:
+    def nwfilter_define_xml_flags(self, xml_desc: str, flags: enums.NWFilterDefineFlags | PlainInt = 0) -> NWFilter:
         """Store a network filter, validated first if the flags say so.
 
         As virNWFilterDefineXML. With VIR_NWFILTER_DEFINE_VALIDATE, what libvirt's
@@ -2549,7 +2600,7 @@ class ConnectMethods:
         ret = self._call(calls.NWFILTER_DEFINE_XML_FLAGS, RemoteNwfilterDefineXmlFlagsArgs(xml_desc, flags))
         return NWFilter(handles.Lease(self, self), ret.nwfilter)
 
-    def network_define_xml_flags(self, xml: str, flags: int = 0) -> Network:
+    def network_define_xml_flags(self, xml: str, flags: enums.NetworkDefineFlags | PlainInt = 0) -> Network:
         """Store a virtual network, validated first if the flags say so.
 
         As virNetworkDefineXML. With VIR_NETWORK_DEFINE_VALIDATE, what libvirt's schema
@@ -2569,7 +2620,7 @@ class ConnectMethods:
         ret = self._call(calls.NETWORK_DEFINE_XML_FLAGS, RemoteNetworkDefineXmlFlagsArgs(xml, flags))
         return Network(handles.Lease(self, self), ret.net)
 
-    def network_create_xml_flags(self, xml_desc: str, flags: int = 0) -> Network:
+    def network_create_xml_flags(self, xml_desc: str, flags: enums.NetworkCreateFlags | PlainInt = 0) -> Network:
         """Start a transient network, validated first if the flags say so.
 
         As virNetworkCreateXML. With VIR_NETWORK_CREATE_VALIDATE, what libvirt's schema
@@ -2589,7 +2640,7 @@ class ConnectMethods:
         ret = self._call(calls.NETWORK_CREATE_XML_FLAGS, RemoteNetworkCreateXmlFlagsArgs(xml_desc, flags))
         return Network(handles.Lease(self, self), ret.net)
 
-    def restore_params(self, params: Params, flags: int = 0) -> int:
+    def restore_params(self, params: Params, flags: enums.DomainSaveRestoreFlags | PlainInt = 0) -> int:
         """Start a saved domain, with its file and changes given as parameters.
 
         As virDomainRestoreFlags. Raises LibvirtError VIR_ERR_INVALID_ARG without
@@ -2702,7 +2753,7 @@ class ConnectMethods:
         uuid = core.parse_uuid(uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1])
         return self.storage_pool_lookup_by_uuid(uuid)
 
-    def create_linux(self, xml_desc: str, flags: int = 0) -> Domain:
+    def create_linux(self, xml_desc: str, flags: enums.DomainCreateFlags | PlainInt = 0) -> Domain:
         """Start a transient domain: the older name of virDomainCreateXML.
 
         Args:
@@ -2729,7 +2780,9 @@ class ConnectMethods:
         """
         return self._run(records.is_encrypted_gen())
 
-    def get_all_domain_stats(self, stats: int = 0, flags: int = 0) -> list[tuple[Domain, PlainParams]]:
+    def get_all_domain_stats(
+        self, stats: enums.DomainStatsTypes | PlainInt = 0, flags: enums.ConnectGetAllDomainStatsFlags | PlainInt = 0
+    ) -> list[tuple[Domain, PlainParams]]:
         """Return statistics of all domains, or of those the flags select, at once.
 
         Names begin with their group; virtual CPUs, interfaces and disks are numbered
@@ -2759,7 +2812,10 @@ class ConnectMethods:
         return records.domain_stats(Domain, self, ret)
 
     def domain_list_get_stats(
-        self, doms: Sequence[Domain], stats: int = 0, flags: int = 0
+        self,
+        doms: Sequence[Domain],
+        stats: enums.DomainStatsTypes | PlainInt = 0,
+        flags: enums.ConnectGetAllDomainStatsFlags | PlainInt = 0,
     ) -> list[tuple[Domain, PlainParams]]:
         """Return statistics of the given domains, in one call.
 
@@ -2887,7 +2943,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def xml_desc(self, flags: int = 0) -> str:
+    def xml_desc(self, flags: enums.DomainXMLFlags | PlainInt = 0) -> str:
         """Return the XML document that describes the domain as it is at present.
 
         Of an active domain it describes the guest that runs; with
@@ -3029,7 +3085,7 @@ class Domain(handles.Domain):
         """
         return self._connect._run(cpumaps.domain_pin_vcpu_gen(self, vcpu, cpumap))
 
-    def reboot(self, flags: int = 0) -> int:
+    def reboot(self, flags: enums.DomainRebootFlagValues | PlainInt = 0) -> int:
         """Ask the guest to restart; it may take its time or ignore the request.
 
         The call returns once the request is made. The domain's ``<on_reboot>`` may turn
@@ -3194,7 +3250,7 @@ class Domain(handles.Domain):
         self._connect._call(calls.DOMAIN_UNDEFINE, RemoteDomainUndefineArgs(self._use("virDomainUndefine")))
         return 0
 
-    def core_dump(self, to: str, flags: int = 0) -> int:
+    def core_dump(self, to: str, flags: enums.DomainCoreDumpFlags | PlainInt = 0) -> int:
         """Write the guest's memory to a file on the host, for a debugger.
 
         The guest is suspended meanwhile and runs on afterwards, unless a flag says
@@ -3290,7 +3346,9 @@ class Domain(handles.Domain):
         """
         return self._connect._run(parameters.domain_set_scheduler_parameters_gen(self, params))
 
-    def migrate_perform(self, cookie: bytes, uri: str, flags: int, dname: str | None, bandwidth: int) -> int:
+    def migrate_perform(
+        self, cookie: bytes, uri: str, flags: enums.DomainMigrateFlags | PlainInt, dname: str | None, bandwidth: int
+    ) -> int:
         """Send the guest to a prepared destination, by migration protocol 1 or 2.
 
         For programs that lead a migration themselves, against libvirt before 0.9.2. The
@@ -3408,7 +3466,7 @@ class Domain(handles.Domain):
         )
         return ret.buffer
 
-    def memory_peek(self, start: int, size: int, flags: int = 0) -> bytes:
+    def memory_peek(self, start: int, size: int, flags: enums.DomainMemoryFlags | PlainInt = 0) -> bytes:
         """Read bytes from the memory of the running guest.
 
         With VIR_MEMORY_VIRTUAL addresses are those of whatever the guest runs at this
@@ -3495,7 +3553,7 @@ class Domain(handles.Domain):
         """
         return self._connect._run(records.domain_memory_stats_gen(self))
 
-    def attach_device_flags(self, xml: str, flags: int = 0) -> int:
+    def attach_device_flags(self, xml: str, flags: enums.DomainDeviceModifyFlags | PlainInt = 0) -> int:
         """Add a device to the running guest, to its definition, or to both.
 
         To change the medium of a drive, use ``update_device_flags``.
@@ -3519,7 +3577,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def detach_device_flags(self, xml: str, flags: int = 0) -> int:
+    def detach_device_flags(self, xml: str, flags: enums.DomainDeviceModifyFlags | PlainInt = 0) -> int:
         """Take a device out of the running guest, its definition, or both.
 
         A running guest may have to release the device first. The call waits for that
@@ -3627,7 +3685,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def update_device_flags(self, xml: str, flags: int = 0) -> int:
+    def update_device_flags(self, xml: str, flags: enums.DomainDeviceModifyFlags | PlainInt = 0) -> int:
         """Change a device of the domain, such as the medium in a CD-ROM drive.
 
         Also changes a display's password or the network that an interface is connected
@@ -3654,7 +3712,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def managed_save(self, flags: int = 0) -> int:
+    def managed_save(self, flags: enums.DomainSaveRestoreFlags | PlainInt = 0) -> int:
         """Stop the guest and keep its state, to go on from at the next start.
 
         libvirt chooses the place of the image and uses it, once, when the domain is
@@ -3715,7 +3773,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def snapshot_create_xml(self, xml_desc: str, flags: int = 0) -> DomainSnapshot:
+    def snapshot_create_xml(
+        self, xml_desc: str, flags: enums.DomainSnapshotCreateFlags | PlainInt = 0
+    ) -> DomainSnapshot:
         """Save the state of a domain's disks, and of its memory while it runs.
 
         The new snapshot becomes the current one, and the former current one its parent.
@@ -3739,7 +3799,7 @@ class Domain(handles.Domain):
         )
         return DomainSnapshot(handles.Lease(self, self._connect), ret.snap)
 
-    def snapshot_num(self, flags: int = 0) -> int:
+    def snapshot_num(self, flags: enums.DomainSnapshotListFlags | PlainInt = 0) -> int:
         """Count the snapshots of a domain that the flags select.
 
         Args:
@@ -3756,7 +3816,7 @@ class Domain(handles.Domain):
         )
         return ret.num
 
-    def snapshot_list_names(self, flags: int = 0) -> list[str]:
+    def snapshot_list_names(self, flags: enums.DomainSnapshotListFlags | PlainInt = 0) -> list[str]:
         """List what a domain's snapshots are called, without making objects.
 
         `list_all_snapshots` gives objects in one call and misses none that is made
@@ -3827,7 +3887,7 @@ class Domain(handles.Domain):
         )
         return DomainSnapshot(handles.Lease(self, self._connect), ret.snap)
 
-    def revert_to_snapshot(self, snap: DomainSnapshot, flags: int = 0) -> int:
+    def revert_to_snapshot(self, snap: DomainSnapshot, flags: enums.DomainSnapshotRevertFlags | PlainInt = 0) -> int:
         """Put a domain back to what it was when a snapshot was taken.
 
         Everything since is lost, unless another snapshot holds it. The domain runs, is
@@ -3868,7 +3928,7 @@ class Domain(handles.Domain):
         """
         return self._connect._run(records.domain_get_block_info_gen(self, path, flags))
 
-    def create_with_flags(self, flags: int = 0) -> int:
+    def create_with_flags(self, flags: enums.DomainCreateFlags | PlainInt = 0) -> int:
         """Start a defined domain with options: paused, from scratch, and others.
 
         VIR_DOMAIN_START_PAUSED leaves the guest suspended until ``resume``. With
@@ -3888,7 +3948,7 @@ class Domain(handles.Domain):
         """
         return self._connect._run(scripts.domain_create_with_flags_gen(self, flags))
 
-    def set_memory_parameters(self, params: Params, flags: int = 0) -> int:
+    def set_memory_parameters(self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
         """Limit the host memory and swap that the domain as a whole may use.
 
         The limits hold for the emulator too: one that is too tight gets the guest
@@ -3912,7 +3972,7 @@ class Domain(handles.Domain):
         """
         return self._connect._run(parameters.domain_set_memory_parameters_gen(self, params, flags))
 
-    def memory_parameters(self, flags: int = 0) -> PlainParams:
+    def memory_parameters(self, flags: enums.DomainModificationImpact | PlainInt = 0) -> PlainParams:
         """Return the limits on host memory and swap of the domain as a whole.
 
         Args:
@@ -3937,7 +3997,7 @@ class Domain(handles.Domain):
         )
         return plain(ret.params)
 
-    def set_vcpus_flags(self, nvcpus: int, flags: int = 0) -> int:
+    def set_vcpus_flags(self, nvcpus: int, flags: enums.DomainVcpuFlags | PlainInt = 0) -> int:
         """Change the number of vCPUs or its maximum, now or for the next boot.
 
         VIR_DOMAIN_VCPU_MAXIMUM changes the maximum, for which VIR_DOMAIN_AFFECT_CONFIG
@@ -3965,7 +4025,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def vcpus_flags(self, flags: int = 0) -> int:
+    def vcpus_flags(self, flags: enums.DomainVcpuFlags | PlainInt = 0) -> int:
         """Return the number of vCPUs or its maximum, now or for the next boot.
 
         VIR_DOMAIN_VCPU_GUEST counts those that the guest has switched on, by its agent;
@@ -3987,7 +4047,7 @@ class Domain(handles.Domain):
         )
         return ret.num
 
-    def open_console(self, dev_name: str | None, st: Stream, flags: int = 0) -> int:
+    def open_console(self, dev_name: str | None, st: Stream, flags: enums.DomainConsoleFlags | PlainInt = 0) -> int:
         """Connect a stream with a console or serial port of the running guest.
 
         Works in both directions, until the stream is ended or the guest stops. Refused
@@ -4029,7 +4089,7 @@ class Domain(handles.Domain):
         ret = self._connect._call(calls.DOMAIN_IS_UPDATED, RemoteDomainIsUpdatedArgs(self._use("virDomainIsUpdated")))
         return ret.updated
 
-    def set_memory_flags(self, memory: int, flags: int = 0) -> int:
+    def set_memory_flags(self, memory: int, flags: enums.DomainMemoryModFlags | PlainInt = 0) -> int:
         """Change memory or its maximum, for the running guest or for its definition.
 
         VIR_DOMAIN_MEM_MAXIMUM changes the maximum, which most hypervisors cannot do for
@@ -4055,7 +4115,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def set_blkio_parameters(self, params: Params, flags: int = 0) -> int:
+    def set_blkio_parameters(self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
         """Change the domain's share of disk bandwidth and its limits per device.
 
         These are the host's limits, on its devices. ``set_block_io_tune`` limits one
@@ -4081,7 +4141,7 @@ class Domain(handles.Domain):
         """
         return self._connect._run(parameters.domain_set_blkio_parameters_gen(self, params, flags))
 
-    def blkio_parameters(self, flags: int = 0) -> PlainParams:
+    def blkio_parameters(self, flags: enums.DomainModificationImpact | PlainInt = 0) -> PlainParams:
         """Return the domain's share of disk bandwidth and its limits per device.
 
         Args:
@@ -4108,7 +4168,7 @@ class Domain(handles.Domain):
         )
         return plain(ret.params)
 
-    def migrate_set_max_speed(self, bandwidth: int, flags: int = 0) -> int:
+    def migrate_set_max_speed(self, bandwidth: int, flags: enums.DomainMigrateMaxSpeedFlags | PlainInt = 0) -> int:
         """Limit the bandwidth that a migration of the domain may use.
 
         For the migration under way and for later ones.
@@ -4190,7 +4250,9 @@ class Domain(handles.Domain):
         )
         return [ret.state, ret.reason]
 
-    def migrate_begin3(self, xmlin: str | None, flags: int, dname: str | None, bandwidth: int) -> tuple[bytes, str]:
+    def migrate_begin3(
+        self, xmlin: str | None, flags: enums.DomainMigrateFlags | PlainInt, dname: str | None, bandwidth: int
+    ) -> tuple[bytes, str]:
         """Begin a migration at its source, with separate arguments: step 1 of 5.
 
         For programs that lead a migration themselves: begin at the source, prepare at
@@ -4226,7 +4288,7 @@ class Domain(handles.Domain):
         cookie_in: bytes,
         dconnuri: str | None,
         uri: str | None,
-        flags: int,
+        flags: enums.DomainMigrateFlags | PlainInt,
         dname: str | None,
         bandwidth: int,
     ) -> bytes:
@@ -4263,7 +4325,7 @@ class Domain(handles.Domain):
         )
         return ret.cookie_out
 
-    def migrate_confirm3(self, cookie_in: bytes, flags: int, cancelled: int) -> int:
+    def migrate_confirm3(self, cookie_in: bytes, flags: enums.DomainMigrateFlags | PlainInt, cancelled: int) -> int:
         """Tell the source how a migration ended: the last of its five steps.
 
         The source drops the guest if it runs at the destination, and lets it run on if
@@ -4288,7 +4350,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def set_scheduler_parameters_flags(self, params: Params, flags: int = 0) -> int:
+    def set_scheduler_parameters_flags(
+        self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Change CPU scheduling of the running guest, its definition, or both.
 
         The client first asks for the settings that there are, to send each new value in
@@ -4309,7 +4373,7 @@ class Domain(handles.Domain):
         """
         return self._connect._run(parameters.domain_set_scheduler_parameters_flags_gen(self, params, flags))
 
-    def scheduler_parameters_flags(self, flags: int = 0) -> PlainParams:
+    def scheduler_parameters_flags(self, flags: enums.DomainModificationImpact | PlainInt = 0) -> PlainParams:
         """Return CPU scheduling of the running guest or of its definition.
 
         In a definition, 0 stands for what is not set.
@@ -4328,7 +4392,9 @@ class Domain(handles.Domain):
         """
         return self._connect._run(parameters.domain_scheduler_parameters_flags_gen(self, flags))
 
-    def pin_vcpu_flags(self, vcpu: int, cpumap: Sequence[bool], flags: int = 0) -> int:
+    def pin_vcpu_flags(
+        self, vcpu: int, cpumap: Sequence[bool], flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Choose the host CPUs for one vCPU, at once or for the next boot.
 
         Args:
@@ -4347,7 +4413,14 @@ class Domain(handles.Domain):
         """
         return self._connect._run(cpumaps.domain_pin_vcpu_flags_gen(self, vcpu, cpumap, flags))
 
-    def send_key(self, codeset: int, holdtime: int, keycodes: Sequence[int], nkeycodes: int, flags: int = 0) -> int:
+    def send_key(
+        self,
+        codeset: enums.KeycodeSet | PlainInt,
+        holdtime: int,
+        keycodes: Sequence[int],
+        nkeycodes: int,
+        flags: int = 0,
+    ) -> int:
         """Press keys on the guest's keyboard all at once and release them.
 
         For text, call it once for each key together with its modifiers.
@@ -4392,7 +4465,7 @@ class Domain(handles.Domain):
         )
         return [ret.state, ret.details, ret.stateTime]
 
-    def vcpu_pin_info(self, flags: int = 0) -> list[tuple[bool, ...]]:
+    def vcpu_pin_info(self, flags: enums.DomainModificationImpact | PlainInt = 0) -> list[tuple[bool, ...]]:
         """Return the host CPUs on which each virtual CPU may run.
 
         Also for a domain that is off, unlike ``vcpus``. The client first asks for the
@@ -4412,7 +4485,7 @@ class Domain(handles.Domain):
         """
         return self._connect._run(cpumaps.domain_get_vcpu_pin_info_gen(self, flags))
 
-    def undefine_flags(self, flags: int = 0) -> int:
+    def undefine_flags(self, flags: enums.DomainUndefineFlagsValues | PlainInt = 0) -> int:
         """Remove the domain's definition and, as flags say, files that go with it.
 
         Refused as ``undefine`` is, unless ``flags`` says what becomes of each: a
@@ -4436,7 +4509,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def save_flags(self, to: str, dxml: str | None = None, flags: int = 0) -> int:
+    def save_flags(self, to: str, dxml: str | None = None, flags: enums.DomainSaveRestoreFlags | PlainInt = 0) -> int:
         """Save the guest to a file with changed XML or to wake in another state.
 
         As ``save``: the guest stops, ``restore`` brings it back. Some hypervisors
@@ -4461,7 +4534,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def destroy_flags(self, flags: int = 0) -> int:
+    def destroy_flags(self, flags: enums.DomainDestroyFlagsValues | PlainInt = 0) -> int:
         """Stop the domain at once, but on request without killing its emulator.
 
         With VIR_DOMAIN_DESTROY_GRACEFUL the call fails, rather than kill it, when the
@@ -4481,7 +4554,7 @@ class Domain(handles.Domain):
         """
         return self._connect._run(scripts.domain_destroy_flags_gen(self, flags))
 
-    def block_job_abort(self, disk: str, flags: int = 0) -> int:
+    def block_job_abort(self, disk: str, flags: enums.DomainBlockJobAbortFlags | PlainInt = 0) -> int:
         """End the block job on a disk: cancel it, or pivot to its result.
 
         A cancelled pull goes on from where it was when it is started anew. A cancelled
@@ -4510,7 +4583,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def block_job_info(self, path: str, flags: int = 0) -> dict[str, int]:
+    def block_job_info(self, path: str, flags: enums.DomainBlockJobInfoFlags | PlainInt = 0) -> dict[str, int]:
         """Return type, speed and progress of the block job on a disk, if any.
 
         Args:
@@ -4528,7 +4601,9 @@ class Domain(handles.Domain):
         """
         return self._connect._run(records.domain_get_block_job_info_gen(self, path, flags))
 
-    def block_job_set_speed(self, disk: str, bandwidth: int, flags: int = 0) -> int:
+    def block_job_set_speed(
+        self, disk: str, bandwidth: int, flags: enums.DomainBlockJobSetSpeedFlags | PlainInt = 0
+    ) -> int:
         """Limit the bandwidth of the block job that runs on a disk.
 
         Args:
@@ -4549,7 +4624,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def block_pull(self, disk: str, bandwidth: int = 0, flags: int = 0) -> int:
+    def block_pull(self, disk: str, bandwidth: int = 0, flags: enums.DomainBlockPullFlags | PlainInt = 0) -> int:
         """Start a job that makes a disk's image independent of its backing images.
 
         All data of the backing images is copied into the active image, while the guest
@@ -4574,7 +4649,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def migrate_get_max_speed(self, flags: int = 0) -> int:
+    def migrate_get_max_speed(self, flags: enums.DomainMigrateMaxSpeedFlags | PlainInt = 0) -> int:
         """Return the bandwidth that a migration of the domain may use at most.
 
         Read-only connections may not call this.
@@ -4641,7 +4716,7 @@ class Domain(handles.Domain):
         self._connect._call(calls.DOMAIN_RESET, RemoteDomainResetArgs(self._use("virDomainReset"), flags))
         return 0
 
-    def open_graphics(self, idx: int, fd: int, flags: int = 0) -> int:
+    def open_graphics(self, idx: int, fd: int, flags: enums.DomainOpenGraphicsFlags | PlainInt = 0) -> int:
         """Connect one end of a socket pair with the guest's VNC or SPICE server.
 
         Only over a local UNIX socket, which alone can pass file descriptors. The other
@@ -4668,7 +4743,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def block_resize(self, disk: str, size: int, flags: int = 0) -> int:
+    def block_resize(self, disk: str, size: int, flags: enums.DomainBlockResizeFlags | PlainInt = 0) -> int:
         """Change the size of a disk while the guest is running.
 
         Making it smaller destroys what is beyond the new end. The format of the image
@@ -4693,7 +4768,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def set_block_io_tune(self, disk: str, params: Params, flags: int = 0) -> int:
+    def set_block_io_tune(self, disk: str, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
         """Limit bytes and requests per second of one disk of the domain.
 
         A total and a limit of reads or writes of the same kind exclude each other.
@@ -4722,7 +4797,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def block_io_tune(self, disk: str | None, flags: int = 0) -> PlainParams:
+    def block_io_tune(self, disk: str | None, flags: enums.DomainModificationImpact | PlainInt = 0) -> PlainParams:
         """Return the limits on bytes and requests per second of one disk.
 
         Args:
@@ -4751,7 +4826,7 @@ class Domain(handles.Domain):
         )
         return plain(ret.params)
 
-    def set_numa_parameters(self, params: Params, flags: int = 0) -> int:
+    def set_numa_parameters(self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
         """Choose the NUMA nodes of the host that provide the guest's memory.
 
         With QEMU the mode cannot be changed while the guest runs. The client first asks
@@ -4772,7 +4847,7 @@ class Domain(handles.Domain):
         """
         return self._connect._run(parameters.domain_set_numa_parameters_gen(self, params, flags))
 
-    def numa_parameters(self, flags: int = 0) -> PlainParams:
+    def numa_parameters(self, flags: enums.DomainModificationImpact | PlainInt = 0) -> PlainParams:
         """Return on which host NUMA nodes the domain's memory is placed, and how.
 
         Args:
@@ -4795,7 +4870,9 @@ class Domain(handles.Domain):
         )
         return plain(ret.params)
 
-    def set_interface_parameters(self, device: str, params: Params, flags: int = 0) -> int:
+    def set_interface_parameters(
+        self, device: str, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Limit the bandwidth of one network interface of the domain.
 
         Directions are the guest's: inbound is what it receives. An average of 0 lifts
@@ -4818,7 +4895,7 @@ class Domain(handles.Domain):
         """
         return self._connect._run(parameters.domain_set_interface_parameters_gen(self, device, params, flags))
 
-    def interface_parameters(self, device: str, flags: int = 0) -> PlainParams:
+    def interface_parameters(self, device: str, flags: enums.DomainModificationImpact | PlainInt = 0) -> PlainParams:
         """Return the bandwidth limits of one network interface of the domain.
 
         Directions are the guest's: inbound is what it receives.
@@ -4846,7 +4923,7 @@ class Domain(handles.Domain):
         )
         return plain(ret.params)
 
-    def shutdown_flags(self, flags: int = 0) -> int:
+    def shutdown_flags(self, flags: enums.DomainShutdownFlagValues | PlainInt = 0) -> int:
         """Ask the guest to shut down, in a way or ways that the caller chooses.
 
         Returns once the request is sent. The guest may ignore it, and ``on_poweroff``
@@ -4870,7 +4947,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def pm_suspend_for_duration(self, target: int, duration: int, flags: int = 0) -> int:
+    def pm_suspend_for_duration(self, target: enums.NodeSuspendTarget | PlainInt, duration: int, flags: int = 0) -> int:
         """Have the guest suspend itself to memory, to disk or to both.
 
         The guest's own power management, unlike ``suspend``, which stops its CPUs. May
@@ -4937,7 +5014,14 @@ class Domain(handles.Domain):
         )
         return {item.disk: item.error for item in ret.errors}
 
-    def set_metadata(self, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int = 0) -> int:
+    def set_metadata(
+        self,
+        type: enums.DomainMetadataType | PlainInt,
+        metadata: str | None,
+        key: str | None,
+        uri: str | None,
+        flags: enums.DomainModificationImpact | PlainInt = 0,
+    ) -> int:
         """Set or remove the domain's title, description or an element of your own.
 
         All of them are part of the domain's definition, where ``metadata`` finds them
@@ -4967,7 +5051,12 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def metadata(self, type: int, uri: str | None, flags: int = 0) -> str:
+    def metadata(
+        self,
+        type: enums.DomainMetadataType | PlainInt,
+        uri: str | None,
+        flags: enums.DomainModificationImpact | PlainInt = 0,
+    ) -> str:
         """Return the domain's title, its description or an element of your own.
 
         Raises LibvirtError VIR_ERR_NO_DOMAIN_METADATA when the domain has none of the
@@ -4992,7 +5081,9 @@ class Domain(handles.Domain):
         )
         return ret.metadata
 
-    def block_rebase(self, disk: str, base: str | None, bandwidth: int = 0, flags: int = 0) -> int:
+    def block_rebase(
+        self, disk: str, base: str | None, bandwidth: int = 0, flags: enums.DomainBlockRebaseFlags | PlainInt = 0
+    ) -> int:
         """Start a job that pulls data into a disk's image, or copies the disk.
 
         Without VIR_DOMAIN_BLOCK_REBASE_COPY the job pulls what the images above
@@ -5045,7 +5136,7 @@ class Domain(handles.Domain):
         self._connect._call(calls.DOMAIN_PM_WAKEUP, RemoteDomainPmWakeupArgs(self._use("virDomainPMWakeup"), flags))
         return 0
 
-    def list_all_snapshots(self, flags: int = 0) -> list[DomainSnapshot]:
+    def list_all_snapshots(self, flags: enums.DomainSnapshotListFlags | PlainInt = 0) -> list[DomainSnapshot]:
         """List the snapshots of a domain as objects, without races.
 
         Args:
@@ -5066,7 +5157,7 @@ class Domain(handles.Domain):
         lease = handles.Lease(self, self._connect, len(ret.snapshots))
         return [DomainSnapshot(lease, wire) for wire in ret.snapshots]
 
-    def hostname(self, flags: int = 0) -> str:
+    def hostname(self, flags: enums.DomainGetHostnameFlags | PlainInt = 0) -> str:
         """Return the host name of the guest, from its agent or its DHCP lease.
 
         Raises LibvirtError VIR_ERR_NO_HOSTNAME when none is known.
@@ -5101,7 +5192,7 @@ class Domain(handles.Domain):
         """
         return self._connect._run(records.domain_get_security_label_list_gen(self))
 
-    def pin_emulator(self, cpumap: Sequence[bool], flags: int = 0) -> int:
+    def pin_emulator(self, cpumap: Sequence[bool], flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
         """Set on which host CPUs the emulator's own threads may run.
 
         Those threads are the ones that run no virtual CPU and no IOThread.
@@ -5121,7 +5212,7 @@ class Domain(handles.Domain):
         """
         return self._connect._run(cpumaps.domain_pin_emulator_gen(self, cpumap, flags))
 
-    def emulator_pin_info(self, flags: int = 0) -> tuple[bool, ...]:
+    def emulator_pin_info(self, flags: enums.DomainModificationImpact | PlainInt = 0) -> tuple[bool, ...]:
         """Return on which host CPUs the emulator's own threads may run.
 
         Args:
@@ -5136,7 +5227,14 @@ class Domain(handles.Domain):
         """
         return self._connect._run(cpumaps.domain_get_emulator_pin_info_gen(self, flags))
 
-    def block_commit(self, disk: str, base: str | None, top: str | None, bandwidth: int = 0, flags: int = 0) -> int:
+    def block_commit(
+        self,
+        disk: str,
+        base: str | None,
+        top: str | None,
+        bandwidth: int = 0,
+        flags: enums.DomainBlockCommitFlags | PlainInt = 0,
+    ) -> int:
         """Start a job that merges images of a disk's chain into a lower one.
 
         Shortens a backing chain, as after an external snapshot. The images above
@@ -5198,7 +5296,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def send_process_signal(self, pid_value: int, signum: int, flags: int = 0) -> int:
+    def send_process_signal(self, pid_value: int, signum: enums.DomainProcessSignal | PlainInt, flags: int = 0) -> int:
         """Send a signal to a process or a process group in the guest.
 
         Mostly for containers: all that a hypervisor has to be able to signal is process
@@ -5224,7 +5322,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def open_channel(self, name: str | None, st: Stream, flags: int = 0) -> int:
+    def open_channel(self, name: str | None, st: Stream, flags: enums.DomainChannelFlags | PlainInt = 0) -> int:
         """Connect a stream to a channel device of the running guest.
 
         The stream goes both ways, and is as slow as the guest. A channel that another
@@ -5249,7 +5347,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def job_stats(self, flags: int = 0) -> PlainParams:
+    def job_stats(self, flags: enums.DomainGetJobStatsFlags | PlainInt = 0) -> PlainParams:
         """Return all known figures about the domain's job, running or completed.
 
         Tells more than ``job_info``. The domain has to be running to be asked for its
@@ -5320,7 +5418,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def migrate_begin3_params(self, params: Params, flags: int = 0) -> tuple[bytes, str]:
+    def migrate_begin3_params(
+        self, params: Params, flags: enums.DomainMigrateFlags | PlainInt = 0
+    ) -> tuple[bytes, str]:
         """Begin a migration at its source, with parameters as a dict.
 
         The first of five steps, for programs that lead a migration themselves: begin at
@@ -5349,7 +5449,9 @@ class Domain(handles.Domain):
         )
         return (ret.cookie_out, ret.xml)
 
-    def migrate_perform3_params(self, dconnuri: str | None, params: Params, cookie_in: bytes, flags: int = 0) -> bytes:
+    def migrate_perform3_params(
+        self, dconnuri: str | None, params: Params, cookie_in: bytes, flags: enums.DomainMigrateFlags | PlainInt = 0
+    ) -> bytes:
         """Transfer the guest to its destination, or do all of a migration.
 
         The step that takes long, the third of those that ``migrate_begin3_params``
@@ -5383,7 +5485,9 @@ class Domain(handles.Domain):
         )
         return ret.cookie_out
 
-    def migrate_confirm3_params(self, params: Params, cookie_in: bytes, flags: int, cancelled: int) -> int:
+    def migrate_confirm3_params(
+        self, params: Params, cookie_in: bytes, flags: enums.DomainMigrateFlags | PlainInt, cancelled: int
+    ) -> int:
         """End a migration at its source: drop the domain there, or resume it.
 
         The last of the steps that ``migrate_begin3_params`` begins.
@@ -5409,7 +5513,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def set_memory_stats_period(self, period: int, flags: int = 0) -> int:
+    def set_memory_stats_period(self, period: int, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
         """Set how often the guest's balloon driver collects memory statistics.
 
         Without it ``memory_stats`` has old figures, or none, of what the guest does
@@ -5432,7 +5536,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def create_with_files(self, files: Sequence[int], flags: int = 0) -> int:
+    def create_with_files(self, files: Sequence[int], flags: enums.DomainCreateFlags | PlainInt = 0) -> int:
         """Start a defined container and hand open files to its init process.
 
         Does what ``create_with_flags`` does, with files that the guest's init finds
@@ -5458,7 +5562,12 @@ class Domain(handles.Domain):
         self._set_id(ret.dom.id)
         return 0
 
-    def core_dump_with_format(self, to: str, dumpformat: int, flags: int = 0) -> int:
+    def core_dump_with_format(
+        self,
+        to: str,
+        dumpformat: enums.DomainCoreDumpFormat | PlainInt,
+        flags: enums.DomainCoreDumpFlags | PlainInt = 0,
+    ) -> int:
         """Write the guest's memory to a file on the host, in a chosen format.
 
         The guest is paused meanwhile unless VIR_DUMP_LIVE is given. VIR_DUMP_CRASH,
@@ -5545,7 +5654,7 @@ class Domain(handles.Domain):
         """
         return self._connect._run(records.domain_get_time_gen(self, flags))
 
-    def set_time(self, time: Mapping[str, int] | None = None, flags: int = 0) -> int:
+    def set_time(self, time: Mapping[str, int] | None = None, flags: enums.DomainSetTimeFlags | PlainInt = 0) -> int:
         """Set the guest's own clock, for instance after a long suspension.
 
         A guest does not know how long it was paused or saved. May need a guest agent.
@@ -5564,7 +5673,7 @@ class Domain(handles.Domain):
         """
         return self._connect._run(records.domain_set_time_gen(self, time, flags))
 
-    def open_graphics_fd(self, idx: int, flags: int = 0) -> int:
+    def open_graphics_fd(self, idx: int, flags: enums.DomainOpenGraphicsFlags | PlainInt = 0) -> int:
         """Return a new socket that is connected to the guest's display.
 
         The protocol spoken on it is that of the display, VNC or SPICE. Works over a
@@ -5588,7 +5697,9 @@ class Domain(handles.Domain):
         )
         return core.one_fd(files)
 
-    def block_copy(self, disk: str, destxml: str, params: Params | None = None, flags: int = 0) -> int:
+    def block_copy(
+        self, disk: str, destxml: str, params: Params | None = None, flags: enums.DomainBlockCopyFlags | PlainInt = 0
+    ) -> int:
         """Start a job that copies a disk to a destination and then mirrors it.
 
         When the copy is complete the job stays and writes every change to both images,
@@ -5642,7 +5753,7 @@ class Domain(handles.Domain):
         """
         return self._connect._run(records.domain_get_fsinfo_gen(self, flags))
 
-    def io_thread_info(self, flags: int = 0) -> list[tuple[int, list[bool]]]:
+    def io_thread_info(self, flags: enums.DomainModificationImpact | PlainInt = 0) -> list[tuple[int, list[bool]]]:
         """Return the domain's IOThreads and the host CPUs each may run on.
 
         Args:
@@ -5658,7 +5769,9 @@ class Domain(handles.Domain):
         """
         return self._connect._run(cpumaps.domain_get_iothread_info_gen(self, flags))
 
-    def pin_io_thread(self, iothread_val: int, cpumap: Sequence[bool], flags: int = 0) -> int:
+    def pin_io_thread(
+        self, iothread_val: int, cpumap: Sequence[bool], flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Set on which host CPUs one IOThread of the domain may run.
 
         Args:
@@ -5677,7 +5790,9 @@ class Domain(handles.Domain):
         """
         return self._connect._run(cpumaps.domain_pin_iothread_gen(self, iothread_val, cpumap, flags))
 
-    def interface_addresses(self, source: int, flags: int = 0) -> dict[str, records.Addresses]:
+    def interface_addresses(
+        self, source: enums.DomainInterfaceAddressesSource | PlainInt, flags: int = 0
+    ) -> dict[str, records.Addresses]:
         """Return the IP and MAC addresses of the domain's network interfaces.
 
         From DHCP leases only interfaces on libvirt's own networks are known. The guest
@@ -5699,7 +5814,7 @@ class Domain(handles.Domain):
         """
         return self._connect._run(records.domain_interface_addresses_gen(self, source, flags))
 
-    def add_io_thread(self, iothread_id: int, flags: int = 0) -> int:
+    def add_io_thread(self, iothread_id: int, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
         """Add an IOThread, for disks to do their input and output in.
 
         Args:
@@ -5719,7 +5834,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def del_io_thread(self, iothread_id: int, flags: int = 0) -> int:
+    def del_io_thread(self, iothread_id: int, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
         """Remove an IOThread that no disk or controller of the domain uses.
 
         Args:
@@ -5739,7 +5854,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def set_user_password(self, user: str | None, password: str | None, flags: int = 0) -> int:
+    def set_user_password(
+        self, user: str | None, password: str | None, flags: enums.DomainSetUserPasswordFlags | PlainInt = 0
+    ) -> int:
         """Give a user of the guest's operating system a new password.
 
         May need a guest agent.
@@ -5808,7 +5925,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def perf_events(self, flags: int = 0) -> PlainParams:
+    def perf_events(self, flags: enums.DomainModificationImpact | PlainInt = 0) -> PlainParams:
         """Return which performance events are counted for the domain.
 
         The counts themselves are in the domain's statistics (VIR_DOMAIN_STATS_PERF).
@@ -5830,7 +5947,7 @@ class Domain(handles.Domain):
         )
         return plain(ret.params)
 
-    def set_perf_events(self, params: Params, flags: int = 0) -> int:
+    def set_perf_events(self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
         """Switch the counting of single performance events on or off.
 
         The counts are then in the domain's statistics (VIR_DOMAIN_STATS_PERF).
@@ -5894,7 +6011,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def set_vcpu(self, vcpumap: str, state: int, flags: int = 0) -> int:
+    def set_vcpu(self, vcpumap: str, state: int, flags: enums.DomainSetVcpuFlags | PlainInt = 0) -> int:
         """Plug single virtual CPUs of the domain in, or unplug them.
 
         The hypervisor adds or removes them; ``set_guest_vcpus`` has the guest itself
@@ -5964,7 +6081,7 @@ class Domain(handles.Domain):
         )
         return ret.downtime
 
-    def managed_save_get_xml_desc(self, flags: int = 0) -> str:
+    def managed_save_get_xml_desc(self, flags: enums.DomainSaveImageXMLFlags | PlainInt = 0) -> str:
         """Return the description stored in the domain's managed save image.
 
         That is what the domain will be when it is started from the image next time.
@@ -5985,7 +6102,7 @@ class Domain(handles.Domain):
         )
         return ret.xml
 
-    def managed_save_define_xml(self, dxml: str | None, flags: int = 0) -> int:
+    def managed_save_define_xml(self, dxml: str | None, flags: enums.DomainSaveRestoreFlags | PlainInt = 0) -> int:
         """Change the description stored in the domain's managed save image.
 
         Only what concerns the host can change, such as the path of a disk's image: to
@@ -6009,7 +6126,12 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def set_lifecycle_action(self, type: int, action: int, flags: int = 0) -> int:
+    def set_lifecycle_action(
+        self,
+        type: enums.DomainLifecycle | PlainInt,
+        action: enums.DomainLifecycleAction | PlainInt,
+        flags: enums.DomainModificationImpact | PlainInt = 0,
+    ) -> int:
         """Set what happens when the guest powers off, reboots or crashes.
 
         Changes ``<on_poweroff>``, ``<on_reboot>`` or ``<on_crash>`` of the definition.
@@ -6036,7 +6158,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def detach_device_alias(self, alias: str, flags: int = 0) -> int:
+    def detach_device_alias(self, alias: str, flags: enums.DomainDeviceModifyFlags | PlainInt = 0) -> int:
         """Ask for the removal of a device that is named by its alias.
 
         Returns once the request is sent, as the guest has a say in it. The event
@@ -6083,7 +6205,9 @@ class Domain(handles.Domain):
         )
         return plain(ret.params)
 
-    def set_io_thread_params(self, iothread_val: int, params: Params, flags: int = 0) -> int:
+    def set_io_thread_params(
+        self, iothread_val: int, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Set how an IOThread of the running domain polls and pools threads.
 
         For a running domain: hypervisors may refuse VIR_DOMAIN_AFFECT_CONFIG.
@@ -6110,7 +6234,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def checkpoint_create_xml(self, xml_desc: str, flags: int = 0) -> DomainCheckpoint:
+    def checkpoint_create_xml(
+        self, xml_desc: str, flags: enums.DomainCheckpointCreateFlags | PlainInt = 0
+    ) -> DomainCheckpoint:
         """Start tracking which blocks of a running domain's disks change.
 
         The new checkpoint becomes the current one, and the former current one its
@@ -6136,7 +6262,7 @@ class Domain(handles.Domain):
         )
         return DomainCheckpoint(handles.Lease(self, self._connect), ret.checkpoint)
 
-    def list_all_checkpoints(self, flags: int = 0) -> list[DomainCheckpoint]:
+    def list_all_checkpoints(self, flags: enums.DomainCheckpointListFlags | PlainInt = 0) -> list[DomainCheckpoint]:
         """List the checkpoints of a domain as objects, without races.
 
         Args:
@@ -6175,7 +6301,7 @@ class Domain(handles.Domain):
         )
         return DomainCheckpoint(handles.Lease(self, self._connect), ret.checkpoint)
 
-    def guest_info(self, types: int = 0, flags: int = 0) -> PlainParams:
+    def guest_info(self, types: enums.DomainGuestInfoTypes | PlainInt = 0, flags: int = 0) -> PlainParams:
         """Return facts about the guest's system, users, disks and network.
 
         Asks the guest agent of a running domain; an older agent knows less. The items
@@ -6202,7 +6328,9 @@ class Domain(handles.Domain):
         )
         return plain(ret.params)
 
-    def agent_set_response_timeout(self, timeout: int, flags: int = 0) -> int:
+    def agent_set_response_timeout(
+        self, timeout: enums.DomainAgentResponseTimeoutValues | PlainInt, flags: int = 0
+    ) -> int:
         """Set how long calls that need the guest agent wait for its answer.
 
         By default they wait forever. In recent versions of libvirt a call that the
@@ -6225,7 +6353,9 @@ class Domain(handles.Domain):
         )
         return ret.result
 
-    def backup_begin(self, backup_xml: str, checkpoint_xml: str | None, flags: int = 0) -> int:
+    def backup_begin(
+        self, backup_xml: str, checkpoint_xml: str | None, flags: enums.DomainBackupBeginFlags | PlainInt = 0
+    ) -> int:
         """Start a backup of a running domain's disks, all at one point in time.
 
         In push mode the hypervisor writes the disks, or what has changed on them, to
@@ -6318,7 +6448,9 @@ class Domain(handles.Domain):
         )
         return list(ret.keys)
 
-    def authorized_ssh_keys_set(self, user: str, keys: Sequence[str] | None = None, flags: int = 0) -> int:
+    def authorized_ssh_keys_set(
+        self, user: str, keys: Sequence[str] | None = None, flags: enums.DomainAuthorizedSSHKeysSetFlags | PlainInt = 0
+    ) -> int:
         """Replace, extend or reduce the SSH keys that may log in to the guest.
 
         Without flags ``keys`` are all that the user has afterwards: with none of them
@@ -6345,7 +6477,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def messages(self, flags: int = 0) -> list[str]:
+    def messages(self, flags: enums.DomainMessageType | PlainInt = 0) -> list[str]:
         """Return notes of libvirt on the domain, such as what taints it.
 
         Some hypervisors have them for running domains only, some for stopped ones only.
@@ -6365,7 +6497,7 @@ class Domain(handles.Domain):
         )
         return list(ret.msgs)
 
-    def start_dirty_rate_calc(self, seconds: int, flags: int = 0) -> int:
+    def start_dirty_rate_calc(self, seconds: int, flags: enums.DomainDirtyRateCalcFlags | PlainInt = 0) -> int:
         """Start measuring how fast the guest writes to its memory.
 
         Returns at once. The result is read later, as ``dirtyrate.megabytes_per_second``
@@ -6413,7 +6545,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def save_params(self, params: Params, flags: int = 0) -> int:
+    def save_params(self, params: Params, flags: enums.DomainSaveRestoreFlags | PlainInt = 0) -> int:
         """Stop the domain and save its memory to a file, with parameters as a dict.
 
         Without ``file`` in ``params`` the save is a managed one, as of
@@ -6439,7 +6571,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def abort_job_flags(self, flags: int = 0) -> int:
+    def abort_job_flags(self, flags: enums.DomainAbortJobFlagsValues | PlainInt = 0) -> int:
         """Ask that the domain's job end soon, post-copy migrations included.
 
         A pull backup is ended this way when its client has read all; an aborted push
@@ -6462,7 +6594,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def fd_associate(self, name: str, files: Sequence[int], flags: int = 0) -> int:
+    def fd_associate(self, name: str, files: Sequence[int], flags: enums.DomainFDAssociateFlags | PlainInt = 0) -> int:
         """Lend open files to the domain under a name its disks can refer to.
 
         A disk's source with ``fdgroup='NAME'`` then stands for these files, for as long
@@ -6488,7 +6620,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def graphics_reload(self, type: int, flags: int = 0) -> int:
+    def graphics_reload(self, type: enums.DomainGraphicsReloadType | PlainInt, flags: int = 0) -> int:
         """Have the guest's display read its TLS certificates again.
 
         Spares a restart of the domain when certificates are renewed.
@@ -6544,7 +6676,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def set_throttle_group(self, group: str, params: Params, flags: int = 0) -> int:
+    def set_throttle_group(
+        self, group: str, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Create or change a named set of limits that disks can refer to.
 
         A disk's throttle filter names the group. Unlike the limits of
@@ -6571,7 +6705,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def del_throttle_group(self, group: str | None, flags: int = 0) -> int:
+    def del_throttle_group(self, group: str | None, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
         """Delete a named set of limits that no disk refers to any more.
 
         Args:
@@ -6615,7 +6749,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def qemu_monitor_command(self, cmd: str, flags: int = 0) -> str:
+    def qemu_monitor_command(self, cmd: str, flags: enums.DomainQemuMonitorCommandFlags | PlainInt = 0) -> str:
         """Send a command to the monitor of the QEMU process of the domain.
 
         An error of the monitor is part of the answer and not raised. Commands that
@@ -6638,7 +6772,7 @@ class Domain(handles.Domain):
         return ret.result
 
     def qemu_monitor_command_with_files(
-        self, cmd: str, files: Sequence[int] = (), flags: int = 0
+        self, cmd: str, files: Sequence[int] = (), flags: enums.DomainQemuMonitorCommandFlags | PlainInt = 0
     ) -> tuple[str, list[int]]:
         """Send a command and file descriptors to the domain's QEMU monitor.
 
@@ -6666,7 +6800,9 @@ class Domain(handles.Domain):
         ret, received = self._connect._call_fds(call, args, files)
         return ret.result, received
 
-    def qemu_agent_command(self, cmd: str, timeout: int, flags: int = 0) -> str | None:
+    def qemu_agent_command(
+        self, cmd: str, timeout: enums.DomainQemuAgentCommandTimeoutValues | PlainInt, flags: int = 0
+    ) -> str | None:
         """Send a command to the QEMU guest agent inside the domain's guest.
 
         The guest must run the agent, and the domain needs a channel for it. What
@@ -6710,7 +6846,9 @@ class Domain(handles.Domain):
         _, received = self._connect._call_fds(*hypervisors.open_namespace(dom, flags), ())
         return received
 
-    def migrate_to_uri3(self, dconnuri: str | None, params: Params, flags: int = 0) -> int:
+    def migrate_to_uri3(
+        self, dconnuri: str | None, params: Params, flags: enums.DomainMigrateFlags | PlainInt = 0
+    ) -> int:
         """Have the source host migrate the domain by itself, to a given URI.
 
         With VIR_MIGRATE_PEER2PEER the source's libvirt connects to the destination's.
@@ -6745,7 +6883,7 @@ class Domain(handles.Domain):
         dconnuri: str | None = None,
         miguri: str | None = None,
         dxml: str | None = None,
-        flags: int = 0,
+        flags: enums.DomainMigrateFlags | PlainInt = 0,
         dname: str | None = None,
         bandwidth: int = 0,
     ) -> int:
@@ -6774,7 +6912,9 @@ class Domain(handles.Domain):
         params = migration.parameters(uri=miguri, name=dname, xml=dxml, bandwidth=bandwidth)
         return self.migrate_to_uri3(dconnuri, params, flags)
 
-    def migrate_to_uri(self, duri: str, flags: int = 0, dname: str | None = None, bandwidth: int = 0) -> int:
+    def migrate_to_uri(
+        self, duri: str, flags: enums.DomainMigrateFlags | PlainInt = 0, dname: str | None = None, bandwidth: int = 0
+    ) -> int:
         """Have the source host migrate the domain to one URI of either kind.
 
         Does what ``migrate_to_uri3`` does, with fewer parameters to choose from.
@@ -6796,7 +6936,7 @@ class Domain(handles.Domain):
         peer = duri if flags & migration.PEER2PEER else None
         return self.migrate_to_uri2(peer, None if peer else duri, None, flags, dname, bandwidth)
 
-    def migrate3(self, dconn: Connect, params: Params, flags: int = 0) -> Domain:
+    def migrate3(self, dconn: Connect, params: Params, flags: enums.DomainMigrateFlags | PlainInt = 0) -> Domain:
         """Migrate the domain to another connection's host, led by this client.
 
         The client takes the steps at both ends in turn; the guest itself goes from host
@@ -6829,7 +6969,7 @@ class Domain(handles.Domain):
         self,
         dconn: Connect,
         dxml: str | None = None,
-        flags: int = 0,
+        flags: enums.DomainMigrateFlags | PlainInt = 0,
         dname: str | None = None,
         uri: str | None = None,
         bandwidth: int = 0,
@@ -6859,7 +6999,12 @@ class Domain(handles.Domain):
         return self.migrate3(dconn, params, flags)
 
     def migrate(
-        self, dconn: Connect, flags: int = 0, dname: str | None = None, uri: str | None = None, bandwidth: int = 0
+        self,
+        dconn: Connect,
+        flags: enums.DomainMigrateFlags | PlainInt = 0,
+        dname: str | None = None,
+        uri: str | None = None,
+        bandwidth: int = 0,
     ) -> Domain:
         """Migrate the domain to another connection's host, described as it is.
 
@@ -6906,7 +7051,7 @@ class DomainCheckpoint(handles.DomainCheckpoint):
     if TYPE_CHECKING:
         _connect: Connect
 
-    def get_xml_desc(self, flags: int = 0) -> str:
+    def get_xml_desc(self, flags: enums.DomainCheckpointXMLFlags | PlainInt = 0) -> str:
         """Describe a checkpoint and the domain at the time it was made, as XML.
 
         VIR_DOMAIN_CHECKPOINT_XML_SIZE adds to each disk how many bytes have changed
@@ -6930,7 +7075,7 @@ class DomainCheckpoint(handles.DomainCheckpoint):
         )
         return ret.xml
 
-    def list_all_children(self, flags: int = 0) -> list[DomainCheckpoint]:
+    def list_all_children(self, flags: enums.DomainCheckpointListFlags | PlainInt = 0) -> list[DomainCheckpoint]:
         """List the checkpoints that have this one as their parent.
 
         Args:
@@ -6968,7 +7113,7 @@ class DomainCheckpoint(handles.DomainCheckpoint):
         )
         return DomainCheckpoint(handles.Lease(self._owner, self._connect), ret.parent)
 
-    def delete(self, flags: int = 0) -> int:
+    def delete(self, flags: enums.DomainCheckpointDeleteFlags | PlainInt = 0) -> int:
         """Remove a checkpoint, handing what it tracked on to its parent.
 
         A backup since the parent goes on to find all blocks that changed. CHILDREN
@@ -7001,7 +7146,7 @@ class DomainSnapshot(handles.DomainSnapshot):
     if TYPE_CHECKING:
         _connect: Connect
 
-    def get_xml_desc(self, flags: int = 0) -> str:
+    def get_xml_desc(self, flags: enums.DomainSnapshotXMLFlags | PlainInt = 0) -> str:
         """Describe a snapshot and the domain at the time it was taken, as XML.
 
         Args:
@@ -7020,7 +7165,7 @@ class DomainSnapshot(handles.DomainSnapshot):
         )
         return ret.xml
 
-    def delete(self, flags: int = 0) -> int:
+    def delete(self, flags: enums.DomainSnapshotDeleteFlags | PlainInt = 0) -> int:
         """Remove a snapshot, merging what it holds into its children.
 
         CHILDREN removes this snapshot and all that descend from it, CHILDREN_ONLY all
@@ -7060,7 +7205,7 @@ class DomainSnapshot(handles.DomainSnapshot):
         )
         return DomainSnapshot(handles.Lease(self._owner, self._connect), ret.snap)
 
-    def num_children(self, flags: int = 0) -> int:
+    def num_children(self, flags: enums.DomainSnapshotListFlags | PlainInt = 0) -> int:
         """Count the snapshots that have this one as their parent.
 
         Args:
@@ -7079,7 +7224,7 @@ class DomainSnapshot(handles.DomainSnapshot):
         )
         return ret.num
 
-    def list_children_names(self, flags: int = 0) -> list[str]:
+    def list_children_names(self, flags: enums.DomainSnapshotListFlags | PlainInt = 0) -> list[str]:
         """List what the snapshots are called that have this one as parent.
 
         Args:
@@ -7130,7 +7275,7 @@ class DomainSnapshot(handles.DomainSnapshot):
         )
         return ret.metadata
 
-    def list_all_children(self, flags: int = 0) -> list[DomainSnapshot]:
+    def list_all_children(self, flags: enums.DomainSnapshotListFlags | PlainInt = 0) -> list[DomainSnapshot]:
         """List the snapshots that have this one as parent, as objects.
 
         Args:
@@ -7188,7 +7333,7 @@ class Network(handles.Network):
         self._connect._call(calls.NETWORK_DESTROY, RemoteNetworkDestroyArgs(self._use("virNetworkDestroy")))
         return 0
 
-    def xml_desc(self, flags: int = 0) -> str:
+    def xml_desc(self, flags: enums.NetworkXMLFlags | PlainInt = 0) -> str:
         """Return the network's configuration as a ``<network>`` document.
 
         Args:
@@ -7300,7 +7445,14 @@ class Network(handles.Network):
         )
         return ret.persistent
 
-    def update(self, command: int, section: int, parent_index: int, xml: str, flags: int = 0) -> int:
+    def update(
+        self,
+        command: enums.NetworkUpdateCommand | PlainInt,
+        section: enums.NetworkUpdateSection | PlainInt,
+        parent_index: int,
+        xml: str,
+        flags: enums.NetworkUpdateFlags | PlainInt = 0,
+    ) -> int:
         """Add, change or delete one element of the network's configuration.
 
         A running network takes the change without a restart. Some sections, such as
@@ -7394,7 +7546,7 @@ class Network(handles.Network):
         )
         return NetworkPort(handles.Lease(self, self._connect), ret.port)
 
-    def port_create_xml(self, xmldesc: str, flags: int = 0) -> NetworkPort:
+    def port_create_xml(self, xmldesc: str, flags: enums.NetworkPortCreateFlags | PlainInt = 0) -> NetworkPort:
         """Add a port to the network and reserve what it needs of the host.
 
         Hypervisor drivers do so themselves when a domain with an interface of the
@@ -7420,7 +7572,14 @@ class Network(handles.Network):
         )
         return NetworkPort(handles.Lease(self, self._connect), ret.port)
 
-    def set_metadata(self, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int = 0) -> int:
+    def set_metadata(
+        self,
+        type: enums.NetworkMetadataType | PlainInt,
+        metadata: str | None,
+        key: str | None,
+        uri: str | None,
+        flags: enums.NetworkUpdateFlags | PlainInt = 0,
+    ) -> int:
         """Set or remove the network's title, description or custom metadata.
 
         Args:
@@ -7447,7 +7606,12 @@ class Network(handles.Network):
         )
         return 0
 
-    def metadata(self, type: int, uri: str | None, flags: int = 0) -> str:
+    def metadata(
+        self,
+        type: enums.NetworkMetadataType | PlainInt,
+        uri: str | None,
+        flags: enums.NetworkUpdateFlags | PlainInt = 0,
+    ) -> str:
         """Return the network's title, description or custom metadata.
 
         Raises LibvirtError VIR_ERR_NO_NETWORK_METADATA when the network has none of the
@@ -7676,7 +7840,7 @@ class Interface(handles.Interface):
     if TYPE_CHECKING:
         _connect: Connect
 
-    def xml_desc(self, flags: int = 0) -> str:
+    def xml_desc(self, flags: enums.InterfaceXMLFlags | PlainInt = 0) -> str:
         """Return a host interface's settings as an ``<interface>`` document.
 
         Args:
@@ -7781,7 +7945,7 @@ class StoragePool(handles.StoragePool):
     if TYPE_CHECKING:
         _connect: Connect
 
-    def create(self, flags: int = 0) -> int:
+    def create(self, flags: enums.StoragePoolCreateFlags | PlainInt = 0) -> int:
         """Start an inactive pool, so that its volumes can be used.
 
         Raises LibvirtError VIR_ERR_OPERATION_INVALID when the pool is active already.
@@ -7803,7 +7967,7 @@ class StoragePool(handles.StoragePool):
         )
         return 0
 
-    def build(self, flags: int = 0) -> int:
+    def build(self, flags: enums.StoragePoolBuildFlags | PlainInt = 0) -> int:
         """Make the directory, file system or the like for an inactive pool.
 
         What that is depends on the kind of pool: for a directory pool the directory,
@@ -7843,7 +8007,7 @@ class StoragePool(handles.StoragePool):
         )
         return 0
 
-    def delete(self, flags: int = 0) -> int:
+    def delete(self, flags: enums.StoragePoolDeleteFlags | PlainInt = 0) -> int:
         """Delete an inactive pool's directory, volume group or the like for good.
 
         This cannot be undone. The definition of the pool stays, and so does a directory
@@ -7920,7 +8084,7 @@ class StoragePool(handles.StoragePool):
         )
         return [ret.state, ret.capacity, ret.allocation, ret.available]
 
-    def xml_desc(self, flags: int = 0) -> str:
+    def xml_desc(self, flags: enums.StorageXMLFlags | PlainInt = 0) -> str:
         """Return the pool's configuration and sizes as a ``<pool>`` document.
 
         Args:
@@ -8005,7 +8169,7 @@ class StoragePool(handles.StoragePool):
         """
         return self._connect._run(listing.storage_pool_list_volumes_gen(self))
 
-    def create_xml(self, xml_desc: str, flags: int = 0) -> StorageVol:
+    def create_xml(self, xml_desc: str, flags: enums.StorageVolCreateFlags | PlainInt = 0) -> StorageVol:
         """Create a volume in an active pool, without copying data into it.
 
         Pools of devices that exist without libvirt, such as SCSI and iSCSI pools,
@@ -8051,7 +8215,9 @@ class StoragePool(handles.StoragePool):
         )
         return StorageVol(handles.Lease(self._connect, self._connect), ret.vol)
 
-    def create_xml_from(self, xml_desc: str, clonevol: StorageVol, flags: int = 0) -> StorageVol:
+    def create_xml_from(
+        self, xml_desc: str, clonevol: StorageVol, flags: enums.StorageVolCreateFlags | PlainInt = 0
+    ) -> StorageVol:
         """Create a volume in an active pool as a copy of another volume.
 
         The copy may have another format than the original; libvirtd makes it at least
@@ -8153,7 +8319,7 @@ class StorageVol(handles.StorageVol):
         )
         return StoragePool(handles.Lease(self._connect, self._connect), ret.pool)
 
-    def delete(self, flags: int = 0) -> int:
+    def delete(self, flags: enums.StorageVolDeleteFlags | PlainInt = 0) -> int:
         """Delete the volume and its data from the pool for good.
 
         Raises LibvirtError VIR_ERR_OPERATION_INVALID while the volume is being filled
@@ -8246,7 +8412,9 @@ class StorageVol(handles.StorageVol):
         self._connect._call(calls.STORAGE_VOL_WIPE, RemoteStorageVolWipeArgs(self._use("virStorageVolWipe"), flags))
         return 0
 
-    def upload(self, stream: Stream, offset: int, length: int, flags: int = 0) -> int:
+    def upload(
+        self, stream: Stream, offset: int, length: int, flags: enums.StorageVolUploadFlags | PlainInt = 0
+    ) -> int:
         """Open a stream that writes into the volume, bytes as they are.
 
         Nothing is transferred yet: send the data on the stream, then finish it, which
@@ -8274,7 +8442,9 @@ class StorageVol(handles.StorageVol):
         )
         return 0
 
-    def download(self, stream: Stream, offset: int, length: int, flags: int = 0) -> int:
+    def download(
+        self, stream: Stream, offset: int, length: int, flags: enums.StorageVolDownloadFlags | PlainInt = 0
+    ) -> int:
         """Open a stream that reads from the volume, bytes as they are.
 
         Nothing is transferred yet: receive the data from the stream up to its end, then
@@ -8301,7 +8471,7 @@ class StorageVol(handles.StorageVol):
         )
         return 0
 
-    def wipe_pattern(self, algorithm: int, flags: int = 0) -> int:
+    def wipe_pattern(self, algorithm: enums.StorageVolWipeAlgorithm | PlainInt, flags: int = 0) -> int:
         """Overwrite the volume's old data by an algorithm of your choice.
 
         Other algorithms than zeros need the program ``scrub`` on the host; discarding
@@ -8330,7 +8500,7 @@ class StorageVol(handles.StorageVol):
         )
         return 0
 
-    def resize(self, capacity: int, flags: int = 0) -> int:
+    def resize(self, capacity: int, flags: enums.StorageVolResizeFlags | PlainInt = 0) -> int:
         """Change the volume's capacity; what is added reads as zeros.
 
         The server rounds the capacity as its storage needs, or refuses it. The domain
@@ -8355,7 +8525,7 @@ class StorageVol(handles.StorageVol):
         )
         return 0
 
-    def info_flags(self, flags: int = 0) -> list[int]:
+    def info_flags(self, flags: enums.StorageVolInfoFlags | PlainInt = 0) -> list[int]:
         """Return the volume's kind and sizes, on request the physical size.
 
         Args:
@@ -8387,7 +8557,7 @@ class NodeDevice(handles.NodeDevice):
     if TYPE_CHECKING:
         _connect: Connect
 
-    def xml_desc(self, flags: int = 0) -> str:
+    def xml_desc(self, flags: enums.NodeDeviceXMLFlags | PlainInt = 0) -> str:
         """Return what the host knows of the device, as ``<device>``.
 
         Args:
@@ -8641,7 +8811,7 @@ class NodeDevice(handles.NodeDevice):
         )
         return ret.active
 
-    def update(self, xml_desc: str, flags: int = 0) -> int:
+    def update(self, xml_desc: str, flags: enums.NodeDeviceUpdateFlags | PlainInt = 0) -> int:
         """Change a mediated device as a document says, live or defined.
 
         Daemons have this since libvirt 10.1. The document has the whole device, not the

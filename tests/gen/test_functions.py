@@ -206,6 +206,10 @@ def test_what_no_method_has_is_refused(tmp_path, text, complaint):
 # -- writing -----------------------------------------------------------------------------------------------------------
 
 CLIENT = '''\
+# Generated.
+if TYPE_CHECKING:
+    from ..calls import Call
+
 class Domain:
     def xml_desc(self, flags: int = 0) -> str:
         """virDomainGetXMLDesc; see elsewhere."""
@@ -228,7 +232,7 @@ def test_a_docstring_has_all_that_is_known(tmp_path):
     folder(tmp_path, '{"functions": {"virDomainGetXMLDesc": ["qemu", "test"]}}', "hypervisors.json")
     text = XML + f'details = """\n{"Word " * 30}…\n\nAnother paragraph.\n"""'
     dressed = docs.Docs(docs.load(folder(tmp_path, text), ENUMS)).dressed(CLIENT)
-    assert [line.removeprefix("        ") for line in dressed.splitlines()[2:25]] == [
+    assert [line.removeprefix("        ") for line in dressed.splitlines()[9:32]] == [
         '"""Describe the domain and its devices, as they are now.',
         "",
         "Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word",
@@ -253,6 +257,26 @@ def test_a_docstring_has_all_that_is_known(tmp_path):
         "    def other(self) -> int:",
         '"""virDomainOther."""',
     ]
+
+
+def test_the_enums_of_flags_are_in_the_signature(tmp_path):
+    dressed = docs.Docs(docs.load(folder(tmp_path, XML), ENUMS)).dressed(CLIENT)
+    assert dressed.splitlines()[:9] == [
+        "# Generated.",
+        "# mypy: disable-error-code=arg-type",
+        "if TYPE_CHECKING:",
+        "    from ...protocol._generated import enums",
+        "    from ...protocol.numbers import PlainInt",
+        "    from ..calls import Call",
+        "",
+        "class Domain:",
+        "    def xml_desc(self, flags: enums.DomainXMLFlags | PlainInt = 0) -> str:",
+    ]
+
+
+def test_a_driver_is_given_plain_numbers(tmp_path):
+    dressed = docs.Docs(docs.load(folder(tmp_path, XML), ENUMS)).dressed(DRIVER)
+    assert dressed.splitlines()[1] == DRIVER.splitlines()[1]
 
 
 def test_a_driver_gets_the_object_without_a_word_about_it(tmp_path):

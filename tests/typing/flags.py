@@ -1,0 +1,33 @@
+"""What a type checker says of the flags that methods are given: run by ``make typecheck``, and never executed.
+
+Each line with an ``ignore`` has a mistake, and mypy complains of an ``ignore`` that is not needed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from virtrio.enums import DomainCheckpointListFlags, DomainRebootFlagValues, DomainXMLFlags
+
+if TYPE_CHECKING:
+    from virtrio.client._generated.blocking import Domain
+
+
+def right(domain: Domain, chosen: int, flags: DomainXMLFlags | int) -> None:
+    domain.xml_desc()
+    domain.xml_desc(DomainXMLFlags.VIR_DOMAIN_XML_SECURE)
+    domain.xml_desc(DomainXMLFlags.VIR_DOMAIN_XML_SECURE | DomainXMLFlags.VIR_DOMAIN_XML_INACTIVE)
+    domain.xml_desc(flags)
+    domain.xml_desc(chosen)
+    domain.xml_desc(1 | chosen)
+    number: int = DomainXMLFlags.VIR_DOMAIN_XML_SECURE
+    assert number == DomainXMLFlags.VIR_DOMAIN_XML_SECURE
+    assert flags & DomainXMLFlags.VIR_DOMAIN_XML_SECURE
+
+
+def wrong(domain: Domain) -> None:
+    domain.xml_desc(DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_ROOTS)  # type: ignore[arg-type]
+    domain.reboot(DomainXMLFlags.VIR_DOMAIN_XML_SECURE)  # type: ignore[arg-type]
+    domain.xml_desc(DomainRebootFlagValues.VIR_DOMAIN_REBOOT_DEFAULT)  # type: ignore[arg-type]
+    domain.xml_desc("secure")  # type: ignore[arg-type]
+    domain.xml_desc(DomainXMLFlags.VIR_DOMAIN_XML_SECRET)  # type: ignore[attr-defined]
