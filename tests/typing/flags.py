@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from virtrio.enums import DomainCheckpointListFlags, DomainRebootFlagValues, DomainXMLFlags
+from virtrio.enums import DomainCheckpointListFlags, DomainRebootFlagValues, DomainXMLFlags, PlainInt
 
 if TYPE_CHECKING:
     from virtrio.client._generated.blocking import Domain
@@ -25,9 +25,14 @@ def right(domain: Domain, chosen: int, flags: DomainXMLFlags | int) -> None:
     assert flags & DomainXMLFlags.VIR_DOMAIN_XML_SECURE
 
 
+def handed_on(domain: Domain, flags: DomainXMLFlags | PlainInt) -> str:
+    return domain.xml_desc(flags)
+
+
 def wrong(domain: Domain) -> None:
     domain.xml_desc(DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_ROOTS)  # type: ignore[arg-type]
     domain.reboot(DomainXMLFlags.VIR_DOMAIN_XML_SECURE)  # type: ignore[arg-type]
     domain.xml_desc(DomainRebootFlagValues.VIR_DOMAIN_REBOOT_DEFAULT)  # type: ignore[arg-type]
+    handed_on(domain, DomainRebootFlagValues.VIR_DOMAIN_REBOOT_GUEST_AGENT)  # type: ignore[arg-type]
     domain.xml_desc("secure")  # type: ignore[arg-type]
     domain.xml_desc(DomainXMLFlags.VIR_DOMAIN_XML_SECRET)  # type: ignore[attr-defined]
