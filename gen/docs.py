@@ -1,179 +1,30 @@
-"""Facts about libvirt's functions, and the docstrings that are made of them.
+"""Docstrings of methods, made of the facts about libvirt's functions (`virtrio.gen.facts`).
 
-``protocol/definitions/functions/`` has the facts: a TOML file for each kind of object with
-a table for each C function; ``hypervisors.json`` says which of libvirt's drivers answer a
-function, and ``errors.json`` which errors it was seen to refuse with and when::
-
-    {"functions": {"virDomainCreate": {"VIR_ERR_NO_DOMAIN": "the domain is gone"}}}
-
-Emitters begin the docstring of a method with its C function. `Docs.dressed` puts the text
-of the facts in its place, and the enums of flags into the signature.
+Emitters begin the docstring of a method with its C function. `Docs.dressed` puts the text of the
+facts in its place, and the enums of flags into the signature.
 """
 
 from __future__ import annotations
 
 import ast
-import json
 import re
 import textwrap
-import tomllib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from . import enums, names, source
+from . import names, source
+from .facts import Facts, FactsError
 from .shapes import HANDLES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping
 
 PROSE = 88  # columns
 
-_KEYS: dict[str, tuple[type, ...]] = {
-    "summary": (str,),
-    "details": (str,),
-    "flags": (str,),
-    "enums": (dict,),
-    "parameters": (dict,),
-    "returns": (str, dict),
-}
-# One character beyond Latin-1 doubles the memory of a docstring.
-_PLAIN = str.maketrans({"\u2026": "...", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})
 
-
-class FactsError(Exception):
-    """What is wrong with the facts, and where."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is known of one C function.
-
-    ``flags`` are the names of its flags' enums: none if no flag is defined, None if it has no flags at all. ``enums`` has
-    those of its other parameters. ``returns`` is a text, or a text for each field. ``errors`` says of each error code when
-    it was seen, ``answered_by`` which drivers of libvirt have the function. ``where`` is the file.
-    """
-
-    function: str
-    where: str
-    summary: str
-    details: tuple[str, ...] = ()
-    flags: tuple[str, ...] | None = None
-    enums: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    parameters: Mapping[str, str] = field(default_factory=dict)
-    returns: str | Mapping[str, str] | None = None
-    errors: Mapping[str, str] = field(default_factory=dict)
-    answered_by: tuple[str, ...] = ()
-
-    def enums_of(self, parameter: str) -> tuple[str, ...]:
-        """The enums whose members a parameter takes, as classes of `virtrio.enums`."""
-        found = (self.flags or ()) if parameter == "flags" else self.enums.get(parameter, ())
-        return tuple(enums.class_name(name) for name in found)
-
-
-# -- reading -----------------------------------------------------------------------------------------------------------
-
-
-def load(folder: Path, known_enums: Mapping[str, Collection[str]]) -> dict[str, Facts]:
-    """The facts in a folder, by C function. Raises FactsError when they do not have the form of facts.
-
-    ``known_enums`` are libvirt's enums with their members.
-    """
-    hypervisors = _json(folder / "hypervisors.json").get("functions", {})
-    errors = _json(folder / "errors.json").get("functions", {})
-    for function, codes in errors.items():
-        for code in codes:
-            if code not in known_enums["virErrorNumber"]:
-                raise FactsError(f"functions/errors.json: {function}: unknown error code {code!r}")
-    found: dict[str, Facts] = {}
-    for path in sorted(folder.glob("*.toml")):
-        for function, table in _toml(path).items():
-            where = f"functions/{path.name}: {function}"
-            if function in found:
-                raise FactsError(f"{where}: another table has this function")
-            found[function] = _facts(
-                where, function, table, known_enums, errors.get(function, {}), hypervisors.get(function, ())
-            )
-    return found
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as exc:
-        raise FactsError(f"functions/{path.name}: {exc}") from exc
-
-
-def _json(path: Path) -> dict[str, Any]:
-    """What a file has; nothing if there is none."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return {}
-    try:
-        read: dict[str, Any] = json.loads(text)
-    except json.JSONDecodeError as exc:
-        raise FactsError(f"functions/{path.name}: {exc}") from exc
-    return read
-
-
-def _facts(
-    where: str,
-    function: str,
-    table: Any,
-    known_enums: Collection[str],
-    errors: Mapping[str, str],
-    hypervisors: Sequence[str],
-) -> Facts:
-    if not isinstance(table, dict):
-        raise FactsError(f"{where}: not a table")
-    for key, value in table.items():
-        if key not in _KEYS:
-            raise FactsError(f"{where}: unknown key {key!r}; there are {', '.join(_KEYS)}")
-        if not isinstance(value, _KEYS[key]):
-            raise FactsError(f"{where}: {key} is of the wrong type")
-    if "summary" not in table:
-        raise FactsError(f"{where}: no summary")
-    returns = table.get("returns")
-    return Facts(
-        function,
-        where.partition(": ")[0],
-        _text(where, table["summary"]),
-        tuple(_text(where, part) for part in re.split(r"\n\s*\n", table.get("details", "")) if part.strip()),
-        _enums(where, table["flags"], known_enums) if "flags" in table else None,
-        {name: _enums(where, value, known_enums) for name, value in table.get("enums", {}).items()},
-        _texts(where, table.get("parameters", {})),
-        _texts(where, returns) if isinstance(returns, dict) else None if returns is None else _text(where, returns),
-        {code: _text(where, condition) for code, condition in errors.items()},
-        tuple(hypervisors),
-    )
-
-
-def _text(where: str, value: Any) -> str:
-    """One paragraph on one line."""
-    if not isinstance(value, str):
-        raise FactsError(f"{where}: {value!r} is no text")
-    if "\\" in value or '"""' in value:
-        raise FactsError(f"{where}: backslashes and triple quotes do not fit into a docstring")
-    return " ".join(value.translate(_PLAIN).split())
-
-
-def _texts(where: str, table: Mapping[str, Any]) -> dict[str, str]:
-    return {name: _text(f"{where}: {name}", value) for name, value in table.items()}
-
-
-def _enums(where: str, value: Any, known: Collection[str]) -> tuple[str, ...]:
-    found = tuple(filter(None, _text(where, value).split("|")))
-    for name in found:
-        if name not in known:
-            raise FactsError(f"{where}: unknown enum {name!r}")
-    return found
-
-
-# -- writing -----------------------------------------------------------------------------------------------------------
-
-
-def docstring(facts: Facts, parameters: Iterable[tuple[str, str]], *, returns: bool = True) -> list[str]:
+def docstring(
+    facts: Facts, parameters: Iterable[tuple[str, str]], *, of_driver: bool = False, returns: bool = True
+) -> list[str]:
     """The lines of a method's docstring, without quotes and indentation.
 
     ``parameters`` are the names in the signature, each with its name in the facts.
@@ -184,12 +35,17 @@ def docstring(facts: Facts, parameters: Iterable[tuple[str, str]], *, returns: b
     described = [line for shown, name in parameters for line in _parameter(facts, shown, name)]
     lines += ["Args:", *described, ""] if described else []
     lines += ["Returns:", *_returns(facts.returns), ""] if returns and facts.returns else []
-    if facts.errors:
-        seen = ", ".join(f"{code} ({condition})" for code, condition in facts.errors.items())
-        lines += ["Raises:", *_wrapped(f"LibvirtError: {seen}", "    ", "        "), ""]
-    if facts.answered_by:
+    if errors := [item for item in facts.errors.items() if not of_driver or item[0] not in _BEFORE_DRIVERS]:
+        lines += ["Raises:", "    LibvirtError: among others"]
+        lines += [line for code, when in errors for line in _wrapped(f"{code}: {when}", " " * 8, " " * 12)]
+        lines.append("")
+    if facts.answered_by and not of_driver:
         lines += _wrapped(f"Answered by: {', '.join(facts.answered_by)}.")
     return [*lines, f"{facts.function}."]
+
+
+# What a driver does not refuse itself: the abstract one does, or the server before it asks.
+_BEFORE_DRIVERS = frozenset({"VIR_ERR_NO_SUPPORT", "VIR_ERR_OPERATION_DENIED"})
 
 
 def _wrapped(text: str, first: str = "", others: str = "") -> list[str]:
@@ -260,7 +116,7 @@ class Docs:
         facts = self.facts[method.function]
         parameters = method.parameters()
         self.seen.setdefault(method.function, set()).update(name for _, name in parameters)
-        written = docstring(facts, parameters, returns=method.answers)
+        written = docstring(facts, parameters, of_driver=method.of_driver, returns=method.answers)
         written[0] = f'"""{written[0]}'
         written.append('"""')
         indent = " " * 8

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..protocol.idl import parser
 from ..protocol.idl.errors import IdlError
-from . import adminstubs, codec, dispatch, docs, driver, enums, events, package, procedures, stubs
+from . import adminstubs, codec, dispatch, docs, driver, enums, events, facts, package, procedures, stubs
 from .coverage import ADMIN_BY_HAND
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def generate(definitions: Path) -> dict[str, str]:
         "client/_generated/aio.py": stubs.emit_stubs(remote, stubs.AIO),
         "client/_generated/blocking.py": stubs.emit_stubs(remote, stubs.BLOCKING),
     }
-    return _dressed(files, docs.Docs(docs.load(definitions / "functions", values)))
+    return _dressed(files, docs.Docs(facts.load(definitions / "functions", values)))
 
 
 # Files whose methods get their docstrings from the facts about functions.
@@ -79,9 +79,9 @@ _DRESSED = (
 )
 
 
-def _dressed(files: dict[str, str], facts: docs.Docs) -> dict[str, str]:
-    dressed = files | {path: facts.dressed(files[path]) for path in _DRESSED}
-    facts.check()
+def _dressed(files: dict[str, str], known: docs.Docs) -> dict[str, str]:
+    dressed = files | {path: known.dressed(files[path]) for path in _DRESSED}
+    known.check()
     return dressed
 
 
@@ -143,7 +143,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(_package(parsed.input, parsed.output, parsed.package, dict(parsed.define)))
             return 0
         files = generate(_ROOTS["protocol"] / "definitions")
-    except (IdlError, docs.FactsError, package.PackageError) as exc:
+    except (IdlError, facts.FactsError, package.PackageError) as exc:
         print(f"error: {exc}", file=sys.stderr)
         return 1
     except OSError as exc:

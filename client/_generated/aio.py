@@ -418,7 +418,7 @@ class ConnectMethods:
             a ``<capabilities>`` document: CPU, NUMA cells, security models, guests
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vz,
-        storage driver.
+        the storage driver.
         virConnectGetCapabilities.
         """
         ret = await self._call(calls.CONNECT_GET_CAPABILITIES, None)
@@ -564,7 +564,7 @@ class ConnectMethods:
         Returns:
             names in no particular order
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virConnectListDefinedNetworks.
         """
         return await self._run(listing.list_defined_networks_gen())
@@ -595,7 +595,7 @@ class ConnectMethods:
         Returns:
             names in no particular order
 
-        Answered by: esx, test, network driver.
+        Answered by: esx, test, the network driver.
         virConnectListNetworks.
         """
         return await self._run(listing.list_networks_gen())
@@ -612,7 +612,7 @@ class ConnectMethods:
         Returns:
             the active network
 
-        Answered by: test, network driver.
+        Answered by: test, the network driver.
         virNetworkCreateXML.
         """
         ret = await self._call(calls.NETWORK_CREATE_XML, RemoteNetworkCreateXmlArgs(xml_desc))
@@ -633,7 +633,7 @@ class ConnectMethods:
         Returns:
             the network, persistent until it is undefined
 
-        Answered by: esx, test, network driver.
+        Answered by: esx, test, the network driver.
         virNetworkDefineXML.
         """
         ret = await self._call(calls.NETWORK_DEFINE_XML, RemoteNetworkDefineXmlArgs(xml))
@@ -650,7 +650,7 @@ class ConnectMethods:
         Returns:
             the network
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virNetworkLookupByName.
         """
         ret = await self._call(calls.NETWORK_LOOKUP_BY_NAME, RemoteNetworkLookupByNameArgs(name))
@@ -667,7 +667,7 @@ class ConnectMethods:
         Returns:
             the network
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virNetworkLookupByUUID.
         """
         ret = await self._call(calls.NETWORK_LOOKUP_BY_UUID, RemoteNetworkLookupByUuidArgs(uuid))
@@ -679,7 +679,7 @@ class ConnectMethods:
         Returns:
             number of inactive networks
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virConnectNumOfDefinedNetworks.
         """
         ret = await self._call(calls.CONNECT_NUM_OF_DEFINED_NETWORKS, None)
@@ -704,7 +704,7 @@ class ConnectMethods:
         Returns:
             number of active networks
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virConnectNumOfNetworks.
         """
         ret = await self._call(calls.CONNECT_NUM_OF_NETWORKS, None)
@@ -798,7 +798,7 @@ class ConnectMethods:
         Returns:
             number of active pools
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virConnectNumOfStoragePools.
         """
         ret = await self._call(calls.CONNECT_NUM_OF_STORAGE_POOLS, None)
@@ -814,7 +814,7 @@ class ConnectMethods:
         Returns:
             names in no particular order
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virConnectListStoragePools.
         """
         return await self._run(listing.list_storage_pools_gen())
@@ -825,7 +825,7 @@ class ConnectMethods:
         Returns:
             number of inactive pools
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virConnectNumOfDefinedStoragePools.
         """
         ret = await self._call(calls.CONNECT_NUM_OF_DEFINED_STORAGE_POOLS, None)
@@ -841,7 +841,7 @@ class ConnectMethods:
         Returns:
             names in no particular order
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virConnectListDefinedStoragePools.
         """
         return await self._run(listing.list_defined_storage_pools_gen())
@@ -862,7 +862,7 @@ class ConnectMethods:
         Returns:
             a ``<sources>`` document with one ``<source>`` for each that was found
 
-        Answered by: test, storage driver.
+        Answered by: test, the storage driver.
         virConnectFindStoragePoolSources.
         """
         ret = await self._call(
@@ -887,7 +887,7 @@ class ConnectMethods:
         Returns:
             the active pool
 
-        Answered by: test, storage driver.
+        Answered by: test, the storage driver.
         virStoragePoolCreateXML.
         """
         ret = await self._call(calls.STORAGE_POOL_CREATE_XML, RemoteStoragePoolCreateXmlArgs(xml_desc, flags))
@@ -910,7 +910,7 @@ class ConnectMethods:
         Returns:
             the pool, persistent until it is undefined
 
-        Answered by: test, storage driver.
+        Answered by: test, the storage driver.
         virStoragePoolDefineXML.
         """
         ret = await self._call(calls.STORAGE_POOL_DEFINE_XML, RemoteStoragePoolDefineXmlArgs(xml, flags))
@@ -927,7 +927,7 @@ class ConnectMethods:
         Returns:
             the pool
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolLookupByName.
         """
         ret = await self._call(calls.STORAGE_POOL_LOOKUP_BY_NAME, RemoteStoragePoolLookupByNameArgs(name))
@@ -944,7 +944,7 @@ class ConnectMethods:
         Returns:
             the pool
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolLookupByUUID.
         """
         ret = await self._call(calls.STORAGE_POOL_LOOKUP_BY_UUID, RemoteStoragePoolLookupByUuidArgs(uuid))
@@ -963,7 +963,7 @@ class ConnectMethods:
         Returns:
             the volume
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStorageVolLookupByKey.
         """
         ret = await self._call(calls.STORAGE_VOL_LOOKUP_BY_KEY, RemoteStorageVolLookupByKeyArgs(key))
@@ -982,7 +982,7 @@ class ConnectMethods:
         Returns:
             the volume
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStorageVolLookupByPath.
         """
         ret = await self._call(calls.STORAGE_VOL_LOOKUP_BY_PATH, RemoteStorageVolLookupByPathArgs(path))
@@ -1091,7 +1091,7 @@ class ConnectMethods:
         Returns:
             number of devices
 
-        Answered by: test, nodedev driver.
+        Answered by: test, the nodedev driver.
         virNodeNumOfDevices.
         """
         ret = await self._call(calls.NODE_NUM_OF_DEVICES, RemoteNodeNumOfDevicesArgs(cap, flags))
@@ -1113,7 +1113,7 @@ class ConnectMethods:
             names, such as ``pci_0000_00_1f_2``, in no particular order; empty if none
             fits
 
-        Answered by: test, nodedev driver.
+        Answered by: test, the nodedev driver.
         virNodeListDevices.
         """
         return await self._run(listing.list_devices_gen(cap, flags))
@@ -1129,7 +1129,7 @@ class ConnectMethods:
         Returns:
             the device
 
-        Answered by: test, nodedev driver.
+        Answered by: test, the nodedev driver.
         virNodeDeviceLookupByName.
         """
         ret = await self._call(calls.NODE_DEVICE_LOOKUP_BY_NAME, RemoteNodeDeviceLookupByNameArgs(name))
@@ -1168,7 +1168,7 @@ class ConnectMethods:
         Returns:
             the new device, which lasts until it is destroyed or the host restarts
 
-        Answered by: test, nodedev driver.
+        Answered by: test, the nodedev driver.
         virNodeDeviceCreateXML.
         """
         ret = await self._call(calls.NODE_DEVICE_CREATE_XML, RemoteNodeDeviceCreateXmlArgs(xml_desc, flags))
@@ -1180,7 +1180,7 @@ class ConnectMethods:
         Returns:
             number of active interfaces
 
-        Answered by: esx, test, interface driver.
+        Answered by: esx, test, the interface driver.
         virConnectNumOfInterfaces.
         """
         ret = await self._call(calls.CONNECT_NUM_OF_INTERFACES, None)
@@ -1196,7 +1196,7 @@ class ConnectMethods:
         Returns:
             names, such as ``eth0``, in no particular order
 
-        Answered by: esx, test, interface driver.
+        Answered by: esx, test, the interface driver.
         virConnectListInterfaces.
         """
         return await self._run(listing.list_interfaces_gen())
@@ -1212,7 +1212,7 @@ class ConnectMethods:
         Returns:
             the interface
 
-        Answered by: esx, test, interface driver.
+        Answered by: esx, test, the interface driver.
         virInterfaceLookupByName.
         """
         ret = await self._call(calls.INTERFACE_LOOKUP_BY_NAME, RemoteInterfaceLookupByNameArgs(name))
@@ -1230,7 +1230,7 @@ class ConnectMethods:
         Returns:
             the interface
 
-        Answered by: esx, test, interface driver.
+        Answered by: esx, test, the interface driver.
         virInterfaceLookupByMACString.
         """
         ret = await self._call(calls.INTERFACE_LOOKUP_BY_MAC_STRING, RemoteInterfaceLookupByMacStringArgs(macstr))
@@ -1251,7 +1251,7 @@ class ConnectMethods:
         Returns:
             the interface, which virInterfaceCreate brings up
 
-        Answered by: test, interface driver.
+        Answered by: test, the interface driver.
         virInterfaceDefineXML.
         """
         ret = await self._call(calls.INTERFACE_DEFINE_XML, RemoteInterfaceDefineXmlArgs(xml, flags))
@@ -1311,7 +1311,7 @@ class ConnectMethods:
         Returns:
             number of inactive interfaces
 
-        Answered by: esx, test, interface driver.
+        Answered by: esx, test, the interface driver.
         virConnectNumOfDefinedInterfaces.
         """
         ret = await self._call(calls.CONNECT_NUM_OF_DEFINED_INTERFACES, None)
@@ -1327,7 +1327,7 @@ class ConnectMethods:
         Returns:
             names, such as ``eth0``, in no particular order
 
-        Answered by: esx, test, interface driver.
+        Answered by: esx, test, the interface driver.
         virConnectListDefinedInterfaces.
         """
         return await self._run(listing.list_defined_interfaces_gen())
@@ -1338,7 +1338,7 @@ class ConnectMethods:
         Returns:
             number of secrets
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virConnectNumOfSecrets.
         """
         ret = await self._call(calls.CONNECT_NUM_OF_SECRETS, None)
@@ -1354,7 +1354,7 @@ class ConnectMethods:
         Returns:
             UUIDs with dashes, in no particular order
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virConnectListSecrets.
         """
         return await self._run(listing.list_secrets_gen())
@@ -1370,7 +1370,7 @@ class ConnectMethods:
         Returns:
             the secret
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virSecretLookupByUUID.
         """
         ret = await self._call(calls.SECRET_LOOKUP_BY_UUID, RemoteSecretLookupByUuidArgs(uuid))
@@ -1390,7 +1390,7 @@ class ConnectMethods:
         Returns:
             the secret; virSecretSetValue gives it a value
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virSecretDefineXML.
         """
         ret = await self._call(calls.SECRET_DEFINE_XML, RemoteSecretDefineXmlArgs(xml, flags))
@@ -1409,7 +1409,7 @@ class ConnectMethods:
         Returns:
             the secret
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virSecretLookupByUsage.
         """
         ret = await self._call(calls.SECRET_LOOKUP_BY_USAGE, RemoteSecretLookupByUsageArgs(usage_type, usage_id))
@@ -1487,7 +1487,7 @@ class ConnectMethods:
                 neither (ConnectCompareCPUFlags)
 
         Returns:
-            0 incompatible, 1 identical, 2 the host has more (virCPUCompareResult)
+            0 incompatible, 1 identical, 2 the host has more (CPUCompareResult)
 
         Answered by: bhyve, libxl, qemu.
         virConnectCompareCPU.
@@ -1528,7 +1528,7 @@ class ConnectMethods:
         Returns:
             the filter
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterLookupByName.
         """
         ret = await self._call(calls.NWFILTER_LOOKUP_BY_NAME, RemoteNwfilterLookupByNameArgs(name))
@@ -1545,7 +1545,7 @@ class ConnectMethods:
         Returns:
             the filter
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterLookupByUUID.
         """
         ret = await self._call(calls.NWFILTER_LOOKUP_BY_UUID, RemoteNwfilterLookupByUuidArgs(uuid))
@@ -1557,7 +1557,7 @@ class ConnectMethods:
         Returns:
             number of filters, those that come with libvirt included
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virConnectNumOfNWFilters.
         """
         ret = await self._call(calls.CONNECT_NUM_OF_NWFILTERS, None)
@@ -1573,7 +1573,7 @@ class ConnectMethods:
         Returns:
             names, such as ``clean-traffic``, in no particular order
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virConnectListNWFilters.
         """
         return await self._run(listing.list_nw_filters_gen())
@@ -1592,7 +1592,7 @@ class ConnectMethods:
         Returns:
             the filter, persistent until it is undefined
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterDefineXML.
         """
         ret = await self._call(calls.NWFILTER_DEFINE_XML, RemoteNwfilterDefineXmlArgs(xml_desc))
@@ -1740,7 +1740,7 @@ class ConnectMethods:
         Returns:
             0
 
-        Answered by: test, interface driver.
+        Answered by: test, the interface driver.
         virInterfaceChangeBegin.
         """
         await self._call(calls.INTERFACE_CHANGE_BEGIN, RemoteInterfaceChangeBeginArgs(flags))
@@ -1758,7 +1758,7 @@ class ConnectMethods:
         Returns:
             0
 
-        Answered by: test, interface driver.
+        Answered by: test, the interface driver.
         virInterfaceChangeCommit.
         """
         await self._call(calls.INTERFACE_CHANGE_COMMIT, RemoteInterfaceChangeCommitArgs(flags))
@@ -1776,7 +1776,7 @@ class ConnectMethods:
         Returns:
             0
 
-        Answered by: test, interface driver.
+        Answered by: test, the interface driver.
         virInterfaceChangeRollback.
         """
         await self._call(calls.INTERFACE_CHANGE_ROLLBACK, RemoteInterfaceChangeRollbackArgs(flags))
@@ -1950,7 +1950,7 @@ class ConnectMethods:
         Returns:
             pools in no particular order, active and inactive ones
 
-        Answered by: test, storage driver.
+        Answered by: test, the storage driver.
         virConnectListAllStoragePools.
         """
         ret = await self._call(calls.CONNECT_LIST_ALL_STORAGE_POOLS, RemoteConnectListAllStoragePoolsArgs(1, flags))
@@ -1969,7 +1969,7 @@ class ConnectMethods:
         Returns:
             networks in no particular order, active and inactive ones
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virConnectListAllNetworks.
         """
         ret = await self._call(calls.CONNECT_LIST_ALL_NETWORKS, RemoteConnectListAllNetworksArgs(1, flags))
@@ -1986,7 +1986,7 @@ class ConnectMethods:
         Returns:
             interfaces in no particular order, active and inactive ones
 
-        Answered by: test, interface driver.
+        Answered by: test, the interface driver.
         virConnectListAllInterfaces.
         """
         ret = await self._call(calls.CONNECT_LIST_ALL_INTERFACES, RemoteConnectListAllInterfacesArgs(1, flags))
@@ -2007,7 +2007,7 @@ class ConnectMethods:
         Returns:
             devices in no particular order
 
-        Answered by: test, nodedev driver.
+        Answered by: test, the nodedev driver.
         virConnectListAllNodeDevices.
         """
         ret = await self._call(calls.CONNECT_LIST_ALL_NODE_DEVICES, RemoteConnectListAllNodeDevicesArgs(1, flags))
@@ -2023,7 +2023,7 @@ class ConnectMethods:
         Returns:
             filters in no particular order
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virConnectListAllNWFilters.
         """
         ret = await self._call(calls.CONNECT_LIST_ALL_NWFILTERS, RemoteConnectListAllNwfiltersArgs(1, flags))
@@ -2043,7 +2043,7 @@ class ConnectMethods:
         Returns:
             secrets in no particular order, with or without a value
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virConnectListAllSecrets.
         """
         ret = await self._call(calls.CONNECT_LIST_ALL_SECRETS, RemoteConnectListAllSecretsArgs(1, flags))
@@ -2122,7 +2122,7 @@ class ConnectMethods:
         Returns:
             the device, a ``scsi_host`` with capability ``fc_host``
 
-        Answered by: nodedev driver.
+        Answered by: the nodedev driver.
         virNodeDeviceLookupSCSIHostByWWN.
         """
         ret = await self._call(
@@ -2384,7 +2384,7 @@ class ConnectMethods:
         Returns:
             the pool, one of them when several have the same directory
 
-        Answered by: storage driver.
+        Answered by: the storage driver.
         virStoragePoolLookupByTargetPath.
         """
         ret = await self._call(calls.STORAGE_POOL_LOOKUP_BY_TARGET_PATH, RemoteStoragePoolLookupByTargetPathArgs(path))
@@ -2415,7 +2415,7 @@ class ConnectMethods:
                 neither (ConnectCompareCPUFlags)
 
         Returns:
-            0 incompatible, 1 identical, 2 more than needed (virCPUCompareResult)
+            0 incompatible, 1 identical, 2 more than needed (CPUCompareResult)
 
         Answered by: qemu.
         virConnectCompareHypervisorCPU.
@@ -2495,7 +2495,7 @@ class ConnectMethods:
         Returns:
             the binding
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterBindingLookupByPortDev.
         """
         ret = await self._call(
@@ -2520,7 +2520,7 @@ class ConnectMethods:
         Returns:
             the binding, which lasts until it is deleted
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterBindingCreateXML.
         """
         ret = await self._call(calls.NWFILTER_BINDING_CREATE_XML, RemoteNwfilterBindingCreateXmlArgs(xml, flags))
@@ -2535,7 +2535,7 @@ class ConnectMethods:
         Returns:
             bindings in no particular order, one for each port that is filtered
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virConnectListAllNWFilterBindings.
         """
         ret = await self._call(
@@ -2553,7 +2553,7 @@ class ConnectMethods:
         Returns:
             a ``<storagepoolCapabilities>`` document with one ``<pool>`` for each type
 
-        Answered by: storage driver.
+        Answered by: the storage driver.
         virConnectGetStoragePoolCapabilities.
         """
         ret = await self._call(
@@ -2600,7 +2600,7 @@ class ConnectMethods:
             the device, inactive until virNodeDeviceCreate and persistent until
             undefined
 
-        Answered by: nodedev driver.
+        Answered by: the nodedev driver.
         virNodeDeviceDefineXML.
         """
         ret = await self._call(calls.NODE_DEVICE_DEFINE_XML, RemoteNodeDeviceDefineXmlArgs(xml_desc, flags))
@@ -2622,7 +2622,7 @@ class ConnectMethods:
         Returns:
             the filter, persistent until it is undefined
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterDefineXMLFlags.
         """
         ret = await self._call(calls.NWFILTER_DEFINE_XML_FLAGS, RemoteNwfilterDefineXmlFlagsArgs(xml_desc, flags))
@@ -2642,7 +2642,7 @@ class ConnectMethods:
         Returns:
             the network, persistent until it is undefined
 
-        Answered by: esx, test, network driver.
+        Answered by: esx, test, the network driver.
         virNetworkDefineXMLFlags.
         """
         ret = await self._call(calls.NETWORK_DEFINE_XML_FLAGS, RemoteNetworkDefineXmlFlagsArgs(xml, flags))
@@ -2662,7 +2662,7 @@ class ConnectMethods:
         Returns:
             the active network
 
-        Answered by: test, network driver.
+        Answered by: test, the network driver.
         virNetworkCreateXMLFlags.
         """
         ret = await self._call(calls.NETWORK_CREATE_XML_FLAGS, RemoteNetworkCreateXmlFlagsArgs(xml_desc, flags))
@@ -2721,7 +2721,7 @@ class ConnectMethods:
         Returns:
             the network
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virNetworkLookupByUUIDString.
         """
         uuid = core.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
@@ -2739,7 +2739,7 @@ class ConnectMethods:
         Returns:
             the filter
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterLookupByUUIDString.
         """
         uuid = core.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
@@ -2757,7 +2757,7 @@ class ConnectMethods:
         Returns:
             the secret
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virSecretLookupByUUIDString.
         """
         uuid = core.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
@@ -2775,7 +2775,7 @@ class ConnectMethods:
         Returns:
             the pool
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolLookupByUUIDString.
         """
         uuid = core.parse_uuid(uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1])
@@ -3015,7 +3015,7 @@ class Domain(handles.Domain):
         On restricted connections some hypervisors fill in only a part.
 
         Returns:
-            state: a virDomainState
+            state: a DomainState
             max_mem: most memory that the domain may be given, in KiB
             memory: memory that the domain has at present, in KiB
             nr_virt_cpu: number of virtual CPUs in use
@@ -3087,8 +3087,8 @@ class Domain(handles.Domain):
 
         Returns:
             info: tuple (number, state, cpu_time, cpu) of each virtual CPU: ``state`` is
-                a virVcpuState, ``cpu_time`` in ns, ``cpu`` the host CPU it runs on or a
-                virVcpuHostCpuState below 0
+                a VcpuState, ``cpu_time`` in ns, ``cpu`` the host CPU it runs on or a
+                VcpuHostCpuState below 0
             cpumaps: tuple for each virtual CPU, of a bool for each host CPU: whether it
                 may run there
 
@@ -3591,7 +3591,9 @@ class Domain(handles.Domain):
         """
         return await self._connect._run(records.domain_memory_stats_gen(self))
 
-    async def attach_device_flags(self, xml: str, flags: enums.DomainDeviceModifyFlags | PlainInt = 0) -> int:
+    async def attach_device_flags(
+        self, xml: str, flags: enums.DomainModificationImpact | enums.DomainDeviceModifyFlags | PlainInt = 0
+    ) -> int:
         """Add a device to the running guest, to its definition, or to both.
 
         To change the medium of a drive, use ``update_device_flags``.
@@ -3601,7 +3603,8 @@ class Domain(handles.Domain):
                 of ``<devices>``
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
-                it runs, else the definition (DomainDeviceModifyFlags)
+                it runs, else the definition (DomainModificationImpact |
+                DomainDeviceModifyFlags)
 
         Returns:
             0
@@ -3615,7 +3618,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def detach_device_flags(self, xml: str, flags: enums.DomainDeviceModifyFlags | PlainInt = 0) -> int:
+    async def detach_device_flags(
+        self, xml: str, flags: enums.DomainModificationImpact | enums.DomainDeviceModifyFlags | PlainInt = 0
+    ) -> int:
         """Take a device out of the running guest, its definition, or both.
 
         A running guest may have to release the device first. The call waits for that
@@ -3628,7 +3633,8 @@ class Domain(handles.Domain):
             xml: the device, best as the domain's own document has it
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
-                it runs, else the definition (DomainDeviceModifyFlags)
+                it runs, else the definition (DomainModificationImpact |
+                DomainDeviceModifyFlags)
 
         Returns:
             0
@@ -3648,8 +3654,8 @@ class Domain(handles.Domain):
         For an active domain only. ``job_stats`` tells more.
 
         Returns:
-            type: a virDomainJobType; VIR_DOMAIN_JOB_NONE, and all else 0, when there is
-                no job
+            type: a DomainJobType; VIR_DOMAIN_JOB_NONE, and all else 0, when there is no
+                job
             time_elapsed: time since the job was started, in milliseconds
             time_remaining: time until it will end, in milliseconds, of a
                 VIR_DOMAIN_JOB_BOUNDED job; else 0
@@ -3723,7 +3729,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def update_device_flags(self, xml: str, flags: enums.DomainDeviceModifyFlags | PlainInt = 0) -> int:
+    async def update_device_flags(
+        self, xml: str, flags: enums.DomainModificationImpact | enums.DomainDeviceModifyFlags | PlainInt = 0
+    ) -> int:
         """Change a device of the domain, such as the medium in a CD-ROM drive.
 
         Also changes a display's password or the network that an interface is connected
@@ -3736,7 +3744,8 @@ class Domain(handles.Domain):
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both, 0 for the guest if
                 it runs, else the definition; VIR_DOMAIN_DEVICE_MODIFY_FORCE to eject a
-                medium that the guest has locked (DomainDeviceModifyFlags)
+                medium that the guest has locked (DomainModificationImpact |
+                DomainDeviceModifyFlags)
 
         Returns:
             0
@@ -4037,7 +4046,9 @@ class Domain(handles.Domain):
         )
         return plain(ret.params)
 
-    async def set_vcpus_flags(self, nvcpus: int, flags: enums.DomainVcpuFlags | PlainInt = 0) -> int:
+    async def set_vcpus_flags(
+        self, nvcpus: int, flags: enums.DomainModificationImpact | enums.DomainVcpuFlags | PlainInt = 0
+    ) -> int:
         """Change the number of vCPUs or its maximum, now or for the next boot.
 
         VIR_DOMAIN_VCPU_MAXIMUM changes the maximum, for which VIR_DOMAIN_AFFECT_CONFIG
@@ -4051,7 +4062,7 @@ class Domain(handles.Domain):
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both, 0 for the guest if
                 it runs, else the definition; and which number is meant
-                (DomainVcpuFlags)
+                (DomainModificationImpact | DomainVcpuFlags)
 
         Returns:
             0
@@ -4065,7 +4076,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def vcpus_flags(self, flags: enums.DomainVcpuFlags | PlainInt = 0) -> int:
+    async def vcpus_flags(self, flags: enums.DomainModificationImpact | enums.DomainVcpuFlags | PlainInt = 0) -> int:
         """Return the number of vCPUs or its maximum, now or for the next boot.
 
         VIR_DOMAIN_VCPU_GUEST counts those that the guest has switched on, by its agent;
@@ -4074,7 +4085,8 @@ class Domain(handles.Domain):
         Args:
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest or
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, 0 for the guest if it runs,
-                else the definition; and which number is meant (DomainVcpuFlags)
+                else the definition; and which number is meant (DomainModificationImpact
+                | DomainVcpuFlags)
 
         Returns:
             number of virtual CPUs; with VIR_DOMAIN_VCPU_MAXIMUM the most there can be
@@ -4133,7 +4145,9 @@ class Domain(handles.Domain):
         )
         return ret.updated
 
-    async def set_memory_flags(self, memory: int, flags: enums.DomainMemoryModFlags | PlainInt = 0) -> int:
+    async def set_memory_flags(
+        self, memory: int, flags: enums.DomainModificationImpact | enums.DomainMemoryModFlags | PlainInt = 0
+    ) -> int:
         """Change memory or its maximum, for the running guest or for its definition.
 
         VIR_DOMAIN_MEM_MAXIMUM changes the maximum, which most hypervisors cannot do for
@@ -4145,7 +4159,7 @@ class Domain(handles.Domain):
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both, 0 for the guest if
                 it runs, else the definition; and whether the maximum is meant
-                (DomainMemoryModFlags)
+                (DomainModificationImpact | DomainMemoryModFlags)
 
         Returns:
             0
@@ -4284,10 +4298,10 @@ class Domain(handles.Domain):
             flags: unused, 0
 
         Returns:
-            state: a virDomainState
+            state: a DomainState
             reason: why it is in this state, a number whose meaning depends on
-                ``state``: virDomainRunningReason, virDomainPausedReason,
-                virDomainShutoffReason and so on; 0 when not known
+                ``state``: DomainRunningReason, DomainPausedReason, DomainShutoffReason
+                and so on; 0 when not known
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -4502,9 +4516,9 @@ class Domain(handles.Domain):
             flags: unused, 0
 
         Returns:
-            state: a virDomainControlState: free, with a job, occupied by a command, or
+            state: a DomainControlState: free, with a job, occupied by a command, or
                 broken
-            details: a virDomainControlErrorReason when ``state`` is
+            details: a DomainControlErrorReason when ``state`` is
                 VIR_DOMAIN_CONTROL_ERROR, else 0
             state_time: time in this state, in milliseconds, while there is a job or a
                 command; else 0
@@ -4646,9 +4660,9 @@ class Domain(handles.Domain):
                 bytes/s; 0 for MiB/s, rounded up (DomainBlockJobInfoFlags)
 
         Returns:
-            dict with ``type``, a virDomainBlockJobType, ``bandwidth``, the limit in
-            MiB/s or as ``flags`` asks, 0 for none, ``cur`` and ``end``, whose quotient
-            is the progress; empty when there is no job
+            dict with ``type``, a DomainBlockJobType, ``bandwidth``, the limit in MiB/s
+            or as ``flags`` asks, 0 for none, ``cur`` and ``end``, whose quotient is the
+            progress; empty when there is no job
 
         Answered by: qemu.
         virDomainGetBlockJobInfo.
@@ -4892,7 +4906,7 @@ class Domain(handles.Domain):
 
         Args:
             params: those to change, at least one: ``numa_nodeset``, a text such as
-                ``0-1,3``, and ``numa_mode``, a virDomainNumatuneMemMode
+                ``0-1,3``, and ``numa_mode``, a DomainNumatuneMemMode
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
                 it runs, else the definition (DomainModificationImpact)
@@ -4914,7 +4928,7 @@ class Domain(handles.Domain):
 
         Returns:
             dict with ``numa_nodeset``, a text such as ``0-3,^2``, and ``numa_mode``, a
-            virDomainNumatuneMemMode
+            DomainNumatuneMemMode
 
         Answered by: ch, libxl, qemu, test.
         virDomainGetNumaParameters.
@@ -5062,7 +5076,7 @@ class Domain(handles.Domain):
             flags: unused, 0
 
         Returns:
-            dict of disk target, such as ``vda``, to a virDomainDiskErrorCode; disks
+            dict of disk target, such as ``vda``, to a DomainDiskErrorCode; disks
             without an error are not in it
 
         Answered by: qemu, test.
@@ -5429,8 +5443,8 @@ class Domain(handles.Domain):
                 figures; 0 for the current job (DomainGetJobStatsFlags)
 
         Returns:
-            dict with ``type``, a virDomainJobType, and what the job has: ``operation``
-            (virDomainJobOperation), ``time_elapsed`` and ``time_remaining`` in
+            dict with ``type``, a DomainJobType, and what the job has: ``operation``
+            (DomainJobOperation), ``time_elapsed`` and ``time_remaining`` in
             milliseconds, ``data_total``, ``data_processed`` and ``data_remaining`` in
             bytes, the same of ``memory_...`` and ``disk_...``, ``disk_temp_used`` and
             ``disk_temp_total`` in bytes for the scratch files of a pull backup,
@@ -5877,7 +5891,7 @@ class Domain(handles.Domain):
         Returns:
             dict of interface name to a dict: ``hwaddr``, the MAC address or None, and
             ``addrs``, None or a list of dicts with ``addr``, ``prefix`` in bits and
-            ``type``, a virIPAddrType
+            ``type``, a IPAddrType
 
         Answered by: esx, libxl, lxc, qemu, test.
         virDomainInterfaceAddresses.
@@ -7389,7 +7403,7 @@ class Network(handles.Network):
         Returns:
             0
 
-        Answered by: test, network driver.
+        Answered by: test, the network driver.
         virNetworkCreate.
         """
         await self._connect._call(calls.NETWORK_CREATE, RemoteNetworkCreateArgs(self._use("virNetworkCreate")))
@@ -7403,7 +7417,7 @@ class Network(handles.Network):
         Returns:
             0
 
-        Answered by: test, network driver.
+        Answered by: test, the network driver.
         virNetworkDestroy.
         """
         await self._connect._call(calls.NETWORK_DESTROY, RemoteNetworkDestroyArgs(self._use("virNetworkDestroy")))
@@ -7420,7 +7434,7 @@ class Network(handles.Network):
         Returns:
             the ``<network>`` document, good for defining or creating the network again
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virNetworkGetXMLDesc.
         """
         ret = await self._connect._call(
@@ -7434,7 +7448,7 @@ class Network(handles.Network):
         Returns:
             1 if it is started at boot, 0 if not
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virNetworkGetAutostart.
         """
         ret = await self._connect._call(
@@ -7451,7 +7465,7 @@ class Network(handles.Network):
         Returns:
             name of the bridge device on the host, such as ``virbr0``
 
-        Answered by: test, network driver.
+        Answered by: test, the network driver.
         virNetworkGetBridgeName.
         """
         ret = await self._connect._call(
@@ -7471,7 +7485,7 @@ class Network(handles.Network):
         Returns:
             0
 
-        Answered by: esx, test, network driver.
+        Answered by: esx, test, the network driver.
         virNetworkSetAutostart.
         """
         await self._connect._call(
@@ -7489,7 +7503,7 @@ class Network(handles.Network):
         Returns:
             0
 
-        Answered by: esx, test, network driver.
+        Answered by: esx, test, the network driver.
         virNetworkUndefine.
         """
         await self._connect._call(calls.NETWORK_UNDEFINE, RemoteNetworkUndefineArgs(self._use("virNetworkUndefine")))
@@ -7501,7 +7515,7 @@ class Network(handles.Network):
         Returns:
             1 if it runs, 0 if it is only defined
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virNetworkIsActive.
         """
         ret = await self._connect._call(
@@ -7515,7 +7529,7 @@ class Network(handles.Network):
         Returns:
             1 if it is persistent, 0 if it is transient
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virNetworkIsPersistent.
         """
         ret = await self._connect._call(
@@ -7553,7 +7567,7 @@ class Network(handles.Network):
         Returns:
             0
 
-        Answered by: test, network driver.
+        Answered by: test, the network driver.
         virNetworkUpdate.
         """
         await self._connect._call(
@@ -7579,7 +7593,7 @@ class Network(handles.Network):
             ``clientid`` (for IPv6 the DUID) and ``iaid``; ``mac``, ``hostname``,
             ``clientid`` and ``iaid`` may be None
 
-        Answered by: network driver.
+        Answered by: the network driver.
         virNetworkGetDHCPLeases.
         """
         return await self._connect._run(records.network_get_dhcp_leases_gen(self, mac, flags))
@@ -7595,7 +7609,7 @@ class Network(handles.Network):
         Returns:
             list of ports, in no particular order
 
-        Answered by: network driver.
+        Answered by: the network driver.
         virNetworkListAllPorts.
         """
         ret = await self._connect._call(
@@ -7615,7 +7629,7 @@ class Network(handles.Network):
         Returns:
             the port
 
-        Answered by: network driver.
+        Answered by: the network driver.
         virNetworkPortLookupByUUID.
         """
         ret = await self._connect._call(
@@ -7641,7 +7655,7 @@ class Network(handles.Network):
         Returns:
             the new port
 
-        Answered by: network driver.
+        Answered by: the network driver.
         virNetworkPortCreateXML.
         """
         ret = await self._connect._call(
@@ -7726,7 +7740,7 @@ class Network(handles.Network):
         Returns:
             the port
 
-        Answered by: network driver.
+        Answered by: the network driver.
         virNetworkPortLookupByUUIDString.
         """
         uuid = core.parse_uuid(uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1])
@@ -7755,7 +7769,7 @@ class NetworkPort(handles.NetworkPort):
             ``inbound.floor``, ``outbound.average`` and ``outbound.peak`` in kilobytes
             per second, ``inbound.burst`` and ``outbound.burst`` in kilobytes
 
-        Answered by: network driver.
+        Answered by: the network driver.
         virNetworkPortGetParameters.
         """
         ret = await self._connect._call(
@@ -7781,7 +7795,7 @@ class NetworkPort(handles.NetworkPort):
         Returns:
             0
 
-        Answered by: network driver.
+        Answered by: the network driver.
         virNetworkPortSetParameters.
         """
         return await self._connect._run(parameters.network_port_set_parameters_gen(self, params, flags))
@@ -7795,7 +7809,7 @@ class NetworkPort(handles.NetworkPort):
         Returns:
             the ``<networkport>`` document, good for creating the port again
 
-        Answered by: network driver.
+        Answered by: the network driver.
         virNetworkPortGetXMLDesc.
         """
         ret = await self._connect._call(
@@ -7816,7 +7830,7 @@ class NetworkPort(handles.NetworkPort):
         Returns:
             0
 
-        Answered by: network driver.
+        Answered by: the network driver.
         virNetworkPortDelete.
         """
         await self._connect._call(
@@ -7842,7 +7856,7 @@ class NWFilter(handles.NWFilter):
         Returns:
             the ``<filter>`` document, good for defining the filter again
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterGetXMLDesc.
         """
         ret = await self._connect._call(
@@ -7859,7 +7873,7 @@ class NWFilter(handles.NWFilter):
         Returns:
             0
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterUndefine.
         """
         await self._connect._call(calls.NWFILTER_UNDEFINE, RemoteNwfilterUndefineArgs(self._use("virNWFilterUndefine")))
@@ -7884,7 +7898,7 @@ class NWFilterBinding(handles.NWFilterBinding):
             the ``<filterbinding>`` document: the domain that owns the port, the port's
             device and MAC address, and the filter with its parameters
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterBindingGetXMLDesc.
         """
         ret = await self._connect._call(
@@ -7901,7 +7915,7 @@ class NWFilterBinding(handles.NWFilterBinding):
         Returns:
             0
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterBindingDelete.
         """
         await self._connect._call(
@@ -7929,7 +7943,7 @@ class Interface(handles.Interface):
         Returns:
             the ``<interface>`` document
 
-        Answered by: esx, test, interface driver.
+        Answered by: esx, test, the interface driver.
         virInterfaceGetXMLDesc.
         """
         ret = await self._connect._call(
@@ -7950,7 +7964,7 @@ class Interface(handles.Interface):
         Returns:
             0
 
-        Answered by: test, interface driver.
+        Answered by: test, the interface driver.
         virInterfaceUndefine.
         """
         await self._connect._call(
@@ -7973,7 +7987,7 @@ class Interface(handles.Interface):
         Returns:
             0
 
-        Answered by: test, interface driver.
+        Answered by: test, the interface driver.
         virInterfaceCreate.
         """
         await self._connect._call(
@@ -7996,7 +8010,7 @@ class Interface(handles.Interface):
         Returns:
             0
 
-        Answered by: test, interface driver.
+        Answered by: test, the interface driver.
         virInterfaceDestroy.
         """
         await self._connect._call(
@@ -8010,7 +8024,7 @@ class Interface(handles.Interface):
         Returns:
             1 if it is up, 0 if it is down
 
-        Answered by: esx, test, interface driver.
+        Answered by: esx, test, the interface driver.
         virInterfaceIsActive.
         """
         ret = await self._connect._call(
@@ -8041,7 +8055,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
-        Answered by: test, storage driver.
+        Answered by: test, the storage driver.
         virStoragePoolCreate.
         """
         await self._connect._call(
@@ -8064,7 +8078,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
-        Answered by: test, storage driver.
+        Answered by: test, the storage driver.
         virStoragePoolBuild.
         """
         await self._connect._call(
@@ -8081,7 +8095,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
-        Answered by: test, storage driver.
+        Answered by: test, the storage driver.
         virStoragePoolDestroy.
         """
         await self._connect._call(
@@ -8104,7 +8118,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
-        Answered by: test, storage driver.
+        Answered by: test, the storage driver.
         virStoragePoolDelete.
         """
         await self._connect._call(
@@ -8120,7 +8134,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
-        Answered by: test, storage driver.
+        Answered by: test, the storage driver.
         virStoragePoolUndefine.
         """
         await self._connect._call(
@@ -8141,7 +8155,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolRefresh.
         """
         await self._connect._call(
@@ -8158,7 +8172,7 @@ class StoragePool(handles.StoragePool):
             allocation: space that its volumes take, in bytes
             available: space that is free, in bytes
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolGetInfo.
         """
         ret = await self._connect._call(
@@ -8176,7 +8190,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             the ``<pool>`` document, good for defining or creating the pool again
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolGetXMLDesc.
         """
         ret = await self._connect._call(
@@ -8191,7 +8205,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             1 if it is started at boot, 0 if not
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolGetAutostart.
         """
         ret = await self._connect._call(
@@ -8211,7 +8225,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolSetAutostart.
         """
         await self._connect._call(
@@ -8228,7 +8242,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             number of volumes
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolNumOfVolumes.
         """
         ret = await self._connect._call(
@@ -8246,7 +8260,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             list of the volumes' names, in no particular order
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolListVolumes.
         """
         return await self._connect._run(listing.storage_pool_list_volumes_gen(self))
@@ -8267,7 +8281,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             the new volume
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStorageVolCreateXML.
         """
         ret = await self._connect._call(
@@ -8288,7 +8302,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             the volume
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStorageVolLookupByName.
         """
         ret = await self._connect._call(
@@ -8317,7 +8331,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             the new volume
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStorageVolCreateXMLFrom.
         """
         ret = await self._connect._call(
@@ -8334,7 +8348,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             1 if it is active, 0 if it is only defined
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolIsActive.
         """
         ret = await self._connect._call(
@@ -8348,7 +8362,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             1 if it is persistent, 0 if it is transient
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolIsPersistent.
         """
         ret = await self._connect._call(
@@ -8367,7 +8381,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             list of volumes, in no particular order
 
-        Answered by: test, storage driver.
+        Answered by: test, the storage driver.
         virStoragePoolListAllVolumes.
         """
         ret = await self._connect._call(
@@ -8392,7 +8406,7 @@ class StorageVol(handles.StorageVol):
         Returns:
             the pool
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolLookupByVolume.
         """
         ret = await self._connect._call(
@@ -8415,7 +8429,7 @@ class StorageVol(handles.StorageVol):
         Returns:
             0
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStorageVolDelete.
         """
         await self._connect._call(
@@ -8432,7 +8446,7 @@ class StorageVol(handles.StorageVol):
             capacity: size that a guest sees, in bytes
             allocation: space that it takes in the pool, in bytes
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStorageVolGetInfo.
         """
         ret = await self._connect._call(
@@ -8449,7 +8463,7 @@ class StorageVol(handles.StorageVol):
         Returns:
             the ``<volume>`` document: name, key, sizes, path, format, permissions
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStorageVolGetXMLDesc.
         """
         ret = await self._connect._call(
@@ -8467,7 +8481,7 @@ class StorageVol(handles.StorageVol):
             path of the file or device, or what the pool has instead, such as
             ``pool/image`` (RBD)
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStorageVolGetPath.
         """
         ret = await self._connect._call(
@@ -8488,7 +8502,7 @@ class StorageVol(handles.StorageVol):
         Returns:
             0
 
-        Answered by: esx, storage driver.
+        Answered by: esx, the storage driver.
         virStorageVolWipe.
         """
         await self._connect._call(
@@ -8516,7 +8530,7 @@ class StorageVol(handles.StorageVol):
         Returns:
             0
 
-        Answered by: storage driver.
+        Answered by: the storage driver.
         virStorageVolUpload.
         """
         await self._connect._call_stream(
@@ -8545,7 +8559,7 @@ class StorageVol(handles.StorageVol):
         Returns:
             0
 
-        Answered by: storage driver.
+        Answered by: the storage driver.
         virStorageVolDownload.
         """
         await self._connect._call_stream(
@@ -8575,7 +8589,7 @@ class StorageVol(handles.StorageVol):
         Returns:
             0
 
-        Answered by: storage driver.
+        Answered by: the storage driver.
         virStorageVolWipePattern.
         """
         await self._connect._call(
@@ -8601,7 +8615,7 @@ class StorageVol(handles.StorageVol):
         Returns:
             0
 
-        Answered by: storage driver.
+        Answered by: the storage driver.
         virStorageVolResize.
         """
         await self._connect._call(
@@ -8623,7 +8637,7 @@ class StorageVol(handles.StorageVol):
             allocation: space that it takes in the pool, or with
                 VIR_STORAGE_VOL_GET_PHYSICAL the size of the file or device, in bytes
 
-        Answered by: storage driver.
+        Answered by: the storage driver.
         virStorageVolGetInfoFlags.
         """
         ret = await self._connect._call(
@@ -8653,7 +8667,7 @@ class NodeDevice(handles.NodeDevice):
             the ``<device>`` document: name, parent, driver, and what each capability
             has
 
-        Answered by: test, nodedev driver.
+        Answered by: test, the nodedev driver.
         virNodeDeviceGetXMLDesc.
         """
         ret = await self._connect._call(
@@ -8668,7 +8682,7 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             name of the parent, such as ``computer``; None for the root of the tree
 
-        Answered by: test, nodedev driver.
+        Answered by: test, the nodedev driver.
         virNodeDeviceGetParent.
         """
         ret = await self._connect._call(
@@ -8682,7 +8696,7 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             number of capabilities
 
-        Answered by: test, nodedev driver.
+        Answered by: test, the nodedev driver.
         virNodeDeviceNumOfCaps.
         """
         ret = await self._connect._call(
@@ -8696,7 +8710,7 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             list of names, such as ``scsi_host`` and ``fc_host``
 
-        Answered by: test, nodedev driver.
+        Answered by: test, the nodedev driver.
         virNodeDeviceListCaps.
         """
         return await self._connect._run(listing.node_device_list_caps_gen(self))
@@ -8761,7 +8775,7 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             0
 
-        Answered by: test, nodedev driver.
+        Answered by: test, the nodedev driver.
         virNodeDeviceDestroy.
         """
         await self._connect._call(
@@ -8804,7 +8818,7 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             0
 
-        Answered by: nodedev driver.
+        Answered by: the nodedev driver.
         virNodeDeviceUndefine.
         """
         await self._connect._call(
@@ -8823,7 +8837,7 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             0
 
-        Answered by: nodedev driver.
+        Answered by: the nodedev driver.
         virNodeDeviceCreate.
         """
         await self._connect._call(
@@ -8837,7 +8851,7 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             1 if it is started with the host or its parent device, 0 if not
 
-        Answered by: nodedev driver.
+        Answered by: the nodedev driver.
         virNodeDeviceGetAutostart.
         """
         ret = await self._connect._call(
@@ -8859,7 +8873,7 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             0
 
-        Answered by: nodedev driver.
+        Answered by: the nodedev driver.
         virNodeDeviceSetAutostart.
         """
         await self._connect._call(
@@ -8874,7 +8888,7 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             1 if it is persistent, 0 if it is transient
 
-        Answered by: nodedev driver.
+        Answered by: the nodedev driver.
         virNodeDeviceIsPersistent.
         """
         ret = await self._connect._call(
@@ -8889,7 +8903,7 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             1 if it is active, 0 if it is only defined
 
-        Answered by: nodedev driver.
+        Answered by: the nodedev driver.
         virNodeDeviceIsActive.
         """
         ret = await self._connect._call(
@@ -8938,7 +8952,7 @@ class Secret(handles.Secret):
         Returns:
             the ``<secret>`` document: UUID, usage, whether it is private or ephemeral
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virSecretGetXMLDesc.
         """
         ret = await self._connect._call(
@@ -8958,7 +8972,7 @@ class Secret(handles.Secret):
         Returns:
             0
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virSecretSetValue.
         """
         return await self._connect._run(records.secret_set_value_gen(self, value, flags))
@@ -8976,7 +8990,7 @@ class Secret(handles.Secret):
         Returns:
             the value, as the bytes that were set
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virSecretGetValue.
         """
         ret = await self._connect._call(
@@ -8990,7 +9004,7 @@ class Secret(handles.Secret):
         Returns:
             0
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virSecretUndefine.
         """
         await self._connect._call(calls.SECRET_UNDEFINE, RemoteSecretUndefineArgs(self._use("virSecretUndefine")))

@@ -418,7 +418,7 @@ class ConnectMethods:
             a ``<capabilities>`` document: CPU, NUMA cells, security models, guests
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vz,
-        storage driver.
+        the storage driver.
         virConnectGetCapabilities.
         """
         ret = self._call(calls.CONNECT_GET_CAPABILITIES, None)
@@ -564,7 +564,7 @@ class ConnectMethods:
         Returns:
             names in no particular order
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virConnectListDefinedNetworks.
         """
         return self._run(listing.list_defined_networks_gen())
@@ -595,7 +595,7 @@ class ConnectMethods:
         Returns:
             names in no particular order
 
-        Answered by: esx, test, network driver.
+        Answered by: esx, test, the network driver.
         virConnectListNetworks.
         """
         return self._run(listing.list_networks_gen())
@@ -612,7 +612,7 @@ class ConnectMethods:
         Returns:
             the active network
 
-        Answered by: test, network driver.
+        Answered by: test, the network driver.
         virNetworkCreateXML.
         """
         ret = self._call(calls.NETWORK_CREATE_XML, RemoteNetworkCreateXmlArgs(xml_desc))
@@ -633,7 +633,7 @@ class ConnectMethods:
         Returns:
             the network, persistent until it is undefined
 
-        Answered by: esx, test, network driver.
+        Answered by: esx, test, the network driver.
         virNetworkDefineXML.
         """
         ret = self._call(calls.NETWORK_DEFINE_XML, RemoteNetworkDefineXmlArgs(xml))
@@ -650,7 +650,7 @@ class ConnectMethods:
         Returns:
             the network
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virNetworkLookupByName.
         """
         ret = self._call(calls.NETWORK_LOOKUP_BY_NAME, RemoteNetworkLookupByNameArgs(name))
@@ -667,7 +667,7 @@ class ConnectMethods:
         Returns:
             the network
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virNetworkLookupByUUID.
         """
         ret = self._call(calls.NETWORK_LOOKUP_BY_UUID, RemoteNetworkLookupByUuidArgs(uuid))
@@ -679,7 +679,7 @@ class ConnectMethods:
         Returns:
             number of inactive networks
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virConnectNumOfDefinedNetworks.
         """
         ret = self._call(calls.CONNECT_NUM_OF_DEFINED_NETWORKS, None)
@@ -704,7 +704,7 @@ class ConnectMethods:
         Returns:
             number of active networks
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virConnectNumOfNetworks.
         """
         ret = self._call(calls.CONNECT_NUM_OF_NETWORKS, None)
@@ -796,7 +796,7 @@ class ConnectMethods:
         Returns:
             number of active pools
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virConnectNumOfStoragePools.
         """
         ret = self._call(calls.CONNECT_NUM_OF_STORAGE_POOLS, None)
@@ -812,7 +812,7 @@ class ConnectMethods:
         Returns:
             names in no particular order
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virConnectListStoragePools.
         """
         return self._run(listing.list_storage_pools_gen())
@@ -823,7 +823,7 @@ class ConnectMethods:
         Returns:
             number of inactive pools
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virConnectNumOfDefinedStoragePools.
         """
         ret = self._call(calls.CONNECT_NUM_OF_DEFINED_STORAGE_POOLS, None)
@@ -839,7 +839,7 @@ class ConnectMethods:
         Returns:
             names in no particular order
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virConnectListDefinedStoragePools.
         """
         return self._run(listing.list_defined_storage_pools_gen())
@@ -860,7 +860,7 @@ class ConnectMethods:
         Returns:
             a ``<sources>`` document with one ``<source>`` for each that was found
 
-        Answered by: test, storage driver.
+        Answered by: test, the storage driver.
         virConnectFindStoragePoolSources.
         """
         ret = self._call(
@@ -883,7 +883,7 @@ class ConnectMethods:
         Returns:
             the active pool
 
-        Answered by: test, storage driver.
+        Answered by: test, the storage driver.
         virStoragePoolCreateXML.
         """
         ret = self._call(calls.STORAGE_POOL_CREATE_XML, RemoteStoragePoolCreateXmlArgs(xml_desc, flags))
@@ -904,7 +904,7 @@ class ConnectMethods:
         Returns:
             the pool, persistent until it is undefined
 
-        Answered by: test, storage driver.
+        Answered by: test, the storage driver.
         virStoragePoolDefineXML.
         """
         ret = self._call(calls.STORAGE_POOL_DEFINE_XML, RemoteStoragePoolDefineXmlArgs(xml, flags))
@@ -921,7 +921,7 @@ class ConnectMethods:
         Returns:
             the pool
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolLookupByName.
         """
         ret = self._call(calls.STORAGE_POOL_LOOKUP_BY_NAME, RemoteStoragePoolLookupByNameArgs(name))
@@ -938,7 +938,7 @@ class ConnectMethods:
         Returns:
             the pool
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolLookupByUUID.
         """
         ret = self._call(calls.STORAGE_POOL_LOOKUP_BY_UUID, RemoteStoragePoolLookupByUuidArgs(uuid))
@@ -957,7 +957,7 @@ class ConnectMethods:
         Returns:
             the volume
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStorageVolLookupByKey.
         """
         ret = self._call(calls.STORAGE_VOL_LOOKUP_BY_KEY, RemoteStorageVolLookupByKeyArgs(key))
@@ -976,7 +976,7 @@ class ConnectMethods:
         Returns:
             the volume
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStorageVolLookupByPath.
         """
         ret = self._call(calls.STORAGE_VOL_LOOKUP_BY_PATH, RemoteStorageVolLookupByPathArgs(path))
@@ -1083,7 +1083,7 @@ class ConnectMethods:
         Returns:
             number of devices
 
-        Answered by: test, nodedev driver.
+        Answered by: test, the nodedev driver.
         virNodeNumOfDevices.
         """
         ret = self._call(calls.NODE_NUM_OF_DEVICES, RemoteNodeNumOfDevicesArgs(cap, flags))
@@ -1105,7 +1105,7 @@ class ConnectMethods:
             names, such as ``pci_0000_00_1f_2``, in no particular order; empty if none
             fits
 
-        Answered by: test, nodedev driver.
+        Answered by: test, the nodedev driver.
         virNodeListDevices.
         """
         return self._run(listing.list_devices_gen(cap, flags))
@@ -1121,7 +1121,7 @@ class ConnectMethods:
         Returns:
             the device
 
-        Answered by: test, nodedev driver.
+        Answered by: test, the nodedev driver.
         virNodeDeviceLookupByName.
         """
         ret = self._call(calls.NODE_DEVICE_LOOKUP_BY_NAME, RemoteNodeDeviceLookupByNameArgs(name))
@@ -1158,7 +1158,7 @@ class ConnectMethods:
         Returns:
             the new device, which lasts until it is destroyed or the host restarts
 
-        Answered by: test, nodedev driver.
+        Answered by: test, the nodedev driver.
         virNodeDeviceCreateXML.
         """
         ret = self._call(calls.NODE_DEVICE_CREATE_XML, RemoteNodeDeviceCreateXmlArgs(xml_desc, flags))
@@ -1170,7 +1170,7 @@ class ConnectMethods:
         Returns:
             number of active interfaces
 
-        Answered by: esx, test, interface driver.
+        Answered by: esx, test, the interface driver.
         virConnectNumOfInterfaces.
         """
         ret = self._call(calls.CONNECT_NUM_OF_INTERFACES, None)
@@ -1186,7 +1186,7 @@ class ConnectMethods:
         Returns:
             names, such as ``eth0``, in no particular order
 
-        Answered by: esx, test, interface driver.
+        Answered by: esx, test, the interface driver.
         virConnectListInterfaces.
         """
         return self._run(listing.list_interfaces_gen())
@@ -1202,7 +1202,7 @@ class ConnectMethods:
         Returns:
             the interface
 
-        Answered by: esx, test, interface driver.
+        Answered by: esx, test, the interface driver.
         virInterfaceLookupByName.
         """
         ret = self._call(calls.INTERFACE_LOOKUP_BY_NAME, RemoteInterfaceLookupByNameArgs(name))
@@ -1220,7 +1220,7 @@ class ConnectMethods:
         Returns:
             the interface
 
-        Answered by: esx, test, interface driver.
+        Answered by: esx, test, the interface driver.
         virInterfaceLookupByMACString.
         """
         ret = self._call(calls.INTERFACE_LOOKUP_BY_MAC_STRING, RemoteInterfaceLookupByMacStringArgs(macstr))
@@ -1241,7 +1241,7 @@ class ConnectMethods:
         Returns:
             the interface, which virInterfaceCreate brings up
 
-        Answered by: test, interface driver.
+        Answered by: test, the interface driver.
         virInterfaceDefineXML.
         """
         ret = self._call(calls.INTERFACE_DEFINE_XML, RemoteInterfaceDefineXmlArgs(xml, flags))
@@ -1301,7 +1301,7 @@ class ConnectMethods:
         Returns:
             number of inactive interfaces
 
-        Answered by: esx, test, interface driver.
+        Answered by: esx, test, the interface driver.
         virConnectNumOfDefinedInterfaces.
         """
         ret = self._call(calls.CONNECT_NUM_OF_DEFINED_INTERFACES, None)
@@ -1317,7 +1317,7 @@ class ConnectMethods:
         Returns:
             names, such as ``eth0``, in no particular order
 
-        Answered by: esx, test, interface driver.
+        Answered by: esx, test, the interface driver.
         virConnectListDefinedInterfaces.
         """
         return self._run(listing.list_defined_interfaces_gen())
@@ -1328,7 +1328,7 @@ class ConnectMethods:
         Returns:
             number of secrets
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virConnectNumOfSecrets.
         """
         ret = self._call(calls.CONNECT_NUM_OF_SECRETS, None)
@@ -1344,7 +1344,7 @@ class ConnectMethods:
         Returns:
             UUIDs with dashes, in no particular order
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virConnectListSecrets.
         """
         return self._run(listing.list_secrets_gen())
@@ -1360,7 +1360,7 @@ class ConnectMethods:
         Returns:
             the secret
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virSecretLookupByUUID.
         """
         ret = self._call(calls.SECRET_LOOKUP_BY_UUID, RemoteSecretLookupByUuidArgs(uuid))
@@ -1380,7 +1380,7 @@ class ConnectMethods:
         Returns:
             the secret; virSecretSetValue gives it a value
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virSecretDefineXML.
         """
         ret = self._call(calls.SECRET_DEFINE_XML, RemoteSecretDefineXmlArgs(xml, flags))
@@ -1399,7 +1399,7 @@ class ConnectMethods:
         Returns:
             the secret
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virSecretLookupByUsage.
         """
         ret = self._call(calls.SECRET_LOOKUP_BY_USAGE, RemoteSecretLookupByUsageArgs(usage_type, usage_id))
@@ -1477,7 +1477,7 @@ class ConnectMethods:
                 neither (ConnectCompareCPUFlags)
 
         Returns:
-            0 incompatible, 1 identical, 2 the host has more (virCPUCompareResult)
+            0 incompatible, 1 identical, 2 the host has more (CPUCompareResult)
 
         Answered by: bhyve, libxl, qemu.
         virConnectCompareCPU.
@@ -1518,7 +1518,7 @@ class ConnectMethods:
         Returns:
             the filter
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterLookupByName.
         """
         ret = self._call(calls.NWFILTER_LOOKUP_BY_NAME, RemoteNwfilterLookupByNameArgs(name))
@@ -1535,7 +1535,7 @@ class ConnectMethods:
         Returns:
             the filter
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterLookupByUUID.
         """
         ret = self._call(calls.NWFILTER_LOOKUP_BY_UUID, RemoteNwfilterLookupByUuidArgs(uuid))
@@ -1547,7 +1547,7 @@ class ConnectMethods:
         Returns:
             number of filters, those that come with libvirt included
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virConnectNumOfNWFilters.
         """
         ret = self._call(calls.CONNECT_NUM_OF_NWFILTERS, None)
@@ -1563,7 +1563,7 @@ class ConnectMethods:
         Returns:
             names, such as ``clean-traffic``, in no particular order
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virConnectListNWFilters.
         """
         return self._run(listing.list_nw_filters_gen())
@@ -1582,7 +1582,7 @@ class ConnectMethods:
         Returns:
             the filter, persistent until it is undefined
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterDefineXML.
         """
         ret = self._call(calls.NWFILTER_DEFINE_XML, RemoteNwfilterDefineXmlArgs(xml_desc))
@@ -1730,7 +1730,7 @@ class ConnectMethods:
         Returns:
             0
 
-        Answered by: test, interface driver.
+        Answered by: test, the interface driver.
         virInterfaceChangeBegin.
         """
         self._call(calls.INTERFACE_CHANGE_BEGIN, RemoteInterfaceChangeBeginArgs(flags))
@@ -1748,7 +1748,7 @@ class ConnectMethods:
         Returns:
             0
 
-        Answered by: test, interface driver.
+        Answered by: test, the interface driver.
         virInterfaceChangeCommit.
         """
         self._call(calls.INTERFACE_CHANGE_COMMIT, RemoteInterfaceChangeCommitArgs(flags))
@@ -1766,7 +1766,7 @@ class ConnectMethods:
         Returns:
             0
 
-        Answered by: test, interface driver.
+        Answered by: test, the interface driver.
         virInterfaceChangeRollback.
         """
         self._call(calls.INTERFACE_CHANGE_ROLLBACK, RemoteInterfaceChangeRollbackArgs(flags))
@@ -1932,7 +1932,7 @@ class ConnectMethods:
         Returns:
             pools in no particular order, active and inactive ones
 
-        Answered by: test, storage driver.
+        Answered by: test, the storage driver.
         virConnectListAllStoragePools.
         """
         ret = self._call(calls.CONNECT_LIST_ALL_STORAGE_POOLS, RemoteConnectListAllStoragePoolsArgs(1, flags))
@@ -1951,7 +1951,7 @@ class ConnectMethods:
         Returns:
             networks in no particular order, active and inactive ones
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virConnectListAllNetworks.
         """
         ret = self._call(calls.CONNECT_LIST_ALL_NETWORKS, RemoteConnectListAllNetworksArgs(1, flags))
@@ -1968,7 +1968,7 @@ class ConnectMethods:
         Returns:
             interfaces in no particular order, active and inactive ones
 
-        Answered by: test, interface driver.
+        Answered by: test, the interface driver.
         virConnectListAllInterfaces.
         """
         ret = self._call(calls.CONNECT_LIST_ALL_INTERFACES, RemoteConnectListAllInterfacesArgs(1, flags))
@@ -1989,7 +1989,7 @@ class ConnectMethods:
         Returns:
             devices in no particular order
 
-        Answered by: test, nodedev driver.
+        Answered by: test, the nodedev driver.
         virConnectListAllNodeDevices.
         """
         ret = self._call(calls.CONNECT_LIST_ALL_NODE_DEVICES, RemoteConnectListAllNodeDevicesArgs(1, flags))
@@ -2005,7 +2005,7 @@ class ConnectMethods:
         Returns:
             filters in no particular order
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virConnectListAllNWFilters.
         """
         ret = self._call(calls.CONNECT_LIST_ALL_NWFILTERS, RemoteConnectListAllNwfiltersArgs(1, flags))
@@ -2025,7 +2025,7 @@ class ConnectMethods:
         Returns:
             secrets in no particular order, with or without a value
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virConnectListAllSecrets.
         """
         ret = self._call(calls.CONNECT_LIST_ALL_SECRETS, RemoteConnectListAllSecretsArgs(1, flags))
@@ -2104,7 +2104,7 @@ class ConnectMethods:
         Returns:
             the device, a ``scsi_host`` with capability ``fc_host``
 
-        Answered by: nodedev driver.
+        Answered by: the nodedev driver.
         virNodeDeviceLookupSCSIHostByWWN.
         """
         ret = self._call(
@@ -2366,7 +2366,7 @@ class ConnectMethods:
         Returns:
             the pool, one of them when several have the same directory
 
-        Answered by: storage driver.
+        Answered by: the storage driver.
         virStoragePoolLookupByTargetPath.
         """
         ret = self._call(calls.STORAGE_POOL_LOOKUP_BY_TARGET_PATH, RemoteStoragePoolLookupByTargetPathArgs(path))
@@ -2397,7 +2397,7 @@ class ConnectMethods:
                 neither (ConnectCompareCPUFlags)
 
         Returns:
-            0 incompatible, 1 identical, 2 more than needed (virCPUCompareResult)
+            0 incompatible, 1 identical, 2 more than needed (CPUCompareResult)
 
         Answered by: qemu.
         virConnectCompareHypervisorCPU.
@@ -2477,7 +2477,7 @@ class ConnectMethods:
         Returns:
             the binding
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterBindingLookupByPortDev.
         """
         ret = self._call(calls.NWFILTER_BINDING_LOOKUP_BY_PORT_DEV, RemoteNwfilterBindingLookupByPortDevArgs(portdev))
@@ -2500,7 +2500,7 @@ class ConnectMethods:
         Returns:
             the binding, which lasts until it is deleted
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterBindingCreateXML.
         """
         ret = self._call(calls.NWFILTER_BINDING_CREATE_XML, RemoteNwfilterBindingCreateXmlArgs(xml, flags))
@@ -2515,7 +2515,7 @@ class ConnectMethods:
         Returns:
             bindings in no particular order, one for each port that is filtered
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virConnectListAllNWFilterBindings.
         """
         ret = self._call(calls.CONNECT_LIST_ALL_NWFILTER_BINDINGS, RemoteConnectListAllNwfilterBindingsArgs(1, flags))
@@ -2531,7 +2531,7 @@ class ConnectMethods:
         Returns:
             a ``<storagepoolCapabilities>`` document with one ``<pool>`` for each type
 
-        Answered by: storage driver.
+        Answered by: the storage driver.
         virConnectGetStoragePoolCapabilities.
         """
         ret = self._call(
@@ -2574,7 +2574,7 @@ class ConnectMethods:
             the device, inactive until virNodeDeviceCreate and persistent until
             undefined
 
-        Answered by: nodedev driver.
+        Answered by: the nodedev driver.
         virNodeDeviceDefineXML.
         """
         ret = self._call(calls.NODE_DEVICE_DEFINE_XML, RemoteNodeDeviceDefineXmlArgs(xml_desc, flags))
@@ -2594,7 +2594,7 @@ class ConnectMethods:
         Returns:
             the filter, persistent until it is undefined
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterDefineXMLFlags.
         """
         ret = self._call(calls.NWFILTER_DEFINE_XML_FLAGS, RemoteNwfilterDefineXmlFlagsArgs(xml_desc, flags))
@@ -2614,7 +2614,7 @@ class ConnectMethods:
         Returns:
             the network, persistent until it is undefined
 
-        Answered by: esx, test, network driver.
+        Answered by: esx, test, the network driver.
         virNetworkDefineXMLFlags.
         """
         ret = self._call(calls.NETWORK_DEFINE_XML_FLAGS, RemoteNetworkDefineXmlFlagsArgs(xml, flags))
@@ -2634,7 +2634,7 @@ class ConnectMethods:
         Returns:
             the active network
 
-        Answered by: test, network driver.
+        Answered by: test, the network driver.
         virNetworkCreateXMLFlags.
         """
         ret = self._call(calls.NETWORK_CREATE_XML_FLAGS, RemoteNetworkCreateXmlFlagsArgs(xml_desc, flags))
@@ -2693,7 +2693,7 @@ class ConnectMethods:
         Returns:
             the network
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virNetworkLookupByUUIDString.
         """
         uuid = core.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
@@ -2711,7 +2711,7 @@ class ConnectMethods:
         Returns:
             the filter
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterLookupByUUIDString.
         """
         uuid = core.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
@@ -2729,7 +2729,7 @@ class ConnectMethods:
         Returns:
             the secret
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virSecretLookupByUUIDString.
         """
         uuid = core.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
@@ -2747,7 +2747,7 @@ class ConnectMethods:
         Returns:
             the pool
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolLookupByUUIDString.
         """
         uuid = core.parse_uuid(uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1])
@@ -2987,7 +2987,7 @@ class Domain(handles.Domain):
         On restricted connections some hypervisors fill in only a part.
 
         Returns:
-            state: a virDomainState
+            state: a DomainState
             max_mem: most memory that the domain may be given, in KiB
             memory: memory that the domain has at present, in KiB
             nr_virt_cpu: number of virtual CPUs in use
@@ -3057,8 +3057,8 @@ class Domain(handles.Domain):
 
         Returns:
             info: tuple (number, state, cpu_time, cpu) of each virtual CPU: ``state`` is
-                a virVcpuState, ``cpu_time`` in ns, ``cpu`` the host CPU it runs on or a
-                virVcpuHostCpuState below 0
+                a VcpuState, ``cpu_time`` in ns, ``cpu`` the host CPU it runs on or a
+                VcpuHostCpuState below 0
             cpumaps: tuple for each virtual CPU, of a bool for each host CPU: whether it
                 may run there
 
@@ -3553,7 +3553,9 @@ class Domain(handles.Domain):
         """
         return self._connect._run(records.domain_memory_stats_gen(self))
 
-    def attach_device_flags(self, xml: str, flags: enums.DomainDeviceModifyFlags | PlainInt = 0) -> int:
+    def attach_device_flags(
+        self, xml: str, flags: enums.DomainModificationImpact | enums.DomainDeviceModifyFlags | PlainInt = 0
+    ) -> int:
         """Add a device to the running guest, to its definition, or to both.
 
         To change the medium of a drive, use ``update_device_flags``.
@@ -3563,7 +3565,8 @@ class Domain(handles.Domain):
                 of ``<devices>``
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
-                it runs, else the definition (DomainDeviceModifyFlags)
+                it runs, else the definition (DomainModificationImpact |
+                DomainDeviceModifyFlags)
 
         Returns:
             0
@@ -3577,7 +3580,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def detach_device_flags(self, xml: str, flags: enums.DomainDeviceModifyFlags | PlainInt = 0) -> int:
+    def detach_device_flags(
+        self, xml: str, flags: enums.DomainModificationImpact | enums.DomainDeviceModifyFlags | PlainInt = 0
+    ) -> int:
         """Take a device out of the running guest, its definition, or both.
 
         A running guest may have to release the device first. The call waits for that
@@ -3590,7 +3595,8 @@ class Domain(handles.Domain):
             xml: the device, best as the domain's own document has it
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
-                it runs, else the definition (DomainDeviceModifyFlags)
+                it runs, else the definition (DomainModificationImpact |
+                DomainDeviceModifyFlags)
 
         Returns:
             0
@@ -3610,8 +3616,8 @@ class Domain(handles.Domain):
         For an active domain only. ``job_stats`` tells more.
 
         Returns:
-            type: a virDomainJobType; VIR_DOMAIN_JOB_NONE, and all else 0, when there is
-                no job
+            type: a DomainJobType; VIR_DOMAIN_JOB_NONE, and all else 0, when there is no
+                job
             time_elapsed: time since the job was started, in milliseconds
             time_remaining: time until it will end, in milliseconds, of a
                 VIR_DOMAIN_JOB_BOUNDED job; else 0
@@ -3685,7 +3691,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def update_device_flags(self, xml: str, flags: enums.DomainDeviceModifyFlags | PlainInt = 0) -> int:
+    def update_device_flags(
+        self, xml: str, flags: enums.DomainModificationImpact | enums.DomainDeviceModifyFlags | PlainInt = 0
+    ) -> int:
         """Change a device of the domain, such as the medium in a CD-ROM drive.
 
         Also changes a display's password or the network that an interface is connected
@@ -3698,7 +3706,8 @@ class Domain(handles.Domain):
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both, 0 for the guest if
                 it runs, else the definition; VIR_DOMAIN_DEVICE_MODIFY_FORCE to eject a
-                medium that the guest has locked (DomainDeviceModifyFlags)
+                medium that the guest has locked (DomainModificationImpact |
+                DomainDeviceModifyFlags)
 
         Returns:
             0
@@ -3997,7 +4006,9 @@ class Domain(handles.Domain):
         )
         return plain(ret.params)
 
-    def set_vcpus_flags(self, nvcpus: int, flags: enums.DomainVcpuFlags | PlainInt = 0) -> int:
+    def set_vcpus_flags(
+        self, nvcpus: int, flags: enums.DomainModificationImpact | enums.DomainVcpuFlags | PlainInt = 0
+    ) -> int:
         """Change the number of vCPUs or its maximum, now or for the next boot.
 
         VIR_DOMAIN_VCPU_MAXIMUM changes the maximum, for which VIR_DOMAIN_AFFECT_CONFIG
@@ -4011,7 +4022,7 @@ class Domain(handles.Domain):
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both, 0 for the guest if
                 it runs, else the definition; and which number is meant
-                (DomainVcpuFlags)
+                (DomainModificationImpact | DomainVcpuFlags)
 
         Returns:
             0
@@ -4025,7 +4036,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def vcpus_flags(self, flags: enums.DomainVcpuFlags | PlainInt = 0) -> int:
+    def vcpus_flags(self, flags: enums.DomainModificationImpact | enums.DomainVcpuFlags | PlainInt = 0) -> int:
         """Return the number of vCPUs or its maximum, now or for the next boot.
 
         VIR_DOMAIN_VCPU_GUEST counts those that the guest has switched on, by its agent;
@@ -4034,7 +4045,8 @@ class Domain(handles.Domain):
         Args:
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest or
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, 0 for the guest if it runs,
-                else the definition; and which number is meant (DomainVcpuFlags)
+                else the definition; and which number is meant (DomainModificationImpact
+                | DomainVcpuFlags)
 
         Returns:
             number of virtual CPUs; with VIR_DOMAIN_VCPU_MAXIMUM the most there can be
@@ -4089,7 +4101,9 @@ class Domain(handles.Domain):
         ret = self._connect._call(calls.DOMAIN_IS_UPDATED, RemoteDomainIsUpdatedArgs(self._use("virDomainIsUpdated")))
         return ret.updated
 
-    def set_memory_flags(self, memory: int, flags: enums.DomainMemoryModFlags | PlainInt = 0) -> int:
+    def set_memory_flags(
+        self, memory: int, flags: enums.DomainModificationImpact | enums.DomainMemoryModFlags | PlainInt = 0
+    ) -> int:
         """Change memory or its maximum, for the running guest or for its definition.
 
         VIR_DOMAIN_MEM_MAXIMUM changes the maximum, which most hypervisors cannot do for
@@ -4101,7 +4115,7 @@ class Domain(handles.Domain):
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both, 0 for the guest if
                 it runs, else the definition; and whether the maximum is meant
-                (DomainMemoryModFlags)
+                (DomainModificationImpact | DomainMemoryModFlags)
 
         Returns:
             0
@@ -4236,10 +4250,10 @@ class Domain(handles.Domain):
             flags: unused, 0
 
         Returns:
-            state: a virDomainState
+            state: a DomainState
             reason: why it is in this state, a number whose meaning depends on
-                ``state``: virDomainRunningReason, virDomainPausedReason,
-                virDomainShutoffReason and so on; 0 when not known
+                ``state``: DomainRunningReason, DomainPausedReason, DomainShutoffReason
+                and so on; 0 when not known
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -4450,9 +4464,9 @@ class Domain(handles.Domain):
             flags: unused, 0
 
         Returns:
-            state: a virDomainControlState: free, with a job, occupied by a command, or
+            state: a DomainControlState: free, with a job, occupied by a command, or
                 broken
-            details: a virDomainControlErrorReason when ``state`` is
+            details: a DomainControlErrorReason when ``state`` is
                 VIR_DOMAIN_CONTROL_ERROR, else 0
             state_time: time in this state, in milliseconds, while there is a job or a
                 command; else 0
@@ -4592,9 +4606,9 @@ class Domain(handles.Domain):
                 bytes/s; 0 for MiB/s, rounded up (DomainBlockJobInfoFlags)
 
         Returns:
-            dict with ``type``, a virDomainBlockJobType, ``bandwidth``, the limit in
-            MiB/s or as ``flags`` asks, 0 for none, ``cur`` and ``end``, whose quotient
-            is the progress; empty when there is no job
+            dict with ``type``, a DomainBlockJobType, ``bandwidth``, the limit in MiB/s
+            or as ``flags`` asks, 0 for none, ``cur`` and ``end``, whose quotient is the
+            progress; empty when there is no job
 
         Answered by: qemu.
         virDomainGetBlockJobInfo.
@@ -4834,7 +4848,7 @@ class Domain(handles.Domain):
 
         Args:
             params: those to change, at least one: ``numa_nodeset``, a text such as
-                ``0-1,3``, and ``numa_mode``, a virDomainNumatuneMemMode
+                ``0-1,3``, and ``numa_mode``, a DomainNumatuneMemMode
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
                 it runs, else the definition (DomainModificationImpact)
@@ -4856,7 +4870,7 @@ class Domain(handles.Domain):
 
         Returns:
             dict with ``numa_nodeset``, a text such as ``0-3,^2``, and ``numa_mode``, a
-            virDomainNumatuneMemMode
+            DomainNumatuneMemMode
 
         Answered by: ch, libxl, qemu, test.
         virDomainGetNumaParameters.
@@ -5000,7 +5014,7 @@ class Domain(handles.Domain):
             flags: unused, 0
 
         Returns:
-            dict of disk target, such as ``vda``, to a virDomainDiskErrorCode; disks
+            dict of disk target, such as ``vda``, to a DomainDiskErrorCode; disks
             without an error are not in it
 
         Answered by: qemu, test.
@@ -5363,8 +5377,8 @@ class Domain(handles.Domain):
                 figures; 0 for the current job (DomainGetJobStatsFlags)
 
         Returns:
-            dict with ``type``, a virDomainJobType, and what the job has: ``operation``
-            (virDomainJobOperation), ``time_elapsed`` and ``time_remaining`` in
+            dict with ``type``, a DomainJobType, and what the job has: ``operation``
+            (DomainJobOperation), ``time_elapsed`` and ``time_remaining`` in
             milliseconds, ``data_total``, ``data_processed`` and ``data_remaining`` in
             bytes, the same of ``memory_...`` and ``disk_...``, ``disk_temp_used`` and
             ``disk_temp_total`` in bytes for the scratch files of a pull backup,
@@ -5807,7 +5821,7 @@ class Domain(handles.Domain):
         Returns:
             dict of interface name to a dict: ``hwaddr``, the MAC address or None, and
             ``addrs``, None or a list of dicts with ``addr``, ``prefix`` in bits and
-            ``type``, a virIPAddrType
+            ``type``, a IPAddrType
 
         Answered by: esx, libxl, lxc, qemu, test.
         virDomainInterfaceAddresses.
@@ -7313,7 +7327,7 @@ class Network(handles.Network):
         Returns:
             0
 
-        Answered by: test, network driver.
+        Answered by: test, the network driver.
         virNetworkCreate.
         """
         self._connect._call(calls.NETWORK_CREATE, RemoteNetworkCreateArgs(self._use("virNetworkCreate")))
@@ -7327,7 +7341,7 @@ class Network(handles.Network):
         Returns:
             0
 
-        Answered by: test, network driver.
+        Answered by: test, the network driver.
         virNetworkDestroy.
         """
         self._connect._call(calls.NETWORK_DESTROY, RemoteNetworkDestroyArgs(self._use("virNetworkDestroy")))
@@ -7344,7 +7358,7 @@ class Network(handles.Network):
         Returns:
             the ``<network>`` document, good for defining or creating the network again
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virNetworkGetXMLDesc.
         """
         ret = self._connect._call(
@@ -7358,7 +7372,7 @@ class Network(handles.Network):
         Returns:
             1 if it is started at boot, 0 if not
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virNetworkGetAutostart.
         """
         ret = self._connect._call(
@@ -7375,7 +7389,7 @@ class Network(handles.Network):
         Returns:
             name of the bridge device on the host, such as ``virbr0``
 
-        Answered by: test, network driver.
+        Answered by: test, the network driver.
         virNetworkGetBridgeName.
         """
         ret = self._connect._call(
@@ -7395,7 +7409,7 @@ class Network(handles.Network):
         Returns:
             0
 
-        Answered by: esx, test, network driver.
+        Answered by: esx, test, the network driver.
         virNetworkSetAutostart.
         """
         self._connect._call(
@@ -7413,7 +7427,7 @@ class Network(handles.Network):
         Returns:
             0
 
-        Answered by: esx, test, network driver.
+        Answered by: esx, test, the network driver.
         virNetworkUndefine.
         """
         self._connect._call(calls.NETWORK_UNDEFINE, RemoteNetworkUndefineArgs(self._use("virNetworkUndefine")))
@@ -7425,7 +7439,7 @@ class Network(handles.Network):
         Returns:
             1 if it runs, 0 if it is only defined
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virNetworkIsActive.
         """
         ret = self._connect._call(calls.NETWORK_IS_ACTIVE, RemoteNetworkIsActiveArgs(self._use("virNetworkIsActive")))
@@ -7437,7 +7451,7 @@ class Network(handles.Network):
         Returns:
             1 if it is persistent, 0 if it is transient
 
-        Answered by: esx, hyperv, test, network driver.
+        Answered by: esx, hyperv, test, the network driver.
         virNetworkIsPersistent.
         """
         ret = self._connect._call(
@@ -7475,7 +7489,7 @@ class Network(handles.Network):
         Returns:
             0
 
-        Answered by: test, network driver.
+        Answered by: test, the network driver.
         virNetworkUpdate.
         """
         self._connect._call(
@@ -7501,7 +7515,7 @@ class Network(handles.Network):
             ``clientid`` (for IPv6 the DUID) and ``iaid``; ``mac``, ``hostname``,
             ``clientid`` and ``iaid`` may be None
 
-        Answered by: network driver.
+        Answered by: the network driver.
         virNetworkGetDHCPLeases.
         """
         return self._connect._run(records.network_get_dhcp_leases_gen(self, mac, flags))
@@ -7517,7 +7531,7 @@ class Network(handles.Network):
         Returns:
             list of ports, in no particular order
 
-        Answered by: network driver.
+        Answered by: the network driver.
         virNetworkListAllPorts.
         """
         ret = self._connect._call(
@@ -7537,7 +7551,7 @@ class Network(handles.Network):
         Returns:
             the port
 
-        Answered by: network driver.
+        Answered by: the network driver.
         virNetworkPortLookupByUUID.
         """
         ret = self._connect._call(
@@ -7563,7 +7577,7 @@ class Network(handles.Network):
         Returns:
             the new port
 
-        Answered by: network driver.
+        Answered by: the network driver.
         virNetworkPortCreateXML.
         """
         ret = self._connect._call(
@@ -7648,7 +7662,7 @@ class Network(handles.Network):
         Returns:
             the port
 
-        Answered by: network driver.
+        Answered by: the network driver.
         virNetworkPortLookupByUUIDString.
         """
         uuid = core.parse_uuid(uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1])
@@ -7677,7 +7691,7 @@ class NetworkPort(handles.NetworkPort):
             ``inbound.floor``, ``outbound.average`` and ``outbound.peak`` in kilobytes
             per second, ``inbound.burst`` and ``outbound.burst`` in kilobytes
 
-        Answered by: network driver.
+        Answered by: the network driver.
         virNetworkPortGetParameters.
         """
         ret = self._connect._call(
@@ -7703,7 +7717,7 @@ class NetworkPort(handles.NetworkPort):
         Returns:
             0
 
-        Answered by: network driver.
+        Answered by: the network driver.
         virNetworkPortSetParameters.
         """
         return self._connect._run(parameters.network_port_set_parameters_gen(self, params, flags))
@@ -7717,7 +7731,7 @@ class NetworkPort(handles.NetworkPort):
         Returns:
             the ``<networkport>`` document, good for creating the port again
 
-        Answered by: network driver.
+        Answered by: the network driver.
         virNetworkPortGetXMLDesc.
         """
         ret = self._connect._call(
@@ -7738,7 +7752,7 @@ class NetworkPort(handles.NetworkPort):
         Returns:
             0
 
-        Answered by: network driver.
+        Answered by: the network driver.
         virNetworkPortDelete.
         """
         self._connect._call(
@@ -7764,7 +7778,7 @@ class NWFilter(handles.NWFilter):
         Returns:
             the ``<filter>`` document, good for defining the filter again
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterGetXMLDesc.
         """
         ret = self._connect._call(
@@ -7781,7 +7795,7 @@ class NWFilter(handles.NWFilter):
         Returns:
             0
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterUndefine.
         """
         self._connect._call(calls.NWFILTER_UNDEFINE, RemoteNwfilterUndefineArgs(self._use("virNWFilterUndefine")))
@@ -7806,7 +7820,7 @@ class NWFilterBinding(handles.NWFilterBinding):
             the ``<filterbinding>`` document: the domain that owns the port, the port's
             device and MAC address, and the filter with its parameters
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterBindingGetXMLDesc.
         """
         ret = self._connect._call(
@@ -7823,7 +7837,7 @@ class NWFilterBinding(handles.NWFilterBinding):
         Returns:
             0
 
-        Answered by: nwfilter driver.
+        Answered by: the nwfilter driver.
         virNWFilterBindingDelete.
         """
         self._connect._call(
@@ -7851,7 +7865,7 @@ class Interface(handles.Interface):
         Returns:
             the ``<interface>`` document
 
-        Answered by: esx, test, interface driver.
+        Answered by: esx, test, the interface driver.
         virInterfaceGetXMLDesc.
         """
         ret = self._connect._call(
@@ -7872,7 +7886,7 @@ class Interface(handles.Interface):
         Returns:
             0
 
-        Answered by: test, interface driver.
+        Answered by: test, the interface driver.
         virInterfaceUndefine.
         """
         self._connect._call(calls.INTERFACE_UNDEFINE, RemoteInterfaceUndefineArgs(self._use("virInterfaceUndefine")))
@@ -7893,7 +7907,7 @@ class Interface(handles.Interface):
         Returns:
             0
 
-        Answered by: test, interface driver.
+        Answered by: test, the interface driver.
         virInterfaceCreate.
         """
         self._connect._call(calls.INTERFACE_CREATE, RemoteInterfaceCreateArgs(self._use("virInterfaceCreate"), flags))
@@ -7914,7 +7928,7 @@ class Interface(handles.Interface):
         Returns:
             0
 
-        Answered by: test, interface driver.
+        Answered by: test, the interface driver.
         virInterfaceDestroy.
         """
         self._connect._call(
@@ -7928,7 +7942,7 @@ class Interface(handles.Interface):
         Returns:
             1 if it is up, 0 if it is down
 
-        Answered by: esx, test, interface driver.
+        Answered by: esx, test, the interface driver.
         virInterfaceIsActive.
         """
         ret = self._connect._call(
@@ -7959,7 +7973,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
-        Answered by: test, storage driver.
+        Answered by: test, the storage driver.
         virStoragePoolCreate.
         """
         self._connect._call(
@@ -7982,7 +7996,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
-        Answered by: test, storage driver.
+        Answered by: test, the storage driver.
         virStoragePoolBuild.
         """
         self._connect._call(
@@ -7999,7 +8013,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
-        Answered by: test, storage driver.
+        Answered by: test, the storage driver.
         virStoragePoolDestroy.
         """
         self._connect._call(
@@ -8022,7 +8036,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
-        Answered by: test, storage driver.
+        Answered by: test, the storage driver.
         virStoragePoolDelete.
         """
         self._connect._call(
@@ -8038,7 +8052,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
-        Answered by: test, storage driver.
+        Answered by: test, the storage driver.
         virStoragePoolUndefine.
         """
         self._connect._call(
@@ -8059,7 +8073,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolRefresh.
         """
         self._connect._call(
@@ -8076,7 +8090,7 @@ class StoragePool(handles.StoragePool):
             allocation: space that its volumes take, in bytes
             available: space that is free, in bytes
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolGetInfo.
         """
         ret = self._connect._call(
@@ -8094,7 +8108,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             the ``<pool>`` document, good for defining or creating the pool again
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolGetXMLDesc.
         """
         ret = self._connect._call(
@@ -8109,7 +8123,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             1 if it is started at boot, 0 if not
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolGetAutostart.
         """
         ret = self._connect._call(
@@ -8129,7 +8143,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolSetAutostart.
         """
         self._connect._call(
@@ -8146,7 +8160,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             number of volumes
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolNumOfVolumes.
         """
         ret = self._connect._call(
@@ -8164,7 +8178,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             list of the volumes' names, in no particular order
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolListVolumes.
         """
         return self._connect._run(listing.storage_pool_list_volumes_gen(self))
@@ -8185,7 +8199,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             the new volume
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStorageVolCreateXML.
         """
         ret = self._connect._call(
@@ -8206,7 +8220,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             the volume
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStorageVolLookupByName.
         """
         ret = self._connect._call(
@@ -8235,7 +8249,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             the new volume
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStorageVolCreateXMLFrom.
         """
         ret = self._connect._call(
@@ -8252,7 +8266,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             1 if it is active, 0 if it is only defined
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolIsActive.
         """
         ret = self._connect._call(
@@ -8266,7 +8280,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             1 if it is persistent, 0 if it is transient
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolIsPersistent.
         """
         ret = self._connect._call(
@@ -8285,7 +8299,7 @@ class StoragePool(handles.StoragePool):
         Returns:
             list of volumes, in no particular order
 
-        Answered by: test, storage driver.
+        Answered by: test, the storage driver.
         virStoragePoolListAllVolumes.
         """
         ret = self._connect._call(
@@ -8310,7 +8324,7 @@ class StorageVol(handles.StorageVol):
         Returns:
             the pool
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStoragePoolLookupByVolume.
         """
         ret = self._connect._call(
@@ -8333,7 +8347,7 @@ class StorageVol(handles.StorageVol):
         Returns:
             0
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStorageVolDelete.
         """
         self._connect._call(
@@ -8350,7 +8364,7 @@ class StorageVol(handles.StorageVol):
             capacity: size that a guest sees, in bytes
             allocation: space that it takes in the pool, in bytes
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStorageVolGetInfo.
         """
         ret = self._connect._call(
@@ -8367,7 +8381,7 @@ class StorageVol(handles.StorageVol):
         Returns:
             the ``<volume>`` document: name, key, sizes, path, format, permissions
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStorageVolGetXMLDesc.
         """
         ret = self._connect._call(
@@ -8385,7 +8399,7 @@ class StorageVol(handles.StorageVol):
             path of the file or device, or what the pool has instead, such as
             ``pool/image`` (RBD)
 
-        Answered by: esx, test, storage driver.
+        Answered by: esx, test, the storage driver.
         virStorageVolGetPath.
         """
         ret = self._connect._call(
@@ -8406,7 +8420,7 @@ class StorageVol(handles.StorageVol):
         Returns:
             0
 
-        Answered by: esx, storage driver.
+        Answered by: esx, the storage driver.
         virStorageVolWipe.
         """
         self._connect._call(calls.STORAGE_VOL_WIPE, RemoteStorageVolWipeArgs(self._use("virStorageVolWipe"), flags))
@@ -8432,7 +8446,7 @@ class StorageVol(handles.StorageVol):
         Returns:
             0
 
-        Answered by: storage driver.
+        Answered by: the storage driver.
         virStorageVolUpload.
         """
         self._connect._call_stream(
@@ -8461,7 +8475,7 @@ class StorageVol(handles.StorageVol):
         Returns:
             0
 
-        Answered by: storage driver.
+        Answered by: the storage driver.
         virStorageVolDownload.
         """
         self._connect._call_stream(
@@ -8491,7 +8505,7 @@ class StorageVol(handles.StorageVol):
         Returns:
             0
 
-        Answered by: storage driver.
+        Answered by: the storage driver.
         virStorageVolWipePattern.
         """
         self._connect._call(
@@ -8517,7 +8531,7 @@ class StorageVol(handles.StorageVol):
         Returns:
             0
 
-        Answered by: storage driver.
+        Answered by: the storage driver.
         virStorageVolResize.
         """
         self._connect._call(
@@ -8539,7 +8553,7 @@ class StorageVol(handles.StorageVol):
             allocation: space that it takes in the pool, or with
                 VIR_STORAGE_VOL_GET_PHYSICAL the size of the file or device, in bytes
 
-        Answered by: storage driver.
+        Answered by: the storage driver.
         virStorageVolGetInfoFlags.
         """
         ret = self._connect._call(
@@ -8569,7 +8583,7 @@ class NodeDevice(handles.NodeDevice):
             the ``<device>`` document: name, parent, driver, and what each capability
             has
 
-        Answered by: test, nodedev driver.
+        Answered by: test, the nodedev driver.
         virNodeDeviceGetXMLDesc.
         """
         ret = self._connect._call(
@@ -8584,7 +8598,7 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             name of the parent, such as ``computer``; None for the root of the tree
 
-        Answered by: test, nodedev driver.
+        Answered by: test, the nodedev driver.
         virNodeDeviceGetParent.
         """
         ret = self._connect._call(
@@ -8598,7 +8612,7 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             number of capabilities
 
-        Answered by: test, nodedev driver.
+        Answered by: test, the nodedev driver.
         virNodeDeviceNumOfCaps.
         """
         ret = self._connect._call(
@@ -8612,7 +8626,7 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             list of names, such as ``scsi_host`` and ``fc_host``
 
-        Answered by: test, nodedev driver.
+        Answered by: test, the nodedev driver.
         virNodeDeviceListCaps.
         """
         return self._connect._run(listing.node_device_list_caps_gen(self))
@@ -8675,7 +8689,7 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             0
 
-        Answered by: test, nodedev driver.
+        Answered by: test, the nodedev driver.
         virNodeDeviceDestroy.
         """
         self._connect._call(
@@ -8718,7 +8732,7 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             0
 
-        Answered by: nodedev driver.
+        Answered by: the nodedev driver.
         virNodeDeviceUndefine.
         """
         self._connect._call(
@@ -8737,7 +8751,7 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             0
 
-        Answered by: nodedev driver.
+        Answered by: the nodedev driver.
         virNodeDeviceCreate.
         """
         self._connect._call(
@@ -8751,7 +8765,7 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             1 if it is started with the host or its parent device, 0 if not
 
-        Answered by: nodedev driver.
+        Answered by: the nodedev driver.
         virNodeDeviceGetAutostart.
         """
         ret = self._connect._call(
@@ -8773,7 +8787,7 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             0
 
-        Answered by: nodedev driver.
+        Answered by: the nodedev driver.
         virNodeDeviceSetAutostart.
         """
         self._connect._call(
@@ -8788,7 +8802,7 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             1 if it is persistent, 0 if it is transient
 
-        Answered by: nodedev driver.
+        Answered by: the nodedev driver.
         virNodeDeviceIsPersistent.
         """
         ret = self._connect._call(
@@ -8803,7 +8817,7 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             1 if it is active, 0 if it is only defined
 
-        Answered by: nodedev driver.
+        Answered by: the nodedev driver.
         virNodeDeviceIsActive.
         """
         ret = self._connect._call(
@@ -8852,7 +8866,7 @@ class Secret(handles.Secret):
         Returns:
             the ``<secret>`` document: UUID, usage, whether it is private or ephemeral
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virSecretGetXMLDesc.
         """
         ret = self._connect._call(
@@ -8872,7 +8886,7 @@ class Secret(handles.Secret):
         Returns:
             0
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virSecretSetValue.
         """
         return self._connect._run(records.secret_set_value_gen(self, value, flags))
@@ -8890,7 +8904,7 @@ class Secret(handles.Secret):
         Returns:
             the value, as the bytes that were set
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virSecretGetValue.
         """
         ret = self._connect._call(
@@ -8904,7 +8918,7 @@ class Secret(handles.Secret):
         Returns:
             0
 
-        Answered by: secret driver.
+        Answered by: the secret driver.
         virSecretUndefine.
         """
         self._connect._call(calls.SECRET_UNDEFINE, RemoteSecretUndefineArgs(self._use("virSecretUndefine")))

@@ -213,7 +213,6 @@ class Driver(Life):
         Returns:
             the driver's name, such as ``QEMU``, ``LXC``, ``Xen`` or ``TEST``
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, openvz, qemu, test, vmware.
         virConnectGetType.
         """
         raise no_support("virConnectGetType", ErrorDomain.VIR_FROM_DOMAIN)
@@ -224,8 +223,6 @@ class Driver(Life):
         Returns:
             major * 1,000,000 + minor * 1,000 + release; 0 where the hypervisor has none
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
-        vmware, vz.
         virConnectGetVersion.
         """
         raise no_support("virConnectGetVersion", ErrorDomain.VIR_FROM_DOMAIN)
@@ -243,7 +240,6 @@ class Driver(Life):
         Returns:
             largest number of virtual CPUs, without regard to emulator and machine
 
-        Answered by: bhyve, hyperv, libxl, openvz, qemu, test, vbox, vz.
         virConnectGetMaxVcpus.
         """
         raise no_support("virConnectGetMaxVcpus", ErrorDomain.VIR_FROM_DOMAIN)
@@ -269,7 +265,6 @@ class Driver(Life):
                 unusual
             threads: number of threads for each core
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vz.
         virNodeGetInfo.
         """
         raise no_support("virNodeGetInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -280,8 +275,6 @@ class Driver(Life):
         Returns:
             a ``<capabilities>`` document: CPU, NUMA cells, security models, guests
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vz,
-        storage driver.
         virConnectGetCapabilities.
         """
         raise no_support("virConnectGetCapabilities", ErrorDomain.VIR_FROM_DOMAIN)
@@ -296,7 +289,6 @@ class Driver(Life):
             xml: one device: ``<disk>``, ``<interface>``, ``<hostdev>`` or another child
                 of ``<devices>``
 
-        Answered by: hyperv, libxl, lxc, qemu, vbox, vz.
         virDomainAttachDevice.
         """
         raise no_support("virDomainAttachDevice", ErrorDomain.VIR_FROM_DOMAIN)
@@ -307,8 +299,6 @@ class Driver(Life):
         The domain has to be off. Its guest runs when the call returns, unless its state
         was saved while it was paused. The handle takes the id that the domain got.
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
-        vmware, vz.
         virDomainCreate.
         """
         raise no_support("virDomainCreate", ErrorDomain.VIR_FROM_DOMAIN)
@@ -330,7 +320,6 @@ class Driver(Life):
         Returns:
             the running domain
 
-        Answered by: bhyve, ch, libxl, lxc, openvz, qemu, test, vbox, vmware.
         virDomainCreateXML.
         """
         raise no_support("virDomainCreateXML", ErrorDomain.VIR_FROM_DOMAIN)
@@ -350,8 +339,6 @@ class Driver(Life):
         Returns:
             the domain, persistent until it is undefined
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
-        vmware, vz.
         virDomainDefineXML.
         """
         raise no_support("virDomainDefineXML", ErrorDomain.VIR_FROM_DOMAIN)
@@ -365,8 +352,6 @@ class Driver(Life):
         afterwards, and the metadata of its snapshots with it. The handle stays usable;
         its id becomes -1.
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
-        vmware, vz.
         virDomainDestroy.
         """
         raise no_support("virDomainDestroy", ErrorDomain.VIR_FROM_DOMAIN)
@@ -380,7 +365,6 @@ class Driver(Life):
         Args:
             xml: the device, best as the document of the running domain has it
 
-        Answered by: libxl, lxc, qemu, vbox, vz.
         virDomainDetachDevice.
         """
         raise no_support("virDomainDetachDevice", ErrorDomain.VIR_FROM_DOMAIN)
@@ -400,8 +384,6 @@ class Driver(Life):
         Returns:
             a ``<domain>`` document, fit for ``create_xml`` and ``define_xml``
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
-        vmware, vz.
         virDomainGetXMLDesc.
         """
         raise no_support("virDomainGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN)
@@ -412,7 +394,6 @@ class Driver(Life):
         Returns:
             1 if it is, 0 if not
 
-        Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vz.
         virDomainGetAutostart.
         """
         raise no_support("virDomainGetAutostart", ErrorDomain.VIR_FROM_DOMAIN)
@@ -423,14 +404,12 @@ class Driver(Life):
         On restricted connections some hypervisors fill in only a part.
 
         Returns:
-            state: a virDomainState
+            state: a DomainState
             max_mem: most memory that the domain may be given, in KiB
             memory: memory that the domain has at present, in KiB
             nr_virt_cpu: number of virtual CPUs in use
             cpu_time: CPU time used since the guest was started, in ns; 0 when it is off
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
-        vmware, vz.
         virDomainGetInfo.
         """
         raise no_support("virDomainGetInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -443,7 +422,6 @@ class Driver(Life):
         Returns:
             maximum memory in KiB
 
-        Answered by: esx, hyperv, libxl, lxc, qemu, test, vz.
         virDomainGetMaxMemory.
         """
         raise no_support("virDomainGetMaxMemory", ErrorDomain.VIR_FROM_DOMAIN)
@@ -458,7 +436,6 @@ class Driver(Life):
         Returns:
             maximum number of virtual CPUs
 
-        Answered by: ch, esx, hyperv, libxl, openvz, qemu, test, vbox, vz.
         virDomainGetMaxVcpus.
         """
         raise no_support("virDomainGetMaxVcpus", ErrorDomain.VIR_FROM_DOMAIN)
@@ -470,8 +447,6 @@ class Driver(Life):
             text of ``<os><type>``: ``hvm`` for a full virtual machine, ``linux`` or
             ``xenpvh`` for Xen's paravirtualized guests, ``exe`` for a container
 
-        Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware,
-        vz.
         virDomainGetOSType.
         """
         raise no_support("virDomainGetOSType", ErrorDomain.VIR_FROM_DOMAIN)
@@ -492,12 +467,11 @@ class Driver(Life):
 
         Returns:
             info: tuple (number, state, cpu_time, cpu) of each virtual CPU: ``state`` is
-                a virVcpuState, ``cpu_time`` in ns, ``cpu`` the host CPU it runs on or a
-                virVcpuHostCpuState below 0
+                a VcpuState, ``cpu_time`` in ns, ``cpu`` the host CPU it runs on or a
+                VcpuHostCpuState below 0
             cpumaps: tuple for each virtual CPU, of a bool for each host CPU: whether it
                 may run there
 
-        Answered by: ch, hyperv, libxl, qemu, test, vz.
         virDomainGetVcpus.
         """
         raise no_support("virDomainGetVcpus", ErrorDomain.VIR_FROM_DOMAIN)
@@ -515,8 +489,6 @@ class Driver(Life):
         Returns:
             names in no particular order
 
-        Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware,
-        vz.
         virConnectListDefinedDomains.
         """
         raise no_support("virConnectListDefinedDomains", ErrorDomain.VIR_FROM_DOMAIN)
@@ -534,8 +506,6 @@ class Driver(Life):
         Returns:
             the domain
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
-        vmware, vz.
         virDomainLookupByID.
         """
         raise no_support("virDomainLookupByID", ErrorDomain.VIR_FROM_DOMAIN)
@@ -551,8 +521,6 @@ class Driver(Life):
         Returns:
             the domain
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
-        vmware, vz.
         virDomainLookupByName.
         """
         raise no_support("virDomainLookupByName", ErrorDomain.VIR_FROM_DOMAIN)
@@ -568,8 +536,6 @@ class Driver(Life):
         Returns:
             the domain
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
-        vmware, vz.
         virDomainLookupByUUID.
         """
         raise no_support("virDomainLookupByUUID", ErrorDomain.VIR_FROM_DOMAIN)
@@ -580,8 +546,6 @@ class Driver(Life):
         Returns:
             number of inactive domains
 
-        Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware,
-        vz.
         virConnectNumOfDefinedDomains.
         """
         raise no_support("virConnectNumOfDefinedDomains", ErrorDomain.VIR_FROM_DOMAIN)
@@ -596,7 +560,6 @@ class Driver(Life):
             cpumap: a bool for each host CPU: whether it may be used; CPUs beyond its
                 end may not, at least one must
 
-        Answered by: ch, libxl, qemu, test.
         virDomainPinVcpu.
         """
         raise no_support("virDomainPinVcpu", ErrorDomain.VIR_FROM_DOMAIN)
@@ -613,7 +576,6 @@ class Driver(Life):
             flags: ways to reach the guest that may be tried, in no given order; 0 for
                 the hypervisor's choice (DomainRebootFlagValues)
 
-        Answered by: ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware, vz.
         virDomainReboot.
         """
         raise no_support("virDomainReboot", ErrorDomain.VIR_FROM_DOMAIN)
@@ -624,7 +586,6 @@ class Driver(Life):
         Refused for a guest that already runs. A guest in VIR_DOMAIN_PMSUSPENDED, which
         put itself to sleep, wakes up by ``pm_wakeup`` instead.
 
-        Answered by: ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware, vz.
         virDomainResume.
         """
         raise no_support("virDomainResume", ErrorDomain.VIR_FROM_DOMAIN)
@@ -637,7 +598,6 @@ class Driver(Life):
         Args:
             autostart: 0 for no; any other number for yes
 
-        Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test.
         virDomainSetAutostart.
         """
         raise no_support("virDomainSetAutostart", ErrorDomain.VIR_FROM_DOMAIN)
@@ -652,7 +612,6 @@ class Driver(Life):
         Args:
             memory: new maximum in KiB, not 0
 
-        Answered by: esx, hyperv, libxl, lxc, qemu, test.
         virDomainSetMaxMemory.
         """
         raise no_support("virDomainSetMaxMemory", ErrorDomain.VIR_FROM_DOMAIN)
@@ -667,7 +626,6 @@ class Driver(Life):
         Args:
             memory: memory in KiB, not 0 and not above ``max_memory``
 
-        Answered by: esx, hyperv, libxl, lxc, qemu, test, vbox, vz.
         virDomainSetMemory.
         """
         raise no_support("virDomainSetMemory", ErrorDomain.VIR_FROM_DOMAIN)
@@ -681,7 +639,6 @@ class Driver(Life):
         Args:
             nvcpus: number of virtual CPUs to have afterwards, from 1 to ``max_vcpus``
 
-        Answered by: esx, hyperv, libxl, openvz, qemu, test, vbox, vz.
         virDomainSetVcpus.
         """
         raise no_support("virDomainSetVcpus", ErrorDomain.VIR_FROM_DOMAIN)
@@ -694,8 +651,6 @@ class Driver(Life):
         ``state``, tells when it is off. ``shutdown_flags`` chooses how the guest is
         asked, ``destroy`` does not ask.
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
-        vmware, vz.
         virDomainShutdown.
         """
         raise no_support("virDomainShutdown", ErrorDomain.VIR_FROM_DOMAIN)
@@ -707,7 +662,6 @@ class Driver(Life):
         own sleep, see ``pm_suspend_for_duration``, and nothing is written to disk, see
         ``save``.
 
-        Answered by: ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware, vz.
         virDomainSuspend.
         """
         raise no_support("virDomainSuspend", ErrorDomain.VIR_FROM_DOMAIN)
@@ -720,8 +674,6 @@ class Driver(Life):
         ``undefine_flags`` says what becomes of these. A guest that runs goes on; an
         inactive domain no longer exists afterwards.
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
-        vmware, vz.
         virDomainUndefine.
         """
         raise no_support("virDomainUndefine", ErrorDomain.VIR_FROM_DOMAIN)
@@ -739,7 +691,6 @@ class Driver(Life):
         Returns:
             names in no particular order
 
-        Answered by: esx, hyperv, test, network driver.
         virConnectListDefinedNetworks.
         """
         raise no_support("virConnectListDefinedNetworks", ErrorDomain.VIR_FROM_NETWORK)
@@ -757,8 +708,6 @@ class Driver(Life):
         Returns:
             ids in no particular order
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
-        vmware, vz.
         virConnectListDomains.
         """
         raise no_support("virConnectListDomains", ErrorDomain.VIR_FROM_DOMAIN)
@@ -776,7 +725,6 @@ class Driver(Life):
         Returns:
             names in no particular order
 
-        Answered by: esx, test, network driver.
         virConnectListNetworks.
         """
         raise no_support("virConnectListNetworks", ErrorDomain.VIR_FROM_NETWORK)
@@ -787,7 +735,6 @@ class Driver(Life):
         Raises LibvirtError VIR_ERR_OPERATION_INVALID when the network is running
         already.
 
-        Answered by: test, network driver.
         virNetworkCreate.
         """
         raise no_support("virNetworkCreate", ErrorDomain.VIR_FROM_NETWORK)
@@ -804,7 +751,6 @@ class Driver(Life):
         Returns:
             the active network
 
-        Answered by: test, network driver.
         virNetworkCreateXML.
         """
         raise no_support("virNetworkCreateXML", ErrorDomain.VIR_FROM_NETWORK)
@@ -824,7 +770,6 @@ class Driver(Life):
         Returns:
             the network, persistent until it is undefined
 
-        Answered by: esx, test, network driver.
         virNetworkDefineXML.
         """
         raise no_support("virNetworkDefineXML", ErrorDomain.VIR_FROM_NETWORK)
@@ -834,7 +779,6 @@ class Driver(Life):
 
         A persistent network keeps its definition and can be started again.
 
-        Answered by: test, network driver.
         virNetworkDestroy.
         """
         raise no_support("virNetworkDestroy", ErrorDomain.VIR_FROM_NETWORK)
@@ -850,7 +794,6 @@ class Driver(Life):
         Returns:
             the ``<network>`` document, good for defining or creating the network again
 
-        Answered by: esx, hyperv, test, network driver.
         virNetworkGetXMLDesc.
         """
         raise no_support("virNetworkGetXMLDesc", ErrorDomain.VIR_FROM_NETWORK)
@@ -861,7 +804,6 @@ class Driver(Life):
         Returns:
             1 if it is started at boot, 0 if not
 
-        Answered by: esx, hyperv, test, network driver.
         virNetworkGetAutostart.
         """
         raise no_support("virNetworkGetAutostart", ErrorDomain.VIR_FROM_NETWORK)
@@ -875,7 +817,6 @@ class Driver(Life):
         Returns:
             name of the bridge device on the host, such as ``virbr0``
 
-        Answered by: test, network driver.
         virNetworkGetBridgeName.
         """
         raise no_support("virNetworkGetBridgeName", ErrorDomain.VIR_FROM_NETWORK)
@@ -891,7 +832,6 @@ class Driver(Life):
         Returns:
             the network
 
-        Answered by: esx, hyperv, test, network driver.
         virNetworkLookupByName.
         """
         raise no_support("virNetworkLookupByName", ErrorDomain.VIR_FROM_NETWORK)
@@ -907,7 +847,6 @@ class Driver(Life):
         Returns:
             the network
 
-        Answered by: esx, hyperv, test, network driver.
         virNetworkLookupByUUID.
         """
         raise no_support("virNetworkLookupByUUID", ErrorDomain.VIR_FROM_NETWORK)
@@ -921,7 +860,6 @@ class Driver(Life):
         Args:
             autostart: 1 to start it at boot, 0 not to
 
-        Answered by: esx, test, network driver.
         virNetworkSetAutostart.
         """
         raise no_support("virNetworkSetAutostart", ErrorDomain.VIR_FROM_NETWORK)
@@ -933,7 +871,6 @@ class Driver(Life):
         LibvirtError VIR_ERR_OPERATION_INVALID for a network that is transient already;
         libvirt's test driver raises it for a running one, too.
 
-        Answered by: esx, test, network driver.
         virNetworkUndefine.
         """
         raise no_support("virNetworkUndefine", ErrorDomain.VIR_FROM_NETWORK)
@@ -944,7 +881,6 @@ class Driver(Life):
         Returns:
             number of inactive networks
 
-        Answered by: esx, hyperv, test, network driver.
         virConnectNumOfDefinedNetworks.
         """
         raise no_support("virConnectNumOfDefinedNetworks", ErrorDomain.VIR_FROM_NETWORK)
@@ -955,8 +891,6 @@ class Driver(Life):
         Returns:
             number of active domains
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
-        vmware, vz.
         virConnectNumOfDomains.
         """
         raise no_support("virConnectNumOfDomains", ErrorDomain.VIR_FROM_DOMAIN)
@@ -967,7 +901,6 @@ class Driver(Life):
         Returns:
             number of active networks
 
-        Answered by: esx, hyperv, test, network driver.
         virConnectNumOfNetworks.
         """
         raise no_support("virConnectNumOfNetworks", ErrorDomain.VIR_FROM_NETWORK)
@@ -986,7 +919,6 @@ class Driver(Life):
                 whether the host's cache is bypassed; 0 for none of these
                 (DomainCoreDumpFlags)
 
-        Answered by: libxl, qemu, test.
         virDomainCoreDump.
         """
         raise no_support("virDomainCoreDump", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1001,7 +933,6 @@ class Driver(Life):
         Args:
             from_: path of the file on the server's host
 
-        Answered by: libxl, qemu, test.
         virDomainRestore.
         """
         raise no_support("virDomainRestore", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1017,7 +948,6 @@ class Driver(Life):
         Args:
             to: absolute path of the file on the host of the domain
 
-        Answered by: libxl, qemu, test, vbox.
         virDomainSave.
         """
         raise no_support("virDomainSave", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1030,7 +960,6 @@ class Driver(Life):
                 for Xen, and others
             nparams: number of its parameters, which ``scheduler_parameters`` returns
 
-        Answered by: esx, hyperv, libxl, lxc, qemu, test.
         virDomainGetSchedulerType.
         """
         raise no_support("virDomainGetSchedulerType", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1048,7 +977,6 @@ class Driver(Life):
             microseconds of CPU time in a period, below 0 without limit; for ``credit``:
             ``weight`` and ``cap``
 
-        Answered by: esx, hyperv, libxl, lxc, qemu, test.
         virDomainGetSchedulerParameters.
         """
         raise no_support("virDomainGetSchedulerParameters", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1064,7 +992,6 @@ class Driver(Life):
             params: those to change, at least one: ``cpu_shares``, ``vcpu_period``,
                 ``vcpu_quota`` and the others that ``scheduler_parameters`` returns
 
-        Answered by: esx, libxl, lxc, qemu, test.
         virDomainSetSchedulerParameters.
         """
         raise no_support("virDomainSetSchedulerParameters", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1075,7 +1002,6 @@ class Driver(Life):
         Returns:
             host name of the server's machine, fully qualified where it can be resolved
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vz.
         virConnectGetHostname.
         """
         raise no_support("virConnectGetHostname", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1099,7 +1025,6 @@ class Driver(Life):
             cookie: bytes for the next step, of the hypervisor's own making
             uri_out: where the source shall send the state to; None for ``uri_in``
 
-        Answered by: esx.
         virDomainMigratePrepare.
         """
         raise no_support("virDomainMigratePrepare", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1124,7 +1049,6 @@ class Driver(Life):
             dname: name of the domain at the destination, None to keep it
             bandwidth: limit in MiB/s, 0 for the hypervisor's default
 
-        Answered by: esx, qemu.
         virDomainMigratePerform.
         """
         raise no_support("virDomainMigratePerform", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1145,7 +1069,6 @@ class Driver(Life):
         Returns:
             the domain at the destination
 
-        Answered by: esx.
         virDomainMigrateFinish.
         """
         raise no_support("virDomainMigrateFinish", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1167,7 +1090,6 @@ class Driver(Life):
             wr_bytes: bytes written
             errs: number of errors; of Xen domains, requests that had to wait
 
-        Answered by: libxl, lxc, qemu, test, vz.
         virDomainBlockStats.
         """
         raise no_support("virDomainBlockStats", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1192,7 +1114,6 @@ class Driver(Life):
             tx_errs: number of errors in sending
             tx_drop: number of packets to send that were dropped
 
-        Answered by: libxl, lxc, openvz, qemu, test, vz.
         virDomainInterfaceStats.
         """
         raise no_support("virDomainInterfaceStats", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1203,7 +1124,6 @@ class Driver(Life):
         Returns:
             number of active pools
 
-        Answered by: esx, test, storage driver.
         virConnectNumOfStoragePools.
         """
         raise no_support("virConnectNumOfStoragePools", ErrorDomain.VIR_FROM_STORAGE)
@@ -1221,7 +1141,6 @@ class Driver(Life):
         Returns:
             names in no particular order
 
-        Answered by: esx, test, storage driver.
         virConnectListStoragePools.
         """
         raise no_support("virConnectListStoragePools", ErrorDomain.VIR_FROM_STORAGE)
@@ -1232,7 +1151,6 @@ class Driver(Life):
         Returns:
             number of inactive pools
 
-        Answered by: esx, test, storage driver.
         virConnectNumOfDefinedStoragePools.
         """
         raise no_support("virConnectNumOfDefinedStoragePools", ErrorDomain.VIR_FROM_STORAGE)
@@ -1250,7 +1168,6 @@ class Driver(Life):
         Returns:
             names in no particular order
 
-        Answered by: esx, test, storage driver.
         virConnectListDefinedStoragePools.
         """
         raise no_support("virConnectListDefinedStoragePools", ErrorDomain.VIR_FROM_STORAGE)
@@ -1271,7 +1188,6 @@ class Driver(Life):
         Returns:
             a ``<sources>`` document with one ``<source>`` for each that was found
 
-        Answered by: test, storage driver.
         virConnectFindStoragePoolSources.
         """
         raise no_support("virConnectFindStoragePoolSources", ErrorDomain.VIR_FROM_STORAGE)
@@ -1291,7 +1207,6 @@ class Driver(Life):
         Returns:
             the active pool
 
-        Answered by: test, storage driver.
         virStoragePoolCreateXML.
         """
         raise no_support("virStoragePoolCreateXML", ErrorDomain.VIR_FROM_STORAGE)
@@ -1311,7 +1226,6 @@ class Driver(Life):
         Returns:
             the pool, persistent until it is undefined
 
-        Answered by: test, storage driver.
         virStoragePoolDefineXML.
         """
         raise no_support("virStoragePoolDefineXML", ErrorDomain.VIR_FROM_STORAGE)
@@ -1327,7 +1241,6 @@ class Driver(Life):
                 there, VIR_STORAGE_POOL_CREATE_WITH_BUILD_NO_OVERWRITE to fail on such
                 data; 0 to start it as it is (StoragePoolCreateFlags)
 
-        Answered by: test, storage driver.
         virStoragePoolCreate.
         """
         raise no_support("virStoragePoolCreate", ErrorDomain.VIR_FROM_STORAGE)
@@ -1344,7 +1257,6 @@ class Driver(Life):
                 data already, VIR_STORAGE_POOL_BUILD_OVERWRITE to replace it, where the
                 kind of pool knows them; or 0 (StoragePoolBuildFlags)
 
-        Answered by: test, storage driver.
         virStoragePoolBuild.
         """
         raise no_support("virStoragePoolBuild", ErrorDomain.VIR_FROM_STORAGE)
@@ -1355,7 +1267,6 @@ class Driver(Life):
         A persistent pool can be started again; a transient one ceases to exist in
         libvirt.
 
-        Answered by: test, storage driver.
         virStoragePoolDestroy.
         """
         raise no_support("virStoragePoolDestroy", ErrorDomain.VIR_FROM_STORAGE)
@@ -1372,7 +1283,6 @@ class Driver(Life):
                 which is slow and which most kinds of pool refuse; 0 to remove what
                 describes it only (StoragePoolDeleteFlags)
 
-        Answered by: test, storage driver.
         virStoragePoolDelete.
         """
         raise no_support("virStoragePoolDelete", ErrorDomain.VIR_FROM_STORAGE)
@@ -1382,7 +1292,6 @@ class Driver(Life):
 
         Raises LibvirtError VIR_ERR_OPERATION_INVALID for an active pool.
 
-        Answered by: test, storage driver.
         virStoragePoolUndefine.
         """
         raise no_support("virStoragePoolUndefine", ErrorDomain.VIR_FROM_STORAGE)
@@ -1397,7 +1306,6 @@ class Driver(Life):
         Args:
             flags: unused, 0
 
-        Answered by: esx, test, storage driver.
         virStoragePoolRefresh.
         """
         raise no_support("virStoragePoolRefresh", ErrorDomain.VIR_FROM_STORAGE)
@@ -1413,7 +1321,6 @@ class Driver(Life):
         Returns:
             the pool
 
-        Answered by: esx, test, storage driver.
         virStoragePoolLookupByName.
         """
         raise no_support("virStoragePoolLookupByName", ErrorDomain.VIR_FROM_STORAGE)
@@ -1429,7 +1336,6 @@ class Driver(Life):
         Returns:
             the pool
 
-        Answered by: esx, test, storage driver.
         virStoragePoolLookupByUUID.
         """
         raise no_support("virStoragePoolLookupByUUID", ErrorDomain.VIR_FROM_STORAGE)
@@ -1440,7 +1346,6 @@ class Driver(Life):
         Returns:
             the pool
 
-        Answered by: esx, test, storage driver.
         virStoragePoolLookupByVolume.
         """
         raise no_support("virStoragePoolLookupByVolume", ErrorDomain.VIR_FROM_STORAGE)
@@ -1454,7 +1359,6 @@ class Driver(Life):
             allocation: space that its volumes take, in bytes
             available: space that is free, in bytes
 
-        Answered by: esx, test, storage driver.
         virStoragePoolGetInfo.
         """
         raise no_support("virStoragePoolGetInfo", ErrorDomain.VIR_FROM_STORAGE)
@@ -1469,7 +1373,6 @@ class Driver(Life):
         Returns:
             the ``<pool>`` document, good for defining or creating the pool again
 
-        Answered by: esx, test, storage driver.
         virStoragePoolGetXMLDesc.
         """
         raise no_support("virStoragePoolGetXMLDesc", ErrorDomain.VIR_FROM_STORAGE)
@@ -1480,7 +1383,6 @@ class Driver(Life):
         Returns:
             1 if it is started at boot, 0 if not
 
-        Answered by: esx, test, storage driver.
         virStoragePoolGetAutostart.
         """
         raise no_support("virStoragePoolGetAutostart", ErrorDomain.VIR_FROM_STORAGE)
@@ -1494,7 +1396,6 @@ class Driver(Life):
         Args:
             autostart: 1 to start it at boot, 0 not to
 
-        Answered by: esx, test, storage driver.
         virStoragePoolSetAutostart.
         """
         raise no_support("virStoragePoolSetAutostart", ErrorDomain.VIR_FROM_STORAGE)
@@ -1507,7 +1408,6 @@ class Driver(Life):
         Returns:
             number of volumes
 
-        Answered by: esx, test, storage driver.
         virStoragePoolNumOfVolumes.
         """
         raise no_support("virStoragePoolNumOfVolumes", ErrorDomain.VIR_FROM_STORAGE)
@@ -1524,7 +1424,6 @@ class Driver(Life):
         Returns:
             list of the volumes' names, in no particular order
 
-        Answered by: esx, test, storage driver.
         virStoragePoolListVolumes.
         """
         raise no_support("virStoragePoolListVolumes", ErrorDomain.VIR_FROM_STORAGE)
@@ -1545,7 +1444,6 @@ class Driver(Life):
         Returns:
             the new volume
 
-        Answered by: esx, test, storage driver.
         virStorageVolCreateXML.
         """
         raise no_support("virStorageVolCreateXML", ErrorDomain.VIR_FROM_STORAGE)
@@ -1561,7 +1459,6 @@ class Driver(Life):
                 (RBD), VIR_STORAGE_VOL_DELETE_ZEROED to overwrite the data first; most
                 kinds of pool take 0 only (StorageVolDeleteFlags)
 
-        Answered by: esx, test, storage driver.
         virStorageVolDelete.
         """
         raise no_support("virStorageVolDelete", ErrorDomain.VIR_FROM_STORAGE)
@@ -1578,7 +1475,6 @@ class Driver(Life):
         Returns:
             the volume
 
-        Answered by: esx, test, storage driver.
         virStorageVolLookupByName.
         """
         raise no_support("virStorageVolLookupByName", ErrorDomain.VIR_FROM_STORAGE)
@@ -1596,7 +1492,6 @@ class Driver(Life):
         Returns:
             the volume
 
-        Answered by: esx, test, storage driver.
         virStorageVolLookupByKey.
         """
         raise no_support("virStorageVolLookupByKey", ErrorDomain.VIR_FROM_STORAGE)
@@ -1614,7 +1509,6 @@ class Driver(Life):
         Returns:
             the volume
 
-        Answered by: esx, test, storage driver.
         virStorageVolLookupByPath.
         """
         raise no_support("virStorageVolLookupByPath", ErrorDomain.VIR_FROM_STORAGE)
@@ -1628,7 +1522,6 @@ class Driver(Life):
             capacity: size that a guest sees, in bytes
             allocation: space that it takes in the pool, in bytes
 
-        Answered by: esx, test, storage driver.
         virStorageVolGetInfo.
         """
         raise no_support("virStorageVolGetInfo", ErrorDomain.VIR_FROM_STORAGE)
@@ -1642,7 +1535,6 @@ class Driver(Life):
         Returns:
             the ``<volume>`` document: name, key, sizes, path, format, permissions
 
-        Answered by: esx, test, storage driver.
         virStorageVolGetXMLDesc.
         """
         raise no_support("virStorageVolGetXMLDesc", ErrorDomain.VIR_FROM_STORAGE)
@@ -1657,7 +1549,6 @@ class Driver(Life):
             path of the file or device, or what the pool has instead, such as
             ``pool/image`` (RBD)
 
-        Answered by: esx, test, storage driver.
         virStorageVolGetPath.
         """
         raise no_support("virStorageVolGetPath", ErrorDomain.VIR_FROM_STORAGE)
@@ -1673,7 +1564,6 @@ class Driver(Life):
             free memory of each cell in bytes, from ``start_cell`` on; fewer at the last
             cell
 
-        Answered by: libxl, lxc, openvz, qemu, test, vbox, vz.
         virNodeGetCellsFreeMemory.
         """
         raise no_support("virNodeGetCellsFreeMemory", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1684,7 +1574,6 @@ class Driver(Life):
         Returns:
             free memory in bytes, without what caches could give back
 
-        Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vz.
         virNodeGetFreeMemory.
         """
         raise no_support("virNodeGetFreeMemory", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1706,7 +1595,6 @@ class Driver(Life):
         Returns:
             the bytes read, ``size`` of them
 
-        Answered by: qemu.
         virDomainBlockPeek.
         """
         raise no_support("virDomainBlockPeek", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1728,7 +1616,6 @@ class Driver(Life):
         Returns:
             the bytes read, ``size`` of them
 
-        Answered by: qemu, test.
         virDomainMemoryPeek.
         """
         raise no_support("virDomainMemoryPeek", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1753,7 +1640,6 @@ class Driver(Life):
             cookie: bytes for the next step, of the hypervisor's own making
             uri_out: where the source shall send the state to; None for ``uri_in``
 
-        Answered by: qemu.
         virDomainMigratePrepare2.
         """
         raise no_support("virDomainMigratePrepare2", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1778,7 +1664,6 @@ class Driver(Life):
         Returns:
             the domain at the destination
 
-        Answered by: qemu.
         virDomainMigrateFinish2.
         """
         raise no_support("virDomainMigrateFinish2", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1794,7 +1679,6 @@ class Driver(Life):
         Returns:
             number of devices
 
-        Answered by: test, nodedev driver.
         virNodeNumOfDevices.
         """
         raise no_support("virNodeNumOfDevices", ErrorDomain.VIR_FROM_NODEDEV)
@@ -1816,7 +1700,6 @@ class Driver(Life):
             names, such as ``pci_0000_00_1f_2``, in no particular order; empty if none
             fits
 
-        Answered by: test, nodedev driver.
         virNodeListDevices.
         """
         raise no_support("virNodeListDevices", ErrorDomain.VIR_FROM_NODEDEV)
@@ -1832,7 +1715,6 @@ class Driver(Life):
         Returns:
             the device
 
-        Answered by: test, nodedev driver.
         virNodeDeviceLookupByName.
         """
         raise no_support("virNodeDeviceLookupByName", ErrorDomain.VIR_FROM_NODEDEV)
@@ -1850,7 +1732,6 @@ class Driver(Life):
             the ``<device>`` document: name, parent, driver, and what each capability
             has
 
-        Answered by: test, nodedev driver.
         virNodeDeviceGetXMLDesc.
         """
         raise no_support("virNodeDeviceGetXMLDesc", ErrorDomain.VIR_FROM_NODEDEV)
@@ -1864,7 +1745,6 @@ class Driver(Life):
         Returns:
             name of the parent, such as ``computer``; None for the root of the tree
 
-        Answered by: test, nodedev driver.
         virNodeDeviceGetParent.
         """
         raise no_support("virNodeDeviceGetParent", ErrorDomain.VIR_FROM_NODEDEV)
@@ -1878,7 +1758,6 @@ class Driver(Life):
         Returns:
             number of capabilities
 
-        Answered by: test, nodedev driver.
         virNodeDeviceNumOfCaps.
         """
         raise no_support("virNodeDeviceNumOfCaps", ErrorDomain.VIR_FROM_NODEDEV)
@@ -1893,7 +1772,6 @@ class Driver(Life):
         Returns:
             list of names, such as ``scsi_host`` and ``fc_host``
 
-        Answered by: test, nodedev driver.
         virNodeDeviceListCaps.
         """
         raise no_support("virNodeDeviceListCaps", ErrorDomain.VIR_FROM_NODEDEV)
@@ -1908,7 +1786,6 @@ class Driver(Life):
         Args:
             name: name of the device, such as ``pci_0000_00_1f_2``
 
-        Answered by: libxl, qemu.
         virNodeDeviceDettach.
         """
         raise no_support("virNodeDeviceDettach", ErrorDomain.VIR_FROM_NODEDEV)
@@ -1921,7 +1798,6 @@ class Driver(Life):
         Args:
             name: name of the device, such as ``pci_0000_00_1f_2``
 
-        Answered by: libxl, qemu.
         virNodeDeviceReAttach.
         """
         raise no_support("virNodeDeviceReAttach", ErrorDomain.VIR_FROM_NODEDEV)
@@ -1936,7 +1812,6 @@ class Driver(Life):
         Args:
             name: name of the device, such as ``pci_0000_00_1f_2``
 
-        Answered by: libxl, qemu.
         virNodeDeviceReset.
         """
         raise no_support("virNodeDeviceReset", ErrorDomain.VIR_FROM_NODEDEV)
@@ -1951,7 +1826,6 @@ class Driver(Life):
                 is off or not confined
             enforcing: whether the driver enforces its policy, a bool
 
-        Answered by: lxc, qemu, test.
         virDomainGetSecurityLabel.
         """
         raise no_support("virDomainGetSecurityLabel", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1966,7 +1840,6 @@ class Driver(Life):
                 guests are not confined
             doi: domain of interpretation, which says what labels mean; mostly ``0``
 
-        Answered by: libxl, lxc, qemu, test.
         virNodeGetSecurityModel.
         """
         raise no_support("virNodeGetSecurityModel", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1986,7 +1859,6 @@ class Driver(Life):
         Returns:
             the new device, which lasts until it is destroyed or the host restarts
 
-        Answered by: test, nodedev driver.
         virNodeDeviceCreateXML.
         """
         raise no_support("virNodeDeviceCreateXML", ErrorDomain.VIR_FROM_NODEDEV)
@@ -1999,7 +1871,6 @@ class Driver(Life):
         Args:
             name: name of the device
 
-        Answered by: test, nodedev driver.
         virNodeDeviceDestroy.
         """
         raise no_support("virNodeDeviceDestroy", ErrorDomain.VIR_FROM_NODEDEV)
@@ -2024,7 +1895,6 @@ class Driver(Life):
         Returns:
             the new volume
 
-        Answered by: esx, test, storage driver.
         virStorageVolCreateXMLFrom.
         """
         raise no_support("virStorageVolCreateXMLFrom", ErrorDomain.VIR_FROM_STORAGE)
@@ -2035,7 +1905,6 @@ class Driver(Life):
         Returns:
             number of active interfaces
 
-        Answered by: esx, test, interface driver.
         virConnectNumOfInterfaces.
         """
         raise no_support("virConnectNumOfInterfaces", ErrorDomain.VIR_FROM_INTERFACE)
@@ -2053,7 +1922,6 @@ class Driver(Life):
         Returns:
             names, such as ``eth0``, in no particular order
 
-        Answered by: esx, test, interface driver.
         virConnectListInterfaces.
         """
         raise no_support("virConnectListInterfaces", ErrorDomain.VIR_FROM_INTERFACE)
@@ -2069,7 +1937,6 @@ class Driver(Life):
         Returns:
             the interface
 
-        Answered by: esx, test, interface driver.
         virInterfaceLookupByName.
         """
         raise no_support("virInterfaceLookupByName", ErrorDomain.VIR_FROM_INTERFACE)
@@ -2086,7 +1953,6 @@ class Driver(Life):
         Returns:
             the interface
 
-        Answered by: esx, test, interface driver.
         virInterfaceLookupByMACString.
         """
         raise no_support("virInterfaceLookupByMACString", ErrorDomain.VIR_FROM_INTERFACE)
@@ -2102,7 +1968,6 @@ class Driver(Life):
         Returns:
             the ``<interface>`` document
 
-        Answered by: esx, test, interface driver.
         virInterfaceGetXMLDesc.
         """
         raise no_support("virInterfaceGetXMLDesc", ErrorDomain.VIR_FROM_INTERFACE)
@@ -2122,7 +1987,6 @@ class Driver(Life):
         Returns:
             the interface, which virInterfaceCreate brings up
 
-        Answered by: test, interface driver.
         virInterfaceDefineXML.
         """
         raise no_support("virInterfaceDefineXML", ErrorDomain.VIR_FROM_INTERFACE)
@@ -2137,7 +2001,6 @@ class Driver(Life):
         libvirtd needs netcf for this; without, as on many hosts, it raises LibvirtError
         VIR_ERR_NO_SUPPORT.
 
-        Answered by: test, interface driver.
         virInterfaceUndefine.
         """
         raise no_support("virInterfaceUndefine", ErrorDomain.VIR_FROM_INTERFACE)
@@ -2154,7 +2017,6 @@ class Driver(Life):
         Args:
             flags: unused, 0
 
-        Answered by: test, interface driver.
         virInterfaceCreate.
         """
         raise no_support("virInterfaceCreate", ErrorDomain.VIR_FROM_INTERFACE)
@@ -2171,7 +2033,6 @@ class Driver(Life):
         Args:
             flags: unused, 0
 
-        Answered by: test, interface driver.
         virInterfaceDestroy.
         """
         raise no_support("virInterfaceDestroy", ErrorDomain.VIR_FROM_INTERFACE)
@@ -2191,7 +2052,6 @@ class Driver(Life):
         Returns:
             a ``<domain>`` document; nothing is defined
 
-        Answered by: bhyve, esx, libxl, lxc, vmware.
         virConnectDomainXMLFromNative.
         """
         raise no_support("virConnectDomainXMLFromNative", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2212,7 +2072,6 @@ class Driver(Life):
         Returns:
             text in the native format; for ``qemu-argv`` a shell command line
 
-        Answered by: bhyve, esx, libxl, qemu.
         virConnectDomainXMLToNative.
         """
         raise no_support("virConnectDomainXMLToNative", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2223,7 +2082,6 @@ class Driver(Life):
         Returns:
             number of inactive interfaces
 
-        Answered by: esx, test, interface driver.
         virConnectNumOfDefinedInterfaces.
         """
         raise no_support("virConnectNumOfDefinedInterfaces", ErrorDomain.VIR_FROM_INTERFACE)
@@ -2241,7 +2099,6 @@ class Driver(Life):
         Returns:
             names, such as ``eth0``, in no particular order
 
-        Answered by: esx, test, interface driver.
         virConnectListDefinedInterfaces.
         """
         raise no_support("virConnectListDefinedInterfaces", ErrorDomain.VIR_FROM_INTERFACE)
@@ -2252,7 +2109,6 @@ class Driver(Life):
         Returns:
             number of secrets
 
-        Answered by: secret driver.
         virConnectNumOfSecrets.
         """
         raise no_support("virConnectNumOfSecrets", ErrorDomain.VIR_FROM_SECRET)
@@ -2270,7 +2126,6 @@ class Driver(Life):
         Returns:
             UUIDs with dashes, in no particular order
 
-        Answered by: secret driver.
         virConnectListSecrets.
         """
         raise no_support("virConnectListSecrets", ErrorDomain.VIR_FROM_SECRET)
@@ -2286,7 +2141,6 @@ class Driver(Life):
         Returns:
             the secret
 
-        Answered by: secret driver.
         virSecretLookupByUUID.
         """
         raise no_support("virSecretLookupByUUID", ErrorDomain.VIR_FROM_SECRET)
@@ -2305,7 +2159,6 @@ class Driver(Life):
         Returns:
             the secret; virSecretSetValue gives it a value
 
-        Answered by: secret driver.
         virSecretDefineXML.
         """
         raise no_support("virSecretDefineXML", ErrorDomain.VIR_FROM_SECRET)
@@ -2319,7 +2172,6 @@ class Driver(Life):
         Returns:
             the ``<secret>`` document: UUID, usage, whether it is private or ephemeral
 
-        Answered by: secret driver.
         virSecretGetXMLDesc.
         """
         raise no_support("virSecretGetXMLDesc", ErrorDomain.VIR_FROM_SECRET)
@@ -2333,7 +2185,6 @@ class Driver(Life):
             value: the value as bytes; a text is sent in UTF-8
             flags: unused, 0
 
-        Answered by: secret driver.
         virSecretSetValue.
         """
         raise no_support("virSecretSetValue", ErrorDomain.VIR_FROM_SECRET)
@@ -2351,7 +2202,6 @@ class Driver(Life):
         Returns:
             the value, as the bytes that were set
 
-        Answered by: secret driver.
         virSecretGetValue.
         """
         raise no_support("virSecretGetValue", ErrorDomain.VIR_FROM_SECRET)
@@ -2359,7 +2209,6 @@ class Driver(Life):
     def secret_undefine(self, secret: Secret) -> Awaitable[None] | None:
         """Delete the secret with its value from memory and disk.
 
-        Answered by: secret driver.
         virSecretUndefine.
         """
         raise no_support("virSecretUndefine", ErrorDomain.VIR_FROM_SECRET)
@@ -2377,7 +2226,6 @@ class Driver(Life):
         Returns:
             the secret
 
-        Answered by: secret driver.
         virSecretLookupByUsage.
         """
         raise no_support("virSecretLookupByUsage", ErrorDomain.VIR_FROM_SECRET)
@@ -2398,7 +2246,6 @@ class Driver(Life):
             bandwidth: most MiB/s to transfer; 0 for the hypervisor's default
             dom_xml: the ``<domain>`` document of the domain at the source
 
-        Answered by: qemu.
         virDomainMigratePrepareTunnel.
         """
         raise no_support("virDomainMigratePrepareTunnel", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2409,7 +2256,6 @@ class Driver(Life):
         Returns:
             1 when it is encrypted or stays on the host, as over a UNIX socket; else 0
 
-        Answered by: bhyve, esx, hyperv, lxc, openvz, qemu, test, vbox, vz.
         virConnectIsSecure.
         """
         raise no_support("virConnectIsSecure", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2420,8 +2266,6 @@ class Driver(Life):
         Returns:
             1 if it has, 0 if it is off
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
-        vmware, vz.
         virDomainIsActive.
         """
         raise no_support("virDomainIsActive", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2432,8 +2276,6 @@ class Driver(Life):
         Returns:
             1 if it has; 0 for a transient domain, which is gone when its guest stops
 
-        Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware,
-        vz.
         virDomainIsPersistent.
         """
         raise no_support("virDomainIsPersistent", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2444,7 +2286,6 @@ class Driver(Life):
         Returns:
             1 if it runs, 0 if it is only defined
 
-        Answered by: esx, hyperv, test, network driver.
         virNetworkIsActive.
         """
         raise no_support("virNetworkIsActive", ErrorDomain.VIR_FROM_NETWORK)
@@ -2455,7 +2296,6 @@ class Driver(Life):
         Returns:
             1 if it is persistent, 0 if it is transient
 
-        Answered by: esx, hyperv, test, network driver.
         virNetworkIsPersistent.
         """
         raise no_support("virNetworkIsPersistent", ErrorDomain.VIR_FROM_NETWORK)
@@ -2466,7 +2306,6 @@ class Driver(Life):
         Returns:
             1 if it is active, 0 if it is only defined
 
-        Answered by: esx, test, storage driver.
         virStoragePoolIsActive.
         """
         raise no_support("virStoragePoolIsActive", ErrorDomain.VIR_FROM_STORAGE)
@@ -2477,7 +2316,6 @@ class Driver(Life):
         Returns:
             1 if it is persistent, 0 if it is transient
 
-        Answered by: esx, test, storage driver.
         virStoragePoolIsPersistent.
         """
         raise no_support("virStoragePoolIsPersistent", ErrorDomain.VIR_FROM_STORAGE)
@@ -2488,7 +2326,6 @@ class Driver(Life):
         Returns:
             1 if it is up, 0 if it is down
 
-        Answered by: esx, test, interface driver.
         virInterfaceIsActive.
         """
         raise no_support("virInterfaceIsActive", ErrorDomain.VIR_FROM_INTERFACE)
@@ -2499,7 +2336,6 @@ class Driver(Life):
         Returns:
             major * 1,000,000 + minor * 1,000 + release, such as 9000000 for 9.0.0
 
-        Answered by: every daemon.
         virConnectGetLibVersion.
         """
         raise no_support("virConnectGetLibVersion", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2518,9 +2354,8 @@ class Driver(Life):
                 neither (ConnectCompareCPUFlags)
 
         Returns:
-            0 incompatible, 1 identical, 2 the host has more (virCPUCompareResult)
+            0 incompatible, 1 identical, 2 the host has more (CPUCompareResult)
 
-        Answered by: bhyve, libxl, qemu.
         virConnectCompareCPU.
         """
         raise no_support("virConnectCompareCPU", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2542,7 +2377,6 @@ class Driver(Life):
             ``hugetlb_pgalloc``, ``hugetlb_pgfail``. In seconds since 1970:
             ``last_update``
 
-        Answered by: libxl, lxc, qemu, test, vz.
         virDomainMemoryStats.
         """
         raise no_support("virDomainMemoryStats", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2557,9 +2391,9 @@ class Driver(Life):
                 of ``<devices>``
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
-                it runs, else the definition (DomainDeviceModifyFlags)
+                it runs, else the definition (DomainModificationImpact |
+                DomainDeviceModifyFlags)
 
-        Answered by: hyperv, libxl, lxc, qemu, vbox, vz.
         virDomainAttachDeviceFlags.
         """
         raise no_support("virDomainAttachDeviceFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2577,9 +2411,9 @@ class Driver(Life):
             xml: the device, best as the domain's own document has it
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
-                it runs, else the definition (DomainDeviceModifyFlags)
+                it runs, else the definition (DomainModificationImpact |
+                DomainDeviceModifyFlags)
 
-        Answered by: libxl, lxc, qemu, vbox, vz.
         virDomainDetachDeviceFlags.
         """
         raise no_support("virDomainDetachDeviceFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2600,7 +2434,6 @@ class Driver(Life):
         Returns:
             a ``<cpu>`` document for use in a ``<domain>``
 
-        Answered by: bhyve, libxl, qemu, test, vz.
         virConnectBaselineCPU.
         """
         raise no_support("virConnectBaselineCPU", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2611,8 +2444,8 @@ class Driver(Life):
         For an active domain only. ``job_stats`` tells more.
 
         Returns:
-            type: a virDomainJobType; VIR_DOMAIN_JOB_NONE, and all else 0, when there is
-                no job
+            type: a DomainJobType; VIR_DOMAIN_JOB_NONE, and all else 0, when there is no
+                job
             time_elapsed: time since the job was started, in milliseconds
             time_remaining: time until it will end, in milliseconds, of a
                 VIR_DOMAIN_JOB_BOUNDED job; else 0
@@ -2627,7 +2460,6 @@ class Driver(Life):
             file_processed: data of disk images processed up to now, in bytes
             file_remaining: data of disk images still to be processed, in bytes
 
-        Answered by: libxl, qemu, vz.
         virDomainGetJobInfo.
         """
         raise no_support("virDomainGetJobInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2639,7 +2471,6 @@ class Driver(Life):
         ``abort_job_flags`` can interrupt. For jobs on single disks there is
         ``block_job_abort``.
 
-        Answered by: qemu, vz.
         virDomainAbortJob.
         """
         raise no_support("virDomainAbortJob", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2654,7 +2485,6 @@ class Driver(Life):
         Args:
             flags: unused, 0
 
-        Answered by: esx, storage driver.
         virStorageVolWipe.
         """
         raise no_support("virStorageVolWipe", ErrorDomain.VIR_FROM_STORAGE)
@@ -2669,7 +2499,6 @@ class Driver(Life):
             downtime: longest pause to be tolerated, in milliseconds
             flags: unused, 0
 
-        Answered by: qemu.
         virDomainMigrateSetMaxDowntime.
         """
         raise no_support("virDomainMigrateSetMaxDowntime", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2687,9 +2516,9 @@ class Driver(Life):
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both, 0 for the guest if
                 it runs, else the definition; VIR_DOMAIN_DEVICE_MODIFY_FORCE to eject a
-                medium that the guest has locked (DomainDeviceModifyFlags)
+                medium that the guest has locked (DomainModificationImpact |
+                DomainDeviceModifyFlags)
 
-        Answered by: libxl, lxc, openvz, qemu, vbox, vz.
         virDomainUpdateDeviceFlags.
         """
         raise no_support("virDomainUpdateDeviceFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2705,7 +2534,6 @@ class Driver(Life):
         Returns:
             the filter
 
-        Answered by: nwfilter driver.
         virNWFilterLookupByName.
         """
         raise no_support("virNWFilterLookupByName", ErrorDomain.VIR_FROM_NWFILTER)
@@ -2721,7 +2549,6 @@ class Driver(Life):
         Returns:
             the filter
 
-        Answered by: nwfilter driver.
         virNWFilterLookupByUUID.
         """
         raise no_support("virNWFilterLookupByUUID", ErrorDomain.VIR_FROM_NWFILTER)
@@ -2735,7 +2562,6 @@ class Driver(Life):
         Returns:
             the ``<filter>`` document, good for defining the filter again
 
-        Answered by: nwfilter driver.
         virNWFilterGetXMLDesc.
         """
         raise no_support("virNWFilterGetXMLDesc", ErrorDomain.VIR_FROM_NWFILTER)
@@ -2746,7 +2572,6 @@ class Driver(Life):
         Returns:
             number of filters, those that come with libvirt included
 
-        Answered by: nwfilter driver.
         virConnectNumOfNWFilters.
         """
         raise no_support("virConnectNumOfNWFilters", ErrorDomain.VIR_FROM_NWFILTER)
@@ -2764,7 +2589,6 @@ class Driver(Life):
         Returns:
             names, such as ``clean-traffic``, in no particular order
 
-        Answered by: nwfilter driver.
         virConnectListNWFilters.
         """
         raise no_support("virConnectListNWFilters", ErrorDomain.VIR_FROM_NWFILTER)
@@ -2783,7 +2607,6 @@ class Driver(Life):
         Returns:
             the filter, persistent until it is undefined
 
-        Answered by: nwfilter driver.
         virNWFilterDefineXML.
         """
         raise no_support("virNWFilterDefineXML", ErrorDomain.VIR_FROM_NWFILTER)
@@ -2794,7 +2617,6 @@ class Driver(Life):
         Raises LibvirtError VIR_ERR_OPERATION_INVALID while it guards an interface of a
         running domain, by itself or as part of another filter.
 
-        Answered by: nwfilter driver.
         virNWFilterUndefine.
         """
         raise no_support("virNWFilterUndefine", ErrorDomain.VIR_FROM_NWFILTER)
@@ -2810,7 +2632,6 @@ class Driver(Life):
                 will wake: VIR_DOMAIN_SAVE_RUNNING or VIR_DOMAIN_SAVE_PAUSED, not both;
                 0 for the state it is in (DomainSaveRestoreFlags)
 
-        Answered by: hyperv, libxl, qemu, test, vz.
         virDomainManagedSave.
         """
         raise no_support("virDomainManagedSave", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2824,8 +2645,6 @@ class Driver(Life):
         Returns:
             1 if there is an image; 0 if not, as for every running domain
 
-        Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware,
-        vz.
         virDomainHasManagedSaveImage.
         """
         raise no_support("virDomainHasManagedSaveImage", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2838,7 +2657,6 @@ class Driver(Life):
         Args:
             flags: unused, 0
 
-        Answered by: hyperv, libxl, qemu, test, vz.
         virDomainManagedSaveRemove.
         """
         raise no_support("virDomainManagedSaveRemove", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2860,7 +2678,6 @@ class Driver(Life):
         Returns:
             the new snapshot
 
-        Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotCreateXML.
         """
         raise no_support("virDomainSnapshotCreateXML", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -2875,7 +2692,6 @@ class Driver(Life):
         Returns:
             a ``<domainsnapshot>`` document
 
-        Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotGetXMLDesc.
         """
         raise no_support("virDomainSnapshotGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -2889,7 +2705,6 @@ class Driver(Life):
         Returns:
             how many there are
 
-        Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotNum.
         """
         raise no_support("virDomainSnapshotNum", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -2909,7 +2724,6 @@ class Driver(Life):
         Returns:
             the names, in no particular order unless it was asked for
 
-        Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotListNames.
         """
         raise no_support("virDomainSnapshotListNames", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -2926,7 +2740,6 @@ class Driver(Life):
         Returns:
             the snapshot of that name
 
-        Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotLookupByName.
         """
         raise no_support("virDomainSnapshotLookupByName", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -2940,7 +2753,6 @@ class Driver(Life):
         Returns:
             1 if there is one, 0 if not
 
-        Answered by: esx, qemu, test, vbox, vz.
         virDomainHasCurrentSnapshot.
         """
         raise no_support("virDomainHasCurrentSnapshot", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -2954,7 +2766,6 @@ class Driver(Life):
         Returns:
             the current snapshot; a domain without one is refused
 
-        Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotCurrent.
         """
         raise no_support("virDomainSnapshotCurrent", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -2970,7 +2781,6 @@ class Driver(Life):
         Args:
             flags: 0, or in which state and at which risk (DomainSnapshotRevertFlags)
 
-        Answered by: esx, qemu, test, vbox, vz.
         virDomainRevertToSnapshot.
         """
         raise no_support("virDomainRevertToSnapshot", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -2986,7 +2796,6 @@ class Driver(Life):
             flags: 0 for this snapshot alone, or what to remove
                 (DomainSnapshotDeleteFlags)
 
-        Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotDelete.
         """
         raise no_support("virDomainSnapshotDelete", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -3007,7 +2816,6 @@ class Driver(Life):
             allocation: space that the image takes in its storage, in bytes
             physical: size of the file or device behind the disk, in bytes
 
-        Answered by: qemu, test.
         virDomainGetBlockInfo.
         """
         raise no_support("virDomainGetBlockInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3026,8 +2834,6 @@ class Driver(Life):
         Returns:
             0
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
-        vmware, vz.
         virDomainCreateWithFlags.
         """
         raise no_support("virDomainCreateWithFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3048,7 +2854,6 @@ class Driver(Life):
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
                 it runs, else the definition (DomainModificationImpact)
 
-        Answered by: esx, lxc, openvz, qemu, test.
         virDomainSetMemoryParameters.
         """
         raise no_support("virDomainSetMemoryParameters", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3066,7 +2871,6 @@ class Driver(Life):
             ``soft_limit``, ``swap_hard_limit``, ``min_guarantee``;
             VIR_DOMAIN_MEMORY_PARAM_UNLIMITED where there is none
 
-        Answered by: esx, lxc, openvz, qemu, test.
         virDomainGetMemoryParameters.
         """
         raise no_support("virDomainGetMemoryParameters", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3085,9 +2889,8 @@ class Driver(Life):
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both, 0 for the guest if
                 it runs, else the definition; and which number is meant
-                (DomainVcpuFlags)
+                (DomainModificationImpact | DomainVcpuFlags)
 
-        Answered by: esx, hyperv, libxl, openvz, qemu, test, vbox, vz.
         virDomainSetVcpusFlags.
         """
         raise no_support("virDomainSetVcpusFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3101,12 +2904,12 @@ class Driver(Life):
         Args:
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest or
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, 0 for the guest if it runs,
-                else the definition; and which number is meant (DomainVcpuFlags)
+                else the definition; and which number is meant (DomainModificationImpact
+                | DomainVcpuFlags)
 
         Returns:
             number of virtual CPUs; with VIR_DOMAIN_VCPU_MAXIMUM the most there can be
 
-        Answered by: ch, esx, hyperv, libxl, openvz, qemu, test, vbox, vz.
         virDomainGetVcpusFlags.
         """
         raise no_support("virDomainGetVcpusFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3127,7 +2930,6 @@ class Driver(Life):
             flags: what to do about another user of the device; 0 to be refused
                 (DomainConsoleFlags)
 
-        Answered by: bhyve, ch, libxl, lxc, qemu.
         virDomainOpenConsole.
         """
         raise no_support("virDomainOpenConsole", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3141,7 +2943,6 @@ class Driver(Life):
         Returns:
             1 if the domain is marked, 0 if not
 
-        Answered by: esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vz.
         virDomainIsUpdated.
         """
         raise no_support("virDomainIsUpdated", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3158,7 +2959,6 @@ class Driver(Life):
         Returns:
             a ``<sysinfo>`` document, in the form that a ``<domain>`` takes
 
-        Answered by: bhyve, libxl, lxc, qemu, test, vz.
         virConnectGetSysinfo.
         """
         raise no_support("virConnectGetSysinfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3175,9 +2975,8 @@ class Driver(Life):
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both, 0 for the guest if
                 it runs, else the definition; and whether the maximum is meant
-                (DomainMemoryModFlags)
+                (DomainModificationImpact | DomainMemoryModFlags)
 
-        Answered by: esx, hyperv, libxl, lxc, qemu, test, vz.
         virDomainSetMemoryFlags.
         """
         raise no_support("virDomainSetMemoryFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3200,7 +2999,6 @@ class Driver(Life):
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
                 it runs, else the definition (DomainModificationImpact)
 
-        Answered by: lxc, qemu, test.
         virDomainSetBlkioParameters.
         """
         raise no_support("virDomainSetBlkioParameters", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3220,7 +3018,6 @@ class Driver(Life):
             second, ``device_read_bytes_sec`` and ``device_write_bytes_sec`` in bytes
             per second
 
-        Answered by: lxc, qemu, test.
         virDomainGetBlkioParameters.
         """
         raise no_support("virDomainGetBlkioParameters", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3235,7 +3032,6 @@ class Driver(Life):
             flags: VIR_DOMAIN_MIGRATE_MAX_SPEED_POSTCOPY for the limit of the post-copy
                 phase; 0 for the usual one (DomainMigrateMaxSpeedFlags)
 
-        Answered by: qemu.
         virDomainMigrateSetMaxSpeed.
         """
         raise no_support("virDomainMigrateSetMaxSpeed", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3257,7 +3053,6 @@ class Driver(Life):
             flags: VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM so that holes can be sent as
                 such, or 0 (StorageVolUploadFlags)
 
-        Answered by: storage driver.
         virStorageVolUpload.
         """
         raise no_support("virStorageVolUpload", ErrorDomain.VIR_FROM_STORAGE)
@@ -3278,7 +3073,6 @@ class Driver(Life):
             flags: VIR_STORAGE_VOL_DOWNLOAD_SPARSE_STREAM so that holes come as such, or
                 0 (StorageVolDownloadFlags)
 
-        Answered by: storage driver.
         virStorageVolDownload.
         """
         raise no_support("virStorageVolDownload", ErrorDomain.VIR_FROM_STORAGE)
@@ -3289,7 +3083,6 @@ class Driver(Life):
         Args:
             flags: unused, 0
 
-        Answered by: qemu, test.
         virDomainInjectNMI.
         """
         raise no_support("virDomainInjectNMI", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3312,7 +3105,6 @@ class Driver(Life):
             MIME type of the picture, such as ``image/png``, as the hypervisor chose it;
             None if it tells none
 
-        Answered by: esx, hyperv, qemu, test, vbox.
         virDomainScreenshot.
         """
         raise no_support("virDomainScreenshot", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3324,13 +3116,11 @@ class Driver(Life):
             flags: unused, 0
 
         Returns:
-            state: a virDomainState
+            state: a DomainState
             reason: why it is in this state, a number whose meaning depends on
-                ``state``: virDomainRunningReason, virDomainPausedReason,
-                virDomainShutoffReason and so on; 0 when not known
+                ``state``: DomainRunningReason, DomainPausedReason, DomainShutoffReason
+                and so on; 0 when not known
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
-        vmware, vz.
         virDomainGetState.
         """
         raise no_support("virDomainGetState", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3358,7 +3148,6 @@ class Driver(Life):
             xml: description of the domain to prepare the destination with, a
                 ``<domain>``
 
-        Answered by: qemu.
         virDomainMigrateBegin3.
         """
         raise no_support("virDomainMigrateBegin3", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3385,7 +3174,6 @@ class Driver(Life):
                 making
             uri_out: where the source shall send the state to; None for ``uri_in``
 
-        Answered by: qemu.
         virDomainMigratePrepare3.
         """
         raise no_support("virDomainMigratePrepare3", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3410,7 +3198,6 @@ class Driver(Life):
         Returns:
             bytes for virDomainMigratePerform3, of the hypervisor's own making
 
-        Answered by: qemu.
         virDomainMigratePrepareTunnel3.
         """
         raise no_support("virDomainMigratePrepareTunnel3", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3448,7 +3235,6 @@ class Driver(Life):
         Returns:
             opaque bytes for finishing at the destination
 
-        Answered by: qemu.
         virDomainMigratePerform3.
         """
         raise no_support("virDomainMigratePerform3", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3477,7 +3263,6 @@ class Driver(Life):
             cookie_out: bytes for virDomainMigrateConfirm3, of the hypervisor's own
                 making
 
-        Answered by: qemu.
         virDomainMigrateFinish3.
         """
         raise no_support("virDomainMigrateFinish3", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3497,7 +3282,6 @@ class Driver(Life):
             cancelled: 0 when the guest runs at the destination, 1 when the migration
                 failed
 
-        Answered by: qemu.
         virDomainMigrateConfirm3.
         """
         raise no_support("virDomainMigrateConfirm3", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3517,7 +3301,6 @@ class Driver(Life):
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
                 it runs, else the definition (DomainModificationImpact)
 
-        Answered by: esx, libxl, lxc, qemu, test.
         virDomainSetSchedulerParametersFlags.
         """
         raise no_support("virDomainSetSchedulerParametersFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3531,7 +3314,6 @@ class Driver(Life):
         Args:
             flags: unused, 0
 
-        Answered by: test, interface driver.
         virInterfaceChangeBegin.
         """
         raise no_support("virInterfaceChangeBegin", ErrorDomain.VIR_FROM_INTERFACE)
@@ -3545,7 +3327,6 @@ class Driver(Life):
         Args:
             flags: unused, 0
 
-        Answered by: test, interface driver.
         virInterfaceChangeCommit.
         """
         raise no_support("virInterfaceChangeCommit", ErrorDomain.VIR_FROM_INTERFACE)
@@ -3559,7 +3340,6 @@ class Driver(Life):
         Args:
             flags: unused, 0
 
-        Answered by: test, interface driver.
         virInterfaceChangeRollback.
         """
         raise no_support("virInterfaceChangeRollback", ErrorDomain.VIR_FROM_INTERFACE)
@@ -3578,7 +3358,6 @@ class Driver(Life):
             dict of numbers with the same names as in ``scheduler_parameters``, such as
             ``cpu_shares``, ``vcpu_period`` and ``vcpu_quota`` in microseconds
 
-        Answered by: esx, hyperv, libxl, lxc, qemu, test.
         virDomainGetSchedulerParametersFlags.
         """
         raise no_support("virDomainGetSchedulerParametersFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3594,7 +3373,6 @@ class Driver(Life):
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
                 it runs, else the definition (DomainModificationImpact)
 
-        Answered by: ch, libxl, qemu, test.
         virDomainPinVcpuFlags.
         """
         raise no_support("virDomainPinVcpuFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3612,7 +3390,6 @@ class Driver(Life):
             keycodes: codes of the keys, 1 to 16 of them
             flags: unused, 0
 
-        Answered by: hyperv, qemu, test, vbox.
         virDomainSendKey.
         """
         raise no_support("virDomainSendKey", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3629,7 +3406,6 @@ class Driver(Life):
             ``kernel``, ``user``, ``idle``, ``iowait``, ``intr`` and ``guest`` in ns, as
             far as the host tells; or ``utilization`` in percent instead
 
-        Answered by: bhyve, lxc, openvz, qemu, test, vz.
         virNodeGetCPUStats.
         """
         raise no_support("virNodeGetCPUStats", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3646,7 +3422,6 @@ class Driver(Life):
             ``total``, ``free``, ``buffers`` and ``cached`` in KiB; the last two of the
             whole host only
 
-        Answered by: bhyve, lxc, openvz, qemu, vz.
         virNodeGetMemoryStats.
         """
         raise no_support("virNodeGetMemoryStats", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3661,14 +3436,13 @@ class Driver(Life):
             flags: unused, 0
 
         Returns:
-            state: a virDomainControlState: free, with a job, occupied by a command, or
+            state: a DomainControlState: free, with a job, occupied by a command, or
                 broken
-            details: a virDomainControlErrorReason when ``state`` is
+            details: a DomainControlErrorReason when ``state`` is
                 VIR_DOMAIN_CONTROL_ERROR, else 0
             state_time: time in this state, in milliseconds, while there is a job or a
                 command; else 0
 
-        Answered by: qemu, test.
         virDomainGetControlInfo.
         """
         raise no_support("virDomainGetControlInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3692,7 +3466,6 @@ class Driver(Life):
             list with a tuple for each virtual CPU, of a bool for each host CPU: whether
             it may run there
 
-        Answered by: ch, libxl, qemu, test.
         virDomainGetVcpuPinInfo.
         """
         raise no_support("virDomainGetVcpuPinInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3709,8 +3482,6 @@ class Driver(Life):
             flags: what to remove or to keep; 0 for what ``undefine`` does
                 (DomainUndefineFlagsValues)
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
-        vmware, vz.
         virDomainUndefineFlags.
         """
         raise no_support("virDomainUndefineFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3729,7 +3500,6 @@ class Driver(Life):
                 will wake: VIR_DOMAIN_SAVE_RUNNING or VIR_DOMAIN_SAVE_PAUSED, not both;
                 0 for the state it is in (DomainSaveRestoreFlags)
 
-        Answered by: libxl, qemu, test.
         virDomainSaveFlags.
         """
         raise no_support("virDomainSaveFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3748,7 +3518,6 @@ class Driver(Life):
             flags: how to read the file and how to start; 0 for the state that was saved
                 (DomainSaveRestoreFlags)
 
-        Answered by: libxl, qemu, test.
         virDomainRestoreFlags.
         """
         raise no_support("virDomainRestoreFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3764,8 +3533,6 @@ class Driver(Life):
             flags: whether to refrain from killing, whether to remove logs; 0 for what
                 ``destroy`` does (DomainDestroyFlagsValues)
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
-        vmware, vz.
         virDomainDestroyFlags.
         """
         raise no_support("virDomainDestroyFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3781,7 +3548,6 @@ class Driver(Life):
         Returns:
             a ``<domain>`` document, as the domain was when it was saved
 
-        Answered by: qemu, test.
         virDomainSaveImageGetXMLDesc.
         """
         raise no_support("virDomainSaveImageGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3798,7 +3564,6 @@ class Driver(Life):
             flags: VIR_DOMAIN_SAVE_RUNNING or VIR_DOMAIN_SAVE_PAUSED for the state to
                 restore to; 0 to leave it (DomainSaveRestoreFlags)
 
-        Answered by: qemu, test.
         virDomainSaveImageDefineXML.
         """
         raise no_support("virDomainSaveImageDefineXML", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3820,7 +3585,6 @@ class Driver(Life):
             flags: whether to pivot and whether to return without waiting; 0 to cancel
                 and wait (DomainBlockJobAbortFlags)
 
-        Answered by: qemu.
         virDomainBlockJobAbort.
         """
         raise no_support("virDomainBlockJobAbort", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3834,11 +3598,10 @@ class Driver(Life):
                 bytes/s; 0 for MiB/s, rounded up (DomainBlockJobInfoFlags)
 
         Returns:
-            dict with ``type``, a virDomainBlockJobType, ``bandwidth``, the limit in
-            MiB/s or as ``flags`` asks, 0 for none, ``cur`` and ``end``, whose quotient
-            is the progress; empty when there is no job
+            dict with ``type``, a DomainBlockJobType, ``bandwidth``, the limit in MiB/s
+            or as ``flags`` asks, 0 for none, ``cur`` and ``end``, whose quotient is the
+            progress; empty when there is no job
 
-        Answered by: qemu.
         virDomainGetBlockJobInfo.
         """
         raise no_support("virDomainGetBlockJobInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3852,7 +3615,6 @@ class Driver(Life):
             flags: VIR_DOMAIN_BLOCK_JOB_SPEED_BANDWIDTH_BYTES for ``bandwidth`` in
                 bytes/s; 0 for MiB/s (DomainBlockJobSetSpeedFlags)
 
-        Answered by: qemu.
         virDomainBlockJobSetSpeed.
         """
         raise no_support("virDomainBlockJobSetSpeed", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3871,7 +3633,6 @@ class Driver(Life):
             flags: VIR_DOMAIN_BLOCK_PULL_BANDWIDTH_BYTES for ``bandwidth`` in bytes/s; 0
                 for MiB/s (DomainBlockPullFlags)
 
-        Answered by: qemu.
         virDomainBlockPull.
         """
         raise no_support("virDomainBlockPull", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3888,7 +3649,6 @@ class Driver(Life):
         Returns:
             limit in MiB/s; a huge number when there is none
 
-        Answered by: qemu.
         virDomainMigrateGetMaxSpeed.
         """
         raise no_support("virDomainMigrateGetMaxSpeed", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3909,7 +3669,6 @@ class Driver(Life):
             ``rd_total_times``, ``wr_total_times`` and ``flush_total_times`` in ns,
             ``errs``
 
-        Answered by: libxl, lxc, qemu, vz.
         virDomainBlockStatsFlags.
         """
         raise no_support("virDomainBlockStatsFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3925,7 +3684,6 @@ class Driver(Life):
         Returns:
             the parent; a snapshot without one is refused
 
-        Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotGetParent.
         """
         raise no_support("virDomainSnapshotGetParent", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -3939,7 +3697,6 @@ class Driver(Life):
         Args:
             flags: unused, 0
 
-        Answered by: hyperv, qemu, test, vz.
         virDomainReset.
         """
         raise no_support("virDomainReset", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3954,7 +3711,6 @@ class Driver(Life):
         Returns:
             how many there are
 
-        Answered by: esx, qemu, test, vz.
         virDomainSnapshotNumChildren.
         """
         raise no_support("virDomainSnapshotNumChildren", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -3972,7 +3728,6 @@ class Driver(Life):
         Returns:
             the names, in no particular order unless it was asked for
 
-        Answered by: esx, qemu, test, vz.
         virDomainSnapshotListChildrenNames.
         """
         raise no_support("virDomainSnapshotListChildrenNames", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -3991,7 +3746,6 @@ class Driver(Life):
             flags: VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH to be let in without a password; 0
                 for the usual way (DomainOpenGraphicsFlags)
 
-        Answered by: qemu.
         virDomainOpenGraphics.
         """
         raise no_support("virDomainOpenGraphics", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4009,7 +3763,6 @@ class Driver(Life):
             duration: seconds to sleep; libvirt takes no less than 60
             flags: unused, 0
 
-        Answered by: lxc, qemu.
         virNodeSuspendForDuration.
         """
         raise no_support("virNodeSuspendForDuration", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4028,7 +3781,6 @@ class Driver(Life):
                 VIR_DOMAIN_BLOCK_RESIZE_EXTEND to have a smaller size refused; 0 for KiB
                 and any size (DomainBlockResizeFlags)
 
-        Answered by: qemu, vz.
         virDomainBlockResize.
         """
         raise no_support("virDomainBlockResize", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4052,7 +3804,6 @@ class Driver(Life):
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
                 it runs, else the definition (DomainModificationImpact)
 
-        Answered by: qemu, test.
         virDomainSetBlockIoTune.
         """
         raise no_support("virDomainSetBlockIoTune", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4074,7 +3825,6 @@ class Driver(Life):
             and ``_max_length`` for their length in seconds, ``size_iops_sec`` in bytes,
             and the text ``group_name``
 
-        Answered by: qemu, test.
         virDomainGetBlockIoTune.
         """
         raise no_support("virDomainGetBlockIoTune", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4087,12 +3837,11 @@ class Driver(Life):
 
         Args:
             params: those to change, at least one: ``numa_nodeset``, a text such as
-                ``0-1,3``, and ``numa_mode``, a virDomainNumatuneMemMode
+                ``0-1,3``, and ``numa_mode``, a DomainNumatuneMemMode
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
                 it runs, else the definition (DomainModificationImpact)
 
-        Answered by: ch, qemu, test.
         virDomainSetNumaParameters.
         """
         raise no_support("virDomainSetNumaParameters", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4106,9 +3855,8 @@ class Driver(Life):
 
         Returns:
             dict with ``numa_nodeset``, a text such as ``0-3,^2``, and ``numa_mode``, a
-            virDomainNumatuneMemMode
+            DomainNumatuneMemMode
 
-        Answered by: ch, libxl, qemu, test.
         virDomainGetNumaParameters.
         """
         raise no_support("virDomainGetNumaParameters", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4130,7 +3878,6 @@ class Driver(Life):
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
 
-        Answered by: qemu, test.
         virDomainSetInterfaceParameters.
         """
         raise no_support("virDomainSetInterfaceParameters", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4151,7 +3898,6 @@ class Driver(Life):
             KiB/s, ``inbound.burst`` in KiB, ``outbound.average``, ``outbound.peak`` and
             ``outbound.burst`` likewise; 0 for what is not limited
 
-        Answered by: qemu, test.
         virDomainGetInterfaceParameters.
         """
         raise no_support("virDomainGetInterfaceParameters", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4168,8 +3914,6 @@ class Driver(Life):
                 VIR_DOMAIN_SHUTDOWN_GUEST_AGENT; 0 for the hypervisor's choice
                 (DomainShutdownFlagValues)
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
-        vmware, vz.
         virDomainShutdownFlags.
         """
         raise no_support("virDomainShutdownFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4191,7 +3935,6 @@ class Driver(Life):
                 (StorageVolWipeAlgorithm)
             flags: unused, 0
 
-        Answered by: storage driver.
         virStorageVolWipePattern.
         """
         raise no_support("virStorageVolWipePattern", ErrorDomain.VIR_FROM_STORAGE)
@@ -4210,7 +3953,6 @@ class Driver(Life):
                 VIR_STORAGE_VOL_RESIZE_SHRINK to allow less than now, which may lose
                 data (with DELTA: to subtract); or 0 (StorageVolResizeFlags)
 
-        Answered by: storage driver.
         virStorageVolResize.
         """
         raise no_support("virStorageVolResize", ErrorDomain.VIR_FROM_STORAGE)
@@ -4234,7 +3976,6 @@ class Driver(Life):
                 only choice with some hypervisors
             flags: unused, 0
 
-        Answered by: libxl, qemu.
         virDomainPMSuspendForDuration.
         """
         raise no_support("virDomainPMSuspendForDuration", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4254,7 +3995,6 @@ class Driver(Life):
             ``vcpu_time`` in ns; or, with ``total``, one dict with ``cpu_time``,
             ``user_time`` and ``system_time`` in ns
 
-        Answered by: libxl, lxc, qemu, test.
         virDomainGetCPUStats.
         """
         raise no_support("virDomainGetCPUStats", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4266,10 +4006,9 @@ class Driver(Life):
             flags: unused, 0
 
         Returns:
-            dict of disk target, such as ``vda``, to a virDomainDiskErrorCode; disks
+            dict of disk target, such as ``vda``, to a DomainDiskErrorCode; disks
             without an error are not in it
 
-        Answered by: qemu, test.
         virDomainGetDiskErrors.
         """
         raise no_support("virDomainGetDiskErrors", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4294,7 +4033,6 @@ class Driver(Life):
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
 
-        Answered by: bhyve, libxl, lxc, qemu, test.
         virDomainSetMetadata.
         """
         raise no_support("virDomainSetMetadata", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4316,7 +4054,6 @@ class Driver(Life):
         Returns:
             text of the title or description, or the element as XML
 
-        Answered by: bhyve, libxl, lxc, qemu, test.
         virDomainGetMetadata.
         """
         raise no_support("virDomainGetMetadata", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4347,7 +4084,6 @@ class Driver(Life):
             flags: whether to pull or to copy, how to make the copy, the unit of
                 ``bandwidth`` (DomainBlockRebaseFlags)
 
-        Answered by: qemu.
         virDomainBlockRebase.
         """
         raise no_support("virDomainBlockRebase", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4360,7 +4096,6 @@ class Driver(Life):
         Args:
             flags: unused, 0
 
-        Answered by: libxl, qemu.
         virDomainPMWakeup.
         """
         raise no_support("virDomainPMWakeup", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4374,7 +4109,6 @@ class Driver(Life):
         Returns:
             1 if it is the current one, 0 if not
 
-        Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotIsCurrent.
         """
         raise no_support("virDomainSnapshotIsCurrent", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -4388,7 +4122,6 @@ class Driver(Life):
         Returns:
             1 if it does, which hinders undefining the domain; 0 if not
 
-        Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotHasMetadata.
         """
         raise no_support("virDomainSnapshotHasMetadata", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -4406,8 +4139,6 @@ class Driver(Life):
         Returns:
             domains in no particular order, active and inactive ones
 
-        Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
-        vmware, vz.
         virConnectListAllDomains.
         """
         raise no_support("virConnectListAllDomains", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4425,7 +4156,6 @@ class Driver(Life):
         Returns:
             the snapshots, in no particular order unless it was asked for
 
-        Answered by: qemu, test, vz.
         virDomainListAllSnapshots.
         """
         raise no_support("virDomainListAllSnapshots", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -4442,7 +4172,6 @@ class Driver(Life):
         Returns:
             the children, in no particular order unless it was asked for
 
-        Answered by: qemu, test, vz.
         virDomainSnapshotListAllChildren.
         """
         raise no_support("virDomainSnapshotListAllChildren", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -4460,7 +4189,6 @@ class Driver(Life):
         Returns:
             host name
 
-        Answered by: esx, lxc, openvz, qemu, test.
         virDomainGetHostname.
         """
         raise no_support("virDomainGetHostname", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4476,7 +4204,6 @@ class Driver(Life):
             list of [label, whether it is enforced], one for each security driver such
             as selinux and dac; the label is empty where the domain has none
 
-        Answered by: qemu.
         virDomainGetSecurityLabelList.
         """
         raise no_support("virDomainGetSecurityLabelList", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4493,7 +4220,6 @@ class Driver(Life):
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
 
-        Answered by: ch, qemu, test.
         virDomainPinEmulator.
         """
         raise no_support("virDomainPinEmulator", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4511,7 +4237,6 @@ class Driver(Life):
         Returns:
             one bool for each host CPU, from CPU 0 on: whether it may be used
 
-        Answered by: ch, qemu, test.
         virDomainGetEmulatorPinInfo.
         """
         raise no_support("virDomainGetEmulatorPinInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4528,7 +4253,6 @@ class Driver(Life):
         Returns:
             pools in no particular order, active and inactive ones
 
-        Answered by: test, storage driver.
         virConnectListAllStoragePools.
         """
         raise no_support("virConnectListAllStoragePools", ErrorDomain.VIR_FROM_STORAGE)
@@ -4546,7 +4270,6 @@ class Driver(Life):
         Returns:
             list of volumes, in no particular order
 
-        Answered by: test, storage driver.
         virStoragePoolListAllVolumes.
         """
         raise no_support("virStoragePoolListAllVolumes", ErrorDomain.VIR_FROM_STORAGE)
@@ -4563,7 +4286,6 @@ class Driver(Life):
         Returns:
             networks in no particular order, active and inactive ones
 
-        Answered by: esx, hyperv, test, network driver.
         virConnectListAllNetworks.
         """
         raise no_support("virConnectListAllNetworks", ErrorDomain.VIR_FROM_NETWORK)
@@ -4578,7 +4300,6 @@ class Driver(Life):
         Returns:
             interfaces in no particular order, active and inactive ones
 
-        Answered by: test, interface driver.
         virConnectListAllInterfaces.
         """
         raise no_support("virConnectListAllInterfaces", ErrorDomain.VIR_FROM_INTERFACE)
@@ -4597,7 +4318,6 @@ class Driver(Life):
         Returns:
             devices in no particular order
 
-        Answered by: test, nodedev driver.
         virConnectListAllNodeDevices.
         """
         raise no_support("virConnectListAllNodeDevices", ErrorDomain.VIR_FROM_NODEDEV)
@@ -4611,7 +4331,6 @@ class Driver(Life):
         Returns:
             filters in no particular order
 
-        Answered by: nwfilter driver.
         virConnectListAllNWFilters.
         """
         raise no_support("virConnectListAllNWFilters", ErrorDomain.VIR_FROM_NWFILTER)
@@ -4629,7 +4348,6 @@ class Driver(Life):
         Returns:
             secrets in no particular order, with or without a value
 
-        Answered by: secret driver.
         virConnectListAllSecrets.
         """
         raise no_support("virConnectListAllSecrets", ErrorDomain.VIR_FROM_SECRET)
@@ -4648,7 +4366,6 @@ class Driver(Life):
                 cells
             flags: unused, 0
 
-        Answered by: bhyve, lxc, qemu.
         virNodeSetMemoryParameters.
         """
         raise no_support("virNodeSetMemoryParameters", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4665,7 +4382,6 @@ class Driver(Life):
             (kept), ``shm_pages_sharing`` (saved), ``shm_pages_unshared``,
             ``shm_pages_volatile``; ``shm_full_scans`` counts passes
 
-        Answered by: bhyve, lxc, qemu.
         virNodeGetMemoryParameters.
         """
         raise no_support("virNodeGetMemoryParameters", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4699,7 +4415,6 @@ class Driver(Life):
             flags: whether the active image is committed, whether merged files are
                 deleted, the unit of ``bandwidth`` (DomainBlockCommitFlags)
 
-        Answered by: qemu.
         virDomainBlockCommit.
         """
         raise no_support("virDomainBlockCommit", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4726,7 +4441,6 @@ class Driver(Life):
                 0 for the running network if it runs, else the definition
                 (NetworkUpdateFlags)
 
-        Answered by: test, network driver.
         virNetworkUpdate.
         """
         raise no_support("virNetworkUpdate", ErrorDomain.VIR_FROM_NETWORK)
@@ -4748,7 +4462,6 @@ class Driver(Life):
                 a bit for each CPU, the lowest of a byte first
             online: number of CPUs that are online
 
-        Answered by: bhyve, ch, lxc, openvz, qemu, test, vz.
         virNodeGetCPUMap.
         """
         raise no_support("virNodeGetCPUMap", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4765,7 +4478,6 @@ class Driver(Life):
                 but 0 the call may fail
             flags: unused, 0
 
-        Answered by: qemu, test.
         virDomainFSTrim.
         """
         raise no_support("virDomainFSTrim", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4786,7 +4498,6 @@ class Driver(Life):
                 (DomainProcessSignal)
             flags: unused, 0
 
-        Answered by: lxc, test.
         virDomainSendProcessSignal.
         """
         raise no_support("virDomainSendProcessSignal", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4805,7 +4516,6 @@ class Driver(Life):
             flags: VIR_DOMAIN_CHANNEL_FORCE to disconnect another client first
                 (DomainChannelFlags)
 
-        Answered by: qemu.
         virDomainOpenChannel.
         """
         raise no_support("virDomainOpenChannel", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4823,7 +4533,6 @@ class Driver(Life):
         Returns:
             the device, a ``scsi_host`` with capability ``fc_host``
 
-        Answered by: nodedev driver.
         virNodeDeviceLookupSCSIHostByWWN.
         """
         raise no_support("virNodeDeviceLookupSCSIHostByWWN", ErrorDomain.VIR_FROM_NODEDEV)
@@ -4844,15 +4553,14 @@ class Driver(Life):
                 figures; 0 for the current job (DomainGetJobStatsFlags)
 
         Returns:
-            dict with ``type``, a virDomainJobType, and what the job has: ``operation``
-            (virDomainJobOperation), ``time_elapsed`` and ``time_remaining`` in
+            dict with ``type``, a DomainJobType, and what the job has: ``operation``
+            (DomainJobOperation), ``time_elapsed`` and ``time_remaining`` in
             milliseconds, ``data_total``, ``data_processed`` and ``data_remaining`` in
             bytes, the same of ``memory_...`` and ``disk_...``, ``disk_temp_used`` and
             ``disk_temp_total`` in bytes for the scratch files of a pull backup,
             ``downtime`` in milliseconds; of a completed job also ``success`` and
             ``errmsg``
 
-        Answered by: libxl, qemu, vz.
         virDomainGetJobStats.
         """
         raise no_support("virDomainGetJobStats", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4866,7 +4574,6 @@ class Driver(Life):
         Returns:
             size in bytes
 
-        Answered by: qemu.
         virDomainMigrateGetCompressionCache.
         """
         raise no_support("virDomainMigrateGetCompressionCache", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4881,7 +4588,6 @@ class Driver(Life):
             cacheSize: size in bytes
             flags: unused, 0
 
-        Answered by: qemu.
         virDomainMigrateSetCompressionCache.
         """
         raise no_support("virDomainMigrateSetCompressionCache", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4898,7 +4604,6 @@ class Driver(Life):
                 hypervisor's default
             flags: unused, 0
 
-        Answered by: libxl, qemu.
         virNodeDeviceDetachFlags.
         """
         raise no_support("virNodeDeviceDetachFlags", ErrorDomain.VIR_FROM_NODEDEV)
@@ -4923,7 +4628,6 @@ class Driver(Life):
             xml: description of the domain to prepare the destination with, a
                 ``<domain>``
 
-        Answered by: libxl, openvz, qemu, vz.
         virDomainMigrateBegin3Params.
         """
         raise no_support("virDomainMigrateBegin3Params", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4949,7 +4653,6 @@ class Driver(Life):
                 own making
             uri_out: where the source shall send the state to; None for ``migrate_uri``
 
-        Answered by: libxl, openvz, qemu, vz.
         virDomainMigratePrepare3Params.
         """
         raise no_support("virDomainMigratePrepare3Params", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4974,7 +4677,6 @@ class Driver(Life):
         Returns:
             bytes for virDomainMigratePerform3Params, of the hypervisor's own making
 
-        Answered by: libxl, qemu.
         virDomainMigratePrepareTunnel3Params.
         """
         raise no_support("virDomainMigratePrepareTunnel3Params", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5004,7 +4706,6 @@ class Driver(Life):
         Returns:
             opaque bytes for the next step, finishing at the destination
 
-        Answered by: libxl, openvz, qemu, vz.
         virDomainMigratePerform3Params.
         """
         raise no_support("virDomainMigratePerform3Params", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5031,7 +4732,6 @@ class Driver(Life):
             cookie_out: bytes for virDomainMigrateConfirm3Params, of the hypervisor's
                 own making
 
-        Answered by: libxl, openvz, qemu, vz.
         virDomainMigrateFinish3Params.
         """
         raise no_support("virDomainMigrateFinish3Params", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5050,7 +4750,6 @@ class Driver(Life):
             cancelled: 0 when the guest runs at the destination, 1 when the migration
                 failed and the source keeps it
 
-        Answered by: libxl, openvz, qemu, vz.
         virDomainMigrateConfirm3Params.
         """
         raise no_support("virDomainMigrateConfirm3Params", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5066,7 +4765,6 @@ class Driver(Life):
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
 
-        Answered by: qemu, test.
         virDomainSetMemoryStatsPeriod.
         """
         raise no_support("virDomainSetMemoryStatsPeriod", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5089,7 +4787,6 @@ class Driver(Life):
         Returns:
             the running domain
 
-        Answered by: lxc, test.
         virDomainCreateXMLWithFiles.
         """
         raise no_support("virDomainCreateXMLWithFiles", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5109,7 +4806,6 @@ class Driver(Life):
         Returns:
             0
 
-        Answered by: lxc, test.
         virDomainCreateWithFiles.
         """
         raise no_support("virDomainCreateWithFiles", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5127,7 +4823,6 @@ class Driver(Life):
         Returns:
             names, such as ``Skylake-Client``; empty where libvirt takes any name
 
-        Answered by: qemu, test.
         virConnectGetCPUModelNames.
         """
         raise no_support("virConnectGetCPUModelNames", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5147,7 +4842,6 @@ class Driver(Life):
                 its memory, VIR_DUMP_BYPASS_CACHE to spare the host's page cache
                 (DomainCoreDumpFlags)
 
-        Answered by: qemu, test.
         virDomainCoreDumpWithFormat.
         """
         raise no_support("virDomainCoreDumpWithFormat", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5166,7 +4860,6 @@ class Driver(Life):
         Returns:
             number of file systems that are frozen
 
-        Answered by: qemu, test.
         virDomainFSFreeze.
         """
         raise no_support("virDomainFSFreeze", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5184,7 +4877,6 @@ class Driver(Life):
         Returns:
             number of file systems that are thawed
 
-        Answered by: qemu, test.
         virDomainFSThaw.
         """
         raise no_support("virDomainFSThaw", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5201,7 +4893,6 @@ class Driver(Life):
             dict with ``seconds`` since 1970-01-01 00:00:00 UTC and ``nseconds``, the ns
             of that second
 
-        Answered by: qemu, test.
         virDomainGetTime.
         """
         raise no_support("virDomainGetTime", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5217,7 +4908,6 @@ class Driver(Life):
             flags: VIR_DOMAIN_TIME_SYNC to have the guest read its hardware clock,
                 whatever the time given (DomainSetTimeFlags)
 
-        Answered by: qemu, test.
         virDomainSetTime.
         """
         raise no_support("virDomainSetTime", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5238,7 +4928,6 @@ class Driver(Life):
             for each cell, by number, the count of free pages by size in KiB; from a
             driver, the counts alone, cell by cell, in the order of ``pages``
 
-        Answered by: lxc, qemu, test, vbox.
         virNodeGetFreePages.
         """
         raise no_support("virNodeGetFreePages", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5262,7 +4951,6 @@ class Driver(Life):
             ``clientid`` (for IPv6 the DUID) and ``iaid``; ``mac``, ``hostname``,
             ``clientid`` and ``iaid`` may be None
 
-        Answered by: network driver.
         virNetworkGetDHCPLeases.
         """
         raise no_support("virNetworkGetDHCPLeases", ErrorDomain.VIR_FROM_NETWORK)
@@ -5288,7 +4976,6 @@ class Driver(Life):
         Returns:
             a ``<domainCapabilities>`` document: firmware, CPU models, devices, features
 
-        Answered by: bhyve, libxl, qemu.
         virConnectGetDomainCapabilities.
         """
         raise no_support("virConnectGetDomainCapabilities", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5307,7 +4994,6 @@ class Driver(Life):
         Returns:
             file descriptor of the socket, yours to close
 
-        Answered by: qemu.
         virDomainOpenGraphicsFD.
         """
         raise no_support("virDomainOpenGraphicsFD", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5337,7 +5023,6 @@ class Driver(Life):
             ``cpu.time`` (ns), ``balloon.current`` (KiB), ``vcpu.0.time`` (ns),
             ``net.0.rx.bytes`` and ``block.0.rd.reqs``
 
-        Answered by: qemu, test, vz.
         virConnectGetAllDomainStats.
         """
         raise no_support("virConnectGetAllDomainStats", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5366,7 +5051,6 @@ class Driver(Life):
             flags: whether only the top image is copied, whether the destination exists
                 already, what becomes of the job (DomainBlockCopyFlags)
 
-        Answered by: qemu.
         virDomainBlockCopy.
         """
         raise no_support("virDomainBlockCopy", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5393,7 +5077,6 @@ class Driver(Life):
         Returns:
             how many pools were changed: one for each cell and size
 
-        Answered by: lxc, qemu, vbox.
         virNodeAllocPages.
         """
         raise no_support("virNodeAllocPages", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5411,7 +5094,6 @@ class Driver(Life):
             ``ext4``, list of targets of the domain's disks such as ``vda``), one for
             each file system
 
-        Answered by: qemu, test.
         virDomainGetFSInfo.
         """
         raise no_support("virDomainGetFSInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5431,7 +5113,6 @@ class Driver(Life):
         Returns:
             the domain, persistent until it is undefined
 
-        Answered by: bhyve, ch, esx, libxl, lxc, openvz, qemu, test, vbox, vmware, vz.
         virDomainDefineXMLFlags.
         """
         raise no_support("virDomainDefineXMLFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5449,7 +5130,6 @@ class Driver(Life):
             list of (id, CPUs), one for each IOThread; CPUs is a list of one bool for
             each host CPU, from CPU 0 on
 
-        Answered by: qemu, test.
         virDomainGetIOThreadInfo.
         """
         raise no_support("virDomainGetIOThreadInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5465,7 +5145,6 @@ class Driver(Life):
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
 
-        Answered by: qemu, test.
         virDomainPinIOThread.
         """
         raise no_support("virDomainPinIOThread", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5487,9 +5166,8 @@ class Driver(Life):
         Returns:
             dict of interface name to a dict: ``hwaddr``, the MAC address or None, and
             ``addrs``, None or a list of dicts with ``addr``, ``prefix`` in bits and
-            ``type``, a virIPAddrType
+            ``type``, a IPAddrType
 
-        Answered by: esx, libxl, lxc, qemu, test.
         virDomainInterfaceAddresses.
         """
         raise no_support("virDomainInterfaceAddresses", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5502,7 +5180,6 @@ class Driver(Life):
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
 
-        Answered by: qemu, test.
         virDomainAddIOThread.
         """
         raise no_support("virDomainAddIOThread", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5515,7 +5192,6 @@ class Driver(Life):
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
 
-        Answered by: qemu, test.
         virDomainDelIOThread.
         """
         raise no_support("virDomainDelIOThread", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5533,7 +5209,6 @@ class Driver(Life):
             flags: VIR_DOMAIN_PASSWORD_ENCRYPTED when the password is hashed already, in
                 the way of the guest's system (DomainSetUserPasswordFlags)
 
-        Answered by: qemu, test, vz.
         virDomainSetUserPassword.
         """
         raise no_support("virDomainSetUserPassword", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5552,7 +5227,6 @@ class Driver(Life):
         Returns:
             0
 
-        Answered by: qemu, test.
         virDomainRename.
         """
         raise no_support("virDomainRename", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5569,7 +5243,6 @@ class Driver(Life):
         Args:
             flags: unused, 0
 
-        Answered by: qemu.
         virDomainMigrateStartPostCopy.
         """
         raise no_support("virDomainMigrateStartPostCopy", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5587,7 +5260,6 @@ class Driver(Life):
             dict with a bool for each event that libvirt knows, such as
             ``cache_misses``, ``instructions`` and ``cpu_cycles``
 
-        Answered by: qemu, test.
         virDomainGetPerfEvents.
         """
         raise no_support("virDomainGetPerfEvents", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5603,7 +5275,6 @@ class Driver(Life):
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
 
-        Answered by: qemu, test.
         virDomainSetPerfEvents.
         """
         raise no_support("virDomainSetPerfEvents", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5620,7 +5291,6 @@ class Driver(Life):
             dict with texts such as ``0-3``: ``vcpus``, all that the guest knows,
             ``online``, those in use, ``offlinable``, those that can be switched off
 
-        Answered by: qemu.
         virDomainGetGuestVcpus.
         """
         raise no_support("virDomainGetGuestVcpus", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5638,7 +5308,6 @@ class Driver(Life):
             state: 1 to switch them on, 0 to switch them off
             flags: unused, 0
 
-        Answered by: qemu.
         virDomainSetGuestVcpus.
         """
         raise no_support("virDomainSetGuestVcpus", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5657,7 +5326,6 @@ class Driver(Life):
             allocation: space that it takes in the pool, or with
                 VIR_STORAGE_VOL_GET_PHYSICAL the size of the file or device, in bytes
 
-        Answered by: storage driver.
         virStorageVolGetInfoFlags.
         """
         raise no_support("virStorageVolGetInfoFlags", ErrorDomain.VIR_FROM_STORAGE)
@@ -5676,7 +5344,6 @@ class Driver(Life):
                 domain as it is now; VIR_DOMAIN_SETVCPU_ASYNC_UNPLUG not to wait for the
                 guest to let go of them (DomainSetVcpuFlags)
 
-        Answered by: qemu.
         virDomainSetVcpu.
         """
         raise no_support("virDomainSetVcpu", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5696,7 +5363,6 @@ class Driver(Life):
             threshold: offset in bytes
             flags: unused, 0
 
-        Answered by: qemu.
         virDomainSetBlockThreshold.
         """
         raise no_support("virDomainSetBlockThreshold", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5710,7 +5376,6 @@ class Driver(Life):
         Returns:
             time in milliseconds
 
-        Answered by: qemu.
         virDomainMigrateGetMaxDowntime.
         """
         raise no_support("virDomainMigrateGetMaxDowntime", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5727,7 +5392,6 @@ class Driver(Life):
         Returns:
             XML document, a ``<domain>``
 
-        Answered by: qemu.
         virDomainManagedSaveGetXMLDesc.
         """
         raise no_support("virDomainManagedSaveGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5744,7 +5408,6 @@ class Driver(Life):
             flags: VIR_DOMAIN_SAVE_RUNNING or VIR_DOMAIN_SAVE_PAUSED, the state to start
                 in; neither keeps what the image says (DomainSaveRestoreFlags)
 
-        Answered by: qemu.
         virDomainManagedSaveDefineXML.
         """
         raise no_support("virDomainManagedSaveDefineXML", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5764,7 +5427,6 @@ class Driver(Life):
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
 
-        Answered by: qemu, test.
         virDomainSetLifecycleAction.
         """
         raise no_support("virDomainSetLifecycleAction", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5780,7 +5442,6 @@ class Driver(Life):
         Returns:
             the pool, one of them when several have the same directory
 
-        Answered by: storage driver.
         virStoragePoolLookupByTargetPath.
         """
         raise no_support("virStoragePoolLookupByTargetPath", ErrorDomain.VIR_FROM_STORAGE)
@@ -5798,7 +5459,6 @@ class Driver(Life):
             flags: VIR_DOMAIN_DEVICE_MODIFY_LIVE, VIR_DOMAIN_DEVICE_MODIFY_CONFIG or
                 both; 0 for the domain as it is now (DomainDeviceModifyFlags)
 
-        Answered by: qemu.
         virDomainDetachDeviceAlias.
         """
         raise no_support("virDomainDetachDeviceAlias", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5822,9 +5482,8 @@ class Driver(Life):
                 neither (ConnectCompareCPUFlags)
 
         Returns:
-            0 incompatible, 1 identical, 2 more than needed (virCPUCompareResult)
+            0 incompatible, 1 identical, 2 more than needed (CPUCompareResult)
 
-        Answered by: qemu.
         virConnectCompareHypervisorCPU.
         """
         raise no_support("virConnectCompareHypervisorCPU", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5858,7 +5517,6 @@ class Driver(Life):
         Returns:
             a ``<cpu>`` document for use in a ``<domain>``
 
-        Answered by: qemu.
         virConnectBaselineHypervisorCPU.
         """
         raise no_support("virConnectBaselineHypervisorCPU", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5877,7 +5535,6 @@ class Driver(Life):
             certificates, both in base64; ``cpu0-id``; ``cbitpos`` and
             ``reduced-phys-bits``; ``max-guests`` and ``max-es-guests``
 
-        Answered by: qemu.
         virNodeGetSEVInfo.
         """
         raise no_support("virNodeGetSEVInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5895,7 +5552,6 @@ class Driver(Life):
             dict, for AMD SEV with ``sev-measurement`` in base64, ``sev-api-major``,
             ``sev-api-minor``, ``sev-build-id`` and ``sev-policy``
 
-        Answered by: qemu, test.
         virDomainGetLaunchSecurityInfo.
         """
         raise no_support("virDomainGetLaunchSecurityInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5911,7 +5567,6 @@ class Driver(Life):
         Returns:
             the binding
 
-        Answered by: nwfilter driver.
         virNWFilterBindingLookupByPortDev.
         """
         raise no_support("virNWFilterBindingLookupByPortDev", ErrorDomain.VIR_FROM_NWFILTER)
@@ -5926,7 +5581,6 @@ class Driver(Life):
             the ``<filterbinding>`` document: the domain that owns the port, the port's
             device and MAC address, and the filter with its parameters
 
-        Answered by: nwfilter driver.
         virNWFilterBindingGetXMLDesc.
         """
         raise no_support("virNWFilterBindingGetXMLDesc", ErrorDomain.VIR_FROM_NWFILTER)
@@ -5946,7 +5600,6 @@ class Driver(Life):
         Returns:
             the binding, which lasts until it is deleted
 
-        Answered by: nwfilter driver.
         virNWFilterBindingCreateXML.
         """
         raise no_support("virNWFilterBindingCreateXML", ErrorDomain.VIR_FROM_NWFILTER)
@@ -5956,7 +5609,6 @@ class Driver(Life):
 
         The port is unfiltered from then on, until a binding is created for it again.
 
-        Answered by: nwfilter driver.
         virNWFilterBindingDelete.
         """
         raise no_support("virNWFilterBindingDelete", ErrorDomain.VIR_FROM_NWFILTER)
@@ -5972,7 +5624,6 @@ class Driver(Life):
         Returns:
             bindings in no particular order, one for each port that is filtered
 
-        Answered by: nwfilter driver.
         virConnectListAllNWFilterBindings.
         """
         raise no_support("virConnectListAllNWFilterBindings", ErrorDomain.VIR_FROM_NWFILTER)
@@ -5992,7 +5643,6 @@ class Driver(Life):
                 worker threads
             flags: VIR_DOMAIN_AFFECT_LIVE or 0 (DomainModificationImpact)
 
-        Answered by: qemu, test.
         virDomainSetIOThreadParams.
         """
         raise no_support("virDomainSetIOThreadParams", ErrorDomain.VIR_FROM_DOMAIN)
@@ -6006,7 +5656,6 @@ class Driver(Life):
         Returns:
             a ``<storagepoolCapabilities>`` document with one ``<pool>`` for each type
 
-        Answered by: storage driver.
         virConnectGetStoragePoolCapabilities.
         """
         raise no_support("virConnectGetStoragePoolCapabilities", ErrorDomain.VIR_FROM_STORAGE)
@@ -6024,7 +5673,6 @@ class Driver(Life):
         Returns:
             list of ports, in no particular order
 
-        Answered by: network driver.
         virNetworkListAllPorts.
         """
         raise no_support("virNetworkListAllPorts", ErrorDomain.VIR_FROM_NETWORK)
@@ -6040,7 +5688,6 @@ class Driver(Life):
         Returns:
             the port
 
-        Answered by: network driver.
         virNetworkPortLookupByUUID.
         """
         raise no_support("virNetworkPortLookupByUUID", ErrorDomain.VIR_FROM_NETWORK)
@@ -6061,7 +5708,6 @@ class Driver(Life):
         Returns:
             the new port
 
-        Answered by: network driver.
         virNetworkPortCreateXML.
         """
         raise no_support("virNetworkPortCreateXML", ErrorDomain.VIR_FROM_NETWORK)
@@ -6080,7 +5726,6 @@ class Driver(Life):
             ``inbound.floor``, ``outbound.average`` and ``outbound.peak`` in kilobytes
             per second, ``inbound.burst`` and ``outbound.burst`` in kilobytes
 
-        Answered by: network driver.
         virNetworkPortGetParameters.
         """
         raise no_support("virNetworkPortGetParameters", ErrorDomain.VIR_FROM_NETWORK)
@@ -6099,7 +5744,6 @@ class Driver(Life):
                 ``outbound.burst`` in kilobytes
             flags: unused, 0
 
-        Answered by: network driver.
         virNetworkPortSetParameters.
         """
         raise no_support("virNetworkPortSetParameters", ErrorDomain.VIR_FROM_NETWORK)
@@ -6113,7 +5757,6 @@ class Driver(Life):
         Returns:
             the ``<networkport>`` document, good for creating the port again
 
-        Answered by: network driver.
         virNetworkPortGetXMLDesc.
         """
         raise no_support("virNetworkPortGetXMLDesc", ErrorDomain.VIR_FROM_NETWORK)
@@ -6127,7 +5770,6 @@ class Driver(Life):
         Args:
             flags: unused, 0
 
-        Answered by: network driver.
         virNetworkPortDelete.
         """
         raise no_support("virNetworkPortDelete", ErrorDomain.VIR_FROM_NETWORK)
@@ -6151,7 +5793,6 @@ class Driver(Life):
         Returns:
             the new checkpoint
 
-        Answered by: qemu, test.
         virDomainCheckpointCreateXML.
         """
         raise no_support("virDomainCheckpointCreateXML", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
@@ -6171,7 +5812,6 @@ class Driver(Life):
         Returns:
             a ``<domaincheckpoint>`` document
 
-        Answered by: qemu, test.
         virDomainCheckpointGetXMLDesc.
         """
         raise no_support("virDomainCheckpointGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
@@ -6188,7 +5828,6 @@ class Driver(Life):
         Returns:
             the checkpoints, in no particular order unless it was asked for
 
-        Answered by: qemu, test.
         virDomainListAllCheckpoints.
         """
         raise no_support("virDomainListAllCheckpoints", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
@@ -6205,7 +5844,6 @@ class Driver(Life):
         Returns:
             the children, in no particular order unless it was asked for
 
-        Answered by: qemu, test.
         virDomainCheckpointListAllChildren.
         """
         raise no_support("virDomainCheckpointListAllChildren", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
@@ -6222,7 +5860,6 @@ class Driver(Life):
         Returns:
             the checkpoint of that name
 
-        Answered by: qemu, test.
         virDomainCheckpointLookupByName.
         """
         raise no_support("virDomainCheckpointLookupByName", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
@@ -6238,7 +5875,6 @@ class Driver(Life):
         Returns:
             the parent; a checkpoint without one is refused
 
-        Answered by: qemu, test.
         virDomainCheckpointGetParent.
         """
         raise no_support("virDomainCheckpointGetParent", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
@@ -6255,7 +5891,6 @@ class Driver(Life):
             flags: 0 for this checkpoint alone, or what to remove
                 (DomainCheckpointDeleteFlags)
 
-        Answered by: qemu, test.
         virDomainCheckpointDelete.
         """
         raise no_support("virDomainCheckpointDelete", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
@@ -6279,7 +5914,6 @@ class Driver(Life):
             1970, ``fs.count``, ``fs.0.mountpoint``, ``fs.0.total-bytes`` and
             ``fs.0.used-bytes`` in bytes, ``disk....``, ``if....``, ``load.1m``
 
-        Answered by: qemu.
         virDomainGetGuestInfo.
         """
         raise no_support("virDomainGetGuestInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -6297,7 +5931,6 @@ class Driver(Life):
                 ``x509-distinguished-name`` and ``selinux-context``, as far as known
             flags: unused, 0
 
-        Answered by: every daemon.
         virConnectSetIdentity.
         """
         raise no_support("virConnectSetIdentity", ErrorDomain.VIR_FROM_DOMAIN)
@@ -6316,7 +5949,6 @@ class Driver(Life):
         Returns:
             0
 
-        Answered by: qemu.
         virDomainAgentSetResponseTimeout.
         """
         raise no_support("virDomainAgentSetResponseTimeout", ErrorDomain.VIR_FROM_DOMAIN)
@@ -6361,7 +5993,6 @@ class Driver(Life):
                 VIR_DOMAIN_BACKUP_BEGIN_PRESERVE_SHUTDOWN_DOMAIN to keep a domain that
                 shuts down paused until the job ends (DomainBackupBeginFlags)
 
-        Answered by: qemu.
         virDomainBackupBegin.
         """
         raise no_support("virDomainBackupBegin", ErrorDomain.VIR_FROM_DOMAIN)
@@ -6379,7 +6010,6 @@ class Driver(Life):
         Returns:
             XML document, a ``<domainbackup>``
 
-        Answered by: qemu.
         virDomainBackupGetXMLDesc.
         """
         raise no_support("virDomainBackupGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN)
@@ -6398,7 +6028,6 @@ class Driver(Life):
         Returns:
             list of keys, each a line of the user's authorized_keys file
 
-        Answered by: qemu.
         virDomainAuthorizedSSHKeysGet.
         """
         raise no_support("virDomainAuthorizedSSHKeysGet", ErrorDomain.VIR_FROM_DOMAIN)
@@ -6420,7 +6049,6 @@ class Driver(Life):
                 VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE to remove them; 0 to replace
                 all (DomainAuthorizedSSHKeysSetFlags)
 
-        Answered by: qemu.
         virDomainAuthorizedSSHKeysSet.
         """
         raise no_support("virDomainAuthorizedSSHKeysSet", ErrorDomain.VIR_FROM_DOMAIN)
@@ -6437,7 +6065,6 @@ class Driver(Life):
         Returns:
             list of texts for people to read
 
-        Answered by: libxl, qemu, test.
         virDomainGetMessages.
         """
         raise no_support("virDomainGetMessages", ErrorDomain.VIR_FROM_DOMAIN)
@@ -6453,7 +6080,6 @@ class Driver(Life):
             flags: the way of measuring, one of them; 0 for samples of pages
                 (DomainDirtyRateCalcFlags)
 
-        Answered by: qemu.
         virDomainStartDirtyRateCalc.
         """
         raise no_support("virDomainStartDirtyRateCalc", ErrorDomain.VIR_FROM_DOMAIN)
@@ -6471,7 +6097,6 @@ class Driver(Life):
             the device, inactive until virNodeDeviceCreate and persistent until
             undefined
 
-        Answered by: nodedev driver.
         virNodeDeviceDefineXML.
         """
         raise no_support("virNodeDeviceDefineXML", ErrorDomain.VIR_FROM_NODEDEV)
@@ -6486,7 +6111,6 @@ class Driver(Life):
             name: name of the device
             flags: unused, 0
 
-        Answered by: nodedev driver.
         virNodeDeviceUndefine.
         """
         raise no_support("virNodeDeviceUndefine", ErrorDomain.VIR_FROM_NODEDEV)
@@ -6500,7 +6124,6 @@ class Driver(Life):
             name: name of the device
             flags: unused, 0
 
-        Answered by: nodedev driver.
         virNodeDeviceCreate.
         """
         raise no_support("virNodeDeviceCreate", ErrorDomain.VIR_FROM_NODEDEV)
@@ -6519,7 +6142,6 @@ class Driver(Life):
         Returns:
             the filter, persistent until it is undefined
 
-        Answered by: nwfilter driver.
         virNWFilterDefineXMLFlags.
         """
         raise no_support("virNWFilterDefineXMLFlags", ErrorDomain.VIR_FROM_NWFILTER)
@@ -6538,7 +6160,6 @@ class Driver(Life):
         Returns:
             the network, persistent until it is undefined
 
-        Answered by: esx, test, network driver.
         virNetworkDefineXMLFlags.
         """
         raise no_support("virNetworkDefineXMLFlags", ErrorDomain.VIR_FROM_NETWORK)
@@ -6552,7 +6173,6 @@ class Driver(Life):
         Returns:
             1 if it is started with the host or its parent device, 0 if not
 
-        Answered by: nodedev driver.
         virNodeDeviceGetAutostart.
         """
         raise no_support("virNodeDeviceGetAutostart", ErrorDomain.VIR_FROM_NODEDEV)
@@ -6568,7 +6188,6 @@ class Driver(Life):
             name: name of the device
             autostart: 1 to start it with the host or its parent device, 0 not to
 
-        Answered by: nodedev driver.
         virNodeDeviceSetAutostart.
         """
         raise no_support("virNodeDeviceSetAutostart", ErrorDomain.VIR_FROM_NODEDEV)
@@ -6582,7 +6201,6 @@ class Driver(Life):
         Returns:
             1 if it is persistent, 0 if it is transient
 
-        Answered by: nodedev driver.
         virNodeDeviceIsPersistent.
         """
         raise no_support("virNodeDeviceIsPersistent", ErrorDomain.VIR_FROM_NODEDEV)
@@ -6596,7 +6214,6 @@ class Driver(Life):
         Returns:
             1 if it is active, 0 if it is only defined
 
-        Answered by: nodedev driver.
         virNodeDeviceIsActive.
         """
         raise no_support("virNodeDeviceIsActive", ErrorDomain.VIR_FROM_NODEDEV)
@@ -6615,7 +6232,6 @@ class Driver(Life):
         Returns:
             the active network
 
-        Answered by: test, network driver.
         virNetworkCreateXMLFlags.
         """
         raise no_support("virNetworkCreateXMLFlags", ErrorDomain.VIR_FROM_NETWORK)
@@ -6633,7 +6249,6 @@ class Driver(Life):
                 guest's memory
             flags: unused, 0
 
-        Answered by: qemu.
         virDomainSetLaunchSecurityState.
         """
         raise no_support("virDomainSetLaunchSecurityState", ErrorDomain.VIR_FROM_DOMAIN)
@@ -6652,7 +6267,6 @@ class Driver(Life):
                 restoring, by default the present one; VIR_DOMAIN_SAVE_BYPASS_CACHE to
                 spare the host's page cache (DomainSaveRestoreFlags)
 
-        Answered by: qemu.
         virDomainSaveParams.
         """
         raise no_support("virDomainSaveParams", ErrorDomain.VIR_FROM_DOMAIN)
@@ -6670,7 +6284,6 @@ class Driver(Life):
             flags: how to read the file and how to start; 0 for the state that was saved
                 (DomainSaveRestoreFlags)
 
-        Answered by: qemu.
         virDomainRestoreParams.
         """
         raise no_support("virDomainRestoreParams", ErrorDomain.VIR_FROM_DOMAIN)
@@ -6687,7 +6300,6 @@ class Driver(Life):
             flags: VIR_DOMAIN_ABORT_JOB_POSTCOPY to pause a post-copy migration; 0 does
                 what ``abort_job`` does (DomainAbortJobFlagsValues)
 
-        Answered by: qemu.
         virDomainAbortJobFlags.
         """
         raise no_support("virDomainAbortJobFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -6705,7 +6317,6 @@ class Driver(Life):
             flags: whether security labels are restored after use, and whether they
                 allow writing (DomainFDAssociateFlags)
 
-        Answered by: qemu.
         virDomainFDAssociate.
         """
         raise no_support("virDomainFDAssociate", ErrorDomain.VIR_FROM_DOMAIN)
@@ -6879,7 +6490,6 @@ class Driver(Life):
         Returns:
             the monitor's answer: a QMP object as JSON, or lines of text with HMP
 
-        Answered by: qemu.
         virDomainQemuMonitorCommand.
         """
         raise no_support("virDomainQemuMonitorCommand", ErrorDomain.VIR_FROM_NONE)
@@ -6921,7 +6531,6 @@ class Driver(Life):
         Returns:
             the agent's answer, a QMP object as JSON; None when there is none
 
-        Answered by: qemu.
         virDomainQemuAgentCommand.
         """
         raise no_support("virDomainQemuAgentCommand", ErrorDomain.VIR_FROM_NONE)
@@ -6947,7 +6556,6 @@ class Driver(Life):
                 HMP
             files: file descriptors that came with it, for the caller to close
 
-        Answered by: qemu.
         virDomainQemuMonitorCommandWithFiles.
         """
         raise no_support("virDomainQemuMonitorCommandWithFiles", ErrorDomain.VIR_FROM_NONE)
@@ -6965,7 +6573,6 @@ class Driver(Life):
             one file descriptor for each namespace, for ``setns()``; the caller closes
             them
 
-        Answered by: lxc.
         virDomainLxcOpenNamespace.
         """
         raise no_support("virDomainLxcOpenNamespace", ErrorDomain.VIR_FROM_NONE)

@@ -7,12 +7,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from virtrio.gen import coverage, docs, main, names
+from virtrio.gen import coverage, main, names
 from virtrio.gen.shapes import Answer
 from virtrio.protocol.idl.parser import bundled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from virtrio.gen.facts import Facts
 
 MOST = 76  # characters of a summary, which begins a docstring in a class
 FEWEST = 6  # words
@@ -42,7 +44,7 @@ def _stems(text: str) -> set[str]:
     return {word.removesuffix("s") for word in words(text)} - {word.removesuffix("s") for word in _EMPTY.split()}
 
 
-def about_summary(facts: docs.Facts) -> Iterator[str]:
+def about_summary(facts: Facts) -> Iterator[str]:
     """Form and content of the one sentence."""
     summary = facts.summary
     if len(words(summary)) < FEWEST:
@@ -55,7 +57,7 @@ def about_summary(facts: docs.Facts) -> Iterator[str]:
         yield f"{facts.function}: only words of the name"
 
 
-def about_sharing(known: Mapping[str, docs.Facts]) -> Iterator[str]:
+def about_sharing(known: Mapping[str, Facts]) -> Iterator[str]:
     """No two functions have the same sentence."""
     first: dict[str, str] = {}
     for facts in known.values():
@@ -64,21 +66,33 @@ def about_sharing(known: Mapping[str, docs.Facts]) -> Iterator[str]:
             yield f"{facts.function}: the sentence of {other}"
 
 
-def about_units(facts: docs.Facts) -> Iterator[str]:
+def about_units(facts: Facts) -> Iterator[str]:
     """What is an amount by its name says of what."""
     fields = facts.returns if isinstance(facts.returns, dict) else {}
-    for name, text in [*facts.parameters.items(), *fields.items()]:
+    own = names.snake_case(facts.function) if isinstance(facts.returns, str) and "Get" in facts.function else ""
+    for name, text in [*facts.parameters.items(), *fields.items(), (own, str(facts.returns))]:
         if _AMOUNT.search(name) and not _UNIT.search(text):
             yield f"{facts.function}: {name} without a unit: {text}"
 
 
-def about_parameters(known: Mapping[str, docs.Facts], signatures: Mapping[str, set[str]]) -> Iterator[str]:
+def about_parameters(known: Mapping[str, Facts], signatures: Mapping[str, set[str]]) -> Iterator[str]:
     """Every parameter of every signature has a text, and flags their enum."""
     for function, facts in known.items():
         for name in sorted(signatures.get(function, set()) - facts.parameters.keys()):
             yield f"{function}: nothing about {name}"
         if "flags" in signatures.get(function, set()) and facts.flags is None:
             yield f"{function}: nothing about the enum of its flags"
+
+
+def about_flags(facts: Facts, homes: Mapping[str, str]) -> Iterator[str]:
+    """Constants that a parameter's text names are members of its enums, or a type checker reports whoever follows it.
+
+    ``homes`` are the enums of all constants.
+    """
+    for name, enums in [("flags", facts.flags or ()), *facts.enums.items()]:
+        for constant in re.findall(r"\bVIR_\w*[A-Z]\b", facts.parameters.get(name, "")):
+            if homes.get(constant, enums) not in (enums, *enums):
+                yield f"{facts.function}: {constant} is no {' or '.join(enums) or 'flag that it has'}"
 
 
 def results() -> dict[str, int]:
@@ -91,7 +105,7 @@ def results() -> dict[str, int]:
     }
 
 
-def about_results(facts: docs.Facts, fields: Mapping[str, int], annotation: str) -> Iterator[str]:
+def about_results(facts: Facts, fields: Mapping[str, int], annotation: str) -> Iterator[str]:
     """A result has a text, and one for each field where there are several."""
     if facts.returns is None and annotation != "None":
         yield f"{facts.function}: nothing about its result"

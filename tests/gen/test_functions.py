@@ -11,6 +11,7 @@ import re
 import pytest
 import virtrio.client
 from virtrio.gen import docs, main
+from virtrio.gen.facts import Facts, FactsError, load
 from virtrio.server._generated.driver import Driver
 
 from tests.gen import functions as rules
@@ -26,15 +27,19 @@ parameters = { flags = "what to add, 0 for nothing" }
 
 
 @pytest.fixture(scope="module")
-def known():
-    enums = json.loads((rules.definitions() / "enums.json").read_text())
-    return docs.load(rules.definitions() / "functions", enums)
+def enums():
+    return json.loads((rules.definitions() / "enums.json").read_text())
+
+
+@pytest.fixture(scope="module")
+def known(enums):
+    return load(rules.definitions() / "functions", enums)
 
 
 @pytest.fixture(scope="module")
 def signatures(known):
     """C function -> parameters of its methods, in all generated modules."""
-    facts = docs.Docs({**{name: docs.Facts(name, "", "") for name in rules.functions()}, **known})
+    facts = docs.Docs({**{name: Facts(name, "", "") for name in rules.functions()}, **known})
     for path in main._DRESSED:
         package, _, rest = path.partition("/")
         facts.dressed((main._ROOTS[package] / rest).read_text())
@@ -47,7 +52,7 @@ def folder(tmp_path, text, name="domain.toml"):
 
 
 def facts_of(summary="Describe the domain and its devices, as they are now.", **given):
-    return docs.Facts("virDomainGetXMLDesc", "functions/domain.toml", summary, **given)
+    return Facts("virDomainGetXMLDesc", "functions/domain.toml", summary, **given)
 
 
 # -- the rules hold ----------------------------------------------------------------------------------------------------
@@ -67,6 +72,11 @@ def test_amounts_have_units(known):
 
 def test_parameters_are_explained(known, signatures):
     assert list(rules.about_parameters(known, signatures)) == []
+
+
+def test_flags_that_are_named_are_flags_of_the_function(known, enums):
+    homes = {constant: name for name, members in enums.items() for constant in members}
+    assert [line for facts in known.values() for line in rules.about_flags(facts, homes)] == []
 
 
 def test_results_are_explained(known):
@@ -121,7 +131,7 @@ def test_a_summary_is_found_wanting(summary, complaint):
 
 
 def test_a_shared_summary_is_found():
-    one = docs.Facts("virDomainSave", "", facts_of().summary.upper())
+    one = Facts("virDomainSave", "", facts_of().summary.upper())
     assert list(rules.about_sharing({"a": facts_of(), "b": one})) == [
         "virDomainSave: the sentence of virDomainGetXMLDesc"
     ]
@@ -142,6 +152,21 @@ def test_a_parameter_without_a_text_is_found():
         "virDomainGetXMLDesc: nothing about flags",
         "virDomainGetXMLDesc: nothing about path",
         "virDomainGetXMLDesc: nothing about the enum of its flags",
+    ]
+
+
+def test_a_flag_of_another_enum_is_found():
+    facts = facts_of(flags=("virDomainXMLFlags",), parameters={"flags": "0 or VIR_DOMAIN_AFFECT_LIVE"})
+    homes = {"VIR_DOMAIN_AFFECT_LIVE": "virDomainModificationImpact"}
+    assert list(rules.about_flags(facts, homes)) == [
+        "virDomainGetXMLDesc: VIR_DOMAIN_AFFECT_LIVE is no virDomainXMLFlags"
+    ]
+
+
+def test_a_result_in_no_unit_is_found():
+    facts = Facts("virDomainGetMaxMemory", "", "", returns="how much there may be")
+    assert list(rules.about_units(facts)) == [
+        "virDomainGetMaxMemory: vir_domain_get_max_memory without a unit: how much there may be"
     ]
 
 
@@ -170,22 +195,20 @@ def test_a_result_without_a_text_is_found():
     ],
 )
 def test_what_has_not_the_form_is_refused(tmp_path, text, complaint):
-    with pytest.raises(docs.FactsError, match=re.escape(complaint)):
-        docs.load(folder(tmp_path, text), ENUMS)
+    with pytest.raises(FactsError, match=re.escape(complaint)):
+        load(folder(tmp_path, text), ENUMS)
 
 
 def test_a_function_has_one_table(tmp_path):
     folder(tmp_path, XML, "again.toml")
-    with pytest.raises(docs.FactsError, match=r"functions/domain.toml: virDomainGetXMLDesc: another table"):
-        docs.load(folder(tmp_path, XML), ENUMS)
+    with pytest.raises(FactsError, match=r"functions/domain.toml: virDomainGetXMLDesc: another table"):
+        load(folder(tmp_path, XML), ENUMS)
 
 
 def test_an_unknown_error_code_is_refused(tmp_path):
-    folder(tmp_path, '{"functions": {"virDomainGetXMLDesc": {"VIR_ERR_NO_DOMAN": "it is gone"}}}', "errors.json")
-    with pytest.raises(
-        docs.FactsError, match=r"errors.json: virDomainGetXMLDesc: unknown error code 'VIR_ERR_NO_DOMAN'"
-    ):
-        docs.load(folder(tmp_path, XML), ENUMS)
+    folder(tmp_path, '{"virDomainGetXMLDesc": {"VIR_ERR_NO_DOMAN": "it is gone"}}', "errors.json")
+    with pytest.raises(FactsError, match=r"errors.json: virDomainGetXMLDesc: unknown error code 'VIR_ERR_NO_DOMAN'"):
+        load(folder(tmp_path, XML), ENUMS)
 
 
 @pytest.mark.parametrize(
@@ -197,9 +220,9 @@ def test_an_unknown_error_code_is_refused(tmp_path):
     ],
 )
 def test_what_no_method_has_is_refused(tmp_path, text, complaint):
-    read = docs.Docs(docs.load(folder(tmp_path, text), ENUMS))
+    read = docs.Docs(load(folder(tmp_path, text), ENUMS))
     read.dressed(CLIENT)
-    with pytest.raises(docs.FactsError, match=re.escape(complaint)):
+    with pytest.raises(FactsError, match=re.escape(complaint)):
         read.check()
 
 
@@ -228,17 +251,17 @@ class Driver:
 
 
 def test_a_docstring_has_all_that_is_known(tmp_path):
-    folder(tmp_path, '{"functions": {"virDomainGetXMLDesc": {"VIR_ERR_NO_DOMAIN": "it is gone"}}}', "errors.json")
+    folder(tmp_path, '{"virDomainGetXMLDesc": {"VIR_ERR_NO_DOMAIN": "it is gone"}}', "errors.json")
     folder(tmp_path, '{"functions": {"virDomainGetXMLDesc": ["qemu", "test"]}}', "hypervisors.json")
-    text = XML + f'details = """\n{"Word " * 30}…\n\nAnother paragraph.\n"""'
-    dressed = docs.Docs(docs.load(folder(tmp_path, text), ENUMS)).dressed(CLIENT)
-    assert [line.removeprefix("        ") for line in dressed.splitlines()[9:32]] == [
+    text = XML + f'details = """\n{"Word " * 30}…\n\nAnother virDomainXMLFlags.\n"""'
+    dressed = docs.Docs(load(folder(tmp_path, text), ENUMS)).dressed(CLIENT)
+    assert [line.removeprefix("        ") for line in dressed.splitlines()[9:33]] == [
         '"""Describe the domain and its devices, as they are now.',
         "",
         "Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word Word",
         "Word Word Word Word Word Word Word Word Word Word Word Word Word Word ...",
         "",
-        "Another paragraph.",
+        "Another DomainXMLFlags.",
         "",
         "Args:",
         "    flags: what to add, 0 for nothing (DomainXMLFlags)",
@@ -247,7 +270,8 @@ def test_a_docstring_has_all_that_is_known(tmp_path):
         "    a ``<domain>`` document",
         "",
         "Raises:",
-        "    LibvirtError: VIR_ERR_NO_DOMAIN (it is gone)",
+        "    LibvirtError: among others",
+        "        VIR_ERR_NO_DOMAIN: it is gone",
         "",
         "Answered by: qemu, test.",
         "virDomainGetXMLDesc.",
@@ -260,7 +284,7 @@ def test_a_docstring_has_all_that_is_known(tmp_path):
 
 
 def test_the_enums_of_flags_are_in_the_signature(tmp_path):
-    dressed = docs.Docs(docs.load(folder(tmp_path, XML), ENUMS)).dressed(CLIENT)
+    dressed = docs.Docs(load(folder(tmp_path, XML), ENUMS)).dressed(CLIENT)
     assert dressed.splitlines()[:9] == [
         "# Generated.",
         "# mypy: disable-error-code=arg-type",
@@ -275,18 +299,18 @@ def test_the_enums_of_flags_are_in_the_signature(tmp_path):
 
 
 def test_a_driver_is_given_plain_numbers(tmp_path):
-    dressed = docs.Docs(docs.load(folder(tmp_path, XML), ENUMS)).dressed(DRIVER)
+    dressed = docs.Docs(load(folder(tmp_path, XML), ENUMS)).dressed(DRIVER)
     assert dressed.splitlines()[1] == DRIVER.splitlines()[1]
 
 
 def test_a_driver_gets_the_object_without_a_word_about_it(tmp_path):
-    dressed = docs.Docs(docs.load(folder(tmp_path, XML), ENUMS)).dressed(DRIVER)
+    dressed = docs.Docs(load(folder(tmp_path, XML), ENUMS)).dressed(DRIVER)
     assert dressed.count("Args:\n            flags: what to add") == 1
 
 
 def test_fields_of_a_result_have_a_line_each(tmp_path):
     text = XML.replace('"a ``<domain>`` document"', '{ state = "one", reason = "two" }')
-    dressed = docs.Docs(docs.load(folder(tmp_path, text), ENUMS)).dressed(CLIENT)
+    dressed = docs.Docs(load(folder(tmp_path, text), ENUMS)).dressed(CLIENT)
     assert "Returns:\n            state: one\n            reason: two\n\n        virDomainGetXMLDesc.\n" in dressed
 
 
@@ -301,4 +325,5 @@ def test_help_of_a_driver_explains_an_entry_point():
     assert text.startswith("Remove a checkpoint, handing what it tracked on to its parent.\n")
     assert "flags: 0 for this checkpoint alone, or what to remove" in text
     assert "Returns:" not in text
+    assert "Answered by" not in text
     assert text.endswith("virDomainCheckpointDelete.")
