@@ -82,6 +82,8 @@ class Docs:
 
     def dressed(self, text: str) -> str:
         """A generated module with the docstrings of the facts, where it has methods that begin theirs with a C function."""
+        if '    """vir' not in text:
+            return text
         lines = text.splitlines()
         methods = [method for method in _methods(text) if method.function in self.facts]
         typed = False
@@ -166,17 +168,19 @@ def _with_types(lines: list[str]) -> list[str]:
 
     What is sent is packed as ints, which a `PlainInt` is not to a type checker.
     """
+    up = next(found[1] for line in lines if (found := re.match(r"\s*from (\.+)protocol\b", line)))
     at = lines.index("if TYPE_CHECKING:") + 1
     if lines[at].startswith("    from collections.abc"):
         at += 2
-    after = next(n for n, line in enumerate(lines[at:], at) if not line.startswith("    from ...protocol._generated"))
+    generated = f"    from {up}protocol._generated"
+    after = next(n for n, line in enumerate(lines[at:], at) if not line.startswith(generated))
     return [
         lines[0],
         "# mypy: disable-error-code=arg-type",
         *lines[1:at],
-        "    from ...protocol._generated import enums",
+        f"{generated} import enums",
         *lines[at:after],
-        "    from ...protocol.numbers import PlainInt",
+        f"    from {up}protocol.numbers import PlainInt",
         *lines[after:],
     ]
 

@@ -24,6 +24,17 @@ _ROOTS = {package: Path(__file__).resolve().parent.parent / package for package 
 
 def generate(definitions: Path) -> dict[str, str]:
     """Everything the definitions give: ``package/_generated/…/file.py`` -> text."""
+    known = docs.Docs(facts.load(definitions / "functions", json.loads((definitions / "enums.json").read_text())))
+    files = {
+        path: known.dressed(text) if path.startswith(("client/", "server/")) else text
+        for path, text in emitted(definitions).items()
+    }
+    known.check()
+    return files
+
+
+def emitted(definitions: Path) -> dict[str, str]:
+    """The same as the emitters write it, where a method's docstring is the name of its C function."""
     values = json.loads((definitions / "enums.json").read_text())
     constants = json.loads((definitions / "constants.json").read_text())
     readonly = json.loads((definitions / "readonly.json").read_text())
@@ -31,7 +42,7 @@ def generate(definitions: Path) -> dict[str, str]:
     rpc, keepalive, remote, qemu, lxc, admin = (
         parser.load(definitions / f"{name}.x", read) for name in ("rpc", "keepalive", "remote", "qemu", "lxc", "admin")
     )
-    files = {
+    return {
         **_below("protocol/_generated", enums.emit(values, "protocol/definitions/enums.json")),
         "protocol/_generated/constants.py": enums.emit_constants(constants, "protocol/definitions/constants.json"),
         **_below("protocol/_generated", codec.emit(rpc)),
@@ -65,24 +76,6 @@ def generate(definitions: Path) -> dict[str, str]:
         "client/_generated/aio.py": stubs.emit_stubs(remote, stubs.AIO),
         "client/_generated/blocking.py": stubs.emit_stubs(remote, stubs.BLOCKING),
     }
-    return _dressed(files, docs.Docs(facts.load(definitions / "functions", values)))
-
-
-# Files whose methods get their docstrings from the facts about functions.
-_DRESSED = (
-    "server/_generated/driver.py",
-    "server/_generated/admin_driver.py",
-    "client/_generated/admin_aio.py",
-    "client/_generated/admin_blocking.py",
-    "client/_generated/aio.py",
-    "client/_generated/blocking.py",
-)
-
-
-def _dressed(files: dict[str, str], known: docs.Docs) -> dict[str, str]:
-    dressed = files | {path: known.dressed(files[path]) for path in _DRESSED}
-    known.check()
-    return dressed
 
 
 def _below(folder: str, files: dict[str, str]) -> dict[str, str]:

@@ -7,14 +7,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from virtrio.gen import coverage, main, names
+from virtrio.gen import coverage, docs, main, names
+from virtrio.gen.facts import Facts
 from virtrio.gen.shapes import Answer
 from virtrio.protocol.idl.parser import bundled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    from virtrio.gen.facts import Facts
 
 MOST = 76  # characters of a summary, which begins a docstring in a class
 FEWEST = 6  # words
@@ -121,13 +120,23 @@ _DEF = ast.FunctionDef | ast.AsyncFunctionDef
 
 @cache
 def functions() -> dict[str, str]:
-    """Every C function that is a method of a generated client's class, and the annotation of its answer."""
-    files = main.generate(definitions())
+    """Every C function that is a method of a generated client's class, and the annotation of its answer.
+
+    But those that register callbacks, which `virtrio.gen.events` explains.
+    """
     found: dict[str, str] = {}
-    for path, text in files.items():
-        if path in main._DRESSED and path.startswith("client/"):
-            for node in ast.walk(ast.parse(text)):
-                called = re.findall(r"\bvir[A-Z]\w*", (ast.get_docstring(node) or "") if isinstance(node, _DEF) else "")
-                if called:
-                    found[called[-1]] = ast.unparse(node.returns)
+    for path, text in main.emitted(definitions()).items():
+        for node in ast.walk(ast.parse(text)) if path.startswith("client/") else ():
+            called = re.match(r"vir[A-Z]\w*", (ast.get_docstring(node) or "") if isinstance(node, _DEF) else "")
+            if called is not None and not re.search(r"Event(Der|R)egister", called[0]):
+                found[called[0]] = ast.unparse(node.returns)
     return found
+
+
+def signatures(known: Mapping[str, Facts]) -> dict[str, set[str]]:
+    """C function -> the parameters of its methods, in both clients and the drivers."""
+    seen = docs.Docs({**{name: Facts(name, "", "") for name in functions()}, **known})
+    for path, text in main.emitted(definitions()).items():
+        if path.startswith(("client/", "server/")):
+            seen.dressed(text)
+    return seen.seen
