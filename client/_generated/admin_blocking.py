@@ -63,6 +63,10 @@ class AdmConnectMethods:
         Returns:
             list of servers, such as ``libvirtd`` and ``admin``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virAdmConnectListServers.
         """
         ret = self._call(admin_calls.CONNECT_LIST_SERVERS, AdminConnectListServersArgs(1, flags))
@@ -80,6 +84,10 @@ class AdmConnectMethods:
         Returns:
             the server
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SERVER: there is no such server
+
         virAdmConnectLookupServer.
         """
         ret = self._call(admin_calls.CONNECT_LOOKUP_SERVER, AdminConnectLookupServerArgs(name, flags))
@@ -94,6 +102,10 @@ class AdmConnectMethods:
         Returns:
             outputs as ``level:kind`` or ``level:kind:data`` (libvirtd.conf's
             log_outputs), such as ``3:stderr``, separated by spaces
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virAdmConnectGetLoggingOutputs.
         """
@@ -111,6 +123,10 @@ class AdmConnectMethods:
             filters as ``level:pattern`` (libvirtd.conf's log_filters), the pattern one
             for modules' names, such as ``1:*qemu*``, separated by spaces; "" for none
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virAdmConnectGetLoggingFilters.
         """
         args = AdminConnectGetLoggingFiltersArgs(flags)
@@ -127,6 +143,10 @@ class AdmConnectMethods:
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is malformed
 
         virAdmConnectSetLoggingOutputs.
         """
@@ -146,6 +166,10 @@ class AdmConnectMethods:
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is malformed
+
         virAdmConnectSetLoggingFilters.
         """
         args = AdminConnectSetLoggingFiltersArgs(filters, flags)
@@ -164,6 +188,10 @@ class AdmConnectMethods:
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virAdmConnectSetDaemonTimeout.
         """
@@ -206,6 +234,11 @@ class AdmServer(admin.Handle):
             work), ``prioWorkers`` (those for calls that never block) and
             ``jobQueueDepth`` (calls that wait for a worker)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SERVER: there is no such server
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virAdmServerGetThreadPoolParameters.
         """
         args = AdminServerGetThreadpoolParametersArgs(self._wire, flags)
@@ -226,6 +259,13 @@ class AdmServer(admin.Handle):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SERVER: there is no such server
+                VIR_ERR_INVALID_ARG: a flag is not supported; a number is out of range;
+                    a parameter has the wrong type
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+
         virAdmServerSetThreadPoolParameters.
         """
         sent = encode(params, admin.unsigned(params))
@@ -243,6 +283,11 @@ class AdmServer(admin.Handle):
             dict of numbers: ``nclients`` (clients that are connected), ``nclients_max``
             (their limit), ``nclients_unauth`` (those of them not authenticated yet) and
             ``nclients_unauth_max`` (the limit of those)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SERVER: there is no such server
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virAdmServerGetClientLimits.
         """
@@ -264,6 +309,13 @@ class AdmServer(admin.Handle):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SERVER: there is no such server
+                VIR_ERR_INVALID_ARG: a flag is not supported; a number is out of range;
+                    a parameter has the wrong type
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+
         virAdmServerSetClientLimits.
         """
         sent = encode(params, admin.unsigned(params))
@@ -279,6 +331,11 @@ class AdmServer(admin.Handle):
 
         Returns:
             list of clients, in no particular order
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SERVER: there is no such server
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virAdmServerListClients.
         """
@@ -298,6 +355,12 @@ class AdmServer(admin.Handle):
         Returns:
             the client
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SERVER: there is no such server
+                VIR_ERR_NO_CLIENT: there is no such client
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virAdmServerLookupClient.
         """
         args = AdminServerLookupClientArgs(self._wire, id, flags)
@@ -315,6 +378,11 @@ class AdmServer(admin.Handle):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SERVER: there is no such server
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virAdmServerUpdateTlsFiles.
         """
@@ -383,6 +451,11 @@ class AdmClient(admin.Handle):
             and ``unix_process_id`` (UNIX sockets), ``sock_addr`` (``address:port``, TCP
             and TLS), ``tls_x509_dname``, ``sasl_user_name`` and ``selinux_context``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SERVER: there is no such server
+                VIR_ERR_NO_CLIENT: there is no such client
+
         virAdmClientGetInfo.
         """
         ret = self._connect._call(admin_calls.CLIENT_GET_INFO, AdminClientGetInfoArgs(self._wire, flags))
@@ -398,6 +471,11 @@ class AdmClient(admin.Handle):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SERVER: there is no such server
+                VIR_ERR_NO_CLIENT: there is no such client
 
         virAdmClientClose.
         """

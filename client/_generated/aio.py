@@ -361,6 +361,10 @@ class ConnectMethods:
         Returns:
             major * 1,000,000 + minor * 1,000 + release; 0 where the hypervisor has none
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
         virConnectGetVersion.
@@ -380,6 +384,11 @@ class ConnectMethods:
 
         Returns:
             largest number of virtual CPUs, without regard to emulator and machine
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a value is not a known one
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, hyperv, libxl, openvz, qemu, test, vbox, vz.
         virConnectGetMaxVcpus.
@@ -406,6 +415,10 @@ class ConnectMethods:
                 unusual
             threads: number of threads for each core
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vz.
         virNodeGetInfo.
         """
@@ -416,6 +429,10 @@ class ConnectMethods:
 
         Returns:
             a ``<capabilities>`` document: CPU, NUMA cells, security models, guests
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vz,
         the storage driver.
@@ -441,6 +458,18 @@ class ConnectMethods:
         Returns:
             the running domain
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: the domain is running
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_CONFIG_UNSUPPORTED: the hypervisor cannot do what the document
+                    says
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: bhyve, ch, libxl, lxc, openvz, qemu, test, vbox, vmware.
         virDomainCreateXML.
         """
@@ -462,6 +491,16 @@ class ConnectMethods:
         Returns:
             the domain, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_CONFIG_UNSUPPORTED: the hypervisor cannot do what the document
+                    says
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
         virDomainDefineXML.
@@ -478,6 +517,10 @@ class ConnectMethods:
 
         Returns:
             names in no particular order
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware,
         vz.
@@ -498,6 +541,12 @@ class ConnectMethods:
         Returns:
             the domain
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
         virDomainLookupByID.
@@ -515,6 +564,11 @@ class ConnectMethods:
 
         Returns:
             the domain
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -534,6 +588,11 @@ class ConnectMethods:
         Returns:
             the domain
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
         virDomainLookupByUUID.
@@ -546,6 +605,10 @@ class ConnectMethods:
 
         Returns:
             number of inactive domains
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware,
         vz.
@@ -564,6 +627,10 @@ class ConnectMethods:
         Returns:
             names in no particular order
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, hyperv, test, the network driver.
         virConnectListDefinedNetworks.
         """
@@ -578,6 +645,10 @@ class ConnectMethods:
 
         Returns:
             ids in no particular order
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -595,6 +666,10 @@ class ConnectMethods:
         Returns:
             names in no particular order
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the network driver.
         virConnectListNetworks.
         """
@@ -611,6 +686,15 @@ class ConnectMethods:
 
         Returns:
             the active network
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: the network is active
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: test, the network driver.
         virNetworkCreateXML.
@@ -633,6 +717,14 @@ class ConnectMethods:
         Returns:
             the network, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, test, the network driver.
         virNetworkDefineXML.
         """
@@ -649,6 +741,11 @@ class ConnectMethods:
 
         Returns:
             the network
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, hyperv, test, the network driver.
         virNetworkLookupByName.
@@ -667,6 +764,11 @@ class ConnectMethods:
         Returns:
             the network
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, hyperv, test, the network driver.
         virNetworkLookupByUUID.
         """
@@ -678,6 +780,10 @@ class ConnectMethods:
 
         Returns:
             number of inactive networks
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, hyperv, test, the network driver.
         virConnectNumOfDefinedNetworks.
@@ -691,6 +797,10 @@ class ConnectMethods:
         Returns:
             number of active domains
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
         virConnectNumOfDomains.
@@ -703,6 +813,10 @@ class ConnectMethods:
 
         Returns:
             number of active networks
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, hyperv, test, the network driver.
         virConnectNumOfNetworks.
@@ -723,6 +837,12 @@ class ConnectMethods:
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, qemu, test.
         virDomainRestore.
         """
@@ -734,6 +854,10 @@ class ConnectMethods:
 
         Returns:
             host name of the server's machine, fully qualified where it can be resolved
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vz.
         virConnectGetHostname.
@@ -759,6 +883,11 @@ class ConnectMethods:
         Returns:
             cookie: bytes for the next step, of the hypervisor's own making
             uri_out: where the source shall send the state to; None for ``uri_in``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: esx.
         virDomainMigratePrepare.
@@ -786,6 +915,11 @@ class ConnectMethods:
         Returns:
             the domain at the destination
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx.
         virDomainMigrateFinish.
         """
@@ -797,6 +931,10 @@ class ConnectMethods:
 
         Returns:
             number of active pools
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the storage driver.
         virConnectNumOfStoragePools.
@@ -814,6 +952,10 @@ class ConnectMethods:
         Returns:
             names in no particular order
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the storage driver.
         virConnectListStoragePools.
         """
@@ -824,6 +966,10 @@ class ConnectMethods:
 
         Returns:
             number of inactive pools
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the storage driver.
         virConnectNumOfDefinedStoragePools.
@@ -840,6 +986,10 @@ class ConnectMethods:
 
         Returns:
             names in no particular order
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the storage driver.
         virConnectListDefinedStoragePools.
@@ -861,6 +1011,14 @@ class ConnectMethods:
 
         Returns:
             a ``<sources>`` document with one ``<source>`` for each that was found
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_INTERNAL_ERROR: a value is not a known one
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: test, the storage driver.
         virConnectFindStoragePoolSources.
@@ -887,6 +1045,17 @@ class ConnectMethods:
         Returns:
             the active pool
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: the storage pool is active
+                VIR_ERR_OPERATION_FAILED: the name is taken; another pool has the same
+                    source
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the storage driver.
         virStoragePoolCreateXML.
         """
@@ -910,6 +1079,16 @@ class ConnectMethods:
         Returns:
             the pool, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken; another pool has the same
+                    source
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the storage driver.
         virStoragePoolDefineXML.
         """
@@ -927,6 +1106,11 @@ class ConnectMethods:
         Returns:
             the pool
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the storage driver.
         virStoragePoolLookupByName.
         """
@@ -943,6 +1127,11 @@ class ConnectMethods:
 
         Returns:
             the pool
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the storage driver.
         virStoragePoolLookupByUUID.
@@ -963,6 +1152,11 @@ class ConnectMethods:
         Returns:
             the volume
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the storage driver.
         virStorageVolLookupByKey.
         """
@@ -982,6 +1176,11 @@ class ConnectMethods:
         Returns:
             the volume
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the storage driver.
         virStorageVolLookupByPath.
         """
@@ -999,6 +1198,12 @@ class ConnectMethods:
             free memory of each cell in bytes, from ``start_cell`` on; fewer at the last
             cell
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INTERNAL_ERROR: a number is out of range
+                VIR_ERR_INVALID_ARG: a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: libxl, lxc, openvz, qemu, test, vbox, vz.
         virNodeGetCellsFreeMemory.
         """
@@ -1012,6 +1217,10 @@ class ConnectMethods:
 
         Returns:
             free memory in bytes, without what caches could give back
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vz.
         virNodeGetFreeMemory.
@@ -1044,6 +1253,11 @@ class ConnectMethods:
             cookie: bytes for the next step, of the hypervisor's own making
             uri_out: where the source shall send the state to; None for ``uri_in``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainMigratePrepare2.
         """
@@ -1072,6 +1286,11 @@ class ConnectMethods:
         Returns:
             the domain at the destination
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainMigrateFinish2.
         """
@@ -1090,6 +1309,11 @@ class ConnectMethods:
 
         Returns:
             number of devices
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: test, the nodedev driver.
         virNodeNumOfDevices.
@@ -1113,6 +1337,11 @@ class ConnectMethods:
             names, such as ``pci_0000_00_1f_2``, in no particular order; empty if none
             fits
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: test, the nodedev driver.
         virNodeListDevices.
         """
@@ -1129,6 +1358,11 @@ class ConnectMethods:
         Returns:
             the device
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: test, the nodedev driver.
         virNodeDeviceLookupByName.
         """
@@ -1144,6 +1378,10 @@ class ConnectMethods:
             model: name, such as ``selinux`` or ``apparmor``; ``none`` or empty where
                 guests are not confined
             doi: domain of interpretation, which says what labels mean; mostly ``0``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: libxl, lxc, qemu, test.
         virNodeGetSecurityModel.
@@ -1168,6 +1406,14 @@ class ConnectMethods:
         Returns:
             the new device, which lasts until it is destroyed or the host restarts
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the nodedev driver.
         virNodeDeviceCreateXML.
         """
@@ -1179,6 +1425,10 @@ class ConnectMethods:
 
         Returns:
             number of active interfaces
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the interface driver.
         virConnectNumOfInterfaces.
@@ -1196,6 +1446,10 @@ class ConnectMethods:
         Returns:
             names, such as ``eth0``, in no particular order
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the interface driver.
         virConnectListInterfaces.
         """
@@ -1211,6 +1465,11 @@ class ConnectMethods:
 
         Returns:
             the interface
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the interface driver.
         virInterfaceLookupByName.
@@ -1229,6 +1488,11 @@ class ConnectMethods:
 
         Returns:
             the interface
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the interface driver.
         virInterfaceLookupByMACString.
@@ -1251,6 +1515,14 @@ class ConnectMethods:
         Returns:
             the interface, which virInterfaceCreate brings up
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the interface driver.
         virInterfaceDefineXML.
         """
@@ -1271,6 +1543,11 @@ class ConnectMethods:
 
         Returns:
             a ``<domain>`` document; nothing is defined
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, esx, libxl, lxc, vmware.
         virConnectDomainXMLFromNative.
@@ -1297,6 +1574,16 @@ class ConnectMethods:
         Returns:
             text in the native format; for ``qemu-argv`` a shell command line
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_CONFIG_UNSUPPORTED: the hypervisor cannot do what the document
+                    says
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: bhyve, esx, libxl, qemu.
         virConnectDomainXMLToNative.
         """
@@ -1310,6 +1597,10 @@ class ConnectMethods:
 
         Returns:
             number of inactive interfaces
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the interface driver.
         virConnectNumOfDefinedInterfaces.
@@ -1327,6 +1618,10 @@ class ConnectMethods:
         Returns:
             names, such as ``eth0``, in no particular order
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the interface driver.
         virConnectListDefinedInterfaces.
         """
@@ -1337,6 +1632,10 @@ class ConnectMethods:
 
         Returns:
             number of secrets
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the secret driver.
         virConnectNumOfSecrets.
@@ -1354,6 +1653,10 @@ class ConnectMethods:
         Returns:
             UUIDs with dashes, in no particular order
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: the secret driver.
         virConnectListSecrets.
         """
@@ -1369,6 +1672,11 @@ class ConnectMethods:
 
         Returns:
             the secret
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SECRET: there is no such secret
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the secret driver.
         virSecretLookupByUUID.
@@ -1390,6 +1698,14 @@ class ConnectMethods:
         Returns:
             the secret; virSecretSetValue gives it a value
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the secret driver.
         virSecretDefineXML.
         """
@@ -1408,6 +1724,11 @@ class ConnectMethods:
 
         Returns:
             the secret
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SECRET: there is no such secret
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the secret driver.
         virSecretLookupByUsage.
@@ -1438,6 +1759,11 @@ class ConnectMethods:
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainMigratePrepareTunnel.
@@ -1489,6 +1815,13 @@ class ConnectMethods:
         Returns:
             0 incompatible, 1 identical, 2 the host has more (CPUCompareResult)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: bhyve, libxl, qemu.
         virConnectCompareCPU.
         """
@@ -1511,6 +1844,13 @@ class ConnectMethods:
         Returns:
             a ``<cpu>`` document for use in a ``<domain>``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: bhyve, libxl, qemu, test, vz.
         virConnectBaselineCPU.
         """
@@ -1527,6 +1867,11 @@ class ConnectMethods:
 
         Returns:
             the filter
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER: there is no such filter
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the nwfilter driver.
         virNWFilterLookupByName.
@@ -1545,6 +1890,11 @@ class ConnectMethods:
         Returns:
             the filter
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER: there is no such filter
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: the nwfilter driver.
         virNWFilterLookupByUUID.
         """
@@ -1556,6 +1906,10 @@ class ConnectMethods:
 
         Returns:
             number of filters, those that come with libvirt included
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the nwfilter driver.
         virConnectNumOfNWFilters.
@@ -1572,6 +1926,10 @@ class ConnectMethods:
 
         Returns:
             names, such as ``clean-traffic``, in no particular order
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the nwfilter driver.
         virConnectListNWFilters.
@@ -1592,6 +1950,14 @@ class ConnectMethods:
         Returns:
             the filter, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the nwfilter driver.
         virNWFilterDefineXML.
         """
@@ -1609,6 +1975,11 @@ class ConnectMethods:
 
         Returns:
             a ``<sysinfo>`` document, in the form that a ``<domain>`` takes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, libxl, lxc, qemu, test, vz.
         virConnectGetSysinfo.
@@ -1644,6 +2015,11 @@ class ConnectMethods:
                 making
             uri_out: where the source shall send the state to; None for ``uri_in``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainMigratePrepare3.
         """
@@ -1678,6 +2054,11 @@ class ConnectMethods:
 
         Returns:
             bytes for virDomainMigratePerform3, of the hypervisor's own making
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainMigratePrepareTunnel3.
@@ -1719,6 +2100,11 @@ class ConnectMethods:
             cookie_out: bytes for virDomainMigrateConfirm3, of the hypervisor's own
                 making
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainMigrateFinish3.
         """
@@ -1740,6 +2126,12 @@ class ConnectMethods:
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the interface driver.
         virInterfaceChangeBegin.
         """
@@ -1757,6 +2149,13 @@ class ConnectMethods:
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: no change has begun
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: test, the interface driver.
         virInterfaceChangeCommit.
@@ -1776,6 +2175,13 @@ class ConnectMethods:
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: no change has begun
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the interface driver.
         virInterfaceChangeRollback.
         """
@@ -1793,6 +2199,11 @@ class ConnectMethods:
         Returns:
             ``kernel``, ``user``, ``idle``, ``iowait``, ``intr`` and ``guest`` in ns, as
             far as the host tells; or ``utilization`` in percent instead
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, lxc, openvz, qemu, test, vz.
         virNodeGetCPUStats.
@@ -1815,6 +2226,11 @@ class ConnectMethods:
         Returns:
             ``total``, ``free``, ``buffers`` and ``cached`` in KiB; the last two of the
             whole host only
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, lxc, openvz, qemu, vz.
         virNodeGetMemoryStats.
@@ -1845,6 +2261,14 @@ class ConnectMethods:
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: an argument is not supported
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, qemu, test.
         virDomainRestoreFlags.
         """
@@ -1861,6 +2285,13 @@ class ConnectMethods:
 
         Returns:
             a ``<domain>`` document, as the domain was when it was saved
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainSaveImageGetXMLDesc.
@@ -1884,6 +2315,13 @@ class ConnectMethods:
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainSaveImageDefineXML.
@@ -1909,6 +2347,11 @@ class ConnectMethods:
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: lxc, qemu.
         virNodeSuspendForDuration.
         """
@@ -1927,6 +2370,11 @@ class ConnectMethods:
 
         Returns:
             domains in no particular order, active and inactive ones
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -1950,6 +2398,11 @@ class ConnectMethods:
         Returns:
             pools in no particular order, active and inactive ones
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: test, the storage driver.
         virConnectListAllStoragePools.
         """
@@ -1969,6 +2422,11 @@ class ConnectMethods:
         Returns:
             networks in no particular order, active and inactive ones
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, hyperv, test, the network driver.
         virConnectListAllNetworks.
         """
@@ -1985,6 +2443,11 @@ class ConnectMethods:
 
         Returns:
             interfaces in no particular order, active and inactive ones
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: test, the interface driver.
         virConnectListAllInterfaces.
@@ -2007,6 +2470,11 @@ class ConnectMethods:
         Returns:
             devices in no particular order
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: test, the nodedev driver.
         virConnectListAllNodeDevices.
         """
@@ -2022,6 +2490,11 @@ class ConnectMethods:
 
         Returns:
             filters in no particular order
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the nwfilter driver.
         virConnectListAllNWFilters.
@@ -2042,6 +2515,11 @@ class ConnectMethods:
 
         Returns:
             secrets in no particular order, with or without a value
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the secret driver.
         virConnectListAllSecrets.
@@ -2067,6 +2545,12 @@ class ConnectMethods:
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: an argument is missing or empty
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: bhyve, lxc, qemu.
         virNodeSetMemoryParameters.
         """
@@ -2083,6 +2567,11 @@ class ConnectMethods:
             and ``shm_merge_across_nodes``, and counts of pages: ``shm_pages_shared``
             (kept), ``shm_pages_sharing`` (saved), ``shm_pages_unshared``,
             ``shm_pages_volatile``; ``shm_full_scans`` counts passes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, lxc, qemu.
         virNodeGetMemoryParameters.
@@ -2106,6 +2595,11 @@ class ConnectMethods:
                 a bit for each CPU, the lowest of a byte first
             online: number of CPUs that are online
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: bhyve, ch, lxc, openvz, qemu, test, vz.
         virNodeGetCPUMap.
         """
@@ -2121,6 +2615,11 @@ class ConnectMethods:
 
         Returns:
             the device, a ``scsi_host`` with capability ``fc_host``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the nodedev driver.
         virNodeDeviceLookupSCSIHostByWWN.
@@ -2151,6 +2650,11 @@ class ConnectMethods:
                 own making
             uri_out: where the source shall send the state to; None for ``migrate_uri``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigratePrepare3Params.
         """
@@ -2179,6 +2683,11 @@ class ConnectMethods:
 
         Returns:
             bytes for virDomainMigratePerform3Params, of the hypervisor's own making
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: libxl, qemu.
         virDomainMigratePrepareTunnel3Params.
@@ -2212,6 +2721,11 @@ class ConnectMethods:
             cookie_out: bytes for virDomainMigrateConfirm3Params, of the hypervisor's
                 own making
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigrateFinish3Params.
         """
@@ -2239,6 +2753,17 @@ class ConnectMethods:
         Returns:
             the running domain
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: the domain is running
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the driver takes no descriptors
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: lxc, test.
         virDomainCreateXMLWithFiles.
         """
@@ -2259,6 +2784,11 @@ class ConnectMethods:
 
         Returns:
             names, such as ``Skylake-Client``; empty where libvirt takes any name
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test.
         virConnectGetCPUModelNames.
@@ -2281,6 +2811,14 @@ class ConnectMethods:
         Returns:
             for each cell, by number, the count of free pages by size in KiB; from a
             driver, the counts alone, cell by cell, in the order of ``pages``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty
+                VIR_ERR_INTERNAL_ERROR: a number is out of range
+                VIR_ERR_OPERATION_FAILED: the page size is not available
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: lxc, qemu, test, vbox.
         virNodeGetFreePages.
@@ -2312,6 +2850,13 @@ class ConnectMethods:
 
         Returns:
             a ``<domainCapabilities>`` document: firmware, CPU models, devices, features
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, libxl, qemu.
         virConnectGetDomainCapabilities.
@@ -2347,6 +2892,12 @@ class ConnectMethods:
         Returns:
             how many pools were changed: one for each cell and size
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: an argument is missing or empty
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: lxc, qemu, vbox.
         virNodeAllocPages.
         """
@@ -2367,6 +2918,17 @@ class ConnectMethods:
         Returns:
             the domain, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_CONFIG_UNSUPPORTED: the hypervisor cannot do what the document
+                    says
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: bhyve, ch, esx, libxl, lxc, openvz, qemu, test, vbox, vmware, vz.
         virDomainDefineXMLFlags.
         """
@@ -2383,6 +2945,11 @@ class ConnectMethods:
 
         Returns:
             the pool, one of them when several have the same directory
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the storage driver.
         virStoragePoolLookupByTargetPath.
@@ -2416,6 +2983,15 @@ class ConnectMethods:
 
         Returns:
             0 incompatible, 1 identical, 2 more than needed (CPUCompareResult)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virConnectCompareHypervisorCPU.
@@ -2455,6 +3031,15 @@ class ConnectMethods:
         Returns:
             a ``<cpu>`` document for use in a ``<domain>``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virConnectBaselineHypervisorCPU.
         """
@@ -2478,6 +3063,11 @@ class ConnectMethods:
             certificates, both in base64; ``cpu0-id``; ``cbitpos`` and
             ``reduced-phys-bits``; ``max-guests`` and ``max-es-guests``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virNodeGetSEVInfo.
         """
@@ -2494,6 +3084,11 @@ class ConnectMethods:
 
         Returns:
             the binding
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER_BINDING: there is no such filter binding
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the nwfilter driver.
         virNWFilterBindingLookupByPortDev.
@@ -2520,6 +3115,15 @@ class ConnectMethods:
         Returns:
             the binding, which lasts until it is deleted
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the nwfilter driver.
         virNWFilterBindingCreateXML.
         """
@@ -2534,6 +3138,11 @@ class ConnectMethods:
 
         Returns:
             bindings in no particular order, one for each port that is filtered
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the nwfilter driver.
         virConnectListAllNWFilterBindings.
@@ -2552,6 +3161,11 @@ class ConnectMethods:
 
         Returns:
             a ``<storagepoolCapabilities>`` document with one ``<pool>`` for each type
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the storage driver.
         virConnectGetStoragePoolCapabilities.
@@ -2577,6 +3191,10 @@ class ConnectMethods:
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+
         Answered by: every daemon.
         virConnectSetIdentity.
         """
@@ -2600,6 +3218,11 @@ class ConnectMethods:
             the device, inactive until virNodeDeviceCreate and persistent until
             undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the nodedev driver.
         virNodeDeviceDefineXML.
         """
@@ -2622,6 +3245,15 @@ class ConnectMethods:
         Returns:
             the filter, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the nwfilter driver.
         virNWFilterDefineXMLFlags.
         """
@@ -2642,6 +3274,15 @@ class ConnectMethods:
         Returns:
             the network, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, test, the network driver.
         virNetworkDefineXMLFlags.
         """
@@ -2661,6 +3302,16 @@ class ConnectMethods:
 
         Returns:
             the active network
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: the network is active
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: test, the network driver.
         virNetworkCreateXMLFlags.
@@ -2684,6 +3335,15 @@ class ConnectMethods:
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainRestoreParams.
         """
@@ -2701,6 +3361,12 @@ class ConnectMethods:
 
         Returns:
             the domain
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a text is not a UUID
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -2721,6 +3387,12 @@ class ConnectMethods:
         Returns:
             the network
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_INVALID_ARG: a text is not a UUID
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, hyperv, test, the network driver.
         virNetworkLookupByUUIDString.
         """
@@ -2738,6 +3410,12 @@ class ConnectMethods:
 
         Returns:
             the filter
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER: there is no such filter
+                VIR_ERR_INVALID_ARG: a text is not a UUID
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the nwfilter driver.
         virNWFilterLookupByUUIDString.
@@ -2757,6 +3435,12 @@ class ConnectMethods:
         Returns:
             the secret
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SECRET: there is no such secret
+                VIR_ERR_INVALID_ARG: a text is not a UUID
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: the secret driver.
         virSecretLookupByUUIDString.
         """
@@ -2775,6 +3459,12 @@ class ConnectMethods:
         Returns:
             the pool
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_INVALID_ARG: a text is not a UUID
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the storage driver.
         virStoragePoolLookupByUUIDString.
         """
@@ -2791,6 +3481,13 @@ class ConnectMethods:
 
         Returns:
             the running domain
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, ch, libxl, lxc, openvz, qemu, test, vbox, vmware.
         virDomainCreateLinux.
@@ -2832,6 +3529,10 @@ class ConnectMethods:
             ``cpu.time`` (ns), ``balloon.current`` (KiB), ``vcpu.0.time`` (ns),
             ``net.0.rx.bytes`` and ``block.0.rd.reqs``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: qemu, test, vz.
         virConnectGetAllDomainStats.
         """
@@ -2862,6 +3563,11 @@ class ConnectMethods:
             pairs of a domain, as a handle of its own, and its statistics by name, as
             virConnectGetAllDomainStats returns them
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: an argument is missing or empty
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: qemu, test, vz.
         virDomainListGetStats.
         """
@@ -2882,6 +3588,11 @@ class ConnectMethods:
 
         Returns:
             the new domain, which is running
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         virDomainQemuAttach.
         """
@@ -2910,6 +3621,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: hyperv, libxl, lxc, qemu, vbox, vz.
         virDomainAttachDevice.
         """
@@ -2926,6 +3645,14 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain is running
+                VIR_ERR_OPERATION_INVALID: the domain is running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -2945,6 +3672,13 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
         virDomainDestroy.
@@ -2962,6 +3696,13 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: libxl, lxc, qemu, vbox, vz.
         virDomainDetachDevice.
@@ -2986,6 +3727,13 @@ class Domain(handles.Domain):
         Returns:
             a ``<domain>`` document, fit for ``create_xml`` and ``define_xml``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
         virDomainGetXMLDesc.
@@ -3000,6 +3748,11 @@ class Domain(handles.Domain):
 
         Returns:
             1 if it is, 0 if not
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vz.
         virDomainGetAutostart.
@@ -3021,6 +3774,11 @@ class Domain(handles.Domain):
             nr_virt_cpu: number of virtual CPUs in use
             cpu_time: CPU time used since the guest was started, in ns; 0 when it is off
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
         virDomainGetInfo.
@@ -3035,6 +3793,11 @@ class Domain(handles.Domain):
 
         Returns:
             maximum memory in KiB
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, hyperv, libxl, lxc, qemu, test, vz.
         virDomainGetMaxMemory.
@@ -3054,6 +3817,12 @@ class Domain(handles.Domain):
         Returns:
             maximum number of virtual CPUs
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: ch, esx, hyperv, libxl, openvz, qemu, test, vbox, vz.
         virDomainGetMaxVcpus.
         """
@@ -3068,6 +3837,11 @@ class Domain(handles.Domain):
         Returns:
             text of ``<os><type>``: ``hvm`` for a full virtual machine, ``linux`` or
             ``xenpvh`` for Xen's paravirtualized guests, ``exe`` for a container
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware,
         vz.
@@ -3092,6 +3866,12 @@ class Domain(handles.Domain):
             cpumaps: tuple for each virtual CPU, of a bool for each host CPU: whether it
                 may run there
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: ch, hyperv, libxl, qemu, test, vz.
         virDomainGetVcpus.
         """
@@ -3109,6 +3889,15 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such vCPU; an argument is missing
+                    or empty
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: ch, libxl, qemu, test.
         virDomainPinVcpu.
@@ -3130,6 +3919,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware, vz.
         virDomainReboot.
         """
@@ -3144,6 +3941,14 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INTERNAL_ERROR: the domain is not suspended
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware, vz.
         virDomainResume.
@@ -3161,6 +3966,13 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is transient
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test.
         virDomainSetAutostart.
@@ -3183,6 +3995,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is running
+                VIR_ERR_OVERFLOW: a number is too large
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, hyperv, libxl, lxc, qemu, test.
         virDomainSetMaxMemory.
         """
@@ -3204,6 +4024,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_OVERFLOW: a number is too large
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, hyperv, libxl, lxc, qemu, test, vbox, vz.
         virDomainSetMemory.
         """
@@ -3224,6 +4052,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, hyperv, libxl, openvz, qemu, test, vbox, vz.
         virDomainSetVcpus.
         """
@@ -3243,6 +4079,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain is not running
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
         virDomainShutdown.
@@ -3260,6 +4104,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain is not running
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware, vz.
         virDomainSuspend.
         """
@@ -3276,6 +4128,13 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is transient
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -3301,6 +4160,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, qemu, test.
         virDomainCoreDump.
         """
@@ -3323,6 +4191,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, qemu, test, vbox.
         virDomainSave.
         """
@@ -3336,6 +4212,11 @@ class Domain(handles.Domain):
             type: the scheduler's name: ``posix`` for QEMU and LXC on Linux, ``credit``
                 for Xen, and others
             nparams: number of its parameters, which ``scheduler_parameters`` returns
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, hyperv, libxl, lxc, qemu, test.
         virDomainGetSchedulerType.
@@ -3358,6 +4239,11 @@ class Domain(handles.Domain):
             microseconds of CPU time in a period, below 0 without limit; for ``credit``:
             ``weight`` and ``cap``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, hyperv, libxl, lxc, qemu, test.
         virDomainGetSchedulerParameters.
         """
@@ -3376,6 +4262,14 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: an argument is missing or empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: esx, libxl, lxc, qemu, test.
         virDomainSetSchedulerParameters.
@@ -3405,6 +4299,13 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, qemu.
         virDomainMigratePerform.
         """
@@ -3430,6 +4331,14 @@ class Domain(handles.Domain):
             wr_req: number of write requests
             wr_bytes: bytes written
             errs: number of errors; of Xen domains, requests that had to wait
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_OPERATION_UNSUPPORTED: an argument is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: libxl, lxc, qemu, test, vz.
         virDomainBlockStats.
@@ -3458,6 +4367,13 @@ class Domain(handles.Domain):
             tx_packets: number of packets sent
             tx_errs: number of errors in sending
             tx_drop: number of packets to send that were dropped
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: libxl, lxc, openvz, qemu, test, vz.
         virDomainInterfaceStats.
@@ -3493,6 +4409,16 @@ class Domain(handles.Domain):
         Returns:
             the bytes read, ``size`` of them
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported; an argument is missing or empty
+                VIR_ERR_INTERNAL_ERROR: a number is out of range
+                VIR_ERR_SYSTEM_ERROR: a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainBlockPeek.
         """
@@ -3519,6 +4445,15 @@ class Domain(handles.Domain):
         Returns:
             the bytes read, ``size`` of them
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_INTERNAL_ERROR: a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainMemoryPeek.
         """
@@ -3537,6 +4472,11 @@ class Domain(handles.Domain):
                 is off or not confined
             enforcing: whether the driver enforces its policy, a bool
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: lxc, qemu, test.
         virDomainGetSecurityLabel.
         """
@@ -3547,6 +4487,11 @@ class Domain(handles.Domain):
 
         Returns:
             1 if it has, 0 if it is off
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -3562,6 +4507,11 @@ class Domain(handles.Domain):
 
         Returns:
             1 if it has; 0 for a transient domain, which is gone when its guest stops
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware,
         vz.
@@ -3586,6 +4536,13 @@ class Domain(handles.Domain):
             ``hugetlb_pgalloc``, ``hugetlb_pgfail``. In seconds since 1970:
             ``last_update``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: libxl, lxc, qemu, test, vz.
         virDomainMemoryStats.
         """
@@ -3608,6 +4565,18 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient; the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_CONFIG_UNSUPPORTED: the document is of another kind
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: hyperv, libxl, lxc, qemu, vbox, vz.
         virDomainAttachDeviceFlags.
@@ -3638,6 +4607,18 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_DEVICE_MISSING: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_CONFIG_UNSUPPORTED: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: libxl, lxc, qemu, vbox, vz.
         virDomainDetachDeviceFlags.
@@ -3670,6 +4651,12 @@ class Domain(handles.Domain):
             file_processed: data of disk images processed up to now, in bytes
             file_remaining: data of disk images still to be processed, in bytes
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: libxl, qemu, vz.
         virDomainGetJobInfo.
         """
@@ -3701,6 +4688,13 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: no job is running; the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, vz.
         virDomainAbortJob.
         """
@@ -3719,6 +4713,14 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainMigrateSetMaxDowntime.
@@ -3750,6 +4752,19 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_CONFIG_UNSUPPORTED: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, lxc, openvz, qemu, vbox, vz.
         virDomainUpdateDeviceFlags.
         """
@@ -3773,6 +4788,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: hyperv, libxl, qemu, test, vz.
         virDomainManagedSave.
         """
@@ -3789,6 +4813,12 @@ class Domain(handles.Domain):
 
         Returns:
             1 if there is an image; 0 if not, as for every running domain
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware,
         vz.
@@ -3810,6 +4840,14 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: hyperv, libxl, qemu, test, vz.
         virDomainManagedSaveRemove.
@@ -3837,6 +4875,20 @@ class Domain(handles.Domain):
         Returns:
             the new snapshot
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_UNSUPPORTED: the domain has checkpoints
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported; a flag lacks another that
+                    it requires
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_INTERNAL_ERROR: the document lacks what a flag requires
+                VIR_ERR_CONFIG_UNSUPPORTED: the disk's format does not allow it
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotCreateXML.
         """
@@ -3854,6 +4906,12 @@ class Domain(handles.Domain):
 
         Returns:
             how many there are
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotNum.
@@ -3875,6 +4933,12 @@ class Domain(handles.Domain):
         Returns:
             the names, in no particular order unless it was asked for
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotListNames.
         """
@@ -3889,6 +4953,13 @@ class Domain(handles.Domain):
 
         Returns:
             the snapshot of that name
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotLookupByName.
@@ -3908,6 +4979,12 @@ class Domain(handles.Domain):
         Returns:
             1 if there is one, 0 if not
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, qemu, test, vbox, vz.
         virDomainHasCurrentSnapshot.
         """
@@ -3925,6 +5002,13 @@ class Domain(handles.Domain):
 
         Returns:
             the current snapshot; a domain without one is refused
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: the domain has no current snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotCurrent.
@@ -3951,6 +5035,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, qemu, test, vbox, vz.
         virDomainRevertToSnapshot.
         """
@@ -3972,6 +5064,13 @@ class Domain(handles.Domain):
             allocation: space that the image takes in its storage, in bytes
             physical: size of the file or device behind the disk, in bytes
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported; an argument is missing or empty
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: qemu, test.
         virDomainGetBlockInfo.
         """
@@ -3990,6 +5089,15 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain is running
+                VIR_ERR_OPERATION_INVALID: the domain is running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -4016,6 +5124,17 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    an argument is missing or empty; a parameter has the wrong type
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, lxc, openvz, qemu, test.
         virDomainSetMemoryParameters.
         """
@@ -4033,6 +5152,14 @@ class Domain(handles.Domain):
             dict with those that the hypervisor has, in KiB: ``hard_limit``,
             ``soft_limit``, ``swap_hard_limit``, ``min_guarantee``;
             VIR_DOMAIN_MEMORY_PARAM_UNLIMITED where there is none
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, lxc, openvz, qemu, test.
         virDomainGetMemoryParameters.
@@ -4067,6 +5194,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, hyperv, libxl, openvz, qemu, test, vbox, vz.
         virDomainSetVcpusFlags.
         """
@@ -4090,6 +5226,15 @@ class Domain(handles.Domain):
 
         Returns:
             number of virtual CPUs; with VIR_DOMAIN_VCPU_MAXIMUM the most there can be
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: ch, esx, hyperv, libxl, openvz, qemu, test, vbox, vz.
         virDomainGetVcpusFlags.
@@ -4118,6 +5263,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: bhyve, ch, libxl, lxc, qemu.
         virDomainOpenConsole.
         """
@@ -4136,6 +5290,11 @@ class Domain(handles.Domain):
 
         Returns:
             1 if the domain is marked, 0 if not
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vz.
         virDomainIsUpdated.
@@ -4163,6 +5322,16 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_OVERFLOW: a number is too large
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: esx, hyperv, libxl, lxc, qemu, test, vz.
         virDomainSetMemoryFlags.
@@ -4194,6 +5363,17 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    an argument is missing or empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: lxc, qemu, test.
         virDomainSetBlkioParameters.
         """
@@ -4213,6 +5393,14 @@ class Domain(handles.Domain):
             ``device_read_iops_sec`` and ``device_write_iops_sec`` in requests per
             second, ``device_read_bytes_sec`` and ``device_write_bytes_sec`` in bytes
             per second
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: lxc, qemu, test.
         virDomainGetBlkioParameters.
@@ -4241,6 +5429,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_OVERFLOW: a number is too large
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainMigrateSetMaxSpeed.
         """
@@ -4258,6 +5455,14 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainInjectNMI.
@@ -4283,6 +5488,15 @@ class Domain(handles.Domain):
             MIME type of the picture, such as ``image/png``, as the hypervisor chose it;
             None if it tells none
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain has no such device; the domain is
+                    not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, hyperv, qemu, test, vbox.
         virDomainScreenshot.
         """
@@ -4302,6 +5516,12 @@ class Domain(handles.Domain):
             reason: why it is in this state, a number whose meaning depends on
                 ``state``: DomainRunningReason, DomainPausedReason, DomainShutoffReason
                 and so on; 0 when not known
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -4334,6 +5554,14 @@ class Domain(handles.Domain):
             cookie_out: opaque bytes for preparing the destination
             xml: description of the domain to prepare the destination with, a
                 ``<domain>``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainMigrateBegin3.
@@ -4376,6 +5604,13 @@ class Domain(handles.Domain):
         Returns:
             opaque bytes for finishing at the destination
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainMigratePerform3.
         """
@@ -4405,6 +5640,13 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainMigrateConfirm3.
         """
@@ -4432,6 +5674,17 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, libxl, lxc, qemu, test.
         virDomainSetSchedulerParametersFlags.
         """
@@ -4450,6 +5703,14 @@ class Domain(handles.Domain):
         Returns:
             dict of numbers with the same names as in ``scheduler_parameters``, such as
             ``cpu_shares``, ``vcpu_period`` and ``vcpu_quota`` in microseconds
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, hyperv, libxl, lxc, qemu, test.
         virDomainGetSchedulerParametersFlags.
@@ -4471,6 +5732,16 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such vCPU; a flag is not
+                    supported; an argument is missing or empty
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: ch, libxl, qemu, test.
         virDomainPinVcpuFlags.
@@ -4499,6 +5770,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty; a value is not a known one
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: hyperv, qemu, test, vbox.
         virDomainSendKey.
         """
@@ -4523,6 +5803,13 @@ class Domain(handles.Domain):
             state_time: time in this state, in milliseconds, while there is a job or a
                 command; else 0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: qemu, test.
         virDomainGetControlInfo.
         """
@@ -4546,6 +5833,14 @@ class Domain(handles.Domain):
             list with a tuple for each virtual CPU, of a bool for each host CPU: whether
             it may run there
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: ch, libxl, qemu, test.
         virDomainGetVcpuPinInfo.
         """
@@ -4565,6 +5860,14 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is transient
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -4594,6 +5897,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: an argument is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, qemu, test.
         virDomainSaveFlags.
         """
@@ -4615,6 +5927,14 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -4642,6 +5962,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the disk has no block job; a flag is not supported
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainBlockJobAbort.
         """
@@ -4664,6 +5992,13 @@ class Domain(handles.Domain):
             or as ``flags`` asks, 0 for none, ``cur`` and ``end``, whose quotient is the
             progress; empty when there is no job
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: qemu.
         virDomainGetBlockJobInfo.
         """
@@ -4682,6 +6017,15 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the disk has no block job; a flag is not supported
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_OVERFLOW: a number is too large
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainBlockJobSetSpeed.
@@ -4709,6 +6053,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainBlockPull.
         """
@@ -4728,6 +6080,14 @@ class Domain(handles.Domain):
 
         Returns:
             limit in MiB/s; a huge number when there is none
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainMigrateGetMaxSpeed.
@@ -4754,6 +6114,13 @@ class Domain(handles.Domain):
             ``rd_total_times``, ``wr_total_times`` and ``flush_total_times`` in ns,
             ``errs``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: libxl, lxc, qemu, vz.
         virDomainBlockStatsFlags.
         """
@@ -4778,6 +6145,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: hyperv, qemu, test, vz.
         virDomainReset.
         """
@@ -4800,6 +6175,16 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the driver takes no descriptors
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainOpenGraphics.
@@ -4827,6 +6212,15 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_OVERFLOW: a number is too large
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, vz.
         virDomainBlockResize.
@@ -4858,6 +6252,17 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported; flags exclude each other
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainSetBlockIoTune.
         """
@@ -4885,6 +6290,15 @@ class Domain(handles.Domain):
             ``write_iops_sec`` in requests per second, the same with ``_max`` for bursts
             and ``_max_length`` for their length in seconds, ``size_iops_sec`` in bytes,
             and the text ``group_name``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported; flags exclude each other
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test.
         virDomainGetBlockIoTune.
@@ -4914,6 +6328,17 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    an argument is missing or empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: ch, qemu, test.
         virDomainSetNumaParameters.
         """
@@ -4929,6 +6354,14 @@ class Domain(handles.Domain):
         Returns:
             dict with ``numa_nodeset``, a text such as ``0-3,^2``, and ``numa_mode``, a
             DomainNumatuneMemMode
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: ch, libxl, qemu, test.
         virDomainGetNumaParameters.
@@ -4962,6 +6395,17 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported; flags exclude each other; an argument is missing or empty
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainSetInterfaceParameters.
         """
@@ -4984,6 +6428,15 @@ class Domain(handles.Domain):
             dict with ``inbound.average``, ``inbound.peak`` and ``inbound.floor`` in
             KiB/s, ``inbound.burst`` in KiB, ``outbound.average``, ``outbound.peak`` and
             ``outbound.burst`` likewise; 0 for what is not limited
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported; flags exclude each other
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test.
         virDomainGetInterfaceParameters.
@@ -5011,6 +6464,15 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain is not running
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -5043,6 +6505,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_ARGUMENT_UNSUPPORTED: an argument is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, qemu.
         virDomainPMSuspendForDuration.
         """
@@ -5064,6 +6535,14 @@ class Domain(handles.Domain):
             ``vcpu_time`` in ns; or, with ``total``, one dict with ``cpu_time``,
             ``user_time`` and ``system_time`` in ns
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a number is out of range
+                VIR_ERR_INTERNAL_ERROR: a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: libxl, lxc, qemu, test.
         virDomainGetCPUStats.
         """
@@ -5078,6 +6557,13 @@ class Domain(handles.Domain):
         Returns:
             dict of disk target, such as ``vda``, to a DomainDiskErrorCode; disks
             without an error are not in it
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test.
         virDomainGetDiskErrors.
@@ -5118,6 +6604,18 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument must be left
+                    out; a value is not a known one
+                VIR_ERR_INTERNAL_ERROR: a value is malformed
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: bhyve, libxl, lxc, qemu, test.
         virDomainSetMetadata.
         """
@@ -5148,6 +6646,16 @@ class Domain(handles.Domain):
 
         Returns:
             text of the title or description, or the element as XML
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_METADATA: there is no such metadata
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    an argument must be left out; a value is not a known one
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, libxl, lxc, qemu, test.
         virDomainGetMetadata.
@@ -5186,6 +6694,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a flag lacks another that
+                    it requires
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainBlockRebase.
         """
@@ -5206,6 +6723,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, qemu.
         virDomainPMWakeup.
         """
@@ -5224,6 +6749,12 @@ class Domain(handles.Domain):
 
         Returns:
             the snapshots, in no particular order unless it was asked for
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test, vz.
         virDomainListAllSnapshots.
@@ -5247,6 +6778,16 @@ class Domain(handles.Domain):
 
         Returns:
             host name
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_HOSTNAME: the host name is not known
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: esx, lxc, openvz, qemu, test.
         virDomainGetHostname.
@@ -5285,6 +6826,16 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    an argument is missing or empty
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: ch, qemu, test.
         virDomainPinEmulator.
         """
@@ -5299,6 +6850,14 @@ class Domain(handles.Domain):
 
         Returns:
             one bool for each host CPU, from CPU 0 on: whether it may be used
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: ch, qemu, test.
         virDomainGetEmulatorPinInfo.
@@ -5342,6 +6901,17 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; the disk's chain has
+                    no such image; a flag is not supported; a flag that the case
+                    requires is missing
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_OVERFLOW: a number is too large
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainBlockCommit.
         """
@@ -5365,6 +6935,17 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the guest has no such file system; the domain
+                    is not running
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent; an argument
+                    is not supported
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainFSTrim.
@@ -5393,6 +6974,13 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported; a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: lxc, test.
         virDomainSendProcessSignal.
         """
@@ -5418,6 +7006,15 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainOpenChannel.
@@ -5451,6 +7048,14 @@ class Domain(handles.Domain):
             ``downtime`` in milliseconds; of a completed job also ``success`` and
             ``errmsg``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a flag lacks another that
+                    it requires
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: libxl, qemu, vz.
         virDomainGetJobStats.
         """
@@ -5464,6 +7069,13 @@ class Domain(handles.Domain):
 
         Returns:
             size in bytes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu.
         virDomainMigrateGetCompressionCache.
@@ -5486,6 +7098,14 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainMigrateSetCompressionCache.
@@ -5517,6 +7137,15 @@ class Domain(handles.Domain):
             cookie_out: opaque bytes for the next step, preparing the destination
             xml: description of the domain to prepare the destination with, a
                 ``<domain>``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigrateBegin3Params.
@@ -5554,6 +7183,13 @@ class Domain(handles.Domain):
         Returns:
             opaque bytes for the next step, finishing at the destination
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigratePerform3Params.
         """
@@ -5582,6 +7218,13 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigrateConfirm3Params.
         """
@@ -5607,6 +7250,17 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainSetMemoryStatsPeriod.
         """
@@ -5630,6 +7284,15 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain is running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the driver takes no descriptors
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: lxc, test.
         virDomainCreateWithFiles.
@@ -5665,6 +7328,16 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    a value is not a known one
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainCoreDumpWithFormat.
         """
@@ -5688,6 +7361,16 @@ class Domain(handles.Domain):
         Returns:
             number of file systems that are frozen
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the guest has no such file system; the domain
+                    is not running
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainFSFreeze.
         """
@@ -5709,6 +7392,16 @@ class Domain(handles.Domain):
         Returns:
             number of file systems that are thawed
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the guest has no such file system; the domain
+                    is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: an argument is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainFSThaw.
         """
@@ -5728,6 +7421,15 @@ class Domain(handles.Domain):
         Returns:
             dict with ``seconds`` since 1970-01-01 00:00:00 UTC and ``nseconds``, the ns
             of that second
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainGetTime.
@@ -5750,6 +7452,16 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_OPERATION_UNSUPPORTED: an argument is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainSetTime.
         """
@@ -5768,6 +7480,16 @@ class Domain(handles.Domain):
 
         Returns:
             file descriptor of the socket, yours to close
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the driver takes no descriptors
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainOpenGraphicsFD.
@@ -5806,6 +7528,17 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainBlockCopy.
         """
@@ -5830,6 +7563,15 @@ class Domain(handles.Domain):
             ``ext4``, list of targets of the domain's disks such as ``vda``), one for
             each file system
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainGetFSInfo.
         """
@@ -5847,6 +7589,14 @@ class Domain(handles.Domain):
         Returns:
             list of (id, CPUs), one for each IOThread; CPUs is a list of one bool for
             each host CPU, from CPU 0 on
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test.
         virDomainGetIOThreadInfo.
@@ -5868,6 +7618,16 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such IOThread; a flag is not
+                    supported; flags exclude each other; an argument is missing or empty
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainPinIOThread.
@@ -5893,6 +7653,16 @@ class Domain(handles.Domain):
             ``addrs``, None or a list of dicts with ``addr``, ``prefix`` in bits and
             ``type``, a IPAddrType
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent; a value is
+                    not a known one
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, libxl, lxc, qemu, test.
         virDomainInterfaceAddresses.
         """
@@ -5908,6 +7678,16 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: an IOThread has the number already; a flag is not
+                    supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainAddIOThread.
@@ -5928,6 +7708,16 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such IOThread; a flag is not
+                    supported; flags exclude each other
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainDelIOThread.
@@ -5954,6 +7744,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test, vz.
         virDomainSetUserPassword.
         """
@@ -5976,6 +7775,15 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is running; the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainRename.
@@ -6000,6 +7808,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: no migration is running; the domain is not
+                    running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainMigrateStartPostCopy.
         """
@@ -6021,6 +7838,14 @@ class Domain(handles.Domain):
         Returns:
             dict with a bool for each event that libvirt knows, such as
             ``cache_misses``, ``instructions`` and ``cpu_cycles``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test.
         virDomainGetPerfEvents.
@@ -6045,6 +7870,17 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    an argument is missing or empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainSetPerfEvents.
         """
@@ -6061,6 +7897,15 @@ class Domain(handles.Domain):
         Returns:
             dict with texts such as ``0-3``: ``vcpus``, all that the guest knows,
             ``online``, those in use, ``offlinable``, those that can be switched off
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainGetGuestVcpus.
@@ -6085,6 +7930,16 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known
+                    one; a value is malformed
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainSetGuestVcpus.
@@ -6112,6 +7967,16 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such vCPU; a flag is not
+                    supported; a value is not a known one; a value is malformed
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainSetVcpu.
         """
@@ -6138,6 +8003,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainSetBlockThreshold.
         """
@@ -6155,6 +8028,13 @@ class Domain(handles.Domain):
 
         Returns:
             time in milliseconds
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu.
         virDomainMigrateGetMaxDowntime.
@@ -6176,6 +8056,14 @@ class Domain(handles.Domain):
 
         Returns:
             XML document, a ``<domain>``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain has no managed save image
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainManagedSaveGetXMLDesc.
@@ -6202,6 +8090,13 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain has no managed save image
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainManagedSaveDefineXML.
@@ -6235,6 +8130,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainSetLifecycleAction.
         """
@@ -6260,6 +8164,16 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainDetachDeviceAlias.
         """
@@ -6281,6 +8195,13 @@ class Domain(handles.Domain):
         Returns:
             dict, for AMD SEV with ``sev-measurement`` in base64, ``sev-api-major``,
             ``sev-api-minor``, ``sev-build-id`` and ``sev-policy``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainGetLaunchSecurityInfo.
@@ -6308,6 +8229,17 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such IOThread; a flag is not
+                    supported; an argument is missing or empty
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainSetIOThreadParams.
@@ -6339,6 +8271,18 @@ class Domain(handles.Domain):
         Returns:
             the new checkpoint
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_UNSUPPORTED: the domain is not running; the domain has
+                    snapshots
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_INTERNAL_ERROR: the document lacks what a flag requires
+                VIR_ERR_CONFIG_UNSUPPORTED: the disk's format does not allow it
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainCheckpointCreateXML.
         """
@@ -6360,6 +8304,12 @@ class Domain(handles.Domain):
         Returns:
             the checkpoints, in no particular order unless it was asked for
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: qemu, test.
         virDomainListAllCheckpoints.
         """
@@ -6379,6 +8329,13 @@ class Domain(handles.Domain):
 
         Returns:
             the checkpoint of that name
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_CHECKPOINT: there is no such checkpoint
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test.
         virDomainCheckpointLookupByName.
@@ -6408,6 +8365,15 @@ class Domain(handles.Domain):
             1970, ``fs.count``, ``fs.0.mountpoint``, ``fs.0.total-bytes`` and
             ``fs.0.used-bytes`` in bytes, ``disk....``, ``if....``, ``load.1m``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainGetGuestInfo.
         """
@@ -6431,6 +8397,13 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainAgentSetResponseTimeout.
@@ -6484,6 +8457,16 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_UNSUPPORTED: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainBackupBegin.
         """
@@ -6506,6 +8489,13 @@ class Domain(handles.Domain):
         Returns:
             XML document, a ``<domainbackup>``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_BACKUP: no backup is running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: qemu.
         virDomainBackupGetXMLDesc.
         """
@@ -6526,6 +8516,15 @@ class Domain(handles.Domain):
 
         Returns:
             list of keys, each a line of the user's authorized_keys file
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainAuthorizedSSHKeysGet.
@@ -6556,6 +8555,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainAuthorizedSSHKeysSet.
         """
@@ -6576,6 +8584,12 @@ class Domain(handles.Domain):
 
         Returns:
             list of texts for people to read
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: libxl, qemu, test.
         virDomainGetMessages.
@@ -6598,6 +8612,16 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_CONFIG_UNSUPPORTED: a number is out of range
+                VIR_ERR_OPERATION_UNSUPPORTED: an argument is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainStartDirtyRateCalc.
@@ -6623,6 +8647,16 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_UNSUPPORTED: the domain has no encrypted memory
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainSetLaunchSecurityState.
@@ -6650,6 +8684,13 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainSaveParams.
         """
@@ -6673,6 +8714,14 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: no job is running; the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainAbortJobFlags.
@@ -6699,6 +8748,15 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the driver takes no descriptors
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainFDAssociate.
@@ -6854,6 +8912,14 @@ class Domain(handles.Domain):
         Returns:
             the monitor's answer: a QMP object as JSON, or lines of text with HMP
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainQemuMonitorCommand.
         """
@@ -6882,6 +8948,15 @@ class Domain(handles.Domain):
                 HMP
             files: file descriptors that came with it, for the caller to close
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the driver takes no descriptors
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainQemuMonitorCommandWithFiles.
         """
@@ -6909,6 +8984,15 @@ class Domain(handles.Domain):
         Returns:
             the agent's answer, a QMP object as JSON; None when there is none
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainQemuAgentCommand.
         """
@@ -6928,6 +9012,11 @@ class Domain(handles.Domain):
         Returns:
             one file descriptor for each namespace, for ``setns()``; the caller closes
             them
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: lxc.
         virDomainLxcOpenNamespace.
@@ -6961,6 +9050,13 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the hypervisor cannot migrate in this way
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigrateToURI3.
@@ -6996,6 +9092,13 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the hypervisor cannot migrate in this way
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigrateToURI2.
         """
@@ -7019,6 +9122,13 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the hypervisor cannot migrate in this way
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigrateToURI.
@@ -7048,6 +9158,15 @@ class Domain(handles.Domain):
 
         Returns:
             the domain at the destination, a handle of ``dconn``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a flag is for another
+                    function
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigrate3.
@@ -7082,6 +9201,15 @@ class Domain(handles.Domain):
         Returns:
             the domain at the destination, a handle of ``dconn``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a flag is for another
+                    function
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigrate2.
         """
@@ -7111,6 +9239,15 @@ class Domain(handles.Domain):
 
         Returns:
             the domain at the destination, a handle of ``dconn``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a flag is for another
+                    function
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigrate.
@@ -7156,6 +9293,14 @@ class DomainCheckpoint(handles.DomainCheckpoint):
         Returns:
             a ``<domaincheckpoint>`` document
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_CHECKPOINT: there is no such checkpoint
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainCheckpointGetXMLDesc.
         """
@@ -7175,6 +9320,13 @@ class DomainCheckpoint(handles.DomainCheckpoint):
         Returns:
             the children, in no particular order unless it was asked for
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_CHECKPOINT: there is no such checkpoint
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: qemu, test.
         virDomainCheckpointListAllChildren.
         """
@@ -7193,6 +9345,14 @@ class DomainCheckpoint(handles.DomainCheckpoint):
 
         Returns:
             the parent; a checkpoint without one is refused
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_CHECKPOINT: the checkpoint has no parent; there is no
+                    such checkpoint
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test.
         virDomainCheckpointGetParent.
@@ -7217,6 +9377,15 @@ class DomainCheckpoint(handles.DomainCheckpoint):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_CHECKPOINT: there is no such checkpoint
+                VIR_ERR_OPERATION_UNSUPPORTED: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainCheckpointDelete.
@@ -7246,6 +9415,14 @@ class DomainSnapshot(handles.DomainSnapshot):
         Returns:
             a ``<domainsnapshot>`` document
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotGetXMLDesc.
         """
@@ -7269,6 +9446,14 @@ class DomainSnapshot(handles.DomainSnapshot):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotDelete.
         """
@@ -7285,6 +9470,14 @@ class DomainSnapshot(handles.DomainSnapshot):
 
         Returns:
             the parent; a snapshot without one is refused
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: the snapshot has no parent; there is no such
+                    snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotGetParent.
@@ -7305,6 +9498,13 @@ class DomainSnapshot(handles.DomainSnapshot):
         Returns:
             how many there are
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, qemu, test, vz.
         virDomainSnapshotNumChildren.
         """
@@ -7324,6 +9524,13 @@ class DomainSnapshot(handles.DomainSnapshot):
         Returns:
             the names, in no particular order unless it was asked for
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, qemu, test, vz.
         virDomainSnapshotListChildrenNames.
         """
@@ -7337,6 +9544,13 @@ class DomainSnapshot(handles.DomainSnapshot):
 
         Returns:
             1 if it is the current one, 0 if not
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotIsCurrent.
@@ -7356,6 +9570,13 @@ class DomainSnapshot(handles.DomainSnapshot):
         Returns:
             1 if it does, which hinders undefining the domain; 0 if not
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotHasMetadata.
         """
@@ -7374,6 +9595,13 @@ class DomainSnapshot(handles.DomainSnapshot):
 
         Returns:
             the children, in no particular order unless it was asked for
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test, vz.
         virDomainSnapshotListAllChildren.
@@ -7403,6 +9631,13 @@ class Network(handles.Network):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_OPERATION_INVALID: the network is active
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the network driver.
         virNetworkCreate.
         """
@@ -7416,6 +9651,13 @@ class Network(handles.Network):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_OPERATION_INVALID: the network is not active
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: test, the network driver.
         virNetworkDestroy.
@@ -7434,6 +9676,12 @@ class Network(handles.Network):
         Returns:
             the ``<network>`` document, good for defining or creating the network again
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, hyperv, test, the network driver.
         virNetworkGetXMLDesc.
         """
@@ -7447,6 +9695,11 @@ class Network(handles.Network):
 
         Returns:
             1 if it is started at boot, 0 if not
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, hyperv, test, the network driver.
         virNetworkGetAutostart.
@@ -7464,6 +9717,11 @@ class Network(handles.Network):
 
         Returns:
             name of the bridge device on the host, such as ``virbr0``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: test, the network driver.
         virNetworkGetBridgeName.
@@ -7485,6 +9743,12 @@ class Network(handles.Network):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, test, the network driver.
         virNetworkSetAutostart.
         """
@@ -7503,6 +9767,13 @@ class Network(handles.Network):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_OPERATION_INVALID: the network is active
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, test, the network driver.
         virNetworkUndefine.
         """
@@ -7514,6 +9785,10 @@ class Network(handles.Network):
 
         Returns:
             1 if it runs, 0 if it is only defined
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
 
         Answered by: esx, hyperv, test, the network driver.
         virNetworkIsActive.
@@ -7528,6 +9803,10 @@ class Network(handles.Network):
 
         Returns:
             1 if it is persistent, 0 if it is transient
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
 
         Answered by: esx, hyperv, test, the network driver.
         virNetworkIsPersistent.
@@ -7567,6 +9846,16 @@ class Network(handles.Network):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_OPERATION_UNSUPPORTED: a value is not a known one; the section
+                    cannot be changed
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the network driver.
         virNetworkUpdate.
         """
@@ -7593,6 +9882,13 @@ class Network(handles.Network):
             ``clientid`` (for IPv6 the DUID) and ``iaid``; ``mac``, ``hostname``,
             ``clientid`` and ``iaid`` may be None
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_INVALID_MAC: a value is malformed
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: the network driver.
         virNetworkGetDHCPLeases.
         """
@@ -7608,6 +9904,13 @@ class Network(handles.Network):
 
         Returns:
             list of ports, in no particular order
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_OPERATION_INVALID: the network is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the network driver.
         virNetworkListAllPorts.
@@ -7628,6 +9931,12 @@ class Network(handles.Network):
 
         Returns:
             the port
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_NETWORK_PORT: there is no such network port
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the network driver.
         virNetworkPortLookupByUUID.
@@ -7654,6 +9963,16 @@ class Network(handles.Network):
 
         Returns:
             the new port
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_OPERATION_INVALID: the network is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: the network driver.
         virNetworkPortCreateXML.
@@ -7740,6 +10059,11 @@ class Network(handles.Network):
         Returns:
             the port
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK_PORT: there is no such network port
+                VIR_ERR_INVALID_ARG: a text is not a UUID
+
         Answered by: the network driver.
         virNetworkPortLookupByUUIDString.
         """
@@ -7769,6 +10093,13 @@ class NetworkPort(handles.NetworkPort):
             ``inbound.floor``, ``outbound.average`` and ``outbound.peak`` in kilobytes
             per second, ``inbound.burst`` and ``outbound.burst`` in kilobytes
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_NETWORK_PORT: there is no such network port
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: the network driver.
         virNetworkPortGetParameters.
         """
@@ -7795,6 +10126,14 @@ class NetworkPort(handles.NetworkPort):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_NETWORK_PORT: there is no such network port
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the network driver.
         virNetworkPortSetParameters.
         """
@@ -7808,6 +10147,13 @@ class NetworkPort(handles.NetworkPort):
 
         Returns:
             the ``<networkport>`` document, good for creating the port again
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_NETWORK_PORT: there is no such network port
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the network driver.
         virNetworkPortGetXMLDesc.
@@ -7829,6 +10175,14 @@ class NetworkPort(handles.NetworkPort):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_NETWORK_PORT: there is no such network port
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: the network driver.
         virNetworkPortDelete.
@@ -7856,6 +10210,12 @@ class NWFilter(handles.NWFilter):
         Returns:
             the ``<filter>`` document, good for defining the filter again
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER: there is no such filter
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: the nwfilter driver.
         virNWFilterGetXMLDesc.
         """
@@ -7872,6 +10232,12 @@ class NWFilter(handles.NWFilter):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER: there is no such filter
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: the nwfilter driver.
         virNWFilterUndefine.
@@ -7898,6 +10264,12 @@ class NWFilterBinding(handles.NWFilterBinding):
             the ``<filterbinding>`` document: the domain that owns the port, the port's
             device and MAC address, and the filter with its parameters
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER_BINDING: there is no such filter binding
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: the nwfilter driver.
         virNWFilterBindingGetXMLDesc.
         """
@@ -7914,6 +10286,12 @@ class NWFilterBinding(handles.NWFilterBinding):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER_BINDING: there is no such filter binding
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: the nwfilter driver.
         virNWFilterBindingDelete.
@@ -7943,6 +10321,12 @@ class Interface(handles.Interface):
         Returns:
             the ``<interface>`` document
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the interface driver.
         virInterfaceGetXMLDesc.
         """
@@ -7963,6 +10347,12 @@ class Interface(handles.Interface):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: test, the interface driver.
         virInterfaceUndefine.
@@ -7987,6 +10377,14 @@ class Interface(handles.Interface):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
+                VIR_ERR_OPERATION_INVALID: the interface is active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the interface driver.
         virInterfaceCreate.
         """
@@ -8010,6 +10408,14 @@ class Interface(handles.Interface):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
+                VIR_ERR_OPERATION_INVALID: the interface is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the interface driver.
         virInterfaceDestroy.
         """
@@ -8023,6 +10429,10 @@ class Interface(handles.Interface):
 
         Returns:
             1 if it is up, 0 if it is down
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
 
         Answered by: esx, test, the interface driver.
         virInterfaceIsActive.
@@ -8055,6 +10465,15 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the storage driver.
         virStoragePoolCreate.
         """
@@ -8078,6 +10497,14 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the storage driver.
         virStoragePoolBuild.
         """
@@ -8094,6 +10521,13 @@ class StoragePool(handles.StoragePool):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: test, the storage driver.
         virStoragePoolDestroy.
@@ -8118,6 +10552,14 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the storage driver.
         virStoragePoolDelete.
         """
@@ -8133,6 +10575,13 @@ class StoragePool(handles.StoragePool):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is active
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: test, the storage driver.
         virStoragePoolUndefine.
@@ -8155,6 +10604,14 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, test, the storage driver.
         virStoragePoolRefresh.
         """
@@ -8171,6 +10628,10 @@ class StoragePool(handles.StoragePool):
             capacity: size of the whole pool, in bytes
             allocation: space that its volumes take, in bytes
             available: space that is free, in bytes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
 
         Answered by: esx, test, the storage driver.
         virStoragePoolGetInfo.
@@ -8190,6 +10651,12 @@ class StoragePool(handles.StoragePool):
         Returns:
             the ``<pool>`` document, good for defining or creating the pool again
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the storage driver.
         virStoragePoolGetXMLDesc.
         """
@@ -8204,6 +10671,11 @@ class StoragePool(handles.StoragePool):
 
         Returns:
             1 if it is started at boot, 0 if not
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the storage driver.
         virStoragePoolGetAutostart.
@@ -8225,6 +10697,13 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_INTERNAL_ERROR: the storage pool is transient
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, test, the storage driver.
         virStoragePoolSetAutostart.
         """
@@ -8241,6 +10720,12 @@ class StoragePool(handles.StoragePool):
 
         Returns:
             number of volumes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the storage driver.
         virStoragePoolNumOfVolumes.
@@ -8259,6 +10744,12 @@ class StoragePool(handles.StoragePool):
 
         Returns:
             list of the volumes' names, in no particular order
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the storage driver.
         virStoragePoolListVolumes.
@@ -8281,6 +10772,18 @@ class StoragePool(handles.StoragePool):
         Returns:
             the new volume
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_STORAGE_VOL_EXIST: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, test, the storage driver.
         virStorageVolCreateXML.
         """
@@ -8301,6 +10804,13 @@ class StoragePool(handles.StoragePool):
 
         Returns:
             the volume
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the storage driver.
         virStorageVolLookupByName.
@@ -8331,6 +10841,18 @@ class StoragePool(handles.StoragePool):
         Returns:
             the new volume
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INTERNAL_ERROR: the name is taken
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, test, the storage driver.
         virStorageVolCreateXMLFrom.
         """
@@ -8348,6 +10870,10 @@ class StoragePool(handles.StoragePool):
         Returns:
             1 if it is active, 0 if it is only defined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+
         Answered by: esx, test, the storage driver.
         virStoragePoolIsActive.
         """
@@ -8361,6 +10887,10 @@ class StoragePool(handles.StoragePool):
 
         Returns:
             1 if it is persistent, 0 if it is transient
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
 
         Answered by: esx, test, the storage driver.
         virStoragePoolIsPersistent.
@@ -8380,6 +10910,13 @@ class StoragePool(handles.StoragePool):
 
         Returns:
             list of volumes, in no particular order
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: test, the storage driver.
         virStoragePoolListAllVolumes.
@@ -8406,6 +10943,11 @@ class StorageVol(handles.StorageVol):
         Returns:
             the pool
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the storage driver.
         virStoragePoolLookupByVolume.
         """
@@ -8429,6 +10971,15 @@ class StorageVol(handles.StorageVol):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, test, the storage driver.
         virStorageVolDelete.
         """
@@ -8445,6 +10996,12 @@ class StorageVol(handles.StorageVol):
                 StorageVolType
             capacity: size that a guest sees, in bytes
             allocation: space that it takes in the pool, in bytes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
 
         Answered by: esx, test, the storage driver.
         virStorageVolGetInfo.
@@ -8463,6 +11020,14 @@ class StorageVol(handles.StorageVol):
         Returns:
             the ``<volume>`` document: name, key, sizes, path, format, permissions
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the storage driver.
         virStorageVolGetXMLDesc.
         """
@@ -8480,6 +11045,13 @@ class StorageVol(handles.StorageVol):
         Returns:
             path of the file or device, or what the pool has instead, such as
             ``pool/image`` (RBD)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the storage driver.
         virStorageVolGetPath.
@@ -8501,6 +11073,15 @@ class StorageVol(handles.StorageVol):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: esx, the storage driver.
         virStorageVolWipe.
@@ -8530,6 +11111,15 @@ class StorageVol(handles.StorageVol):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the storage driver.
         virStorageVolUpload.
         """
@@ -8558,6 +11148,15 @@ class StorageVol(handles.StorageVol):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: the storage driver.
         virStorageVolDownload.
@@ -8589,6 +11188,15 @@ class StorageVol(handles.StorageVol):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the storage driver.
         virStorageVolWipePattern.
         """
@@ -8615,6 +11223,16 @@ class StorageVol(handles.StorageVol):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported; a flag that the case
+                    requires is missing
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the storage driver.
         virStorageVolResize.
         """
@@ -8636,6 +11254,14 @@ class StorageVol(handles.StorageVol):
             capacity: size that a guest sees, in bytes
             allocation: space that it takes in the pool, or with
                 VIR_STORAGE_VOL_GET_PHYSICAL the size of the file or device, in bytes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the storage driver.
         virStorageVolGetInfoFlags.
@@ -8667,6 +11293,12 @@ class NodeDevice(handles.NodeDevice):
             the ``<device>`` document: name, parent, driver, and what each capability
             has
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: test, the nodedev driver.
         virNodeDeviceGetXMLDesc.
         """
@@ -8682,6 +11314,11 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             name of the parent, such as ``computer``; None for the root of the tree
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: test, the nodedev driver.
         virNodeDeviceGetParent.
         """
@@ -8696,6 +11333,11 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             number of capabilities
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: test, the nodedev driver.
         virNodeDeviceNumOfCaps.
         """
@@ -8709,6 +11351,11 @@ class NodeDevice(handles.NodeDevice):
 
         Returns:
             list of names, such as ``scsi_host`` and ``fc_host``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: test, the nodedev driver.
         virNodeDeviceListCaps.
@@ -8725,6 +11372,11 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, qemu.
         virNodeDeviceDettach.
         """
@@ -8740,6 +11392,12 @@ class NodeDevice(handles.NodeDevice):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: libxl, qemu.
         virNodeDeviceReAttach.
@@ -8759,6 +11417,12 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, qemu.
         virNodeDeviceReset.
         """
@@ -8774,6 +11438,12 @@ class NodeDevice(handles.NodeDevice):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: test, the nodedev driver.
         virNodeDeviceDestroy.
@@ -8797,6 +11467,11 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, qemu.
         virNodeDeviceDetachFlags.
         """
@@ -8818,6 +11493,13 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the nodedev driver.
         virNodeDeviceUndefine.
         """
@@ -8837,6 +11519,13 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the nodedev driver.
         virNodeDeviceCreate.
         """
@@ -8850,6 +11539,12 @@ class NodeDevice(handles.NodeDevice):
 
         Returns:
             1 if it is started with the host or its parent device, 0 if not
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: the nodedev driver.
         virNodeDeviceGetAutostart.
@@ -8873,6 +11568,12 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the nodedev driver.
         virNodeDeviceSetAutostart.
         """
@@ -8888,6 +11589,11 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             1 if it is persistent, 0 if it is transient
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: the nodedev driver.
         virNodeDeviceIsPersistent.
         """
@@ -8902,6 +11608,11 @@ class NodeDevice(handles.NodeDevice):
 
         Returns:
             1 if it is active, 0 if it is only defined
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the nodedev driver.
         virNodeDeviceIsActive.
@@ -8952,6 +11663,12 @@ class Secret(handles.Secret):
         Returns:
             the ``<secret>`` document: UUID, usage, whether it is private or ephemeral
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SECRET: there is no such secret
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: the secret driver.
         virSecretGetXMLDesc.
         """
@@ -8972,6 +11689,13 @@ class Secret(handles.Secret):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SECRET: there is no such secret
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the secret driver.
         virSecretSetValue.
         """
@@ -8990,6 +11714,13 @@ class Secret(handles.Secret):
         Returns:
             the value, as the bytes that were set
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SECRET: there is no such secret
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the secret driver.
         virSecretGetValue.
         """
@@ -9003,6 +11734,12 @@ class Secret(handles.Secret):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SECRET: there is no such secret
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: the secret driver.
         virSecretUndefine.

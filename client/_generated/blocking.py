@@ -361,6 +361,10 @@ class ConnectMethods:
         Returns:
             major * 1,000,000 + minor * 1,000 + release; 0 where the hypervisor has none
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
         virConnectGetVersion.
@@ -380,6 +384,11 @@ class ConnectMethods:
 
         Returns:
             largest number of virtual CPUs, without regard to emulator and machine
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a value is not a known one
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, hyperv, libxl, openvz, qemu, test, vbox, vz.
         virConnectGetMaxVcpus.
@@ -406,6 +415,10 @@ class ConnectMethods:
                 unusual
             threads: number of threads for each core
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vz.
         virNodeGetInfo.
         """
@@ -416,6 +429,10 @@ class ConnectMethods:
 
         Returns:
             a ``<capabilities>`` document: CPU, NUMA cells, security models, guests
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vz,
         the storage driver.
@@ -441,6 +458,18 @@ class ConnectMethods:
         Returns:
             the running domain
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: the domain is running
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_CONFIG_UNSUPPORTED: the hypervisor cannot do what the document
+                    says
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: bhyve, ch, libxl, lxc, openvz, qemu, test, vbox, vmware.
         virDomainCreateXML.
         """
@@ -462,6 +491,16 @@ class ConnectMethods:
         Returns:
             the domain, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_CONFIG_UNSUPPORTED: the hypervisor cannot do what the document
+                    says
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
         virDomainDefineXML.
@@ -478,6 +517,10 @@ class ConnectMethods:
 
         Returns:
             names in no particular order
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware,
         vz.
@@ -498,6 +541,12 @@ class ConnectMethods:
         Returns:
             the domain
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
         virDomainLookupByID.
@@ -515,6 +564,11 @@ class ConnectMethods:
 
         Returns:
             the domain
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -534,6 +588,11 @@ class ConnectMethods:
         Returns:
             the domain
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
         virDomainLookupByUUID.
@@ -546,6 +605,10 @@ class ConnectMethods:
 
         Returns:
             number of inactive domains
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware,
         vz.
@@ -564,6 +627,10 @@ class ConnectMethods:
         Returns:
             names in no particular order
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, hyperv, test, the network driver.
         virConnectListDefinedNetworks.
         """
@@ -578,6 +645,10 @@ class ConnectMethods:
 
         Returns:
             ids in no particular order
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -595,6 +666,10 @@ class ConnectMethods:
         Returns:
             names in no particular order
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the network driver.
         virConnectListNetworks.
         """
@@ -611,6 +686,15 @@ class ConnectMethods:
 
         Returns:
             the active network
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: the network is active
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: test, the network driver.
         virNetworkCreateXML.
@@ -633,6 +717,14 @@ class ConnectMethods:
         Returns:
             the network, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, test, the network driver.
         virNetworkDefineXML.
         """
@@ -649,6 +741,11 @@ class ConnectMethods:
 
         Returns:
             the network
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, hyperv, test, the network driver.
         virNetworkLookupByName.
@@ -667,6 +764,11 @@ class ConnectMethods:
         Returns:
             the network
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, hyperv, test, the network driver.
         virNetworkLookupByUUID.
         """
@@ -678,6 +780,10 @@ class ConnectMethods:
 
         Returns:
             number of inactive networks
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, hyperv, test, the network driver.
         virConnectNumOfDefinedNetworks.
@@ -691,6 +797,10 @@ class ConnectMethods:
         Returns:
             number of active domains
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
         virConnectNumOfDomains.
@@ -703,6 +813,10 @@ class ConnectMethods:
 
         Returns:
             number of active networks
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, hyperv, test, the network driver.
         virConnectNumOfNetworks.
@@ -723,6 +837,12 @@ class ConnectMethods:
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, qemu, test.
         virDomainRestore.
         """
@@ -734,6 +854,10 @@ class ConnectMethods:
 
         Returns:
             host name of the server's machine, fully qualified where it can be resolved
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vz.
         virConnectGetHostname.
@@ -760,6 +884,11 @@ class ConnectMethods:
             cookie: bytes for the next step, of the hypervisor's own making
             uri_out: where the source shall send the state to; None for ``uri_in``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx.
         virDomainMigratePrepare.
         """
@@ -784,6 +913,11 @@ class ConnectMethods:
         Returns:
             the domain at the destination
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx.
         virDomainMigrateFinish.
         """
@@ -795,6 +929,10 @@ class ConnectMethods:
 
         Returns:
             number of active pools
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the storage driver.
         virConnectNumOfStoragePools.
@@ -812,6 +950,10 @@ class ConnectMethods:
         Returns:
             names in no particular order
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the storage driver.
         virConnectListStoragePools.
         """
@@ -822,6 +964,10 @@ class ConnectMethods:
 
         Returns:
             number of inactive pools
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the storage driver.
         virConnectNumOfDefinedStoragePools.
@@ -838,6 +984,10 @@ class ConnectMethods:
 
         Returns:
             names in no particular order
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the storage driver.
         virConnectListDefinedStoragePools.
@@ -859,6 +1009,14 @@ class ConnectMethods:
 
         Returns:
             a ``<sources>`` document with one ``<source>`` for each that was found
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_INTERNAL_ERROR: a value is not a known one
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: test, the storage driver.
         virConnectFindStoragePoolSources.
@@ -883,6 +1041,17 @@ class ConnectMethods:
         Returns:
             the active pool
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: the storage pool is active
+                VIR_ERR_OPERATION_FAILED: the name is taken; another pool has the same
+                    source
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the storage driver.
         virStoragePoolCreateXML.
         """
@@ -904,6 +1073,16 @@ class ConnectMethods:
         Returns:
             the pool, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken; another pool has the same
+                    source
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the storage driver.
         virStoragePoolDefineXML.
         """
@@ -921,6 +1100,11 @@ class ConnectMethods:
         Returns:
             the pool
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the storage driver.
         virStoragePoolLookupByName.
         """
@@ -937,6 +1121,11 @@ class ConnectMethods:
 
         Returns:
             the pool
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the storage driver.
         virStoragePoolLookupByUUID.
@@ -957,6 +1146,11 @@ class ConnectMethods:
         Returns:
             the volume
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the storage driver.
         virStorageVolLookupByKey.
         """
@@ -976,6 +1170,11 @@ class ConnectMethods:
         Returns:
             the volume
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the storage driver.
         virStorageVolLookupByPath.
         """
@@ -993,6 +1192,12 @@ class ConnectMethods:
             free memory of each cell in bytes, from ``start_cell`` on; fewer at the last
             cell
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INTERNAL_ERROR: a number is out of range
+                VIR_ERR_INVALID_ARG: a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: libxl, lxc, openvz, qemu, test, vbox, vz.
         virNodeGetCellsFreeMemory.
         """
@@ -1004,6 +1209,10 @@ class ConnectMethods:
 
         Returns:
             free memory in bytes, without what caches could give back
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vz.
         virNodeGetFreeMemory.
@@ -1036,6 +1245,11 @@ class ConnectMethods:
             cookie: bytes for the next step, of the hypervisor's own making
             uri_out: where the source shall send the state to; None for ``uri_in``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainMigratePrepare2.
         """
@@ -1064,6 +1278,11 @@ class ConnectMethods:
         Returns:
             the domain at the destination
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainMigrateFinish2.
         """
@@ -1082,6 +1301,11 @@ class ConnectMethods:
 
         Returns:
             number of devices
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: test, the nodedev driver.
         virNodeNumOfDevices.
@@ -1105,6 +1329,11 @@ class ConnectMethods:
             names, such as ``pci_0000_00_1f_2``, in no particular order; empty if none
             fits
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: test, the nodedev driver.
         virNodeListDevices.
         """
@@ -1121,6 +1350,11 @@ class ConnectMethods:
         Returns:
             the device
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: test, the nodedev driver.
         virNodeDeviceLookupByName.
         """
@@ -1136,6 +1370,10 @@ class ConnectMethods:
             model: name, such as ``selinux`` or ``apparmor``; ``none`` or empty where
                 guests are not confined
             doi: domain of interpretation, which says what labels mean; mostly ``0``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: libxl, lxc, qemu, test.
         virNodeGetSecurityModel.
@@ -1158,6 +1396,14 @@ class ConnectMethods:
         Returns:
             the new device, which lasts until it is destroyed or the host restarts
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the nodedev driver.
         virNodeDeviceCreateXML.
         """
@@ -1169,6 +1415,10 @@ class ConnectMethods:
 
         Returns:
             number of active interfaces
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the interface driver.
         virConnectNumOfInterfaces.
@@ -1186,6 +1436,10 @@ class ConnectMethods:
         Returns:
             names, such as ``eth0``, in no particular order
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the interface driver.
         virConnectListInterfaces.
         """
@@ -1201,6 +1455,11 @@ class ConnectMethods:
 
         Returns:
             the interface
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the interface driver.
         virInterfaceLookupByName.
@@ -1219,6 +1478,11 @@ class ConnectMethods:
 
         Returns:
             the interface
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the interface driver.
         virInterfaceLookupByMACString.
@@ -1241,6 +1505,14 @@ class ConnectMethods:
         Returns:
             the interface, which virInterfaceCreate brings up
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the interface driver.
         virInterfaceDefineXML.
         """
@@ -1261,6 +1533,11 @@ class ConnectMethods:
 
         Returns:
             a ``<domain>`` document; nothing is defined
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, esx, libxl, lxc, vmware.
         virConnectDomainXMLFromNative.
@@ -1287,6 +1564,16 @@ class ConnectMethods:
         Returns:
             text in the native format; for ``qemu-argv`` a shell command line
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_CONFIG_UNSUPPORTED: the hypervisor cannot do what the document
+                    says
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: bhyve, esx, libxl, qemu.
         virConnectDomainXMLToNative.
         """
@@ -1300,6 +1587,10 @@ class ConnectMethods:
 
         Returns:
             number of inactive interfaces
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the interface driver.
         virConnectNumOfDefinedInterfaces.
@@ -1317,6 +1608,10 @@ class ConnectMethods:
         Returns:
             names, such as ``eth0``, in no particular order
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the interface driver.
         virConnectListDefinedInterfaces.
         """
@@ -1327,6 +1622,10 @@ class ConnectMethods:
 
         Returns:
             number of secrets
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the secret driver.
         virConnectNumOfSecrets.
@@ -1344,6 +1643,10 @@ class ConnectMethods:
         Returns:
             UUIDs with dashes, in no particular order
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: the secret driver.
         virConnectListSecrets.
         """
@@ -1359,6 +1662,11 @@ class ConnectMethods:
 
         Returns:
             the secret
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SECRET: there is no such secret
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the secret driver.
         virSecretLookupByUUID.
@@ -1380,6 +1688,14 @@ class ConnectMethods:
         Returns:
             the secret; virSecretSetValue gives it a value
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the secret driver.
         virSecretDefineXML.
         """
@@ -1398,6 +1714,11 @@ class ConnectMethods:
 
         Returns:
             the secret
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SECRET: there is no such secret
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the secret driver.
         virSecretLookupByUsage.
@@ -1428,6 +1749,11 @@ class ConnectMethods:
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainMigratePrepareTunnel.
@@ -1479,6 +1805,13 @@ class ConnectMethods:
         Returns:
             0 incompatible, 1 identical, 2 the host has more (CPUCompareResult)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: bhyve, libxl, qemu.
         virConnectCompareCPU.
         """
@@ -1501,6 +1834,13 @@ class ConnectMethods:
         Returns:
             a ``<cpu>`` document for use in a ``<domain>``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: bhyve, libxl, qemu, test, vz.
         virConnectBaselineCPU.
         """
@@ -1517,6 +1857,11 @@ class ConnectMethods:
 
         Returns:
             the filter
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER: there is no such filter
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the nwfilter driver.
         virNWFilterLookupByName.
@@ -1535,6 +1880,11 @@ class ConnectMethods:
         Returns:
             the filter
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER: there is no such filter
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: the nwfilter driver.
         virNWFilterLookupByUUID.
         """
@@ -1546,6 +1896,10 @@ class ConnectMethods:
 
         Returns:
             number of filters, those that come with libvirt included
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the nwfilter driver.
         virConnectNumOfNWFilters.
@@ -1562,6 +1916,10 @@ class ConnectMethods:
 
         Returns:
             names, such as ``clean-traffic``, in no particular order
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the nwfilter driver.
         virConnectListNWFilters.
@@ -1582,6 +1940,14 @@ class ConnectMethods:
         Returns:
             the filter, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the nwfilter driver.
         virNWFilterDefineXML.
         """
@@ -1599,6 +1965,11 @@ class ConnectMethods:
 
         Returns:
             a ``<sysinfo>`` document, in the form that a ``<domain>`` takes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, libxl, lxc, qemu, test, vz.
         virConnectGetSysinfo.
@@ -1634,6 +2005,11 @@ class ConnectMethods:
                 making
             uri_out: where the source shall send the state to; None for ``uri_in``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainMigratePrepare3.
         """
@@ -1668,6 +2044,11 @@ class ConnectMethods:
 
         Returns:
             bytes for virDomainMigratePerform3, of the hypervisor's own making
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainMigratePrepareTunnel3.
@@ -1709,6 +2090,11 @@ class ConnectMethods:
             cookie_out: bytes for virDomainMigrateConfirm3, of the hypervisor's own
                 making
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainMigrateFinish3.
         """
@@ -1730,6 +2116,12 @@ class ConnectMethods:
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the interface driver.
         virInterfaceChangeBegin.
         """
@@ -1747,6 +2139,13 @@ class ConnectMethods:
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: no change has begun
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: test, the interface driver.
         virInterfaceChangeCommit.
@@ -1766,6 +2165,13 @@ class ConnectMethods:
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: no change has begun
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the interface driver.
         virInterfaceChangeRollback.
         """
@@ -1783,6 +2189,11 @@ class ConnectMethods:
         Returns:
             ``kernel``, ``user``, ``idle``, ``iowait``, ``intr`` and ``guest`` in ns, as
             far as the host tells; or ``utilization`` in percent instead
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, lxc, openvz, qemu, test, vz.
         virNodeGetCPUStats.
@@ -1803,6 +2214,11 @@ class ConnectMethods:
         Returns:
             ``total``, ``free``, ``buffers`` and ``cached`` in KiB; the last two of the
             whole host only
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, lxc, openvz, qemu, vz.
         virNodeGetMemoryStats.
@@ -1833,6 +2249,14 @@ class ConnectMethods:
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: an argument is not supported
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, qemu, test.
         virDomainRestoreFlags.
         """
@@ -1849,6 +2273,13 @@ class ConnectMethods:
 
         Returns:
             a ``<domain>`` document, as the domain was when it was saved
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainSaveImageGetXMLDesc.
@@ -1870,6 +2301,13 @@ class ConnectMethods:
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainSaveImageDefineXML.
@@ -1893,6 +2331,11 @@ class ConnectMethods:
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: lxc, qemu.
         virNodeSuspendForDuration.
         """
@@ -1911,6 +2354,11 @@ class ConnectMethods:
 
         Returns:
             domains in no particular order, active and inactive ones
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -1932,6 +2380,11 @@ class ConnectMethods:
         Returns:
             pools in no particular order, active and inactive ones
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: test, the storage driver.
         virConnectListAllStoragePools.
         """
@@ -1951,6 +2404,11 @@ class ConnectMethods:
         Returns:
             networks in no particular order, active and inactive ones
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, hyperv, test, the network driver.
         virConnectListAllNetworks.
         """
@@ -1967,6 +2425,11 @@ class ConnectMethods:
 
         Returns:
             interfaces in no particular order, active and inactive ones
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: test, the interface driver.
         virConnectListAllInterfaces.
@@ -1989,6 +2452,11 @@ class ConnectMethods:
         Returns:
             devices in no particular order
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: test, the nodedev driver.
         virConnectListAllNodeDevices.
         """
@@ -2004,6 +2472,11 @@ class ConnectMethods:
 
         Returns:
             filters in no particular order
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the nwfilter driver.
         virConnectListAllNWFilters.
@@ -2024,6 +2497,11 @@ class ConnectMethods:
 
         Returns:
             secrets in no particular order, with or without a value
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the secret driver.
         virConnectListAllSecrets.
@@ -2049,6 +2527,12 @@ class ConnectMethods:
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: an argument is missing or empty
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: bhyve, lxc, qemu.
         virNodeSetMemoryParameters.
         """
@@ -2065,6 +2549,11 @@ class ConnectMethods:
             and ``shm_merge_across_nodes``, and counts of pages: ``shm_pages_shared``
             (kept), ``shm_pages_sharing`` (saved), ``shm_pages_unshared``,
             ``shm_pages_volatile``; ``shm_full_scans`` counts passes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, lxc, qemu.
         virNodeGetMemoryParameters.
@@ -2088,6 +2577,11 @@ class ConnectMethods:
                 a bit for each CPU, the lowest of a byte first
             online: number of CPUs that are online
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: bhyve, ch, lxc, openvz, qemu, test, vz.
         virNodeGetCPUMap.
         """
@@ -2103,6 +2597,11 @@ class ConnectMethods:
 
         Returns:
             the device, a ``scsi_host`` with capability ``fc_host``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the nodedev driver.
         virNodeDeviceLookupSCSIHostByWWN.
@@ -2133,6 +2632,11 @@ class ConnectMethods:
                 own making
             uri_out: where the source shall send the state to; None for ``migrate_uri``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigratePrepare3Params.
         """
@@ -2161,6 +2665,11 @@ class ConnectMethods:
 
         Returns:
             bytes for virDomainMigratePerform3Params, of the hypervisor's own making
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: libxl, qemu.
         virDomainMigratePrepareTunnel3Params.
@@ -2194,6 +2703,11 @@ class ConnectMethods:
             cookie_out: bytes for virDomainMigrateConfirm3Params, of the hypervisor's
                 own making
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigrateFinish3Params.
         """
@@ -2221,6 +2735,17 @@ class ConnectMethods:
         Returns:
             the running domain
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: the domain is running
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the driver takes no descriptors
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: lxc, test.
         virDomainCreateXMLWithFiles.
         """
@@ -2241,6 +2766,11 @@ class ConnectMethods:
 
         Returns:
             names, such as ``Skylake-Client``; empty where libvirt takes any name
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test.
         virConnectGetCPUModelNames.
@@ -2263,6 +2793,14 @@ class ConnectMethods:
         Returns:
             for each cell, by number, the count of free pages by size in KiB; from a
             driver, the counts alone, cell by cell, in the order of ``pages``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty
+                VIR_ERR_INTERNAL_ERROR: a number is out of range
+                VIR_ERR_OPERATION_FAILED: the page size is not available
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: lxc, qemu, test, vbox.
         virNodeGetFreePages.
@@ -2294,6 +2832,13 @@ class ConnectMethods:
 
         Returns:
             a ``<domainCapabilities>`` document: firmware, CPU models, devices, features
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, libxl, qemu.
         virConnectGetDomainCapabilities.
@@ -2329,6 +2874,12 @@ class ConnectMethods:
         Returns:
             how many pools were changed: one for each cell and size
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: an argument is missing or empty
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: lxc, qemu, vbox.
         virNodeAllocPages.
         """
@@ -2349,6 +2900,17 @@ class ConnectMethods:
         Returns:
             the domain, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_CONFIG_UNSUPPORTED: the hypervisor cannot do what the document
+                    says
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: bhyve, ch, esx, libxl, lxc, openvz, qemu, test, vbox, vmware, vz.
         virDomainDefineXMLFlags.
         """
@@ -2365,6 +2927,11 @@ class ConnectMethods:
 
         Returns:
             the pool, one of them when several have the same directory
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the storage driver.
         virStoragePoolLookupByTargetPath.
@@ -2398,6 +2965,15 @@ class ConnectMethods:
 
         Returns:
             0 incompatible, 1 identical, 2 more than needed (CPUCompareResult)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virConnectCompareHypervisorCPU.
@@ -2437,6 +3013,15 @@ class ConnectMethods:
         Returns:
             a ``<cpu>`` document for use in a ``<domain>``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virConnectBaselineHypervisorCPU.
         """
@@ -2460,6 +3045,11 @@ class ConnectMethods:
             certificates, both in base64; ``cpu0-id``; ``cbitpos`` and
             ``reduced-phys-bits``; ``max-guests`` and ``max-es-guests``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virNodeGetSEVInfo.
         """
@@ -2476,6 +3066,11 @@ class ConnectMethods:
 
         Returns:
             the binding
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER_BINDING: there is no such filter binding
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the nwfilter driver.
         virNWFilterBindingLookupByPortDev.
@@ -2500,6 +3095,15 @@ class ConnectMethods:
         Returns:
             the binding, which lasts until it is deleted
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the nwfilter driver.
         virNWFilterBindingCreateXML.
         """
@@ -2514,6 +3118,11 @@ class ConnectMethods:
 
         Returns:
             bindings in no particular order, one for each port that is filtered
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the nwfilter driver.
         virConnectListAllNWFilterBindings.
@@ -2530,6 +3139,11 @@ class ConnectMethods:
 
         Returns:
             a ``<storagepoolCapabilities>`` document with one ``<pool>`` for each type
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the storage driver.
         virConnectGetStoragePoolCapabilities.
@@ -2555,6 +3169,10 @@ class ConnectMethods:
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+
         Answered by: every daemon.
         virConnectSetIdentity.
         """
@@ -2573,6 +3191,11 @@ class ConnectMethods:
         Returns:
             the device, inactive until virNodeDeviceCreate and persistent until
             undefined
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: the nodedev driver.
         virNodeDeviceDefineXML.
@@ -2594,6 +3217,15 @@ class ConnectMethods:
         Returns:
             the filter, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the nwfilter driver.
         virNWFilterDefineXMLFlags.
         """
@@ -2614,6 +3246,15 @@ class ConnectMethods:
         Returns:
             the network, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, test, the network driver.
         virNetworkDefineXMLFlags.
         """
@@ -2633,6 +3274,16 @@ class ConnectMethods:
 
         Returns:
             the active network
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: the network is active
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: test, the network driver.
         virNetworkCreateXMLFlags.
@@ -2656,6 +3307,15 @@ class ConnectMethods:
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainRestoreParams.
         """
@@ -2673,6 +3333,12 @@ class ConnectMethods:
 
         Returns:
             the domain
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a text is not a UUID
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -2693,6 +3359,12 @@ class ConnectMethods:
         Returns:
             the network
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_INVALID_ARG: a text is not a UUID
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, hyperv, test, the network driver.
         virNetworkLookupByUUIDString.
         """
@@ -2710,6 +3382,12 @@ class ConnectMethods:
 
         Returns:
             the filter
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER: there is no such filter
+                VIR_ERR_INVALID_ARG: a text is not a UUID
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the nwfilter driver.
         virNWFilterLookupByUUIDString.
@@ -2729,6 +3407,12 @@ class ConnectMethods:
         Returns:
             the secret
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SECRET: there is no such secret
+                VIR_ERR_INVALID_ARG: a text is not a UUID
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: the secret driver.
         virSecretLookupByUUIDString.
         """
@@ -2747,6 +3431,12 @@ class ConnectMethods:
         Returns:
             the pool
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_INVALID_ARG: a text is not a UUID
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the storage driver.
         virStoragePoolLookupByUUIDString.
         """
@@ -2763,6 +3453,13 @@ class ConnectMethods:
 
         Returns:
             the running domain
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, ch, libxl, lxc, openvz, qemu, test, vbox, vmware.
         virDomainCreateLinux.
@@ -2804,6 +3501,10 @@ class ConnectMethods:
             ``cpu.time`` (ns), ``balloon.current`` (KiB), ``vcpu.0.time`` (ns),
             ``net.0.rx.bytes`` and ``block.0.rd.reqs``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: qemu, test, vz.
         virConnectGetAllDomainStats.
         """
@@ -2834,6 +3535,11 @@ class ConnectMethods:
             pairs of a domain, as a handle of its own, and its statistics by name, as
             virConnectGetAllDomainStats returns them
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: an argument is missing or empty
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: qemu, test, vz.
         virDomainListGetStats.
         """
@@ -2854,6 +3560,11 @@ class ConnectMethods:
 
         Returns:
             the new domain, which is running
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         virDomainQemuAttach.
         """
@@ -2882,6 +3593,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: hyperv, libxl, lxc, qemu, vbox, vz.
         virDomainAttachDevice.
         """
@@ -2898,6 +3617,14 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain is running
+                VIR_ERR_OPERATION_INVALID: the domain is running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -2917,6 +3644,13 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
         virDomainDestroy.
@@ -2934,6 +3668,13 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: libxl, lxc, qemu, vbox, vz.
         virDomainDetachDevice.
@@ -2958,6 +3699,13 @@ class Domain(handles.Domain):
         Returns:
             a ``<domain>`` document, fit for ``create_xml`` and ``define_xml``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
         virDomainGetXMLDesc.
@@ -2972,6 +3720,11 @@ class Domain(handles.Domain):
 
         Returns:
             1 if it is, 0 if not
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vz.
         virDomainGetAutostart.
@@ -2993,6 +3746,11 @@ class Domain(handles.Domain):
             nr_virt_cpu: number of virtual CPUs in use
             cpu_time: CPU time used since the guest was started, in ns; 0 when it is off
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
         virDomainGetInfo.
@@ -3007,6 +3765,11 @@ class Domain(handles.Domain):
 
         Returns:
             maximum memory in KiB
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, hyperv, libxl, lxc, qemu, test, vz.
         virDomainGetMaxMemory.
@@ -3026,6 +3789,12 @@ class Domain(handles.Domain):
         Returns:
             maximum number of virtual CPUs
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: ch, esx, hyperv, libxl, openvz, qemu, test, vbox, vz.
         virDomainGetMaxVcpus.
         """
@@ -3040,6 +3809,11 @@ class Domain(handles.Domain):
         Returns:
             text of ``<os><type>``: ``hvm`` for a full virtual machine, ``linux`` or
             ``xenpvh`` for Xen's paravirtualized guests, ``exe`` for a container
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware,
         vz.
@@ -3062,6 +3836,12 @@ class Domain(handles.Domain):
             cpumaps: tuple for each virtual CPU, of a bool for each host CPU: whether it
                 may run there
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: ch, hyperv, libxl, qemu, test, vz.
         virDomainGetVcpus.
         """
@@ -3079,6 +3859,15 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such vCPU; an argument is missing
+                    or empty
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: ch, libxl, qemu, test.
         virDomainPinVcpu.
@@ -3100,6 +3889,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware, vz.
         virDomainReboot.
         """
@@ -3114,6 +3911,14 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INTERNAL_ERROR: the domain is not suspended
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware, vz.
         virDomainResume.
@@ -3131,6 +3936,13 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is transient
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test.
         virDomainSetAutostart.
@@ -3153,6 +3965,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is running
+                VIR_ERR_OVERFLOW: a number is too large
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, hyperv, libxl, lxc, qemu, test.
         virDomainSetMaxMemory.
         """
@@ -3174,6 +3994,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_OVERFLOW: a number is too large
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, hyperv, libxl, lxc, qemu, test, vbox, vz.
         virDomainSetMemory.
         """
@@ -3192,6 +4020,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, hyperv, libxl, openvz, qemu, test, vbox, vz.
         virDomainSetVcpus.
         """
@@ -3208,6 +4044,14 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain is not running
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -3226,6 +4070,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain is not running
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware, vz.
         virDomainSuspend.
         """
@@ -3242,6 +4094,13 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is transient
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -3267,6 +4126,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, qemu, test.
         virDomainCoreDump.
         """
@@ -3287,6 +4155,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, qemu, test, vbox.
         virDomainSave.
         """
@@ -3300,6 +4176,11 @@ class Domain(handles.Domain):
             type: the scheduler's name: ``posix`` for QEMU and LXC on Linux, ``credit``
                 for Xen, and others
             nparams: number of its parameters, which ``scheduler_parameters`` returns
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, hyperv, libxl, lxc, qemu, test.
         virDomainGetSchedulerType.
@@ -3322,6 +4203,11 @@ class Domain(handles.Domain):
             microseconds of CPU time in a period, below 0 without limit; for ``credit``:
             ``weight`` and ``cap``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, hyperv, libxl, lxc, qemu, test.
         virDomainGetSchedulerParameters.
         """
@@ -3340,6 +4226,14 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: an argument is missing or empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: esx, libxl, lxc, qemu, test.
         virDomainSetSchedulerParameters.
@@ -3369,6 +4263,13 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, qemu.
         virDomainMigratePerform.
         """
@@ -3394,6 +4295,14 @@ class Domain(handles.Domain):
             wr_req: number of write requests
             wr_bytes: bytes written
             errs: number of errors; of Xen domains, requests that had to wait
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_OPERATION_UNSUPPORTED: an argument is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: libxl, lxc, qemu, test, vz.
         virDomainBlockStats.
@@ -3422,6 +4331,13 @@ class Domain(handles.Domain):
             tx_packets: number of packets sent
             tx_errs: number of errors in sending
             tx_drop: number of packets to send that were dropped
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: libxl, lxc, openvz, qemu, test, vz.
         virDomainInterfaceStats.
@@ -3457,6 +4373,16 @@ class Domain(handles.Domain):
         Returns:
             the bytes read, ``size`` of them
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported; an argument is missing or empty
+                VIR_ERR_INTERNAL_ERROR: a number is out of range
+                VIR_ERR_SYSTEM_ERROR: a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainBlockPeek.
         """
@@ -3483,6 +4409,15 @@ class Domain(handles.Domain):
         Returns:
             the bytes read, ``size`` of them
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_INTERNAL_ERROR: a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainMemoryPeek.
         """
@@ -3501,6 +4436,11 @@ class Domain(handles.Domain):
                 is off or not confined
             enforcing: whether the driver enforces its policy, a bool
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: lxc, qemu, test.
         virDomainGetSecurityLabel.
         """
@@ -3511,6 +4451,11 @@ class Domain(handles.Domain):
 
         Returns:
             1 if it has, 0 if it is off
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -3524,6 +4469,11 @@ class Domain(handles.Domain):
 
         Returns:
             1 if it has; 0 for a transient domain, which is gone when its guest stops
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware,
         vz.
@@ -3548,6 +4498,13 @@ class Domain(handles.Domain):
             ``hugetlb_pgalloc``, ``hugetlb_pgfail``. In seconds since 1970:
             ``last_update``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: libxl, lxc, qemu, test, vz.
         virDomainMemoryStats.
         """
@@ -3570,6 +4527,18 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient; the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_CONFIG_UNSUPPORTED: the document is of another kind
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: hyperv, libxl, lxc, qemu, vbox, vz.
         virDomainAttachDeviceFlags.
@@ -3600,6 +4569,18 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_DEVICE_MISSING: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_CONFIG_UNSUPPORTED: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: libxl, lxc, qemu, vbox, vz.
         virDomainDetachDeviceFlags.
@@ -3632,6 +4613,12 @@ class Domain(handles.Domain):
             file_processed: data of disk images processed up to now, in bytes
             file_remaining: data of disk images still to be processed, in bytes
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: libxl, qemu, vz.
         virDomainGetJobInfo.
         """
@@ -3663,6 +4650,13 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: no job is running; the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, vz.
         virDomainAbortJob.
         """
@@ -3681,6 +4675,14 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainMigrateSetMaxDowntime.
@@ -3712,6 +4714,19 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_CONFIG_UNSUPPORTED: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, lxc, openvz, qemu, vbox, vz.
         virDomainUpdateDeviceFlags.
         """
@@ -3735,6 +4750,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: hyperv, libxl, qemu, test, vz.
         virDomainManagedSave.
         """
@@ -3751,6 +4775,12 @@ class Domain(handles.Domain):
 
         Returns:
             1 if there is an image; 0 if not, as for every running domain
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware,
         vz.
@@ -3772,6 +4802,14 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: hyperv, libxl, qemu, test, vz.
         virDomainManagedSaveRemove.
@@ -3799,6 +4837,20 @@ class Domain(handles.Domain):
         Returns:
             the new snapshot
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_UNSUPPORTED: the domain has checkpoints
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported; a flag lacks another that
+                    it requires
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_INTERNAL_ERROR: the document lacks what a flag requires
+                VIR_ERR_CONFIG_UNSUPPORTED: the disk's format does not allow it
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotCreateXML.
         """
@@ -3816,6 +4868,12 @@ class Domain(handles.Domain):
 
         Returns:
             how many there are
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotNum.
@@ -3837,6 +4895,12 @@ class Domain(handles.Domain):
         Returns:
             the names, in no particular order unless it was asked for
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotListNames.
         """
@@ -3851,6 +4915,13 @@ class Domain(handles.Domain):
 
         Returns:
             the snapshot of that name
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotLookupByName.
@@ -3870,6 +4941,12 @@ class Domain(handles.Domain):
         Returns:
             1 if there is one, 0 if not
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, qemu, test, vbox, vz.
         virDomainHasCurrentSnapshot.
         """
@@ -3887,6 +4964,13 @@ class Domain(handles.Domain):
 
         Returns:
             the current snapshot; a domain without one is refused
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: the domain has no current snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotCurrent.
@@ -3911,6 +4995,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, qemu, test, vbox, vz.
         virDomainRevertToSnapshot.
         """
@@ -3932,6 +5024,13 @@ class Domain(handles.Domain):
             allocation: space that the image takes in its storage, in bytes
             physical: size of the file or device behind the disk, in bytes
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported; an argument is missing or empty
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: qemu, test.
         virDomainGetBlockInfo.
         """
@@ -3950,6 +5049,15 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain is running
+                VIR_ERR_OPERATION_INVALID: the domain is running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -3976,6 +5084,17 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    an argument is missing or empty; a parameter has the wrong type
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, lxc, openvz, qemu, test.
         virDomainSetMemoryParameters.
         """
@@ -3993,6 +5112,14 @@ class Domain(handles.Domain):
             dict with those that the hypervisor has, in KiB: ``hard_limit``,
             ``soft_limit``, ``swap_hard_limit``, ``min_guarantee``;
             VIR_DOMAIN_MEMORY_PARAM_UNLIMITED where there is none
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, lxc, openvz, qemu, test.
         virDomainGetMemoryParameters.
@@ -4027,6 +5154,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, hyperv, libxl, openvz, qemu, test, vbox, vz.
         virDomainSetVcpusFlags.
         """
@@ -4050,6 +5186,15 @@ class Domain(handles.Domain):
 
         Returns:
             number of virtual CPUs; with VIR_DOMAIN_VCPU_MAXIMUM the most there can be
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: ch, esx, hyperv, libxl, openvz, qemu, test, vbox, vz.
         virDomainGetVcpusFlags.
@@ -4076,6 +5221,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: bhyve, ch, libxl, lxc, qemu.
         virDomainOpenConsole.
         """
@@ -4094,6 +5248,11 @@ class Domain(handles.Domain):
 
         Returns:
             1 if the domain is marked, 0 if not
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vz.
         virDomainIsUpdated.
@@ -4119,6 +5278,16 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_OVERFLOW: a number is too large
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: esx, hyperv, libxl, lxc, qemu, test, vz.
         virDomainSetMemoryFlags.
@@ -4150,6 +5319,17 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    an argument is missing or empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: lxc, qemu, test.
         virDomainSetBlkioParameters.
         """
@@ -4169,6 +5349,14 @@ class Domain(handles.Domain):
             ``device_read_iops_sec`` and ``device_write_iops_sec`` in requests per
             second, ``device_read_bytes_sec`` and ``device_write_bytes_sec`` in bytes
             per second
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: lxc, qemu, test.
         virDomainGetBlkioParameters.
@@ -4195,6 +5383,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_OVERFLOW: a number is too large
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainMigrateSetMaxSpeed.
         """
@@ -4212,6 +5409,14 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainInjectNMI.
@@ -4235,6 +5440,15 @@ class Domain(handles.Domain):
             MIME type of the picture, such as ``image/png``, as the hypervisor chose it;
             None if it tells none
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain has no such device; the domain is
+                    not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, hyperv, qemu, test, vbox.
         virDomainScreenshot.
         """
@@ -4254,6 +5468,12 @@ class Domain(handles.Domain):
             reason: why it is in this state, a number whose meaning depends on
                 ``state``: DomainRunningReason, DomainPausedReason, DomainShutoffReason
                 and so on; 0 when not known
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -4286,6 +5506,14 @@ class Domain(handles.Domain):
             cookie_out: opaque bytes for preparing the destination
             xml: description of the domain to prepare the destination with, a
                 ``<domain>``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainMigrateBegin3.
@@ -4328,6 +5556,13 @@ class Domain(handles.Domain):
         Returns:
             opaque bytes for finishing at the destination
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainMigratePerform3.
         """
@@ -4354,6 +5589,13 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainMigrateConfirm3.
@@ -4382,6 +5624,17 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, libxl, lxc, qemu, test.
         virDomainSetSchedulerParametersFlags.
         """
@@ -4400,6 +5653,14 @@ class Domain(handles.Domain):
         Returns:
             dict of numbers with the same names as in ``scheduler_parameters``, such as
             ``cpu_shares``, ``vcpu_period`` and ``vcpu_quota`` in microseconds
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, hyperv, libxl, lxc, qemu, test.
         virDomainGetSchedulerParametersFlags.
@@ -4421,6 +5682,16 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such vCPU; a flag is not
+                    supported; an argument is missing or empty
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: ch, libxl, qemu, test.
         virDomainPinVcpuFlags.
@@ -4449,6 +5720,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty; a value is not a known one
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: hyperv, qemu, test, vbox.
         virDomainSendKey.
         """
@@ -4470,6 +5750,13 @@ class Domain(handles.Domain):
                 VIR_DOMAIN_CONTROL_ERROR, else 0
             state_time: time in this state, in milliseconds, while there is a job or a
                 command; else 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test.
         virDomainGetControlInfo.
@@ -4494,6 +5781,14 @@ class Domain(handles.Domain):
             list with a tuple for each virtual CPU, of a bool for each host CPU: whether
             it may run there
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: ch, libxl, qemu, test.
         virDomainGetVcpuPinInfo.
         """
@@ -4513,6 +5808,14 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is transient
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -4540,6 +5843,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: an argument is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, qemu, test.
         virDomainSaveFlags.
         """
@@ -4561,6 +5873,14 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -4588,6 +5908,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the disk has no block job; a flag is not supported
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainBlockJobAbort.
         """
@@ -4610,6 +5938,13 @@ class Domain(handles.Domain):
             or as ``flags`` asks, 0 for none, ``cur`` and ``end``, whose quotient is the
             progress; empty when there is no job
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: qemu.
         virDomainGetBlockJobInfo.
         """
@@ -4628,6 +5963,15 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the disk has no block job; a flag is not supported
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_OVERFLOW: a number is too large
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainBlockJobSetSpeed.
@@ -4655,6 +5999,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainBlockPull.
         """
@@ -4674,6 +6026,14 @@ class Domain(handles.Domain):
 
         Returns:
             limit in MiB/s; a huge number when there is none
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainMigrateGetMaxSpeed.
@@ -4700,6 +6060,13 @@ class Domain(handles.Domain):
             ``rd_total_times``, ``wr_total_times`` and ``flush_total_times`` in ns,
             ``errs``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: libxl, lxc, qemu, vz.
         virDomainBlockStatsFlags.
         """
@@ -4724,6 +6091,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: hyperv, qemu, test, vz.
         virDomainReset.
         """
@@ -4746,6 +6121,16 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the driver takes no descriptors
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainOpenGraphics.
@@ -4773,6 +6158,15 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_OVERFLOW: a number is too large
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, vz.
         virDomainBlockResize.
@@ -4802,6 +6196,17 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported; flags exclude each other
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainSetBlockIoTune.
         """
@@ -4827,6 +6232,15 @@ class Domain(handles.Domain):
             ``write_iops_sec`` in requests per second, the same with ``_max`` for bursts
             and ``_max_length`` for their length in seconds, ``size_iops_sec`` in bytes,
             and the text ``group_name``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported; flags exclude each other
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test.
         virDomainGetBlockIoTune.
@@ -4856,6 +6270,17 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    an argument is missing or empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: ch, qemu, test.
         virDomainSetNumaParameters.
         """
@@ -4871,6 +6296,14 @@ class Domain(handles.Domain):
         Returns:
             dict with ``numa_nodeset``, a text such as ``0-3,^2``, and ``numa_mode``, a
             DomainNumatuneMemMode
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: ch, libxl, qemu, test.
         virDomainGetNumaParameters.
@@ -4904,6 +6337,17 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported; flags exclude each other; an argument is missing or empty
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainSetInterfaceParameters.
         """
@@ -4924,6 +6368,15 @@ class Domain(handles.Domain):
             dict with ``inbound.average``, ``inbound.peak`` and ``inbound.floor`` in
             KiB/s, ``inbound.burst`` in KiB, ``outbound.average``, ``outbound.peak`` and
             ``outbound.burst`` likewise; 0 for what is not limited
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported; flags exclude each other
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test.
         virDomainGetInterfaceParameters.
@@ -4951,6 +6404,15 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain is not running
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: bhyve, ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox,
         vmware, vz.
@@ -4981,6 +6443,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_ARGUMENT_UNSUPPORTED: an argument is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, qemu.
         virDomainPMSuspendForDuration.
         """
@@ -5002,6 +6473,14 @@ class Domain(handles.Domain):
             ``vcpu_time`` in ns; or, with ``total``, one dict with ``cpu_time``,
             ``user_time`` and ``system_time`` in ns
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a number is out of range
+                VIR_ERR_INTERNAL_ERROR: a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: libxl, lxc, qemu, test.
         virDomainGetCPUStats.
         """
@@ -5016,6 +6495,13 @@ class Domain(handles.Domain):
         Returns:
             dict of disk target, such as ``vda``, to a DomainDiskErrorCode; disks
             without an error are not in it
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test.
         virDomainGetDiskErrors.
@@ -5056,6 +6542,18 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument must be left
+                    out; a value is not a known one
+                VIR_ERR_INTERNAL_ERROR: a value is malformed
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: bhyve, libxl, lxc, qemu, test.
         virDomainSetMetadata.
         """
@@ -5086,6 +6584,16 @@ class Domain(handles.Domain):
 
         Returns:
             text of the title or description, or the element as XML
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_METADATA: there is no such metadata
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    an argument must be left out; a value is not a known one
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: bhyve, libxl, lxc, qemu, test.
         virDomainGetMetadata.
@@ -5124,6 +6632,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a flag lacks another that
+                    it requires
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainBlockRebase.
         """
@@ -5144,6 +6661,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, qemu.
         virDomainPMWakeup.
         """
@@ -5160,6 +6685,12 @@ class Domain(handles.Domain):
 
         Returns:
             the snapshots, in no particular order unless it was asked for
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test, vz.
         virDomainListAllSnapshots.
@@ -5183,6 +6714,16 @@ class Domain(handles.Domain):
 
         Returns:
             host name
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_HOSTNAME: the host name is not known
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: esx, lxc, openvz, qemu, test.
         virDomainGetHostname.
@@ -5221,6 +6762,16 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    an argument is missing or empty
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: ch, qemu, test.
         virDomainPinEmulator.
         """
@@ -5235,6 +6786,14 @@ class Domain(handles.Domain):
 
         Returns:
             one bool for each host CPU, from CPU 0 on: whether it may be used
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: ch, qemu, test.
         virDomainGetEmulatorPinInfo.
@@ -5278,6 +6837,17 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; the disk's chain has
+                    no such image; a flag is not supported; a flag that the case
+                    requires is missing
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_OVERFLOW: a number is too large
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainBlockCommit.
         """
@@ -5301,6 +6871,17 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the guest has no such file system; the domain
+                    is not running
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent; an argument
+                    is not supported
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainFSTrim.
@@ -5327,6 +6908,13 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported; a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: lxc, test.
         virDomainSendProcessSignal.
         """
@@ -5352,6 +6940,15 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainOpenChannel.
@@ -5385,6 +6982,14 @@ class Domain(handles.Domain):
             ``downtime`` in milliseconds; of a completed job also ``success`` and
             ``errmsg``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a flag lacks another that
+                    it requires
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: libxl, qemu, vz.
         virDomainGetJobStats.
         """
@@ -5398,6 +7003,13 @@ class Domain(handles.Domain):
 
         Returns:
             size in bytes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu.
         virDomainMigrateGetCompressionCache.
@@ -5420,6 +7032,14 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainMigrateSetCompressionCache.
@@ -5451,6 +7071,15 @@ class Domain(handles.Domain):
             cookie_out: opaque bytes for the next step, preparing the destination
             xml: description of the domain to prepare the destination with, a
                 ``<domain>``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigrateBegin3Params.
@@ -5488,6 +7117,13 @@ class Domain(handles.Domain):
         Returns:
             opaque bytes for the next step, finishing at the destination
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigratePerform3Params.
         """
@@ -5516,6 +7152,13 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigrateConfirm3Params.
         """
@@ -5541,6 +7184,17 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    a number is out of range
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainSetMemoryStatsPeriod.
         """
@@ -5564,6 +7218,15 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain is running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the driver takes no descriptors
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: lxc, test.
         virDomainCreateWithFiles.
@@ -5599,6 +7262,16 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    a value is not a known one
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainCoreDumpWithFormat.
         """
@@ -5622,6 +7295,16 @@ class Domain(handles.Domain):
         Returns:
             number of file systems that are frozen
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the guest has no such file system; the domain
+                    is not running
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainFSFreeze.
         """
@@ -5643,6 +7326,16 @@ class Domain(handles.Domain):
         Returns:
             number of file systems that are thawed
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the guest has no such file system; the domain
+                    is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: an argument is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainFSThaw.
         """
@@ -5663,6 +7356,15 @@ class Domain(handles.Domain):
             dict with ``seconds`` since 1970-01-01 00:00:00 UTC and ``nseconds``, the ns
             of that second
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainGetTime.
         """
@@ -5682,6 +7384,16 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_OPERATION_UNSUPPORTED: an argument is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainSetTime.
         """
@@ -5700,6 +7412,16 @@ class Domain(handles.Domain):
 
         Returns:
             file descriptor of the socket, yours to close
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the driver takes no descriptors
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainOpenGraphicsFD.
@@ -5738,6 +7460,17 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainBlockCopy.
         """
@@ -5762,6 +7495,15 @@ class Domain(handles.Domain):
             ``ext4``, list of targets of the domain's disks such as ``vda``), one for
             each file system
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainGetFSInfo.
         """
@@ -5777,6 +7519,14 @@ class Domain(handles.Domain):
         Returns:
             list of (id, CPUs), one for each IOThread; CPUs is a list of one bool for
             each host CPU, from CPU 0 on
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test.
         virDomainGetIOThreadInfo.
@@ -5798,6 +7548,16 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such IOThread; a flag is not
+                    supported; flags exclude each other; an argument is missing or empty
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainPinIOThread.
@@ -5823,6 +7583,16 @@ class Domain(handles.Domain):
             ``addrs``, None or a list of dicts with ``addr``, ``prefix`` in bits and
             ``type``, a IPAddrType
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent; a value is
+                    not a known one
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, libxl, lxc, qemu, test.
         virDomainInterfaceAddresses.
         """
@@ -5838,6 +7608,16 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: an IOThread has the number already; a flag is not
+                    supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainAddIOThread.
@@ -5858,6 +7638,16 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such IOThread; a flag is not
+                    supported; flags exclude each other
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainDelIOThread.
@@ -5884,6 +7674,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test, vz.
         virDomainSetUserPassword.
         """
@@ -5906,6 +7705,15 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is running; the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainRename.
@@ -5930,6 +7738,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: no migration is running; the domain is not
+                    running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainMigrateStartPostCopy.
         """
@@ -5951,6 +7768,14 @@ class Domain(handles.Domain):
         Returns:
             dict with a bool for each event that libvirt knows, such as
             ``cache_misses``, ``instructions`` and ``cpu_cycles``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test.
         virDomainGetPerfEvents.
@@ -5975,6 +7800,17 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    an argument is missing or empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainSetPerfEvents.
         """
@@ -5991,6 +7827,15 @@ class Domain(handles.Domain):
         Returns:
             dict with texts such as ``0-3``: ``vcpus``, all that the guest knows,
             ``online``, those in use, ``offlinable``, those that can be switched off
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainGetGuestVcpus.
@@ -6015,6 +7860,16 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known
+                    one; a value is malformed
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainSetGuestVcpus.
@@ -6042,6 +7897,16 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such vCPU; a flag is not
+                    supported; a value is not a known one; a value is malformed
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainSetVcpu.
         """
@@ -6068,6 +7933,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainSetBlockThreshold.
         """
@@ -6085,6 +7958,13 @@ class Domain(handles.Domain):
 
         Returns:
             time in milliseconds
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu.
         virDomainMigrateGetMaxDowntime.
@@ -6106,6 +7986,14 @@ class Domain(handles.Domain):
 
         Returns:
             XML document, a ``<domain>``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain has no managed save image
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainManagedSaveGetXMLDesc.
@@ -6130,6 +8018,13 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain has no managed save image
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainManagedSaveDefineXML.
@@ -6163,6 +8058,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainSetLifecycleAction.
         """
@@ -6188,6 +8092,16 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainDetachDeviceAlias.
         """
@@ -6209,6 +8123,13 @@ class Domain(handles.Domain):
         Returns:
             dict, for AMD SEV with ``sev-measurement`` in base64, ``sev-api-major``,
             ``sev-api-minor``, ``sev-build-id`` and ``sev-policy``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainGetLaunchSecurityInfo.
@@ -6236,6 +8157,17 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such IOThread; a flag is not
+                    supported; an argument is missing or empty
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainSetIOThreadParams.
@@ -6267,6 +8199,18 @@ class Domain(handles.Domain):
         Returns:
             the new checkpoint
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_UNSUPPORTED: the domain is not running; the domain has
+                    snapshots
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_INTERNAL_ERROR: the document lacks what a flag requires
+                VIR_ERR_CONFIG_UNSUPPORTED: the disk's format does not allow it
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainCheckpointCreateXML.
         """
@@ -6285,6 +8229,12 @@ class Domain(handles.Domain):
 
         Returns:
             the checkpoints, in no particular order unless it was asked for
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test.
         virDomainListAllCheckpoints.
@@ -6305,6 +8255,13 @@ class Domain(handles.Domain):
 
         Returns:
             the checkpoint of that name
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_CHECKPOINT: there is no such checkpoint
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test.
         virDomainCheckpointLookupByName.
@@ -6334,6 +8291,15 @@ class Domain(handles.Domain):
             1970, ``fs.count``, ``fs.0.mountpoint``, ``fs.0.total-bytes`` and
             ``fs.0.used-bytes`` in bytes, ``disk....``, ``if....``, ``load.1m``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainGetGuestInfo.
         """
@@ -6357,6 +8323,13 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainAgentSetResponseTimeout.
@@ -6410,6 +8383,16 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_UNSUPPORTED: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainBackupBegin.
         """
@@ -6432,6 +8415,13 @@ class Domain(handles.Domain):
         Returns:
             XML document, a ``<domainbackup>``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_BACKUP: no backup is running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: qemu.
         virDomainBackupGetXMLDesc.
         """
@@ -6452,6 +8442,15 @@ class Domain(handles.Domain):
 
         Returns:
             list of keys, each a line of the user's authorized_keys file
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainAuthorizedSSHKeysGet.
@@ -6482,6 +8481,15 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainAuthorizedSSHKeysSet.
         """
@@ -6502,6 +8510,12 @@ class Domain(handles.Domain):
 
         Returns:
             list of texts for people to read
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: libxl, qemu, test.
         virDomainGetMessages.
@@ -6524,6 +8538,16 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_CONFIG_UNSUPPORTED: a number is out of range
+                VIR_ERR_OPERATION_UNSUPPORTED: an argument is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainStartDirtyRateCalc.
@@ -6549,6 +8573,16 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_UNSUPPORTED: the domain has no encrypted memory
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainSetLaunchSecurityState.
@@ -6576,6 +8610,13 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainSaveParams.
         """
@@ -6600,6 +8641,14 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: no job is running; the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainAbortJobFlags.
         """
@@ -6623,6 +8672,15 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the driver takes no descriptors
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu.
         virDomainFDAssociate.
@@ -6778,6 +8836,14 @@ class Domain(handles.Domain):
         Returns:
             the monitor's answer: a QMP object as JSON, or lines of text with HMP
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainQemuMonitorCommand.
         """
@@ -6806,6 +8872,15 @@ class Domain(handles.Domain):
                 HMP
             files: file descriptors that came with it, for the caller to close
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the driver takes no descriptors
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainQemuMonitorCommandWithFiles.
         """
@@ -6833,6 +8908,15 @@ class Domain(handles.Domain):
         Returns:
             the agent's answer, a QMP object as JSON; None when there is none
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu.
         virDomainQemuAgentCommand.
         """
@@ -6852,6 +8936,11 @@ class Domain(handles.Domain):
         Returns:
             one file descriptor for each namespace, for ``setns()``; the caller closes
             them
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: lxc.
         virDomainLxcOpenNamespace.
@@ -6885,6 +8974,13 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the hypervisor cannot migrate in this way
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigrateToURI3.
@@ -6920,6 +9016,13 @@ class Domain(handles.Domain):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the hypervisor cannot migrate in this way
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigrateToURI2.
         """
@@ -6943,6 +9046,13 @@ class Domain(handles.Domain):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the hypervisor cannot migrate in this way
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigrateToURI.
@@ -6972,6 +9082,15 @@ class Domain(handles.Domain):
 
         Returns:
             the domain at the destination, a handle of ``dconn``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a flag is for another
+                    function
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigrate3.
@@ -7006,6 +9125,15 @@ class Domain(handles.Domain):
         Returns:
             the domain at the destination, a handle of ``dconn``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a flag is for another
+                    function
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigrate2.
         """
@@ -7035,6 +9163,15 @@ class Domain(handles.Domain):
 
         Returns:
             the domain at the destination, a handle of ``dconn``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a flag is for another
+                    function
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigrate.
@@ -7080,6 +9217,14 @@ class DomainCheckpoint(handles.DomainCheckpoint):
         Returns:
             a ``<domaincheckpoint>`` document
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_CHECKPOINT: there is no such checkpoint
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: qemu, test.
         virDomainCheckpointGetXMLDesc.
         """
@@ -7099,6 +9244,13 @@ class DomainCheckpoint(handles.DomainCheckpoint):
         Returns:
             the children, in no particular order unless it was asked for
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_CHECKPOINT: there is no such checkpoint
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: qemu, test.
         virDomainCheckpointListAllChildren.
         """
@@ -7117,6 +9269,14 @@ class DomainCheckpoint(handles.DomainCheckpoint):
 
         Returns:
             the parent; a checkpoint without one is refused
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_CHECKPOINT: the checkpoint has no parent; there is no
+                    such checkpoint
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test.
         virDomainCheckpointGetParent.
@@ -7141,6 +9301,15 @@ class DomainCheckpoint(handles.DomainCheckpoint):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_CHECKPOINT: there is no such checkpoint
+                VIR_ERR_OPERATION_UNSUPPORTED: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: qemu, test.
         virDomainCheckpointDelete.
@@ -7170,6 +9339,14 @@ class DomainSnapshot(handles.DomainSnapshot):
         Returns:
             a ``<domainsnapshot>`` document
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotGetXMLDesc.
         """
@@ -7193,6 +9370,14 @@ class DomainSnapshot(handles.DomainSnapshot):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotDelete.
         """
@@ -7209,6 +9394,14 @@ class DomainSnapshot(handles.DomainSnapshot):
 
         Returns:
             the parent; a snapshot without one is refused
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: the snapshot has no parent; there is no such
+                    snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotGetParent.
@@ -7229,6 +9422,13 @@ class DomainSnapshot(handles.DomainSnapshot):
         Returns:
             how many there are
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, qemu, test, vz.
         virDomainSnapshotNumChildren.
         """
@@ -7248,6 +9448,13 @@ class DomainSnapshot(handles.DomainSnapshot):
         Returns:
             the names, in no particular order unless it was asked for
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, qemu, test, vz.
         virDomainSnapshotListChildrenNames.
         """
@@ -7261,6 +9468,13 @@ class DomainSnapshot(handles.DomainSnapshot):
 
         Returns:
             1 if it is the current one, 0 if not
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotIsCurrent.
@@ -7280,6 +9494,13 @@ class DomainSnapshot(handles.DomainSnapshot):
         Returns:
             1 if it does, which hinders undefining the domain; 0 if not
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, qemu, test, vbox, vz.
         virDomainSnapshotHasMetadata.
         """
@@ -7298,6 +9519,13 @@ class DomainSnapshot(handles.DomainSnapshot):
 
         Returns:
             the children, in no particular order unless it was asked for
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: qemu, test, vz.
         virDomainSnapshotListAllChildren.
@@ -7327,6 +9555,13 @@ class Network(handles.Network):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_OPERATION_INVALID: the network is active
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the network driver.
         virNetworkCreate.
         """
@@ -7340,6 +9575,13 @@ class Network(handles.Network):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_OPERATION_INVALID: the network is not active
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: test, the network driver.
         virNetworkDestroy.
@@ -7358,6 +9600,12 @@ class Network(handles.Network):
         Returns:
             the ``<network>`` document, good for defining or creating the network again
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, hyperv, test, the network driver.
         virNetworkGetXMLDesc.
         """
@@ -7371,6 +9619,11 @@ class Network(handles.Network):
 
         Returns:
             1 if it is started at boot, 0 if not
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, hyperv, test, the network driver.
         virNetworkGetAutostart.
@@ -7388,6 +9641,11 @@ class Network(handles.Network):
 
         Returns:
             name of the bridge device on the host, such as ``virbr0``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: test, the network driver.
         virNetworkGetBridgeName.
@@ -7409,6 +9667,12 @@ class Network(handles.Network):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, test, the network driver.
         virNetworkSetAutostart.
         """
@@ -7427,6 +9691,13 @@ class Network(handles.Network):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_OPERATION_INVALID: the network is active
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, test, the network driver.
         virNetworkUndefine.
         """
@@ -7439,6 +9710,10 @@ class Network(handles.Network):
         Returns:
             1 if it runs, 0 if it is only defined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+
         Answered by: esx, hyperv, test, the network driver.
         virNetworkIsActive.
         """
@@ -7450,6 +9725,10 @@ class Network(handles.Network):
 
         Returns:
             1 if it is persistent, 0 if it is transient
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
 
         Answered by: esx, hyperv, test, the network driver.
         virNetworkIsPersistent.
@@ -7489,6 +9768,16 @@ class Network(handles.Network):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_OPERATION_UNSUPPORTED: a value is not a known one; the section
+                    cannot be changed
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the network driver.
         virNetworkUpdate.
         """
@@ -7515,6 +9804,13 @@ class Network(handles.Network):
             ``clientid`` (for IPv6 the DUID) and ``iaid``; ``mac``, ``hostname``,
             ``clientid`` and ``iaid`` may be None
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_INVALID_MAC: a value is malformed
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: the network driver.
         virNetworkGetDHCPLeases.
         """
@@ -7530,6 +9826,13 @@ class Network(handles.Network):
 
         Returns:
             list of ports, in no particular order
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_OPERATION_INVALID: the network is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the network driver.
         virNetworkListAllPorts.
@@ -7550,6 +9853,12 @@ class Network(handles.Network):
 
         Returns:
             the port
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_NETWORK_PORT: there is no such network port
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the network driver.
         virNetworkPortLookupByUUID.
@@ -7576,6 +9885,16 @@ class Network(handles.Network):
 
         Returns:
             the new port
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_OPERATION_INVALID: the network is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: the network driver.
         virNetworkPortCreateXML.
@@ -7662,6 +9981,11 @@ class Network(handles.Network):
         Returns:
             the port
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK_PORT: there is no such network port
+                VIR_ERR_INVALID_ARG: a text is not a UUID
+
         Answered by: the network driver.
         virNetworkPortLookupByUUIDString.
         """
@@ -7691,6 +10015,13 @@ class NetworkPort(handles.NetworkPort):
             ``inbound.floor``, ``outbound.average`` and ``outbound.peak`` in kilobytes
             per second, ``inbound.burst`` and ``outbound.burst`` in kilobytes
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_NETWORK_PORT: there is no such network port
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: the network driver.
         virNetworkPortGetParameters.
         """
@@ -7717,6 +10048,14 @@ class NetworkPort(handles.NetworkPort):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_NETWORK_PORT: there is no such network port
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the network driver.
         virNetworkPortSetParameters.
         """
@@ -7730,6 +10069,13 @@ class NetworkPort(handles.NetworkPort):
 
         Returns:
             the ``<networkport>`` document, good for creating the port again
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_NETWORK_PORT: there is no such network port
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the network driver.
         virNetworkPortGetXMLDesc.
@@ -7751,6 +10097,14 @@ class NetworkPort(handles.NetworkPort):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_NETWORK_PORT: there is no such network port
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: the network driver.
         virNetworkPortDelete.
@@ -7778,6 +10132,12 @@ class NWFilter(handles.NWFilter):
         Returns:
             the ``<filter>`` document, good for defining the filter again
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER: there is no such filter
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: the nwfilter driver.
         virNWFilterGetXMLDesc.
         """
@@ -7794,6 +10154,12 @@ class NWFilter(handles.NWFilter):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER: there is no such filter
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: the nwfilter driver.
         virNWFilterUndefine.
@@ -7820,6 +10186,12 @@ class NWFilterBinding(handles.NWFilterBinding):
             the ``<filterbinding>`` document: the domain that owns the port, the port's
             device and MAC address, and the filter with its parameters
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER_BINDING: there is no such filter binding
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: the nwfilter driver.
         virNWFilterBindingGetXMLDesc.
         """
@@ -7836,6 +10208,12 @@ class NWFilterBinding(handles.NWFilterBinding):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER_BINDING: there is no such filter binding
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: the nwfilter driver.
         virNWFilterBindingDelete.
@@ -7865,6 +10243,12 @@ class Interface(handles.Interface):
         Returns:
             the ``<interface>`` document
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the interface driver.
         virInterfaceGetXMLDesc.
         """
@@ -7885,6 +10269,12 @@ class Interface(handles.Interface):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: test, the interface driver.
         virInterfaceUndefine.
@@ -7907,6 +10297,14 @@ class Interface(handles.Interface):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
+                VIR_ERR_OPERATION_INVALID: the interface is active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the interface driver.
         virInterfaceCreate.
         """
@@ -7928,6 +10326,14 @@ class Interface(handles.Interface):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
+                VIR_ERR_OPERATION_INVALID: the interface is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the interface driver.
         virInterfaceDestroy.
         """
@@ -7941,6 +10347,10 @@ class Interface(handles.Interface):
 
         Returns:
             1 if it is up, 0 if it is down
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
 
         Answered by: esx, test, the interface driver.
         virInterfaceIsActive.
@@ -7973,6 +10383,15 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the storage driver.
         virStoragePoolCreate.
         """
@@ -7996,6 +10415,14 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the storage driver.
         virStoragePoolBuild.
         """
@@ -8012,6 +10439,13 @@ class StoragePool(handles.StoragePool):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: test, the storage driver.
         virStoragePoolDestroy.
@@ -8036,6 +10470,14 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: test, the storage driver.
         virStoragePoolDelete.
         """
@@ -8051,6 +10493,13 @@ class StoragePool(handles.StoragePool):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is active
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: test, the storage driver.
         virStoragePoolUndefine.
@@ -8073,6 +10522,14 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, test, the storage driver.
         virStoragePoolRefresh.
         """
@@ -8089,6 +10546,10 @@ class StoragePool(handles.StoragePool):
             capacity: size of the whole pool, in bytes
             allocation: space that its volumes take, in bytes
             available: space that is free, in bytes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
 
         Answered by: esx, test, the storage driver.
         virStoragePoolGetInfo.
@@ -8108,6 +10569,12 @@ class StoragePool(handles.StoragePool):
         Returns:
             the ``<pool>`` document, good for defining or creating the pool again
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the storage driver.
         virStoragePoolGetXMLDesc.
         """
@@ -8122,6 +10589,11 @@ class StoragePool(handles.StoragePool):
 
         Returns:
             1 if it is started at boot, 0 if not
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the storage driver.
         virStoragePoolGetAutostart.
@@ -8143,6 +10615,13 @@ class StoragePool(handles.StoragePool):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_INTERNAL_ERROR: the storage pool is transient
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, test, the storage driver.
         virStoragePoolSetAutostart.
         """
@@ -8159,6 +10638,12 @@ class StoragePool(handles.StoragePool):
 
         Returns:
             number of volumes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the storage driver.
         virStoragePoolNumOfVolumes.
@@ -8177,6 +10662,12 @@ class StoragePool(handles.StoragePool):
 
         Returns:
             list of the volumes' names, in no particular order
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the storage driver.
         virStoragePoolListVolumes.
@@ -8199,6 +10690,18 @@ class StoragePool(handles.StoragePool):
         Returns:
             the new volume
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_STORAGE_VOL_EXIST: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, test, the storage driver.
         virStorageVolCreateXML.
         """
@@ -8219,6 +10722,13 @@ class StoragePool(handles.StoragePool):
 
         Returns:
             the volume
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the storage driver.
         virStorageVolLookupByName.
@@ -8249,6 +10759,18 @@ class StoragePool(handles.StoragePool):
         Returns:
             the new volume
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INTERNAL_ERROR: the name is taken
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, test, the storage driver.
         virStorageVolCreateXMLFrom.
         """
@@ -8266,6 +10788,10 @@ class StoragePool(handles.StoragePool):
         Returns:
             1 if it is active, 0 if it is only defined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+
         Answered by: esx, test, the storage driver.
         virStoragePoolIsActive.
         """
@@ -8279,6 +10805,10 @@ class StoragePool(handles.StoragePool):
 
         Returns:
             1 if it is persistent, 0 if it is transient
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
 
         Answered by: esx, test, the storage driver.
         virStoragePoolIsPersistent.
@@ -8298,6 +10828,13 @@ class StoragePool(handles.StoragePool):
 
         Returns:
             list of volumes, in no particular order
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: test, the storage driver.
         virStoragePoolListAllVolumes.
@@ -8324,6 +10861,11 @@ class StorageVol(handles.StorageVol):
         Returns:
             the pool
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the storage driver.
         virStoragePoolLookupByVolume.
         """
@@ -8347,6 +10889,15 @@ class StorageVol(handles.StorageVol):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: esx, test, the storage driver.
         virStorageVolDelete.
         """
@@ -8363,6 +10914,12 @@ class StorageVol(handles.StorageVol):
                 StorageVolType
             capacity: size that a guest sees, in bytes
             allocation: space that it takes in the pool, in bytes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
 
         Answered by: esx, test, the storage driver.
         virStorageVolGetInfo.
@@ -8381,6 +10938,14 @@ class StorageVol(handles.StorageVol):
         Returns:
             the ``<volume>`` document: name, key, sizes, path, format, permissions
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: esx, test, the storage driver.
         virStorageVolGetXMLDesc.
         """
@@ -8398,6 +10963,13 @@ class StorageVol(handles.StorageVol):
         Returns:
             path of the file or device, or what the pool has instead, such as
             ``pool/image`` (RBD)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: esx, test, the storage driver.
         virStorageVolGetPath.
@@ -8419,6 +10991,15 @@ class StorageVol(handles.StorageVol):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: esx, the storage driver.
         virStorageVolWipe.
@@ -8445,6 +11026,15 @@ class StorageVol(handles.StorageVol):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: the storage driver.
         virStorageVolUpload.
@@ -8474,6 +11064,15 @@ class StorageVol(handles.StorageVol):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: the storage driver.
         virStorageVolDownload.
@@ -8505,6 +11104,15 @@ class StorageVol(handles.StorageVol):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the storage driver.
         virStorageVolWipePattern.
         """
@@ -8531,6 +11139,16 @@ class StorageVol(handles.StorageVol):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported; a flag that the case
+                    requires is missing
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the storage driver.
         virStorageVolResize.
         """
@@ -8552,6 +11170,14 @@ class StorageVol(handles.StorageVol):
             capacity: size that a guest sees, in bytes
             allocation: space that it takes in the pool, or with
                 VIR_STORAGE_VOL_GET_PHYSICAL the size of the file or device, in bytes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the storage driver.
         virStorageVolGetInfoFlags.
@@ -8583,6 +11209,12 @@ class NodeDevice(handles.NodeDevice):
             the ``<device>`` document: name, parent, driver, and what each capability
             has
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: test, the nodedev driver.
         virNodeDeviceGetXMLDesc.
         """
@@ -8598,6 +11230,11 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             name of the parent, such as ``computer``; None for the root of the tree
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: test, the nodedev driver.
         virNodeDeviceGetParent.
         """
@@ -8612,6 +11249,11 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             number of capabilities
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: test, the nodedev driver.
         virNodeDeviceNumOfCaps.
         """
@@ -8625,6 +11267,11 @@ class NodeDevice(handles.NodeDevice):
 
         Returns:
             list of names, such as ``scsi_host`` and ``fc_host``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: test, the nodedev driver.
         virNodeDeviceListCaps.
@@ -8641,6 +11288,11 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, qemu.
         virNodeDeviceDettach.
         """
@@ -8656,6 +11308,12 @@ class NodeDevice(handles.NodeDevice):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: libxl, qemu.
         virNodeDeviceReAttach.
@@ -8675,6 +11333,12 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, qemu.
         virNodeDeviceReset.
         """
@@ -8688,6 +11352,12 @@ class NodeDevice(handles.NodeDevice):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: test, the nodedev driver.
         virNodeDeviceDestroy.
@@ -8711,6 +11381,11 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: libxl, qemu.
         virNodeDeviceDetachFlags.
         """
@@ -8732,6 +11407,13 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the nodedev driver.
         virNodeDeviceUndefine.
         """
@@ -8751,6 +11433,13 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the nodedev driver.
         virNodeDeviceCreate.
         """
@@ -8764,6 +11453,12 @@ class NodeDevice(handles.NodeDevice):
 
         Returns:
             1 if it is started with the host or its parent device, 0 if not
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: the nodedev driver.
         virNodeDeviceGetAutostart.
@@ -8787,6 +11482,12 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the nodedev driver.
         virNodeDeviceSetAutostart.
         """
@@ -8802,6 +11503,11 @@ class NodeDevice(handles.NodeDevice):
         Returns:
             1 if it is persistent, 0 if it is transient
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: the nodedev driver.
         virNodeDeviceIsPersistent.
         """
@@ -8816,6 +11522,11 @@ class NodeDevice(handles.NodeDevice):
 
         Returns:
             1 if it is active, 0 if it is only defined
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_NO_SUPPORT: the driver does not support it
 
         Answered by: the nodedev driver.
         virNodeDeviceIsActive.
@@ -8866,6 +11577,12 @@ class Secret(handles.Secret):
         Returns:
             the ``<secret>`` document: UUID, usage, whether it is private or ephemeral
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SECRET: there is no such secret
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+
         Answered by: the secret driver.
         virSecretGetXMLDesc.
         """
@@ -8886,6 +11603,13 @@ class Secret(handles.Secret):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SECRET: there is no such secret
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the secret driver.
         virSecretSetValue.
         """
@@ -8904,6 +11628,13 @@ class Secret(handles.Secret):
         Returns:
             the value, as the bytes that were set
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SECRET: there is no such secret
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
+
         Answered by: the secret driver.
         virSecretGetValue.
         """
@@ -8917,6 +11648,12 @@ class Secret(handles.Secret):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SECRET: there is no such secret
+                VIR_ERR_NO_SUPPORT: the driver does not support it
+                VIR_ERR_OPERATION_DENIED: the connection is read-only
 
         Answered by: the secret driver.
         virSecretUndefine.

@@ -59,6 +59,10 @@ class AdminDriver:
         Returns:
             list of servers, such as ``libvirtd`` and ``admin``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virAdmConnectListServers.
         """
         raise no_support("virAdmConnectListServers", ErrorDomain.VIR_FROM_NONE)
@@ -75,6 +79,10 @@ class AdminDriver:
         Returns:
             the server
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SERVER: there is no such server
+
         virAdmConnectLookupServer.
         """
         raise no_support("virAdmConnectLookupServer", ErrorDomain.VIR_FROM_NONE)
@@ -90,6 +98,11 @@ class AdminDriver:
             workers), ``nWorkers`` (those there are), ``freeWorkers`` (those without
             work), ``prioWorkers`` (those for calls that never block) and
             ``jobQueueDepth`` (calls that wait for a worker)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SERVER: there is no such server
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virAdmServerGetThreadPoolParameters.
         """
@@ -108,6 +121,13 @@ class AdminDriver:
                 not be less, and ``prioWorkers``
             flags: unused, 0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SERVER: there is no such server
+                VIR_ERR_INVALID_ARG: a flag is not supported; a number is out of range;
+                    a parameter has the wrong type
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+
         virAdmServerSetThreadPoolParameters.
         """
         raise no_support("virAdmServerSetThreadPoolParameters", ErrorDomain.VIR_FROM_NONE)
@@ -120,6 +140,11 @@ class AdminDriver:
 
         Returns:
             list of clients, in no particular order
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SERVER: there is no such server
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virAdmServerListClients.
         """
@@ -136,6 +161,12 @@ class AdminDriver:
 
         Returns:
             the client
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SERVER: there is no such server
+                VIR_ERR_NO_CLIENT: there is no such client
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virAdmServerLookupClient.
         """
@@ -156,6 +187,11 @@ class AdminDriver:
             and ``unix_process_id`` (UNIX sockets), ``sock_addr`` (``address:port``, TCP
             and TLS), ``tls_x509_dname``, ``sasl_user_name`` and ``selinux_context``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SERVER: there is no such server
+                VIR_ERR_NO_CLIENT: there is no such client
+
         virAdmClientGetInfo.
         """
         raise no_support("virAdmClientGetInfo", ErrorDomain.VIR_FROM_NONE)
@@ -167,6 +203,11 @@ class AdminDriver:
 
         Args:
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SERVER: there is no such server
+                VIR_ERR_NO_CLIENT: there is no such client
 
         virAdmClientClose.
         """
@@ -183,6 +224,11 @@ class AdminDriver:
             (their limit), ``nclients_unauth`` (those of them not authenticated yet) and
             ``nclients_unauth_max`` (the limit of those)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SERVER: there is no such server
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virAdmServerGetClientLimits.
         """
         raise no_support("virAdmServerGetClientLimits", ErrorDomain.VIR_FROM_NONE)
@@ -198,6 +244,13 @@ class AdminDriver:
                 be more
             flags: unused, 0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SERVER: there is no such server
+                VIR_ERR_INVALID_ARG: a flag is not supported; a number is out of range;
+                    a parameter has the wrong type
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+
         virAdmServerSetClientLimits.
         """
         raise no_support("virAdmServerSetClientLimits", ErrorDomain.VIR_FROM_NONE)
@@ -211,6 +264,10 @@ class AdminDriver:
         Returns:
             outputs as ``level:kind`` or ``level:kind:data`` (libvirtd.conf's
             log_outputs), such as ``3:stderr``, separated by spaces
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virAdmConnectGetLoggingOutputs.
         """
@@ -226,6 +283,10 @@ class AdminDriver:
             filters as ``level:pattern`` (libvirtd.conf's log_filters), the pattern one
             for modules' names, such as ``1:*qemu*``, separated by spaces; "" for none
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virAdmConnectGetLoggingFilters.
         """
         raise no_support("virAdmConnectGetLoggingFilters", ErrorDomain.VIR_FROM_NONE)
@@ -237,6 +298,10 @@ class AdminDriver:
             outputs: outputs as ``level:kind`` or ``level:kind:data`` (libvirtd.conf's
                 log_outputs), separated by spaces; None or "" for libvirt's default
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is malformed
 
         virAdmConnectSetLoggingOutputs.
         """
@@ -251,6 +316,10 @@ class AdminDriver:
                 separated by spaces; None or "" for none
             flags: unused, 0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is malformed
+
         virAdmConnectSetLoggingFilters.
         """
         raise no_support("virAdmConnectSetLoggingFilters", ErrorDomain.VIR_FROM_NONE)
@@ -263,6 +332,11 @@ class AdminDriver:
 
         Args:
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SERVER: there is no such server
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virAdmServerUpdateTlsFiles.
         """
@@ -277,6 +351,10 @@ class AdminDriver:
             timeout: seconds without clients and active objects until it exits, 0 for
                 never
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virAdmConnectSetDaemonTimeout.
         """

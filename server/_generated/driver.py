@@ -240,6 +240,10 @@ class Driver(Life):
         Returns:
             largest number of virtual CPUs, without regard to emulator and machine
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a value is not a known one
+
         virConnectGetMaxVcpus.
         """
         raise no_support("virConnectGetMaxVcpus", ErrorDomain.VIR_FROM_DOMAIN)
@@ -289,6 +293,12 @@ class Driver(Life):
             xml: one device: ``<disk>``, ``<interface>``, ``<hostdev>`` or another child
                 of ``<devices>``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+
         virDomainAttachDevice.
         """
         raise no_support("virDomainAttachDevice", ErrorDomain.VIR_FROM_DOMAIN)
@@ -298,6 +308,12 @@ class Driver(Life):
 
         The domain has to be off. Its guest runs when the call returns, unless its state
         was saved while it was paused. The handle takes the id that the domain got.
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain is running
+                VIR_ERR_OPERATION_INVALID: the domain is running
 
         virDomainCreate.
         """
@@ -320,6 +336,16 @@ class Driver(Life):
         Returns:
             the running domain
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: the domain is running
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_CONFIG_UNSUPPORTED: the hypervisor cannot do what the document
+                    says
+
         virDomainCreateXML.
         """
         raise no_support("virDomainCreateXML", ErrorDomain.VIR_FROM_DOMAIN)
@@ -339,6 +365,14 @@ class Driver(Life):
         Returns:
             the domain, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_CONFIG_UNSUPPORTED: the hypervisor cannot do what the document
+                    says
+
         virDomainDefineXML.
         """
         raise no_support("virDomainDefineXML", ErrorDomain.VIR_FROM_DOMAIN)
@@ -352,6 +386,11 @@ class Driver(Life):
         afterwards, and the metadata of its snapshots with it. The handle stays usable;
         its id becomes -1.
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+
         virDomainDestroy.
         """
         raise no_support("virDomainDestroy", ErrorDomain.VIR_FROM_DOMAIN)
@@ -364,6 +403,11 @@ class Driver(Life):
 
         Args:
             xml: the device, best as the document of the running domain has it
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
 
         virDomainDetachDevice.
         """
@@ -384,6 +428,11 @@ class Driver(Life):
         Returns:
             a ``<domain>`` document, fit for ``create_xml`` and ``define_xml``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainGetXMLDesc.
         """
         raise no_support("virDomainGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN)
@@ -393,6 +442,10 @@ class Driver(Life):
 
         Returns:
             1 if it is, 0 if not
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
 
         virDomainGetAutostart.
         """
@@ -410,6 +463,10 @@ class Driver(Life):
             nr_virt_cpu: number of virtual CPUs in use
             cpu_time: CPU time used since the guest was started, in ns; 0 when it is off
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+
         virDomainGetInfo.
         """
         raise no_support("virDomainGetInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -421,6 +478,10 @@ class Driver(Life):
 
         Returns:
             maximum memory in KiB
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
 
         virDomainGetMaxMemory.
         """
@@ -436,6 +497,11 @@ class Driver(Life):
         Returns:
             maximum number of virtual CPUs
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+
         virDomainGetMaxVcpus.
         """
         raise no_support("virDomainGetMaxVcpus", ErrorDomain.VIR_FROM_DOMAIN)
@@ -446,6 +512,10 @@ class Driver(Life):
         Returns:
             text of ``<os><type>``: ``hvm`` for a full virtual machine, ``linux`` or
             ``xenpvh`` for Xen's paravirtualized guests, ``exe`` for a container
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
 
         virDomainGetOSType.
         """
@@ -471,6 +541,11 @@ class Driver(Life):
                 VcpuHostCpuState below 0
             cpumaps: tuple for each virtual CPU, of a bool for each host CPU: whether it
                 may run there
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
 
         virDomainGetVcpus.
         """
@@ -506,6 +581,11 @@ class Driver(Life):
         Returns:
             the domain
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a number is out of range
+
         virDomainLookupByID.
         """
         raise no_support("virDomainLookupByID", ErrorDomain.VIR_FROM_DOMAIN)
@@ -521,6 +601,10 @@ class Driver(Life):
         Returns:
             the domain
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+
         virDomainLookupByName.
         """
         raise no_support("virDomainLookupByName", ErrorDomain.VIR_FROM_DOMAIN)
@@ -535,6 +619,10 @@ class Driver(Life):
 
         Returns:
             the domain
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
 
         virDomainLookupByUUID.
         """
@@ -560,6 +648,13 @@ class Driver(Life):
             cpumap: a bool for each host CPU: whether it may be used; CPUs beyond its
                 end may not, at least one must
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such vCPU; an argument is missing
+                    or empty
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+
         virDomainPinVcpu.
         """
         raise no_support("virDomainPinVcpu", ErrorDomain.VIR_FROM_DOMAIN)
@@ -576,6 +671,12 @@ class Driver(Life):
             flags: ways to reach the guest that may be tried, in no given order; 0 for
                 the hypervisor's choice (DomainRebootFlagValues)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainReboot.
         """
         raise no_support("virDomainReboot", ErrorDomain.VIR_FROM_DOMAIN)
@@ -585,6 +686,12 @@ class Driver(Life):
 
         Refused for a guest that already runs. A guest in VIR_DOMAIN_PMSUSPENDED, which
         put itself to sleep, wakes up by ``pm_wakeup`` instead.
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INTERNAL_ERROR: the domain is not suspended
 
         virDomainResume.
         """
@@ -597,6 +704,11 @@ class Driver(Life):
 
         Args:
             autostart: 0 for no; any other number for yes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is transient
 
         virDomainSetAutostart.
         """
@@ -612,6 +724,12 @@ class Driver(Life):
         Args:
             memory: new maximum in KiB, not 0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is running
+                VIR_ERR_OVERFLOW: a number is too large
+
         virDomainSetMaxMemory.
         """
         raise no_support("virDomainSetMaxMemory", ErrorDomain.VIR_FROM_DOMAIN)
@@ -626,6 +744,12 @@ class Driver(Life):
         Args:
             memory: memory in KiB, not 0 and not above ``max_memory``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_OVERFLOW: a number is too large
+
         virDomainSetMemory.
         """
         raise no_support("virDomainSetMemory", ErrorDomain.VIR_FROM_DOMAIN)
@@ -639,6 +763,12 @@ class Driver(Life):
         Args:
             nvcpus: number of virtual CPUs to have afterwards, from 1 to ``max_vcpus``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a number is out of range
+
         virDomainSetVcpus.
         """
         raise no_support("virDomainSetVcpus", ErrorDomain.VIR_FROM_DOMAIN)
@@ -651,6 +781,12 @@ class Driver(Life):
         ``state``, tells when it is off. ``shutdown_flags`` chooses how the guest is
         asked, ``destroy`` does not ask.
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain is not running
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+
         virDomainShutdown.
         """
         raise no_support("virDomainShutdown", ErrorDomain.VIR_FROM_DOMAIN)
@@ -661,6 +797,12 @@ class Driver(Life):
         The state becomes VIR_DOMAIN_PAUSED until ``resume``. This is not the guest's
         own sleep, see ``pm_suspend_for_duration``, and nothing is written to disk, see
         ``save``.
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain is not running
+                VIR_ERR_OPERATION_INVALID: the domain is not running
 
         virDomainSuspend.
         """
@@ -673,6 +815,11 @@ class Driver(Life):
         metadata of snapshots or checkpoints, or when it has an NVRAM file:
         ``undefine_flags`` says what becomes of these. A guest that runs goes on; an
         inactive domain no longer exists afterwards.
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is transient
 
         virDomainUndefine.
         """
@@ -735,6 +882,11 @@ class Driver(Life):
         Raises LibvirtError VIR_ERR_OPERATION_INVALID when the network is running
         already.
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_OPERATION_INVALID: the network is active
+
         virNetworkCreate.
         """
         raise no_support("virNetworkCreate", ErrorDomain.VIR_FROM_NETWORK)
@@ -750,6 +902,13 @@ class Driver(Life):
 
         Returns:
             the active network
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: the network is active
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
 
         virNetworkCreateXML.
         """
@@ -770,6 +929,12 @@ class Driver(Life):
         Returns:
             the network, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+
         virNetworkDefineXML.
         """
         raise no_support("virNetworkDefineXML", ErrorDomain.VIR_FROM_NETWORK)
@@ -778,6 +943,11 @@ class Driver(Life):
         """Stop a running network; a transient one ceases to exist.
 
         A persistent network keeps its definition and can be started again.
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_OPERATION_INVALID: the network is not active
 
         virNetworkDestroy.
         """
@@ -794,6 +964,11 @@ class Driver(Life):
         Returns:
             the ``<network>`` document, good for defining or creating the network again
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virNetworkGetXMLDesc.
         """
         raise no_support("virNetworkGetXMLDesc", ErrorDomain.VIR_FROM_NETWORK)
@@ -803,6 +978,10 @@ class Driver(Life):
 
         Returns:
             1 if it is started at boot, 0 if not
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
 
         virNetworkGetAutostart.
         """
@@ -816,6 +995,10 @@ class Driver(Life):
 
         Returns:
             name of the bridge device on the host, such as ``virbr0``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
 
         virNetworkGetBridgeName.
         """
@@ -832,6 +1015,10 @@ class Driver(Life):
         Returns:
             the network
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+
         virNetworkLookupByName.
         """
         raise no_support("virNetworkLookupByName", ErrorDomain.VIR_FROM_NETWORK)
@@ -847,6 +1034,10 @@ class Driver(Life):
         Returns:
             the network
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+
         virNetworkLookupByUUID.
         """
         raise no_support("virNetworkLookupByUUID", ErrorDomain.VIR_FROM_NETWORK)
@@ -860,6 +1051,10 @@ class Driver(Life):
         Args:
             autostart: 1 to start it at boot, 0 not to
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+
         virNetworkSetAutostart.
         """
         raise no_support("virNetworkSetAutostart", ErrorDomain.VIR_FROM_NETWORK)
@@ -870,6 +1065,11 @@ class Driver(Life):
         A running network becomes transient: it is gone once it is stopped. Raises
         LibvirtError VIR_ERR_OPERATION_INVALID for a network that is transient already;
         libvirt's test driver raises it for a running one, too.
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_OPERATION_INVALID: the network is active
 
         virNetworkUndefine.
         """
@@ -919,6 +1119,13 @@ class Driver(Life):
                 whether the host's cache is bypassed; 0 for none of these
                 (DomainCoreDumpFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+
         virDomainCoreDump.
         """
         raise no_support("virDomainCoreDump", ErrorDomain.VIR_FROM_DOMAIN)
@@ -932,6 +1139,10 @@ class Driver(Life):
 
         Args:
             from_: path of the file on the server's host
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
 
         virDomainRestore.
         """
@@ -948,6 +1159,12 @@ class Driver(Life):
         Args:
             to: absolute path of the file on the host of the domain
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+
         virDomainSave.
         """
         raise no_support("virDomainSave", ErrorDomain.VIR_FROM_DOMAIN)
@@ -959,6 +1176,10 @@ class Driver(Life):
             type: the scheduler's name: ``posix`` for QEMU and LXC on Linux, ``credit``
                 for Xen, and others
             nparams: number of its parameters, which ``scheduler_parameters`` returns
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
 
         virDomainGetSchedulerType.
         """
@@ -977,6 +1198,10 @@ class Driver(Life):
             microseconds of CPU time in a period, below 0 without limit; for ``credit``:
             ``weight`` and ``cap``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+
         virDomainGetSchedulerParameters.
         """
         raise no_support("virDomainGetSchedulerParameters", ErrorDomain.VIR_FROM_DOMAIN)
@@ -991,6 +1216,12 @@ class Driver(Life):
         Args:
             params: those to change, at least one: ``cpu_shares``, ``vcpu_period``,
                 ``vcpu_quota`` and the others that ``scheduler_parameters`` returns
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: an argument is missing or empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
 
         virDomainSetSchedulerParameters.
         """
@@ -1049,6 +1280,11 @@ class Driver(Life):
             dname: name of the domain at the destination, None to keep it
             bandwidth: limit in MiB/s, 0 for the hypervisor's default
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainMigratePerform.
         """
         raise no_support("virDomainMigratePerform", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1090,6 +1326,13 @@ class Driver(Life):
             wr_bytes: bytes written
             errs: number of errors; of Xen domains, requests that had to wait
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_OPERATION_UNSUPPORTED: an argument is not supported
+
         virDomainBlockStats.
         """
         raise no_support("virDomainBlockStats", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1113,6 +1356,12 @@ class Driver(Life):
             tx_packets: number of packets sent
             tx_errs: number of errors in sending
             tx_drop: number of packets to send that were dropped
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running
 
         virDomainInterfaceStats.
         """
@@ -1188,6 +1437,12 @@ class Driver(Life):
         Returns:
             a ``<sources>`` document with one ``<source>`` for each that was found
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_INTERNAL_ERROR: a value is not a known one
+                VIR_ERR_XML_DETAIL: the document is not XML
+
         virConnectFindStoragePoolSources.
         """
         raise no_support("virConnectFindStoragePoolSources", ErrorDomain.VIR_FROM_STORAGE)
@@ -1206,6 +1461,15 @@ class Driver(Life):
 
         Returns:
             the active pool
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: the storage pool is active
+                VIR_ERR_OPERATION_FAILED: the name is taken; another pool has the same
+                    source
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
 
         virStoragePoolCreateXML.
         """
@@ -1226,6 +1490,14 @@ class Driver(Life):
         Returns:
             the pool, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken; another pool has the same
+                    source
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+
         virStoragePoolDefineXML.
         """
         raise no_support("virStoragePoolDefineXML", ErrorDomain.VIR_FROM_STORAGE)
@@ -1240,6 +1512,13 @@ class Driver(Life):
                 VIR_STORAGE_POOL_CREATE_WITH_BUILD_OVERWRITE to do so over data that is
                 there, VIR_STORAGE_POOL_CREATE_WITH_BUILD_NO_OVERWRITE to fail on such
                 data; 0 to start it as it is (StoragePoolCreateFlags)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
 
         virStoragePoolCreate.
         """
@@ -1257,6 +1536,12 @@ class Driver(Life):
                 data already, VIR_STORAGE_POOL_BUILD_OVERWRITE to replace it, where the
                 kind of pool knows them; or 0 (StoragePoolBuildFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virStoragePoolBuild.
         """
         raise no_support("virStoragePoolBuild", ErrorDomain.VIR_FROM_STORAGE)
@@ -1266,6 +1551,11 @@ class Driver(Life):
 
         A persistent pool can be started again; a transient one ceases to exist in
         libvirt.
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
 
         virStoragePoolDestroy.
         """
@@ -1283,6 +1573,12 @@ class Driver(Life):
                 which is slow and which most kinds of pool refuse; 0 to remove what
                 describes it only (StoragePoolDeleteFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virStoragePoolDelete.
         """
         raise no_support("virStoragePoolDelete", ErrorDomain.VIR_FROM_STORAGE)
@@ -1291,6 +1587,11 @@ class Driver(Life):
         """Delete the definition of an inactive pool; its data stays.
 
         Raises LibvirtError VIR_ERR_OPERATION_INVALID for an active pool.
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is active
 
         virStoragePoolUndefine.
         """
@@ -1305,6 +1606,12 @@ class Driver(Life):
 
         Args:
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virStoragePoolRefresh.
         """
@@ -1321,6 +1628,10 @@ class Driver(Life):
         Returns:
             the pool
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+
         virStoragePoolLookupByName.
         """
         raise no_support("virStoragePoolLookupByName", ErrorDomain.VIR_FROM_STORAGE)
@@ -1336,6 +1647,10 @@ class Driver(Life):
         Returns:
             the pool
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+
         virStoragePoolLookupByUUID.
         """
         raise no_support("virStoragePoolLookupByUUID", ErrorDomain.VIR_FROM_STORAGE)
@@ -1345,6 +1660,10 @@ class Driver(Life):
 
         Returns:
             the pool
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
 
         virStoragePoolLookupByVolume.
         """
@@ -1358,6 +1677,10 @@ class Driver(Life):
             capacity: size of the whole pool, in bytes
             allocation: space that its volumes take, in bytes
             available: space that is free, in bytes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
 
         virStoragePoolGetInfo.
         """
@@ -1373,6 +1696,11 @@ class Driver(Life):
         Returns:
             the ``<pool>`` document, good for defining or creating the pool again
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virStoragePoolGetXMLDesc.
         """
         raise no_support("virStoragePoolGetXMLDesc", ErrorDomain.VIR_FROM_STORAGE)
@@ -1382,6 +1710,10 @@ class Driver(Life):
 
         Returns:
             1 if it is started at boot, 0 if not
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
 
         virStoragePoolGetAutostart.
         """
@@ -1396,6 +1728,11 @@ class Driver(Life):
         Args:
             autostart: 1 to start it at boot, 0 not to
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_INTERNAL_ERROR: the storage pool is transient
+
         virStoragePoolSetAutostart.
         """
         raise no_support("virStoragePoolSetAutostart", ErrorDomain.VIR_FROM_STORAGE)
@@ -1407,6 +1744,11 @@ class Driver(Life):
 
         Returns:
             number of volumes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
 
         virStoragePoolNumOfVolumes.
         """
@@ -1423,6 +1765,11 @@ class Driver(Life):
 
         Returns:
             list of the volumes' names, in no particular order
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
 
         virStoragePoolListVolumes.
         """
@@ -1444,6 +1791,16 @@ class Driver(Life):
         Returns:
             the new volume
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_STORAGE_VOL_EXIST: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+
         virStorageVolCreateXML.
         """
         raise no_support("virStorageVolCreateXML", ErrorDomain.VIR_FROM_STORAGE)
@@ -1458,6 +1815,13 @@ class Driver(Life):
             flags: VIR_STORAGE_VOL_DELETE_WITH_SNAPSHOTS for the volume's snapshots, too
                 (RBD), VIR_STORAGE_VOL_DELETE_ZEROED to overwrite the data first; most
                 kinds of pool take 0 only (StorageVolDeleteFlags)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virStorageVolDelete.
         """
@@ -1474,6 +1838,12 @@ class Driver(Life):
 
         Returns:
             the volume
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
 
         virStorageVolLookupByName.
         """
@@ -1492,6 +1862,10 @@ class Driver(Life):
         Returns:
             the volume
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+
         virStorageVolLookupByKey.
         """
         raise no_support("virStorageVolLookupByKey", ErrorDomain.VIR_FROM_STORAGE)
@@ -1509,6 +1883,10 @@ class Driver(Life):
         Returns:
             the volume
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+
         virStorageVolLookupByPath.
         """
         raise no_support("virStorageVolLookupByPath", ErrorDomain.VIR_FROM_STORAGE)
@@ -1522,6 +1900,12 @@ class Driver(Life):
             capacity: size that a guest sees, in bytes
             allocation: space that it takes in the pool, in bytes
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+
         virStorageVolGetInfo.
         """
         raise no_support("virStorageVolGetInfo", ErrorDomain.VIR_FROM_STORAGE)
@@ -1534,6 +1918,13 @@ class Driver(Life):
 
         Returns:
             the ``<volume>`` document: name, key, sizes, path, format, permissions
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virStorageVolGetXMLDesc.
         """
@@ -1549,6 +1940,12 @@ class Driver(Life):
             path of the file or device, or what the pool has instead, such as
             ``pool/image`` (RBD)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+
         virStorageVolGetPath.
         """
         raise no_support("virStorageVolGetPath", ErrorDomain.VIR_FROM_STORAGE)
@@ -1563,6 +1960,11 @@ class Driver(Life):
         Returns:
             free memory of each cell in bytes, from ``start_cell`` on; fewer at the last
             cell
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INTERNAL_ERROR: a number is out of range
+                VIR_ERR_INVALID_ARG: a number is out of range
 
         virNodeGetCellsFreeMemory.
         """
@@ -1595,6 +1997,14 @@ class Driver(Life):
         Returns:
             the bytes read, ``size`` of them
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported; an argument is missing or empty
+                VIR_ERR_INTERNAL_ERROR: a number is out of range
+                VIR_ERR_SYSTEM_ERROR: a number is out of range
+
         virDomainBlockPeek.
         """
         raise no_support("virDomainBlockPeek", ErrorDomain.VIR_FROM_DOMAIN)
@@ -1615,6 +2025,13 @@ class Driver(Life):
 
         Returns:
             the bytes read, ``size`` of them
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_INTERNAL_ERROR: a number is out of range
 
         virDomainMemoryPeek.
         """
@@ -1679,6 +2096,10 @@ class Driver(Life):
         Returns:
             number of devices
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virNodeNumOfDevices.
         """
         raise no_support("virNodeNumOfDevices", ErrorDomain.VIR_FROM_NODEDEV)
@@ -1700,6 +2121,10 @@ class Driver(Life):
             names, such as ``pci_0000_00_1f_2``, in no particular order; empty if none
             fits
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virNodeListDevices.
         """
         raise no_support("virNodeListDevices", ErrorDomain.VIR_FROM_NODEDEV)
@@ -1714,6 +2139,10 @@ class Driver(Life):
 
         Returns:
             the device
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
 
         virNodeDeviceLookupByName.
         """
@@ -1732,6 +2161,11 @@ class Driver(Life):
             the ``<device>`` document: name, parent, driver, and what each capability
             has
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virNodeDeviceGetXMLDesc.
         """
         raise no_support("virNodeDeviceGetXMLDesc", ErrorDomain.VIR_FROM_NODEDEV)
@@ -1744,6 +2178,10 @@ class Driver(Life):
 
         Returns:
             name of the parent, such as ``computer``; None for the root of the tree
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
 
         virNodeDeviceGetParent.
         """
@@ -1758,6 +2196,10 @@ class Driver(Life):
         Returns:
             number of capabilities
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+
         virNodeDeviceNumOfCaps.
         """
         raise no_support("virNodeDeviceNumOfCaps", ErrorDomain.VIR_FROM_NODEDEV)
@@ -1771,6 +2213,10 @@ class Driver(Life):
 
         Returns:
             list of names, such as ``scsi_host`` and ``fc_host``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
 
         virNodeDeviceListCaps.
         """
@@ -1798,6 +2244,10 @@ class Driver(Life):
         Args:
             name: name of the device, such as ``pci_0000_00_1f_2``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+
         virNodeDeviceReAttach.
         """
         raise no_support("virNodeDeviceReAttach", ErrorDomain.VIR_FROM_NODEDEV)
@@ -1812,6 +2262,10 @@ class Driver(Life):
         Args:
             name: name of the device, such as ``pci_0000_00_1f_2``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+
         virNodeDeviceReset.
         """
         raise no_support("virNodeDeviceReset", ErrorDomain.VIR_FROM_NODEDEV)
@@ -1825,6 +2279,10 @@ class Driver(Life):
             label: label of the running guest, such as an SELinux context; empty when it
                 is off or not confined
             enforcing: whether the driver enforces its policy, a bool
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
 
         virDomainGetSecurityLabel.
         """
@@ -1859,6 +2317,12 @@ class Driver(Life):
         Returns:
             the new device, which lasts until it is destroyed or the host restarts
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+
         virNodeDeviceCreateXML.
         """
         raise no_support("virNodeDeviceCreateXML", ErrorDomain.VIR_FROM_NODEDEV)
@@ -1870,6 +2334,10 @@ class Driver(Life):
 
         Args:
             name: name of the device
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
 
         virNodeDeviceDestroy.
         """
@@ -1894,6 +2362,16 @@ class Driver(Life):
 
         Returns:
             the new volume
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INTERNAL_ERROR: the name is taken
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
 
         virStorageVolCreateXMLFrom.
         """
@@ -1937,6 +2415,10 @@ class Driver(Life):
         Returns:
             the interface
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
+
         virInterfaceLookupByName.
         """
         raise no_support("virInterfaceLookupByName", ErrorDomain.VIR_FROM_INTERFACE)
@@ -1953,6 +2435,10 @@ class Driver(Life):
         Returns:
             the interface
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
+
         virInterfaceLookupByMACString.
         """
         raise no_support("virInterfaceLookupByMACString", ErrorDomain.VIR_FROM_INTERFACE)
@@ -1967,6 +2453,11 @@ class Driver(Life):
 
         Returns:
             the ``<interface>`` document
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virInterfaceGetXMLDesc.
         """
@@ -1987,6 +2478,12 @@ class Driver(Life):
         Returns:
             the interface, which virInterfaceCreate brings up
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+
         virInterfaceDefineXML.
         """
         raise no_support("virInterfaceDefineXML", ErrorDomain.VIR_FROM_INTERFACE)
@@ -2000,6 +2497,10 @@ class Driver(Life):
 
         libvirtd needs netcf for this; without, as on many hosts, it raises LibvirtError
         VIR_ERR_NO_SUPPORT.
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
 
         virInterfaceUndefine.
         """
@@ -2017,6 +2518,12 @@ class Driver(Life):
         Args:
             flags: unused, 0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
+                VIR_ERR_OPERATION_INVALID: the interface is active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virInterfaceCreate.
         """
         raise no_support("virInterfaceCreate", ErrorDomain.VIR_FROM_INTERFACE)
@@ -2032,6 +2539,12 @@ class Driver(Life):
 
         Args:
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
+                VIR_ERR_OPERATION_INVALID: the interface is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virInterfaceDestroy.
         """
@@ -2071,6 +2584,14 @@ class Driver(Life):
 
         Returns:
             text in the native format; for ``qemu-argv`` a shell command line
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_CONFIG_UNSUPPORTED: the hypervisor cannot do what the document
+                    says
 
         virConnectDomainXMLToNative.
         """
@@ -2141,6 +2662,10 @@ class Driver(Life):
         Returns:
             the secret
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SECRET: there is no such secret
+
         virSecretLookupByUUID.
         """
         raise no_support("virSecretLookupByUUID", ErrorDomain.VIR_FROM_SECRET)
@@ -2159,6 +2684,12 @@ class Driver(Life):
         Returns:
             the secret; virSecretSetValue gives it a value
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+
         virSecretDefineXML.
         """
         raise no_support("virSecretDefineXML", ErrorDomain.VIR_FROM_SECRET)
@@ -2172,6 +2703,11 @@ class Driver(Life):
         Returns:
             the ``<secret>`` document: UUID, usage, whether it is private or ephemeral
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SECRET: there is no such secret
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virSecretGetXMLDesc.
         """
         raise no_support("virSecretGetXMLDesc", ErrorDomain.VIR_FROM_SECRET)
@@ -2184,6 +2720,11 @@ class Driver(Life):
         Args:
             value: the value as bytes; a text is sent in UTF-8
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SECRET: there is no such secret
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virSecretSetValue.
         """
@@ -2202,12 +2743,21 @@ class Driver(Life):
         Returns:
             the value, as the bytes that were set
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SECRET: there is no such secret
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virSecretGetValue.
         """
         raise no_support("virSecretGetValue", ErrorDomain.VIR_FROM_SECRET)
 
     def secret_undefine(self, secret: Secret) -> Awaitable[None] | None:
         """Delete the secret with its value from memory and disk.
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SECRET: there is no such secret
 
         virSecretUndefine.
         """
@@ -2225,6 +2775,10 @@ class Driver(Life):
 
         Returns:
             the secret
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_SECRET: there is no such secret
 
         virSecretLookupByUsage.
         """
@@ -2266,6 +2820,10 @@ class Driver(Life):
         Returns:
             1 if it has, 0 if it is off
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+
         virDomainIsActive.
         """
         raise no_support("virDomainIsActive", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2275,6 +2833,10 @@ class Driver(Life):
 
         Returns:
             1 if it has; 0 for a transient domain, which is gone when its guest stops
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
 
         virDomainIsPersistent.
         """
@@ -2286,6 +2848,10 @@ class Driver(Life):
         Returns:
             1 if it runs, 0 if it is only defined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+
         virNetworkIsActive.
         """
         raise no_support("virNetworkIsActive", ErrorDomain.VIR_FROM_NETWORK)
@@ -2295,6 +2861,10 @@ class Driver(Life):
 
         Returns:
             1 if it is persistent, 0 if it is transient
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
 
         virNetworkIsPersistent.
         """
@@ -2306,6 +2876,10 @@ class Driver(Life):
         Returns:
             1 if it is active, 0 if it is only defined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+
         virStoragePoolIsActive.
         """
         raise no_support("virStoragePoolIsActive", ErrorDomain.VIR_FROM_STORAGE)
@@ -2316,6 +2890,10 @@ class Driver(Life):
         Returns:
             1 if it is persistent, 0 if it is transient
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+
         virStoragePoolIsPersistent.
         """
         raise no_support("virStoragePoolIsPersistent", ErrorDomain.VIR_FROM_STORAGE)
@@ -2325,6 +2903,10 @@ class Driver(Life):
 
         Returns:
             1 if it is up, 0 if it is down
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_INTERFACE: there is no such interface
 
         virInterfaceIsActive.
         """
@@ -2356,6 +2938,12 @@ class Driver(Life):
         Returns:
             0 incompatible, 1 identical, 2 the host has more (CPUCompareResult)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+
         virConnectCompareCPU.
         """
         raise no_support("virConnectCompareCPU", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2377,6 +2965,12 @@ class Driver(Life):
             ``hugetlb_pgalloc``, ``hugetlb_pgfail``. In seconds since 1970:
             ``last_update``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainMemoryStats.
         """
         raise no_support("virDomainMemoryStats", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2393,6 +2987,16 @@ class Driver(Life):
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
                 it runs, else the definition (DomainModificationImpact |
                 DomainDeviceModifyFlags)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient; the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_CONFIG_UNSUPPORTED: the document is of another kind
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
 
         virDomainAttachDeviceFlags.
         """
@@ -2414,6 +3018,16 @@ class Driver(Life):
                 it runs, else the definition (DomainModificationImpact |
                 DomainDeviceModifyFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_DEVICE_MISSING: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_CONFIG_UNSUPPORTED: the document is of another kind
+
         virDomainDetachDeviceFlags.
         """
         raise no_support("virDomainDetachDeviceFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2433,6 +3047,12 @@ class Driver(Life):
 
         Returns:
             a ``<cpu>`` document for use in a ``<domain>``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
 
         virConnectBaselineCPU.
         """
@@ -2460,6 +3080,11 @@ class Driver(Life):
             file_processed: data of disk images processed up to now, in bytes
             file_remaining: data of disk images still to be processed, in bytes
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+
         virDomainGetJobInfo.
         """
         raise no_support("virDomainGetJobInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2470,6 +3095,11 @@ class Driver(Life):
         Refused when there is no job, and for a migration in its post-copy phase, which
         ``abort_job_flags`` can interrupt. For jobs on single disks there is
         ``block_job_abort``.
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: no job is running; the domain is not running
 
         virDomainAbortJob.
         """
@@ -2485,6 +3115,13 @@ class Driver(Life):
         Args:
             flags: unused, 0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virStorageVolWipe.
         """
         raise no_support("virStorageVolWipe", ErrorDomain.VIR_FROM_STORAGE)
@@ -2498,6 +3135,12 @@ class Driver(Life):
         Args:
             downtime: longest pause to be tolerated, in milliseconds
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainMigrateSetMaxDowntime.
         """
@@ -2519,6 +3162,17 @@ class Driver(Life):
                 medium that the guest has locked (DomainModificationImpact |
                 DomainDeviceModifyFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_CONFIG_UNSUPPORTED: the document is of another kind
+
         virDomainUpdateDeviceFlags.
         """
         raise no_support("virDomainUpdateDeviceFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2533,6 +3187,10 @@ class Driver(Life):
 
         Returns:
             the filter
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER: there is no such filter
 
         virNWFilterLookupByName.
         """
@@ -2549,6 +3207,10 @@ class Driver(Life):
         Returns:
             the filter
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER: there is no such filter
+
         virNWFilterLookupByUUID.
         """
         raise no_support("virNWFilterLookupByUUID", ErrorDomain.VIR_FROM_NWFILTER)
@@ -2561,6 +3223,11 @@ class Driver(Life):
 
         Returns:
             the ``<filter>`` document, good for defining the filter again
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER: there is no such filter
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virNWFilterGetXMLDesc.
         """
@@ -2607,6 +3274,12 @@ class Driver(Life):
         Returns:
             the filter, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+
         virNWFilterDefineXML.
         """
         raise no_support("virNWFilterDefineXML", ErrorDomain.VIR_FROM_NWFILTER)
@@ -2616,6 +3289,10 @@ class Driver(Life):
 
         Raises LibvirtError VIR_ERR_OPERATION_INVALID while it guards an interface of a
         running domain, by itself or as part of another filter.
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER: there is no such filter
 
         virNWFilterUndefine.
         """
@@ -2632,6 +3309,13 @@ class Driver(Life):
                 will wake: VIR_DOMAIN_SAVE_RUNNING or VIR_DOMAIN_SAVE_PAUSED, not both;
                 0 for the state it is in (DomainSaveRestoreFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainManagedSave.
         """
         raise no_support("virDomainManagedSave", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2645,6 +3329,11 @@ class Driver(Life):
         Returns:
             1 if there is an image; 0 if not, as for every running domain
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainHasManagedSaveImage.
         """
         raise no_support("virDomainHasManagedSaveImage", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2656,6 +3345,12 @@ class Driver(Life):
 
         Args:
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
 
         virDomainManagedSaveRemove.
         """
@@ -2678,6 +3373,18 @@ class Driver(Life):
         Returns:
             the new snapshot
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_UNSUPPORTED: the domain has checkpoints
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported; a flag lacks another that
+                    it requires
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_INTERNAL_ERROR: the document lacks what a flag requires
+                VIR_ERR_CONFIG_UNSUPPORTED: the disk's format does not allow it
+
         virDomainSnapshotCreateXML.
         """
         raise no_support("virDomainSnapshotCreateXML", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -2692,6 +3399,12 @@ class Driver(Life):
         Returns:
             a ``<domainsnapshot>`` document
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainSnapshotGetXMLDesc.
         """
         raise no_support("virDomainSnapshotGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -2704,6 +3417,11 @@ class Driver(Life):
 
         Returns:
             how many there are
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainSnapshotNum.
         """
@@ -2724,6 +3442,11 @@ class Driver(Life):
         Returns:
             the names, in no particular order unless it was asked for
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainSnapshotListNames.
         """
         raise no_support("virDomainSnapshotListNames", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -2740,6 +3463,12 @@ class Driver(Life):
         Returns:
             the snapshot of that name
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainSnapshotLookupByName.
         """
         raise no_support("virDomainSnapshotLookupByName", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -2753,6 +3482,11 @@ class Driver(Life):
         Returns:
             1 if there is one, 0 if not
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainHasCurrentSnapshot.
         """
         raise no_support("virDomainHasCurrentSnapshot", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -2765,6 +3499,12 @@ class Driver(Life):
 
         Returns:
             the current snapshot; a domain without one is refused
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: the domain has no current snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainSnapshotCurrent.
         """
@@ -2781,6 +3521,12 @@ class Driver(Life):
         Args:
             flags: 0, or in which state and at which risk (DomainSnapshotRevertFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+
         virDomainRevertToSnapshot.
         """
         raise no_support("virDomainRevertToSnapshot", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -2795,6 +3541,12 @@ class Driver(Life):
         Args:
             flags: 0 for this snapshot alone, or what to remove
                 (DomainSnapshotDeleteFlags)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainSnapshotDelete.
         """
@@ -2816,6 +3568,12 @@ class Driver(Life):
             allocation: space that the image takes in its storage, in bytes
             physical: size of the file or device behind the disk, in bytes
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported; an argument is missing or empty
+
         virDomainGetBlockInfo.
         """
         raise no_support("virDomainGetBlockInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2833,6 +3591,13 @@ class Driver(Life):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain is running
+                VIR_ERR_OPERATION_INVALID: the domain is running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainCreateWithFlags.
         """
@@ -2854,6 +3619,15 @@ class Driver(Life):
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
                 it runs, else the definition (DomainModificationImpact)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    an argument is missing or empty; a parameter has the wrong type
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+
         virDomainSetMemoryParameters.
         """
         raise no_support("virDomainSetMemoryParameters", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2870,6 +3644,13 @@ class Driver(Life):
             dict with those that the hypervisor has, in KiB: ``hard_limit``,
             ``soft_limit``, ``swap_hard_limit``, ``min_guarantee``;
             VIR_DOMAIN_MEMORY_PARAM_UNLIMITED where there is none
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
 
         virDomainGetMemoryParameters.
         """
@@ -2891,6 +3672,13 @@ class Driver(Life):
                 it runs, else the definition; and which number is meant
                 (DomainModificationImpact | DomainVcpuFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; a number is out of range
+
         virDomainSetVcpusFlags.
         """
         raise no_support("virDomainSetVcpusFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2909,6 +3697,13 @@ class Driver(Life):
 
         Returns:
             number of virtual CPUs; with VIR_DOMAIN_VCPU_MAXIMUM the most there can be
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
 
         virDomainGetVcpusFlags.
         """
@@ -2930,6 +3725,13 @@ class Driver(Life):
             flags: what to do about another user of the device; 0 to be refused
                 (DomainConsoleFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainOpenConsole.
         """
         raise no_support("virDomainOpenConsole", ErrorDomain.VIR_FROM_DOMAIN)
@@ -2942,6 +3744,10 @@ class Driver(Life):
 
         Returns:
             1 if the domain is marked, 0 if not
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
 
         virDomainIsUpdated.
         """
@@ -2958,6 +3764,10 @@ class Driver(Life):
 
         Returns:
             a ``<sysinfo>`` document, in the form that a ``<domain>`` takes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virConnectGetSysinfo.
         """
@@ -2976,6 +3786,14 @@ class Driver(Life):
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both, 0 for the guest if
                 it runs, else the definition; and whether the maximum is meant
                 (DomainModificationImpact | DomainMemoryModFlags)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_OVERFLOW: a number is too large
 
         virDomainSetMemoryFlags.
         """
@@ -2999,6 +3817,15 @@ class Driver(Life):
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
                 it runs, else the definition (DomainModificationImpact)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    an argument is missing or empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+
         virDomainSetBlkioParameters.
         """
         raise no_support("virDomainSetBlkioParameters", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3018,6 +3845,13 @@ class Driver(Life):
             second, ``device_read_bytes_sec`` and ``device_write_bytes_sec`` in bytes
             per second
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+
         virDomainGetBlkioParameters.
         """
         raise no_support("virDomainGetBlkioParameters", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3031,6 +3865,13 @@ class Driver(Life):
             bandwidth: limit in MiB/s
             flags: VIR_DOMAIN_MIGRATE_MAX_SPEED_POSTCOPY for the limit of the post-copy
                 phase; 0 for the usual one (DomainMigrateMaxSpeedFlags)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_OVERFLOW: a number is too large
 
         virDomainMigrateSetMaxSpeed.
         """
@@ -3053,6 +3894,13 @@ class Driver(Life):
             flags: VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM so that holes can be sent as
                 such, or 0 (StorageVolUploadFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virStorageVolUpload.
         """
         raise no_support("virStorageVolUpload", ErrorDomain.VIR_FROM_STORAGE)
@@ -3073,6 +3921,13 @@ class Driver(Life):
             flags: VIR_STORAGE_VOL_DOWNLOAD_SPARSE_STREAM so that holes come as such, or
                 0 (StorageVolDownloadFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virStorageVolDownload.
         """
         raise no_support("virStorageVolDownload", ErrorDomain.VIR_FROM_STORAGE)
@@ -3082,6 +3937,12 @@ class Driver(Life):
 
         Args:
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainInjectNMI.
         """
@@ -3105,6 +3966,13 @@ class Driver(Life):
             MIME type of the picture, such as ``image/png``, as the hypervisor chose it;
             None if it tells none
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain has no such device; the domain is
+                    not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainScreenshot.
         """
         raise no_support("virDomainScreenshot", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3120,6 +3988,11 @@ class Driver(Life):
             reason: why it is in this state, a number whose meaning depends on
                 ``state``: DomainRunningReason, DomainPausedReason, DomainShutoffReason
                 and so on; 0 when not known
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainGetState.
         """
@@ -3147,6 +4020,12 @@ class Driver(Life):
             cookie_out: opaque bytes for preparing the destination
             xml: description of the domain to prepare the destination with, a
                 ``<domain>``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainMigrateBegin3.
         """
@@ -3235,6 +4114,11 @@ class Driver(Life):
         Returns:
             opaque bytes for finishing at the destination
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainMigratePerform3.
         """
         raise no_support("virDomainMigratePerform3", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3282,6 +4166,11 @@ class Driver(Life):
             cancelled: 0 when the guest runs at the destination, 1 when the migration
                 failed
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainMigrateConfirm3.
         """
         raise no_support("virDomainMigrateConfirm3", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3301,6 +4190,15 @@ class Driver(Life):
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
                 it runs, else the definition (DomainModificationImpact)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+
         virDomainSetSchedulerParametersFlags.
         """
         raise no_support("virDomainSetSchedulerParametersFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3313,6 +4211,10 @@ class Driver(Life):
 
         Args:
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virInterfaceChangeBegin.
         """
@@ -3327,6 +4229,11 @@ class Driver(Life):
         Args:
             flags: unused, 0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: no change has begun
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virInterfaceChangeCommit.
         """
         raise no_support("virInterfaceChangeCommit", ErrorDomain.VIR_FROM_INTERFACE)
@@ -3339,6 +4246,11 @@ class Driver(Life):
 
         Args:
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: no change has begun
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virInterfaceChangeRollback.
         """
@@ -3358,6 +4270,13 @@ class Driver(Life):
             dict of numbers with the same names as in ``scheduler_parameters``, such as
             ``cpu_shares``, ``vcpu_period`` and ``vcpu_quota`` in microseconds
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+
         virDomainGetSchedulerParametersFlags.
         """
         raise no_support("virDomainGetSchedulerParametersFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3372,6 +4291,14 @@ class Driver(Life):
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
                 it runs, else the definition (DomainModificationImpact)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such vCPU; a flag is not
+                    supported; an argument is missing or empty
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
 
         virDomainPinVcpuFlags.
         """
@@ -3390,6 +4317,13 @@ class Driver(Life):
             keycodes: codes of the keys, 1 to 16 of them
             flags: unused, 0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty; a value is not a known one
+
         virDomainSendKey.
         """
         raise no_support("virDomainSendKey", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3406,6 +4340,10 @@ class Driver(Life):
             ``kernel``, ``user``, ``idle``, ``iowait``, ``intr`` and ``guest`` in ns, as
             far as the host tells; or ``utilization`` in percent instead
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a number is out of range
+
         virNodeGetCPUStats.
         """
         raise no_support("virNodeGetCPUStats", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3421,6 +4359,10 @@ class Driver(Life):
         Returns:
             ``total``, ``free``, ``buffers`` and ``cached`` in KiB; the last two of the
             whole host only
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a number is out of range
 
         virNodeGetMemoryStats.
         """
@@ -3442,6 +4384,12 @@ class Driver(Life):
                 VIR_DOMAIN_CONTROL_ERROR, else 0
             state_time: time in this state, in milliseconds, while there is a job or a
                 command; else 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainGetControlInfo.
         """
@@ -3466,6 +4414,13 @@ class Driver(Life):
             list with a tuple for each virtual CPU, of a bool for each host CPU: whether
             it may run there
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+
         virDomainGetVcpuPinInfo.
         """
         raise no_support("virDomainGetVcpuPinInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3481,6 +4436,12 @@ class Driver(Life):
         Args:
             flags: what to remove or to keep; 0 for what ``undefine`` does
                 (DomainUndefineFlagsValues)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is transient
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainUndefineFlags.
         """
@@ -3500,6 +4461,13 @@ class Driver(Life):
                 will wake: VIR_DOMAIN_SAVE_RUNNING or VIR_DOMAIN_SAVE_PAUSED, not both;
                 0 for the state it is in (DomainSaveRestoreFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: an argument is not supported
+
         virDomainSaveFlags.
         """
         raise no_support("virDomainSaveFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3518,6 +4486,12 @@ class Driver(Life):
             flags: how to read the file and how to start; 0 for the state that was saved
                 (DomainSaveRestoreFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: an argument is not supported
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+
         virDomainRestoreFlags.
         """
         raise no_support("virDomainRestoreFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3532,6 +4506,12 @@ class Driver(Life):
         Args:
             flags: whether to refrain from killing, whether to remove logs; 0 for what
                 ``destroy`` does (DomainDestroyFlagsValues)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainDestroyFlags.
         """
@@ -3548,6 +4528,11 @@ class Driver(Life):
         Returns:
             a ``<domain>`` document, as the domain was when it was saved
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+
         virDomainSaveImageGetXMLDesc.
         """
         raise no_support("virDomainSaveImageGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3563,6 +4548,11 @@ class Driver(Life):
             dxml: the new ``<domain>`` document
             flags: VIR_DOMAIN_SAVE_RUNNING or VIR_DOMAIN_SAVE_PAUSED for the state to
                 restore to; 0 to leave it (DomainSaveRestoreFlags)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
 
         virDomainSaveImageDefineXML.
         """
@@ -3585,6 +4575,12 @@ class Driver(Life):
             flags: whether to pivot and whether to return without waiting; 0 to cancel
                 and wait (DomainBlockJobAbortFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the disk has no block job; a flag is not supported
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+
         virDomainBlockJobAbort.
         """
         raise no_support("virDomainBlockJobAbort", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3602,6 +4598,12 @@ class Driver(Life):
             or as ``flags`` asks, 0 for none, ``cur`` and ``end``, whose quotient is the
             progress; empty when there is no job
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainGetBlockJobInfo.
         """
         raise no_support("virDomainGetBlockJobInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3614,6 +4616,13 @@ class Driver(Life):
             bandwidth: limit in MiB/s, or in bytes/s as ``flags`` says; 0 for no limit
             flags: VIR_DOMAIN_BLOCK_JOB_SPEED_BANDWIDTH_BYTES for ``bandwidth`` in
                 bytes/s; 0 for MiB/s (DomainBlockJobSetSpeedFlags)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the disk has no block job; a flag is not supported
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_OVERFLOW: a number is too large
 
         virDomainBlockJobSetSpeed.
         """
@@ -3633,6 +4642,12 @@ class Driver(Life):
             flags: VIR_DOMAIN_BLOCK_PULL_BANDWIDTH_BYTES for ``bandwidth`` in bytes/s; 0
                 for MiB/s (DomainBlockPullFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainBlockPull.
         """
         raise no_support("virDomainBlockPull", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3648,6 +4663,12 @@ class Driver(Life):
 
         Returns:
             limit in MiB/s; a huge number when there is none
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainMigrateGetMaxSpeed.
         """
@@ -3669,6 +4690,12 @@ class Driver(Life):
             ``rd_total_times``, ``wr_total_times`` and ``flush_total_times`` in ns,
             ``errs``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainBlockStatsFlags.
         """
         raise no_support("virDomainBlockStatsFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3684,6 +4711,13 @@ class Driver(Life):
         Returns:
             the parent; a snapshot without one is refused
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: the snapshot has no parent; there is no such
+                    snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainSnapshotGetParent.
         """
         raise no_support("virDomainSnapshotGetParent", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -3696,6 +4730,12 @@ class Driver(Life):
 
         Args:
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainReset.
         """
@@ -3710,6 +4750,12 @@ class Driver(Life):
 
         Returns:
             how many there are
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainSnapshotNumChildren.
         """
@@ -3728,6 +4774,12 @@ class Driver(Life):
         Returns:
             the names, in no particular order unless it was asked for
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainSnapshotListChildrenNames.
         """
         raise no_support("virDomainSnapshotListChildrenNames", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -3745,6 +4797,14 @@ class Driver(Life):
                 close it
             flags: VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH to be let in without a password; 0
                 for the usual way (DomainOpenGraphicsFlags)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the driver takes no descriptors
 
         virDomainOpenGraphics.
         """
@@ -3781,6 +4841,13 @@ class Driver(Life):
                 VIR_DOMAIN_BLOCK_RESIZE_EXTEND to have a smaller size refused; 0 for KiB
                 and any size (DomainBlockResizeFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_OVERFLOW: a number is too large
+
         virDomainBlockResize.
         """
         raise no_support("virDomainBlockResize", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3804,6 +4871,15 @@ class Driver(Life):
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
                 it runs, else the definition (DomainModificationImpact)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported; flags exclude each other
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+
         virDomainSetBlockIoTune.
         """
         raise no_support("virDomainSetBlockIoTune", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3825,6 +4901,14 @@ class Driver(Life):
             and ``_max_length`` for their length in seconds, ``size_iops_sec`` in bytes,
             and the text ``group_name``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported; flags exclude each other
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+
         virDomainGetBlockIoTune.
         """
         raise no_support("virDomainGetBlockIoTune", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3842,6 +4926,15 @@ class Driver(Life):
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
                 it runs, else the definition (DomainModificationImpact)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    an argument is missing or empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+
         virDomainSetNumaParameters.
         """
         raise no_support("virDomainSetNumaParameters", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3856,6 +4949,13 @@ class Driver(Life):
         Returns:
             dict with ``numa_nodeset``, a text such as ``0-3,^2``, and ``numa_mode``, a
             DomainNumatuneMemMode
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
 
         virDomainGetNumaParameters.
         """
@@ -3878,6 +4978,15 @@ class Driver(Life):
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported; flags exclude each other; an argument is missing or empty
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+
         virDomainSetInterfaceParameters.
         """
         raise no_support("virDomainSetInterfaceParameters", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3898,6 +5007,14 @@ class Driver(Life):
             KiB/s, ``inbound.burst`` in KiB, ``outbound.average``, ``outbound.peak`` and
             ``outbound.burst`` likewise; 0 for what is not limited
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; a flag is not
+                    supported; flags exclude each other
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+
         virDomainGetInterfaceParameters.
         """
         raise no_support("virDomainGetInterfaceParameters", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3913,6 +5030,13 @@ class Driver(Life):
             flags: ways to ask, such as VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN or
                 VIR_DOMAIN_SHUTDOWN_GUEST_AGENT; 0 for the hypervisor's choice
                 (DomainShutdownFlagValues)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain is not running
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainShutdownFlags.
         """
@@ -3935,6 +5059,13 @@ class Driver(Life):
                 (StorageVolWipeAlgorithm)
             flags: unused, 0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+
         virStorageVolWipePattern.
         """
         raise no_support("virStorageVolWipePattern", ErrorDomain.VIR_FROM_STORAGE)
@@ -3952,6 +5083,14 @@ class Driver(Life):
                 at once, VIR_STORAGE_VOL_RESIZE_DELTA when ``capacity`` is a difference,
                 VIR_STORAGE_VOL_RESIZE_SHRINK to allow less than now, which may lose
                 data (with DELTA: to subtract); or 0 (StorageVolResizeFlags)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported; a flag that the case
+                    requires is missing
 
         virStorageVolResize.
         """
@@ -3976,6 +5115,13 @@ class Driver(Life):
                 only choice with some hypervisors
             flags: unused, 0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_ARGUMENT_UNSUPPORTED: an argument is not supported
+
         virDomainPMSuspendForDuration.
         """
         raise no_support("virDomainPMSuspendForDuration", ErrorDomain.VIR_FROM_DOMAIN)
@@ -3995,6 +5141,13 @@ class Driver(Life):
             ``vcpu_time`` in ns; or, with ``total``, one dict with ``cpu_time``,
             ``user_time`` and ``system_time`` in ns
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a number is out of range
+                VIR_ERR_INTERNAL_ERROR: a number is out of range
+
         virDomainGetCPUStats.
         """
         raise no_support("virDomainGetCPUStats", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4008,6 +5161,12 @@ class Driver(Life):
         Returns:
             dict of disk target, such as ``vda``, to a DomainDiskErrorCode; disks
             without an error are not in it
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainGetDiskErrors.
         """
@@ -4033,6 +5192,16 @@ class Driver(Life):
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument must be left
+                    out; a value is not a known one
+                VIR_ERR_INTERNAL_ERROR: a value is malformed
+                VIR_ERR_XML_DETAIL: the document is not XML
+
         virDomainSetMetadata.
         """
         raise no_support("virDomainSetMetadata", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4053,6 +5222,15 @@ class Driver(Life):
 
         Returns:
             text of the title or description, or the element as XML
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_METADATA: there is no such metadata
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    an argument must be left out; a value is not a known one
 
         virDomainGetMetadata.
         """
@@ -4084,6 +5262,13 @@ class Driver(Life):
             flags: whether to pull or to copy, how to make the copy, the unit of
                 ``bandwidth`` (DomainBlockRebaseFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a flag lacks another that
+                    it requires
+
         virDomainBlockRebase.
         """
         raise no_support("virDomainBlockRebase", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4095,6 +5280,12 @@ class Driver(Life):
 
         Args:
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainPMWakeup.
         """
@@ -4109,6 +5300,12 @@ class Driver(Life):
         Returns:
             1 if it is the current one, 0 if not
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainSnapshotIsCurrent.
         """
         raise no_support("virDomainSnapshotIsCurrent", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -4121,6 +5318,12 @@ class Driver(Life):
 
         Returns:
             1 if it does, which hinders undefining the domain; 0 if not
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainSnapshotHasMetadata.
         """
@@ -4139,6 +5342,10 @@ class Driver(Life):
         Returns:
             domains in no particular order, active and inactive ones
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virConnectListAllDomains.
         """
         raise no_support("virConnectListAllDomains", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4156,6 +5363,11 @@ class Driver(Life):
         Returns:
             the snapshots, in no particular order unless it was asked for
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainListAllSnapshots.
         """
         raise no_support("virDomainListAllSnapshots", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
@@ -4171,6 +5383,12 @@ class Driver(Life):
 
         Returns:
             the children, in no particular order unless it was asked for
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_SNAPSHOT: there is no such snapshot
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainSnapshotListAllChildren.
         """
@@ -4188,6 +5406,14 @@ class Driver(Life):
 
         Returns:
             host name
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_HOSTNAME: the host name is not known
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
 
         virDomainGetHostname.
         """
@@ -4220,6 +5446,14 @@ class Driver(Life):
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    an argument is missing or empty
+
         virDomainPinEmulator.
         """
         raise no_support("virDomainPinEmulator", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4237,6 +5471,13 @@ class Driver(Life):
         Returns:
             one bool for each host CPU, from CPU 0 on: whether it may be used
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+
         virDomainGetEmulatorPinInfo.
         """
         raise no_support("virDomainGetEmulatorPinInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4252,6 +5493,10 @@ class Driver(Life):
 
         Returns:
             pools in no particular order, active and inactive ones
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virConnectListAllStoragePools.
         """
@@ -4270,6 +5515,12 @@ class Driver(Life):
         Returns:
             list of volumes, in no particular order
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virStoragePoolListAllVolumes.
         """
         raise no_support("virStoragePoolListAllVolumes", ErrorDomain.VIR_FROM_STORAGE)
@@ -4286,6 +5537,10 @@ class Driver(Life):
         Returns:
             networks in no particular order, active and inactive ones
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virConnectListAllNetworks.
         """
         raise no_support("virConnectListAllNetworks", ErrorDomain.VIR_FROM_NETWORK)
@@ -4299,6 +5554,10 @@ class Driver(Life):
 
         Returns:
             interfaces in no particular order, active and inactive ones
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virConnectListAllInterfaces.
         """
@@ -4318,6 +5577,10 @@ class Driver(Life):
         Returns:
             devices in no particular order
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virConnectListAllNodeDevices.
         """
         raise no_support("virConnectListAllNodeDevices", ErrorDomain.VIR_FROM_NODEDEV)
@@ -4330,6 +5593,10 @@ class Driver(Life):
 
         Returns:
             filters in no particular order
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virConnectListAllNWFilters.
         """
@@ -4347,6 +5614,10 @@ class Driver(Life):
 
         Returns:
             secrets in no particular order, with or without a value
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virConnectListAllSecrets.
         """
@@ -4366,6 +5637,10 @@ class Driver(Life):
                 cells
             flags: unused, 0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: an argument is missing or empty
+
         virNodeSetMemoryParameters.
         """
         raise no_support("virNodeSetMemoryParameters", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4381,6 +5656,10 @@ class Driver(Life):
             and ``shm_merge_across_nodes``, and counts of pages: ``shm_pages_shared``
             (kept), ``shm_pages_sharing`` (saved), ``shm_pages_unshared``,
             ``shm_pages_volatile``; ``shm_full_scans`` counts passes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virNodeGetMemoryParameters.
         """
@@ -4415,6 +5694,15 @@ class Driver(Life):
             flags: whether the active image is committed, whether merged files are
                 deleted, the unit of ``bandwidth`` (DomainBlockCommitFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such device; the disk's chain has
+                    no such image; a flag is not supported; a flag that the case
+                    requires is missing
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_OVERFLOW: a number is too large
+
         virDomainBlockCommit.
         """
         raise no_support("virDomainBlockCommit", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4441,6 +5729,14 @@ class Driver(Life):
                 0 for the running network if it runs, else the definition
                 (NetworkUpdateFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_OPERATION_UNSUPPORTED: a value is not a known one; the section
+                    cannot be changed
+                VIR_ERR_XML_DETAIL: the document is not XML
+
         virNetworkUpdate.
         """
         raise no_support("virNetworkUpdate", ErrorDomain.VIR_FROM_NETWORK)
@@ -4462,6 +5758,10 @@ class Driver(Life):
                 a bit for each CPU, the lowest of a byte first
             online: number of CPUs that are online
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virNodeGetCPUMap.
         """
         raise no_support("virNodeGetCPUMap", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4477,6 +5777,15 @@ class Driver(Life):
             minimum: smallest free range to discard, in bytes, as a hint; with anything
                 but 0 the call may fail
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the guest has no such file system; the domain
+                    is not running
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent; an argument
+                    is not supported
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainFSTrim.
         """
@@ -4498,6 +5807,11 @@ class Driver(Life):
                 (DomainProcessSignal)
             flags: unused, 0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported; a number is out of range
+
         virDomainSendProcessSignal.
         """
         raise no_support("virDomainSendProcessSignal", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4516,6 +5830,13 @@ class Driver(Life):
             flags: VIR_DOMAIN_CHANNEL_FORCE to disconnect another client first
                 (DomainChannelFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainOpenChannel.
         """
         raise no_support("virDomainOpenChannel", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4532,6 +5853,10 @@ class Driver(Life):
 
         Returns:
             the device, a ``scsi_host`` with capability ``fc_host``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virNodeDeviceLookupSCSIHostByWWN.
         """
@@ -4561,6 +5886,13 @@ class Driver(Life):
             ``downtime`` in milliseconds; of a completed job also ``success`` and
             ``errmsg``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a flag lacks another that
+                    it requires
+
         virDomainGetJobStats.
         """
         raise no_support("virDomainGetJobStats", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4573,6 +5905,12 @@ class Driver(Life):
 
         Returns:
             size in bytes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainMigrateGetCompressionCache.
         """
@@ -4587,6 +5925,12 @@ class Driver(Life):
         Args:
             cacheSize: size in bytes
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainMigrateSetCompressionCache.
         """
@@ -4627,6 +5971,13 @@ class Driver(Life):
             cookie_out: opaque bytes for the next step, preparing the destination
             xml: description of the domain to prepare the destination with, a
                 ``<domain>``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
 
         virDomainMigrateBegin3Params.
         """
@@ -4706,6 +6057,11 @@ class Driver(Life):
         Returns:
             opaque bytes for the next step, finishing at the destination
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainMigratePerform3Params.
         """
         raise no_support("virDomainMigratePerform3Params", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4750,6 +6106,11 @@ class Driver(Life):
             cancelled: 0 when the guest runs at the destination, 1 when the migration
                 failed and the source keeps it
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainMigrateConfirm3Params.
         """
         raise no_support("virDomainMigrateConfirm3Params", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4764,6 +6125,15 @@ class Driver(Life):
             period: seconds from one collection to the next, 0 to stop collecting
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    a number is out of range
 
         virDomainSetMemoryStatsPeriod.
         """
@@ -4787,6 +6157,15 @@ class Driver(Life):
         Returns:
             the running domain
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: the domain is running
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the driver takes no descriptors
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+
         virDomainCreateXMLWithFiles.
         """
         raise no_support("virDomainCreateXMLWithFiles", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4806,6 +6185,13 @@ class Driver(Life):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain is running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the driver takes no descriptors
+
         virDomainCreateWithFiles.
         """
         raise no_support("virDomainCreateWithFiles", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4822,6 +6208,10 @@ class Driver(Life):
 
         Returns:
             names, such as ``Skylake-Client``; empty where libvirt takes any name
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
 
         virConnectGetCPUModelNames.
         """
@@ -4842,6 +6232,14 @@ class Driver(Life):
                 its memory, VIR_DUMP_BYPASS_CACHE to spare the host's page cache
                 (DomainCoreDumpFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    a value is not a known one
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+
         virDomainCoreDumpWithFormat.
         """
         raise no_support("virDomainCoreDumpWithFormat", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4860,6 +6258,14 @@ class Driver(Life):
         Returns:
             number of file systems that are frozen
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the guest has no such file system; the domain
+                    is not running
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainFSFreeze.
         """
         raise no_support("virDomainFSFreeze", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4877,6 +6283,14 @@ class Driver(Life):
         Returns:
             number of file systems that are thawed
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the guest has no such file system; the domain
+                    is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: an argument is not supported
+
         virDomainFSThaw.
         """
         raise no_support("virDomainFSThaw", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4893,6 +6307,13 @@ class Driver(Life):
             dict with ``seconds`` since 1970-01-01 00:00:00 UTC and ``nseconds``, the ns
             of that second
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainGetTime.
         """
         raise no_support("virDomainGetTime", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4907,6 +6328,14 @@ class Driver(Life):
             nseconds: ns of that second
             flags: VIR_DOMAIN_TIME_SYNC to have the guest read its hardware clock,
                 whatever the time given (DomainSetTimeFlags)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_OPERATION_UNSUPPORTED: an argument is not supported
 
         virDomainSetTime.
         """
@@ -4927,6 +6356,13 @@ class Driver(Life):
         Returns:
             for each cell, by number, the count of free pages by size in KiB; from a
             driver, the counts alone, cell by cell, in the order of ``pages``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty
+                VIR_ERR_INTERNAL_ERROR: a number is out of range
+                VIR_ERR_OPERATION_FAILED: the page size is not available
 
         virNodeGetFreePages.
         """
@@ -4950,6 +6386,12 @@ class Driver(Life):
             ``mac``, ``ipaddr``, ``prefix`` (its length in bits), ``hostname``,
             ``clientid`` (for IPv6 the DUID) and ``iaid``; ``mac``, ``hostname``,
             ``clientid`` and ``iaid`` may be None
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_INVALID_MAC: a value is malformed
 
         virNetworkGetDHCPLeases.
         """
@@ -4976,6 +6418,11 @@ class Driver(Life):
         Returns:
             a ``<domainCapabilities>`` document: firmware, CPU models, devices, features
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+
         virConnectGetDomainCapabilities.
         """
         raise no_support("virConnectGetDomainCapabilities", ErrorDomain.VIR_FROM_DOMAIN)
@@ -4993,6 +6440,14 @@ class Driver(Life):
 
         Returns:
             file descriptor of the socket, yours to close
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the driver takes no descriptors
 
         virDomainOpenGraphicsFD.
         """
@@ -5051,6 +6506,15 @@ class Driver(Life):
             flags: whether only the top image is copied, whether the destination exists
                 already, what becomes of the job (DomainBlockCopyFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+
         virDomainBlockCopy.
         """
         raise no_support("virDomainBlockCopy", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5077,6 +6541,10 @@ class Driver(Life):
         Returns:
             how many pools were changed: one for each cell and size
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: an argument is missing or empty
+
         virNodeAllocPages.
         """
         raise no_support("virNodeAllocPages", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5093,6 +6561,13 @@ class Driver(Life):
             list of (mount point, name in the guest such as ``sda1``, type such as
             ``ext4``, list of targets of the domain's disks such as ``vda``), one for
             each file system
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainGetFSInfo.
         """
@@ -5113,6 +6588,15 @@ class Driver(Life):
         Returns:
             the domain, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_CONFIG_UNSUPPORTED: the hypervisor cannot do what the document
+                    says
+
         virDomainDefineXMLFlags.
         """
         raise no_support("virDomainDefineXMLFlags", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5130,6 +6614,13 @@ class Driver(Life):
             list of (id, CPUs), one for each IOThread; CPUs is a list of one bool for
             each host CPU, from CPU 0 on
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+
         virDomainGetIOThreadInfo.
         """
         raise no_support("virDomainGetIOThreadInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5144,6 +6635,14 @@ class Driver(Life):
                 bit first)
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such IOThread; a flag is not
+                    supported; flags exclude each other; an argument is missing or empty
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
 
         virDomainPinIOThread.
         """
@@ -5168,6 +6667,14 @@ class Driver(Life):
             ``addrs``, None or a list of dicts with ``addr``, ``prefix`` in bits and
             ``type``, a IPAddrType
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent; a value is
+                    not a known one
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainInterfaceAddresses.
         """
         raise no_support("virDomainInterfaceAddresses", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5180,6 +6687,14 @@ class Driver(Life):
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: an IOThread has the number already; a flag is not
+                    supported; flags exclude each other
+
         virDomainAddIOThread.
         """
         raise no_support("virDomainAddIOThread", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5191,6 +6706,14 @@ class Driver(Life):
             iothread_id: id of the IOThread
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such IOThread; a flag is not
+                    supported; flags exclude each other
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
 
         virDomainDelIOThread.
         """
@@ -5208,6 +6731,13 @@ class Driver(Life):
             password: new password; None is refused
             flags: VIR_DOMAIN_PASSWORD_ENCRYPTED when the password is hashed already, in
                 the way of the guest's system (DomainSetUserPasswordFlags)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainSetUserPassword.
         """
@@ -5227,6 +6757,13 @@ class Driver(Life):
         Returns:
             0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is running; the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty
+
         virDomainRename.
         """
         raise no_support("virDomainRename", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5242,6 +6779,13 @@ class Driver(Life):
 
         Args:
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: no migration is running; the domain is not
+                    running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainMigrateStartPostCopy.
         """
@@ -5260,6 +6804,13 @@ class Driver(Life):
             dict with a bool for each event that libvirt knows, such as
             ``cache_misses``, ``instructions`` and ``cpu_cycles``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+
         virDomainGetPerfEvents.
         """
         raise no_support("virDomainGetPerfEvents", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5274,6 +6825,15 @@ class Driver(Life):
                 ``instructions`` and ``cpu_cycles``; the others stay as they are
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other;
+                    an argument is missing or empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
 
         virDomainSetPerfEvents.
         """
@@ -5291,6 +6851,13 @@ class Driver(Life):
             dict with texts such as ``0-3``: ``vcpus``, all that the guest knows,
             ``online``, those in use, ``offlinable``, those that can be switched off
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainGetGuestVcpus.
         """
         raise no_support("virDomainGetGuestVcpus", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5307,6 +6874,14 @@ class Driver(Life):
                 they are
             state: 1 to switch them on, 0 to switch them off
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known
+                    one; a value is malformed
 
         virDomainSetGuestVcpus.
         """
@@ -5326,6 +6901,13 @@ class Driver(Life):
             allocation: space that it takes in the pool, or with
                 VIR_STORAGE_VOL_GET_PHYSICAL the size of the file or device, in bytes
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
+                VIR_ERR_NO_STORAGE_VOL: there is no such storage volume
+                VIR_ERR_OPERATION_INVALID: the storage pool is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virStorageVolGetInfoFlags.
         """
         raise no_support("virStorageVolGetInfoFlags", ErrorDomain.VIR_FROM_STORAGE)
@@ -5343,6 +6925,14 @@ class Driver(Life):
             flags: which of the running domain and its definition to change, 0 for the
                 domain as it is now; VIR_DOMAIN_SETVCPU_ASYNC_UNPLUG not to wait for the
                 guest to let go of them (DomainSetVcpuFlags)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such vCPU; a flag is not
+                    supported; a value is not a known one; a value is malformed
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
 
         virDomainSetVcpu.
         """
@@ -5363,6 +6953,12 @@ class Driver(Life):
             threshold: offset in bytes
             flags: unused, 0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainSetBlockThreshold.
         """
         raise no_support("virDomainSetBlockThreshold", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5375,6 +6971,12 @@ class Driver(Life):
 
         Returns:
             time in milliseconds
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainMigrateGetMaxDowntime.
         """
@@ -5392,6 +6994,12 @@ class Driver(Life):
         Returns:
             XML document, a ``<domain>``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain has no managed save image
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainManagedSaveGetXMLDesc.
         """
         raise no_support("virDomainManagedSaveGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5407,6 +7015,11 @@ class Driver(Life):
                 gives it no meaning
             flags: VIR_DOMAIN_SAVE_RUNNING or VIR_DOMAIN_SAVE_PAUSED, the state to start
                 in; neither keeps what the image says (DomainSaveRestoreFlags)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain has no managed save image
 
         virDomainManagedSaveDefineXML.
         """
@@ -5427,6 +7040,13 @@ class Driver(Life):
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+
         virDomainSetLifecycleAction.
         """
         raise no_support("virDomainSetLifecycleAction", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5441,6 +7061,10 @@ class Driver(Life):
 
         Returns:
             the pool, one of them when several have the same directory
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_STORAGE_POOL: there is no such storage pool
 
         virStoragePoolLookupByTargetPath.
         """
@@ -5458,6 +7082,14 @@ class Driver(Life):
                 ``virtio-disk0``
             flags: VIR_DOMAIN_DEVICE_MODIFY_LIVE, VIR_DOMAIN_DEVICE_MODIFY_CONFIG or
                 both; 0 for the domain as it is now (DomainDeviceModifyFlags)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INTERNAL_ERROR: the domain has no such device
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainDetachDeviceAlias.
         """
@@ -5483,6 +7115,13 @@ class Driver(Life):
 
         Returns:
             0 incompatible, 1 identical, 2 more than needed (CPUCompareResult)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
 
         virConnectCompareHypervisorCPU.
         """
@@ -5516,6 +7155,13 @@ class Driver(Life):
 
         Returns:
             a ``<cpu>`` document for use in a ``<domain>``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
 
         virConnectBaselineHypervisorCPU.
         """
@@ -5552,6 +7198,11 @@ class Driver(Life):
             dict, for AMD SEV with ``sev-measurement`` in base64, ``sev-api-major``,
             ``sev-api-minor``, ``sev-build-id`` and ``sev-policy``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainGetLaunchSecurityInfo.
         """
         raise no_support("virDomainGetLaunchSecurityInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5567,6 +7218,10 @@ class Driver(Life):
         Returns:
             the binding
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER_BINDING: there is no such filter binding
+
         virNWFilterBindingLookupByPortDev.
         """
         raise no_support("virNWFilterBindingLookupByPortDev", ErrorDomain.VIR_FROM_NWFILTER)
@@ -5580,6 +7235,11 @@ class Driver(Life):
         Returns:
             the ``<filterbinding>`` document: the domain that owns the port, the port's
             device and MAC address, and the filter with its parameters
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER_BINDING: there is no such filter binding
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virNWFilterBindingGetXMLDesc.
         """
@@ -5600,6 +7260,13 @@ class Driver(Life):
         Returns:
             the binding, which lasts until it is deleted
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+
         virNWFilterBindingCreateXML.
         """
         raise no_support("virNWFilterBindingCreateXML", ErrorDomain.VIR_FROM_NWFILTER)
@@ -5608,6 +7275,10 @@ class Driver(Life):
         """Lift the filter from its port; the guest that uses the port goes on.
 
         The port is unfiltered from then on, until a binding is created for it again.
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NWFILTER_BINDING: there is no such filter binding
 
         virNWFilterBindingDelete.
         """
@@ -5623,6 +7294,10 @@ class Driver(Life):
 
         Returns:
             bindings in no particular order, one for each port that is filtered
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virConnectListAllNWFilterBindings.
         """
@@ -5643,6 +7318,15 @@ class Driver(Life):
                 worker threads
             flags: VIR_DOMAIN_AFFECT_LIVE or 0 (DomainModificationImpact)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: the domain has no such IOThread; a flag is not
+                    supported; an argument is missing or empty
+                VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
+                    transient
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+
         virDomainSetIOThreadParams.
         """
         raise no_support("virDomainSetIOThreadParams", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5655,6 +7339,10 @@ class Driver(Life):
 
         Returns:
             a ``<storagepoolCapabilities>`` document with one ``<pool>`` for each type
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virConnectGetStoragePoolCapabilities.
         """
@@ -5673,6 +7361,12 @@ class Driver(Life):
         Returns:
             list of ports, in no particular order
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_OPERATION_INVALID: the network is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virNetworkListAllPorts.
         """
         raise no_support("virNetworkListAllPorts", ErrorDomain.VIR_FROM_NETWORK)
@@ -5687,6 +7381,11 @@ class Driver(Life):
 
         Returns:
             the port
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_NETWORK_PORT: there is no such network port
 
         virNetworkPortLookupByUUID.
         """
@@ -5708,6 +7407,14 @@ class Driver(Life):
         Returns:
             the new port
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_OPERATION_INVALID: the network is not active
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+
         virNetworkPortCreateXML.
         """
         raise no_support("virNetworkPortCreateXML", ErrorDomain.VIR_FROM_NETWORK)
@@ -5725,6 +7432,12 @@ class Driver(Life):
             dict of the limits, 0 for none: ``inbound.average``, ``inbound.peak``,
             ``inbound.floor``, ``outbound.average`` and ``outbound.peak`` in kilobytes
             per second, ``inbound.burst`` and ``outbound.burst`` in kilobytes
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_NETWORK_PORT: there is no such network port
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virNetworkPortGetParameters.
         """
@@ -5744,6 +7457,12 @@ class Driver(Life):
                 ``outbound.burst`` in kilobytes
             flags: unused, 0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_NETWORK_PORT: there is no such network port
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virNetworkPortSetParameters.
         """
         raise no_support("virNetworkPortSetParameters", ErrorDomain.VIR_FROM_NETWORK)
@@ -5757,6 +7476,12 @@ class Driver(Life):
         Returns:
             the ``<networkport>`` document, good for creating the port again
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_NETWORK_PORT: there is no such network port
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virNetworkPortGetXMLDesc.
         """
         raise no_support("virNetworkPortGetXMLDesc", ErrorDomain.VIR_FROM_NETWORK)
@@ -5769,6 +7494,12 @@ class Driver(Life):
 
         Args:
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NETWORK: there is no such network
+                VIR_ERR_NO_NETWORK_PORT: there is no such network port
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virNetworkPortDelete.
         """
@@ -5793,6 +7524,16 @@ class Driver(Life):
         Returns:
             the new checkpoint
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_UNSUPPORTED: the domain is not running; the domain has
+                    snapshots
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_INTERNAL_ERROR: the document lacks what a flag requires
+                VIR_ERR_CONFIG_UNSUPPORTED: the disk's format does not allow it
+
         virDomainCheckpointCreateXML.
         """
         raise no_support("virDomainCheckpointCreateXML", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
@@ -5812,6 +7553,12 @@ class Driver(Life):
         Returns:
             a ``<domaincheckpoint>`` document
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_CHECKPOINT: there is no such checkpoint
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainCheckpointGetXMLDesc.
         """
         raise no_support("virDomainCheckpointGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
@@ -5827,6 +7574,11 @@ class Driver(Life):
 
         Returns:
             the checkpoints, in no particular order unless it was asked for
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainListAllCheckpoints.
         """
@@ -5844,6 +7596,12 @@ class Driver(Life):
         Returns:
             the children, in no particular order unless it was asked for
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_CHECKPOINT: there is no such checkpoint
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainCheckpointListAllChildren.
         """
         raise no_support("virDomainCheckpointListAllChildren", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
@@ -5860,6 +7618,12 @@ class Driver(Life):
         Returns:
             the checkpoint of that name
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_CHECKPOINT: there is no such checkpoint
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainCheckpointLookupByName.
         """
         raise no_support("virDomainCheckpointLookupByName", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
@@ -5874,6 +7638,13 @@ class Driver(Life):
 
         Returns:
             the parent; a checkpoint without one is refused
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_CHECKPOINT: the checkpoint has no parent; there is no
+                    such checkpoint
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainCheckpointGetParent.
         """
@@ -5890,6 +7661,13 @@ class Driver(Life):
         Args:
             flags: 0 for this checkpoint alone, or what to remove
                 (DomainCheckpointDeleteFlags)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_CHECKPOINT: there is no such checkpoint
+                VIR_ERR_OPERATION_UNSUPPORTED: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainCheckpointDelete.
         """
@@ -5914,6 +7692,13 @@ class Driver(Life):
             1970, ``fs.count``, ``fs.0.mountpoint``, ``fs.0.total-bytes`` and
             ``fs.0.used-bytes`` in bytes, ``disk....``, ``if....``, ``load.1m``
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; a value is not a known one
+
         virDomainGetGuestInfo.
         """
         raise no_support("virDomainGetGuestInfo", ErrorDomain.VIR_FROM_DOMAIN)
@@ -5930,6 +7715,10 @@ class Driver(Life):
                 ``process-id``, ``process-time``, ``sasl-user-name``,
                 ``x509-distinguished-name`` and ``selinux-context``, as far as known
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
 
         virConnectSetIdentity.
         """
@@ -5948,6 +7737,11 @@ class Driver(Life):
 
         Returns:
             0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainAgentSetResponseTimeout.
         """
@@ -5993,6 +7787,14 @@ class Driver(Life):
                 VIR_DOMAIN_BACKUP_BEGIN_PRESERVE_SHUTDOWN_DOMAIN to keep a domain that
                 shuts down paused until the job ends (DomainBackupBeginFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_UNSUPPORTED: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+
         virDomainBackupBegin.
         """
         raise no_support("virDomainBackupBegin", ErrorDomain.VIR_FROM_DOMAIN)
@@ -6009,6 +7811,12 @@ class Driver(Life):
 
         Returns:
             XML document, a ``<domainbackup>``
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_NO_DOMAIN_BACKUP: no backup is running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainBackupGetXMLDesc.
         """
@@ -6027,6 +7835,13 @@ class Driver(Life):
 
         Returns:
             list of keys, each a line of the user's authorized_keys file
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainAuthorizedSSHKeysGet.
         """
@@ -6049,6 +7864,13 @@ class Driver(Life):
                 VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE to remove them; 0 to replace
                 all (DomainAuthorizedSSHKeysSetFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+
         virDomainAuthorizedSSHKeysSet.
         """
         raise no_support("virDomainAuthorizedSSHKeysSet", ErrorDomain.VIR_FROM_DOMAIN)
@@ -6065,6 +7887,11 @@ class Driver(Life):
         Returns:
             list of texts for people to read
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainGetMessages.
         """
         raise no_support("virDomainGetMessages", ErrorDomain.VIR_FROM_DOMAIN)
@@ -6079,6 +7906,14 @@ class Driver(Life):
             seconds: how long to measure, in seconds; QEMU takes 1 to 60
             flags: the way of measuring, one of them; 0 for samples of pages
                 (DomainDirtyRateCalcFlags)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported; flags exclude each other
+                VIR_ERR_CONFIG_UNSUPPORTED: a number is out of range
+                VIR_ERR_OPERATION_UNSUPPORTED: an argument is not supported
 
         virDomainStartDirtyRateCalc.
         """
@@ -6111,6 +7946,11 @@ class Driver(Life):
             name: name of the device
             flags: unused, 0
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virNodeDeviceUndefine.
         """
         raise no_support("virNodeDeviceUndefine", ErrorDomain.VIR_FROM_NODEDEV)
@@ -6123,6 +7963,11 @@ class Driver(Life):
         Args:
             name: name of the device
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virNodeDeviceCreate.
         """
@@ -6142,6 +7987,13 @@ class Driver(Life):
         Returns:
             the filter, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+
         virNWFilterDefineXMLFlags.
         """
         raise no_support("virNWFilterDefineXMLFlags", ErrorDomain.VIR_FROM_NWFILTER)
@@ -6160,6 +8012,13 @@ class Driver(Life):
         Returns:
             the network, persistent until it is undefined
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+
         virNetworkDefineXMLFlags.
         """
         raise no_support("virNetworkDefineXMLFlags", ErrorDomain.VIR_FROM_NETWORK)
@@ -6172,6 +8031,10 @@ class Driver(Life):
 
         Returns:
             1 if it is started with the host or its parent device, 0 if not
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
 
         virNodeDeviceGetAutostart.
         """
@@ -6188,6 +8051,10 @@ class Driver(Life):
             name: name of the device
             autostart: 1 to start it with the host or its parent device, 0 not to
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+
         virNodeDeviceSetAutostart.
         """
         raise no_support("virNodeDeviceSetAutostart", ErrorDomain.VIR_FROM_NODEDEV)
@@ -6201,6 +8068,10 @@ class Driver(Life):
         Returns:
             1 if it is persistent, 0 if it is transient
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
+
         virNodeDeviceIsPersistent.
         """
         raise no_support("virNodeDeviceIsPersistent", ErrorDomain.VIR_FROM_NODEDEV)
@@ -6213,6 +8084,10 @@ class Driver(Life):
 
         Returns:
             1 if it is active, 0 if it is only defined
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_NODE_DEVICE: there is no such node device
 
         virNodeDeviceIsActive.
         """
@@ -6232,6 +8107,14 @@ class Driver(Life):
         Returns:
             the active network
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: the network is active
+                VIR_ERR_OPERATION_FAILED: the name is taken
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_XML_DETAIL: the document is not XML
+                VIR_ERR_XML_ERROR: the document is of another kind
+
         virNetworkCreateXMLFlags.
         """
         raise no_support("virNetworkCreateXMLFlags", ErrorDomain.VIR_FROM_NETWORK)
@@ -6248,6 +8131,14 @@ class Driver(Life):
                 base64, and, if wanted, ``sev-secret-set-address``, an address in the
                 guest's memory
             flags: unused, 0
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_UNSUPPORTED: the domain has no encrypted memory
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
 
         virDomainSetLaunchSecurityState.
         """
@@ -6267,6 +8158,11 @@ class Driver(Life):
                 restoring, by default the present one; VIR_DOMAIN_SAVE_BYPASS_CACHE to
                 spare the host's page cache (DomainSaveRestoreFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainSaveParams.
         """
         raise no_support("virDomainSaveParams", ErrorDomain.VIR_FROM_DOMAIN)
@@ -6284,6 +8180,13 @@ class Driver(Life):
             flags: how to read the file and how to start; 0 for the state that was saved
                 (DomainSaveRestoreFlags)
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: a parameter is not supported
+                VIR_ERR_SYSTEM_ERROR: the file cannot be read or written
+
         virDomainRestoreParams.
         """
         raise no_support("virDomainRestoreParams", ErrorDomain.VIR_FROM_DOMAIN)
@@ -6299,6 +8202,12 @@ class Driver(Life):
         Args:
             flags: VIR_DOMAIN_ABORT_JOB_POSTCOPY to pause a post-copy migration; 0 does
                 what ``abort_job`` does (DomainAbortJobFlagsValues)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: no job is running; the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
 
         virDomainAbortJobFlags.
         """
@@ -6316,6 +8225,13 @@ class Driver(Life):
             files: file descriptors, at least one
             flags: whether security labels are restored after use, and whether they
                 allow writing (DomainFDAssociateFlags)
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_INVALID_ARG: a flag is not supported; an argument is missing or
+                    empty
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the driver takes no descriptors
 
         virDomainFDAssociate.
         """
@@ -6490,6 +8406,12 @@ class Driver(Life):
         Returns:
             the monitor's answer: a QMP object as JSON, or lines of text with HMP
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainQemuMonitorCommand.
         """
         raise no_support("virDomainQemuMonitorCommand", ErrorDomain.VIR_FROM_NONE)
@@ -6531,6 +8453,13 @@ class Driver(Life):
         Returns:
             the agent's answer, a QMP object as JSON; None when there is none
 
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the domain has no guest agent
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+
         virDomainQemuAgentCommand.
         """
         raise no_support("virDomainQemuAgentCommand", ErrorDomain.VIR_FROM_NONE)
@@ -6555,6 +8484,13 @@ class Driver(Life):
             result: the monitor's answer: a QMP object as JSON, or lines of text with
                 HMP
             files: file descriptors that came with it, for the caller to close
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_NO_DOMAIN: there is no such domain
+                VIR_ERR_OPERATION_INVALID: the domain is not running
+                VIR_ERR_INVALID_ARG: a flag is not supported
+                VIR_ERR_ARGUMENT_UNSUPPORTED: the driver takes no descriptors
 
         virDomainQemuMonitorCommandWithFiles.
         """

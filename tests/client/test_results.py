@@ -9,9 +9,9 @@ import subprocess
 import sys
 
 import pytest
-from virtrio.client import results
 
 from virtrio import enums
+from virtrio.client import results
 
 INFO = [1, 8388608, 2097152, 2, 12]
 

@@ -9,12 +9,12 @@ import pkgutil
 import re
 
 import pytest
+
 import virtrio.client
+from tests.gen import functions as rules
 from virtrio.gen import docs
 from virtrio.gen.facts import Facts, FactsError, load
 from virtrio.server._generated.driver import Driver
-
-from tests.gen import functions as rules
 
 ENUMS = {"virDomainXMLFlags": {"VIR_DOMAIN_XML_SECURE": 1}, "virErrorNumber": {"VIR_ERR_NO_DOMAIN": 42}}
 XML = """
