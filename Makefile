@@ -63,7 +63,7 @@ typecheck: wheel
 	@rm -rf build/wheel && mkdir -p build/wheel
 	@$(PIP) install --no-deps --target build/wheel dist/*.whl
 	@cd build/wheel && env -u MYPYPATH $(BIN)/mypy --config-file ../../pyproject.toml --strict -p virtrio
-	@cd build/wheel && env -u MYPYPATH $(BIN)/mypy --config-file ../../pyproject.toml --strict ../../examples/driver.py
+	@cd build/wheel && env -u MYPYPATH $(BIN)/mypy --config-file ../../pyproject.toml --strict ../../examples/driver.py ../../tests/typing/*.py
 
 peers:
 	@.ci/peers
