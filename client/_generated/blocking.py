@@ -4532,7 +4532,7 @@ class Domain(handles.Domain):
             LibvirtError: among others
                 VIR_ERR_NO_DOMAIN: there is no such domain
                 VIR_ERR_OPERATION_INVALID: the domain is not running; the domain is
-                    transient; the name is taken
+                    transient; the domain has such a device
                 VIR_ERR_INVALID_ARG: a flag is not supported
                 VIR_ERR_XML_DETAIL: the document is not XML
                 VIR_ERR_CONFIG_UNSUPPORTED: the document is of another kind
