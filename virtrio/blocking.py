@@ -1,4 +1,7 @@
-"""The blocking client: ``with virtrio.blocking.connect(uri) as conn``. See `virtrio.client.blocking`."""
+"""The blocking client: ``with virtrio.blocking.connect(uri) as conn``.
+
+Documented in `virtrio.client.blocking`.
+"""
 
 from __future__ import annotations
 

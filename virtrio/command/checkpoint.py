@@ -1,4 +1,4 @@
-"""Checkpoints: create, list, show and delete."""
+"""Commands on checkpoints: create, list, show and delete."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def checkpoint_create(session: Session, args: Arguments) -> None:
 
 def _create(session: Session, domain: Domain, xml: str, flags: int, path: str | None = None) -> None:
     name = domain.checkpoint_create_xml(xml, flags).get_name()
-    # No newline of its own: these lines end with the one that ends the command.
+    # No newline here: the session prints one after every command.
     session.extra(f"Domain checkpoint {name} created" + ("" if path is None else f" from '{path}'"))
 
 
@@ -115,7 +115,10 @@ def _quoted(text: str) -> str:
 
 
 def _disk(spec: str) -> str:
-    """One disk element for ``disk[,checkpoint=type][,bitmap=name]``; a doubled comma is a comma."""
+    """Build the disk element for ``disk[,checkpoint=type][,bitmap=name]``.
+
+    A doubled comma stands for one comma within a value.
+    """
     name, *settings = (part.replace("\0", ",") for part in spec.replace(",,", "\0").split(","))
     attributes = {"checkpoint": "", "bitmap": ""}
     given: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Domains as they are to be: define, create, start, shutdown, destroy, undefine and what is between."""
+"""Commands that define domains and change their state: define, start, destroy."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _CREATE_FLAGS = {
 
 
 def _refuse_unsupported(args: Arguments) -> None:
-    """Say no to what needs streams or passed file descriptors before anything is changed."""
+    """Refuse options that need streams or descriptors, before anything is changed."""
     for option in (_CONSOLE, _PASS_FDS):
         if option.name in args:
             raise CommandError(f"--{option.name} is not supported by virtrio")
@@ -265,7 +265,8 @@ def _start(domain: Domain, flags: int) -> None:
                 raise
         else:
             return
-        # A driver that does not know the flag: the same comes of dropping the image first.
+        # The driver does not know the flag; removing the image first has the same
+        # effect.
         if domain.has_managed_save_image():
             domain.managed_save_remove()
         flags &= ~DomainCreateFlags.VIR_DOMAIN_START_FORCE_BOOT

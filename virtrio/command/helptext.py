@@ -69,7 +69,7 @@ def overview(groups: Iterable[Group]) -> str:
 
 
 def usage(groups: Iterable[Group]) -> str:
-    """The answer to ``virtrio --help``."""
+    """Return the output of ``virtrio --help``."""
     lines = [_GLOBAL_OPTIONS + "  commands:", ""]
     for group in groups:
         lines += [f" {group.title} (help keyword '{group.keyword}')", *_listing(group.commands), ""]

@@ -1,4 +1,4 @@
-"""The connection and the host behind it."""
+"""Commands on the connection and its host."""
 
 from __future__ import annotations
 
@@ -81,6 +81,6 @@ def version(session: Session, args: Arguments) -> None:
 
 
 def _dotted(number: int) -> str:
-    """``9000000`` -> ``9.0.0``: libvirt packs major, minor and release into one number."""
+    """Format a version that libvirt packs into one number: ``9000000`` is ``9.0.0``."""
     major, rest = divmod(number, 1_000_000)
     return f"{major}.{rest // 1000}.{rest % 1000}"

@@ -1,4 +1,4 @@
-"""virtrio's own subcommands, and help."""
+"""The command `help`, and subcommands of virtrio's own."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ GROUP = Group("virtrio", "virtrio itself")
     connects=False,
 )
 def help_(session: Session, args: Arguments) -> None:
-    from .registry import find_command, groups  # a circle: help tells of all commands, itself among them
+    from .registry import find_command, groups  # not above: the registry imports this module
 
     wanted = args.string("command") if args.strings("command") != [""] else None
     if wanted is None:

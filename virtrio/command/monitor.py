@@ -1,4 +1,4 @@
-"""Domains as they are: list, dominfo, domstate."""
+"""Commands that show the state of domains: list, dominfo, domstate."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ def _list_flags(args: Arguments) -> int:
 
 
 def _list_order(domain: Domain) -> tuple[bool, int, bytes]:
-    """Active domains by id, then the others by name without regard to case."""
+    """Sort active domains by id, then the others by name without regard to case."""
     number = domain.id()
     return (number == -1, number, sort_key(domain.name()) if number == -1 else b"")
 
@@ -184,7 +184,7 @@ def _print_table(session: Session, args: Arguments, domains: list[Domain]) -> No
     for domain in domains:
         number = domain.id()
         state = _answer(domain.state)
-        if state is None:  # gone since it was listed
+        if state is None:  # the domain has disappeared since it was listed
             continue
         shown = state_name(state[0])
         if "managed-save" in args and number == -1:
@@ -195,9 +195,10 @@ def _print_table(session: Session, args: Arguments, domains: list[Domain]) -> No
 
 
 def _answer(ask: Callable[[], T]) -> T | None:
-    """None where the server cannot tell: the rest of what is known about a domain is still printed.
+    """Call ``ask``; return None if the server answers with an error.
 
-    Unlike virsh, a server that is gone is an error here: what it did not say would pass for an answer.
+    The other fields of a domain are still printed then. Unlike in virsh, a lost
+    connection is an error here, because a missing answer would pass for an empty one.
     """
     try:
         return ask()

@@ -1,4 +1,8 @@
-"""undefine: virsh keeps flags from servers that would refuse them, and refuses itself what would lose data unasked."""
+"""The command undefine, which checks on the client's side as virsh does.
+
+Flags are not sent to servers that would refuse them, and an undefine that would lose
+data is refused unless an option asks for it.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +73,11 @@ def undefine(session: Session, args: Arguments) -> None:
 
 
 def _undefine(domain: Domain, flags: int, *, running: bool) -> None:
-    """What stands in the way of undefining exists on stopped domains only; flags for what does not exist are left out."""
+    """Undefine a domain, without the flags for things that it does not have.
+
+    Managed save images and snapshots, which stand in the way, exist on stopped domains
+    only.
+    """
     saved = 0 if running else _count(domain.has_managed_save_image)
     snapshots = 0 if running else _count(lambda: domain.snapshot_num(_WITH_METADATA))
     if saved and not flags & _MANAGED_SAVE:
@@ -84,7 +92,10 @@ def _undefine(domain: Domain, flags: int, *, running: bool) -> None:
 
 
 def _undefine_piecewise(domain: Domain, flags: int, saved: int, snapshots: int) -> None:
-    """Without flags, for drivers that refuse one of them (the test driver does not know CHECKPOINTS_METADATA)."""
+    """Undefine a domain without flags, for drivers that refuse one of them.
+
+    One is the test driver, which does not know CHECKPOINTS_METADATA.
+    """
     if snapshots and flags & _SNAPSHOTS_METADATA:
         raise CommandError(f"Unable to remove metadata of {snapshots} snapshots")
     if snapshots:
@@ -95,7 +106,7 @@ def _undefine_piecewise(domain: Domain, flags: int, saved: int, snapshots: int) 
 
 
 def _count(ask: Callable[[], int]) -> int:
-    """Nothing, where the server does not have what is asked about."""
+    """Call ``ask``; return 0 where the server does not support the call."""
     try:
         return ask()
     except LibvirtError as exc:
