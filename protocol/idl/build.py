@@ -1,7 +1,9 @@
-"""From the syntax tree of one file to its `Specification`: names resolved, and what the grammar cannot check checked.
+"""From the syntax tree of one file to its `Specification`.
 
-RFC 4506 section 6.4 has the rules: one name space for constants, enum members and types; a constant is declared before
-it is used; union labels are legal values of the discriminant, each once. Types may be named before they are declared.
+Names are resolved, and rules that the grammar cannot express are checked. They are
+those of RFC 4506 section 6.4: one name space for constants, enum members and types; a
+constant is declared before it is used; union labels are legal values of the
+discriminant, each once. Types may be named before they are declared.
 """
 
 from __future__ import annotations
@@ -53,7 +55,7 @@ class _Builder:
     def __init__(self, source: SourceText, imports: tuple[Specification, ...], constants: Mapping[str, int]) -> None:
         self.source = source
         self.imports = imports
-        self.constants = constants  # of headers that the caller has read
+        self.constants = constants  # from headers that the caller has read
         self.consts: dict[str, int] = {}
         self.enums: dict[str, EnumType] = {}
         self.typedefs: dict[str, Declaration] = {}
@@ -278,7 +280,10 @@ class _Builder:
                 raise self._error(name, f"{name.value!r} is no {tag}")
 
     def _check_sizes(self, spec: Specification) -> None:
-        """No type may hold itself except behind an optional or in a counted array, which can be empty."""
+        """Refuse a type that contains itself, except in an optional or a counted array.
+
+        Those may be empty.
+        """
         done: set[str] = set()
 
         def visit(name: str, inside: tuple[str, ...]) -> None:
@@ -310,7 +315,10 @@ class _Builder:
     # Procedures
 
     def _program(self, tree: Tree[Token]) -> None:
-        """RFC 5531 section 12: the signatures name the types, whatever the procedures are called."""
+        """Take a program declared in RFC 5531's syntax, with types in signatures.
+
+        See section 12 there.
+        """
         if self.program is not None:
             raise self._error(_name(tree), "a file has one program")
         name, number = _tokens(tree)
@@ -355,7 +363,11 @@ class _Builder:
         return self.consts[names[0]]
 
     def _by_convention(self, spec: Specification, enum: Tree[Token]) -> Iterator[_Row]:
-        """remote_procedure: DOMAIN_CREATE has remote_domain_create_args; virLXCMonitorProcedure: virLXCMonitorXArgs."""
+        """Pair procedures with their structs by libvirt's conventions for names.
+
+        In remote_procedure, DOMAIN_CREATE has remote_domain_create_args; in
+        virLXCMonitorProcedure, X has virLXCMonitorXArgs.
+        """
         title = str(_name(enum))
         camel = title.endswith("Procedure")
         prefix = title.removesuffix("Procedure" if camel else "procedure")
@@ -399,7 +411,10 @@ def _declared_name(field: Tree[Token]) -> Token:
 
 
 def _is_forward(field: Tree[Token]) -> bool:
-    """``typedef struct X X;`` says nothing new: the name is a type without it (section 4.15)."""
+    """Return whether a typedef is ``typedef struct X X;``, which declares nothing.
+
+    The name is a type without it (section 4.15).
+    """
     (declaration,) = _trees(field)
     if declaration.data != "scalar":
         return False
@@ -418,7 +433,10 @@ def _parts(spec: Specification, name: str) -> Iterator[Declaration]:
 
 
 def _legal_values(spec: Specification, type_name: str) -> Iterable[int] | None:
-    """What a union may be switched by (section 6.4 note 5), or None for a type that it may not."""
+    """Return the legal discriminants of a union by their type (section 6.4 note 5).
+
+    None means that no union can be switched by it.
+    """
     match type_name:
         case "int":
             return _INT32

@@ -32,8 +32,8 @@ _SEGMENT = 65535 - 40
 _GATHERED = 1 << 20  # bytes buffered between two writes
 
 _FIN, _SYN, _PSH, _ACK = 1, 2, 8, 16
-# MSS, and a window so large that no reader takes it for full, although acknowledgements
-# are sent only with data.
+# MSS, and a window so large that no reader takes it for full, although no packet is sent
+# only to acknowledge data.
 _SYN_OPTIONS = bytes.fromhex("0204ffd7 01 03030e")
 
 _FRAME = Struct(">BBHHHBBHIIHHIIBBHHH")  # an IPv4 header and a TCP header
