@@ -1,8 +1,9 @@
-"""Emits a program's events: a named tuple for each event of the public API, and how every procedure that carries one is coded;
-and the clients' methods that register for them.
+"""Emitter of a program's events, and of the clients' methods that register for them.
 
-An event's fields are the arguments that libvirt-python gives to a callback, in its order: what it happened to, then what the
-message says about it. Which event of the public API a procedure carries follows from its name, its number from the enums.
+An event of the public API is a named tuple; each procedure that carries one has a row
+with its codecs. An event's fields are the arguments that libvirt-python passes to a
+callback, in its order: the object first, then the values in the message. The name of a
+procedure tells which event it carries; the number of the event is in the enums.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from ..protocol.idl.model import Declaration, Procedure, Specification, Struct
     from .stubs import World
 
-# What a procedure's name begins with (behind ``_PROC_``), and the family; the public constants begin alike, with VIR_ before.
+# Beginning of a procedure's name (after ``_PROC_``) -> family; the public constants
+# begin with the same after VIR_.
 _FAMILIES = {
     "DOMAIN_EVENT_": "DOMAIN",
     "NETWORK_EVENT_": "NETWORK",
@@ -30,7 +32,7 @@ _FAMILIES = {
     "NODE_DEVICE_EVENT_": "NODE_DEVICE",
     "SECRET_EVENT_": "SECRET",
 }
-# Events that the public API has no number for: each is the only one of its family.
+# Events without a number in the public API; each is the only one of its family.
 _UNNUMBERED = {
     "REMOTE_PROC_CONNECT_EVENT_CONNECTION_CLOSED": "CONNECT",
     "QEMU_PROC_DOMAIN_MONITOR_EVENT": "QEMU_MONITOR",
@@ -38,7 +40,7 @@ _UNNUMBERED = {
 _ADDRESS = "remote_domain_event_graphics_address"
 _IDENTITY = "remote_domain_event_graphics_identity"
 _PARAMETER = "remote_typed_param"
-# How a value of such a type is read from the message and written to it.
+# Types of fields: annotation, and functions that read it from a message and write it.
 _CONVERTED = {
     _ADDRESS: ("Address", "read_address", "write_address"),
     _IDENTITY: ("list[tuple[str, str]]", "read_subject", "write_subject"),
@@ -48,7 +50,11 @@ _CONVERTED = {
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """``path`` is where the message has it; ``annotation`` its Python type; None for both converters: as it is."""
+    """One field of an event.
+
+    ``path`` is its place in the message, ``annotation`` its Python type. A converter
+    that is None leaves the value as it is.
+    """
 
     name: str
     path: str
@@ -59,7 +65,7 @@ class _Field:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A class called with values, some of which are such calls themselves."""
+    """A call of a class, some of whose arguments may be such calls themselves."""
 
     cls: str
     values: Sequence[str | _Made]
@@ -71,7 +77,7 @@ class _Made:
         return {self.cls}.union(*(value.classes() for value in self.values if isinstance(value, _Made)))
 
     def lines(self, prefix: str, indent: str) -> list[str]:
-        """``prefix…,`` as ruff lays it out."""
+        """Return the lines of ``prefix…,`` as ruff lays them out."""
         line = f"{indent}{prefix}{self},"
         together = f"{indent}    {', '.join(map(str, self.values))}"
         if len(line) <= source.LINE_LENGTH:
@@ -114,7 +120,11 @@ class _Event:
 
     @property
     def _depth(self) -> int:
-        """How deep the identity is: with a callback id, the older messages stand within another, after what was added."""
+        """Depth of the identity in the message.
+
+        With a callback id, the older message is inside another one, after the added
+        fields.
+        """
         return int(self._inner(self._struct) is not None)
 
     def _inner(self, struct: Struct) -> Declaration | None:
@@ -143,11 +153,11 @@ class _Event:
         return _Field(name, path, self._codec.annotation(decl))
 
     def read(self) -> _Made:
-        """The event, made of the message ``m``."""
+        """Return the call that makes the event from the message ``m``."""
         return _Made(self.cls, [f"{f.read}(m.{f.path})" if f.read else f"m.{f.path}" for f in self.fields])
 
     def write(self) -> _Made:
-        """The message, made of the event ``e`` and the callback id ``n``."""
+        """Return the call that makes the message from event ``e`` and id ``n``."""
         values = {f.path: f"{f.write}(e.{f.name})" if f.write else f"e.{f.name}" for f in self.fields}
         return self._message(self._struct, "", values)
 
@@ -170,7 +180,10 @@ def _events(spec: Specification, enums: Mapping[str, Mapping[str, int]]) -> list
 
 
 def emit(spec: Specification, enums: Mapping[str, Mapping[str, int]]) -> str:
-    """The module with the events and ``MESSAGES``: procedure number -> `virtrio.protocol.event_messages.Message`."""
+    """Return the module with the events and ``MESSAGES``.
+
+    It maps procedure numbers to `virtrio.protocol.event_messages.Message`.
+    """
     events = _events(spec, enums)
     body: list[str] = []
     for cls in dict.fromkeys(event.cls for event in events):
@@ -178,7 +191,8 @@ def emit(spec: Specification, enums: Mapping[str, Mapping[str, int]]) -> str:
         fullest = max(carriers, key=lambda event: len(event.fields))
         always = set.intersection(*({f.name for f in event.fields} for event in carriers))
         body += ["", f"class {cls}(NamedTuple):", f'    """{fullest.constant}."""', ""]
-        # What a plain message does not have, because it was added with the callback ids, is 0.
+        # Fields that plain messages lack, because they came with the callback ids, are
+        # 0.
         body += [f"    {f.name}: {f.annotation}{'' if f.name in always else ' = 0'}" for f in fullest.fields]
         body.append("")
     types: set[str] = set()

@@ -1,4 +1,4 @@
-"""`virtrio gen`: definitions in, Python out; ``--check`` says whether the committed files are what would come out."""
+"""`virtrio gen`: generate code from definitions, or with ``--check`` compare it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ROOTS = {package: Path(__file__).resolve().parent.parent / package for package 
 
 
 def generate(definitions: Path) -> dict[str, str]:
-    """Everything the definitions give: ``package/_generated/…/file.py`` -> text."""
+    """Generate all files from the definitions: ``package/_generated/…`` -> text."""
     values = json.loads((definitions / "enums.json").read_text())
     constants = json.loads((definitions / "constants.json").read_text())
     readonly = json.loads((definitions / "readonly.json").read_text())
@@ -77,7 +77,7 @@ def _on_disk(path: str) -> Path:
 
 
 def _shown(path: Path) -> str:
-    """The path as the keys of `generate` have it."""
+    """Return a path in the form of the keys of `generate`."""
     package = next(name for name, root in _ROOTS.items() if path.is_relative_to(root))
     return f"{package}/{path.relative_to(_ROOTS[package])}"
 
@@ -90,7 +90,7 @@ def _orphans(files: dict[str, str]) -> list[Path]:
 
 
 def check(files: dict[str, str]) -> list[str]:
-    """What is wrong with the files on disk, a line each; none when they are exactly what the definitions give."""
+    """Return one line for each file on disk that differs from the generated ones."""
     wrong = []
     for path, text in files.items():
         target = _on_disk(path)
@@ -103,7 +103,7 @@ def check(files: dict[str, str]) -> list[str]:
 
 
 def write(files: dict[str, str]) -> list[str]:
-    """Write what differs and remove orphans; the paths that changed."""
+    """Write files that differ and remove orphans; return the paths that changed."""
     changed = []
     for path, text in files.items():
         target = _on_disk(path)
@@ -118,7 +118,10 @@ def write(files: dict[str, str]) -> list[str]:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Exit status 0 when all is well, 1 when ``--check`` found a difference or a definition has an error."""
+    """Run the command and return its exit status.
+
+    It is 1 when ``--check`` found a difference or a definition has an error, else 0.
+    """
     parsed = _options(argv)
     try:
         if parsed.input is not None:

@@ -1,6 +1,7 @@
-"""What is written by hand: procedures whose arguments or answers do not follow from their definition.
+"""Tables of procedures whose arguments or results do not follow from their definition.
 
-One table for each side. `virtrio.gen.coverage` sees to it that everything here exists, and that nothing is left out.
+There is one for each side. `virtrio.gen.coverage` checks that the procedures exist, and
+that none is left out.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A row whose answer is made by the function of `virtrio.server.dispatch.answers` that has the entry point's name.
+    """A row whose reply is made by hand.
 
-    ``annotation`` is what the driver answers; ``without`` leaves arguments out that only that function needs.
+    The function is that of `virtrio.server.dispatch.answers` with the entry point's
+    name. ``annotation`` is the type of the driver's result; ``without`` are arguments
+    that only the function gets.
     """
 
     annotation: str
@@ -50,13 +53,13 @@ _BITS = "Sequence[bool]"
 _NAMES = "list[str]"
 
 SCRIPTED = {
-    # what changes a handle, or asks for more than the definition has
+    # methods that change a handle, or ask for more than the definition has
     "REMOTE_PROC_NODE_GET_INFO": Script("scripts.node_get_info_gen", "list[str | int]"),
     "REMOTE_PROC_DOMAIN_CREATE": Script("scripts.domain_create_gen", "int"),
     "REMOTE_PROC_DOMAIN_CREATE_WITH_FLAGS": Script("scripts.domain_create_with_flags_gen", "int"),
     "REMOTE_PROC_DOMAIN_DESTROY": Script("scripts.domain_destroy_gen", "int"),
     "REMOTE_PROC_DOMAIN_DESTROY_FLAGS": Script("scripts.domain_destroy_flags_gen", "int"),
-    # how many, then that many
+    # lists whose number of items is asked for first
     "REMOTE_PROC_CONNECT_LIST_DOMAINS": Script("scripts.list_domains_id_gen", "list[int]", method="list_domains_id"),
     "REMOTE_PROC_CONNECT_LIST_DEFINED_DOMAINS": Script("scripts.list_defined_domains_gen", _NAMES),
     "REMOTE_PROC_CONNECT_LIST_NETWORKS": Script("listing.list_networks_gen", _NAMES),
@@ -134,7 +137,7 @@ SCRIPTED = {
     "REMOTE_PROC_SECRET_SET_VALUE": Script("records.secret_set_value_gen", "int", {"value": "bytes | str"}),
 }
 
-# Answers of several fields that libvirt-python gives as a tuple; the others are lists.
+# Results of several fields that are a tuple in libvirt-python; all others are lists.
 TUPLES = frozenset(
     {
         "REMOTE_PROC_DOMAIN_BLOCK_STATS",
@@ -143,7 +146,8 @@ TUPLES = frozenset(
     }
 )
 
-# Where libvirt's own client adds VIR_TYPED_PARAM_STRING_OKAY to the flags.
+# Procedures for which libvirt's own client adds VIR_TYPED_PARAM_STRING_OKAY to the
+# flags.
 STRING_OKAY = frozenset(
     {
         "REMOTE_PROC_DOMAIN_GET_MEMORY_PARAMETERS",
