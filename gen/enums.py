@@ -37,7 +37,7 @@ def is_flags(libvirt_type: str, members: dict[str, int]) -> bool:
 def emit(enums: dict[str, dict[str, int]], definition: str) -> dict[str, str]:
     """Return the package ``enums`` (path -> text) for ``{type: {constant: value}}``."""
     homes = {class_name(name): names.snake_case(class_name(name)) for name in enums}
-    doc = "Enums and flags of libvirt's public API, each loaded when it is first asked for."
+    doc = "Enums and flags of libvirt's public API, each loaded on first use."
     files = {"enums/__init__.py": source.front(definition, "virtrio.gen.enums", doc, homes)}
     for name, members in enums.items():
         files[f"enums/{homes[class_name(name)]}.py"] = _module(name, members, definition)

@@ -190,7 +190,7 @@ def emit(spec: Specification, enums: Mapping[str, Mapping[str, int]]) -> str:
         carriers = [event for event in events if event.cls == cls]
         fullest = max(carriers, key=lambda event: len(event.fields))
         always = set.intersection(*({f.name for f in event.fields} for event in carriers))
-        body += ["", f"class {cls}(NamedTuple):", f'    """{fullest.constant}."""', ""]
+        body += ["", f"class {cls}(NamedTuple):", f'    """Event {fullest.constant}."""', ""]
         # Fields that plain messages lack, because they came with the callback ids, are
         # 0.
         body += [f"    {f.name}: {f.annotation}{'' if f.name in always else ' = 0'}" for f in fullest.fields]
@@ -216,7 +216,7 @@ def emit(spec: Specification, enums: Mapping[str, Mapping[str, int]]) -> str:
         body += [f"        pack_{msg},", *write.lines("lambda e, n: ", " " * 8), "    ),"]
     body += ["}", ""]
     uses = "\n".join(body)
-    doc = f"Events of the {spec.name} program, and how its procedures carry them."
+    doc = f"Events of the {spec.name} program, and the messages that carry them."
     lines = source.header(spec.source, "virtrio.gen.events", doc)
     lines += ["from typing import Any, NamedTuple" if ": Any" in uses else "from typing import NamedTuple", ""]
     used = [name for _, read, write in _CONVERTED.values() for name in (read, write) if f"{name}(" in uses]
@@ -244,15 +244,23 @@ _CLIENT_FAMILIES = (
 
 
 def _methods(world: World, family: str, handle: str, word: str, parameter: str) -> list[str]:
-    c_name = f"virConnect{handle}Event"
+    c_name, words = f"virConnect{handle}Event", word.replace("_", " ")
     register = ["self", f"{parameter}: {handle} | None", "event_id: int", "cb: Callback", "opaque: object = None"]
     lines = source.bracket_lines(f"{world.define} {word}_event_register_any(", register, ") -> int:", "    ")
     lines += [
-        f'        """{c_name}RegisterAny: ``cb(conn, {parameter}, …, opaque)`` for each event; the id to take it back with."""',
+        f'        """Call ``cb(conn, {parameter}, …, opaque)`` for {words} events of a kind.',
+        "",
+        f"        ``event_id`` is the kind, ``{parameter}`` the object, or None for all. Returns the id to",
+        f"        deregister with ({c_name}RegisterAny).",
+        '        """',
         f"        return {world.wait}self._event_side().register(Family.{family}, {parameter}, event_id, cb, opaque)",
         "",
         f"    {world.define} {word}_event_deregister_any(self, callback_id: int) -> int:",
-        f'        """{c_name}DeregisterAny: 0. What has arrived before may still be called back."""',
+        f'        """End a registration for {words} events; return 0.',
+        "",
+        "        Events that arrived before may still be called back",
+        f"        ({c_name}DeregisterAny).",
+        '        """',
         f"        return {world.wait}self._event_side().deregister(Family.{family}, callback_id)",
         "",
     ]
@@ -260,7 +268,10 @@ def _methods(world: World, family: str, handle: str, word: str, parameter: str) 
         stream = ["self", "event_id: int", f"{parameter}: {handle} | None = None", "*", "size: int = BUFFER"]
         lines += source.bracket_lines(f"def {word}_events(", stream, ") -> EventStream:", "    ")
         lines += [
-            '        """``async with`` registers, ``async for`` gives the events, each a named tuple. See `EventStream`."""',
+            f'        """Iterate over {words} events of a kind, as named tuples.',
+            "",
+            "        ``async with`` registers, ``async for`` yields the events; see `EventStream`.",
+            '        """',
             f"        return EventStream(self._event_side(), Family.{family}, {parameter}, event_id, size)",
             "",
         ]
@@ -270,27 +281,42 @@ def _methods(world: World, family: str, handle: str, word: str, parameter: str) 
 # What does not follow the pattern; "define" and "wait" stand for the world's words.
 _OTHER_METHODS = '''\
     define domain_event_register(self, cb: Callback, opaque: object = None) -> None:
-        """``cb(conn, dom, event, detail, opaque)`` for lifecycle events of all domains (virConnectDomainEventRegister)."""
+        """Call ``cb(conn, dom, event, detail, opaque)`` for lifecycle events.
+
+        They are those of all domains (virConnectDomainEventRegister).
+        """
         wait self._event_side().register_lifecycle(cb, opaque)
 
     define domain_event_deregister(self, cb: Callback) -> None:
-        """virConnectDomainEventDeregister. Raises LibvirtError VIR_ERR_INVALID_ARG when ``cb`` is not registered."""
+        """End the registration of ``cb`` (virConnectDomainEventDeregister).
+
+        Raises LibvirtError VIR_ERR_INVALID_ARG when ``cb`` is not registered.
+        """
         wait self._event_side().deregister_lifecycle(cb)
 
     define qemu_monitor_event_register(
         self, dom: Domain | None, event: str | None, cb: Callback, opaque: object = None, flags: int = 0
     ) -> int:
-        """``cb(conn, dom, event, seconds, micros, details, opaque)`` (virConnectDomainQemuMonitorEventRegister): the id."""
+        """Call ``cb(conn, dom, event, seconds, micros, details, opaque)`` for QEMU's events.
+
+        ``dom`` and the name ``event`` restrict them; None means all. Returns the id to
+        deregister with (virConnectDomainQemuMonitorEventRegister).
+        """
         return wait self._event_side().register_monitor(dom, event, flags, cb, opaque)
 
     define qemu_monitor_event_deregister(self, callback_id: int) -> int:
-        """virConnectDomainQemuMonitorEventDeregister: 0."""
+        """End a registration for events of QEMU's monitor; return 0.
+
+        This is virConnectDomainQemuMonitorEventDeregister.
+        """
         return wait self._event_side().deregister(Family.QEMU_MONITOR, callback_id)
 
     define register_close_callback(self, cb: Callback, opaque: object = None) -> int:
-        """``cb(conn, reason, opaque)``, once, when this connection is lost, or the server's to its hypervisor: 0.
+        """Call ``cb(conn, reason, opaque)`` once when the connection is lost; return 0.
 
-        ``reason`` is a ConnectCloseReason. What this side closes is not called back (virConnectRegisterCloseCallback).
+        The connection is this one, or the server's to its hypervisor. ``reason`` is a
+        ConnectCloseReason. There is no call when this side closes the connection
+        (virConnectRegisterCloseCallback).
         """
         wait self._event_side().register_close(cb, opaque)
         return 0
@@ -301,7 +327,7 @@ _OTHER_METHODS = '''\
 
     @property
     def events_lost(self) -> int:
-        """How many events were dropped because callbacks did not return in time."""
+        """Number of events dropped because callbacks did not return in time."""
         return self._event_side().lost
 '''
 

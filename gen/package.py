@@ -209,7 +209,7 @@ def _rows(spec: Specification) -> str:
         if stream:
             body.append("        stream=True,")
         body.append("    ),")
-    doc = f"How the {spec.name} program's calls reach a driver, for `virtrio.server.dispatch.services.serve`."
+    doc = f"Dispatch rows of the {spec.name} program, for `services.serve`."
     lines = source.header(spec.source, _EMITTER, doc)
     lines += ["from virtrio.protocol._generated.enums import ErrorDomain"]
     lines += ["from virtrio.server.dispatch.entries import Entry, optional"]

@@ -42,7 +42,7 @@ def _row(procedure: Procedure) -> list[str]:
 
 def emit_programs(*specs: Specification) -> str:
     """Return the module with ``PROGRAMS``: number and version of each program."""
-    doc = "Every RPC program of this package: name -> number and version."
+    doc = "RPC programs of this package: name -> (number, version)."
     lines = source.header("protocol/definitions", "virtrio.gen.procedures", doc)
     lines += ["PROGRAMS = {", *(f'    "{s.name}": (0x{s.program:08X}, {s.version}),' for s in specs), "}"]
     return source.text(lines)

@@ -72,7 +72,7 @@ def front(
 
 def later(definition: str, emitter: str, runtime: str = "...") -> str:
     """Return the module ``later`` of such a package: stand-ins for its names."""
-    doc = "Stand-ins for what the package holds, for modules that name most of it; see `virtrio.protocol.lazy`."
+    doc = "Stand-ins for the names of this package; see `virtrio.protocol.lazy`."
     lines = header(definition, emitter, doc)
     lines += [
         "from typing import TYPE_CHECKING",

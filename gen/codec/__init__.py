@@ -32,9 +32,7 @@ def emit(spec: Specification, runtime: str | None = None) -> dict[str, str]:
     if not homes:
         return {f"{spec.name}.py": Module(spec, runtime or "..").alone()}
     runtime = runtime or "..."
-    doc = (
-        f"Types and codecs of the {spec.name} protocol, in modules by area that are loaded when they are first needed."
-    )
+    doc = f"Types and codecs of the {spec.name} protocol, in modules loaded on first use."
     found = {name: home for type_name, home in homes.items() for name in offered(type_name)}
     front = source.front(spec.source, "virtrio.gen.codec", doc, found, [*constant_lines(spec), ""], runtime)
     later = source.later(spec.source, "virtrio.gen.codec", runtime)

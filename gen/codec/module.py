@@ -72,7 +72,7 @@ class Module:
         fields = [(names.identifier(f.name), self.types.annotation(f)) for f in struct.fields]
         slots = source.bracket_lines("__slots__ = (", [f'"{n}"' for n, _ in fields], ")", "    ")
         init = source.bracket_lines("def __init__(", ["self", *(f"{n}: {a}" for n, a in fields)], ") -> None:", "    ")
-        lines = ["", f"class {cls}(XdrStruct):", f'    """{struct.name}."""', "", *slots, "", *init]
+        lines = ["", f"class {cls}(XdrStruct):", f'    """Struct ``{struct.name}``."""', "", *slots, "", *init]
         lines += [f"        self.{n} = {n}" for n, _ in fields]
         lines.append("")
         return lines + self.pack.struct(struct) + self.unpack.struct(struct)
@@ -92,7 +92,7 @@ class Module:
         lines = [
             "",
             f"class {cls}(XdrStruct):",
-            f'    """{union.name}: ``value`` is the arm that ``{disc}`` picks."""',
+            f'    """Union ``{union.name}``; ``{disc}`` selects its arm."""',
             "",
         ]
         lines += [f'    __slots__ = ("{disc}", "value")', ""]

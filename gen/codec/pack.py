@@ -49,7 +49,7 @@ class Pack:
         if isinstance(target, Struct):
             code.repeated = {name: code.number() for name in self.types.repeated(target)}
         for n in code.repeated.values():
-            code.put(f"same{n}: object = items  # what no field can be")
+            code.put(f"same{n}: object = items  # an object that no field is")
             code.put(f'raw{n} = b""')
         code.put("for item in items:")
         code.indent += 1
@@ -67,7 +67,7 @@ class Pack:
         """
         key, held = map(self.types.resolve, target.fields)
         code = Code()
-        code.put("same: object = items  # what no field can be")
+        code.put("same: object = items  # an object that no field is")
         code.put("length = -1")
         code.put('raw = tail = between = b""')
         code.put("for item in items:")
