@@ -4,7 +4,7 @@ The bytes were not captured from an interface, so the frames are made up: IPv4 a
 between one client port per connection and libvirt's port 16509, with handshake,
 sequence numbers and the end of each direction, so that a reader finds the connections,
 their sides and their order. TCP checksums are zero, as where a network card computes
-them. Facts that TCP has no place for are in comments: the real addresses of a
+them. Facts that TCP has no place for are in comments: the real ends of a
 connection, and file descriptors, whose extra bytes are no part of the stream.
 
 Frames are buffered, and written whole by `flush`, so that a file is readable up to the
