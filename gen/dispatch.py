@@ -96,7 +96,7 @@ class _Rows:
         found = restriction(entry, self._constants)
         needed = "flags" if found.flags else None if found.value is None else found.value[0]
         if needed is not None and needed not in [p.name for p in shape.parameters]:
-            raise KeyError(f"{shape.procedure.name}: readonly.json restricts {needed}, which is no argument")
+            raise KeyError(f"{shape.procedure.name}: readonly.json restricts {needed}, which is not an argument")
         return found
 
     def _argument(self, p: Parameter) -> str:

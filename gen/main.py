@@ -180,7 +180,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
 
 def _identifier(word: str) -> str:
     if package.module_name(word) != word:
-        raise argparse.ArgumentTypeError(f"{word!r} is no name for a package")
+        raise argparse.ArgumentTypeError(f"{word!r} is not a valid name for a package")
     return word
 
 
@@ -191,4 +191,4 @@ def _constant(word: str) -> tuple[str, int]:
             return name, int(number, 0)
     except ValueError:
         pass
-    raise argparse.ArgumentTypeError(f"{word!r} is no NAME=NUMBER")
+    raise argparse.ArgumentTypeError(f"{word!r} is not of the form NAME=NUMBER")

@@ -81,7 +81,7 @@ def write(folder: Path, package: str, files: dict[str, str]) -> Path:
     """
     target = folder / package
     if target.exists() and not _generated(target):
-        raise PackageError(f"{target} is there already and was not generated")
+        raise PackageError(f"{target} exists and was not generated; remove it or choose another --package")
     folder.mkdir(parents=True, exist_ok=True)
     with _scratch(folder) as scratch:
         fresh, old = scratch / "new", scratch / "old"
@@ -139,13 +139,13 @@ def _check(spec: Specification) -> None:
                 raise PackageError(f"{spec.source}: {struct.name} has a field 'self', which no method can take")
     for const in spec.consts:
         if keyword.iskeyword(const):
-            raise PackageError(f"{spec.source}: constant {const} is a word of Python")
+            raise PackageError(f"{spec.source}: constant {const} is a keyword of Python")
     for procedure in spec.procedures:
         if keyword.iskeyword(procedure.name) or procedure.name in _NO_MEMBER:
             raise PackageError(f"{spec.source}: procedure {procedure.name} cannot be the member of an enum")
         for part in (procedure.args, procedure.ret, procedure.msg):
             if part is not None and not any(part in s.structs or part in s.unions for s in spec.visible()):
-                raise PackageError(f"{spec.source}: procedure {procedure.name} passes {part}, which is no struct")
+                raise PackageError(f"{spec.source}: procedure {procedure.name} passes {part}, which is not a struct")
 
 
 def _home(spec: Specification, type_name: str) -> str:

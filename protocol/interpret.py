@@ -65,7 +65,7 @@ class Interpreter:
         """Unpack the value that fills all of ``data``, or raise RemoteProtocolError."""
         value, end = self.unpack_from(type_name, data)
         if end != len(data):
-            raise RemoteProtocolError(f"{type_name}: {len(data) - end} bytes behind its end at byte {end}")
+            raise RemoteProtocolError(f"{type_name}: {len(data) - end} bytes after its end at byte {end}")
         return value
 
     def unpack_from(self, type_name: str, data: bytes, offset: int = 0) -> tuple[Value, int]:
@@ -144,7 +144,7 @@ class _Encoder(_Walker):
             case EnumType() as enum:
                 self.primitive("int", value)
                 if value not in enum.members.values():
-                    raise self.error(f"{value} is no member of {name}")
+                    raise self.error(f"{value} is not a member of {name}")
             case Declaration() as decl:
                 self.declaration(decl, value)
             case Struct() as struct:
@@ -158,7 +158,7 @@ class _Encoder(_Walker):
                 if not isinstance(value, int):
                     raise self.wrong("a bool", value)
                 if value not in (0, 1):
-                    raise self.error(f"{value} is no bool")
+                    raise self.error(f"{value} is not a bool")
                 self.packer.pack_bool(value == 1)
             case "float" | "double":
                 if not isinstance(value, float | int):
@@ -200,7 +200,7 @@ class _Encoder(_Walker):
         try:
             data = value.encode(*TEXT)
         except UnicodeEncodeError as error:
-            raise self.error(f"no UTF-8 for it: {error.reason}") from None
+            raise self.error(f"it cannot be encoded as UTF-8: {error.reason}") from None
         self.check_length(decl, len(data))
         self.packer.pack_string(data)
 
@@ -283,7 +283,7 @@ class _Decoder(_Walker):
             case EnumType() as enum:
                 value = self.read(self.unpacker.unpack_enum)
                 if value not in enum.members.values():
-                    raise self.error(f"{value} is no member of {name}")
+                    raise self.error(f"{value} is not a member of {name}")
                 return value
             case Declaration() as decl:
                 return self.declaration(decl)

@@ -108,7 +108,7 @@ class Partial:
                     return None
                 label = next((label for label, value in enum.members.items() if value == number.value), None)
                 if label is None:
-                    self._trouble(at, f"{number.value!r} is no member of {name}")
+                    self._trouble(at, f"{number.value!r} is not a member of {name}")
                 return Item(name, at, self.pos, number.value, label=label)
             case Declaration() as decl:
                 item = self._declaration(decl)

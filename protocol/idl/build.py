@@ -125,7 +125,7 @@ class _Builder:
         if name in self.imported:
             raise self._error(name, f"{name.value!r} is already declared in {self.imported[name]}")
         if name in PRIMITIVES or name in _BOOL:
-            raise self._error(name, f"{name.value!r} is a name of the language")
+            raise self._error(name, f"{name.value!r} is a reserved name")
         self.declared[name] = name
         return str(name)
 
@@ -145,13 +145,13 @@ class _Builder:
         try:
             number = int(digits, base)
         except ValueError:
-            raise self._error(token, f"{token.value!r} is no octal number") from None
+            raise self._error(token, f"{token.value!r} is not an octal number") from None
         return -number if token.startswith("-") else number
 
     def _size(self, token: Token) -> int:
         size = self._value(token)
         if size not in _UINT32:
-            raise self._error(token, f"{size} is not a number of 32 bits without sign")
+            raise self._error(token, f"{size} is not an unsigned number of 32 bits")
         return size
 
     # Declarations
@@ -175,7 +175,7 @@ class _Builder:
         self.order.append(name)
         if name.endswith(("_procedure", "Procedure")):
             if self.procedure_enum is not None:
-                raise self._error(_name(tree), "a file has one enum of procedures")
+                raise self._error(_name(tree), "a file can have only one enum of procedures")
             self.procedure_enum = tree
 
     def _struct(self, tree: Tree[Token]) -> None:
@@ -256,7 +256,7 @@ class _Builder:
     def _bound(self, kind: Kind, token: Token) -> int:
         bound = self._size(token)
         if bound == 0 and kind in (Kind.OPAQUE_FIXED, Kind.ARRAY_FIXED):
-            raise self._error(token, "a fixed length is at least 1")  # so that no value takes no bytes
+            raise self._error(token, "a fixed length must be at least 1")  # so that no value takes no bytes
         return bound
 
     def _type(self, tree: Tree[Token]) -> str:
@@ -302,12 +302,12 @@ class _Builder:
     def _check_labels(self, spec: Specification, union: Union, discriminant: Token, labels: list[Token]) -> None:
         legal = _legal_values(spec, union.discriminant.type)
         if legal is None:
-            raise self._error(discriminant, "a union is switched by int, unsigned int, bool or an enum")
+            raise self._error(discriminant, "the discriminant of a union must be int, unsigned int, bool or an enum")
         seen: set[int] = set()
         values = [value for case in union.cases for value in case.values]
         for label, value in zip(labels, values, strict=True):
             if value not in legal:
-                raise self._error(label, f"{label.value} is no value of {union.discriminant.type}")
+                raise self._error(label, f"{label.value} is not a value of {union.discriminant.type}")
             if value in seen:
                 raise self._error(label, f"there is already a case for {value}")
             seen.add(value)
@@ -320,11 +320,11 @@ class _Builder:
         See section 12 there.
         """
         if self.program is not None:
-            raise self._error(_name(tree), "a file has one program")
+            raise self._error(_name(tree), "a file can have only one program")
         name, number = _tokens(tree)
         versions = _trees(tree)
         if len(versions) > 1:
-            raise self._error(_name(versions[1]), "a program has one version")
+            raise self._error(_name(versions[1]), "only one version of a program is supported")
         version_name, version = _tokens(versions[0])
         procedures = []
         for procedure in _trees(versions[0]):
@@ -342,7 +342,7 @@ class _Builder:
             return None
         token = _tokens(tree)[-1]
         if token.type != "NAME":
-            raise self._error(token, "a procedure takes and returns a struct or void")
+            raise self._error(token, "a procedure must take and return a struct or void")
         self.references.append((token, ""))
         return str(token)
 
@@ -380,7 +380,7 @@ class _Builder:
             name = _name(member)
             words = name.partition("_PROC_")[2].lower()
             if not words:
-                raise self._error(name, "a procedure is called PREFIX_PROC_NAME")
+                raise self._error(name, "the name of a procedure must have the form PREFIX_PROC_NAME")
             args, ret, msg = (structs.get(spelled(f"{prefix}{words}_{part}")) for part in ("args", "ret", "msg"))
             yield name, self.members[name], args, ret, msg, member.meta.start_pos
 

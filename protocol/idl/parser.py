@@ -95,7 +95,7 @@ class _Loader:
             if sibling is None:
                 continue
             if sibling in (*inside, path):
-                raise content.error(offset, f"{header} leads back to this file")
+                raise content.error(offset, f"{header} includes this file again")
             imports.append(self.load(sibling, (*inside, path)))
         spec = build(tree, content, path.stem.removesuffix("_protocol"), tuple(imports), self._constants)
         self._read[path] = replace(spec, source=path.name)
@@ -108,7 +108,7 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         column = error.start - error.object.rfind(b"\n", 0, error.start)
-        raise IdlError(str(path), line, column, "this byte is no UTF-8") from None
+        raise IdlError(str(path), line, column, "this byte is not valid UTF-8") from None
 
 
 def _sibling(path: Path, header: str) -> Path | None:

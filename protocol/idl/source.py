@@ -101,7 +101,7 @@ class SourceText:
                 raise self.error(match.start(), f"@{key} is given twice")
             value = _SINGLE[key](written)
             if value is None:
-                raise self.error(match.start("value"), f"{written!r} is no value for @{key}")
+                raise self.error(match.start("value"), f"{written!r} is not a value for @{key}")
             found[key] = value
         return found
 

@@ -95,7 +95,7 @@ def test_a_procedure_that_is_not_in_the_table_stops_the_generator():
     with pytest.raises(KeyError, match="LXC_PROC_GONE, but the program has no such procedure"):
         dispatch.emit_rows(spec, {}, {}, table)
     (name,) = TABLES["lxc"]
-    with pytest.raises(KeyError, match="restricts fancy, which is no argument"):
+    with pytest.raises(KeyError, match="restricts fancy, which is not an argument"):
         dispatch.emit_rows(spec, {"e": FLAGS}, {}, {name: {"refused": {"fancy": "A"}}})
 
 

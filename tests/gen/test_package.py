@@ -311,14 +311,14 @@ def test_a_broken_file(tmp_path, capsys):
         ("struct a_b { int a; }; struct aB { int a; };", "types a_b and aB would both be class AB"),
         ("struct any { int a; };", "type any would be class Any, which generated code uses itself"),
         ("struct s { int self; };", "s has a field 'self', which no method can take"),
-        ("const None = 1;", "constant None is a word of Python"),
+        ("const None = 1;", "constant None is a keyword of Python"),
         (
             "program P { version V { void name(void) = 1; } = 1; } = 2;",
             "procedure name cannot be the member of an enum",
         ),
         (
             "typedef int number; program P { version V { void GO(number) = 1; } = 1; } = 2;",
-            "procedure GO passes number, which is no struct",
+            "procedure GO passes number, which is not a struct",
         ),
     ],
 )
@@ -346,7 +346,10 @@ def test_what_was_not_generated_is_not_replaced(tmp_path, capsys):
     (tmp_path / "t").mkdir()
     (tmp_path / "t" / "precious.py").write_text("x = 1\n")
     status, _, err = run(capsys, "--input", tmp_path / "t.x", "--output", tmp_path)
-    assert (status, err) == (1, f"error: {tmp_path}/t is there already and was not generated\n")
+    assert (status, err) == (
+        1,
+        f"error: {tmp_path}/t exists and was not generated; remove it or choose another --package\n",
+    )
     assert [path.name for path in (tmp_path / "t").iterdir()] == ["precious.py"]
 
 
@@ -392,10 +395,10 @@ def test_a_full_disk_leaves_what_was_there(tmp_path, capsys, monkeypatch, method
         (["--output", "d"], "--output, --package and --define need --input"),
         (["--package", "p"], "--output, --package and --define need --input"),
         (["--input", "a.x", "--output", "d", "--check"], "it does not go with --input"),
-        (["--input", "a.x", "--output", "d", "--package", "a.b"], "'a.b' is no name for a package"),
-        (["--input", "a.x", "--output", "d", "--package", "class"], "'class' is no name for a package"),
-        (["--input", "a.x", "--output", "d", "--define", "A"], "'A' is no NAME=NUMBER"),
-        (["--input", "a.x", "--output", "d", "--define", "A=b"], "'A=b' is no NAME=NUMBER"),
+        (["--input", "a.x", "--output", "d", "--package", "a.b"], "'a.b' is not a valid name for a package"),
+        (["--input", "a.x", "--output", "d", "--package", "class"], "'class' is not a valid name for a package"),
+        (["--input", "a.x", "--output", "d", "--define", "A"], "'A' is not of the form NAME=NUMBER"),
+        (["--input", "a.x", "--output", "d", "--define", "A=b"], "'A=b' is not of the form NAME=NUMBER"),
     ],
 )
 def test_wrong_arguments(argv, message, capsys):

@@ -235,7 +235,7 @@ def test_a_reset():
 def test_the_end_of_the_capture_inside_of_a_message():
     talked = Talk().open().say(True, lookup(1)[:30])
     (_, cut) = read(pcap(talked.frames()))
-    assert cut.trouble == "behind its first 30 bytes the capture ended"
+    assert cut.trouble == "after its first 30 bytes the capture ended"
 
 
 def test_a_broken_file_tells_what_it_had():

@@ -275,4 +275,4 @@ def test_what_is_unfinished_at_the_end_is_shown():
             assert spy.stop() == 0
         (packet,) = (entry for entry in spy.objects if entry["kind"] == "packet")
         assert (packet["length"], packet["captured"]) == (36, 28)
-        assert packet["trouble"] == "behind its first 28 bytes the connection ended"
+        assert packet["trouble"] == "after its first 28 bytes the connection ended"

@@ -132,7 +132,7 @@ def test_nothing_was_said():
 def test_what_is_no_message_is_told():
     summary = Summary()
     summary.connections, summary.unread = 1, 5000
-    assert summary.lines()[0].endswith(", 4.9 KiB that are no message")
+    assert summary.lines()[0].endswith(", 4.9 KiB that are not messages")
 
 
 def test_what_nobody_defined_has_its_numbers():

@@ -283,7 +283,7 @@ class Conversation:
         """Note that the next ``size`` bytes of a direction are missing."""
         side = self._sides[direction]
         if length := side.begun:
-            broken = f"behind its first {len(side.held)} bytes, {size} bytes {reason}"
+            broken = f"after its first {len(side.held)} bytes, {size} bytes {reason}"
             yield self._packet(side, side.held, 0, time, broken)
             side.passing = length - len(side.held)
             side.offset += len(side.held)
@@ -310,7 +310,7 @@ class Conversation:
         """End a direction, and report its unfinished message or gap."""
         side = self._sides[direction]
         if side.begun:
-            yield self._packet(side, side.held, 0, time, f"behind its first {len(side.held)} bytes {reason}")
+            yield self._packet(side, side.held, 0, time, f"after its first {len(side.held)} bytes {reason}")
             side.offset += len(side.held)
         else:
             if len(side.held) > side.fds or any(side.held):  # bytes that carry descriptors are zeros

@@ -60,7 +60,7 @@ class Source:
         not.
         """
         if not 0 <= size <= _LARGEST:
-            raise BrokenCapture(f"at byte {self.position} it declares {size} bytes")
+            raise BrokenCapture(f"it declares {size} bytes at byte {self.position}, which cannot be right")
         data, self._ahead = self._ahead[:size], self._ahead[size:]
         if len(data) < size:
             data += self._stream.read(size - len(data))
@@ -104,7 +104,7 @@ def _pcap(source: Source) -> Iterator[Frame]:
                 return
             yield Frame(float(time), linktype, data)
     except (Error, ValueError) as exc:
-        raise BrokenCapture(f"no pcap file behind byte {source.position}: {exc}") from exc
+        raise BrokenCapture(f"it is not a pcap file after byte {source.position}: {exc}") from exc
 
 
 class _Interface(NamedTuple):
@@ -133,7 +133,7 @@ def _pcapng(source: Source) -> Iterator[Frame]:
         order = "<" if little else ">"
         kind, length = struct.unpack_from(f"{order}II", head)
         if length < 12 or length % 4:
-            raise BrokenCapture(f"at byte {start} is no block of pcapng")
+            raise BrokenCapture(f"there is no pcapng block at byte {start}")
         block = head + source.read(length - len(head))
         try:
             if kind == pcapng.PCAPNG_BT_IDB:
@@ -144,9 +144,9 @@ def _pcapng(source: Source) -> Iterator[Frame]:
                 size = min(struct.unpack_from(f"{order}I", block, 8)[0], interfaces[0].snaplen or _LARGEST)
                 yield Frame(None, interfaces[0].linktype, block[12:-4][:size])
         except IndexError:
-            raise BrokenCapture(f"at byte {start} is a frame of an interface that is not declared") from None
+            raise BrokenCapture(f"the frame at byte {start} is of an undeclared interface") from None
         except (Error, ValueError, struct.error) as exc:
-            raise BrokenCapture(f"at byte {start} is a block that does not decode: {exc}") from exc
+            raise BrokenCapture(f"the block at byte {start} cannot be decoded: {exc}") from exc
 
 
 def _interface(block: bytes, little: bool) -> _Interface:

@@ -76,7 +76,7 @@ def _network(linktype: int, frame: bytes) -> int | None:
         return _tagged(frame, 14)
     if linktype == _SLL2:
         return 20 if int.from_bytes(frame[:2]) in (_IPV4, _IPV6) else None
-    raise Unreadable(f"link type {linktype} is not known here")
+    raise Unreadable(f"link type {linktype} is not supported")
 
 
 def _tagged(frame: bytes, at: int) -> int | None:

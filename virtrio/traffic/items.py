@@ -70,7 +70,7 @@ def parse(data: bytes, program: int, version: int, *, whole: bool = True) -> tup
     if reader.pos < reader.end:
         extra = children["trailing"] = _rest(reader, data)
         if whole:
-            troubles.append(f"{extra.end - extra.offset} bytes behind its last field")
+            troubles.append(f"{extra.end - extra.offset} bytes after its last field")
     packet = Item("packet", 0, reader.end, {name: item.value for name, item in children.items()}, children)
     if not troubles:
         return packet, None

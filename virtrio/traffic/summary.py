@@ -145,7 +145,7 @@ class Summary:
             ]
         )
         if self.unread:
-            sentence += f", {size(self.unread)} that are no message"
+            sentence += f", {size(self.unread)} that are not messages"
         if not self.tallies:
             return [sentence]
         heading = ("Procedure", "Calls", "Errors", "Messages", "To server", "To client", "p50", "p99")
