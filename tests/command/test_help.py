@@ -27,7 +27,7 @@ def test_layout(virtrio):
         "\n"
         "  OPTIONS\n"
         "    [--domain] <string>  a domain by name, id or UUID\n"
-        "    --reason         also why the domain came to be in it\n"
+        "    --reason         also print the reason for the state\n"
         "\n"
         "\n",
         "",
@@ -52,7 +52,7 @@ def test_ways_to_ask(virtrio, words):
 def test_group(virtrio):
     out = virtrio("help", "monitor").out
     assert out.startswith(
-        " Domain Monitoring (help keyword 'monitor'):\n    dominfo                        what is known"
+        " Domain Monitoring (help keyword 'monitor'):\n    dominfo                        print information"
     )
     assert out.endswith("\n\n")
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 GROUP = Group("host", "Host and Hypervisor")
 
 
-@GROUP.command("capabilities", "what hypervisor and host can do", description="Print capabilities in XML.")
+@GROUP.command("capabilities", "capabilities of hypervisor and host", description="Print capabilities in XML.")
 def capabilities(session: Session, args: Arguments) -> None:
     with failing("failed to get capabilities"):
         xml = session.connection.get_capabilities()
@@ -59,8 +59,8 @@ def uri(session: Session, args: Arguments) -> None:
 
 @GROUP.command(
     "version",
-    "versions of virtrio and of what it is connected to",
-    Option("daemon", Kind.BOOL, "also of the server"),
+    "versions of virtrio and of the hypervisor",
+    Option("daemon", Kind.BOOL, "also print the version of the server"),
     description="Print the versions of virtrio and of the hypervisor.",
 )
 def version(session: Session, args: Arguments) -> None:

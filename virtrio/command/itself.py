@@ -19,7 +19,7 @@ GROUP = Group("virtrio", "virtrio itself")
     "help",
     "explain a command, or list commands",
     Option("command", Kind.STRING, "a command or the keyword of a group"),
-    description="Without an argument, every command.",
+    description="Explain a command; without an argument, list all.",
     connects=False,
 )
 def help_(session: Session, args: Arguments) -> None:
@@ -51,7 +51,7 @@ for _name in ("exit", "quit"):
     Option(
         "listen", Kind.LIST, "where to listen: unix:/path, unix:/path?readonly=1, unix:/path?admin=1, tcp://host:port"
     ),
-    description="Serve libvirt's remote protocol until SIGTERM or SIGINT. SIGHUP has --config read again.\n"
+    description="Serve libvirt's remote protocol until SIGTERM or SIGINT. SIGHUP rereads --config.\n"
     "Prints one line for each listener when it is ready.",
     connects=False,
 )

@@ -130,10 +130,10 @@ _FILTERS = {
     Option("uuid", Kind.BOOL, "print UUIDs, one domain a line"),
     Option("name", Kind.BOOL, "print names, one domain a line"),
     Option("id", Kind.BOOL, "print ids, one domain a line"),
-    Option("table", Kind.BOOL, "print a table, as without any of these"),
+    Option("table", Kind.BOOL, "print a table (the default)"),
     Option("managed-save", Kind.BOOL, "show the state of domains with a managed save image as saved"),
     Option("title", Kind.BOOL, "add the titles of domains to the table"),
-    description="Without options, the domains that run.",
+    description="List domains; without options, only those that run.",
 )
 def list_domains(session: Session, args: Arguments) -> None:
     for other in ("name", "uuid", "id"):
@@ -222,7 +222,10 @@ def _title(domain: Domain) -> str:
 
 
 @GROUP.command(
-    "dominfo", "what is known about a domain", DOMAIN, description="Identity, state and resources of a domain."
+    "dominfo",
+    "print information about a domain",
+    DOMAIN,
+    description="Print identity, state and resources of a domain.",
 )
 def dominfo(session: Session, args: Arguments) -> None:
     domain, _ = find_domain(session, args)
@@ -285,7 +288,7 @@ def _print_messages(session: Session, domain: Domain) -> None:
     "domstate",
     "state of a domain",
     DOMAIN,
-    Option("reason", Kind.BOOL, "also why the domain came to be in it"),
+    Option("reason", Kind.BOOL, "also print the reason for the state"),
     description="Print the state that a domain is in.",
 )
 def domstate(session: Session, args: Arguments) -> None:
