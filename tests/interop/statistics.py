@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tests import documents
 from virtrio.protocol.typedparams import Int, LLong, UInt, ULLong
 from virtrio.server._generated.driver import (
     DomainFsinfo,
@@ -15,8 +16,6 @@ from virtrio.server._generated.driver import (
     NetworkDhcpLease,
     VcpuInfo,
 )
-
-from tests import documents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

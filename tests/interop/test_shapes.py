@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from virtrio.gen.names import snake_case
-from virtrio.protocol.errors import LibvirtError
 
 from tests import documents, peers
 from tests.interop.clients import KINDS, connected, do
 from tests.peers.exact import exact, loose
 from tests.peers.fresh import forget
+from virtrio.gen.names import snake_case
+from virtrio.protocol.errors import LibvirtError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,12 +10,11 @@ import struct
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from tests import documents
 from virtrio.gen import names
 from virtrio.protocol.idl import parser
 from virtrio.protocol.idl.model import Declaration, EnumType, Kind, Struct, Union
 from virtrio.protocol.interpret import Interpreter
-
-from tests import documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,11 +9,11 @@ import time
 import weakref
 
 import pytest
-from virtrio.server import reaper
-from virtrio.server.conf.domain.read import parse_domain
 
 from tests import documents
 from tests.server.guard import large_documents
+from virtrio.server import reaper
+from virtrio.server.conf.domain.read import parse_domain
 
 PAUSES = """
 import gc, time

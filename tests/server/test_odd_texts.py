@@ -6,14 +6,13 @@ import os
 import random
 from dataclasses import replace
 
-from virtrio.gen import names
-from virtrio.protocol.idl.model import Declaration, Kind, Struct
-from virtrio.protocol.interpret import Interpreter
-
 from tests import documents
 from tests.fuzz.packets import u32
 from tests.server.raw import ERROR, OK, P, string
 from tests.server.sizes import INTEGERS, NODE, Case, programs, value
+from virtrio.gen import names
+from virtrio.protocol.idl.model import Declaration, Kind, Struct
+from virtrio.protocol.interpret import Interpreter
 
 CONFIG = 2
 TEST = string("test") + bytes.fromhex("6695eb01f6a4830479aa97f2502e193f") + (1).to_bytes(4, "big")

@@ -48,17 +48,21 @@ for _name in ("exit", "quit"):
     "serve",
     "run a server",
     Option("config", Kind.STRING, "a configuration file in libvirtd's syntax", named=True),
+    Option("driver", Kind.LIST, "MODULE:ATTRIBUTE, a driver of yours in place of the test driver", named=True),
     Option(
         "listen", Kind.LIST, "where to listen: unix:/path, unix:/path?readonly=1, unix:/path?admin=1, tcp://host:port"
     ),
     description="Serve libvirt's remote protocol until SIGTERM or SIGINT. SIGHUP rereads --config.\n"
-    "Prints one line for each listener when it is ready.",
+    "Prints one line for each listener when it is ready.\n"
+    "Without --driver, serves test:///default. The attribute of --driver is a virtrio.server.Driver, a mapping of\n"
+    "URI schemes to such, or a class or function that returns one of these. Modules are looked up in the working\n"
+    "directory first.",
     connects=False,
 )
 def serve(session: Session, args: Arguments) -> None:
     from ..server.process import main
 
-    session.leave(main(args.string("config"), args.strings("listen")))
+    session.leave(main(args.string("config"), args.strings("listen"), args.strings("driver")))
 
 
 @GROUP.command(

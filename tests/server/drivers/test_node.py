@@ -5,11 +5,11 @@ import socket
 import pytest
 import trio
 from lxml import etree
-from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
-from virtrio.protocol.errors import LibvirtError
 
 from tests import documents
 from tests.server.raw import CALLER
+from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.errors import LibvirtError
 
 FROM_TEST, FROM_XML, FROM_AUTH = ErrorDomain.VIR_FROM_TEST, ErrorDomain.VIR_FROM_XML, ErrorDomain.VIR_FROM_AUTH
 XML_ERROR = ErrorNumber.VIR_ERR_XML_ERROR

@@ -5,14 +5,14 @@ from __future__ import annotations
 import time
 
 import pytest
-from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
-from virtrio.protocol.errors import LibvirtError
-from virtrio.protocol.typedparams import Int, UInt, ULLong
-from virtrio.server.drivers.test.driver import TestDriver
 
 from tests import documents
 from tests.documents import disk, domain
 from tests.server.at_once import AtOnce
+from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.errors import LibvirtError
+from virtrio.protocol.typedparams import Int, UInt, ULLong
+from virtrio.server.drivers.test.driver import TestDriver
 
 INTERFACE = (
     "<interface type='network'><mac address='52:54:00:11:22:33'/><source network='default'/>"

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from tests.server.guard import bases, large_documents
 from virtrio.protocol.idl.model import PRIMITIVES, Declaration, EnumType, Kind, Struct, Union
 from virtrio.protocol.idl.parser import bundled
 from virtrio.protocol.procedures import ProcedureRow, program
-
-from tests.server.guard import bases, large_documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

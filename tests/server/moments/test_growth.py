@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests import documents
+from tests.server.conf.domain.growth import disk_name, grown
+from tests.server.growing import LARGE, SMALL, assert_linear
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.moments.checkpoint_xml import (
@@ -17,10 +21,6 @@ from virtrio.server.moments.checkpoint_xml import (
 )
 from virtrio.server.moments.domain import DomainConfig
 from virtrio.server.moments.tree import MomentTree
-
-from tests import documents
-from tests.server.conf.domain.growth import disk_name, grown
-from tests.server.growing import LARGE, SMALL, assert_linear
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,8 +7,6 @@ import re
 import pytest
 import trio
 from trio.testing import wait_all_tasks_blocked
-from virtrio.protocol.errors import LibvirtError
-from virtrio.server.drivers.test.driver import TestDriver
 
 import virtrio
 from tests import documents
@@ -17,6 +15,8 @@ from tests.server.guard import large_documents
 from tests.server.objects.states import seen
 from tests.server.objects.stores import FakeStore
 from virtrio.enums import DomainEventID, ErrorNumber
+from virtrio.protocol.errors import LibvirtError
+from virtrio.server.drivers.test.driver import TestDriver
 
 FAILED = ErrorNumber.VIR_ERR_OPERATION_FAILED
 NO_DOMAIN = ErrorNumber.VIR_ERR_NO_DOMAIN

@@ -7,6 +7,11 @@ from uuid import UUID
 
 import pytest
 import trio
+
+from tests import documents
+from tests.server.guard import large_documents
+from tests.server.objects.states import seen
+from tests.server.objects.stores import FakeStore
 from virtrio.protocol.errors import LibvirtError
 from virtrio.protocol.typedparams import Int, UInt, ULLong
 from virtrio.server._generated.driver import Driver
@@ -14,11 +19,6 @@ from virtrio.server._generated.remote_rows import ROWS
 from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.server.objects.changes import GRACE
 from virtrio.server.offload import Later
-
-from tests import documents
-from tests.server.guard import large_documents
-from tests.server.objects.states import seen
-from tests.server.objects.stores import FakeStore
 
 LIVE, CONFIG = 1, 2
 DESCRIPTION, ELEMENT = 0, 2
