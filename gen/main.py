@@ -23,7 +23,7 @@ _ROOTS = {package: Path(__file__).resolve().parent.parent / package for package 
 
 
 def generate(definitions: Path) -> dict[str, str]:
-    """Generate all files from the definitions: ``package/_generated/…`` -> text."""
+    """Everything the definitions give: ``package/_generated/…/file.py`` -> text."""
     values = json.loads((definitions / "enums.json").read_text())
     constants = json.loads((definitions / "constants.json").read_text())
     readonly = json.loads((definitions / "readonly.json").read_text())

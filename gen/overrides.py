@@ -53,13 +53,13 @@ _BITS = "Sequence[bool]"
 _NAMES = "list[str]"
 
 SCRIPTED = {
-    # methods that change a handle, or ask for more than the definition has
+    # what changes a handle, or asks for more than the definition has
     "REMOTE_PROC_NODE_GET_INFO": Script("scripts.node_get_info_gen", "list[str | int]"),
     "REMOTE_PROC_DOMAIN_CREATE": Script("scripts.domain_create_gen", "int"),
     "REMOTE_PROC_DOMAIN_CREATE_WITH_FLAGS": Script("scripts.domain_create_with_flags_gen", "int"),
     "REMOTE_PROC_DOMAIN_DESTROY": Script("scripts.domain_destroy_gen", "int"),
     "REMOTE_PROC_DOMAIN_DESTROY_FLAGS": Script("scripts.domain_destroy_flags_gen", "int"),
-    # lists whose number of items is asked for first
+    # how many, then that many
     "REMOTE_PROC_CONNECT_LIST_DOMAINS": Script("scripts.list_domains_id_gen", "list[int]", method="list_domains_id"),
     "REMOTE_PROC_CONNECT_LIST_DEFINED_DOMAINS": Script("scripts.list_defined_domains_gen", _NAMES),
     "REMOTE_PROC_CONNECT_LIST_NETWORKS": Script("listing.list_networks_gen", _NAMES),

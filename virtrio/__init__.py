@@ -1,9 +1,8 @@
 """libvirt's remote protocol in pure Python.
 
-``async with virtrio.connect(uri) as conn`` is the trio client, ``with
-virtrio.blocking.connect(uri) as conn`` the blocking one. Both raise `LibvirtError`.
-Flags and codes are in `virtrio.enums`, the administration of a daemon is in
-`virtrio.admin`. The names of this module are loaded on first use.
+``async with virtrio.connect(uri) as conn`` is the trio client, ``with virtrio.blocking.connect(uri) as conn`` the blocking one.
+Both raise `LibvirtError`. Flags and codes are in `virtrio.enums`, a daemon's own administration is in `virtrio.admin`. What is
+named here is loaded when it is first used.
 """
 
 from __future__ import annotations

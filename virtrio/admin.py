@@ -20,7 +20,7 @@ __all__ = ["connect", "open"]
 
 
 def __getattr__(name: str) -> object:
-    if name == "connect":  # imported on first use, because it imports trio
+    if name == "connect":  # trio comes with it
         from .client.admin_aio import connect
 
         globals()[name] = connect

@@ -1,7 +1,4 @@
-"""The blocking client: ``with virtrio.blocking.connect(uri) as conn``.
-
-Documented in `virtrio.client.blocking`.
-"""
+"""The blocking client: ``with virtrio.blocking.connect(uri) as conn``. See `virtrio.client.blocking`."""
 
 from __future__ import annotations
 
