@@ -49,7 +49,7 @@ CLIENT_BY_HAND = {
     **_AUTHENTICATION,
 }
 
-# Of the admin program: opening and closing, on either side.
+# Procedures of the admin program that open and close a connection, for both sides.
 ADMIN_BY_HAND = {
     "ADMIN_PROC_CONNECT_OPEN": "opening",
     "ADMIN_PROC_CONNECT_CLOSE": "closing",

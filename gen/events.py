@@ -278,7 +278,7 @@ def _methods(world: World, family: str, handle: str, word: str, parameter: str) 
     return lines
 
 
-# What does not follow the pattern; "define" and "wait" stand for the world's words.
+# Methods that do not follow the pattern; "define" and "wait" stand for the world's words.
 _OTHER_METHODS = '''\
     define domain_event_register(self, cb: Callback, opaque: object = None) -> None:
         """Call ``cb(conn, dom, event, detail, opaque)`` for lifecycle events.

@@ -11,7 +11,7 @@ from enum import Enum
 
 
 class Tick(Enum):
-    """What the shell has to do after an interval."""
+    """Action of the shell after an interval."""
 
     NOTHING = "nothing"
     PING = "ping"

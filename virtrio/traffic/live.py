@@ -33,7 +33,7 @@ _DIRECTIONS = (Direction.TO_CLIENT, Direction.TO_SERVER)  # by to_server
 
 
 class _Missing:
-    """What was left out of one direction and has not been reported yet."""
+    """Output of one direction that was left out and not reported yet."""
 
     __slots__ = ("messages", "size")
 

@@ -129,7 +129,7 @@ class _Pipe:
 
     @property
     def tools(self) -> _Tools:
-        """What `Proxy.run` needs to pass on bytes of this source."""
+        """Functions with which `Proxy.run` passes on bytes of this source."""
         return self.source.recvmsg, self._sink.send, self
 
     def ready(self, events: int) -> None:
