@@ -1,4 +1,4 @@
-"""Help in virsh's layout; its options are virsh's, name by name and in virsh's order."""
+"""Help in virsh's layout, with virsh's options in virsh's order."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def test_options_are_those_of_virsh(virtrio, name):
 
 @pytest.mark.peer("virsh")
 def test_values_are_positional_where_they_are_in_virsh():
-    """virsh says "unexpected data" for one value too many; the same number must be one too many here."""
+    """Test that one value too many for virsh ("unexpected data") is too many here."""
     for command in COMMANDS:
         if command.name in OWN or command.name == "help":
             continue

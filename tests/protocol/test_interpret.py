@@ -19,7 +19,7 @@ REMOTE = bundled("remote")
 
 
 def declared(declaration: str) -> Interpreter:
-    """An interpreter whose type T is this declaration."""
+    """Make an interpreter whose type T is the given declaration."""
     return Interpreter(parse(f"enum e {{ A = 1, B = 3 }}; typedef {declaration};", name="t", source="t.x"))
 
 

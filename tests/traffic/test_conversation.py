@@ -1,4 +1,4 @@
-"""Messages out of bytes: whole, in pieces, with bytes missing, and with bytes that are no message."""
+"""Messages out of bytes: whole, in pieces, with a loss, and between other bytes."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_any_bytes_are_accounted_for(junk, size):
 
 
 def feed(*parts, direction=TO_SERVER, end=True):
-    """Bytes, and numbers of bytes that are missing; None where nobody knows what was before."""
+    """Feed bytes, or numbers of lost ones; None means that the beginning is unknown."""
     conversation = Conversation()
     events = []
     for part in parts:

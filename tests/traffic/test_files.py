@@ -1,4 +1,4 @@
-"""Frames out of capture files: both formats, both byte orders, and files that are broken."""
+"""Frames out of capture files: both formats and byte orders, and broken files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The language: what each construct means, and for everything that is wrong the place and what was expected."""
+"""The parser: meaning of each construct, and place and expectation of each mistake."""
 
 from __future__ import annotations
 
