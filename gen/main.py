@@ -1,4 +1,4 @@
-"""`virtrio gen`: definitions in, Python out; ``--check`` says whether the committed files are what would come out."""
+"""`virtrio gen`: generate code from definitions, or with ``--check`` compare it."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _on_disk(path: str) -> Path:
 
 
 def _shown(path: Path) -> str:
-    """The path as the keys of `generate` have it."""
+    """Return a path in the form of the keys of `generate`."""
     package = next(name for name, root in _ROOTS.items() if path.is_relative_to(root))
     return f"{package}/{path.relative_to(_ROOTS[package])}"
 
@@ -101,7 +101,7 @@ def _orphans(files: dict[str, str]) -> list[Path]:
 
 
 def check(files: dict[str, str]) -> list[str]:
-    """What is wrong with the files on disk, a line each; none when they are exactly what the definitions give."""
+    """Return one line for each file on disk that differs from the generated ones."""
     wrong = []
     for path, text in files.items():
         target = _on_disk(path)
@@ -114,7 +114,7 @@ def check(files: dict[str, str]) -> list[str]:
 
 
 def write(files: dict[str, str]) -> list[str]:
-    """Write what differs and remove orphans; the paths that changed."""
+    """Write files that differ and remove orphans; return the paths that changed."""
     changed = []
     for path, text in files.items():
         target = _on_disk(path)
@@ -129,7 +129,10 @@ def write(files: dict[str, str]) -> list[str]:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Exit status 0 when all is well, 1 when ``--check`` found a difference or a definition has an error."""
+    """Run the command and return its exit status.
+
+    It is 1 when ``--check`` found a difference or a definition has an error, else 0.
+    """
     parsed = _options(argv)
     try:
         if parsed.input is not None:
@@ -188,7 +191,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
 
 def _identifier(word: str) -> str:
     if package.module_name(word) != word:
-        raise argparse.ArgumentTypeError(f"{word!r} is no name for a package")
+        raise argparse.ArgumentTypeError(f"{word!r} is not a valid name for a package")
     return word
 
 
@@ -199,4 +202,4 @@ def _constant(word: str) -> tuple[str, int]:
             return name, int(number, 0)
     except ValueError:
         pass
-    raise argparse.ArgumentTypeError(f"{word!r} is no NAME=NUMBER")
+    raise argparse.ArgumentTypeError(f"{word!r} is not of the form NAME=NUMBER")

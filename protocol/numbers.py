@@ -41,9 +41,11 @@ _Flag = TypeVar("_Flag", bound=IntFlag)
 
 
 def named(kind: type[_Enum] | type[_Flag], number: int) -> _Enum | _Flag | int:
-    """The member of an IntEnum, or the plain number if it has none; an IntFlag with every bit, known or not.
+    """Return the member of an enum for a number.
 
-    Flags are unsigned in libvirt: where a procedure carries them as ``int``, the highest bit makes the number negative.
+    For an IntEnum without such a member (of a newer libvirt), that is the plain number.
+    An IntFlag keeps every bit, known or not. Flags are unsigned in libvirt: where a
+    procedure carries them as ``int``, the highest bit makes the number negative.
     """
     if issubclass(kind, IntFlag):
         return kind(number & 0xFFFFFFFF)
