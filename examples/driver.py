@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 import trio
+
+from virtrio import enums
+from virtrio.enums import ErrorDomain, ErrorNumber
 from virtrio.server import (
     DomainEventLifecycle,
     Driver,
@@ -31,9 +34,6 @@ from virtrio.server import (
     serve,
     unsupported_flags,
 )
-
-from virtrio import enums
-from virtrio.enums import ErrorDomain, ErrorNumber
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 import trio
-from virtrio.server import Driver
 
 from tests import peers
 from tests.client.servers import short_directory
+from virtrio.server import Driver
 from virtrio.testing import check_driver
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -119,8 +119,29 @@ def is_in(name: str, *packages: str) -> bool:
     return any(name == p or name.startswith(f"{p}.") for p in packages)
 
 
+def within_server(*names: str) -> tuple[str, ...]:
+    """Packages and modules of the server, and the protocol."""
+    return "virtrio.protocol", *(f"virtrio.server.{name}" for name in names)
+
+
 # The nearest package that is a key has the rule: what of virtrio its modules may import.
 MAY_IMPORT = {
+    # What knows no client: documents, then what they are of, then what keeps them.
+    "virtrio.server.conf": within_server("conf"),
+    "virtrio.server.store": within_server("store"),
+    "virtrio.server.moments": within_server("moments", "conf", "_generated"),
+    "virtrio.server.objects": within_server("objects", "moments", "conf", "store", "offload", "reaper", "_generated"),
+    # Drivers see nothing of how their clients are served, but for events, streams, who calls, and work in a thread.
+    "virtrio.server.drivers.test": within_server(
+        "drivers.test", "objects", "moments", "conf", "store", "offload", "events", "streams", "caller", "_generated"
+    ),
+    # The way of a call: sessions know what answers, and what answers knows no session and no driver.
+    "virtrio.server.net": within_server("net", "dispatch", "caller", "common", "config", "limits", "totals", "turns"),
+    "virtrio.server.dispatch": within_server(
+        *("dispatch", "net.inlet", "net.outlet", "drivers.life", "caller", "common", "events", "limits"),
+        *("offload", "raised", "streams", "totals", "turns", "_generated"),
+    ),
+    "virtrio.server._generated": within_server("_generated", "dispatch", "drivers.life", "events", "streams"),
     "virtrio.protocol.idl": ("virtrio.protocol.idl",),
     "virtrio.protocol._generated": ("virtrio.protocol",),
     "virtrio.protocol": ("virtrio.protocol",),

@@ -1,4 +1,7 @@
-"""Which driver serves a URI: libvirt's virConnectOpen, without the transport part that only clients see."""
+"""Drivers of a server, and the choice of one for a URI, as virConnectOpen makes it.
+
+The transport part of a URI is seen by clients only.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ __all__ = ["DRIVER_NAMES", "Drivers", "driver_class"]
 
 DRIVER_NAMES = ("test",)
 
-# What a client gets that names no URI.
+# The URI of clients that name none.
 _DEFAULT_URI = "test:///default"
 
 # What a URI may begin with; behind a "+" clients name the transport.
@@ -28,7 +31,10 @@ _is_scheme = re.compile(r"[a-z][a-z0-9.-]*").fullmatch
 
 
 def driver_class(name: str) -> type[Driver]:
-    """The class behind one of `DRIVER_NAMES`."""
+    """Return the class of one of `DRIVER_NAMES`.
+
+    Raises KeyError for other names.
+    """
     if name == "test":
         from .test.driver import TestDriver
 
@@ -37,14 +43,17 @@ def driver_class(name: str) -> type[Driver]:
 
 
 class Drivers:
-    """The drivers of one server: URI scheme -> the driver whose ``open`` gives what serves a path (`Life.open`)."""
+    """Drivers of one server, by URI scheme.
+
+    A driver's ``open`` (`Life.open`) returns the instance that serves a path.
+    """
 
     def __init__(self, drivers: Mapping[str, Driver]) -> None:
         self._drivers = dict(drivers)
 
     @classmethod
     def default(cls) -> Drivers:
-        """Fresh state: the test driver with its default node."""
+        """Make the test driver with its default node, in a fresh state."""
         from .test.driver import TestDriver
 
         return cls({"test": TestDriver()})
@@ -69,9 +78,10 @@ class Drivers:
         return list(self._drivers)
 
     def open(self, uri: str | None, caller: Caller) -> tuple[Driver | Awaitable[Driver], str]:
-        """(the driver, the URI it was opened under); a driver that takes time to open is to be awaited.
+        """Open the driver of a URI; returns it, or an awaitable of it, and the URI.
 
-        Raises LibvirtError VIR_ERR_NO_CONNECT when no driver takes it."""
+        Raises VIR_ERR_NO_CONNECT if no driver takes the URI.
+        """
         uri = uri or _DEFAULT_URI
         try:
             parts = urlsplit(uri)
@@ -84,7 +94,7 @@ class Drivers:
         driver = self._drivers.get(uri.partition(":")[0])
         if driver is None or parts.netloc:
             raise report(ErrorNumber.VIR_ERR_NO_CONNECT, ErrorDomain.VIR_FROM_NONE, uri)
-        opened: Any = driver.open(parts.path, caller)  # of a driver's life, which knows no entry points
+        opened: Any = driver.open(parts.path, caller)  # typed as `Life`, which has no entry points
         return opened, uri
 
 

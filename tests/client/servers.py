@@ -10,6 +10,7 @@ import tempfile
 import threading
 
 import trio
+
 from virtrio.protocol import message
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.remote_procedures import PROGRAM, VERSION, RemoteProcedure

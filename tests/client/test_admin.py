@@ -5,12 +5,12 @@ from __future__ import annotations
 from inspect import getsource
 
 import pytest
-from virtrio.client import admin
-from virtrio.client._generated import admin_aio, admin_blocking, admin_calls
-from virtrio.client.calls import Call
 
 import virtrio
 import virtrio.admin
+from virtrio.client import admin
+from virtrio.client._generated import admin_aio, admin_blocking, admin_calls
+from virtrio.client.calls import Call
 from virtrio.enums import ErrorDomain, ErrorNumber
 
 

@@ -9,15 +9,15 @@ import resource
 
 import pytest
 import trio
-from virtrio.client import aio_exchange, blocking_exchange
-from virtrio.protocol import attempt
-from virtrio.protocol.connection import PING, CallReceived, Closed, Pong
 
 import virtrio
 from tests.client import test_trio
 from tests.client.kinds import in_thread
 from tests.client.servers import GET_TYPE, elsewhere, playing, reply, serving, type_reply, unasked
 from tests.server.streaming import Streaming
+from virtrio.client import aio_exchange, blocking_exchange
+from virtrio.protocol import attempt
+from virtrio.protocol.connection import PING, CallReceived, Closed, Pong
 
 MODULES = (aio_exchange, blocking_exchange)
 

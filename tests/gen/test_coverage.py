@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib import import_module
 
 import pytest
+
 from virtrio.client import hints
 from virtrio.client._generated import aio, blocking, calls
 from virtrio.gen import coverage, names, overrides, shapes, stubs

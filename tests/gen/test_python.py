@@ -8,12 +8,12 @@ import subprocess
 from importlib import resources
 
 import pytest
+
+from tests.peers import SYSTEM_PYTHON
 from virtrio.client import aio, blocking
 from virtrio.client._generated import aio as aio_methods
 from virtrio.client._generated import blocking as blocking_methods
 from virtrio.gen import python, stubs
-
-from tests.peers import SYSTEM_PYTHON
 
 WORLDS = pytest.mark.parametrize("world", [aio, blocking], ids=["aio", "blocking"])
 

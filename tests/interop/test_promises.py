@@ -8,11 +8,11 @@ import subprocess
 from types import SimpleNamespace
 
 import pytest
-from virtrio.server.drivers.test.driver import TestDriver
 
 import virtrio
 import virtrio.blocking
 from virtrio.enums import DomainUndefineFlagsValues
+from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.testing import calls, checkpoints, domains
 from virtrio.testing.checking import LeaveOut, World
 

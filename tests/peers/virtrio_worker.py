@@ -12,10 +12,10 @@ import time
 
 import asked
 import trio
-from virtrio.client import aio_exchange
 
 import virtrio
 import virtrio.blocking
+from virtrio.client import aio_exchange
 
 HANDLES = {}
 STACK = {}

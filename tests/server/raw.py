@@ -6,6 +6,8 @@ import socket
 from dataclasses import dataclass, replace
 
 import trio
+
+from tests.fuzz.packets import REMOTE
 from virtrio.protocol import message, xdr
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.remote_procedures import RemoteProcedure
@@ -15,8 +17,6 @@ from virtrio.server.drivers.registry import Drivers
 from virtrio.server.limits import Limits
 from virtrio.server.net import unix
 from virtrio.server.server import Server
-
-from tests.fuzz.packets import REMOTE
 
 VERSION = 1
 CALL, REPLY, MESSAGE, STREAM = 0, 1, 2, 3

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 import trio
-from virtrio.protocol._generated import qemu_events, remote_events
-from virtrio.server._generated import driver as generated
 
 import virtrio
 from tests.client.servers import short_directory, unix_uri
 from virtrio import server
+from virtrio.protocol._generated import qemu_events, remote_events
+from virtrio.server._generated import driver as generated
 
 
 class Mine(server.Driver):

@@ -14,11 +14,11 @@ import time
 from pathlib import Path
 
 import pytest
-from virtrio.server.process import main
 
 import virtrio.admin
 import virtrio.blocking
 from tests.client.servers import short_directory
+from virtrio.server.process import main
 
 
 @pytest.fixture

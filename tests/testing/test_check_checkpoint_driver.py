@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
+from virtrio.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError, report
 from virtrio.server import Driver, MomentIdentity
 from virtrio.server.drivers.test.driver import TestDriver
-
-from virtrio.enums import ErrorDomain, ErrorNumber
 from virtrio.testing import ChecksFailed, check_checkpoint_driver
 from virtrio.testing.checkpoints import SUITE
 

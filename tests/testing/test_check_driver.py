@@ -6,13 +6,13 @@ import contextlib
 
 import pytest
 import trio
+
+from tests.server.objects.stores import FakeStore
+from virtrio.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError, report
 from virtrio.server import Driver, EventHub, Family
 from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.server.objects.domains import Identity
-
-from tests.server.objects.stores import FakeStore
-from virtrio.enums import ErrorDomain, ErrorNumber
 from virtrio.testing import ChecksFailed, Failure, check_checkpoint_driver, check_driver
 from virtrio.testing.calls import SUITE as CALLS
 from virtrio.testing.domains import SUITE

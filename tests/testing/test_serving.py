@@ -5,10 +5,10 @@ from __future__ import annotations
 import threading
 
 import pytest
-from virtrio.server import Driver
 
 import virtrio
 import virtrio.blocking
+from virtrio.server import Driver
 from virtrio.testing import serving
 
 pytest_plugins = ["pytester"]

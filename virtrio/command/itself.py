@@ -23,14 +23,14 @@ GROUP = Group("virtrio", "virtrio itself")
     connects=False,
 )
 def help_(session: Session, args: Arguments) -> None:
-    from .registry import GROUPS, find_command  # a circle: help tells of all commands, itself among them
+    from .registry import find_command, groups  # a circle: help tells of all commands, itself among them
 
     wanted = args.string("command") if args.strings("command") != [""] else None
     if wanted is None:
-        session.out(overview(GROUPS))
+        session.out(overview(groups()))
     elif (command := find_command(wanted)) is not None:
         session.out(command_help(command))
-    elif (group := next((group for group in GROUPS if group.keyword == wanted), None)) is not None:
+    elif (group := next((group for group in groups() if group.keyword == wanted), None)) is not None:
         session.out(group_help(group))
     else:
         raise CommandError(f"command or command group '{wanted}' doesn't exist")

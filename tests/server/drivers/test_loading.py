@@ -7,6 +7,7 @@ import sys
 import textwrap
 
 import pytest
+
 from virtrio.server.drivers.loading import DriverError, load
 
 MODULE = """

@@ -13,6 +13,8 @@ from time import perf_counter
 import pytest
 import trio
 import trio.testing
+
+from tests.server.raw import GET_TYPE, packet
 from virtrio.protocol.attempt import SECONDS, Attempts
 from virtrio.server._generated.driver import Driver
 from virtrio.server.config import Config
@@ -21,8 +23,6 @@ from virtrio.server.net import lookout
 from virtrio.server.net.lookout import SERIES, Lookout
 from virtrio.server.server import Server
 from virtrio.server.turns import SLICE, Turns
-
-from tests.server.raw import GET_TYPE, packet
 
 
 @pytest.fixture(autouse=True)
