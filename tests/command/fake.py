@@ -1,4 +1,4 @@
-"""A connection in memory: enough of the blocking client for commands to print from."""
+"""A connection in memory, with as much of the blocking client as the commands need."""
 
 from __future__ import annotations
 
@@ -135,10 +135,10 @@ class Domain:
 
 
 class Connection:
-    """A connection without a server.
+    """Fake of a connection.
 
-    ``errors`` names methods that fail; ``alive`` turns False when the server is to be
-    gone.
+    ``errors`` has the errors of methods that fail; ``alive`` turns False when the
+    server is lost.
     """
 
     uri = "test:///default"

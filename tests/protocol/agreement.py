@@ -1,4 +1,4 @@
-"""Agreement of the three codecs: the same bytes for a value, the same verdict on bytes.
+"""Agreement of the three codecs: the same bytes of a value, the same verdict on bytes.
 
 They are the generated one, the reference that walks the definition with xdrlib3, and
 construct's layout.
@@ -56,10 +56,7 @@ class Agreement:
         return data
 
     def _cut(self, type_name: str, value: Value) -> Value:
-        """Return a value as decoders have it.
-
-        Strings in the arguments of a call end at a NUL.
-        """
+        """Cut strings in a call's arguments at a NUL, as decoders do."""
         return until_nul(value) if type_name in self.calls else value
 
     def _decoders(self) -> tuple[Callable[[str, bytes], Value], ...]:
@@ -69,10 +66,7 @@ class Agreement:
         return self._cut(type_name, self._raw(type_name, data))
 
     def _raw(self, type_name: str, data: bytes) -> Value:
-        """Decode with the layout, which leaves strings as they are.
-
-        Raises RemoteProtocolError.
-        """
+        """Return the value with whole strings, as the layout has it."""
         item = self.layouts.parse(type_name, data)
         if item.end != len(data):
             raise RemoteProtocolError("trailing bytes")
@@ -84,9 +78,9 @@ class Agreement:
                 unpack(type_name, data)
 
     def on_bytes(self, type_name: str, data: bytes) -> None:
-        """Check that all refuse the bytes, or that all read the same value.
+        """Check that all codecs refuse bytes, or read one value whose bytes these are.
 
-        The bytes must be that value's: no value has two encodings.
+        No value has two encodings.
         """
         try:
             expected = self.reference.unpack(type_name, data)
@@ -103,9 +97,9 @@ class Agreement:
             assert self.layouts.build(type_name, expected) == data
 
     def within_bounds(self, type_name: str, bytes_: Iterable[bytes]) -> None:
-        """Check that decoding takes a small multiple of the bytes in memory.
+        """Check that the generated decoder needs little memory, raises only its error.
 
-        Whatever the bytes say, it may raise RemoteProtocolError only.
+        Little is a small multiple of the bytes, whatever they say.
         """
         unpack, _ = self.generated.functions(type_name)
         tracemalloc.start()
@@ -119,18 +113,14 @@ class Agreement:
             tracemalloc.stop()
 
     def on_large_counts(self, type_name: str, data: bytes) -> None:
-        """Check the memory when a word says that more follows than there is.
-
-        Each word is replaced in turn; the number is within most limits.
-        """
+        """Check counts in place of each word, larger than the rest of the bytes."""
         words = range(0, len(data), 4)
         self.within_bounds(type_name, (data[:at] + b"\0\0\x3f\xff" + data[at + 4 :] for at in words))
 
     def on_any_damage(self, type_name: str, data: bytes) -> None:
-        """Check that the generated decoder finds any wrong byte or word.
+        """Check that damage is refused, or read as a value of the damaged bytes.
 
-        It refuses the bytes, or reads a value whose bytes these are. That needs no
-        reference, so it is fast enough to try them all.
+        Only the generated decoder runs, which is fast enough to try each byte and word.
         """
         for at in range(len(data)):
             self._refused_or_exact(type_name, data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
@@ -157,7 +147,7 @@ damages = st.tuples(st.integers(0, 3), st.integers(0, 2**16), st.integers(1, 255
 
 
 def damaged(data: bytes, damage: tuple[int, int, int]) -> bytes:
-    """Return bytes with one byte or word changed, a word left out, or cut off."""
+    """Damage bytes: change one, change or leave out a word, or cut them off."""
     how, where, what = damage
     at = where % max(len(data), 1)
     word = at & ~3
@@ -173,7 +163,10 @@ def damaged(data: bytes, damage: tuple[int, int, int]) -> bytes:
 
 
 def _taken(unpack: Callable[[bytes, int], tuple[object, int]], data: bytes) -> int:
-    """Return the most bytes of memory that are allocated while decoding."""
+    """Measure the most memory in bytes that decoding takes at any moment.
+
+    Allocations elsewhere at that time are included.
+    """
     before, _ = tracemalloc.get_traced_memory()
     tracemalloc.reset_peak()
     with contextlib.suppress(RemoteProtocolError):

@@ -1,4 +1,4 @@
-"""Two ends of a conversation without I/O, and events in a form that tests compare."""
+"""Two ends of a conversation without I/O, and messages in a form to compare."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def header(kind=CALL, status=OK, *, size=HEADER_SIZE, program=REMOTE, version=VE
 
 
 def shown(event: Event | None) -> Any:
-    """Return an event's class and fields, with its payload as plain bytes."""
+    """Return an event to compare: its class and fields, with the payload's bytes."""
     if event is None:
         return None
     slots = [name for kind in type(event).__mro__ for name in getattr(kind, "__slots__", ())]
@@ -53,7 +53,7 @@ def events(connection: Connection) -> list[Any]:
 
 
 class Pair:
-    """A client and a server: what one sends, the other has received."""
+    """A client and a server connected directly: one receives what the other sends."""
 
     def __init__(self):
         self.client = Connection(CLIENT)
@@ -66,7 +66,7 @@ class Pair:
         return serial, self.server.next_event()
 
     def reply(self, call, pack=None, ret=None, error=None):
-        """Reply to a call; return the client's event."""
+        """Send a reply; return the client's event."""
         if error is not None:
             data = reply_error(call.program, call.version, call.procedure, call.serial, error)
         else:

@@ -1,7 +1,4 @@
-"""Definitions: one with every form of the language, and RFC 4506's with its bytes.
-
-The latter is the example of section 7.2.
-"""
+"""A definition with every form of the language, and RFC 4506's example."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Generated codecs on the interpreter's values, so that the two can be compared."""
+"""A generated codec with the interpreter's values, to compare the two."""
 
 from __future__ import annotations
 
@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 
 
 class Generated:
-    """`Interpreter`'s two methods, on the functions of generated modules.
-
-    Only structs and unions have such functions.
-    """
+    """`Interpreter`'s two methods, by generated functions of structs and unions."""
 
     def __init__(self, spec: Specification, *modules: ModuleType) -> None:
         self._types = spec.types()
@@ -29,18 +26,15 @@ class Generated:
         return next(getattr(module, name) for module in self._modules if hasattr(module, name))
 
     def pack(self, type_name: str, value: Value) -> bytes:
-        """Encode a value. Raises LocalProtocolError."""
+        """Pack a value, or raise LocalProtocolError."""
         return self.encode(type_name, self.made(type_name, value))
 
     def encode(self, type_name: str, made: object) -> bytes:
-        """Encode a generated object, or a stand-in for one.
-
-        Raises LocalProtocolError.
-        """
+        """Encode a generated object or a substitute, or raise LocalProtocolError."""
         return xdr.encode(self._found(f"pack_{type_name}"), made)
 
     def unpack(self, type_name: str, data: bytes) -> Value:
-        """Decode a value. Raises RemoteProtocolError."""
+        """Unpack a value, or raise RemoteProtocolError."""
         return self.plain(type_name, xdr.decode(self._found(f"unpack_{type_name}"), data))
 
     def functions(self, type_name: str) -> tuple[Any, Any]:
@@ -51,7 +45,7 @@ class Generated:
         return self._found(names.class_name(type_name))(*fields)
 
     def made(self, type_name: str, value: Any) -> Any:
-        """Return the generated object of a value."""
+        """Make the generated object of a value."""
         match self._types.get(type_name):
             case Struct() as struct:
                 return self.make(type_name, *(self._made(field, value[field.name]) for field in struct.fields))
@@ -71,10 +65,7 @@ class Generated:
         return value
 
     def plain(self, type_name: str, made: Any) -> Any:
-        """Return the value of a generated object.
-
-        Fails unless its attributes are exactly its type's fields.
-        """
+        """Return the value of a generated object, with just its type's fields."""
         match self._types.get(type_name):
             case Struct() as struct:
                 fields = [names.identifier(field.name) for field in struct.fields]

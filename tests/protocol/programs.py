@@ -1,4 +1,4 @@
-"""Every specification of the package that has types, with its generated codecs."""
+"""The package's specifications with types, and the modules of their codecs."""
 
 from __future__ import annotations
 

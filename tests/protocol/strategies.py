@@ -1,4 +1,4 @@
-"""Strategies for small values of any type, in the form of `protocol.interpret`."""
+"""Small values of any type, in the form of `virtrio.protocol.interpret`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The three codecs against each other, for every struct and union of every program.
+"""The three codecs against each other and on bad bytes, for every struct and union.
 
 They get values, and bad bytes. VIRTRIO_EXAMPLES=N makes N values of each type instead
 of a few.
@@ -49,10 +49,7 @@ def test_every_program_is_here():
 
 @pytest.mark.parametrize(("name", "type_name"), TYPES)
 def test_same_bytes_and_same_verdict(name, type_name):
-    """Compare the codecs on values, and on their bytes with some of them wrong.
-
-    Wrong bytes are read as the value that they encode, or refused, in bounded memory.
-    """
+    """Test values and damaged bytes: the codecs find the same value, or the error."""
     agreement = AGREEMENTS[name]
 
     @examples(6)
@@ -69,7 +66,7 @@ def test_same_bytes_and_same_verdict(name, type_name):
 
 @pytest.mark.parametrize(("name", "type_name"), TYPES)
 def test_no_damage_is_overlooked(name, type_name):
-    """Damage each byte and each word in turn, and cut the bytes at each place."""
+    """Test a change of each byte and each word, and each shorter end."""
     agreement = AGREEMENTS[name]
 
     @examples(2)

@@ -1,4 +1,4 @@
-"""The conversation without I/O: messages written and read, and the states' rules."""
+"""The conversation without I/O: messages to write and read, and what is legal when."""
 
 from __future__ import annotations
 

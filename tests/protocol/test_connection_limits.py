@@ -1,4 +1,4 @@
-"""Broken conversations without I/O: wrong lengths, ends, replies and calls."""
+"""The conversation without I/O on illegal lengths, ends, replies, calls and bytes."""
 
 from __future__ import annotations
 

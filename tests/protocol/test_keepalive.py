@@ -1,4 +1,4 @@
-"""Keepalive: a table of what arrived in each interval and what to do after it."""
+"""Keepalive: a table of bytes in each interval and the action after it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Layouts against the reference codec, and places to which every byte belongs.
-
-Values, bytes and refusals are the same.
-"""
+"""Layouts against the reference codec: values, bytes, refusals, and places of bytes."""
 
 from __future__ import annotations
 

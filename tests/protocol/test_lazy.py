@@ -48,7 +48,10 @@ def test_an_enum_that_is_not_there(module):
 
 @pytest.fixture
 def user(monkeypatch):
-    """A module with stand-ins, two for one class and one for another."""
+    """A module that has imported three stand-ins, two of them for one class.
+
+    One of the two has another name.
+    """
     make = lazy.stand_ins("virtrio.protocol.keepalive", {"KeepAlive", "Tick"})
     module = ModuleType("user_of_stand_ins")
     module.KeepAlive, module.other, module.Tick = make("KeepAlive"), make("KeepAlive"), make("Tick")

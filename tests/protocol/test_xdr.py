@@ -1,4 +1,4 @@
-"""Primitives of generated codecs, and their errors as protocol errors."""
+"""Primitives of generated codecs, and the borders that convert their errors."""
 
 from __future__ import annotations
 

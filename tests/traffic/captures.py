@@ -1,6 +1,6 @@
-"""Captures of TCP connections, made by hand, in every kind of frame and file.
+"""Hand-made captures of TCP connections, in every kind of frame and file.
 
-Segments may be lost, repeated, reordered and cut.
+Segments may be lost, repeated, cut or out of order.
 """
 
 from __future__ import annotations

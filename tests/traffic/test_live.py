@@ -1,4 +1,4 @@
-"""Live output: packets shown, packets left out when nobody reads, and no waiting."""
+"""Live output: what is shown or left out, and that the caller never waits."""
 
 from __future__ import annotations
 

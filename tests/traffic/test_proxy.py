@@ -1,7 +1,4 @@
-"""Bytes, descriptors and ends that pass the proxy, both ways.
-
-Ends may be slow, die or be absent.
-"""
+"""The proxy: bytes, descriptors and ends pass both ways, with slow or dead peers."""
 
 from __future__ import annotations
 
@@ -26,7 +23,7 @@ MUCH = 3_000_000
 
 @contextlib.contextmanager
 def through(*arguments: str):
-    """Run a spy, and give it with the client's and the server's end of a connection."""
+    """Return both ends of one connection through a spy."""
     with (
         listening() as (uri, listener),
         spying(uri, *arguments) as spy,
@@ -227,10 +224,7 @@ def test_an_idle_connection_costs_nothing():
 
 @pytest.mark.parametrize("arguments", [QUIET, ()], ids=["quiet", "text"])
 def test_descriptors_pass_with_their_byte(arguments, tmp_path):
-    """Send descriptors as libvirt does.
-
-    They come after the message, each with one byte, and are read without the message.
-    """
+    """Test descriptors sent as by libvirt: after the message, each with one byte."""
     with through(*arguments) as (spy, client, server):
         before = spy.descriptors()
         (tmp_path / "a").write_text("one")
@@ -322,7 +316,7 @@ def test_connections_come_and_go_without_a_trace():
 
 
 def test_too_many_connections_wait():
-    """Check that a spy without free descriptors waits, without spinning, for some."""
+    """Test that a proxy without free descriptors waits, and then accepts again."""
     with listening() as (uri, listener), spying(uri, "--quiet") as spy:
         limit = spy.descriptors() + 4
         resource.prlimit(spy.process.pid, resource.RLIMIT_NOFILE, (limit, limit))
@@ -339,10 +333,7 @@ def test_too_many_connections_wait():
 
 
 def passes(spy, listener):
-    """Return whether a new connection comes through.
-
-    The servers of connections before it are closed.
-    """
+    """Return whether a new connection comes through; close servers of earlier ones."""
     with spy.connect() as client, contextlib.suppress(TimeoutError, BrokenPipeError):
         client.sendall(b"my turn")
         while True:

@@ -44,7 +44,7 @@ def data(serial: int, payload: bytes, status: int = message.CONTINUE) -> bytes:
 def told(
     stream: bytes, direction: Direction = TO_SERVER, size: int | None = None, end: bool = True
 ) -> list[Packet | Gap]:
-    """Return the events for one direction's bytes, fed whole or ``size`` at a time."""
+    """Return the events for bytes of a direction, seen whole or ``size`` at a time."""
     conversation = Conversation()
     size = size or max(len(stream), 1)
     events = []
@@ -56,10 +56,7 @@ def told(
 
 
 def outline(events: list[Packet | Gap]) -> list[tuple[object, ...]]:
-    """Return offset, serial and bytes seen of each packet, and the numbers of each gap.
-
-    For a gap they are offset, bytes lost and bytes unread.
-    """
+    """Outline a packet as offset, serial, bytes seen; a gap as offset, lost, unread."""
     return [
         ("gap", event.offset, event.lost, event.unread)
         if isinstance(event, Gap)

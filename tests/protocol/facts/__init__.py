@@ -1,4 +1,4 @@
-"""The contents of libvirt 12.6.0's definition files, to compare ours with.
+"""Facts about libvirt 12.6.0's definition files, to compare our definitions with.
 
 See README.md.
 """
@@ -16,9 +16,9 @@ FILES = ("rpc", *PROGRAMS)
 
 @cache
 def facts(name: str) -> dict[str, list[dict[str, Any]]]:
-    """Return the items of one file by their kinds.
+    """Return the items of one file by kind.
 
-    These are "program", "const", "enum", "typedef", "struct", "union" and "procedure".
+    Kinds are "program", "const", "enum", "typedef", "struct", "union" and "procedure".
     """
     found: dict[str, list[dict[str, Any]]] = {
         kind: [] for kind in ("program", "const", "enum", "typedef", "struct", "union", "procedure")

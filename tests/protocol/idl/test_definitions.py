@@ -1,4 +1,4 @@
-"""Samples of our own definitions; test_facts.py compares everything."""
+"""Samples from our own definitions; test_facts.py has all of them."""
 
 from __future__ import annotations
 

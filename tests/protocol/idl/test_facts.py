@@ -12,7 +12,7 @@ each = pytest.mark.parametrize("name", FILES)
 
 
 def wire(spec, decl):
-    """Return the form of a declaration's bytes, with its typedefs resolved."""
+    """Resolve the typedefs in a declaration, to compare its bytes."""
     match decl.kind:
         case Kind.STRING | Kind.OPAQUE_VAR:
             return f"{decl.type}<{decl.max}>"
