@@ -39,7 +39,7 @@ def uri(monkeypatch):
         yield f"example+unix:///system?socket={endpoint.socket}"
 
 
-def test_it_keeps_libvirts_promises(example):
+def test_the_example_keeps_libvirts_promises(example):
     report = check_driver(example, path="/system")
     assert {"lookups", "filters", "start_and_destroy", "events", "documents", "facts"} <= set(report.passed)
     assert set(report.left_out) == {
@@ -52,7 +52,7 @@ def test_it_keeps_libvirts_promises(example):
     }
 
 
-def test_it_takes_its_own_path_only(example):
+def test_the_example_takes_its_own_path_only(example):
     with serving(example) as served:
         with virtrio.blocking.connect(served.uri_of("/system")) as conn:
             assert conn.get_type() == "EXAMPLE"

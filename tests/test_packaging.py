@@ -219,7 +219,7 @@ THIRD_PARTY = {
 OPTIONAL = {"pytest": ("virtrio.testing.plugin",)}
 
 
-def test_third_parties_stay_where_they_are_for():
+def test_third_parties_are_imported_only_where_they_may_be():
     wrong = []
     for name, path in MODULES.items():
         tops = {found.partition(".")[0] for found in IMPORTS[path]} - set(sys.stdlib_module_names) - {"virtrio"}
@@ -310,7 +310,7 @@ def test_a_call_loads_its_codecs():
     assert parts_loaded("remote", statement) == {"domain_lookup", "types"}
 
 
-def test_every_module_can_be_the_first():
+def test_every_module_can_be_imported_first():
     # To save time, the largest modules are loaded before: they import nothing that could
     # lead back to them.
     program = """
@@ -332,7 +332,7 @@ for name in sys.argv[1:]:
     assert (done.stdout, done.stderr) == ("", "")
 
 
-def test_what_virtrio_offers_is_there():
+def test_every_public_name_is_there():
     for name in virtrio.__all__:
         assert getattr(virtrio, name) is not None
     with pytest.raises(AttributeError, match="module 'virtrio' has no attribute 'nothing'"):

@@ -60,7 +60,7 @@ def test_each_version_once(run):
     )
 
 
-def test_a_shim_that_fails_is_none(run):
+def test_a_shim_that_fails_is_no_python(run):
     status, summary, made = run({"python3": starts("3.11.7"), "python3.12": SHIM})
     assert (status, len(made)) == (0, 1)
     assert summary == [
@@ -75,17 +75,17 @@ def test_older_versions_are_left_out(run):
     assert (status, summary[0]) == (0, "   Python 3.13.0: passed")
 
 
-def test_none_at_all_is_a_failure(run):
+def test_no_python_at_all_is_a_failure(run):
     assert run({"python3": starts("3.10.13")}) == (1, [], [])
 
 
-def test_one_that_fails_does_not_stop_the_others(run):
+def test_a_python_that_fails_does_not_stop_the_others(run):
     programs = {"python3": starts("3.11.7"), "python3.12": starts("3.12.1")}
     status, summary, _ = run(programs, make="case $* in *3.11*) exit 2 ;; esac")
     assert (status, summary) == (1, ["   Python 3.11.7: FAILED", "   Python 3.12.1: passed"])
 
 
-def test_those_that_are_named_have_to_start(run):
+def test_pythons_that_are_named_have_to_start(run):
     programs = {"python3": starts("3.11.7"), "mine": starts("3.14.0"), "yours": SHIM}
     status, summary, made = run(programs, PYTHONS="mine yours")
     assert (status, made) == (1, ["--no-print-directory VENV=v-3.14 PYTHON=mine smoke"])

@@ -343,7 +343,7 @@ def called(daemon: peers.Endpoint) -> list[Answer]:
 
 
 def administered(daemon: peers.Endpoint) -> list[Answer]:
-    """What it answers on the socket for its administration."""
+    """Return libvirtd's answers on its administration socket."""
     replies = ask_admin(daemon.directory / "libvirt-admin-sock")
     return [Answer("admin", Probe(*call), refusal) for call, refusal in replies]
 

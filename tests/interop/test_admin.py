@@ -156,7 +156,7 @@ async def test_refusals(client, uri):
         assert await client(conn.list_servers)
 
 
-async def test_afterwards(client, uri):
+async def test_calls_after_the_connection_is_closed(client, uri):
     async with client.connect(uri) as conn:
         server = await client(conn.lookup_server, "admin")
     with pytest.raises(virtrio.ConnectionClosed):

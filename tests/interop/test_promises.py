@@ -1,4 +1,7 @@
-"""The rules of `virtrio.testing` are libvirt's: its drivers keep them, with the guests that they run."""
+"""The rules of `virtrio.testing` are libvirt's: its drivers keep them.
+
+The QEMU driver does so with guests that run.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,10 @@ DISK = "<disk type='file' device='disk'><driver name='qemu' type='qcow2'/><sourc
 
 
 def keeps(name, uri, scheme, domain_xml=None, timeout=10.0):
-    """Make one check of what a libvirtd has under a URI: what our test driver has, libvirt's have."""
+    """Make one check of the driver that a libvirtd has under a URI.
+
+    The test driver of ours stands for what libvirt's drivers have.
+    """
     world = World(SimpleNamespace(scheme=scheme, driver=TestDriver()), uri, domain_xml, timeout)
     keep = world.conn  # the test driver has a fresh state while somebody is connected
     try:
@@ -49,7 +55,10 @@ def test_the_test_driver_keeps_the_rule(libvirtd, name):
 
 @pytest.fixture
 def guest(libvirtd):
-    """A document of a guest with two disks. Whatever was made of it is gone afterwards."""
+    """A document of a guest with two disks.
+
+    Domains of libvirtd's QEMU driver are removed afterwards.
+    """
     disks = {target: libvirtd.directory / f"{target}.qcow2" for target in ("vda", "vdb")}
     for path in disks.values():
         subprocess.run(["qemu-img", "create", "-q", "-f", "qcow2", path, "10M"], check=True)

@@ -183,7 +183,9 @@ CASES: list[tuple[str, dict[str, object]]] = [
 
 @pytest.mark.peer("libvirtd")
 @pytest.mark.parametrize(("name", "fields"), CASES, ids=[f"{name}-{str(fields)[:60]}" for name, fields in CASES])
-def test_what_is_looked_at_first(libvirtd: Endpoint, ours: Endpoint, name: str, fields: dict[str, object]) -> None:
+def test_arguments_are_checked_before_the_refusal(
+    libvirtd: Endpoint, ours: Endpoint, name: str, fields: dict[str, object]
+) -> None:
     spec, procedure = BY_NAME[name]
     args = arguments(spec, procedure, **fields)
     answers = []
@@ -217,7 +219,7 @@ TAKES = [
 
 @pytest.mark.peer("libvirtd")
 @pytest.mark.parametrize("name", TAKES)
-def test_descriptors_are_looked_at_first(libvirtd: Endpoint, ours: Endpoint, name: str) -> None:
+def test_descriptors_are_checked_before_the_refusal(libvirtd: Endpoint, ours: Endpoint, name: str) -> None:
     """Check calls with none, one and two descriptors.
 
     tests/server/dispatch/test_readonly.py has those that are no sockets, as the test driver

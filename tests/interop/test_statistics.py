@@ -370,7 +370,7 @@ async def test_our_clients_say_types_themselves(kind: str, uri: str, driver: Sta
         free(objects)
 
 
-async def test_texts_are_asked_for(uri: str, driver: StatisticsDriver) -> None:
+async def test_the_flag_for_texts_is_set(uri: str, driver: StatisticsDriver) -> None:
     """Look for VIR_TYPED_PARAM_STRING_OKAY among the flags, as libvirt's client."""
     async with connected("trio", uri) as conn:
         objects = await opened(conn)

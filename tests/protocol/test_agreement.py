@@ -1,4 +1,4 @@
-"""The three codecs against each other and on bad bytes, for every struct and union.
+"""The three codecs against each other, for every struct and union of every program.
 
 They get values, and bad bytes. VIRTRIO_EXAMPLES=N makes N values of each type instead
 of a few.

@@ -164,7 +164,7 @@ def test_a_reply_with_descriptors(count, pipes):
 
 
 @pytest.mark.parametrize("size", [1, 3, 27, 28, 29, 31, 32])
-def test_in_pieces_and_between_others(size, pipes):
+def test_descriptors_in_pieces_and_between_others(size, pipes):
     fd = pipes()[0]
     packet = announcing(CALL_FDS, 1, b"args")
     before, after = PING + packet, PONG + announcing(CALL_FDS, 0)
@@ -184,7 +184,7 @@ def test_in_pieces_and_between_others(size, pipes):
     assert found[1][1]["payload"] == b"args"
 
 
-def test_all_in_one_read_with_more_behind_it(pipes):
+def test_descriptors_in_one_read_with_more_behind_them(pipes):
     """Test bytes of several messages in one read, which no unix socket returns."""
     fds = [pipes()[0] for _ in range(2)]
     connection = server()
@@ -264,14 +264,14 @@ def test_what_is_not_whole_numbers_is_no_descriptor(pipes):
 # --- those that nobody wants ---
 
 
-def test_of_a_call_that_is_refused(pipes):
+def test_descriptors_of_a_call_that_is_refused(pipes):
     fd = pipes()[0]
     found = feed(server(), announcing(CALL_FDS, 1, status=ERROR) + b"\0", [fd])
     assert [type(event) for event in found] == [CallRefused]
     assert not is_open(fd)
 
 
-def test_of_a_reply_to_a_call_that_expects_none(pipes):
+def test_descriptors_of_a_reply_to_a_call_that_expects_none(pipes):
     fd = pipes()[0]
     found = feed(client(expecting=False), announcing(REPLY_FDS, 1, b"ret_") + b"\0", [fd])
     assert [type(event) for event in found] == [ReplyReceived]

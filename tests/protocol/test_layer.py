@@ -115,7 +115,7 @@ def test_nothing_leaves_before_a_greeting_but_the_greeting():
 
 
 def test_bytes_that_came_with_the_end_of_a_handshake():
-    """The transport reads it, and the shell asks for it."""
+    """Check that the shell can ask for bytes that the transport has read."""
     near, far = pair(Frames(), Frames())
     near.io.send(b"early")
     far.io.layer.early = far.into.recv(100)

@@ -48,7 +48,7 @@ def test_every_name_is_there_and_explained():
         server.nothing  # noqa: B018
 
 
-def test_nothing_that_a_driver_meets_is_missing():
+def test_every_type_that_a_driver_meets_is_there():
     met = classes(generated) | classes(remote_events) | classes(qemu_events)
     assert met - set(server.__all__) == set()
 
@@ -101,7 +101,7 @@ async def test_a_server_that_is_cancelled_leaves_no_path():
         assert not os.listdir(directory)
 
 
-async def test_what_was_listened_on_is_closed_when_the_next_fails():
+async def test_listeners_are_closed_when_the_next_one_fails():
     with short_directory() as directory:
         with pytest.raises(server.ListenError, match="nonsense"):
             await server.serve(Mine(), f"unix:{directory}/s", "nonsense")

@@ -102,7 +102,7 @@ def texts(lines):
 # -- lines -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_line(install, stderr):
+def test_the_form_of_a_line(install, stderr):
     install()
     log.warning("%s: closing the connection: %s", "unix:/s client 1", ValueError("no such packet"))
     line = stderr.line()
@@ -131,7 +131,7 @@ def test_a_client_cannot_write_lines_of_its_own(install, stderr, text, line):
     assert texts([stderr.line()]) == [line + "\n"]
 
 
-def test_nor_in_a_traceback(install, stderr):
+def test_a_client_cannot_write_lines_of_its_own_into_a_traceback(install, stderr):
     handler = install()
     try:
         raise ValueError("a\n2026-01-01 00:00:00,000 ERROR virtrio.server: forged\x1b[2J")

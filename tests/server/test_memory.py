@@ -83,7 +83,7 @@ class Watched:
         devices[len(devices) // 2].attrs["watched"] = self
 
 
-def test_what_others_share_with_it_stays(text):
+def test_parts_that_others_share_stay(text):
     definition = parse_domain(text)
     shared = definition.snapshot()
     before = shared.format()
@@ -97,7 +97,7 @@ def test_what_others_share_with_it_stays(text):
     assert shared.format() == before
 
 
-def test_a_small_one_is_left_to_the_interpreter():
+def test_a_small_definition_is_left_to_the_interpreter():
     definition = parse_domain(large_documents.domain("small", large_documents.DOCUMENT_UUID))
     watched = weakref.ref(definition.tree.children.__class__ and Anchor(definition))
     reaper.discard(definition)

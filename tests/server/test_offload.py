@@ -156,7 +156,7 @@ async def test_one_thread_works_at_a_time(serve):
 @pytest.mark.parametrize(
     "fault", [ValueError("secret"), SystemExit(3), report(ErrorNumber.VIR_ERR_NO_DOMAIN, ErrorDomain.VIR_FROM_TEST)]
 )
-async def test_what_it_raises_is_the_answer(serve, half, fault, caplog):
+async def test_an_error_of_the_work_is_the_answer(serve, half, fault, caplog):
     class Failing(Driver):
         def _raise(self, _=None):
             raise fault
@@ -200,7 +200,7 @@ def test_little_work_is_done_at_once():
     assert isinstance(later(BULK_BYTES, lambda: 2, lambda value: value + 1), Later)
 
 
-async def test_what_is_applied_may_wait_for_something_else(serve):
+async def test_the_change_after_the_work_may_wait(serve):
     class Waiting(Driver):
         may_end = trio.Event()
 

@@ -48,6 +48,6 @@ async def test_a_call_that_is_always_overtaken_fails(serve, procedure, args):
     assert await client.works()
 
 
-async def test_one_that_is_awaited_fails_too():
+async def test_an_awaited_call_that_is_always_overtaken_fails():
     with pytest.raises(LibvirtError, match="state change lock"):
         await Overtaken().connect_get_hostname()

@@ -182,7 +182,7 @@ def test_a_driver_that_cannot_be_had_leaves_no_socket(run, directory):
         ([], "/nowhere/conf", "error: /nowhere/conf: No such file or directory\n"),
     ],
 )
-def test_what_it_cannot_start_with(capfd, directory, uris, config, problem):
+def test_arguments_that_it_cannot_start_with(capfd, directory, uris, config, problem):
     assert main(config or None, uris) == 1
     out, err = capfd.readouterr()
     assert out == ""
@@ -198,7 +198,7 @@ def test_listeners_of_a_start_that_fails_are_closed(capfd, directory):
 # -- signals ---------------------------------------------------------------------------------------------------------
 
 
-def test_as_many_signals_as_there_may_be(run, directory):
+def test_signals_throughout_its_stopping(run, directory):
     """Send signals from the first to the last moment of its stopping."""
     server = run(f"unix:{directory}/s")
     server.lines(1)

@@ -135,7 +135,7 @@ async def test_session_that_fails_ends_alone(start, clients, directory, caplog, 
     assert await other.works()
 
 
-async def test_what_stops_the_server_ends_its_clients_and_removes_its_sockets(clients, directory):
+async def test_stopping_the_server_ends_its_clients_and_removes_its_sockets(clients, directory):
     config = Config()
     listeners = [listen(f"unix:{directory}/s", config), listen("tcp://127.0.0.1:0", config)]
     async with trio.open_nursery() as nursery:
@@ -163,7 +163,7 @@ async def test_drivers_of_an_embedded_server(nursery):
         assert (await client.call(GET_TYPE)).payload == string("MINE")
 
 
-async def test_a_tenth_of_the_places_is_for_who_may_write_on_this_machine(start, clients, directory):
+async def test_a_tenth_of_the_places_is_for_local_clients_that_may_write(start, clients, directory):
     """Take all places that read-only and TCP clients may have.
 
     An administrator of this machine still gets in.
@@ -212,7 +212,7 @@ async def test_a_longest_turn_is_known_with_its_call(nursery, caplog, monkeypatc
 
 
 @pytest.mark.parametrize("knocks", [False, True], ids=["nobody", "somebody"])
-async def test_who_connects_ends_the_looks_of_who_is_served(start, clients, directory, monkeypatch, knocks):
+async def test_a_client_that_connects_ends_the_looks_of_a_session(start, clients, directory, monkeypatch, knocks):
     """Connect while a session looks: it leaves the turn to the loop.
 
     Its own next call is there already.

@@ -94,7 +94,7 @@ async def test_holes(playing):
     assert [await channel.hears() for _ in range(5)] == [b"a", ("hole", 1 << 40), b"b", ("hole", 5), "end"]
 
 
-async def test_holes_are_zeros_to_who_did_not_ask_for_them(playing):
+async def test_holes_are_zeros_for_clients_that_did_not_ask_for_them(playing):
     _, client, _ = await playing(sender(b"a", 300_000, b"b"))
     channel = await Channel.open(client, DOWNLOAD)
     got = []
@@ -203,7 +203,7 @@ async def test_a_finished_stream_is_confirmed_when_the_driver_is_done(playing):
     assert await channel.hears() == "confirmed"
 
 
-async def test_both_ways(playing):
+async def test_data_goes_both_ways(playing):
     async def echo(stream):
         while (piece := await stream.receive()) is not None:
             await stream.send(bytes(piece).upper())
@@ -558,7 +558,7 @@ async def test_a_reply_waits_for_one_packet_of_a_stream_at_most(playing):
         assert len(kinds) <= 3  # what the socket had taken, the rest of one packet, and the reply
 
 
-async def test_so_does_a_pong(playing):
+async def test_a_pong_waits_for_one_packet_of_a_stream_at_most(playing):
     async def work(stream):
         while True:
             await stream.send(b"x" * SLICE)

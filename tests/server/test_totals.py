@@ -34,7 +34,7 @@ class Holder:
         self.reasons.append(reason)
 
 
-def test_over_a_total_the_one_with_the_most_goes():
+def test_over_a_total_the_client_with_the_most_is_dropped():
     total = Total(lambda: 100, "too much")
     small, large, last = Holder(), Holder(), Holder()
     total.set(small, 40)
@@ -107,7 +107,7 @@ class Waiting(Driver):
         return "slow"
 
 
-async def test_what_is_behind_a_call_that_finds_no_room_counts(serve):
+async def test_bytes_behind_a_call_without_room_count(serve):
     driver = Waiting()
     served = serve(driver, max_client_requests=1, max_held_calls=1)
     client = await served.client().open()
@@ -151,7 +151,7 @@ async def test_a_large_call_counts_once(serve, how, caplog):
         assert await client.answer() is not None
 
 
-async def test_what_is_left_for_a_client_that_is_given_up_is_not_begun(serve):
+async def test_work_left_for_a_client_that_is_given_up_is_not_begun(serve):
     """Try it 20 times: the client's task or the session has the next turn."""
 
     class Noting(Driver):

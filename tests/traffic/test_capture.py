@@ -183,7 +183,7 @@ def test_who_is_the_server_is_seen_in_the_ports(ends, server):
     assert opened.server == server
 
 
-def test_what_was_held_of_the_other_direction_is_not_lost():
+def test_held_bytes_of_the_other_direction_are_not_lost():
     pieces = Talk().open().say(False, found(1)[:20]).say(True, lookup(1)).say(False, found(1)[20:]).pieces
     assert packets(read(in_file(*pieces))) == [(TO_SERVER, 0, 1), (TO_CLIENT, 0, 1)]
 

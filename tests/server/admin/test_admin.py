@@ -63,14 +63,14 @@ async def conn(running):
         yield conn
 
 
-async def test_its_servers(conn):
+async def test_servers(conn):
     assert [server.get_name() for server in await conn.list_servers()] == ["virtrio", "admin"]
     assert await conn.get_lib_version() == 12_006_000
     limits = {"nclients_max": 5, "nclients": 1, "nclients_unauth_max": 0, "nclients_unauth": 0}
     assert await (await conn.lookup_server("admin")).get_client_limits() == limits
 
 
-async def test_its_clients(running, conn):
+async def test_clients(running, conn):
     server = await conn.lookup_server("virtrio")
     assert await server.list_clients() == []
     port = running.listeners[3].sock.getsockname()[1]
@@ -110,13 +110,13 @@ async def test_a_client_is_sent_away(running, conn):
         assert await second.get_type() == "TEST"
 
 
-async def test_it_may_send_itself_away(conn):
+async def test_a_client_may_send_itself_away(conn):
     (client,) = await (await conn.lookup_server("admin")).list_clients()
     with pytest.raises(virtrio.ConnectionClosed):
         await client.close()
 
 
-async def test_limits_hold_from_then_on(running, conn):
+async def test_limits_hold_once_they_are_set(running, conn):
     server = await conn.lookup_server("virtrio")
     await server.set_client_limits({"nclients_max": 1})
     assert (await server.get_client_limits())["nclients_max"] == 1
@@ -159,7 +159,7 @@ async def test_clients_that_open_nothing_are_limited_by_themselves(running, conn
         await idle[1].aclose()
 
 
-async def test_calls_that_run_are_its_workers(running, conn):
+async def test_workers_are_calls_that_run(running, conn):
     server = await conn.lookup_server("virtrio")
     workers = await server.get_thread_pool_parameters()
     assert (workers["maxWorkers"], workers["nWorkers"], workers["freeWorkers"]) == (21, 0, 0)
@@ -182,7 +182,7 @@ async def refusal(call, *args):
     return caught.value
 
 
-async def test_what_cannot_be_set(conn):
+async def test_values_that_cannot_be_set(conn):
     server = await conn.lookup_server("virtrio")
     for call, given, code in (
         (server.set_client_limits, {"nclients_max": 0}, ErrorNumber.VIR_ERR_INVALID_ARG),
@@ -238,7 +238,7 @@ async def raw(running):
         (4, bytes(4), {}, "Unable to decode message payload"),
     ],
 )
-async def test_what_is_not_served(raw, procedure, payload, header, text):
+async def test_calls_that_are_not_served(raw, procedure, payload, header, text):
     answer = await raw.call(procedure, payload, **({"program": PROGRAM} | header))
     assert answer.refusal == (ErrorNumber.VIR_ERR_RPC, ErrorDomain.VIR_FROM_RPC, text)
     assert (await raw.call(3, program=PROGRAM)).status == OK

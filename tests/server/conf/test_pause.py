@@ -9,7 +9,7 @@ import pytest
 from virtrio.server.conf.pause import WorkGivenUp, checkpoint, interruptible, paced
 
 
-def test_nothing_happens_where_nobody_asked() -> None:
+def test_work_goes_on_where_nobody_asked() -> None:
     checkpoint()
     assert list(paced(range(1000))) == list(range(1000))
 
@@ -39,7 +39,7 @@ def test_only_the_thread_that_is_meant_gives_up() -> None:
     checkpoint()
 
 
-def test_the_work_around_goes_on() -> None:
+def test_work_around_the_interruptible_part_goes_on() -> None:
     with interruptible(lambda: False):
         with interruptible(lambda: True), pytest.raises(WorkGivenUp):
             checkpoint()

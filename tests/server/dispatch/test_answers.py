@@ -14,12 +14,12 @@ NAMES = ["a", "b", "c"]
 
 
 @pytest.mark.parametrize(("wanted", "expected"), [(0, ([], 3)), (1, (["a"], 1)), (3, (NAMES, 3)), (16, (NAMES, 3))])
-def test_as_many_as_there_is_room_for(wanted, expected):
+def test_counted_items_are_cut_to_the_room(wanted, expected):
     items, count = answers.counted(list(NAMES), wanted)
     assert (list(items), count) == expected
 
 
-def test_cut():
+def test_items_are_cut_to_the_room():
     assert answers.cut(list(NAMES), 2) == ["a", "b"]
     assert answers.cut(list(NAMES), 0) == []
 

@@ -46,7 +46,7 @@ CHILDREN_BOTH = (
         (DELETE, "virDomainCheckpointDelete", CHILDREN | CHILDREN_ONLY | METADATA_ONLY, CHILDREN_BOTH),
     ],
 )
-def test_refused(entry, function, flags, text):
+def test_arguments_are_refused(entry, function, flags, text):
     with pytest.raises(LibvirtError) as caught:
         api_checks.check(entry)(SimpleNamespace(flags=flags))
     error = caught.value
@@ -62,7 +62,7 @@ def test_refused(entry, function, flags, text):
         *((DELETE, flags) for flags in (0, CHILDREN, CHILDREN_ONLY, METADATA_ONLY, CHILDREN | METADATA_ONLY, 64)),
     ],
 )
-def test_allowed(entry, flags):
+def test_unknown_flags_are_left_to_the_driver(entry, flags):
     """Let flags pass that only a driver can refuse."""
     api_checks.check(entry)(SimpleNamespace(flags=flags))
 
@@ -155,7 +155,7 @@ async def test_no_driver_is_asked(serve, entry, fields, argument, text):
 
 
 @pytest.mark.parametrize(("field", "value"), [("type", 3), ("action", 6)])
-async def test_lifecycles_that_are_none(serve, field, value):
+async def test_unknown_lifecycle_actions(serve, field, value):
     client = await serve(Driver()).client().open()
     spec, procedure = BY_ENTRY["domain_set_lifecycle_action"]
     answer = await client.call(procedure.number, arguments(spec, procedure, **{"flags": 64, field: value}))
@@ -163,7 +163,7 @@ async def test_lifecycles_that_are_none(serve, field, value):
     assert answer.refusal == (ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
 
 
-async def test_flags_of_a_peek_are_looked_at_behind_the_refusal(serve):
+async def test_flags_of_a_peek_are_checked_after_the_refusal(serve):
     """Refuse the read-only client first; the size is checked before that."""
     client = await serve(Driver()).client(readonly=True).open()
     spec, procedure = BY_ENTRY["domain_memory_peek"]

@@ -96,7 +96,7 @@ async def test_descriptors_that_nobody_takes_are_closed(streaming, pipe, count):
     assert open_files() == before
 
 
-async def test_those_of_a_call_that_does_not_decode_are_closed(streaming, pipe):
+async def test_descriptors_of_a_call_that_does_not_decode_are_closed(streaming, pipe):
     _, client = streaming
     before = open_files()
     await client.send(packet(OPEN_GRAPHICS, b"\0\0\0\1" + arguments(OPEN_GRAPHICS)[:-4], kind=4))

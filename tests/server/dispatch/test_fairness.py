@@ -125,7 +125,7 @@ async def test_a_connection_is_closed_at_once_though_its_calls_run(serve):
 
 
 @pytest.mark.parametrize("bound", [{"max_held_calls": 10}, {"max_held_bytes": 10 * 28}])
-async def test_what_waits_is_bounded(serve, bound):
+async def test_calls_that_wait_are_bounded(serve, bound):
     """Send calls without end: over the bound, nothing is read from the client."""
     driver = Busy()
     client = await serve(driver, max_client_requests=2, **bound).client().open()

@@ -38,7 +38,7 @@ class Guard:
 DENIED = int(ErrorNumber.VIR_ERR_ACCESS_DENIED)
 
 
-async def test_it_is_asked_before_each_kind_of_call(serve):
+async def test_the_guard_is_asked_before_each_kind_of_call(serve):
     guard = Guard(CONSOLE)
     client = await serve(Streaming(), guard=guard).client().open()
     assert (await client.call(GET_TYPE)).status == OK
@@ -47,7 +47,7 @@ async def test_it_is_asked_before_each_kind_of_call(serve):
     assert [name for name, _ in guard.asked] == ["CONNECT_OPEN", "CONNECT_GET_TYPE", "DOMAIN_OPEN_CONSOLE"]
 
 
-async def test_what_it_refuses_reaches_no_driver(serve):
+async def test_a_call_that_the_guard_refuses_reaches_no_driver(serve):
     served = serve(guard=Guard(SUSPEND))
     client = await served.client().open()
     assert (await client.call(SUSPEND, TEST)).error.code == DENIED
@@ -55,7 +55,7 @@ async def test_what_it_refuses_reaches_no_driver(serve):
     assert listed.payload[4:].startswith(string("test"))
 
 
-async def test_it_is_asked_about_what_is_not_served(serve):
+async def test_the_guard_is_asked_about_calls_that_are_not_served(serve):
     guard = Guard(9998)
     client = await serve(guard=guard).client().open()
     guard.asked.clear()
@@ -69,13 +69,13 @@ async def test_it_is_asked_about_what_is_not_served(serve):
     ]
 
 
-async def test_it_may_refuse_opening(serve):
+async def test_the_guard_may_refuse_opening(serve):
     client = serve(guard=Guard(OPEN)).client()
     assert (await client.call(OPEN, packed("connect_open_args", "test:///default", 0))).error.code == DENIED
     assert (await client.call(GET_HOSTNAME)).refusal[2] == "internal error: hypervisor connection not open"
 
 
-async def test_read_only_connections_are_refused_as_ever(serve):
+async def test_read_only_connections_are_refused_before_the_guard(serve):
     guard = Guard()
     client = await serve(guard=guard).client(readonly=True).open()
     answer = await client.call(SUSPEND, TEST)
@@ -86,7 +86,7 @@ async def test_read_only_connections_are_refused_as_ever(serve):
 
 
 @pytest.mark.parametrize("flags", [0, 1])
-async def test_it_knows_who_calls(serve, flags):
+async def test_the_guard_knows_who_calls(serve, flags):
     guard = Guard()
     client = await serve(guard=guard).client().open(flags=flags)
     await client.call(GET_TYPE)
@@ -106,7 +106,7 @@ async def test_each_client_is_known_by_itself(serve):
 
 
 @pytest.mark.parametrize("size", [10, 300_000], ids=["in place", "away from the loop"])
-async def test_it_sees_no_descriptor_that_is_closed(serve, size):
+async def test_the_guard_sees_no_descriptor_that_is_closed(serve, size):
     """Ask before or after decoding: only open descriptors may be seen.
 
     Where the arguments of a call that takes none are decoded first, its descriptors are
@@ -127,7 +127,7 @@ async def test_it_sees_no_descriptor_that_is_closed(serve, size):
     assert len(seen) == 1
 
 
-def test_one_that_is_async_would_refuse_nothing():
+def test_an_async_guard_is_refused():
     class Asynchronous:
         async def __call__(self, entry, call, args):
             raise AssertionError

@@ -88,7 +88,7 @@ async def test_every_procedure_that_a_driver_answers(serve):
     ],
 )
 @pytest.mark.parametrize("may_write", [True, False])
-async def test_arguments_that_are_looked_at_first(serve, may_write, procedure, argument, text):
+async def test_arguments_that_are_checked_before_the_refusal(serve, may_write, procedure, argument, text):
     """Pass arguments that are wrong for everybody; no driver is asked."""
     client = await serve(Everything()).client(readonly=not may_write).open()
     answer = await client.call(procedure, TEST + argument)
@@ -123,7 +123,7 @@ NO_FD = (1, 7, "internal error: No FD available at slot 0")
 
 
 @pytest.mark.parametrize("driver", [Streaming, Driver], ids=["takes descriptors", "takes none"])
-async def test_graphics_look_at_the_descriptor_first(serve, driver):
+async def test_graphics_check_the_descriptor_before_the_refusal(serve, driver):
     client = await serve(driver()).client(readonly=True).open()
     ends = socket.socketpair()
     pipe = os.pipe()
@@ -145,7 +145,7 @@ async def test_graphics_look_at_the_descriptor_first(serve, driver):
     assert await client.works()
 
 
-async def test_descriptors_to_associate_are_counted_first(serve):
+async def test_descriptors_to_associate_are_counted_before_the_refusal(serve):
     client = await serve(Everything()).client(readonly=True).open()
     payload = TEST + string("name") + bytes(4)
     answer = await client.call(P.REMOTE_PROC_DOMAIN_FD_ASSOCIATE, payload)

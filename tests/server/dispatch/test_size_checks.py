@@ -115,7 +115,7 @@ def test_every_name_of_a_parameter_is_checked():
     assert given == []
 
 
-def test_nothing_is_listed_in_vain():
+def test_tables_name_existing_arguments_only():
     arguments = {(names.entry_point(p.name), f.name) for spec, p in EVERY_CALL for f in integers(spec, p)}
     assert set(SIZE_NOTHING) <= {name for _, name in arguments}
     assert set(SIZE_NOTHING_HERE) <= arguments
@@ -228,7 +228,7 @@ async def test_too_much_is_refused(serve, procedure, payload, code, text):
     assert (answer.refusal[0], answer.refusal[2][-len(text) :]) == (code, text)
 
 
-async def test_drivers_without_the_entry_point_do_not_matter(serve):
+async def test_sizes_are_checked_before_the_driver_is_looked_at(serve):
     """Check the size first, as libvirtd does, and then whether the driver has it."""
     client = await serve(Driver()).client().open()
     answer = await client.call(P.REMOTE_PROC_DOMAIN_BLOCK_PEEK, packed_peek(4 * 1024 * 1024 + 1))

@@ -111,7 +111,7 @@ def test_every_way_to_a_domain_ends_at_the_same_object(test_driver):
 @pytest.mark.parametrize(
     ("entry", "argument"), [("name", "nobody"), ("name", ""), ("uuid", bytes(16)), ("id", 4711), ("id", 0)]
 )
-def test_nobody_there(test_driver, entry, argument):
+def test_domains_that_nobody_has(test_driver, entry, argument):
     lookup = getattr(test_driver, f"domain_lookup_by_{entry}")
     assert refusal(lookup, argument) == (NO_DOMAIN, FROM_TEST, "Domain not found")
 
@@ -339,7 +339,7 @@ def test_the_definition_says_what_a_reboot_and_a_shutdown_do(test_driver, action
         ),
     ],
 )
-def test_not_in_this_state(test_driver, dom, moves, entry, args, expected):
+def test_calls_that_a_domains_state_refuses(test_driver, dom, moves, entry, args, expected):
     for move in moves:
         getattr(test_driver, f"domain_{move}")(dom)
     assert refusal(getattr(test_driver, f"domain_{entry}"), dom, *args) == expected

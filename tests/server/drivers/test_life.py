@@ -56,7 +56,7 @@ async def gone(client):
     await trio.testing.wait_all_tasks_blocked()
 
 
-async def test_it_is_closed_when_its_last_connection_ends(serve):
+async def test_a_driver_is_closed_when_its_last_connection_ends(serve):
     driver = Living()
     served = serve(driver)
     first, second = [await served.client().open("test:///a") for _ in range(2)]
@@ -69,7 +69,7 @@ async def test_it_is_closed_when_its_last_connection_ends(serve):
     assert driver.seen[3:] == [("open", "/b", True)]
 
 
-async def test_a_client_that_closes_closes_it(serve):
+async def test_a_client_that_closes_closes_its_driver(serve):
     driver = Living()
     client = await serve(driver).client().open()
     answer = await client.call(2)  # CONNECT_CLOSE
@@ -93,7 +93,7 @@ async def test_each_connection_may_have_an_instance_of_its_own(serve):
     assert [instance.seen for instance in made] == [["close"], []]
 
 
-async def test_it_runs_while_it_has_connections(serve):
+async def test_a_driver_runs_while_it_has_connections(serve):
     driver = Running()
     served = serve(driver)
     clients = [await served.client().open() for _ in range(2)]
@@ -107,7 +107,7 @@ async def test_it_runs_while_it_has_connections(serve):
     assert driver.seen[-2:] == ["begin", "started"]
 
 
-async def test_many_that_open_at_once_wait_for_one_beginning(serve):
+async def test_clients_that_open_at_once_wait_for_one_start(serve):
     driver = Running()
     served = serve(driver)
     clients = [served.client() for _ in range(5)]
@@ -119,7 +119,7 @@ async def test_many_that_open_at_once_wait_for_one_beginning(serve):
         assert (await client.call(GET_TYPE)).status == OK
 
 
-async def test_one_that_lasts_goes_on_without_connections():
+async def test_a_lasting_driver_goes_on_without_connections():
     class Lasting(Running):
         lasting = True
 
@@ -138,7 +138,7 @@ async def test_one_that_lasts_goes_on_without_connections():
 REFUSED = report(ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_TEST, "no hypervisor here")
 
 
-async def test_one_that_cannot_begin_refuses_the_connection(serve):
+async def test_a_driver_that_cannot_start_refuses_the_connection(serve):
     class Failing(Living):
         fails = True
 
@@ -156,7 +156,7 @@ async def test_one_that_cannot_begin_refuses_the_connection(serve):
     assert (await client.call(OPEN, arguments)).status == OK
 
 
-async def test_one_that_fails_later_is_logged_and_goes_on_answering(serve, caplog):
+async def test_a_driver_whose_run_fails_is_logged_and_goes_on_answering(serve, caplog):
     class Failing(Living):
         fail = trio.Event()
 
@@ -172,7 +172,7 @@ async def test_one_that_fails_later_is_logged_and_goes_on_answering(serve, caplo
     assert (await client.call(GET_TYPE)).status == OK
 
 
-async def test_one_that_fails_to_close_harms_nobody(serve, caplog):
+async def test_a_driver_that_fails_to_close_harms_nobody(serve, caplog):
     class Failing(Living):
         def close(self):
             raise ValueError("a bug of a driver's")
@@ -184,7 +184,7 @@ async def test_one_that_fails_to_close_harms_nobody(serve, caplog):
     assert (await (await served.client().open()).call(GET_TYPE)).status == OK
 
 
-async def test_who_opens_a_second_time_loses_the_first(serve):
+async def test_a_client_that_opens_twice_loses_the_first_driver(serve):
     driver = Living()
     client = await serve(driver).client().open()
     again = await client.call(OPEN, packed("connect_open_args", "test:///default", 0))
@@ -193,7 +193,7 @@ async def test_who_opens_a_second_time_loses_the_first(serve):
 
 
 @pytest.mark.parametrize("leaves", [False, True])
-async def test_it_is_closed_when_its_calls_have_ended(serve, leaves):
+async def test_a_driver_is_closed_when_its_calls_have_ended(serve, leaves):
     class Busy(Living):
         may_answer = trio.Event()
 
@@ -272,7 +272,7 @@ async def opening(served):
 
 
 @pytest.mark.parametrize("fails", [False, True])
-async def test_who_comes_while_it_begins_waits_as_well(serve, fails):
+async def test_a_client_that_comes_while_a_driver_starts_waits_as_well(serve, fails):
     driver = Slow()
     served = serve(driver)
     clients = [await opening(served) for _ in range(2)]
@@ -286,7 +286,7 @@ async def test_who_comes_while_it_begins_waits_as_well(serve, fails):
     assert driver.seen.count("close") == fails
 
 
-async def test_who_leaves_while_it_begins_takes_it_from_nobody(serve):
+async def test_a_client_that_leaves_while_a_driver_starts_harms_no_other(serve):
     driver = Slow()
     served = serve(driver)
     first, second = [await opening(served) for _ in range(2)]
@@ -297,7 +297,7 @@ async def test_who_leaves_while_it_begins_takes_it_from_nobody(serve):
     assert "close" not in driver.seen
 
 
-async def test_it_begins_anew_when_the_run_before_has_ended(serve):
+async def test_a_driver_starts_anew_when_its_last_run_has_ended(serve):
     driver = Slow()
     driver.may_start.set()
     driver.may_end = trio.Event()
@@ -310,7 +310,7 @@ async def test_it_begins_anew_when_the_run_before_has_ended(serve):
     assert [what for what in driver.seen if isinstance(what, str)] == ["begin", "close", "ended", "begin"]
 
 
-async def test_a_run_that_has_done_all_is_not_begun_again(serve):
+async def test_a_run_that_has_returned_is_not_started_again(serve):
     class Short(Living):
         async def run(self, *, task_status):
             self.seen.append("begin")
@@ -326,7 +326,7 @@ async def test_a_run_that_has_done_all_is_not_begun_again(serve):
     assert driver.seen.count("begin") == 2
 
 
-async def test_one_that_never_says_that_it_has_started_is_refused(serve, caplog):
+async def test_a_driver_that_never_reports_its_start_is_refused(serve, caplog):
     class Silent(Living):
         async def run(self, *, task_status):
             await trio.lowlevel.checkpoint()
@@ -335,7 +335,7 @@ async def test_one_that_never_says_that_it_has_started_is_refused(serve, caplog)
     assert "ended before it called task_status.started()" in caplog.text
 
 
-async def test_one_that_lasts_without_a_run_is_closed_when_the_server_stops():
+async def test_a_lasting_driver_without_a_run_is_closed_when_the_server_stops():
     class Lasting(Living):
         lasting = True
 
@@ -355,7 +355,7 @@ async def test_one_that_lasts_without_a_run_is_closed_when_the_server_stops():
 
 
 @pytest.mark.parametrize("failure", [ValueError("a bug"), SystemExit(1)])
-async def test_the_server_stops_as_ever_when_one_fails_to_close(failure, tmp_path, caplog):
+async def test_the_server_stops_although_a_driver_fails_to_close(failure, tmp_path, caplog):
     class Lasting(Living):
         lasting = True
 
@@ -382,7 +382,7 @@ async def test_the_server_stops_as_ever_when_one_fails_to_close(failure, tmp_pat
     assert caplog.text.count("closing the driver") == 2
 
 
-async def test_what_runs_belongs_to_no_client(serve):
+async def test_a_drivers_run_belongs_to_no_client(serve):
     class Asking(Living):
         async def run(self, *, task_status):
             task_status.started()
@@ -413,7 +413,7 @@ async def test_a_run_that_exits_ends_nothing_but_itself(serve, caplog):
     assert "has failed" in caplog.text
 
 
-async def test_nobody_calls_any_more_when_a_client_was_served(serve):
+async def test_no_caller_is_left_when_a_client_was_served(serve):
     """Look at the task that serves an endpoint, which may go on to something else."""
     ours, theirs = socket.socketpair()
     theirs.setblocking(False)

@@ -87,7 +87,7 @@ def test_what_is_a_driver(folder, names, schemes):
         ("owned:late", "it is async; what a driver awaits at its beginning belongs into its `open` or `run`"),
     ],
 )
-def test_what_is_none(folder, caplog, name, text):
+def test_what_is_no_driver(folder, caplog, name, text):
     with pytest.raises(DriverError) as caught:
         load([name])
     assert str(caught.value) == f"driver {name}: {text}"
@@ -117,6 +117,6 @@ def test_a_module_that_is_no_python(folder, caplog):
         load(["syntax:Mine"])
 
 
-def test_two_of_one_scheme(folder):
+def test_two_drivers_of_one_scheme(folder):
     with pytest.raises(DriverError, match="driver owned:made: two drivers have the scheme 'mine'"):
         load(["owned:Mine", "owned:made"])

@@ -73,7 +73,7 @@ def test_four_times_as_much_takes_four_times_as_long(kind: str) -> None:
     assert_linear(read, KINDS[kind](SMALL), KINDS[kind](LARGE))
 
 
-def test_disks_are_found_by_their_source_in_time() -> None:
+def test_finding_disks_by_their_source_takes_time_in_proportion() -> None:
     def request(config: DomainConfig) -> None:
         disks = [CheckpointDisk(disk.source or "", "b") for disk in config.disks]
         align_disks(CheckpointDef("a", None, 1, disks, None), config)

@@ -68,7 +68,7 @@ async def looking():
     looking.close()
 
 
-async def test_what_is_there_is_seen_by_who_had_the_last_turn(looking):
+async def test_a_session_that_had_the_last_turn_sees_its_next_call(looking):
     looking.send()
     looking.begin()
     assert not looking.sees()  # somebody else may have had the turn before
@@ -76,7 +76,7 @@ async def test_what_is_there_is_seen_by_who_had_the_last_turn(looking):
     assert looking.sees()
 
 
-async def test_who_alternates_with_another_does_not_look(looking):
+async def test_a_session_that_alternates_with_another_does_not_look(looking):
     looking.send()
     for _ in range(3):
         looking.begin()
@@ -84,7 +84,7 @@ async def test_who_alternates_with_another_does_not_look(looking):
         looking.begin(looking.pairs[1][0].fileno())
 
 
-async def test_what_comes_while_it_looks_is_seen(looking):
+async def test_a_call_that_comes_during_a_look_is_seen(looking):
     looking.begin()
     looking.begin()
     looking.turns.due = 0.0  # one look at least is had
@@ -99,7 +99,7 @@ async def test_the_loop_has_its_turn_after_a_series(looking):
     assert [looking.sees() for _ in range(SERIES + 1)] == [True] * SERIES + [False]
 
 
-async def test_a_turn_that_has_lasted_its_slice_ends_it(looking):
+async def test_a_turn_that_has_lasted_its_slice_ends_the_looks(looking):
     looking.send()
     looking.begin()
     looking.begin()
@@ -110,7 +110,7 @@ async def test_a_turn_that_has_lasted_its_slice_ends_it(looking):
     assert not looking.sees()
 
 
-async def test_another_socket_ends_it(looking):
+async def test_another_socket_ends_a_look(looking):
     looking.begin()
     looking.begin()
     looking.send(which=1)
@@ -122,7 +122,7 @@ async def test_another_socket_ends_it(looking):
     assert perf_counter() - began < 1
 
 
-async def test_a_task_that_can_run_ends_it(looking, nursery):
+async def test_a_task_that_can_run_ends_a_look(looking, nursery):
     looking.send()
     looking.begin()
     looking.begin()
@@ -133,7 +133,7 @@ async def test_a_task_that_can_run_ends_it(looking, nursery):
 
 
 @pytest.mark.parametrize("idempotent", [False, True], ids=["thread", "signal"])
-async def test_what_a_thread_or_a_signal_handler_has_queued_ends_it(looking, idempotent):
+async def test_work_queued_by_a_thread_or_a_signal_handler_ends_a_look(looking, idempotent):
     looking.send()
     looking.begin()
     looking.begin()
@@ -176,7 +176,7 @@ async def test_looks_in_vain_are_followed_by_pauses(looking):
     assert made < 10
 
 
-async def test_none_without_an_idle_processor(looking, monkeypatch):
+async def test_no_look_without_an_idle_processor(looking, monkeypatch):
     monkeypatch.setattr(lookout, "spare", lambda: False)
     looking.send()
     looking.begin()
@@ -252,7 +252,7 @@ async def test_trio_has_the_queues_that_are_looked_at(looking):
     assert looking.lookout._usable
 
 
-async def test_nothing_is_looked_out_for_once_its_server_has_stopped(looking):
+async def test_no_look_once_the_server_has_stopped(looking):
     looking.send()
     looking.lookout.stop()
     looking.begin()
@@ -263,7 +263,7 @@ async def test_nothing_is_looked_out_for_once_its_server_has_stopped(looking):
     assert looking.sees()
 
 
-def test_none_in_the_loop_of_a_guest():
+def test_no_look_in_the_loop_of_a_guest():
     """Run as a guest: the host's loop has work that cannot be seen."""
     done = []
     seen = []
@@ -288,7 +288,7 @@ def test_a_server_that_serves_nobody_holds_no_descriptor():
     assert servers
 
 
-async def test_what_it_holds_is_closed_with_the_last_socket():
+async def test_a_lookout_is_closed_with_its_last_socket():
     found = Lookout(Turns())
     with contextlib.ExitStack() as stack:
         pairs = [[stack.enter_context(sock) for sock in socket.socketpair()] for _ in range(2)]

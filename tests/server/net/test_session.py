@@ -126,7 +126,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("data", CLOSED.values(), ids=CLOSED)
-async def test_what_cannot_be_read_ends_the_connection(served, caplog, data):
+async def test_a_message_that_cannot_be_read_ends_the_connection(served, caplog, data):
     other = await served.client().open()
     client = await served.client().open()
     await client.send(data)
@@ -137,14 +137,14 @@ async def test_what_cannot_be_read_ends_the_connection(served, caplog, data):
 
 
 @pytest.mark.parametrize("data", IGNORED.values(), ids=IGNORED)
-async def test_what_nobody_waits_for_is_ignored(served, data):
+async def test_a_message_that_nobody_waits_for_is_ignored(served, data):
     client = await served.client().open()
     await client.send(data)
     assert await client.works()
 
 
 @pytest.mark.parametrize(("procedure", "payload", "header", "refusal"), REFUSED.values(), ids=REFUSED)
-async def test_what_can_be_read_is_refused(served, procedure, payload, header, refusal):
+async def test_a_wrong_call_is_refused_with_its_header(served, procedure, payload, header, refusal):
     """Compare the header of the refusal; the connection goes on as before."""
     other = await served.client().open()
     client = await served.client().open()
@@ -166,7 +166,7 @@ async def test_a_name_is_bytes_whatever_they_say(served, name):
 
 
 @pytest.mark.parametrize("procedure", [OPEN, FEATURE, P.REMOTE_PROC_AUTH_SASL_START, LOOKUP])
-async def test_decoding_comes_before_all_else(served, procedure):
+async def test_arguments_are_decoded_before_all_else(served, procedure):
     """Send bad arguments to the session's own procedures too, before opening."""
     client = served.client()
     assert (await client.call(procedure, b"\7")).refusal == UNDECODABLE

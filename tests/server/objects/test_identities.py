@@ -21,7 +21,7 @@ NAMES = st.lists(st.text(max_size=9).map(lambda text: text.encode("utf-8", "repl
 
 @pytest.mark.parametrize(("ret", "pack"), KINDS)
 @given(NAMES)
-def test_the_bytes_are_those_of_the_codec(ret, pack, names):
+def test_the_bytes_of_a_listing_are_those_of_the_codec(ret, pack, names):
     items = Moments(names, DOM)
     assert xdr.encode(pack, ret(items, len(items))) == xdr.encode(pack, ret(list(items), len(items)))
 
@@ -34,14 +34,14 @@ def test_names_that_are_no_text():
 
 
 @pytest.mark.parametrize("names", [["a"] * 40, ["n" * 300_000, "\u00e9" * 400_000]])
-def test_large_ones_are_the_same_bytes(names):
+def test_a_large_listing_has_the_same_bytes(names):
     dom = remote.RemoteNonnullDomain("d" * 300_001 if len(names) > 2 else "d", bytes(16), 7)
     items = Moments(names, dom)
     ret, pack = KINDS[0]
     assert xdr.encode(pack, ret(items, len(names))) == xdr.encode(pack, ret(list(items), len(names)))
 
 
-def test_what_no_message_holds_is_not_made():
+def test_a_listing_over_the_message_limit_is_not_built():
     """Give the domain a name of megabytes, which comes again with every checkpoint."""
     parts = []
     Moments([str(number) for number in range(2000)], remote.RemoteNonnullDomain("d" * 4_000_000, bytes(16), 7)).pack(
@@ -50,7 +50,7 @@ def test_what_no_message_holds_is_not_made():
     assert len({id(part) for part in parts if len(part) > 1000}) == 1
 
 
-def test_it_is_a_list_of_identities():
+def test_a_listing_is_a_list_of_identities():
     items = Moments(["a", "b", "c"], DOM)
     assert list(items) == [MomentIdentity(name, DOM) for name in "abc"]
     assert (items[1].name, items[-1].dom, len(items), bool(Moments([], DOM))) == ("b", DOM, 3, False)
@@ -68,7 +68,7 @@ def test_it_is_a_list_of_identities():
     ],
     ids=range(5),
 )
-def test_what_does_not_fit(names, dom):
+def test_a_listing_that_does_not_fit(names, dom):
     ret, pack = KINDS[0]
     for items in (Moments(names, dom), list(Moments(names, dom))):
         with pytest.raises(LocalProtocolError):

@@ -91,7 +91,7 @@ def test_an_object_that_is_there_already(pools):
     assert pools.same("new", bytes(16)) is None
 
 
-def test_half_of_an_object_that_is_there(pools):
+def test_another_object_has_the_name_or_the_uuid(pools):
     failed = ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_STORAGE
     text = "operation failed: pool 'a' already exists with uuid 61616161-6161-6161-6161-616161616161"
     assert refusal(pools.same, "a", bytes(16)) == (*failed, text)
@@ -171,7 +171,7 @@ def test_drafts_give_no_id_twice(pools):
     assert {number: pool.name for number, pool in pools.by_id.items()} == {1: "a", 2: "b"}
 
 
-def test_other_kinds_are_others(pools):
+def test_a_draft_ignores_objects_of_other_kinds(pools):
     draft = pools.draft([("network", UUIDS["a"]), ("network", "b")])
     assert len(draft) == 0
     pools.adopt(draft, [("network", UUIDS["a"])])

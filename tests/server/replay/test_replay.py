@@ -31,7 +31,7 @@ def scenes() -> list[Scene]:
     return load()
 
 
-def test_what_is_recorded(scenes: list[Scene]) -> None:
+def test_the_recording_has_calls_of_every_kind(scenes: list[Scene]) -> None:
     assert sum(scene.calls for scene in scenes if scene.name.startswith("differential ")) >= CALLS
     passed = [step for scene in scenes for step in scene.steps]
     headers = [message.HEADER.unpack_from(step.data) for step in passed if len(step.data) >= message.HEADER_SIZE]
@@ -44,13 +44,13 @@ def test_what_is_recorded(scenes: list[Scene]) -> None:
     assert {step.data for step in passed if step.kind is Kind.OPENED} == {b"rw", b"ro", b"tcp", b"admin"}
 
 
-def test_it_is_repeated(scenes: list[Scene], caplog: pytest.LogCaptureFixture) -> None:
+def test_the_recording_is_repeated(scenes: list[Scene], caplog: pytest.LogCaptureFixture) -> None:
     differences = replay(scenes)
     assert not [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
     assert not differences, f"{len(differences)} differences:\n" + "\n".join(map(str, differences[:20]))
 
 
-def test_what_is_drawn_may_be_another(scenes: list[Scene]) -> None:
+def test_drawn_identifiers_may_be_others(scenes: list[Scene]) -> None:
     drawing = [scene for scene in scenes if any(DRAWN_UUID in step.data for step in scene.steps)][:5]
     assert drawing
     assert replay(drawing, World(first=500)) == []

@@ -94,7 +94,7 @@ def test_a_document_ends_at_a_nul() -> None:
 
 
 @pytest.mark.parametrize("number", [0xD800, 0xDFFF, 0xDC80, 0xDCFF, 0xFFFE, 1])
-def test_what_is_no_character_is_refused(number: int) -> None:
+def test_characters_that_xml_does_not_have_are_refused(number: int) -> None:
     with pytest.raises(LibvirtError) as caught:
         parse_domain(document({"top": f"<title>{chr(number)}</title>"}), TEST)
     assert int(caught.value.code) == 35
@@ -109,7 +109,7 @@ DISK = "<disk type='file'><source file='/a'/><target dev='vda' bus='virtio'/>%s<
 
 
 @pytest.mark.parametrize("frames", [0, 300])
-def test_as_deep_as_libxml2_reads(frames: int) -> None:
+def test_documents_may_be_as_deep_as_libxml2_reads(frames: int) -> None:
     """Read 250 levels, from deep in the stack as well."""
     disk = DISK.replace("%s", f"<backingStore type='file'>{BACKING}" * 250 + "</backingStore>" * 250)
     texts = [
