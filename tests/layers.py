@@ -180,7 +180,7 @@ class Relay:
             nursery.start_soon(self._down)
             try:
                 await self._up()
-                await self._server.send_eof()  # and what it still says is read, as by a client that has left in order
+                await self._server.send_eof()  # its last messages are still read, as by a client that has left in order
             except trio.BrokenResourceError:  # it reads no more
                 nursery.cancel_scope.cancel()
 
@@ -254,4 +254,4 @@ async def relayed(to, mode, *, split=10, relays=None):
             yield f"{driver}+layered:///default?socket={path}&mode={mode}&name={quote(target.name, safe='')}"
         finally:
             nursery.cancel_scope.cancel()
-            await manager.__aexit__(None, None, None)  # so what the block raises is not wrapped
+            await manager.__aexit__(None, None, None)  # so exceptions of the block are not wrapped in groups

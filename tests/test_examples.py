@@ -140,7 +140,7 @@ def test_virsh_hears_events(uri):
         with virtrio.blocking.connect(uri, timeout=10) as conn:
             heard = []
             with conn.lookup_by_name("db") as domain:
-                while len(heard) < 3:  # what comes before virsh has registered is for nobody
+                while len(heard) < 3:  # events before virsh has registered go nowhere
                     domain.create()
                     domain.destroy()
                     heard += _lines(listening, within=0.2)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_UUID = 16  # bytes of one
+_UUID = 16  # bytes
 _pack_length = Struct(">I").pack
 _pack_uuid_and_id = Struct(">16si").pack
 
@@ -91,7 +91,7 @@ class _Statistics(xdr.PacksItself):
         return len(self._records)
 
     def pack(self, put: Callable[[bytes], None]) -> None:
-        known: dict[int, bytes] = {}  # by the id of a mapping, which the records keep
+        known: dict[int, bytes] = {}  # by the id of a mapping, which the records keep alive
         for dom, params in self._records:
             name = dom.name.encode(*xdr.TEXT)
             size = len(name)

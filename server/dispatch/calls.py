@@ -91,14 +91,14 @@ class Calls:
         self._peer = peer
         self._common = common
         self._outlet = outlet
-        self._in_order = 0  # of those that run, the ones that later calls wait for
-        self._is_over = False  # the client will hear of nothing any more
+        self._in_order = 0  # number of running calls that later calls wait for
+        self._is_over = False  # the client is gone
         self._jobs: set[trio.CancelScope] = set()
         self._held: deque[_Held] = deque()
         self._held_bytes = 0
         self._pumping = False
-        self._slot = trio.lowlevel.ParkingLot()  # for who waits until a call has ended
-        self._room = trio.Event()  # a held call has begun
+        self._slot = trio.lowlevel.ParkingLot()  # tasks that wait until a call has ended
+        self._room = trio.Event()  # set when a held call begins
         self._nursery: trio.Nursery
 
     def start(self, nursery: trio.Nursery) -> None:
@@ -122,7 +122,7 @@ class Calls:
         self._held.append(_Held(begin, entry, size, fds))
         self._held_bytes += size
         self._common.partial.add(self._owner, size)
-        if fds and self._held:  # it may have been too much: then the client is given up, and what waited dropped
+        if fds and self._held:  # empty if that was too much: the client was given up
             self._common.descriptors.add(self._owner, len(fds))
         if not self._pumping:
             self._pumping = True
@@ -274,7 +274,7 @@ class Calls:
         finally:
             self._ended(in_order=True)
 
-    # -- away from the loop --------------------------------------------------------------------------------------------
+    # -- calls that are worked on in a thread --------------------------------------------------------------------------
 
     def leave(
         self, name: str, call: CallReceived, work: Callable[[], Any], then: Callable[[Any], bytes | None]
@@ -312,7 +312,7 @@ class Calls:
     def _job(self) -> Iterator[trio.CancelScope]:
         """Cancel the body of the ``with`` block when the client is gone."""
         with trio.CancelScope() as scope:
-            if self._is_over:  # since the task was begun
+            if self._is_over:  # it ended before the task had its first turn
                 scope.cancel()
             self._jobs.add(scope)
             try:

@@ -60,7 +60,7 @@ class Client:
         self.outlet = outlet
         self.calls = Calls(owner, self.peer, common, outlet)
         self.streams = OpenStreams(self.peer, common, connection, inlet, outlet)
-        self.subscriber: Subscriber | None = None  # with the first registration for events
+        self.subscriber: Subscriber | None = None  # made with the first registration for events
         self.keepalive: KeepAlive | None = None
         self._owner = owner
         self._nursery: trio.Nursery
@@ -85,7 +85,7 @@ class Client:
         self.calls.start(nursery)
         self.streams.start(nursery)
 
-    # -- its life ----------------------------------------------------------------------------------------------------
+    # -- opening, closing, ending --------------------------------------------------------------------------------------
 
     def opened(self, driver: Driver, uri: str, *, takes_fds: bool) -> None:
         """Note that the client has opened a URI.
@@ -161,7 +161,7 @@ class Client:
         self.calls.forget()
         del self._nursery, self._owner, self.inlet, self.outlet, self.streams
 
-    # -- events ------------------------------------------------------------------------------------------------------
+    # -- events --------------------------------------------------------------------------------------------------------
 
     def subscribe(self, hub: EventHub) -> Subscriber:
         """Return the client's subscriber, made when it is first asked for."""

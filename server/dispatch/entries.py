@@ -206,7 +206,7 @@ class Entry:
         """Return the error for a call before anything was opened."""
         return replies.not_open(self.procedure.error_domain, self.procedure.c_function)
 
-    # -- answers that are not there at once ------------------------------------------------------------------------------
+    # -- answers that come later ---------------------------------------------------------------------------------------
 
     def _runs_on(self, client: Client, call: CallReceived, args: Any, result: Any) -> bool:
         """Return whether a task will reply, since ``result`` is late or large.
@@ -245,10 +245,10 @@ class Entry:
         Returns the reply, or None if a task sends it. Raises LibvirtError when it was overtaken in every round.
         """
         result: Any = value if apply is None else apply(value)
-        if result.__class__ is CoroutineType:  # which waits for something else
+        if result.__class__ is CoroutineType:  # the second half waits for something else
             client.calls.run(self._await, client, call, args, result)
             return None
-        if result.__class__ is Later:  # once more
+        if result.__class__ is Later:  # overtaken: another round
             if rounds >= offload.MOST_ROUNDS:
                 raise offload.overtaken()
             then = partial(self._apply, client, call, args, rounds + 1, result.apply)

@@ -38,7 +38,7 @@ class OpenStreams:
         """Run streams in tasks of ``nursery`` from now on."""
         self._nursery = nursery
 
-    # -- their life --------------------------------------------------------------------------------------------------
+    # -- opening, running, ending --------------------------------------------------------------------------------------
 
     def open(self, name: str, call: CallReceived, args: Any) -> Stream:
         """Open a stream under the serial of a call that is about to be answered.
@@ -105,7 +105,7 @@ class OpenStreams:
             stream.cancel()
         self._open.clear()
 
-    # -- what the client sends ---------------------------------------------------------------------------------------
+    # -- what the client sends -----------------------------------------------------------------------------------------
 
     def is_full(self) -> bool:
         """Return whether drivers are so far behind that nothing more is to be read."""
@@ -117,7 +117,7 @@ class OpenStreams:
             self._received = trio.Event()
             await self._received.wait()
 
-    # -- for a stream ------------------------------------------------------------------------------------------------
+    # -- called by streams ---------------------------------------------------------------------------------------------
 
     def stream_received(self) -> None:
         """Note that a driver has received data, which may have made room."""

@@ -26,8 +26,8 @@ __all__ = ["SIZES", "check_names"]
 
 _UINT32 = 2**32
 _INT_MAX = 2**31 - 1
-_NAME_MAX = VIR_TYPED_PARAM_FIELD_LENGTH - 1  # bytes, with a NUL behind them
-_ALL = -1  # what cpuNum and cellNum may be below zero
+_NAME_MAX = VIR_TYPED_PARAM_FIELD_LENGTH - 1  # bytes without the NUL
+_ALL = -1  # the only negative value of cpuNum and cellNum
 
 
 def _protocol_error(detail: str) -> LibvirtError:

@@ -98,7 +98,7 @@ class SpecialEntry(Entry):
                 stream = client.streams.open(self.name, call, args)
                 result = self.call(driver, args, stream)
             elif self.takes_fds:
-                if not _has(type(driver), self.name):  # then none were received either
+                if not _has(type(driver), self.name):  # then no descriptors were received either
                     raise no_support(self.procedure.c_function, self.procedure.error_domain)
                 taken[:], fds[:] = fds, []
                 result = self.call(driver, args, Descriptors(taken))

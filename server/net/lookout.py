@@ -48,11 +48,11 @@ class Lookout:
         self._turns = turns
         self._poller: select.epoll | None = None  # there is one while there are sockets
         self._sockets = 0
-        self._tasks: Any = ()  # that can run
-        self._queued: Any = ()  # by threads
-        self._signals: Any = ()  # by signal handlers
+        self._tasks: Any = ()  # tasks that can run
+        self._queued: Any = ()  # callbacks queued by threads
+        self._signals: Any = ()  # callbacks queued by signal handlers
         self._usable = False
-        self._last = -1  # whose turn it was
+        self._last = -1  # the socket of the session that had the last turn
         self._left = 0
 
     def start(self) -> None:
@@ -63,7 +63,7 @@ class Lookout:
             runner = GLOBAL_RUN_CONTEXT.runner
             queue = runner.entry_queue
             self._tasks, self._queued, self._signals = runner.runq, queue.queue, queue.idempotent_queue
-            self._usable = not runner.is_guest  # the host's loop has work that is not seen
+            self._usable = not runner.is_guest  # a guest cannot see the work of the host's loop
 
     def stop(self) -> None:
         """Make `sees` return False until `start`: the next loop may be another one."""

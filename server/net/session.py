@@ -75,7 +75,7 @@ class Session:
     """One connected client of a service."""
 
     def __init__(self, endpoint: Endpoint[socket.socket], caller: Caller, common: Common, service: Service) -> None:
-        self.id = 0  # among the clients of its server
+        self.id = 0  # number among the clients of its server
         self.since = int(time.time())
         self.peer = caller.address
         self._service = service
@@ -94,17 +94,17 @@ class Session:
         )
         if caller.readonly:
             self.client.restrict(readonly.check)
-        if service.driver is not None:  # there is nothing to open
+        if service.driver is not None:  # the client need not open anything
             self.client.driver = service.driver
             self.client.named()
         self._turns = common.turns
-        self._full = False  # nothing is read until there is room
-        self._unfinished = 0  # bytes of it that are counted
+        self._full = False  # while True, nothing is read until there is room
+        self._unfinished = 0  # bytes counted in the total
         self._unfinished_fds = 0
         self._unfinished_since: float | None = None
         self._conversation = trio.CancelScope()
 
-    # -- the loop ----------------------------------------------------------------------------------------------------
+    # -- the loop ------------------------------------------------------------------------------------------------------
 
     async def run(self) -> None:
         """Serve until the client is gone, then close the socket."""
@@ -171,7 +171,7 @@ class Session:
         number = sock.fileno()
         lookout.add(sock)
         try:
-            if inlet.feed_early():  # what came along with the end of a handshake
+            if inlet.feed_early():  # bytes that came with the end of a handshake
                 self._outlet.flush_layer()
                 if not await self._answer_all():
                     return
@@ -306,10 +306,10 @@ class Session:
         self._full = True
         await room()
         self._full = False
-        if self._unfinished_since is not None:  # it was not listened to
+        if self._unfinished_since is not None:  # nothing was read meanwhile
             self._unfinished_since = trio.current_time()
 
-    # -- what is counted -----------------------------------------------------------------------------------------------
+    # -- counting ------------------------------------------------------------------------------------------------------
 
     def _count(self, *, heard: bool) -> None:
         """Count this client's bytes and descriptors that are in no call yet.
@@ -348,7 +348,7 @@ class Session:
         Time in which this side did not read does not count.
         """
         since = self._unfinished_since
-        if since is None or self._full or self._outlet.waiting:  # in the latter cases this side does not read
+        if since is None or self._full or self._outlet.waiting:  # if full or waiting, this side does not read
             return
         if now - since > self._common.limits.message_timeout:
             self.give_up("the rest of a message does not come")
@@ -369,14 +369,14 @@ class Session:
         with contextlib.suppress(OSError):
             self._sock.shutdown(socket.SHUT_RDWR)
 
-    # -- keepalive ---------------------------------------------------------------------------------------------------
+    # -- keepalive -----------------------------------------------------------------------------------------------------
 
     def tick(self) -> None:
         """Send a ping or drop a silent client, at the end of a keepalive interval."""
         keepalive = self.client.keepalive
         if keepalive is None or self._outlet.waiting:  # the flusher finds out whether it reads
             return
-        if self._full:  # its pongs, and its own pings, are not read: show it that this side is alive
+        if self._full:  # its pings are not read: show it that this side is alive
             self._outlet.write(PING)
             return
         match keepalive.tick(self._connection.received):

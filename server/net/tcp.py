@@ -71,7 +71,7 @@ def _listen(address: TcpAddress, config: Config) -> Listener:
     family, kind, proto, _, where = socket.getaddrinfo(
         address.host or None, address.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
     )[0]
-    if config.auth_tcp is None and not _is_loopback(str(where[0])):  # whatever this machine calls localhost
+    if config.auth_tcp is None and not _is_loopback(str(where[0])):  # localhost may be another address here
         raise ListenError(refusal)
     sock = socket.socket(family, kind, proto)
     try:

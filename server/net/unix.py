@@ -84,7 +84,7 @@ def _listen(address: UnixAddress, config: Config) -> Listener:
     sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     identity = None
     try:
-        old = os.umask(0o077)  # nobody else gets in before the mode is what was asked for
+        old = os.umask(0o077)  # nobody else may connect before the mode is set
         try:
             sock.bind(path)
         finally:
@@ -127,7 +127,7 @@ def _remove_stale(path: str) -> None:
     if not stat.S_ISSOCK(mode):
         raise OSError(errno.EADDRINUSE, f"{path} exists and is not a socket")
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
-        probe.setblocking(False)  # somebody whose queue is full listens too
+        probe.setblocking(False)  # a listener whose queue is full would block
         with contextlib.suppress(BlockingIOError):
             try:
                 probe.connect(path)

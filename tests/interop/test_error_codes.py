@@ -164,11 +164,11 @@ def test_every_refusal_tells_of_a_condition(answers: list[Answer]) -> None:
 
 # Functions for which our test driver's answer differs on purpose.
 DIFFERENT = {
-    # libvirtd's writes files
+    # libvirtd's test driver writes files
     "virDomainCoreDump",
     "virDomainCoreDumpWithFormat",
     "virDomainSave",
-    # libvirtd's answers with an error that nobody set
+    # libvirtd's test driver answers with an error that was not set
     "virNodeGetFreeMemory",
     "virNodeGetFreePages",
     # libvirtd sets a flag that its own test driver refuses
@@ -176,12 +176,12 @@ DIFFERENT = {
     "virDomainGetSchedulerParametersFlags",
 }
 KNOWN = {
-    # libvirtd's takes a negative type for one that has no text
+    # libvirtd's test driver accepts a negative type, and has no text for it
     ("virDomainGetMetadata", "there type=-1"),
     ("virDomainSetMetadata", "there type=-1"),
-    # libvirtd's puts the element into no namespace
+    # libvirtd's test driver puts the element into no namespace
     ("virDomainSetMetadata", "there uri="),
-    # ours has no snapshots, which would be in the way
+    # our test driver has no snapshots, for which libvirtd's refuses
     *(
         ("virDomainCheckpointCreateXML", f"there{odd}")
         for odd in ("", " live", " config", " xml_desc=<", " xml_desc=<nosuch/>", " xml_desc=")

@@ -193,9 +193,7 @@ def virsh_heard(uri: str, listener: Worker, requests: list[dict[str, Any]]) -> l
     process = Virsh(uri, "event", "--all", "--loop")
     try:
         listener.value("call", on="conn", method="lookupByName", args=["test"], save="test")
-        while not process.printed(
-            0.1
-        ):  # it says nothing when it has registered: tell it one of its last until it listens
+        while not process.printed(0.1):  # virsh does not tell that it has registered: emit events until it prints
             listener.value("call", on="test", method="setMetadata", args=[1, "T", None, None, 0])
         listener.value("call", on="conn", method="defineXML", args=[domain("first", 8)])
         process.lines_until("'first'")

@@ -199,7 +199,7 @@ async def test_descriptors_reach_libvirtd(libvirtd, kind):
                 assert await do(domain.state()) == [1, 0]
                 os.close(writing)
                 far.close()
-                assert os.read(reading, 1) == near.recv(1) == b""  # libvirtd and the spy have closed theirs
+                assert os.read(reading, 1) == near.recv(1) == b""  # libvirtd and the spy have closed their copies
                 os.close(reading)
         assert spy.stop() == 0
         assert [entry["count"] for entry in spy.objects if entry["kind"] == "descriptors"] == [1, 1]

@@ -64,7 +64,7 @@ def test_a_length_out_of_range_behind_a_message():
 def test_the_largest_message():
     connection = Connection(SERVER)
     data = header(size=MESSAGE_MAX) + bytes(MESSAGE_MAX - HEADER_SIZE) + PING
-    for at in range(0, len(data), 4096):  # were each piece joined to the ones before, this would not end today
+    for at in range(0, len(data), 4096):  # joining each piece to those before would take hours
         connection.receive(data[at : at + 4096])
         if at + 4096 < MESSAGE_MAX:
             assert connection.next_event() is None

@@ -39,7 +39,7 @@ class Streaming(Driver):
         self.opening = opening
         self.streams = []
         self.files = []
-        self.given = []  # what the next calls for descriptors give away
+        self.given = []  # descriptors that the next calls return
 
     def connect_get_type(self):
         return "STREAMING"

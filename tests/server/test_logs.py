@@ -59,7 +59,7 @@ def stderr(monkeypatch):
     yield reader
     reader.close()
     for thread in threading.enumerate():
-        if thread.name.startswith("virtrio log"):  # whatever it still wants to write, nobody reads
+        if thread.name.startswith("virtrio log"):  # nobody reads its last lines
             thread.join()
     os.close(writing)
 

@@ -35,7 +35,7 @@ for number in range(3000):
     driver.domain_define_xml("DOMAIN".replace("NUMBER", str(number)))
 class Node:
     pass
-for _ in range(300_000):  # what is garbage in cycles is found as ever
+for _ in range(300_000):  # garbage in cycles is still found
     node = Node()
     node.itself = node
 print(max(pauses), sum(isinstance(o, Node) for o in gc.get_objects()), gc.get_freeze_count() > 10_000)

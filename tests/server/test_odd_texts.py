@@ -149,7 +149,7 @@ async def test_a_name_ends_at_a_nul(serve):
     client = await serve().client().open()
     assert (await client.call(P.REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME, string("test\0x"))).payload == TEST
     assert (await client.call(P.REMOTE_PROC_DOMAIN_DESTROY, TEST)).status == OK
-    # it is the name that it has
+    # the domain has that name already
     answer = await client.call(P.REMOTE_PROC_DOMAIN_RENAME, TEST + u32(1) + string("test\0x") + u32(0))
     assert answer.refusal[2].endswith("Can't rename domain to itself")
     answer = await client.call(P.REMOTE_PROC_DOMAIN_RENAME, TEST + u32(1) + string("\0x") + u32(0))

@@ -76,7 +76,7 @@ async def test_half_messages_of_all_clients_are_bounded(serve, caplog):
     with contextlib.suppress(trio.BrokenResourceError):
         await clients[3].send(packet(GET_TYPE, size=30 * MIB) + bytes(6 * MIB))
     await trio.testing.wait_all_tasks_blocked()
-    assert served.sessions == 4  # one of the first three had the most, then the last
+    assert served.sessions == 4  # the most had one of the first three, then the last
     assert caplog.text.count("unfinished and waiting calls are too large") == 2
     assert await clients[4].works()
     assert served.server.statistics().bytes_unfinished == 6 * MIB

@@ -42,7 +42,7 @@ def test_a_place_is_given_up_again():
     try:
         place.beside(number)
         assert os.sched_getaffinity(0) == {number}
-        place.beside(max(ALL) + 1)  # not one of those that were allowed
+        place.beside(max(ALL) + 1)  # not one of the allowed processors
         assert os.sched_getaffinity(0) == ALL
         place.beside(number)
         place.beside(None)

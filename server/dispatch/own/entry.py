@@ -64,5 +64,5 @@ class OwnEntry(Entry):
                 client.calls.run_in_order(self.name, call, result, partial(replies.reply, call, self.pack))
                 return None
             return replies.reply(call, self.pack, result)
-        except (Exception, SystemExit) as exc:  # a driver opens, and says what it has
+        except (Exception, SystemExit) as exc:  # drivers are called: they open, and have features
             return replies.to_exception(client.peer, self.name, call, exc)

@@ -46,7 +46,7 @@ _KEEPALIVE = int(Feature.VIR_DRV_FEATURE_PROGRAM_KEEPALIVE)
 
 def _open(client: Client, args: remote.RemoteConnectOpenArgs) -> Awaitable[None] | None:
     if client.driver is not None:
-        client.close_driver()  # as libvirtd: a second open fails and takes the first with it
+        client.close_driver()  # as libvirtd: a second open fails and closes the first
         raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "connection already open")
     caller = client.caller
     if args.flags & _VIR_CONNECT_RO:
@@ -83,7 +83,7 @@ def _supports_feature(
     client: Client, args: remote.RemoteConnectSupportsFeatureArgs
 ) -> remote.RemoteConnectSupportsFeatureRet:
     feature = args.feature
-    if feature == _KEEPALIVE:  # asking is the client's word that it answers pings; it may ask before it opens
+    if feature == _KEEPALIVE:  # a client that asks answers pings; it may ask before it opens
         client.start_keepalive()
         return remote.RemoteConnectSupportsFeatureRet(1)
     if client.driver is None:

@@ -6,7 +6,7 @@ nothing). A call that is not answered in `DEADLINE` seconds is given up; one who
 does not end within `STUCK` seconds costs the server its life, and the attack goes on
 with a new one.
 
-For source trees from before these bounds, the environment sets the three:
+For a source tree that does not meet these bounds yet, the environment sets others:
 VIRTRIO_TURN_LIMIT (milliseconds), VIRTRIO_CALL_DEADLINE, VIRTRIO_CALL_STUCK (seconds).
 """
 
@@ -55,7 +55,7 @@ class Cost:
 
     label: str
     turn: float  # processor time of the longest turn
-    collector: float  # what of that was the cyclic collector's
+    collector: float  # the cyclic collector's part of that
     total: float  # processor time of all turns
     wall: float
     memory: float  # by how much the server grew at most
@@ -77,7 +77,7 @@ class Result:
     preparation: float = 0.0
     waits: list[tuple[float, float, float]] = field(
         default_factory=list
-    )  # when, how long, without the machine's part; s
+    )  # start, duration, duration without the machine's part; s
     honest_calls: int = 0
     lost: int = 0  # connections of the honest client
     restarts: int = 0

@@ -45,7 +45,7 @@ def _grown(before: dict[str, int], after: dict[str, int]) -> float:
 
 
 def main(path: str, server: int) -> None:
-    for _ in range(5):  # ids of clients that an attack on clients hits are not this one's
+    for _ in range(5):  # low ids of clients are attacked, so leave them to others
         Client(Path(path), _PATIENCE).close()
     client = Client(Path(path), _PATIENCE)
     client.call(REMOTE, 23, _LOOKUP)

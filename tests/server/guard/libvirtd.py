@@ -58,7 +58,7 @@ def prepare(client: Client) -> list[str]:
 
 def _wanted(labels: set[str], *, thorough: bool) -> Iterator[tuple[str, Call]]:
     for program in PROGRAMS:
-        if program == "admin":  # which has a socket of its own
+        if program == "admin":  # the admin program has a socket of its own
             continue
         variations = Variations(program, thorough=thorough)
         for row in variations.program.procedures.values():

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # epoch, whether a turn is going on, turns, longest turn, collector's part of that one, sum of the turns
 _RECORD = struct.Struct("=6q")
-_WANTED = struct.Struct("=q")  # behind it: the epoch that the reader wants to be in
+_WANTED = struct.Struct("=q")  # after the record: the epoch that the reader has begun
 SIZE = _RECORD.size + _WANTED.size
 
 

@@ -27,7 +27,7 @@ STRING_MAX = 4 * 1024 * 1024
 # the same functions.
 _LONG, _LONG_INNER = "no UTF-8", "letters"
 MESSAGE_BYTES = 32 * 1024 * 1024
-_COMMON_FLAGS = 1 << 12  # of a procedure's further arguments, which cost much, bits below this are sent
+_COMMON_FLAGS = 1 << 12  # of a procedure's further tuples of arguments, only bits below this are sent
 # Permissions in rules of access that change nothing.
 _READING = ("read", "getattr", "search", "mem_read", "block_read", "fs_trim", "inject_nmi", "send_", "screenshot")
 HEADER = struct.Struct(">IIIiiIi")
@@ -197,7 +197,7 @@ class Variations:
 
     def calls(self, row: ProcedureRow) -> Iterator[Call]:
         """Yield the calls of one procedure. Raises KeyError where `bases` lacks it."""
-        if row.event:  # the server's to send; as a call it is none
+        if row.event:  # only a server sends it; a call of it is refused
             yield self._call(row, "", "", 0, b"")
             return
         fields = self._fields(row)

@@ -87,7 +87,7 @@ async def test_a_session_that_alternates_with_another_does_not_look(looking):
 async def test_a_call_that_comes_during_a_look_is_seen(looking):
     looking.begin()
     looking.begin()
-    looking.turns.due = 0.0  # one look at least is had
+    looking.turns.due = 0.0  # at least one look takes place
     looking.send()
     assert looking.sees()
 
@@ -116,7 +116,7 @@ async def test_another_socket_ends_a_look(looking):
     looking.send(which=1)
     began = perf_counter()
     assert not looking.sees()
-    assert looking.attempts.left_out == 0  # it was not in vain: it was not made
+    assert looking.attempts.left_out == 0  # no look was made, so none was in vain
     looking.send()
     assert not looking.sees()
     assert perf_counter() - began < 1

@@ -78,7 +78,7 @@ def test_no_id_is_given_twice(pools):
     pools.activate(first)
     pools.activate(second)
     pools.deactivate(first)
-    pools.deactivate(first)  # twice is as once
+    pools.deactivate(first)  # the second time changes nothing
     pools.activate(third)
     assert (first.id, second.id, third.id) == (-1, 2, 3)
     pools.insert(Pool("d", b"d" * 16, id=7))
@@ -157,7 +157,7 @@ def test_objects_come_and_go_on_drafts(pools):
 def test_a_draft_knows_whose_a_name_is(pools):
     draft = pools.draft(keys(bytes(16), "b"))
     assert refusal(draft.same, "b", bytes(16))[0] == ErrorNumber.VIR_ERR_OPERATION_FAILED
-    draft.by_name["b"].size = 5  # which is not what the change is about
+    draft.by_name["b"].size = 5  # the change is about another object
     pools.adopt(draft, keys(bytes(16), "b"))
     assert pools.by_name["b"].size == 0
 

@@ -276,7 +276,7 @@ async def test_many_checkpoints_and_a_large_domain():
     assert seen(again) == seen(driver)
     definitions = [m.definition.domain for m in again.domains.by_name["large"].checkpoints]
     assert len(definitions) == 20
-    assert len(set(map(id, definitions))) == 1  # what they share is there once
+    assert len(set(map(id, definitions))) == 1  # shared parts are stored once
 
 
 # -- who goes away -------------------------------------------------------------------------------------------------------

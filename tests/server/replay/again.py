@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Difference", "replay"]
 
-SECONDS = 30.0  # until an answer that does not come is missed
+SECONDS = 30.0  # of waiting for an answer
 MOST_OF_A_SCENE = 5
 
 
@@ -68,7 +68,7 @@ class Client:
         self._waiting: list[bytes] = []
 
     async def send(self, data: bytes) -> None:
-        with contextlib.suppress(trio.BrokenResourceError):  # what the server says, or does not, tells more
+        with contextlib.suppress(trio.BrokenResourceError):  # the server's messages, or their lack, tell more
             await self.stream.send_all(data)
 
     async def hear(self) -> bytes | None:
