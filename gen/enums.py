@@ -1,6 +1,7 @@
-"""Emits libvirt's public enums and flags as IntEnum and IntFlag from ``protocol/definitions/enums.json``, and its macros.
+"""Emits libvirt's public enums and flags, and its macros, from ``enums.json`` and ``constants.json``.
 
-Making such a class takes some 30 microseconds a member, so each has a module of its own, which is loaded when it is asked for.
+They are IntEnum and IntFlag, by the names of `virtrio.protocol.numbers`. Making such a class takes some 30 microseconds
+a member, so each has a module of its own, which is loaded when it is asked for.
 """
 
 from __future__ import annotations
@@ -45,9 +46,9 @@ def emit(enums: dict[str, dict[str, int]], definition: str) -> dict[str, str]:
 
 
 def _module(libvirt_type: str, members: dict[str, int], definition: str) -> str:
-    base = "IntFlag" if is_flags(libvirt_type, members) else "IntEnum"
+    base = "Flags" if is_flags(libvirt_type, members) else "Values"
     lines = source.header(definition, "virtrio.gen.enums", f"{libvirt_type}.")
-    lines += [f"from enum import {base}", ""]
+    lines += [f"from ...numbers import {base}", ""]
     lines += ["", f"class {class_name(libvirt_type)}({base}):", f'    """{libvirt_type}."""', ""]
     # *_LAST counts the members in that release: as a member it would give a wrong name
     # to a value that a newer release adds.

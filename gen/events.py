@@ -322,7 +322,7 @@ _OTHER_METHODS = '''\
         return 0
 
     define unregister_close_callback(self) -> None:
-        """virConnectUnregisterCloseCallback."""
+        """Stop telling the callback when the connection ends (virConnectUnregisterCloseCallback)."""
         wait self._event_side().unregister_close()
 
     @property

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..protocol.idl import parser
 from ..protocol.idl.errors import IdlError
-from . import adminstubs, codec, dispatch, driver, enums, events, package, procedures, stubs
+from . import adminstubs, codec, dispatch, docs, driver, enums, events, facts, package, procedures, stubs
 from .coverage import ADMIN_BY_HAND
 
 if TYPE_CHECKING:
@@ -24,6 +24,17 @@ _ROOTS = {package: Path(__file__).resolve().parent.parent / package for package 
 
 def generate(definitions: Path) -> dict[str, str]:
     """Everything the definitions give: ``package/_generated/…/file.py`` -> text."""
+    known = docs.Docs(facts.load(definitions / "functions", json.loads((definitions / "enums.json").read_text())))
+    files = {
+        path: known.dressed(text) if path.startswith(("client/", "server/")) else text
+        for path, text in emitted(definitions).items()
+    }
+    known.check()
+    return files
+
+
+def emitted(definitions: Path) -> dict[str, str]:
+    """The same as the emitters write it, where a method's docstring is the name of its C function."""
     values = json.loads((definitions / "enums.json").read_text())
     constants = json.loads((definitions / "constants.json").read_text())
     readonly = json.loads((definitions / "readonly.json").read_text())
@@ -128,7 +139,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(_package(parsed.input, parsed.output, parsed.package, dict(parsed.define)))
             return 0
         files = generate(_ROOTS["protocol"] / "definitions")
-    except (IdlError, package.PackageError) as exc:
+    except (IdlError, facts.FactsError, package.PackageError) as exc:
         print(f"error: {exc}", file=sys.stderr)
         return 1
     except OSError as exc:

@@ -201,7 +201,7 @@ class EventMethods:
         return 0
 
     async def unregister_close_callback(self) -> None:
-        """virConnectUnregisterCloseCallback."""
+        """Stop telling the callback when the connection ends (virConnectUnregisterCloseCallback)."""
         await self._event_side().unregister_close()
 
     @property

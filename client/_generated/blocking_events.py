@@ -163,7 +163,7 @@ class EventMethods:
         return 0
 
     def unregister_close_callback(self) -> None:
-        """virConnectUnregisterCloseCallback."""
+        """Stop telling the callback when the connection ends (virConnectUnregisterCloseCallback)."""
         self._event_side().unregister_close()
 
     @property
