@@ -34,16 +34,18 @@ _PLAIN = str.maketrans({"\u2026": "...", "\u2019": "'", "\u201c": '"', "\u201d":
 
 
 class FactsError(Exception):
-    """What is wrong with the facts, and where."""
+    """Facts cannot be used, for the reason and at the place in the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of one C function.
+    """Facts about one C function.
 
-    ``flags`` are the names of its flags' enums: none if no flag is defined, None if it has no flags at all. ``enums`` has
-    those of its other parameters. ``returns`` is a text, or a text for each field. ``errors`` says of each error code when
-    it was seen, ``answered_by`` which drivers of libvirt have the function. ``where`` is the file.
+    ``flags`` are the names of its flags' enums: empty if no flag is defined, None if it
+    has no flags at all. ``enums`` has those of its other parameters. ``returns`` is a
+    text, or a text for each field. ``errors`` says for each error code when it was
+    seen, ``answered_by`` names the drivers of libvirt that have the function. ``where``
+    is the file.
     """
 
     function: str
@@ -58,15 +60,16 @@ class Facts:
     answered_by: tuple[str, ...] = ()
 
     def enums_of(self, parameter: str) -> tuple[str, ...]:
-        """The enums whose members a parameter takes, as classes of `virtrio.enums`."""
+        """Return the enums of a parameter, as classes of `virtrio.enums`."""
         found = (self.flags or ()) if parameter == "flags" else self.enums.get(parameter, ())
         return tuple(enums.class_name(name) for name in found)
 
 
 def load(folder: Path, known_enums: Mapping[str, Collection[str]]) -> dict[str, Facts]:
-    """The facts in a folder, by C function. Raises FactsError when they do not have the form of facts.
+    """Read the facts in a folder, by C function.
 
-    ``known_enums`` are libvirt's enums with their members.
+    ``known_enums`` are libvirt's enums with their members. Raises FactsError for facts
+    that do not have the required form.
     """
     hypervisors = _json(folder / "hypervisors.json").get("functions", {})
     errors = _json(folder / "errors.json")
@@ -92,7 +95,7 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _json(path: Path) -> dict[str, Any]:
-    """What a file has; nothing if there is none."""
+    """Read a file, or return an empty dict if there is none."""
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -106,7 +109,7 @@ def _json(path: Path) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads one table. ``where`` is what its errors begin with."""
+    """Reader of one table; ``where`` is the beginning of its errors."""
 
     where: str
     known_enums: Collection[str]
@@ -139,7 +142,7 @@ class _Reader:
             raise FactsError(f"{self.where}: no summary")
 
     def _text(self, value: Any) -> str:
-        """One paragraph on one line, with enums under the names of `virtrio.enums`."""
+        """Join a paragraph, with enums under the names of `virtrio.enums`."""
         if not isinstance(value, str):
             raise FactsError(f"{self.where}: {value!r} is no text")
         if "\\" in value or '"""' in value:
