@@ -1,7 +1,9 @@
-"""Emits libvirt's public enums and flags, and its macros, from ``enums.json`` and ``constants.json``.
+"""Emitter of libvirt's public enums and flags, and of its macros.
 
-They are IntEnum and IntFlag, by the names of `virtrio.protocol.numbers`. Making such a class takes some 30 microseconds
-a member, so each has a module of its own, which is loaded when it is asked for.
+They come from ``enums.json`` and ``constants.json`` in ``protocol/definitions``. The
+classes are IntEnum and IntFlag, under the names of `virtrio.protocol.numbers`. Making
+such a class takes some 30 microseconds a member, so each has a module of its own, which
+is loaded on first use.
 """
 
 from __future__ import annotations

@@ -248,7 +248,7 @@ def _methods(world: World, family: str, handle: str, word: str, parameter: str) 
     register = ["self", f"{parameter}: {handle} | None", "event_id: int", "cb: Callback", "opaque: object = None"]
     lines = source.bracket_lines(f"{world.define} {word}_event_register_any(", register, ") -> int:", "    ")
     lines += [
-        f'        """Call ``cb(conn, {parameter}, …, opaque)`` for {words} events of a kind.',
+        f'        """Call ``cb(conn, {parameter}, ..., opaque)`` for {words} events of a kind.',
         "",
         f"        ``event_id`` is the kind, ``{parameter}`` the object, or None for all. Returns the id to",
         f"        deregister with ({c_name}RegisterAny).",

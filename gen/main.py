@@ -23,7 +23,7 @@ _ROOTS = {package: Path(__file__).resolve().parent.parent / package for package 
 
 
 def generate(definitions: Path) -> dict[str, str]:
-    """Everything the definitions give: ``package/_generated/…/file.py`` -> text."""
+    """Generate all files from the definitions: ``package/_generated/…`` -> text."""
     known = docs.Docs(facts.load(definitions / "functions", json.loads((definitions / "enums.json").read_text())))
     files = {
         path: known.dressed(text) if path.startswith(("client/", "server/")) else text
@@ -34,7 +34,10 @@ def generate(definitions: Path) -> dict[str, str]:
 
 
 def emitted(definitions: Path) -> dict[str, str]:
-    """The same as the emitters write it, where a method's docstring is the name of its C function."""
+    """Generate all files before facts are added to docstrings.
+
+    The docstring of a method is then the name of its C function.
+    """
     values = json.loads((definitions / "enums.json").read_text())
     constants = json.loads((definitions / "constants.json").read_text())
     readonly = json.loads((definitions / "readonly.json").read_text())

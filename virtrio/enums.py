@@ -1,10 +1,14 @@
-"""Enums, flags and macros of libvirt's public API, under libvirt's names; each is loaded when it is first asked for.
+"""Enums, flags and macros of libvirt's public API, under libvirt's names.
 
-An enum is an IntEnum and a set of flags an IntFlag, named after the C type: ``virDomainState`` is `DomainState`, with
-``DomainState.VIR_DOMAIN_RUNNING``. Macros (names of typed parameters, lengths) are plain constants here:
-``VIR_DOMAIN_MEMORY_HARD_LIMIT``. They are those of libvirt 12.6.0; what a newer one adds arrives as a number, which `named`
-leaves as it is. A parameter for flags is ``DomainXMLFlags | PlainInt``: any int, but for members of other enums, which a type
-checker reports.
+An enum is an IntEnum and a set of flags an IntFlag, named after the C type:
+``virDomainState`` is `DomainState`, with ``DomainState.VIR_DOMAIN_RUNNING``. Macros
+(names of typed parameters, lengths) are plain constants:
+``VIR_DOMAIN_MEMORY_HARD_LIMIT``. All are those of libvirt 12.6.0. A value that a newer
+libvirt adds arrives as a plain number; `named` leaves such a number unchanged. Each
+name is loaded on first use.
+
+A parameter for flags is ``DomainXMLFlags | PlainInt``: it takes any int, except members
+of other enums, which a type checker reports.
 """
 
 from __future__ import annotations

@@ -114,7 +114,7 @@ def test_force_boot_on_a_driver_without_it(virtrio, stopped):
 
 
 @pytest.mark.parametrize("option", ["--console", "--pass-fds 3"])
-def test_what_needs_more_than_calls_is_refused_before_anything_is_done(virtrio, stopped, option):
+def test_unsupported_options_are_refused_before_anything_is_done(virtrio, stopped, option):
     result = virtrio(f"start vm {option}")
     assert (result.status, result.out) == (1, "\n")
     assert "is not supported by virtrio" in result.err

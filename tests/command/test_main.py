@@ -177,7 +177,7 @@ def test_server_that_dies_between_commands(capsys, connection, monkeypatch):
 
 
 @pytest.mark.parametrize("command", ["list", "dominfo test"])
-def test_what_a_dead_server_did_not_answer_is_an_error(virtrio, domain, command):
+def test_a_missing_answer_of_a_dead_server_is_an_error(virtrio, domain, command):
     domain.errors["state"] = domain.errors["info"] = ConnectionClosed(EOF)
     result = virtrio(command)
     assert result.status == 1

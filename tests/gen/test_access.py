@@ -119,7 +119,7 @@ def test_refusals_name_the_function_and_the_domain_that_rows_know():
             assert entry["function"] == names.c_function(name)
 
 
-def test_what_libvirt_looks_at_first_is_looked_at_first():
+def test_arguments_that_libvirt_checks_first_are_checked_first():
     rows = {row.name: row for program in TABLES for row in served(program).entries.values()}
     first = {names.entry_point(name) for name, entry in ENTRIES.items() if "after" in entry}
     # The registration of monitor events is the session's own: `virtrio.server.dispatch.own.registration`.

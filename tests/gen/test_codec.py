@@ -475,7 +475,7 @@ def test_structs_compare_and_show_their_fields():
         one.more = 1
 
 
-def test_what_a_lists_items_share_is_coded_as_if_they_did_not():
+def test_items_that_share_a_struct_are_coded_as_if_they_did_not():
     one, other = ({"name": name, "id": b"xyz", "number": 1} for name in ("a", "b"))
     made = {id(place): TYPES.Small(*place.values()) for place in (one, other)}
     for places in ([one] * 3, [one, other, one], [one, one, other]):

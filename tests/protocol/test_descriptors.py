@@ -253,7 +253,7 @@ def test_a_flood_of_descriptors_breaks_the_conversation(pipes):
     assert not any(map(is_open, fds))
 
 
-def test_what_is_not_whole_numbers_is_no_descriptor(pipes):
+def test_a_part_of_a_number_is_no_descriptor(pipes):
     fd = pipes()[0]
     connection = server()
     connection.descriptors([(1, 1, array("i", [fd]).tobytes() + b"\1")])
@@ -264,7 +264,7 @@ def test_what_is_not_whole_numbers_is_no_descriptor(pipes):
 # --- those that nobody wants ---
 
 
-def test_descriptors_of_a_call_that_is_refused(pipes):
+def test_descriptors_of_a_refused_call_are_closed(pipes):
     fd = pipes()[0]
     found = feed(server(), announcing(CALL_FDS, 1, status=ERROR) + b"\0", [fd])
     assert [type(event) for event in found] == [CallRefused]
@@ -272,6 +272,7 @@ def test_descriptors_of_a_call_that_is_refused(pipes):
 
 
 def test_descriptors_of_a_reply_to_a_call_that_expects_none(pipes):
+    """It is a reply like others."""
     fd = pipes()[0]
     found = feed(client(expecting=False), announcing(REPLY_FDS, 1, b"ret_") + b"\0", [fd])
     assert [type(event) for event in found] == [ReplyReceived]

@@ -79,7 +79,7 @@ def test_a_stand_in_is_replaced_wherever_it_was_put(user):
     assert isinstance(stand_in(3), keepalive.KeepAlive), "one that somebody still has works on"
 
 
-def test_what_is_no_stand_in_is_kept_as_it_is():
+def test_functions_that_are_no_stand_ins_are_kept():
     row = SimpleNamespace()
     for value in (None, len):
         lazy.keep(row, "slot", value)

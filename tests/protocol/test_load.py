@@ -24,7 +24,7 @@ def header(program=0x20008086, version=1, procedure=23, kind=0, serial=7, status
     return message.HEADER.pack(28 + len(payload), program, version, procedure, kind, serial, status) + payload
 
 
-def test_what_the_file_declares():
+def test_declarations_of_a_file():
     assert (REMOTE.name, REMOTE.program, REMOTE.version, len(REMOTE.procedures)) == ("remote", 0x20008086, 1, 456)
     assert REMOTE.procedure(LOOKUP) is REMOTE.procedure(23) is REMOTE.procedures[23]
     assert REMOTE.procedure(23).args == "remote_domain_lookup_by_name_args"

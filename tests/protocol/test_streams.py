@@ -295,7 +295,7 @@ def test_data_that_arrives_in_pieces_is_copied_once(piece):
     st.lists(st.binary(min_size=1, max_size=40), min_size=1, max_size=8),
     st.lists(st.integers(1, 60), min_size=1, max_size=200),
 )
-def test_what_is_sent_is_what_arrives_however_it_is_cut(pieces, cuts):
+def test_data_arrives_as_sent_however_it_is_cut(pieces, cuts):
     _, sender = opened(SERVER)
     wire = b"".join(b"".join(packet) for data in pieces for packet in sender.data(memoryview(data))) + sender.end()
     connection, _ = opened(CLIENT)
@@ -316,7 +316,7 @@ def test_what_is_sent_is_what_arrives_however_it_is_cut(pieces, cuts):
 
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("wrong", [{"serial": 2}, {"procedure": UPLOAD}, {"program": 7}, {"version": 2}])
-def test_what_is_for_no_open_stream_is_dropped(role, wrong):
+def test_packets_for_no_open_stream_are_dropped(role, wrong):
     connection, _ = opened(role)
     serial = wrong.get("serial", 1)
     connection.receive(said(payload=b"x", **wrong) + PING)

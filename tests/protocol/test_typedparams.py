@@ -111,7 +111,7 @@ def test_a_hint_decides(hint, value, expected):
         (None, b"bytes", 'Unknown type of "x" field'),
     ],
 )
-def test_what_is_not_a_value(hint, value, message):
+def test_values_of_a_wrong_type(hint, value, message):
     with pytest.raises(TypeError, match=message):
         encode({"x": value}, None if hint is None else {"x": hint})
 
@@ -162,13 +162,13 @@ KNOWN = {"weight": UInt, "disks": str, "speed": ULLong}
         ({"zzz": 1, "speed": "x"}, ErrorNumber.VIR_ERR_INVALID_ARG, "invalid type 'string' for parameter 'speed'"),
     ],
 )
-def test_what_a_driver_refuses(params, code, text):
+def test_parameters_that_a_driver_refuses(params, code, text):
     with pytest.raises(LibvirtError, match=text) as info:
         check_types(params, KNOWN, several=frozenset({"disks"}))
     assert info.value.code is code
 
 
-def test_what_a_driver_takes():
+def test_parameters_that_a_driver_accepts():
     check_types({"weight": UInt(1), "disks": ["a", "b"], "speed": ULLong(0)}, KNOWN, several=frozenset({"disks"}))
     check_types({}, KNOWN)
 
@@ -222,7 +222,7 @@ def test_names_without_end_are_not_kept():
     ],
     ids=range(9),
 )
-def test_what_cannot_be_packed(params):
+def test_values_that_cannot_be_packed(params):
     for make in (by_codec, packed):
         with pytest.raises((LocalProtocolError, *xdr.ENCODE_ERRORS)):
             make(params)

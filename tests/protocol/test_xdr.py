@@ -75,7 +75,7 @@ def raising(error):
         RecursionError("too deep"),
     ],
 )
-def test_what_a_decoder_raises_is_the_peers_fault(error):
+def test_errors_of_a_decoder_are_the_peers_fault(error):
     with pytest.raises(RemoteProtocolError) as info:
         xdr.decode(raising(error), b"")
     assert str(info.value) == str(error)
@@ -95,7 +95,7 @@ def test_what_a_decoder_raises_is_the_peers_fault(error):
         RecursionError("too deep"),
     ],
 )
-def test_what_an_encoder_raises_is_the_callers_fault(error):
+def test_errors_of_an_encoder_are_the_callers_fault(error):
     with pytest.raises(LocalProtocolError) as info:
         xdr.encode(raising(error), None)
     assert str(info.value) == str(error)

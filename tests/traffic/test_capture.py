@@ -183,7 +183,7 @@ def test_who_is_the_server_is_seen_in_the_ports(ends, server):
     assert opened.server == server
 
 
-def test_held_bytes_of_the_other_direction_are_not_lost():
+def test_bytes_held_of_the_other_direction_are_not_lost():
     pieces = Talk().open().say(False, found(1)[:20]).say(True, lookup(1)).say(False, found(1)[20:]).pieces
     assert packets(read(in_file(*pieces))) == [(TO_SERVER, 0, 1), (TO_CLIENT, 0, 1)]
 
@@ -294,7 +294,7 @@ def test_any_segments_of_a_connection(draw):
 
 @settings(deadline=None)
 @given(st.sets(st.integers(0, 60)), st.integers(20, 400), st.sampled_from([None, 0, 30, 90]))
-def test_what_is_shown_as_whole_was_sent(dropped, size, snap):
+def test_messages_shown_as_whole_were_sent(dropped, size, snap):
     talked = Talk().open()
     sent = {TO_SERVER: b"", TO_CLIENT: b""}
     for serial in range(12):

@@ -70,7 +70,7 @@ def test_inside_of_a_message_it_is_not_in_step():
 
 
 @pytest.mark.parametrize("length", [0, 27, (32 << 20) + 5, 0x47455420])
-def test_what_cannot_be_a_header_ends_it(length):
+def test_bytes_that_cannot_be_a_header_end_the_following(length):
     summary = Summary()
     up, down = Follower.pair(summary)
     up.follow(message(23, CALL, 1) + HEADER.pack(length, REMOTE, 1, 23, CALL, 2, OK) + b"more", 0.0)

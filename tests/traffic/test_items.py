@@ -137,7 +137,7 @@ def test_every_procedure_of_every_program(name):
             assert empty or trouble.startswith(f"{part}.{field.name}")
 
 
-def test_what_nobody_defined_is_raw():
+def test_undefined_procedures_are_raw_bytes():
     assert fields(raw(9999, message.CALL, 1, 0, b"abc")) == ([("data", 28, b"abc")], None)
     item, trouble = parse(raw(1, 0, 1, 0, b"abcd", program=(7, 7)), 7, 7)
     assert (body(item)[0], body(item)[1].value, trouble) == ("data", b"abcd", None)

@@ -99,7 +99,7 @@ def test_json():
     assert closed == {"kind": "closed", "connection": 4, "time": NOW}
 
 
-def test_what_is_no_message_is_told_at_the_end():
+def test_bytes_without_a_message_are_reported_at_the_end():
     reader = Reader()
     reader.printer.opened(1, "somebody", "/sock", NOW)
     reader.pass_(b"GET / HTTP/1.0\r\n\r\n", messages=0)

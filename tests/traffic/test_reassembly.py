@@ -93,7 +93,7 @@ def test_a_late_segment_in_time():
     assert add(stream, 0, 100) == [DATA[:100], DATA[100:200]]
 
 
-def test_what_waits_behind_a_hole_is_bounded():
+def test_bytes_that_wait_behind_a_hole_are_bounded():
     stream = begun()
     lost = []
     for number in range(1, 3000):

@@ -123,7 +123,7 @@ def test_every_connection_has_an_address_of_its_own(tmp_path, told):
     assert {("127.0.0.1", 49152), ("127.0.0.1", 65535), ("127.0.0.2", 49152), ("127.0.1.44", 65535)} < clients
 
 
-def test_what_is_flushed_is_readable_at_once(tmp_path, told):
+def test_flushed_frames_are_readable_at_once(tmp_path, told):
     recorder = Recorder(str(tmp_path / "r"), told.append)
     track = Track(recorder, 1, NOW, "")
     track.data(True, NOW, b"hello")

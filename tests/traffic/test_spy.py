@@ -266,7 +266,7 @@ def test_a_target_that_is_a_uri_of_libvirt():
             assert receive(server, 5) == b"hello"
 
 
-def test_what_is_unfinished_at_the_end_is_shown():
+def test_unfinished_messages_are_shown_at_the_end():
     question = bytes.fromhex("00000024 20008086 00000001 00000017 00000000 00000005 00000000")
     with listening() as (uri, listener), spying(uri, "--json") as spy:
         with spy.connect() as client, accept(listener) as server:

@@ -135,7 +135,7 @@ def test_bytes_without_a_message_are_reported():
     assert summary.lines()[0].endswith(", 4.9 KiB that are not messages")
 
 
-def test_what_nobody_defined_has_its_numbers():
+def test_undefined_procedures_have_numbers():
     summary = Summary()
     summary.tally(REMOTE, 1, 9999).count(CALL, OK, 28, True, None)
     summary.tally(7, 2, 5).count(CALL, OK, 28, True, None)

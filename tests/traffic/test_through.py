@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import socket
 import subprocess
 
 import pytest
@@ -45,12 +46,12 @@ async def test_descriptors_both_ways(kind, tmp_path):
                 domain = await kind(conn.lookup_by_name, "vm")
                 before = spy.descriptors()
                 for number in range(3):
-                    reading, writing = os.pipe()
-                    await kind(domain.open_graphics, 0, writing)
-                    os.close(writing)
-                    assert os.read(reading, 100) == b"graphics"
-                    assert os.read(reading, 100) == b""  # nobody kept it
-                    os.close(reading)
+                    ours, theirs = socket.socketpair()
+                    with ours:
+                        with theirs:
+                            await kind(domain.open_graphics, 0, theirs.fileno())
+                        assert ours.recv(100) == b"graphics"
+                        assert ours.recv(100) == b""  # nobody kept it
                     (tmp_path / "file").write_text(f"from the server {number}")
                     driver.given.append(os.open(tmp_path / "file", os.O_RDONLY))
                     found = await kind(domain.open_graphics_fd, 0)
