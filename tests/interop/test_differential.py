@@ -89,7 +89,7 @@ def test_differential(libvirtd: peers.Endpoint, libvirt_python: Worker) -> None:
 
 
 def test_two_libvirtds_agree(libvirtd: peers.Endpoint, libvirt_python: Worker) -> None:
-    """Check that no answer depends on the clock or on earlier calls."""
+    """Test that no answer depends on the clock or on earlier calls."""
     found = Comparison()
     for seed in range(FIRST_SEED, FIRST_SEED + 10):
         requests = sequences.sequence(seed, LENGTH)

@@ -164,7 +164,7 @@ def test_every_message_decodes(packets: list[dict[str, Any]]) -> None:
 def test_same_messages(
     ours: list[dict[str, Any]], packets: list[dict[str, Any]], theirs: list[pdml.Message], capture: tuple[Path, int]
 ) -> None:
-    """Compare time and header of each message, by connection and direction."""
+    """Test time and header of each message, by connection and direction."""
     ports = {one["connection"]: int(one["client"].rpartition(":")[2]) for one in ours if one["kind"] == "connection"}
     seen: dict[tuple[int, bool], list[object]] = {}
     for packet in packets:

@@ -147,7 +147,7 @@ def reference(test: Callable[..., None]) -> Callable[..., None]:
 
 @reference
 def test_libvirtd_answers_what_the_file_says(answers: list[Answer]) -> None:
-    """Compare; `python -m tests.interop.error_codes record` writes the file anew."""
+    """Test the file, which `python -m tests.interop.error_codes record` writes."""
     found = error_codes.recorded(answers)
     functions = FILE.keys() | found.keys()
     different = {f: (FILE.get(f), found.get(f)) for f in functions if FILE.get(f) != found.get(f)}

@@ -218,7 +218,7 @@ def test_virsh_prints_alike(libvirtd: peers.Endpoint, libvirt_python: Worker) ->
 
 @pytest.mark.peer("virsh")
 def test_virsh_commands_print_alike(libvirtd: peers.Endpoint, tmp_path: Path) -> None:
-    """Compare commands that time out, that are refused, and lists."""
+    """Test commands that time out, commands that are refused, and lists."""
     commands = [
         "event --list",
         "event --event lifecycle --timeout 1",

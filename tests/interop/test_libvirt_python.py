@@ -126,10 +126,7 @@ def test_connection(
 
 
 def test_state_outlives_a_connection(server: peers.Endpoint, libvirt_python: Worker) -> None:
-    """Check this difference from libvirtd.
-
-    libvirtd's test driver starts afresh with every first connection.
-    """
+    """Test a difference: libvirtd's test driver forgets with its last connection."""
     libvirt_python.value("open", uri=server.uri(), save="conn")
     libvirt_python.value("call", on="conn", method="defineXML", args=[DOMAIN])
     libvirt_python.value("close")

@@ -220,10 +220,10 @@ TAKES = [
 @pytest.mark.peer("libvirtd")
 @pytest.mark.parametrize("name", TAKES)
 def test_descriptors_are_checked_before_the_refusal(libvirtd: Endpoint, ours: Endpoint, name: str) -> None:
-    """Check calls with none, one and two descriptors.
+    """Test calls with none, one and two descriptors.
 
-    tests/server/dispatch/test_readonly.py has those that are no sockets, as the test driver
-    takes none.
+    tests/server/dispatch/test_readonly.py has those that are no sockets, as the test
+    driver takes none.
     """
     with ExitStack() as stack:
         pair = [stack.enter_context(end) for end in socket.socketpair()]

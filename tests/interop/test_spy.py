@@ -182,7 +182,7 @@ async def test_our_clients_through_a_spy_to_libvirtd(libvirtd, kind, transport):
 @pytest.mark.peer("libvirtd")
 @pytest.mark.parametrize("kind", KINDS)
 async def test_descriptors_reach_libvirtd(libvirtd, kind):
-    """Check that libvirtd looks at descriptors and closes them.
+    """Test that libvirtd looks at descriptors and closes them.
 
     Its test driver has no use for them.
     """

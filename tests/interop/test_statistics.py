@@ -361,7 +361,7 @@ async def test_our_clients_write(kind: str, uri: str, driver: StatisticsDriver) 
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_our_clients_say_types_themselves(kind: str, uri: str, driver: StatisticsDriver) -> None:
-    """Send values of the classes of types, where nothing else tells the type."""
+    """Test values of types' classes, where nothing else tells the type."""
     async with connected(kind, uri) as conn:
         objects = await opened(conn)
         params = {"new": UInt(5), "flag": True, "many": ["a", "b"]}
@@ -371,7 +371,7 @@ async def test_our_clients_say_types_themselves(kind: str, uri: str, driver: Sta
 
 
 async def test_the_flag_for_texts_is_set(uri: str, driver: StatisticsDriver) -> None:
-    """Look for VIR_TYPED_PARAM_STRING_OKAY among the flags, as libvirt's client."""
+    """Test for VIR_TYPED_PARAM_STRING_OKAY, which libvirt's client sets as well."""
     async with connected("trio", uri) as conn:
         objects = await opened(conn)
         await objects["guest"].scheduler_parameters_flags()
@@ -538,7 +538,7 @@ async def test_our_clients_pass_descriptors_and_streams(kind: str, uri: str, dri
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_a_descriptor_that_does_not_come(kind: str, uri: str) -> None:
-    """Call a server that takes no descriptors, and get libvirt's error for too few."""
+    """Test a server that takes no descriptors: its error is libvirt's for too few."""
     async with connected(kind, uri) as conn:
         guest = await do(conn.lookup_by_name("guest"))
         args = remote.RemoteDomainOpenGraphicsArgs(guest._use(""), 0, 0)

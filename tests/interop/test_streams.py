@@ -150,7 +150,7 @@ async def test_a_download_that_is_not_read_to_its_end(volumes, how):
 
 @pytest.mark.peer("libvirtd", "libvirtd-qemu")
 async def test_an_upload_that_libvirtd_ends(volumes):
-    """Send more than was announced: the next call gets libvirtd's error."""
+    """Test more data than was announced: a later call gets libvirtd's error."""
     stream = await volumes.open("small", "upload", length=10)
     with pytest.raises(LibvirtError, match="cannot write to stream: No space left on device"):  # noqa: PT012
         for _ in range(100):
@@ -193,7 +193,7 @@ async def test_calls_and_streams_at_once(volumes):
 @pytest.mark.peer("libvirtd")
 @pytest.mark.parametrize("client", KINDS, ids=lambda kind: kind.name)
 async def test_descriptors_for_libvirtd(libvirtd, client):
-    """Pass descriptors for which libvirtd's test driver has no use.
+    """Test descriptors for which libvirtd's test driver has no use.
 
     If one were not where libvirtd expects it, the next call would fail.
     """
@@ -220,7 +220,7 @@ GUEST = documents.guest("vnc", "<emulator>/usr/bin/qemu-system-x86_64</emulator>
 @pytest.mark.peer("libvirtd", "libvirtd-qemu", "qemu")
 @pytest.mark.parametrize("client", KINDS, ids=lambda kind: kind.name)
 async def test_descriptors_from_libvirtd_and_a_screen(libvirtd, client):
-    """Read from a QEMU guest's VNC server, and its screen from a stream."""
+    """Test a QEMU guest's VNC server by a descriptor, and its screen by a stream."""
     async with client.connect(libvirtd.uri(driver="qemu")) as conn:
         with await client(conn.create_xml, GUEST, 0) as dom:
             try:
@@ -340,7 +340,7 @@ def test_virsh_says_why_a_stream_failed(served, driver, tmp_path):
 
 @pytest.mark.peer("virsh")
 def test_virsh_console(served, driver):
-    """Run virsh in a terminal that script(1) makes."""
+    """Test in a terminal that script(1) makes."""
     with subprocess.Popen(
         ["script", "-qec", f"virsh --connect '{served}' console test", "/dev/null"],
         stdin=subprocess.PIPE,

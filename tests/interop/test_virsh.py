@@ -439,7 +439,7 @@ def test_virsh_on_the_readonly_socket(libvirtd: peers.Endpoint, folder: Path) ->
 
 @pytest.mark.parametrize("script", SESSIONS.values(), ids=list(SESSIONS))
 def test_two_sessions_with_libvirtd_agree(script: str, libvirtd: peers.Endpoint, folder: Path) -> None:
-    """Check that no output depends on the clock or on earlier calls."""
+    """Test that no output depends on the clock or on earlier calls."""
     lines = script.splitlines()
     over_unix = virsh.session(libvirtd.uri("unix"), lines, folder)
     forget(libvirtd)

@@ -202,7 +202,7 @@ def test_the_end_before_the_descriptors():
 
 
 def test_a_shell_that_passes_none_gives_none():
-    """Step over the bytes that descriptors came with: they are no messages."""
+    """Test that the bytes which descriptors came with are stepped over."""
     connection = Connection(SERVER)
     connection.receive(announcing(CALL_FDS, 3, b"args") + bytes(3) + PING)
     found = events(connection)
@@ -272,7 +272,6 @@ def test_descriptors_of_a_refused_call_are_closed(pipes):
 
 
 def test_descriptors_of_a_reply_to_a_call_that_expects_none(pipes):
-    """It is a reply like others."""
     fd = pipes()[0]
     found = feed(client(expecting=False), announcing(REPLY_FDS, 1, b"ret_") + b"\0", [fd])
     assert [type(event) for event in found] == [ReplyReceived]

@@ -113,7 +113,7 @@ def test_every_limit_is_settable():
     ("text", "most"), [("max_anonymous_clients = 7", 7), ("max_anonymous_clients = 0\nmax_clients = 30", 0)]
 )
 def test_clients_that_have_not_opened_a_connection(read, text, most):
-    """Turn the bound off with 0."""
+    """Test the bound, which 0 turns off."""
     assert read(text).limits.max_anonymous_clients == most
 
 

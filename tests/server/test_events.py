@@ -124,7 +124,7 @@ async def test_plain_message(raw):
 
 
 async def test_events_of_several_calls_in_one_read(raw):
-    """Send the calls in one write: all replies come first, then the events in order."""
+    """Test that all replies come first, then the events in their order."""
     number = await registered(raw)
     await raw.send(b"".join(packet(p, TEST, serial=i) for i, p in enumerate((SUSPEND, RESUME, GET_TYPE))))
     kinds = [(await raw.answer()).kind for _ in range(3)]
@@ -174,7 +174,7 @@ async def test_an_event_that_cannot_be_sent(serve, caplog):
 
 
 async def test_one_event_is_registered_once(raw):
-    """Register in all three ways; deregister by event whichever it was."""
+    """Test all pairs of the three ways to register; each is ended by event."""
     for register, arguments in ((REGISTER, b""), (REGISTER_ANY, integer(0)), (CALLBACK_REGISTER, wanted(0))):
         assert (await raw.call(register, arguments)).status == OK
         for again, more in ((REGISTER, b""), (REGISTER_ANY, integer(0)), (CALLBACK_REGISTER, wanted(0))):
@@ -315,7 +315,7 @@ async def test_every_family(serve):
 
 
 async def test_monitor_events_are_registered_once(serve):
-    """Register for each domain and name; an expression without a name is nothing."""
+    """Test domains and names; a flag for expressions without a name does nothing."""
     driver = TestDriver()
     driver.events = EventHub(Family)
     raw = await serve(driver).client().open()
@@ -387,7 +387,7 @@ async def test_a_second_open_takes_the_registrations_with_the_driver(raw):
 
 
 async def test_a_client_that_does_not_read_its_events(serve, caplog):
-    """Exceed its bound: further events are dropped and logged, its calls are answered.
+    """Test that further events are dropped and logged, and calls answered.
 
     Other clients are not affected.
     """

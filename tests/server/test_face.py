@@ -54,7 +54,7 @@ def test_every_type_that_a_driver_meets_is_there():
 
 
 def test_type_checkers_see_the_same_names():
-    """Compare imports for types alone with what is loaded at run time."""
+    """Test imports for types alone against names that are loaded at run time."""
     tree = ast.parse(Path(server.__file__).read_text())
     block = next(node for node in tree.body if isinstance(node, ast.If))
     seen = {}

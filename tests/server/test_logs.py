@@ -175,7 +175,10 @@ def test_a_message_that_cannot_be_formatted(install, stderr, monkeypatch, args):
 
 
 def test_what_python_would_print(install, stderr):
-    """Raise warnings and exceptions that nobody can catch: printing them might wait."""
+    """Test that warnings and uncaught exceptions are logged.
+
+    Printing them might wait.
+    """
     install()
 
     class Broken:
@@ -200,7 +203,7 @@ def test_what_python_would_print(install, stderr):
 
 
 def test_an_output_that_nobody_reads(install, stderr, monkeypatch):
-    """Write more than the queue takes: it is dropped, and the count written later."""
+    """Test that nothing waits, and that dropped messages are counted."""
     monkeypatch.setattr(logs, "SOURCE_LINES", 1_000_000)
     size = fill(stderr.writing)
     handler = install()
@@ -237,7 +240,7 @@ def test_an_output_that_is_gone(install, stderr, gone):
 
 
 def test_standard_error_that_does_not_wait(install, stderr):
-    """Make standard error non-blocking, as a parent process may, and read slowly."""
+    """Test a non-blocking standard error, as from a parent process, read slowly."""
     os.set_blocking(stderr.writing, False)
     install()
     for number in range(40):
@@ -278,7 +281,7 @@ def test_logging_from_signal_handlers_that_interrupt_logging(install, stderr, mo
 
 
 def test_a_source_of_many_messages_is_cut(install, stderr, monkeypatch):
-    """Log for clients of one listener, which are one source, and for others."""
+    """Test clients of one listener, which are one source, and other sources."""
     monkeypatch.setattr(logs, "SOURCE_SECONDS", 1000.0)
     handler = install()
     for number in range(1285):
@@ -353,7 +356,7 @@ def test_syslog(install, monkeypatch):
 
 
 def test_other_settings_while_it_runs(install, stderr, tmp_path):
-    """Move the old file away: settings open a new one."""
+    """Test that a file is opened anew, so that the old one can be moved away."""
     path = tmp_path / "log"
     settings = logs.Settings(level=2, outputs=((2, "file", str(path)),))
     handler = install()
@@ -377,7 +380,7 @@ def test_other_settings_while_it_runs(install, stderr, tmp_path):
     ("where", "problem"), [("/nowhere/log", "No such file"), ("/", "Is a directory"), ("fifo", "No such device")]
 )
 def test_output_that_cannot_be_had(install, stderr, tmp_path, where, problem):
-    """Refuse the setting without a change, and without waiting for a FIFO's reader."""
+    """Test that nothing is changed, and nobody waits for a FIFO's reader."""
     handler = install()
     os.mkfifo(tmp_path / "fifo")
     settings = logs.Settings(level=1, outputs=((1, "stderr", ""), (1, "file", str(tmp_path / where))))

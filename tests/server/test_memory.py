@@ -43,9 +43,9 @@ print(max(pauses), sum(isinstance(o, Node) for o in gc.get_objects()), gc.get_fr
 
 
 def test_the_collector_does_not_look_at_everything_again_and_again():
-    """Measure collections with 3,000 domains, of which a full one takes some 150 ms.
+    """Test pauses with 3,000 domains, where a full collection takes some 150 ms.
 
-    Objects that were looked at once are set aside instead.
+    Objects that survived one collection are set aside instead.
     """
     done = subprocess.run([sys.executable, "-c", PAUSES], capture_output=True, text=True, check=True, timeout=60)
     longest, left, frozen = done.stdout.split()

@@ -83,7 +83,7 @@ AUTH_LIST = bytes.fromhex("00000024 20008086 00000001 00000042 00000001 00000001
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_signals_stop_it_cleanly(run, directory, number):
-    """Stop it with a client connected, and one in the middle of a message."""
+    """Test with a client connected, and one in the middle of a message."""
     server = run(f"unix:{directory}/s", f"unix:{directory}/ro?readonly=1", "tcp://127.0.0.1:0")
     unix, readonly, tcp = server.lines(3)
     assert (unix, readonly) == (f"listening on unix:{directory}/s\n", f"listening on unix:{directory}/ro?readonly=1\n")
@@ -199,7 +199,6 @@ def test_listeners_of_a_start_that_fails_are_closed(capfd, directory):
 
 
 def test_signals_throughout_its_stopping(run, directory):
-    """Send signals from the first to the last moment of its stopping."""
     server = run(f"unix:{directory}/s")
     server.lines(1)
     while server.process.poll() is None:
@@ -283,9 +282,9 @@ def test_sighup_without_a_configuration(run, directory):
 
 
 def test_sighup_reads_the_configuration_again(configured, directory):
-    """Change limits and logging, which apply at once, and settings that need a restart.
+    """Test that limits and logging apply at once.
 
-    A line in the log names the latter.
+    A line in the log names settings that need a restart.
     """
     server, path = configured
     log = f"{directory}/log"
@@ -389,7 +388,7 @@ def wait_for(path):
 
 
 def test_a_log_that_nobody_reads_stops_nobody(run, directory):
-    """Make as many bad connections as possible; the process still ends."""
+    """Test hundreds of bad connections; calls are answered, and the process ends."""
     reading, writing = full_pipe()
     server = run(f"unix:{directory}/s", stderr=writing)
     os.close(writing)
@@ -403,7 +402,7 @@ def test_a_log_that_nobody_reads_stops_nobody(run, directory):
 
 
 def test_a_log_of_many_bad_connections(run, directory):
-    """Make bad connections, whose messages are cut and counted."""
+    """Test that their messages are cut and counted."""
     server = run(f"unix:{directory}/s")
     server.lines(1)
     for _ in range(400):
@@ -430,7 +429,7 @@ def test_a_log_of_many_bad_connections(run, directory):
     ],
 )
 def test_output_that_cannot_be_written(run, directory, what, streams, said):
-    """Serve without the output, and report that once, where possible."""
+    """Test that it serves anyway, and reports the failure once where it can."""
     reading, writing = full_pipe() if what == "full pipe" else os.pipe()
     if what == "full":
         os.close(writing)
@@ -553,9 +552,9 @@ def limit_files(soft, hard):
     ],
 )
 def test_open_files(run, directory, hard, most, text):
-    """Raise the soft limit to what the clients need, as far as the hard one allows.
+    """Test that the soft limit grows to what clients need, up to the hard limit.
 
-    A message tells where it does not.
+    A message tells where that is not enough.
     """
     conf = Path(directory, "conf")
     conf.write_text(f"max_clients = {most}\n")

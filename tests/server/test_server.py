@@ -82,7 +82,7 @@ async def test_clients_of_all_listeners_share_one_state(start, clients, director
 
 @pytest.mark.parametrize("most", [1, 3])
 async def test_max_clients(start, clients, directory, most):
-    """Let further clients wait, whichever their listener, until one leaves."""
+    """Test that further clients wait, whichever their listener, until one leaves."""
     listeners = await start(f"unix:{directory}/1", f"unix:{directory}/2", max_clients=most)
     served = []
 
@@ -100,7 +100,7 @@ async def test_max_clients(start, clients, directory, most):
 
 
 async def test_too_many_open_files(clients, directory, caplog, autojump_clock):
-    """Let clients wait until there is room again."""
+    """Test that clients wait until there is room again."""
     failures = [errno.EMFILE, errno.ENFILE, errno.EPROTO]
 
     class Full(socket.socket):
@@ -148,7 +148,7 @@ async def test_stopping_the_server_ends_its_clients_and_removes_its_sockets(clie
 
 
 async def test_drivers_of_an_embedded_server(nursery):
-    """Serve one's own driver in one's own program, on sockets of one's own."""
+    """Test one's own driver in one's own program, on sockets of one's own."""
 
     class Mine(Driver):
         def connect_get_type(self):
@@ -164,10 +164,7 @@ async def test_drivers_of_an_embedded_server(nursery):
 
 
 async def test_a_tenth_of_the_places_is_for_local_clients_that_may_write(start, clients, directory):
-    """Take all places that read-only and TCP clients may have.
-
-    An administrator of this machine still gets in.
-    """
+    """Test that read-only and TCP clients cannot keep an administrator out."""
     uris = (f"unix:{directory}/rw", f"unix:{directory}/ro?readonly=1", "tcp://127.0.0.1:0")
     writing, reading, tcp = await start(*uris, max_clients=10)
     others = [await (await clients.connect(reading if number % 2 else tcp)).open() for number in range(9)]
@@ -213,10 +210,7 @@ async def test_a_longest_turn_is_known_with_its_call(nursery, caplog, monkeypatc
 
 @pytest.mark.parametrize("knocks", [False, True], ids=["nobody", "somebody"])
 async def test_a_client_that_connects_ends_the_looks_of_a_session(start, clients, directory, monkeypatch, knocks):
-    """Connect while a session looks: it leaves the turn to the loop.
-
-    Its own next call is there already.
-    """
+    """Test that a session leaves the turn to the loop, though its call is there."""
     monkeypatch.setattr("virtrio.server.net.lookout.spare", lambda: True)
     seen = []
     sees = Lookout.sees

@@ -128,7 +128,7 @@ async def test_no_data_is_no_end(playing):
 
 @pytest.mark.parametrize("size", [100, 10_000_000])
 async def test_a_client_that_finishes_early(playing, size):
-    """Finish early, which is no failure of the driver's."""
+    """Test that this is no failure of the driver's."""
     ended = []
 
     async def work(stream):
@@ -177,7 +177,7 @@ async def test_what_the_client_sends(playing):
 
 
 async def test_data_before_the_reply(playing):
-    """Send data at once: the client need not wait for the reply."""
+    """Test data that comes right behind the call."""
     got, work = collector()
     _, client, _ = await playing(work)
     channel = Channel(client, CONSOLE, 5)
@@ -294,7 +294,7 @@ async def test_a_task_that_fails(playing, caplog):
 
 @pytest.mark.parametrize("how", ["refuses", "fails", "both"])
 async def test_a_task_with_a_nursery_of_its_own(playing, caplog, how):
-    """Raise in the nursery, which makes groups of exceptions."""
+    """Test exceptions in groups, as nurseries raise them."""
 
     async def refuse():
         raise OPERATION_FAILED
@@ -377,7 +377,7 @@ async def test_a_driver_may_abort_from_elsewhere(playing):
 @pytest.mark.parametrize("pieces", [1, 3])
 @pytest.mark.parametrize("when", ["before", "after"])
 async def test_a_driver_that_does_not_read_all(playing, pieces, when):
-    """End early: the rest of the client's data would be lost without an error."""
+    """Test that the stream fails, or data would be lost without an error."""
 
     async def work(stream):
         await stream.receive()
@@ -538,7 +538,7 @@ async def read_all(client, serial):
 
 
 async def test_a_reply_waits_for_one_packet_of_a_stream_at_most(playing):
-    """Call while a gigabyte waits unread: the reply is the next message that leaves."""
+    """Test a call while a gigabyte waits: the reply is the next message."""
 
     async def work(stream):
         while True:
@@ -644,7 +644,7 @@ async def test_a_client_that_reads_its_stream_slowly_is_waited_for(playing, auto
 
 
 async def test_a_client_that_sends_more_than_is_received_has_to_wait(playing):
-    """Send too much: nothing is lost, and other clients are not affected."""
+    """Test that nothing is lost, and that other clients are not affected."""
     got, gate = [], trio.Event()
 
     async def work(stream):
@@ -676,7 +676,7 @@ async def test_a_client_that_sends_more_than_is_received_has_to_wait(playing):
 
 
 async def test_a_client_that_is_not_listened_to_is_shown_a_sign_of_life(playing, autojump_clock):
-    """Send pings to a client that is not read, as a sign of life."""
+    """Test that a client that is not read gets pings."""
     gate = trio.Event()
 
     async def work(stream):
@@ -706,7 +706,7 @@ async def test_a_client_that_is_not_listened_to_is_shown_a_sign_of_life(playing,
 
 
 async def test_a_stream_that_ends_makes_room(playing):
-    """End the stream: data that its driver will not receive holds nobody up."""
+    """Test that data which a driver will not receive holds nobody up."""
     gate = trio.Event()
 
     async def work(stream):

@@ -122,7 +122,7 @@ async def test_bytes_behind_a_call_without_room_count(serve):
 
 
 async def test_the_beginning_of_a_message_counts_no_longer_when_it_has_come(serve):
-    """Let the messages behind it wait for room."""
+    """Test this while later messages wait for room."""
     driver = Waiting()
     served = serve(driver, max_client_requests=1, max_held_calls=1)
     client = await served.client().open()
@@ -152,7 +152,7 @@ async def test_a_large_call_counts_once(serve, how, caplog):
 
 
 async def test_work_left_for_a_client_that_is_given_up_is_not_begun(serve):
-    """Try it 20 times: the client's task or the session has the next turn."""
+    """Test it 20 times: the work's task or the session has the next turn."""
 
     class Noting(Driver):
         calls = 0
@@ -267,7 +267,7 @@ async def holding(client):
 @pytest.mark.parametrize("doing", [busy, registered, with_descriptors, holding, streaming])
 @pytest.mark.parametrize("kind", [Loud, Streaming])
 async def test_a_session_is_gone_when_its_client_is(serve, doing, kind):
-    """Look without a run of the cyclic collector: what a session holds may be large."""
+    """Test without the cyclic collector: a session may hold much memory."""
     driver = Loud() if kind is Loud else Streaming(pour)
     served = serve(driver, max_client_requests=2)
     client = await served.client().open()

@@ -33,7 +33,7 @@ pytestmark = pytest.mark.skipif(not FILES and not REQUIRED, reason=f"there is no
 
 
 def test_libvirts_files_are_there():
-    """Where every peer must be there, so must these."""
+    """Test for the files where every peer must be there."""
     assert {path.stem for path in FILES} >= OURS.keys()
 
 

@@ -63,7 +63,6 @@ def test_arguments_are_refused(entry, function, flags, text):
     ],
 )
 def test_unknown_flags_are_left_to_the_driver(entry, flags):
-    """Let flags pass that only a driver can refuse."""
     api_checks.check(entry)(SimpleNamespace(flags=flags))
 
 
@@ -164,7 +163,7 @@ async def test_unknown_lifecycle_actions(serve, field, value):
 
 
 async def test_flags_of_a_peek_are_checked_after_the_refusal(serve):
-    """Refuse the read-only client first; the size is checked before that."""
+    """Test that only the size of a peek is checked before a read-only refusal."""
     client = await serve(Driver()).client(readonly=True).open()
     spec, procedure = BY_ENTRY["domain_memory_peek"]
     answer = await client.call(procedure.number, arguments(spec, procedure, flags=3))

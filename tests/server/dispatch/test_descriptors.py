@@ -71,7 +71,7 @@ async def test_a_call_with_a_descriptor(streaming, pipe, procedure, written):
 
 
 async def test_many_descriptors_and_calls_behind_each_other(streaming, pipe):
-    """Send calls one behind the other: the kernel ends a read at each descriptor."""
+    """Test calls in a row, although the kernel ends a read at each descriptor."""
     driver, client = streaming
     for serial in range(10):
         await client.send(packet(GET_TYPE, serial=100) + with_fds(CREATE_WITH_FILES, 3, serial=serial))
@@ -86,7 +86,7 @@ async def test_many_descriptors_and_calls_behind_each_other(streaming, pipe):
 
 @pytest.mark.parametrize("count", [1, 2, 32])
 async def test_descriptors_that_nobody_takes_are_closed(streaming, pipe, count):
-    """Send them with a procedure that takes none, and which is answered anyway."""
+    """Test descriptors with a procedure that takes none; it is answered anyway."""
     _, client = streaming
     before = open_files()
     await client.send(packet(GET_TYPE, count.to_bytes(4, "big"), kind=4, serial=6))
@@ -182,7 +182,7 @@ async def test_descriptors_of_unfinished_calls_are_bounded_over_all_clients(serv
 
 
 async def test_a_driver_without_use_for_descriptors_is_not_read_for_them(serve, pipe):
-    """Let the kernel close them; the call is answered, and so are later ones."""
+    """Test that the kernel closes the descriptors, and that all calls are answered."""
 
     class Plain(Driver):
         def connect_get_type(self):
@@ -221,7 +221,7 @@ async def test_a_reply_with_descriptors(streaming, count):
 
 
 async def test_a_reply_with_descriptors_is_not_torn_apart(streaming):
-    """Send calls with descriptors meanwhile: their replies must not come between."""
+    """Test that replies to calls with descriptors do not come in between."""
     driver, client = streaming
     pipes = [os.pipe() for _ in range(2)]
     driver.given = [[reading for reading, _ in pipes]]

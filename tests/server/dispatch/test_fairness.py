@@ -75,7 +75,7 @@ async def test_pings_are_answered_while_as_many_calls_run_as_may(serve):
 
 
 async def test_keepalive_does_not_end_a_client_with_many_long_calls(serve, autojump_clock):
-    """Run five calls of four seconds, with one waiting: every ping has its pong."""
+    """Test pings during five calls of four seconds, with a sixth one waiting."""
 
     class Slow(Driver):
         async def connect_get_hostname(self):
@@ -126,7 +126,7 @@ async def test_a_connection_is_closed_at_once_though_its_calls_run(serve):
 
 @pytest.mark.parametrize("bound", [{"max_held_calls": 10}, {"max_held_bytes": 10 * 28}])
 async def test_calls_that_wait_are_bounded(serve, bound):
-    """Send calls without end: over the bound, nothing is read from the client."""
+    """Test that nothing is read from a client over the bound."""
     driver = Busy()
     client = await serve(driver, max_client_requests=2, **bound).client().open()
     with trio.move_on_after(0.2) as patience:
@@ -152,7 +152,7 @@ async def test_held_calls_of_a_client_that_is_gone_are_not_begun(serve):
 
 
 async def test_pings_without_end_give_others_their_turn(serve, monkeypatch):
-    """Send pings, each of which costs a write."""
+    """Test pings, each of which is answered with a write."""
     served = serve(Busy())
     client, other = await served.client().open(), await served.client().open()
     turns = []
@@ -168,9 +168,9 @@ async def test_pings_without_end_give_others_their_turn(serve, monkeypatch):
     "pattern", ["(a+)+$", "(a|a)*$", "a*a*a*a*a*b", "(a?){50}a", "x" * 2000, "a{1,9}a{1,9}a{1,9}a{1,9}"]
 )
 async def test_a_pattern_that_is_tried_for_ever_is_refused(serve, pattern):
-    """Refuse the one text of a client that is a program.
+    """Test regular expressions for names of a monitor's events.
 
-    It is a regular expression for the names of a monitor's events.
+    They are the only programs among the texts of a client.
     """
     answer = await registered(serve, pattern)
     assert answer.refusal[0] == 8

@@ -95,7 +95,7 @@ async def test_the_guard_knows_who_calls(serve, flags):
 
 
 async def test_each_client_is_known_by_itself(serve):
-    """Call from several clients, in place and in tasks."""
+    """Test calls of several clients, in place and in tasks."""
     guard = Guard()
     served = serve(guard=guard)
     clients = [await served.client(readonly=number == 1).open() for number in range(3)]
@@ -107,10 +107,9 @@ async def test_each_client_is_known_by_itself(serve):
 
 @pytest.mark.parametrize("size", [10, 300_000], ids=["in place", "away from the loop"])
 async def test_the_guard_sees_no_descriptor_that_is_closed(serve, size):
-    """Ask before or after decoding: only open descriptors may be seen.
+    """Test arguments that are decoded in place, and in a thread.
 
-    Where the arguments of a call that takes none are decoded first, its descriptors are
-    gone before the guard is asked.
+    The descriptors of a call that takes none are closed before the thread is done.
     """
     seen = []
 

@@ -29,7 +29,7 @@ class Slow(Driver):
 
 
 async def test_descriptors_of_held_calls_are_counted(serve):
-    """Let calls wait with more descriptors than ``max_waiting_fds``."""
+    """Test that all clients together hold no more than ``max_waiting_fds``."""
     served = serve(Slow(), max_waiting_fds=64)
     for _ in range(6):
         client = await served.client(readonly=True).open()
@@ -50,7 +50,7 @@ async def test_descriptors_of_held_calls_are_counted(serve):
 
 
 async def test_a_call_that_is_dropped_at_once_counts_no_descriptor(serve):
-    """Send too large a call; running calls of its client go on."""
+    """Test a call that is too large; running calls of its client go on."""
     served = serve(Slow(), max_partial_bytes=1000)
     await served.client().open()
     client = await served.client(readonly=True).open()
@@ -68,7 +68,7 @@ async def test_a_call_that_is_dropped_at_once_counts_no_descriptor(serve):
 
 
 async def test_the_descriptors_of_a_call_are_counted_once(serve):
-    """Send descriptors one by one: all but the last count before the call is there."""
+    """Test descriptors one by one: all but the last count before the call is read."""
     served = serve(Slow(), max_waiting_fds=32)
     client = await served.client(readonly=True).open()
     await client.send(packet(GET_HOSTNAME) * 5)

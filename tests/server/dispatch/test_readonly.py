@@ -50,9 +50,9 @@ async def code(client, spec, procedure, args):
 
 
 async def test_every_procedure_that_a_driver_answers(serve):
-    """Call those newer than any libvirtd at hand, too.
+    """Test procedures newer than any libvirtd at hand, too.
 
-    Those that need descriptors have a test of their own below.
+    Those that need descriptors have tests of their own below.
     """
     served = serve(Everything())
     asking, writing = await served.client(readonly=True).open(), await served.client().open()
@@ -89,7 +89,7 @@ async def test_every_procedure_that_a_driver_answers(serve):
 )
 @pytest.mark.parametrize("may_write", [True, False])
 async def test_arguments_that_are_checked_before_the_refusal(serve, may_write, procedure, argument, text):
-    """Pass arguments that are wrong for everybody; no driver is asked."""
+    """Test arguments that are wrong for every client; no driver is asked."""
     client = await serve(Everything()).client(readonly=not may_write).open()
     answer = await client.call(procedure, TEST + argument)
     assert answer.refusal == (ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, text)

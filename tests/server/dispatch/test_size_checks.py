@@ -142,9 +142,9 @@ def within(spec, name, seen=()):
 
 
 def test_every_array_and_string_of_a_call_is_bounded_by_its_type():
-    """Look for bounds: the decoder refuses what is over them before it makes anything.
+    """Test for bounds, over which the decoder refuses an array before it makes it.
 
-    `tests/protocol/test_agreement.py` has the decoder's side.
+    `tests/protocol/test_agreement.py` tests the decoder.
     """
     kinds = (*ARRAYS, Kind.STRING)
     unbounded = [
@@ -229,7 +229,6 @@ async def test_too_much_is_refused(serve, procedure, payload, code, text):
 
 
 async def test_sizes_are_checked_before_the_driver_is_looked_at(serve):
-    """Check the size first, as libvirtd does, and then whether the driver has it."""
     client = await serve(Driver()).client().open()
     answer = await client.call(P.REMOTE_PROC_DOMAIN_BLOCK_PEEK, packed_peek(4 * 1024 * 1024 + 1))
     assert answer.refusal == (INTERNAL, 7, "internal error: size > maximum buffer size")
@@ -243,7 +242,7 @@ def packed_peek(size):
 
 
 async def test_as_many_pages_as_there_are_counts(serve):
-    """Count in 64 bits, as C does."""
+    """Test counts, which are 64-bit numbers as in C."""
     client = await serve().client().open()
     answer = await client.call(P.REMOTE_PROC_NODE_GET_FREE_PAGES, u32(1) + u32(4) + u32(0) + u32(1024) + u32(0))
     assert (answer.status, len(answer.payload)) == (0, 4 + 1024 * 8)
@@ -263,9 +262,9 @@ LARGE = {"domain_get_emulator_pin_info", "domain_get_vcpu_pin_info", "domain_get
 
 
 async def test_no_size_makes_the_server_grow(serve, tmp_path):
-    """Call every procedure that has an integer argument, with each at its ends.
+    """Test every procedure with an integer argument, with each at its ends.
 
-    A libvirtd answers these alike (interop).
+    tests/interop/test_sizes.py asks a libvirtd the same.
     """
     node = tmp_path / "node.xml"
     node.write_text(NODE)

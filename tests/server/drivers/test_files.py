@@ -183,7 +183,7 @@ def test_twins_change_by_themselves(tmp_path):
 
 
 async def test_a_large_node_does_not_hold_the_loop(serve, tmp_path):
-    """Measure the loop's processor time while a thread reads 3,000 domains."""
+    """Test the loop's processor time while a thread reads 3,000 domains."""
     path = node(tmp_path, *(f"d{number}" for number in range(3000)))
     served = serve()
     before = time.thread_time()

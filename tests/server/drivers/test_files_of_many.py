@@ -36,7 +36,7 @@ async def test_reads_of_clients_that_leave_are_counted_as_stuck(serve, monkeypat
 
 
 async def test_files_behind_one_that_cannot_be_had_are_not_read(serve, monkeypatch, tmp_path):
-    """Name 100 missing files; a node of 1 MiB may name 40,000."""
+    """Test 100 names of missing files; a node of 1 MiB may have 40,000."""
     reads = []
     read = files._read
     monkeypatch.setattr(files, "_read", lambda path: reads.append(path) or read(path))

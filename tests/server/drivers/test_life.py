@@ -414,7 +414,7 @@ async def test_a_run_that_exits_ends_nothing_but_itself(serve, caplog):
 
 
 async def test_no_caller_is_left_when_a_client_was_served(serve):
-    """Look at the task that serves an endpoint, which may go on to something else."""
+    """Test the task that served an endpoint, which may go on to something else."""
     ours, theirs = socket.socketpair()
     theirs.setblocking(False)
     ours.close()

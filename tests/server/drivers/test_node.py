@@ -137,7 +137,7 @@ NAMELESS = (XML_ERROR, FROM_TEST, "XML error: missing username in /node/auth/use
     ],
 )
 def test_a_node_with_users_is_for_nobody(test_driver, tmp_path, inside, refused):
-    """Refuse the node: its users would be asked for in the client's process."""
+    """Test a node with users, which libvirt asks for in the client's process."""
     assert refusal(opened, test_driver, tmp_path, f"<node>{inside}</node>") == refused
 
 
@@ -157,7 +157,7 @@ def test_a_node_without_users_is_for_everybody(test_driver, tmp_path, inside):
 
 
 def test_a_node_without_cpus(test_driver, tmp_path):
-    """Open a node that nobody has, but for which libvirtd has answers."""
+    """Test an unlikely node, for which libvirtd has answers."""
     node = opened(test_driver, tmp_path, f"<node><cpu><cores>0</cores></cpu>{guest('a')}</node>")
     dom = node.domain_lookup_by_name("a")
     assert node.node_get_info().cpus == 0

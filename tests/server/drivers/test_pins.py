@@ -86,7 +86,7 @@ def test_pins_are_set_at_their_place(driver: TestDriver) -> None:
 
 
 def test_a_pin_to_nothing_is_a_pin(driver: TestDriver) -> None:
-    """Pin to no CPU: libvirt prints an empty set, and returns -1 as the last CPU."""
+    """Test that libvirt's empty set is printed, with -1 as the last CPU."""
     domain = driver.domain_lookup_by_name("test")
     driver.domain_pin_vcpu(domain, 0, b"\0\0")
     assert "<vcpupin vcpu='0' cpuset=''/>" in driver.domain_get_xml_desc(domain, 0)

@@ -240,7 +240,7 @@ def test_metadata_of_applications(test_driver, dom):
 
 @pytest.mark.parametrize("uri", ["urn:ä", "a b", "a\nb", "\U0001f600", "<x>\"'", "urn:any"])
 def test_a_namespace_may_be_any_text(test_driver, dom, uri):
-    """Take any text: libvirt does not check either that it is a URI."""
+    """Test texts that are no URI, which libvirt does not check either."""
     test_driver.domain_set_metadata(dom, ELEMENT, "<note p='1'><line/>x<!--y--></note>", "n", uri, 0)
     test_driver.domain_set_metadata(dom, ELEMENT, "<other/>", "o", URI, 0)
     assert test_driver.domain_get_metadata(dom, ELEMENT, uri, 0) == '<note p="1"><line/>x<!--y--></note>'

@@ -204,7 +204,7 @@ def test_what_only_a_running_guest_has(driver, dom):
 
 
 def test_numbers_in_a_definition_may_be_larger_than_a_parameter() -> None:
-    """Read as libvirt does: too large a weight is 0, a rate is its lower half."""
+    """Test libvirt's answers: too large a weight is 0, a rate is its lower half."""
     driver = TestDriver()
     bandwidth = "<bandwidth><inbound average='4294967301'/></bandwidth>"
     interface = f"<interface type='user'><mac address='52:54:00:00:00:01'/>{bandwidth}</interface>"
@@ -217,7 +217,7 @@ def test_numbers_in_a_definition_may_be_larger_than_a_parameter() -> None:
 
 @pytest.mark.parametrize("text", ["/dev/sd,1," * 400_000, "," * 4_000_000, "/dev/sda,1,/dev/sda,x" + "," * 1_000_000])
 def test_a_long_list_of_devices_is_refused_soon(driver, dom, text):
-    """Look at each device once, and accept only so many."""
+    """Test that each device is looked at once, and only so many are accepted."""
     before = time.thread_time()
     with pytest.raises(LibvirtError) as caught:
         driver.domain_set_blkio_parameters(dom, {"device_weight": text}, 0)
@@ -233,7 +233,10 @@ def test_many_devices_may_be_in_one_text(driver, dom):
 
 
 def test_numa_parameters_of_a_domain_that_is_gone(driver, dom):
-    """Look the domain up first: no public check is about exclusive flags here."""
+    """Test that the domain is looked up before exclusive flags are refused.
+
+    libvirt's public function does not check for these flags.
+    """
     driver.domain_undefine(dom)
     with pytest.raises(LibvirtError) as caught:
         driver.domain_get_numa_parameters(dom, LIVE | CONFIG)

@@ -496,13 +496,13 @@ def test_too_much(inner, code):
 
 @pytest.mark.parametrize("inner", ["<a/>" * 300_000, "<a " + " ".join(f"a{n}=''" for n in range(100_000)) + "/>"])
 def test_a_huge_domain_is_no_work_for_the_schema(inner):
-    """Skip the validation of the domain, which would take minutes."""
+    """Test domains whose validation would take minutes."""
     text = document(f"<domain type='test'><name>n</name>{inner}</domain>")
     assert parse_checkpoint(text, NOW).name == str(NOW)
 
 
 def test_threads_validate_beside_each_other() -> None:
-    """Validate in two threads: each gets the errors of its own document."""
+    """Test that each thread gets the errors of its own document."""
     complaints: dict[str, set[str]] = {"name": set(), "disks": set()}
 
     def work(tag: str) -> None:

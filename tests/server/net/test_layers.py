@@ -99,7 +99,7 @@ async def test_what_came_with_the_end_of_a_handshake(through):
 
 
 async def test_a_handshake_that_nothing_can_be_read_behind(tmp_path, nursery, caplog):
-    """End that client alone, and go on accepting others."""
+    """Test that only that client is ended, and others are still accepted."""
     server = Server()
     listener = listen(f"unix:{tmp_path}/socket", server.config)
     first = [Frames(fails_in=-1)]
@@ -136,7 +136,7 @@ async def test_a_last_word_behind_the_handshake(through):
 
 
 async def test_what_a_layer_has_to_say_at_the_beginning(through):
-    """Read it without a call."""
+    """Test that it comes without a call."""
     ours = Frames()
     client = through(ours, Frames(greets=True)).client()
     client.layer_word = Frames(greets=True).outgoing(b"")
@@ -160,7 +160,7 @@ async def test_nothing_of_a_session_waits_for_the_collector(through):
 
 
 async def test_what_a_layer_holds_back_goes_without_another_call(through):
-    """Read it, though nothing else is to be sent that could push it on."""
+    """Test the answer to a call, with nothing behind it that pushes it on."""
     server = through(Frames(), Frames(holds=20), Slow())
     client = await server.client().open()
     with trio.fail_after(5):

@@ -209,7 +209,7 @@ NAMES = ["a?b", "a%b", "a%3Fb", "a#b", "a b", "a?readonly=1", "a\nb", "a\u00e9",
 
 @pytest.mark.parametrize("name", NAMES)
 def test_any_path(directory, name):
-    """Take the path as a value, and within a URI."""
+    """Test the path as a value, and within a URI."""
     path = f"{directory}/{name.replace('//', '')}"
     address = UnixAddress(path, "admin")
     assert parse(address.uri) == address

@@ -148,7 +148,7 @@ async def test_work_queued_by_a_thread_or_a_signal_handler_ends_a_look(looking, 
 
 @pytest.mark.parametrize("due", [0.0, None], ids=["a timer is due", "no timer"])
 async def test_one_look_is_short(looking, due):
-    """Measure processor time: a look takes all that it gets."""
+    """Test the processor time, of which a look takes all that it gets."""
     looking.begin()
     looking.begin()
     if due is not None:
@@ -201,7 +201,7 @@ async def test_calls_that_are_looked_out_for_are_answered(serve):
 
 
 async def test_the_loop_is_not_held_by_a_series_of_calls(serve):
-    """Send calls, each of a slice's length: others have their turn between two."""
+    """Test calls of a slice's length that are all there: others have turns between."""
 
     class Busy(Driver):
         calls = 0
@@ -244,7 +244,7 @@ async def _send_one_after_another(client):
 
 
 async def test_trio_has_the_queues_that_are_looked_at(looking):
-    """Check trio's internals.
+    """Test trio's internals.
 
     If this fails with a new version of trio, nothing is broken but slower: see where
     its queues are now.
@@ -264,7 +264,7 @@ async def test_no_look_once_the_server_has_stopped(looking):
 
 
 def test_no_look_in_the_loop_of_a_guest():
-    """Run as a guest: the host's loop has work that cannot be seen."""
+    """Test a guest: it cannot see the work of the host's loop."""
     done = []
     seen = []
 

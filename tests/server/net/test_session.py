@@ -145,7 +145,7 @@ async def test_a_message_that_nobody_waits_for_is_ignored(served, data):
 
 @pytest.mark.parametrize(("procedure", "payload", "header", "refusal"), REFUSED.values(), ids=REFUSED)
 async def test_a_wrong_call_is_refused_with_its_header(served, procedure, payload, header, refusal):
-    """Compare the header of the refusal; the connection goes on as before."""
+    """Test the header of the refusal, and that the connection goes on."""
     other = await served.client().open()
     client = await served.client().open()
     answer = await client.call(procedure, payload, serial=77, **header)
@@ -167,7 +167,7 @@ async def test_a_name_is_bytes_whatever_they_say(served, name):
 
 @pytest.mark.parametrize("procedure", [OPEN, FEATURE, P.REMOTE_PROC_AUTH_SASL_START, LOOKUP])
 async def test_arguments_are_decoded_before_all_else(served, procedure):
-    """Send bad arguments to the session's own procedures too, before opening."""
+    """Test that procedures of the session decode first, too, before opening."""
     client = served.client()
     assert (await client.call(procedure, b"\7")).refusal == UNDECODABLE
     assert await client.works()
@@ -175,7 +175,7 @@ async def test_arguments_are_decoded_before_all_else(served, procedure):
 
 @pytest.mark.parametrize("data", [packet(LOOKUP, string("test")), packet(9999), PING], ids=["call", "refused", "ping"])
 async def test_a_message_may_come_in_any_pieces(served, data):
-    """Send byte by byte, and with the beginning of the next message."""
+    """Test a message byte by byte, and with the beginning of the next one."""
     client = await served.client().open()
     for byte in data[:-1]:
         await client.send(bytes([byte]))
@@ -251,7 +251,7 @@ async def test_before_anything_was_opened(served, procedure, payload):
 
 
 async def test_a_network_before_anything_was_opened(served):
-    """Compare the text: libvirtd has separate connections for some objects."""
+    """Test the text for objects for which libvirtd has a separate connection."""
     answer = await served.client().call(P.REMOTE_PROC_NETWORK_LOOKUP_BY_NAME, string("default"))
     assert answer.refusal == (INTERNAL, FROM_RPC, "internal error: connection not open")
 
@@ -294,7 +294,7 @@ FEATURES = {8: 1, 9: 1, 10: 1, 14: 1, 15: 1, 16: 1}
 
 @pytest.mark.parametrize("feature", [*range(20), 2**31 - 1, -1])
 async def test_features(served, feature):
-    """Compare with libvirtd's answers on a unix socket."""
+    """Test against libvirtd's answers on a unix socket."""
     client = await served.client().open()
     answer = await client.call(FEATURE, feature.to_bytes(4, "big", signed=True))
     assert answer.payload == FEATURES.get(feature, 0).to_bytes(4, "big")
@@ -450,7 +450,7 @@ FAILURES = {
 @pytest.mark.parametrize("procedure", [GET_TYPE, GET_HOSTNAME], ids=["plain", "async"])
 @pytest.mark.parametrize(("answer", "refusal"), FAILURES.values(), ids=FAILURES)
 async def test_driver_that_fails(serve, caplog, procedure, answer, refusal):
-    """Look for the exception: it is in the log and nowhere else."""
+    """Test that the driver's exception is in the log and nowhere else."""
     served = serve(Failing(answer))
     client = await served.client().open()
     assert (await client.call(procedure)).refusal == refusal
@@ -461,7 +461,7 @@ async def test_driver_that_fails(serve, caplog, procedure, answer, refusal):
 
 
 async def test_driver_with_a_text_over_the_limit(serve):
-    """Read the code and the beginning of the text, which still arrive."""
+    """Test that the code and the beginning of the text still arrive."""
     client = await serve(Failing(LibvirtError(1, 2, "x" * 5_000_000))).client().open()
     code, domain, text = (await client.call(GET_TYPE)).refusal
     assert (code, domain, text[:100]) == (1, 2, "x" * 100)
@@ -527,7 +527,7 @@ async def test_quick_answers_overtake_slow_ones(serve):
 
 
 async def test_max_client_requests(serve):
-    """Exceed the limit: the call and later ones wait, other clients do not."""
+    """Test that calls over the limit and later ones wait, but no other client."""
     driver = Slow()
     served = serve(driver, max_client_requests=3)
     client, other = await served.client().open(), await served.client().open()
@@ -545,7 +545,7 @@ async def test_max_client_requests(serve):
 
 @pytest.mark.parametrize("how", ["closes", "dies", "dies within a message"])
 async def test_calls_that_run_outlive_their_client(serve, how):
-    """Leave while calls run: they run to their end, and the session ends with them."""
+    """Test that they run to their end, and that the session ends with them."""
     driver = Slow()
     served = serve(driver)
     client = await served.client().open()
@@ -627,7 +627,7 @@ class Talkative(Driver):
 
 @pytest.mark.parametrize("procedure", [GET_TYPE, GET_HOSTNAME], ids=["plain", "async"])
 async def test_a_client_that_does_not_read_is_bounded(serve, autojump_clock, caplog, procedure):
-    """Call without reading: the calls are not even made, and in the end it is dropped.
+    """Test that its calls are not even made, and that it is dropped in the end.
 
     Other clients are not affected.
     """
@@ -651,7 +651,7 @@ async def test_a_client_that_does_not_read_is_bounded(serve, autojump_clock, cap
 
 
 async def test_a_client_that_reads_slowly_is_waited_for(serve, autojump_clock):
-    """Read one answer for a minute: neither timeout nor keepalive ends that."""
+    """Test an answer that takes a minute: neither timeout nor keepalive ends it."""
     served = serve(Talkative(4_000_000), write_timeout=30, keepalive_interval=5, keepalive_count=2)
     client = await served.client().open()
     await client.call(FEATURE, b"\0\0\0\x0a")
@@ -668,7 +668,7 @@ async def test_a_client_that_reads_slowly_is_waited_for(serve, autojump_clock):
 
 
 async def test_a_flood_of_pings_is_bounded(serve, autojump_clock):
-    """Send pings without reading a pong."""
+    """Test pings of a client that does not read its pongs."""
     served = serve(write_timeout=30)
     client = await served.client().open()
     sent = 0
@@ -767,7 +767,10 @@ async def test_client_that_may_be_silent(serve, autojump_clock, why):
 
 
 async def test_keepalive_of_a_client_that_is_not_listened_to(serve, autojump_clock):
-    """Run as many calls as allowed: the client gets pings and is not dropped."""
+    """Test a client with all its calls running, from which nothing is read.
+
+    It gets pings, and is not dropped for its silence.
+    """
     driver = Slow()
     served = serve(driver, max_client_requests=2, keepalive_interval=5, keepalive_count=2)
     client = await served.client().open()

@@ -42,7 +42,7 @@ def test_a_large_listing_has_the_same_bytes(names):
 
 
 def test_a_listing_over_the_message_limit_is_not_built():
-    """Give the domain a name of megabytes, which comes again with every checkpoint."""
+    """Test a domain's name of megabytes, which comes again with every checkpoint."""
     parts = []
     Moments([str(number) for number in range(2000)], remote.RemoteNonnullDomain("d" * 4_000_000, bytes(16), 7)).pack(
         parts.append

@@ -182,7 +182,7 @@ def test_work_is_given_up() -> None:
     ],
 )
 def test_work_asks_often_whether_it_is_over(kind: str) -> None:
-    """Count the work between two questions, not the time: some hundred things."""
+    """Test the number of questions, which come every few hundred steps of work."""
     asked = 0
 
     def is_over() -> bool:

@@ -110,7 +110,7 @@ DISK = "<disk type='file'><source file='/a'/><target dev='vda' bus='virtio'/>%s<
 
 @pytest.mark.parametrize("frames", [0, 300])
 def test_documents_may_be_as_deep_as_libxml2_reads(frames: int) -> None:
-    """Read 250 levels, from deep in the stack as well."""
+    """Test 250 levels, also from deep in the stack."""
     disk = DISK.replace("%s", f"<backingStore type='file'>{BACKING}" * 250 + "</backingStore>" * 250)
     texts = [
         document({"devices": disk}),
