@@ -1,6 +1,7 @@
-"""From a call to its reply: tables of entries, guards, and replies.
+"""The way from a call to its reply: tables of entries, guards, and replies.
 
-`services` has the table of each kind of server, `entries` and `streams_and_fds` what an
-entry does, `calls` those that do not end in place, `replies` what an answer or an error
-becomes. ``own/`` is what the server answers by itself.
+`services` has the table of entries of each kind of server; `entries` and
+`streams_and_fds` have the kinds of entries that call drivers, and ``own/`` those that
+the server answers by itself. `calls` has the calls that are not answered in place, and
+`replies` makes replies of answers and errors.
 """

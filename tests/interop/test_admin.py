@@ -87,7 +87,7 @@ async def test_servers_and_their_numbers(client, uri):
     assert not conn.is_alive()
 
 
-async def test_what_is_set(client, uri):
+async def test_settings(client, uri):
     async with client.connect(uri) as conn:
         server = await client(conn.lookup_server, "libvirtd")
         before = await client(server.get_thread_pool_parameters)

@@ -31,9 +31,9 @@ def libvirtd_reads(path, text):
     return understood
 
 
-def test_what_is_read(tmp_path):
+def test_texts_that_our_server_reads(tmp_path):
     assert [text for text, _ in READ if not libvirtd_reads(tmp_path / "conf", text)] == []
 
 
-def test_what_is_not(tmp_path):
+def test_texts_that_our_server_refuses(tmp_path):
     assert {text for text, _ in NOT_READ if libvirtd_reads(tmp_path / "conf", text)} == MORE_THAN_HERE

@@ -245,7 +245,7 @@ READ = [
 
 
 @pytest.mark.parametrize(("text", "values"), READ)
-def test_what_libvirtd_reads(text, values):
+def test_syntax_that_libvirtd_reads(text, values):
     assert parse(text) == values
 
 
@@ -281,7 +281,7 @@ NOT_READ = [
 
 
 @pytest.mark.parametrize(("text", "problem"), NOT_READ)
-def test_what_is_not_the_syntax(text, problem):
+def test_syntax_that_is_refused(text, problem):
     with pytest.raises(SyntaxProblem) as caught:
         parse(text)
     assert str(caught.value) == problem
@@ -335,7 +335,7 @@ def test_what_is_not_the_syntax(text, problem):
         ("listen_tcp = 1\ntcp_port = 16509", "tcp_port must be a string"),
     ],
 )
-def test_what_cannot_be_used(read, tmp_path, text, problem):
+def test_values_that_cannot_be_used(read, tmp_path, text, problem):
     with pytest.raises(ConfigError) as caught:
         read(text)
     assert problem in str(caught.value)
@@ -372,5 +372,5 @@ def test_file_that_is_too_large(tmp_path):
         ('unix_sock_group = "x"\nauth_tcp = "none"', 'unix_sock_group = "y"', ["unix_sock_group", "auth_tcp"]),
     ],
 )
-def test_what_needs_a_restart(read, old, new, keys):
+def test_keys_that_need_a_restart(read, old, new, keys):
     assert needs_restart(read(old), read(new)) == keys

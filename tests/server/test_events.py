@@ -152,7 +152,7 @@ async def test_only_the_domain_that_was_asked_for(raw):
     assert await raw.works()
 
 
-async def test_what_a_driver_emits_is_encoded_as_it_is_then(serve):
+async def test_an_event_is_encoded_when_it_is_emitted(serve):
     driver = TestDriver()
     raw = await serve(driver).client().open()
     number = await registered(raw)
@@ -284,7 +284,7 @@ async def test_a_driver_without_events(serve):
     assert (await raw.call(CLOSE_REGISTER)).status == OK
 
 
-async def test_as_many_as_there_may_be(serve):
+async def test_registrations_of_a_client_are_bounded(serve):
     raw = await serve(max_client_events=3).client().open()
     numbers = [await registered(raw, event_id) for event_id in range(3)]
     refusal = (await raw.call(CALLBACK_REGISTER, wanted(3))).refusal
@@ -359,7 +359,7 @@ async def test_the_session_knows_callback_ids(raw):
 # -- clients that are gone, or slow ------------------------------------------------------------------------------------
 
 
-async def test_what_a_client_registered_goes_with_it(serve):
+async def test_registrations_end_with_their_client(serve):
     driver = TestDriver()
     served = serve(driver)
     one, two = await served.client().open(), await served.client().open()

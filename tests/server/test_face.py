@@ -121,7 +121,7 @@ async def test_listeners_are_closed_when_the_next_one_fails():
         ([Mine(), {"mine": Yours()}], ValueError, "two drivers have the scheme 'mine'"),
     ],
 )
-def test_what_cannot_be_served(given, error, text):
+def test_objects_that_cannot_be_served(given, error, text):
     with pytest.raises(error, match=text):
         server.Drivers.of(*given)
 

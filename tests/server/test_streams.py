@@ -166,7 +166,7 @@ async def test_a_driver_may_hear_that_the_client_has_finished(playing):
 # -- to the driver ---------------------------------------------------------------------------------------------------
 
 
-async def test_what_the_client_sends(playing):
+async def test_data_that_the_client_sends(playing):
     got, work = collector()
     _, client, _ = await playing(work)
     channel = await Channel.open(client, UPLOAD, flags=1)

@@ -48,13 +48,13 @@ def test_what_is_named_is_kept_in_the_order_of_the_rule(text: str, expected: str
     assert printed(DRIVER, text) == expected
 
 
-def test_the_first_counts_or_every_one() -> None:
+def test_one_child_or_many_count() -> None:
     text = "<a><b>1</b><b>2</b></a>"
     assert printed(rule("a", text_rule("b")), text) == "<a>\n  <b>1</b>\n</a>"
     assert printed(rule("a", text_rule("b", many=True)), text) == "<a>\n  <b>1</b>\n  <b>2</b>\n</a>"
 
 
-def test_what_is_required() -> None:
+def test_a_required_attribute_that_is_missing() -> None:
     element = xml.Element("timer")
     with pytest.raises(LibvirtError, match="Missing required attribute 'name' in element 'timer'"):
         take(element, source("<timer/>"), attr("name", required=True))
@@ -171,7 +171,7 @@ CHOICES = [kind for kind in KINDS if isinstance(kind, Choice)]
 NUMBERS = [kind for kind in KINDS if isinstance(kind, Number)]
 
 
-def test_most_of_what_attributes_may_be_is_data() -> None:
+def test_most_kinds_of_attributes_are_data() -> None:
     names = {(each.name, each.kind) for each in ATTRIBUTES}
     as_data = [kind for _, kind in names if isinstance(kind, Choice | Number)]
     assert len(names) > 200
@@ -179,7 +179,7 @@ def test_most_of_what_attributes_may_be_is_data() -> None:
 
 
 @pytest.mark.parametrize("kind", CHOICES, ids=["-".join(kind.names[:2]) or "nothing" for kind in CHOICES])
-def test_words_are_what_a_choice_says(kind: Choice) -> None:
+def test_a_choice_takes_its_names_only(kind: Choice) -> None:
     assert [kind(name, "e", "a") for name in kind.names] == list(kind.names)
     assert {kind(name, "e", "a") for name in kind.silent} <= {None}
     with pytest.raises(LibvirtError):
@@ -187,7 +187,7 @@ def test_words_are_what_a_choice_says(kind: Choice) -> None:
 
 
 @pytest.mark.parametrize("kind", NUMBERS, ids=[f"{kind.minimum}-{kind.maximum}" for kind in NUMBERS])
-def test_numbers_are_within_the_bounds_that_are_said(kind: Number) -> None:
+def test_numbers_are_within_their_bounds(kind: Number) -> None:
     def text(value: int) -> str:
         digits = f"{abs(value):x}" if kind.base == 16 else f"{abs(value):o}" if kind.base == 8 else str(abs(value))
         return f"-{digits}" if value < 0 else digits

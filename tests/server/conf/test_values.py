@@ -53,7 +53,7 @@ def test_sets_of_numbers(text: str, numbers: list[int]) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "0-", "3-1", "16384", "^0-1", "9" * 5000, "0-" + "9" * 5000, "a"])
-def test_what_is_no_set_of_numbers(text: str) -> None:
+def test_texts_that_are_no_set_of_numbers(text: str) -> None:
     with pytest.raises(LibvirtError, match="Failed to parse bitmap"):
         parse_bitmap(text)
 

@@ -143,7 +143,7 @@ def test_memory_peek(test_driver, dom):
         ),
     ],
 )
-def test_what_the_guest_does_not_have(test_driver, dom, entry, args, expected):
+def test_calls_that_the_guest_has_nothing_for(test_driver, dom, entry, args, expected):
     assert refusal(getattr(test_driver, f"domain_{entry}"), dom, *args) == expected
 
 
@@ -155,7 +155,7 @@ def test_devices_are_found_by_any_of_their_names(test_driver, dom):
         assert test_driver.domain_interface_stats(dom, name).rx_bytes > 0
 
 
-def test_small_questions(test_driver, dom):
+def test_facts_about_a_guest(test_driver, dom):
     assert test_driver.domain_get_hostname(dom, 0) == "saidhost"
     assert test_driver.domain_get_messages(dom, 0) == []
     assert tuple(test_driver.domain_get_security_label(dom)) == ("libvirt-test", 1)

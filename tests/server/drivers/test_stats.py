@@ -33,7 +33,7 @@ def test_filters(test_driver, flags):
     ("stats", "params"),
     [(STATE, RUNNING), (CPU_TOTAL, {}), (IOTHREAD, {}), (STATE | MEMORY, RUNNING), (0x1FF, RUNNING), (1 << 20, {})],
 )
-def test_what_is_asked_for(test_driver, stats, params):
+def test_only_statistics_that_are_asked_for(test_driver, stats, params):
     assert told(test_driver, stats) == [("test", params)]
 
 
@@ -42,7 +42,7 @@ def test_types_are_those_of_libvirt(test_driver):
 
 
 @pytest.mark.parametrize(("stats", "bits"), [(CPU_TOTAL, "0x2"), (0x1FF, "0x17e"), (STATE | MEMORY, "0x100")])
-def test_what_must_be_there_and_is_not(test_driver, stats, bits):
+def test_enforced_statistics_that_the_driver_lacks(test_driver, stats, bits):
     with pytest.raises(LibvirtError) as caught:
         told(test_driver, stats, ENFORCE)
     assert caught.value.code == ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED
@@ -50,12 +50,12 @@ def test_what_must_be_there_and_is_not(test_driver, stats, bits):
     assert str(caught.value) == f"argument unsupported: Stats types bits {bits} are not supported by this daemon"
 
 
-def test_what_can_be_enforced(test_driver):
+def test_enforced_statistics_that_the_driver_has(test_driver):
     assert told(test_driver, STATE | IOTHREAD, ENFORCE) == [("test", RUNNING)]
 
 
 @pytest.mark.parametrize(("flags", "bits"), [(1 << 20, "0x100000"), (0xFF0, "0xf00")])
-def test_flags_that_are_none(test_driver, flags, bits):
+def test_unknown_flags(test_driver, flags, bits):
     with pytest.raises(LibvirtError) as caught:
         told(test_driver, 0, flags)
     assert caught.value.domain == ErrorDomain.VIR_FROM_TEST

@@ -83,7 +83,7 @@ def text(driver, dom):
         ),
     ],
 )
-def test_what_is_set_is_printed_and_read_back(driver, dom, entry, before, params, printed):
+def test_settings_are_printed_and_read_back(driver, dom, entry, before, params, printed):
     getattr(driver, f"domain_set_{entry}")(dom, *before, params, 0)
     assert printed in text(driver, dom)
     found = getattr(driver, f"domain_get_{entry}")(dom, *before, 0)
@@ -135,7 +135,7 @@ def test_the_running_and_the_stored_definition(driver, dom):
         ("perf_events", ({"cmt": Int(1)},), "INVALID_ARG", "expected 'boolean'"),
     ],
 )
-def test_what_is_refused_changes_nothing(driver, dom, entry, arguments, code, detail):
+def test_a_refused_setting_changes_nothing(driver, dom, entry, arguments, code, detail):
     before = text(driver, dom)
     with pytest.raises(LibvirtError, match=detail) as info:
         getattr(driver, f"domain_set_{entry}")(dom, *arguments, 0)
@@ -183,7 +183,7 @@ def test_statistics_of_domains(driver, dom):
     )
 
 
-def test_what_only_a_running_guest_has(driver, dom):
+def test_statistics_that_only_a_running_guest_has(driver, dom):
     for call in (
         lambda: driver.domain_memory_stats(dom, 0),
         lambda: driver.domain_get_disk_errors(dom, 0),

@@ -93,7 +93,7 @@ def test_malformed(parse, text, detail):
         ("<domainsnapshot><x/></domainsnapshot>", "domainsnapshot"),
     ],
 )
-def test_another_document(text, tag):
+def test_documents_of_another_kind(text, tag):
     message = f"XML error: expecting root element of 'domaincheckpoint', not '{tag}'"
     refused(lambda: parse_checkpoint(text, NOW), XML_ERROR, FROM_XML, message)
 
@@ -422,7 +422,7 @@ def test_printing_everything(flags, sizes, size, domain):
     assert format_checkpoint(FULL_DEFINITION, "p", flags, sizes) == FULL.format(size, domain)
 
 
-def test_what_is_printed_can_be_brought_back():
+def test_a_printed_checkpoint_can_be_redefined():
     definition = parse_redefinition(document(NAMED + DOMAIN)).definition
     align_disks(definition, definition.domain)
     text = format_checkpoint(definition, "p", SECURE)
@@ -488,7 +488,7 @@ def test_entities_do_not_explode():
         ("<name>a</name>" * 100_000, INVALID_SCHEMA),
     ],
 )
-def test_too_much(inner, code):
+def test_documents_that_are_too_large(inner, code):
     with pytest.raises(LibvirtError) as caught:
         parse_checkpoint(document(inner), NOW)
     assert caught.value.code == code

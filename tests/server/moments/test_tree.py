@@ -66,7 +66,7 @@ def test_the_whole_tree_is_listed(family, flags):
 
 @pytest.mark.parametrize("topological", [False, True])
 @pytest.mark.parametrize("flags", BELOW_A)
-def test_what_is_below_a_moment_is_listed(family, flags, topological):
+def test_descendants_of_a_moment_are_listed(family, flags, topological):
     assert names(family.select(family.get("a"), flags, topological=topological)) == BELOW_A[flags]
 
 
@@ -100,7 +100,7 @@ def test_a_name_is_taken_once(family):
         ("c", "f", "parent f would create cycle to c"),
     ],
 )
-def test_a_parent_that_cannot_be(family, name, parent, text):
+def test_parents_that_are_refused(family, name, parent, text):
     with pytest.raises(LibvirtError) as caught:
         family.check_parent(name, parent)
     error = caught.value
@@ -111,11 +111,11 @@ def test_a_parent_that_cannot_be(family, name, parent, text):
 @pytest.mark.parametrize(
     ("name", "parent"), [("new", "d"), ("d", "b"), ("b", "a"), ("d", "f"), ("b", "f"), ("a", "e"), ("d", "a")]
 )
-def test_a_parent_that_can_be(family, name, parent):
+def test_parents_that_are_accepted(family, name, parent):
     assert family.check_parent(name, parent) is family.get(parent)
 
 
-def test_no_parent_can_always_be(family):
+def test_no_parent_is_always_accepted(family):
     assert family.check_parent("a", None) is None
 
 

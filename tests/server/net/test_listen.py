@@ -140,7 +140,7 @@ def test_socket_that_somebody_else_removed(directory):
 
 
 @pytest.mark.parametrize("other", ["file", "socket", "dangling link"])
-def test_what_somebody_else_has_put_in_its_place_stays(directory, other):
+def test_a_file_put_in_its_place_stays(directory, other):
     listener = listen(f"unix:{directory}/s", Config())
     os.unlink(f"{directory}/s")
     with socket.socket(socket.AF_UNIX) as second:
@@ -250,7 +250,7 @@ def test_tcp_on_ipv6():
 @pytest.mark.parametrize(
     "uri", ["tcp://0.0.0.0:0", "tcp://[::]:0", "tcp://192.0.2.1:0", "tcp://host.invalid:0", "tcp://:0"]
 )
-def test_tcp_for_anybody_needs_as_many_words(uri):
+def test_tcp_for_anybody_has_to_be_asked_for(uri):
     with pytest.raises(ListenError, match='set auth_tcp = "none" in the configuration'):
         listen(uri, Config())
 
@@ -261,7 +261,7 @@ def test_tcp_for_anybody():
     listener.close()
 
 
-def test_name_of_this_machine_that_does_not_mean_it(monkeypatch):
+def test_localhost_that_is_another_address(monkeypatch):
     found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("192.0.2.1", 0))]
     monkeypatch.setattr("socket.getaddrinfo", lambda *args, **kwargs: found)
     with pytest.raises(ListenError, match='set auth_tcp = "none" in the configuration'):
@@ -317,7 +317,7 @@ def test_port_that_is_taken():
         ("tcp://127.0.0.1:0/path", "it must be unix:/PATH"),
     ],
 )
-def test_what_cannot_be_listened_on(uri, problem):
+def test_uris_that_cannot_be_listened_on(uri, problem):
     with pytest.raises(ListenError) as caught:
         listen(uri, Config())
     assert problem in str(caught.value)

@@ -58,7 +58,7 @@ def test_every_index_finds_the_same_object(pools):
     assert (len(pools), [each.name for each in pools]) == (3, ["a", "b", "c"])
 
 
-def test_what_is_removed_is_nowhere(pools):
+def test_a_removed_object_is_in_no_index(pools):
     pool = pools.by_name["b"]
     pools.activate(pool)
     pools.remove(pool)

@@ -351,7 +351,7 @@ async def test_a_failing_store_leaves_nothing(stored, pair, nursery, caplog):
     await call.result()
 
 
-async def test_what_is_refused_never_comes_to_the_store(stored, pair):
+async def test_a_refused_change_never_comes_to_the_store(stored, pair):
     one, _ = pair
     domain = await one.lookup_by_name("test")
     before, commits = seen(stored.driver), stored.store.commits
@@ -362,7 +362,7 @@ async def test_what_is_refused_never_comes_to_the_store(stored, pair):
     assert (seen(stored.driver), stored.store.commits) == (before, commits)
 
 
-async def test_what_changes_nothing_never_comes_to_the_store(stored, pair):
+async def test_a_call_that_changes_nothing_never_comes_to_the_store(stored, pair):
     one, _ = pair
     domain = await one.lookup_by_name("test")
     commits = stored.store.commits

@@ -236,7 +236,7 @@ async def test_the_driver_is_empty_until_it_is_loaded():
     assert seen(driver) == seen(TestDriver())
 
 
-async def test_what_was_taken_away_does_not_come_back():
+async def test_removed_objects_do_not_come_back():
     store = FakeStore()
     driver = TestDriver(store=store)
     await driver.load()
@@ -290,7 +290,7 @@ async def slow():
     return store, driver
 
 
-async def test_a_change_in_line_is_forgotten_with_who_asked_for_it(slow, nursery):
+async def test_a_change_in_line_is_forgotten_with_its_caller(slow, nursery):
     store, driver = slow
     nursery.start_soon(answer, driver, "domain_set_autostart", RUNNING, 1)
     first = await store.next_commit()
@@ -360,7 +360,7 @@ async def test_a_store_may_take_its_time(slow, nursery, autojump_clock):
     assert driver.domains.by_name["running"].state == 3
 
 
-async def test_what_cannot_be_loaded_is_said():
+async def test_a_record_that_cannot_be_loaded_is_an_error():
     store = FakeStore()
     await made(store)
     key = next(key for key in store.kept if key[0] == "domain")

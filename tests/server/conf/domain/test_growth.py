@@ -49,7 +49,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_much_of_something_is_still_a_definition(kind: str) -> None:
+def test_grown_documents_are_definitions(kind: str) -> None:
     if kind in REFUSED:
         with pytest.raises(LibvirtError, match=REFUSED[kind]):
             parse_domain(grown(kind, 3000), TEST)
@@ -110,7 +110,7 @@ def test_libvirt_takes_a_number_beyond_its_type_for_a_negative_one() -> None:
     assert "<target port='0'/>" in parse_domain(document({"devices": port}), TEST).format()
 
 
-def test_a_disk_name_that_runs_over_is_none() -> None:
+def test_a_disk_name_beyond_an_int_is_refused() -> None:
     disk = "<disk type='file'><source file='/a'/><target dev='sdzzzzzzz' bus='scsi'/></disk>"
     with pytest.raises(LibvirtError, match="Unknown disk name 'sdzzzzzzz' and no address specified"):
         parse_domain(document({"devices": disk}), TEST)
