@@ -1,7 +1,8 @@
 """Interleaved measurements and the rows that are made of them.
 
-Every round measures each subject once, in turn and from the other end every second round, so that whatever else the
-machine does meets all of them; ratios are taken within a round, and a row states their median and extremes.
+Every round measures each subject once, in turn, and from the other end every second
+round, so that other work of the machine affects all of them alike. Ratios are taken
+within a round; a row states their median and extremes.
 """
 
 from __future__ import annotations

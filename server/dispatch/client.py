@@ -75,7 +75,7 @@ class Client:
 
     @property
     def readonly(self) -> bool:
-        """Whether it may not change anything."""
+        """Whether the client may only read."""
         return self.caller.readonly
 
     def start(self, nursery: trio.Nursery) -> None:

@@ -29,7 +29,7 @@ class Function(NamedTuple):
         return invalid_arg(self.domain, self.name, argument, detail)
 
     def null(self, argument: str) -> LibvirtError:
-        """Return the error about an argument that is missing."""
+        """Return the error about a missing argument."""
         return self.refused(argument, f"{argument} in {self.name} must not be NULL")
 
 

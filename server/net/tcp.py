@@ -31,7 +31,7 @@ def endpoint(sock: socket.socket) -> Endpoint[socket.socket]:
 
 
 class TcpTransport:
-    """The scheme ``tcp``."""
+    """The transport of the scheme ``tcp``."""
 
     forms = ("tcp://ADDRESS:PORT",)
 

@@ -43,7 +43,7 @@ def endpoint(sock: socket.socket) -> Endpoint[socket.socket]:
 
 
 class UnixTransport:
-    """The scheme ``unix``."""
+    """The transport of the scheme ``unix``."""
 
     forms = ("unix:/PATH", "unix:/PATH?readonly=1", "unix:/PATH?admin=1")
 

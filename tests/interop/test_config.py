@@ -1,4 +1,4 @@
-"""The syntax of configuration files, as libvirtd itself reads it."""
+"""The syntax of configuration files, as libvirtd reads it."""
 
 from __future__ import annotations
 

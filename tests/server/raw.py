@@ -74,7 +74,7 @@ def string(text):
 
 
 class Raw:
-    """The client's end."""
+    """A raw client: one end of a stream to the server."""
 
     def __init__(self, sock, layer=None):
         self.sock = sock

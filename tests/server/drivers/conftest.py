@@ -1,4 +1,4 @@
-"""A driver with libvirt's default domain, and what a client says to name a domain."""
+"""A driver with libvirt's default domain, and a client's identity of it."""
 
 from types import SimpleNamespace
 

@@ -36,7 +36,7 @@ class Turns(NamedTuple):
 
 
 class Meter(trio.abc.Instrument):
-    """The server's side."""
+    """The measuring side, an instrument of the server's loop."""
 
     def __init__(self, path: Path) -> None:
         with path.open("r+b") as file:
