@@ -3,9 +3,9 @@
 Bytes go in and events come out; calls, replies and pings go in and bytes come out.
 
 Theory of operation. `receive` takes bytes that were read from a socket; `next_event`
-returns one event at a time, or None when it needs more bytes. A message that arrived
-whole in one read is not copied: its event holds the very bytes that were read, and the
-payload starts at ``event.pos``. Pieces of a larger message are gathered in one buffer,
+returns one event at a time, or None when it needs more bytes. A message that is all of
+one read is not copied: its event holds the very bytes that were read, and the payload
+starts at ``event.pos``. Pieces of a larger message are gathered in one buffer,
 so a message costs no more than its size however small its pieces are, and at most one
 message beyond one read is held.
 

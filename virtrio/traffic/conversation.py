@@ -6,8 +6,8 @@ reported as a `Gap`. At most one largest message is kept per direction. Only hea
 decoded; the fields of a packet are parsed on first use of ``Packet.item``.
 
 Theory of operation. A direction is either in step (the next byte begins a message, and
-its length word says where the following one begins) or searching (bytes are missing). A
-searching directionX Bytes lost inside of a message of known length do not end the step:
+its length word says where the following one begins) or searching (bytes are missing).
+Bytes lost inside of a message of known length do not end the step:
 the message is reported as far as it was seen, and the rest of it is skipped.
 """
 
