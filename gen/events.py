@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ..protocol.idl.model import Declaration, Procedure, Specification, Struct
-    from .stubs import World
+    from .methods import World
 
 # What a procedure's name begins with (behind ``_PROC_``), and the family; the public constants begin alike, with VIR_ before.
 _FAMILIES = {
@@ -298,15 +298,19 @@ def emit_methods(world: World) -> str:
     lines = source.header(
         "the families of events", "virtrio.gen.events", "Events " + world.doc.removeprefix("Handles ")
     )
-    lines += ["from typing import TYPE_CHECKING, Any", "", "from ...protocol.event_messages import Family"]
+    lines += ["from typing import TYPE_CHECKING, Any", "", "from ....protocol.event_messages import Family"]
     if world.wait:
-        lines.append("from ..event_stream import BUFFER, EventStream")
-    lines += source.import_lines(f".{world.module}", classes)
+        lines.append(f"from ...{world.name}.event_stream import BUFFER, EventStream")
+    lines += source.import_lines(".handles", classes)
     lines += [
         "",
         "if TYPE_CHECKING:",
-        f"    from ..{world.module}_events import Events  # a circle: the methods are of what they call",
-        "    from ..events import Callback",
+        *sorted(
+            [
+                f"    from ...{world.name}.events import Events  # a circle: the methods are of what they call",
+                "    from ...scripts.events import Callback",
+            ]
+        ),
         "",
         "",
     ]

@@ -32,7 +32,7 @@ _LOOKUP = '''\
 
 _MIGRATION = '''\
     {define} migrate_to_uri3(self, dconnuri: str | None, params: Params, flags: int = 0) -> int:
-        """virDomainMigrateToURI3: the source migrates by itself; see `virtrio.client.migration.to_uri_gen`."""
+        """virDomainMigrateToURI3: the source migrates by itself; see `scripts.migration.to_uri_gen`."""
         script = migration.to_uri_gen(self, "virDomainMigrateToURI3", dconnuri, params, flags)
         return {wait}self._connect._run(script)
 
@@ -55,7 +55,7 @@ _MIGRATION = '''\
         return {wait}self.migrate_to_uri2(peer, None if peer else duri, None, flags, dname, bandwidth)
 
     {define} migrate3(self, dconn: Connect, params: Params, flags: int = 0) -> Domain:
-        """virDomainMigrate3: the domain at its destination; see `virtrio.client.migration.managed_gen`."""
+        """virDomainMigrate3: the domain at its destination; see `scripts.migration.managed_gen`."""
         wire = {wait}self._run_pair(migration.managed_gen(self, dconn, params, flags))
         return Domain(handles.Lease(dconn, dconn), wire)
 
@@ -101,7 +101,7 @@ _METHODS = {
         return {wait}self.create_xml(xml_desc, flags)
 
     {define} is_encrypted(self) -> int:
-        """virConnectIsEncrypted; see `virtrio.client.records.is_encrypted_gen`."""
+        """virConnectIsEncrypted; see `scripts.records.is_encrypted_gen`."""
         return {wait}self._run(records.is_encrypted_gen())
 
     {define} get_all_domain_stats(self, stats: int = 0, flags: int = 0) -> list[tuple[Domain, PlainParams]]:

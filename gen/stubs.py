@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from . import extras, names, source
 from .codec import later_module
 from .coverage import CLIENT_BY_HAND, GAPS, MONITOR_REGISTRATION, REGISTRATION, covered
-from .methods import AIO, BLOCKING, Methods, World, class_of, method_of
+from .methods import Methods, World, class_of, method_of
 from .overrides import SCRIPTED
 from .shapes import HANDLES
 
@@ -21,22 +21,12 @@ if TYPE_CHECKING:
 
     from ..protocol.idl.model import Specification
 
-__all__ = ["AIO", "BLOCKING", "CLASSES", "World", "emit_calls", "emit_methods", "emit_stubs"]
+__all__ = ["CLASSES", "emit_calls", "emit_methods", "emit_stubs"]
 
 CLASSES = ("Connect", *(cls for struct, cls in HANDLES.items() if struct.startswith("remote_")))
-# Modules of `virtrio.client` that generated methods may use.
-_MODULES = (
-    "core",
-    "cpumaps",
-    "handles",
-    "hints",
-    "hypervisors",
-    "listing",
-    "migration",
-    "parameters",
-    "records",
-    "scripts",
-)
+# Modules of `virtrio.client` and of `virtrio.client.scripts` that generated methods may use.
+_MODULES = ("core", "handles", "hypervisors")
+_SCRIPTS = ("cpumaps", "hints", "listing", "migration", "opening", "parameters", "records")
 
 
 def _connect_class(world: World) -> list[str]:
@@ -44,7 +34,7 @@ def _connect_class(world: World) -> list[str]:
     lines = [
         "",
         "class ConnectMethods:",
-        f'    """virConnect: what the {world.module} client can ask of a connection."""',
+        f'    """virConnect: what the {world.name} client can ask of a connection."""',
         "",
     ]
     lines += ["    __slots__ = ()", "", "    if TYPE_CHECKING:", ""]
@@ -116,7 +106,7 @@ def emit_stubs(spec: Specification, world: World) -> str:
             body += [
                 "",
                 f"class {cls}(handles.{cls}):",
-                f'    """vir{cls}: what the {world.module} client can ask of one."""',
+                f'    """vir{cls}: what the {world.name} client can ask of one."""',
                 "",
             ]
             body += ["    __slots__ = ()", "", "    if TYPE_CHECKING:", "        _connect: Connect", ""]
@@ -129,19 +119,25 @@ def emit_stubs(spec: Specification, world: World) -> str:
     types = emitter.types | set(re.findall(r"\bRemote\w+Args(?=\()", uses))
     lines = source.header(spec.source, "virtrio.gen.stubs", world.doc)
     lines += ["from typing import TYPE_CHECKING", ""]
-    lines += source.import_lines(f"...protocol._generated.{later_module(spec)}", types)
-    lines += ["from ...protocol.lazy import replaceable"]
+    lines += source.import_lines(f"....protocol._generated.{later_module(spec)}", types)
+    lines += ["from ....protocol.lazy import replaceable"]
     if helpers := used(("STRING_OKAY",), r"\b") + used(("encode", "plain"), r"\("):
-        lines += source.import_lines("...protocol.typedparams", helpers)
+        lines += source.import_lines("....protocol.typedparams", helpers)
     if helpers := used(("chars", "text"), r"\("):
-        lines += source.import_lines("...protocol.xdr", helpers)
-    lines += [f"from .. import {', '.join(used(_MODULES, r'[.]'))}", "from . import calls", "", "if TYPE_CHECKING:"]
+        lines += source.import_lines("....protocol.xdr", helpers)
+    lines += [f"from ... import {', '.join(used(_MODULES, r'[.]'))}"]
+    lines += [
+        f"from ...scripts import {', '.join(used(_SCRIPTS, r'[.]'))}",
+        "from .. import calls",
+        "",
+        "if TYPE_CHECKING:",
+    ]
     abstract = used(("Mapping", "Sequence"), r"\[")
     lines += [f"    from collections.abc import {', '.join(abstract)}", ""]
     if params := used(("Params", "PlainParams"), r"\b"):
-        lines += [f"    from ...protocol.typedparams import {', '.join(params)}"]
-    lines += [f"    from ..{world.module} import Connect  # a circle: a handle tells its connection"]
+        lines += [f"    from ....protocol.typedparams import {', '.join(params)}"]
+    own = [f"    from ...{world.name}.connection import Connect  # a circle: a handle tells its connection"]
     if used(("Stream",), r"\b"):
-        lines += [f"    from ..{world.streams} import Stream"]
-    lines += ["    from ..calls import A, Call, R, Script", ""]
+        own += [f"    from ...{world.name}.streams import Stream"]
+    lines += [*sorted([*own, "    from ...calls import A, Call, R, Script"]), ""]
     return source.text([*lines, "replaceable(__name__)", "", *body])

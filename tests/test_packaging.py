@@ -173,7 +173,7 @@ THIRD_PARTY = {
     "dpkt": ("virtrio.traffic.files",),
     "lark": ("virtrio.protocol.idl",),
     "lxml": ("virtrio.server", "virtrio.command"),
-    "outcome": ("virtrio.client.aio_exchange", "virtrio.client.aio_events"),
+    "outcome": ("virtrio.client.trio",),
     "trio": ("virtrio.server", "virtrio.client", "virtrio.command"),
     "xdrlib3": ("virtrio.protocol.interpret",),
 }

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from . import admin, blocking, enums
-    from .client.aio import connect
-    from .client.event_stream import EventsLost
+    from .client.trio.connection import connect
+    from .client.trio.event_stream import EventsLost
     from .protocol.errors import (
         ConnectionClosed,
         LibvirtError,
@@ -40,12 +40,12 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "ConnectionClosed": ".protocol.errors",
-    "EventsLost": ".client.event_stream",
+    "EventsLost": ".client.trio.event_stream",
     "LibvirtError": ".protocol.errors",
     "LocalProtocolError": ".protocol.errors",
     "ProtocolError": ".protocol.errors",
     "RemoteProtocolError": ".protocol.errors",
-    "connect": ".client.aio",
+    "connect": ".client.trio.connection",
 }
 
 

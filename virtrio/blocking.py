@@ -1,8 +1,8 @@
-"""The blocking client: ``with virtrio.blocking.connect(uri) as conn``. See `virtrio.client.blocking`."""
+"""The blocking client: ``with virtrio.blocking.connect(uri) as conn``. See `virtrio.client.blocking.connection`."""
 
 from __future__ import annotations
 
-from .client.blocking import (
+from .client.blocking.connection import (
     Connect,
     Domain,
     DomainCheckpoint,

@@ -9,7 +9,8 @@ import resource
 
 import pytest
 import trio
-from virtrio.client import aio_exchange, blocking_exchange
+from virtrio.client.blocking import exchange as blocking_exchange
+from virtrio.client.trio import exchange as trio_exchange
 from virtrio.protocol import attempt
 from virtrio.protocol.connection import PING, CallReceived, Closed, Pong
 
@@ -19,7 +20,7 @@ from tests.client.kinds import in_thread
 from tests.client.servers import GET_TYPE, elsewhere, playing, reply, serving, type_reply, unasked
 from tests.server.streaming import Streaming
 
-MODULES = (aio_exchange, blocking_exchange)
+MODULES = (trio_exchange, blocking_exchange)
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +37,7 @@ def attempts(monkeypatch):
     made = []
     for module in MODULES:
         monkeypatch.setattr(module, "SECONDS", 20)
-    monkeypatch.setattr(aio_exchange, "_SOON", 0)
+    monkeypatch.setattr(trio_exchange, "_SOON", 0)
     monkeypatch.setattr(attempt.Attempts, "hit", lambda self, until: made.append(True))
     monkeypatch.setattr(attempt.Attempts, "missed", lambda self, until: made.append(False))
     return made
@@ -180,7 +181,7 @@ async def test_none_of_a_task_beside_a_stream_or_others_that_are_due(attempts, m
         await conn.get_type()
         assert attempts[-1]
         attempts.clear()
-        monkeypatch.setattr(aio_exchange, "_SOON", 2000)
+        monkeypatch.setattr(trio_exchange, "_SOON", 2000)
         await conn.get_type()
         assert attempts == []
         nursery.cancel_scope.cancel()

@@ -332,8 +332,8 @@ async def test_the_server_is_told(client):
 
 
 async def test_server_that_does_not_let_go(client, monkeypatch):
-    for module in ("aio", "blocking"):
-        monkeypatch.setattr(f"virtrio.client.{module}._CLOSE_TIMEOUT", 0.05)
+    for world in ("trio", "blocking"):
+        monkeypatch.setattr(f"virtrio.client.{world}.connection._CLOSE_TIMEOUT", 0.05)
     async with playing(silent) as uri:
         with trio.fail_after(1):
             async with client.connect(uri):

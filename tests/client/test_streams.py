@@ -11,7 +11,7 @@ import time
 import pytest
 import trio
 import trio.testing
-from virtrio.client import streams as client_streams
+from virtrio.client.scripts import streams as client_streams
 from virtrio.protocol import message
 from virtrio.protocol._generated import remote
 from virtrio.protocol.connection import PONG, Closed, Ping
@@ -827,10 +827,11 @@ async def test_no_descriptors_are_left_by_streams(client):
 
 def test_names_of_the_surface():
     """Both worlds have the same methods, and those are libvirt-python's."""
-    from virtrio.client import aio_streams, blocking_streams
+    from virtrio.client.blocking import streams as blocking_streams
+    from virtrio.client.trio import streams as trio_streams
 
     surface = [
-        {name for name in dir(kind.Stream) if not name.startswith("_")} for kind in (aio_streams, blocking_streams)
+        {name for name in dir(kind.Stream) if not name.startswith("_")} for kind in (trio_streams, blocking_streams)
     ]
     assert surface[0] == surface[1]
     assert surface[0] == {

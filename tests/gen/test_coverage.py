@@ -7,8 +7,10 @@ from dataclasses import replace
 from importlib import import_module
 
 import pytest
-from virtrio.client import hints
-from virtrio.client._generated import aio, blocking, calls
+from virtrio.client._generated import calls
+from virtrio.client._generated.blocking import handles as blocking
+from virtrio.client._generated.trio import handles as trio
+from virtrio.client.scripts import hints
 from virtrio.gen import coverage, names, overrides, shapes, stubs
 from virtrio.gen.coverage import covered
 from virtrio.gen.shapes import Answer, Shaper, Unshaped
@@ -108,7 +110,7 @@ def test_the_session_answers_what_is_written_by_hand():
 def test_scripts_exist():
     for script in overrides.SCRIPTED.values():
         module, _, function = script.function.partition(".")
-        assert inspect.isgeneratorfunction(getattr(import_module(f"virtrio.client.{module}"), function))
+        assert inspect.isgeneratorfunction(getattr(import_module(f"virtrio.client.scripts.{module}"), function))
 
 
 def test_hints_exist():
@@ -130,7 +132,7 @@ def test_answers_written_by_hand_exist():
 def test_both_worlds_have_the_same_methods():
     for name in stubs.CLASSES:
         of = "ConnectMethods" if name == "Connect" else name
-        one, other = (vars(getattr(world, of)) for world in (aio, blocking))
+        one, other = (vars(getattr(world, of)) for world in (trio, blocking))
         assert list(one) == list(other)
         for method, function in one.items():
             if inspect.isfunction(function):

@@ -8,14 +8,15 @@ import subprocess
 from importlib import resources
 
 import pytest
-from virtrio.client import aio, blocking
-from virtrio.client._generated import aio as aio_methods
-from virtrio.client._generated import blocking as blocking_methods
+from virtrio.client._generated.blocking import handles as blocking_methods
+from virtrio.client._generated.trio import handles as trio_methods
+from virtrio.client.blocking import connection as blocking
+from virtrio.client.trio import connection as trio
 from virtrio.gen import python, stubs
 
 from tests.peers import SYSTEM_PYTHON
 
-WORLDS = pytest.mark.parametrize("world", [aio, blocking], ids=["aio", "blocking"])
+WORLDS = pytest.mark.parametrize("world", [trio, blocking], ids=["trio", "blocking"])
 
 _NO_LOOP = "a stream's methods wait by themselves; there is no event loop of libvirt's to tell"
 # libvirt-python's methods that are not here, and why.
@@ -97,7 +98,7 @@ HYPERVISORS = {
 }
 
 
-@pytest.mark.parametrize("methods", [aio_methods, blocking_methods], ids=["aio", "blocking"])
+@pytest.mark.parametrize("methods", [trio_methods, blocking_methods], ids=["trio", "blocking"])
 def test_no_method_under_another_name(methods):
     """A procedure that libvirt-python has is found under its name, and there only."""
     for cls in stubs.CLASSES:

@@ -12,7 +12,7 @@ import time
 
 import asked
 import trio
-from virtrio.client import aio_exchange
+from virtrio.client.trio import exchange as trio_exchange
 
 import virtrio
 import virtrio.blocking
@@ -79,9 +79,9 @@ def pipeline(request):
 
 def beats(request):
     """How late a task is that wants to wake every 10 ms, while another one calls as fast as it can."""
-    allowed = aio_exchange.spare
+    allowed = trio_exchange.spare
     if not request["attempts"]:
-        aio_exchange.spare = lambda: False
+        trio_exchange.spare = lambda: False
     late, done = [], 0
 
     async def main():
@@ -105,7 +105,7 @@ def beats(request):
     try:
         trio.run(main)
     finally:
-        aio_exchange.spare = allowed
+        trio_exchange.spare = allowed
     return {"late": late, "calls": done, "seconds": time.perf_counter() - start}
 
 

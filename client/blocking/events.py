@@ -1,0 +1,257 @@
+"""Events of the blocking client: the one thread of a connection that calls its callbacks.
+
+Theory of operation. Whoever reads from the socket leaves events in a queue and reads on, so no reply ever waits for a callback.
+The thread takes them from there. While nobody calls, it is the reader itself, so events arrive although nobody asks for anything;
+callers wait for it then, as they do for each other. While calls are being made it keeps away from the socket and lets them read,
+because handing every reply from thread to thread would cost more than the calls; it comes back when a moment has passed without
+any. Nor does it read on while a stream holds more than it should: that is what holds back the stream's server.
+
+Callbacks run in this thread, one after the other, and may make any call. It starts with the first registration, holds the
+connection, and ends with it: what had arrived is called back, then the close callback. It is a daemon; nobody waits for it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import queue
+import threading
+from _thread import start_new_thread  # not Thread, which an interrupt leaves half started
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ...protocol.errors import LibvirtError, ProtocolError
+from ...protocol.event_messages import Family
+from .. import core
+from .._generated.blocking.events import HANDLES
+from ..handles import Lease
+from ..scripts.events import Registry, close_callback_taken, no_close_callback, unknown_callback
+from .exchange import Waiter, timed_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ...protocol.connection import EventReceived
+    from ...protocol.event_messages import Event
+    from ..calls import Script
+    from ..scripts.events import Callback, Sink
+    from .connection import Connect  # a circle: callbacks are given the connection
+
+log = logging.getLogger("virtrio.client")
+
+T = TypeVar("T")
+
+# Seconds without a call after which the thread reads.
+_QUIET = 0.002
+
+
+class _Job:
+    """A script that a thread of its own runs to its end, whatever becomes of the one who waits for it."""
+
+    __slots__ = ("error", "given_up", "over", "ready", "result", "turn")
+
+    def __init__(self) -> None:
+        self.turn = threading.Lock()
+        self.ready = threading.Lock()
+        self.ready.acquire()
+        self.over = self.given_up = False
+        self.result: Any = None
+        self.error: Exception | None = None
+
+
+class Events:
+    """What one connection's user registered for, and the thread that calls back. ``lost`` counts events that were dropped."""
+
+    def __init__(self, connect: Connect) -> None:
+        self.lost = 0
+        self._connect = connect
+        self._registry = Registry()
+        self._scripts = threading.Lock()
+        self._lifecycle: dict[Callback, int] = {}
+        self._close: tuple[Callback, object] | None = None
+        self._queue: queue.SimpleQueue[EventReceived] = queue.SimpleQueue()
+        self._early: list[EventReceived] = []  # what may have overtaken the answer to its registration
+        self._put_bytes = self._taken_bytes = 0  # each is changed by one thread at a time
+        self._waiter = Waiter()
+        self._thread: threading.Thread | None = None
+
+    # -- registering -------------------------------------------------------------------------------------------------
+
+    def _perform(self, make: Callable[[], Script[T]], undo: Callable[[T], Script[Any]] | None = None) -> T:
+        """The result of a script, within the connection's timeout. Who gives it up has its result undone."""
+        self._connect.check_open()
+        timeout = self._connect.timeout
+        job = _Job()
+        try:
+            start_new_thread(self._work, (job, make, undo))
+            in_time = job.ready.acquire(timeout=-1 if timeout is None else timeout)
+        except BaseException:
+            self._give_up(job, undo)
+            raise
+        if not in_time:
+            self._give_up(job, undo)
+            raise timed_out()
+        if job.error is not None:
+            raise job.error
+        result: T = job.result
+        return result
+
+    def _work(self, job: _Job, make: Callable[[], Script[T]], undo: Callable[[T], Script[Any]] | None) -> None:
+        """The thread of a job: one script at a time, and what nobody waits for any more is undone."""
+        with self._scripts:
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="virtrio events", daemon=True)
+                self._thread.start()
+            try:
+                job.result = self._script(make())
+            except Exception as exc:
+                job.error = exc
+            with job.turn:
+                job.over = True
+                given_up = job.given_up
+            if given_up and job.error is None and undo is not None:
+                with contextlib.suppress(LibvirtError, ProtocolError):
+                    self._script(undo(job.result))
+            job.ready.release()
+
+    def _give_up(self, job: _Job, undo: Callable[[Any], Script[Any]] | None) -> None:
+        with job.turn:
+            job.given_up = True
+            over = job.over
+        if over and job.error is None and undo is not None:
+            start_new_thread(self._work, (_Job(), lambda: undo(job.result), None))
+
+    def _script(self, script: Script[T]) -> T:
+        """Run a script of calls that nothing but the end of the connection ends."""
+        try:
+            call, args = next(script)
+            while True:
+                try:
+                    ret = self._connect.call_late(call, args)
+                except Exception as exc:
+                    call, args = script.throw(exc)
+                else:
+                    call, args = script.send(ret)
+        except StopIteration as stop:
+            result: T = stop.value
+            return result
+
+    def register(self, family: Family, handle: Any, event_id: int, cb: Callback, opaque: object) -> int:
+        identity = None if handle is None else handle._identity()
+        sink = self._sink(family, cb, opaque)
+        return self._perform(
+            lambda: self._registry.register_gen(family, identity, event_id, sink),
+            lambda number: self._registry.deregister_gen(family, number),
+        )
+
+    def register_monitor(self, handle: Any, event: str | None, flags: int, cb: Callback, opaque: object) -> int:
+        identity = None if handle is None else handle._identity()
+        sink = self._sink(Family.QEMU_MONITOR, cb, opaque)
+        return self._perform(
+            lambda: self._registry.register_monitor_gen(identity, event, flags, sink),
+            lambda number: self._registry.deregister_gen(Family.QEMU_MONITOR, number),
+        )
+
+    def deregister(self, family: Family, number: int) -> int:
+        return self._perform(lambda: self._registry.deregister_gen(family, number))
+
+    def register_lifecycle(self, cb: Callback, opaque: object) -> None:
+        number = self.register(Family.DOMAIN, None, 0, cb, opaque)
+        before, self._lifecycle[cb] = self._lifecycle.get(cb), number
+        if before is not None:
+            self.deregister(Family.DOMAIN, before)
+
+    def deregister_lifecycle(self, cb: Callback) -> None:
+        number = self._lifecycle.pop(cb, None)
+        if number is None:
+            raise unknown_callback()
+        self.deregister(Family.DOMAIN, number)
+
+    def register_close(self, cb: Callback, opaque: object) -> None:
+        def register_gen() -> Script[None]:
+            if self._close is not None:
+                raise close_callback_taken()
+            yield from self._registry.register_close_gen(lambda event, size: self._closed(event[0]))
+            self._close = cb, opaque
+
+        self._perform(register_gen, lambda _: self._unregister_close_gen())
+
+    def unregister_close(self) -> None:
+        self._perform(self._unregister_close_gen)
+
+    def _unregister_close_gen(self) -> Script[None]:
+        if self._close is None:
+            raise no_close_callback()
+        self._close = None
+        yield from self._registry.unregister_close_gen()
+
+    # -- arriving ----------------------------------------------------------------------------------------------------
+
+    def put(self, event: EventReceived) -> None:
+        """Take an event from whoever reads."""
+        size = len(event.payload)
+        waiting = self._put_bytes - self._taken_bytes
+        if waiting and waiting + size > core.EVENT_BYTES:
+            if self.lost == 0:
+                log.warning("events arrive faster than callbacks return; some are dropped, and counted")
+            self.lost += 1
+            return
+        self._put_bytes += size
+        self._queue.put(event)
+        self._connect.wake(self._waiter)
+
+    def _run(self) -> None:
+        """The thread."""
+        connect = self._connect
+        while True:
+            received = connect.received
+            over = connect.lost  # asked first: what is in the queue then is all there will be
+            try:
+                event = self._queue.get(timeout=_QUIET)
+            except queue.Empty:
+                if self._early:  # also at the end: a registration may just be about to know them
+                    self._retry()
+                elif over is not None:
+                    break
+                elif connect.lost is None and connect.received == received and not connect.is_full():
+                    connect.attend(self._waiter)
+                continue
+            self._taken_bytes += len(event.payload)
+            lost = connect.lost
+            if lost is None or lost.reason != core.CLOSE_REASON_CLIENT:
+                self._early.append(event)
+                self._retry()
+        connect.dispose()
+        self._closed(over.reason)
+
+    def _retry(self) -> None:
+        """Deliver what is there, in its order; what is not known is kept while a registration is under way."""
+        busy = self._scripts.locked()
+        self._early = [event for event in self._early if not self._registry.deliver(event)]
+        if self._early and (not busy or sum(len(event.payload) for event in self._early) > core.EVENT_BYTES):
+            log.debug("%d events have callback ids that are not known", len(self._early))
+            self._early.clear()
+
+    # -- calling back ------------------------------------------------------------------------------------------------
+
+    def _sink(self, family: Family, cb: Callback, opaque: object) -> Sink:
+        """Calls ``cb`` as libvirt-python does: the connection, what it happened to, the event's own fields, ``opaque``."""
+        connect = self._connect
+        handle = HANDLES[family]
+
+        def sink(event: Event, size: int) -> None:
+            try:
+                cb(connect, handle(Lease(connect, connect), event[0]), *event[1:], opaque)
+            except Exception:
+                log.exception("the callback of an event failed: %r", event)
+
+        return sink
+
+    def _closed(self, reason: int) -> None:
+        """Call the close callback, once, unless it was this side that closed."""
+        callback, self._close = self._close, None
+        if callback is not None and reason != core.CLOSE_REASON_CLIENT:
+            cb, opaque = callback
+            try:
+                cb(self._connect, reason, opaque)
+            except Exception:
+                log.exception("the close callback failed")

@@ -1,0 +1,4 @@
+"""Logic that takes several calls, once for all worlds: generators that yield calls and are sent the answers.
+
+They do no I/O and know no world; ``run`` in each world's `running.py` performs what they yield.
+"""

@@ -1,0 +1,413 @@
+"""A stream as the client has it, for both worlds: what it holds, and every operation as a script of steps.
+
+Theory of operation. The reader of a connection hands each stream event to `Inflow.take`, which queues it; nothing is copied
+until somebody receives it. An operation is a generator. It yields what has to be done and is sent the result: a packet to be
+sent, a pair of header and payload, `Wait` until something has happened on the stream, or an `Ask` to call a function of the
+user's. Each client has a runner (`streams.py` of each world), and no other part in this.
+
+The protocol has no credits: a client that does not read a stream cannot hold back that stream alone. So nothing is read from the
+socket that nobody waits for (see the two clients), and what is read beyond that, because somebody else waits for a reply, is
+held up to a limit for each stream. Over it the stream is given up, with VIR_ERR_OPERATION_FAILED to whoever uses it; all calls
+and other streams go on.
+
+A stream without O_NONBLOCK is all there is here: VIR_STREAM_NONBLOCK is for libvirt's event loop, and is refused. Wait in a task
+or a thread instead.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import warnings
+from collections import deque
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.errors import LibvirtError, invalid_arg, no_support, report
+from ...protocol.streams import (
+    OpenStream,
+    State,
+    StreamAborted,
+    StreamData,
+    StreamEnded,
+    StreamEvent,
+    StreamFinished,
+    StreamHole,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+    from typing import TypeAlias
+
+_VIR_STREAM_RECV_STOP_AT_HOLE = 1
+_STOPPED_AT_HOLE = -3
+# Bytes that `recv_all` and its like receive at once: what one packet brings.
+_PIECE = 256 * 1024
+# A stream that holds more than this is read on only for whoever waits for something else.
+HIGH_WATER = 1024 * 1024
+# And no stream may hold more than this: for whoever reads it too slowly while there are calls, or not at all.
+STREAM_BUFFER = 64 * 1024 * 1024
+
+_USABLE = (State.OPEN, State.ENDED)
+
+
+class Wait(NamedTuple):
+    """The step that waits until more events have happened on the stream than were ``seen``.
+
+    Raises ConnectionClosed when the connection is lost.
+    """
+
+    seen: int
+
+
+class Ask(NamedTuple):
+    """The step that calls a function of the user's."""
+
+    function: Callable[..., Any]
+    args: tuple[Any, ...]
+
+
+if TYPE_CHECKING:
+    Step: TypeAlias = Wait | Ask | bytes | tuple[bytes, memoryview]
+    Steps: TypeAlias = Generator[Step, Any, Any]
+
+
+class Inflow:
+    """What came on one stream and nobody has received yet, and how the stream ended. The reader's side of `Stream`."""
+
+    __slots__ = (
+        "_came",
+        "_queue",
+        "_taken",
+        "count",
+        "ended",
+        "error",
+        "finished",
+        "limit",
+        "open",
+        "orphan",
+        "waiters",
+    )
+
+    def __init__(self, limit: int) -> None:
+        self.open: OpenStream | None = None
+        self.limit = limit
+        self.ended = False
+        self.finished = False
+        self.error: LibvirtError | None = None
+        self.orphan = False  # its handle was dropped
+        self.count = 0  # events so far
+        self.waiters: list[Any] = []  # the shell's: who waits for the next event
+        self._queue: deque[memoryview | int] = deque()  # data, and lengths of holes
+        self._came = 0  # bytes; only the reader counts them
+        self._taken = 0  # and only who receives counts these
+
+    def take(self, event: StreamEvent) -> bool:
+        """One event of the stream. False: it holds too much, or has no handle any more, and has to be given up.
+
+        In this order, because another thread may be about to wait: it queues itself, and then looks at the count.
+        """
+        fits = self._take(event)
+        self.count += 1
+        return fits
+
+    @property
+    def held(self) -> int:
+        """Bytes that are here."""
+        return self._came - self._taken
+
+    def _take(self, event: StreamEvent) -> bool:
+        if isinstance(event, StreamData):
+            data = event.data
+            self._queue.append(data)
+            self._came += len(data)
+            return self.held <= self.limit and not self.orphan
+        if isinstance(event, StreamHole):
+            self._queue.append(event.length)
+        elif isinstance(event, StreamEnded):
+            self.ended = True
+        elif isinstance(event, StreamFinished):
+            self.finished = True
+        elif isinstance(event, StreamAborted):
+            self.error = event.error
+        return True
+
+    def give_up(self, error: LibvirtError | None = None) -> bytes | None:
+        """The packet that aborts it without waiting for an answer, if one is due; receivers get ``error`` from now on."""
+        if self.error is None:
+            self.error = error or report(
+                ErrorNumber.VIR_ERR_OPERATION_FAILED,
+                ErrorDomain.VIR_FROM_STREAMS,
+                f"the stream was aborted: more than {self.limit} bytes of it were not received",
+            )
+        self.count += 1
+        self.drop()
+        stream = self.open
+        if stream is None or stream.state is State.CLOSED:
+            return None
+        packet = None if stream.state is State.ABORTING else stream.abort()
+        stream.forget()
+        return packet
+
+    def drop(self) -> None:
+        """Nobody will receive what is there."""
+        self._queue.clear()
+        self._taken = self._came
+
+    def hole(self) -> int:
+        """Bytes of the hole that comes next, 0 if data does."""
+        head = self._queue[0] if self._queue else 0
+        return head if isinstance(head, int) else 0
+
+    def any(self) -> bool:
+        """Whether there is something to receive, or never will be."""
+        return bool(self._queue) or self.ended
+
+    def skip_hole(self) -> int:
+        """The hole that comes next is passed over."""
+        length = self.hole()
+        if length:
+            self._queue.popleft()
+        return length
+
+    def receive(self, count: int) -> bytes | None:
+        """Up to ``count`` bytes of what comes next, a hole as zeros; b"" at the end, None while nothing is there."""
+        queue = self._queue
+        while queue:
+            head = queue[0]
+            if isinstance(head, int):
+                size = min(count, head)
+                if size == head:
+                    queue.popleft()
+                else:
+                    queue[0] = head - size
+                if head == 0:
+                    continue
+                return bytes(size)
+            if len(head) <= count:
+                queue.popleft()
+                self._taken += len(head)
+                return bytes(head)
+            queue[0] = head[count:]
+            self._taken += count
+            return bytes(head[:count])
+        return b"" if self.ended else None
+
+
+class StreamScripts:
+    """Every operation of a stream, as scripts of steps; what they return is what libvirt-python's methods return.
+
+    At most one task or thread may receive at a time, and one send; another gets VIR_ERR_OPERATION_INVALID.
+    """
+
+    __slots__ = ("__weakref__", "_connect", "_inflow", "_receiving", "_sending")
+
+    def __init__(self, connect: Any, flags: int, limit: int) -> None:
+        if flags:
+            raise invalid_arg(
+                ErrorDomain.VIR_FROM_STREAMS,
+                "virStreamNew",
+                "flags",
+                "VIR_STREAM_NONBLOCK needs libvirt's event loop; wait in a task or a thread instead"
+                if flags == 1
+                else f"unsupported flags (0x{flags:x}) in function virStreamNew",
+            )
+        self._connect = connect
+        self._inflow = Inflow(limit)
+        self._receiving = False
+        self._sending = False
+
+    def connect(self) -> Any:
+        """The connection this belongs to, which it does not keep open."""
+        return self._connect
+
+    def __del__(self) -> None:
+        inflow: Inflow | None = getattr(self, "_inflow", None)
+        if inflow is None or inflow.open is None or inflow.open.state not in _USABLE:
+            return
+        inflow.orphan = True  # the reader aborts it when more comes
+        inflow.drop()
+        if self._connect.is_alive():
+            warnings.warn("a stream was neither finished nor aborted", ResourceWarning, source=self, stacklevel=1)
+
+    # -- state -------------------------------------------------------------------------------------------------------
+
+    def _begin(self) -> Inflow:
+        """The stream is about to be opened by a call. Raises LibvirtError when it was before."""
+        if self._inflow.open is not None:
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_STREAMS, "the stream is in use already"
+            )
+        return self._inflow
+
+    def _state(self) -> State:
+        stream = self._inflow.open
+        return State.CLOSED if stream is None else stream.state
+
+    def _use(self, function: str, states: tuple[State, ...] = _USABLE) -> OpenStream:
+        """The open stream. Raises LibvirtError: it never was, it is over, or what the server ended it with."""
+        inflow = self._inflow
+        if inflow.error is not None:
+            raise inflow.error
+        if inflow.open is None or inflow.open.state not in states:
+            raise no_support(function, ErrorDomain.VIR_FROM_STREAMS)
+        return inflow.open
+
+    def _busy(self, doing: str) -> LibvirtError:
+        return report(
+            ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_STREAMS, f"somebody else {doing} on this stream"
+        )
+
+    # -- receiving ---------------------------------------------------------------------------------------------------
+
+    def _recv_gen(self, function: str, nbytes: int, flags: int) -> Steps:
+        """Some bytes, b"" at the end, -3 at a hole if that was asked for."""
+        if nbytes <= 0:
+            detail = f"nbytes in {function} must be greater than zero"
+            raise invalid_arg(ErrorDomain.VIR_FROM_STREAMS, function, "nbytes", detail)
+        if flags & ~_VIR_STREAM_RECV_STOP_AT_HOLE:
+            detail = f"unsupported flags (0x{flags:x}) in function {function}"
+            raise invalid_arg(ErrorDomain.VIR_FROM_STREAMS, function, "flags", detail)
+        if self._receiving:
+            raise self._busy("receives")
+        self._receiving = True
+        try:
+            while True:
+                seen = self._inflow.count
+                self._use(function)
+                if flags and self._inflow.hole():
+                    return _STOPPED_AT_HOLE
+                found = self._inflow.receive(nbytes)
+                if found is not None:
+                    self._connect._drained()
+                    return found
+                yield Wait(seen)
+        finally:
+            self._receiving = False
+
+    def _recv_all_gen(self, handler: Callable[..., Any], opaque: Any) -> Steps:
+        while data := (yield from self._recv_gen("virStreamRecv", _PIECE, 0)):
+            yield from self._handled("recv_all handler", Ask(handler, (self, data, opaque)))
+
+    def _sparse_recv_all_gen(self, handler: Callable[..., Any], hole_handler: Callable[..., Any], opaque: Any) -> Steps:
+        while data := (yield from self._recv_gen("virStreamRecvFlags", _PIECE, _VIR_STREAM_RECV_STOP_AT_HOLE)):
+            if data == _STOPPED_AT_HOLE:
+                length = self._inflow.skip_hole()
+                yield from self._handled("sparse_recv_all hole handler", Ask(hole_handler, (self, length, opaque)))
+            else:
+                yield from self._handled("sparse_recv_all handler", Ask(handler, (self, data, opaque)))
+
+    def _recv_hole_gen(self, flags: int) -> Steps:
+        function = "virStreamRecvHole"
+        if flags:
+            detail = f"unsupported flags (0x{flags:x}) in function {function}"
+            raise invalid_arg(ErrorDomain.VIR_FROM_STREAMS, function, "flags", detail)
+        while True:
+            seen = self._inflow.count
+            self._use(function)
+            if self._inflow.any():
+                return self._inflow.skip_hole()
+            yield Wait(seen)
+
+    # -- sending -----------------------------------------------------------------------------------------------------
+
+    def _send_gen(self, data: bytes) -> Steps:
+        """How many bytes were sent: all of them."""
+        if self._sending:
+            raise self._busy("sends")
+        self._sending = True
+        try:
+            view = memoryview(data).cast("B")
+            for packet in self._use("virStreamSend").data(view):
+                yield packet
+                self._use("virStreamSend")  # the server may have ended it
+            return len(view)
+        finally:
+            self._sending = False
+
+    def _send_hole_gen(self, length: int, flags: int) -> Steps:
+        function = "virStreamSendHole"
+        if flags:
+            detail = f"unsupported flags (0x{flags:x}) in function {function}"
+            raise invalid_arg(ErrorDomain.VIR_FROM_STREAMS, function, "flags", detail)
+        if length < 0:
+            raise invalid_arg(
+                ErrorDomain.VIR_FROM_STREAMS, function, "length", f"length in {function} must not be negative"
+            )
+        stream = self._use(function)
+        if not stream.holes:
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_INVALID,
+                ErrorDomain.VIR_FROM_RPC,
+                "Skipping is not supported with this stream",
+            )
+        if self._sending:
+            raise self._busy("sends")
+        yield stream.hole(length)
+        return 0
+
+    def _send_all_gen(self, handler: Callable[..., Any], opaque: Any) -> Steps:
+        while data := (yield from self._handled("send_all handler", Ask(handler, (self, _PIECE, opaque)))):
+            yield from self._send_gen(data)
+
+    def _sparse_send_all_gen(
+        self,
+        handler: Callable[..., Any],
+        hole_handler: Callable[..., Any],
+        skip_handler: Callable[..., Any],
+        opaque: Any,
+    ) -> Steps:
+        while True:
+            section = yield from self._handled("sparse_send_all hole handler", Ask(hole_handler, (self, opaque)))
+            in_data, length = section
+            if not in_data and length > 0:
+                yield from self._send_hole_gen(length, 0)
+                yield from self._handled("sparse_send_all skip handler", Ask(skip_handler, (self, length, opaque)))
+                continue
+            piece = min(_PIECE, length)
+            data = yield from self._handled("sparse_send_all handler", Ask(handler, (self, piece, opaque)))
+            if not data:
+                return
+            yield from self._send_gen(data)
+
+    def _handled(self, name: str, ask: Ask) -> Steps:
+        """What a function of the user's answers. If it fails (libvirt-python: a negative number), the stream is aborted."""
+        try:
+            answer = yield ask
+            if isinstance(answer, int) and answer < 0:
+                raise RuntimeError(f"the {name} returned {answer}")
+        except Exception:
+            if self._inflow.error is None and self._state() in _USABLE:
+                with contextlib.suppress(LibvirtError):
+                    yield from self._abort_gen()
+            raise
+        return answer
+
+    # -- ends --------------------------------------------------------------------------------------------------------
+
+    def _finish_gen(self) -> Steps:
+        """Tell the server that this is all, and hear from it that it has it."""
+        stream = self._use("virStreamFinish")
+        yield stream.finish()
+        yield from self._over_gen()
+        if self._inflow.error is not None:
+            raise self._inflow.error
+        return 0
+
+    def _abort_gen(self) -> Steps:
+        """Give it up, and hear from the server that it has. One that the server has ended already is over without a word."""
+        if self._inflow.error is not None:
+            return 0
+        stream = self._use("virStreamAbort", (*_USABLE, State.FINISHING))
+        yield stream.abort()
+        yield from self._over_gen()
+        return 0
+
+    def _over_gen(self) -> Steps:
+        inflow = self._inflow
+        while True:
+            seen = inflow.count
+            inflow.drop()
+            self._connect._drained()
+            if inflow.finished or inflow.error is not None:
+                return
+            yield Wait(seen)
