@@ -19,7 +19,7 @@ R = TypeVar("R")
 if TYPE_CHECKING:
     Pack: TypeAlias = Callable[[A, Callable[[bytes], None]], None]
     Unpack: TypeAlias = Callable[[bytes, int], tuple[R, int]]
-    # Several calls as one: yields (call, arguments), is sent each answer, returns its own result. See `scripts.py`.
+    # Several calls as one: yields (call, arguments), is sent each answer, returns its own result. See `scripts/`.
     Script: TypeAlias = Generator[tuple["Call[Any, Any]", object], Any, R]
 
 

@@ -18,7 +18,7 @@ from uuid import UUID
 
 from ..protocol._generated import remote
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
-from ..protocol.errors import report
+from ..protocol.errors import invalid_arg, report
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -383,3 +383,14 @@ class Secret(Handle):
         """The kind of use (SecretUsageType); no call is made."""
         kind: int = self._own("GetUsageType").usageType
         return kind
+
+
+def parse_uuid(text: str, function: str, domain: ErrorDomain) -> bytes:
+    """The 16 bytes of a UUID in text form. Raises LibvirtError VIR_ERR_INVALID_ARG, as ``function`` does, for another text."""
+    try:
+        return UUID(text).bytes
+    except ValueError:
+        detail = (
+            "Invalid UUID" if domain is ErrorDomain.VIR_FROM_DOMAIN else f"uuidstr in {function} must be a valid UUID"
+        )
+        raise invalid_arg(domain, function, "uuidstr", detail) from None

@@ -26,7 +26,7 @@ _BY_UUID = {
 _LOOKUP = '''\
     {{define}} {prefix}_by_uuid_string(self, uuidstr: str) -> {cls}:
         """{function}. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = core.parse_uuid(uuidstr, "{function}", {cls}._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "{function}", {cls}._invalid[1])
         return {{wait}}self.{prefix}_by_uuid(uuid)
 '''
 

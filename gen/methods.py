@@ -283,7 +283,7 @@ class Methods:
     def _result(self, shape: Shape, cls: str, name: str) -> tuple[str, list[str]]:
         """(return annotation, lines that turn ``ret`` into it)."""
         if shape.procedure.name in GIVES_FDS:
-            return "int", ["return core.one_fd(files)"]
+            return "int", ["return answers.one_fd(files)"]
         if shape.files is not None and shape.answer is Answer.HANDLE and cls == shape.fields[0].handle:
             return "int", [f"self._set_id(ret.{shape.fields[0].name}.id)", "return 0"]
         if shape.answer is Answer.NONE:

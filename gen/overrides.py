@@ -51,14 +51,14 @@ _NAMES = "list[str]"
 
 SCRIPTED = {
     # what changes a handle, or asks for more than the definition has
-    "REMOTE_PROC_NODE_GET_INFO": Script("opening.node_get_info_gen", "list[str | int]"),
-    "REMOTE_PROC_DOMAIN_CREATE": Script("opening.domain_create_gen", "int"),
-    "REMOTE_PROC_DOMAIN_CREATE_WITH_FLAGS": Script("opening.domain_create_with_flags_gen", "int"),
-    "REMOTE_PROC_DOMAIN_DESTROY": Script("opening.domain_destroy_gen", "int"),
-    "REMOTE_PROC_DOMAIN_DESTROY_FLAGS": Script("opening.domain_destroy_flags_gen", "int"),
+    "REMOTE_PROC_NODE_GET_INFO": Script("records.node_get_info_gen", "list[str | int]"),
+    "REMOTE_PROC_DOMAIN_CREATE": Script("domains.domain_create_gen", "int"),
+    "REMOTE_PROC_DOMAIN_CREATE_WITH_FLAGS": Script("domains.domain_create_with_flags_gen", "int"),
+    "REMOTE_PROC_DOMAIN_DESTROY": Script("domains.domain_destroy_gen", "int"),
+    "REMOTE_PROC_DOMAIN_DESTROY_FLAGS": Script("domains.domain_destroy_flags_gen", "int"),
     # how many, then that many
-    "REMOTE_PROC_CONNECT_LIST_DOMAINS": Script("opening.list_domains_id_gen", "list[int]", method="list_domains_id"),
-    "REMOTE_PROC_CONNECT_LIST_DEFINED_DOMAINS": Script("opening.list_defined_domains_gen", _NAMES),
+    "REMOTE_PROC_CONNECT_LIST_DOMAINS": Script("listing.list_domains_id_gen", "list[int]", method="list_domains_id"),
+    "REMOTE_PROC_CONNECT_LIST_DEFINED_DOMAINS": Script("listing.list_defined_domains_gen", _NAMES),
     "REMOTE_PROC_CONNECT_LIST_NETWORKS": Script("listing.list_networks_gen", _NAMES),
     "REMOTE_PROC_CONNECT_LIST_DEFINED_NETWORKS": Script("listing.list_defined_networks_gen", _NAMES),
     "REMOTE_PROC_CONNECT_LIST_INTERFACES": Script("listing.list_interfaces_gen", _NAMES),

@@ -25,8 +25,8 @@ __all__ = ["CLASSES", "emit_calls", "emit_methods", "emit_stubs"]
 
 CLASSES = ("Connect", *(cls for struct, cls in HANDLES.items() if struct.startswith("remote_")))
 # Modules of `virtrio.client` and of `virtrio.client.scripts` that generated methods may use.
-_MODULES = ("core", "handles", "hypervisors")
-_SCRIPTS = ("cpumaps", "hints", "listing", "migration", "opening", "parameters", "records")
+_MODULES = ("answers", "handles", "hypervisors")
+_SCRIPTS = ("cpumaps", "domains", "hints", "listing", "migration", "parameters", "records")
 
 
 def _connect_class(world: World) -> list[str]:

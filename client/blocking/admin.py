@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from .. import admin, core
+from .. import admin, limits
 from .._generated.blocking.admin import AdmClient, AdmConnectMethods, AdmServer
 from . import connection
 
@@ -64,8 +64,8 @@ def open(
     name: str | None = None,
     *,
     timeout: float | None = None,
-    keepalive_interval: float = core.KEEPALIVE_INTERVAL,
-    keepalive_count: int = core.KEEPALIVE_COUNT,
+    keepalive_interval: float = limits.KEEPALIVE_INTERVAL,
+    keepalive_count: int = limits.KEEPALIVE_COUNT,
 ) -> AdmConnect:
     """``with virtrio.admin.open("libvirtd:///system") as conn``: an open connection.
 

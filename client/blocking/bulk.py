@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING
 
 from ...protocol.errors import LibvirtError
 from ...protocol.streams import takes_holes
-from .. import core
+from ..answers import answer, answer_with_fds
+from ..descriptors import Descriptor, FdReceiver, close_all, copies
+from ..lost import Lost, not_opened
 from ..scripts import opening
 from .exchange import Exchange, Waiter, timed_out
 from .streams import Stream
@@ -50,9 +52,7 @@ class StreamExchange(Exchange):
     def _deadline(self) -> float | None:
         return None if self._timeout is None else time.monotonic() + self._timeout
 
-    def _exchange(
-        self, begin: Callable[[Waiter], tuple[int, bytes]], fds: Sequence[core.Descriptor] = ()
-    ) -> ReplyReceived:
+    def _exchange(self, begin: Callable[[Waiter], tuple[int, bytes]], fds: Sequence[Descriptor] = ()) -> ReplyReceived:
         """As `_call`, for a call that is more than its packet."""
         waiter = Waiter()
         deadline = self._deadline()
@@ -89,9 +89,9 @@ class StreamExchange(Exchange):
             return serial, data
 
         try:
-            return core.answer(call, self._exchange(begin))  # type: ignore[arg-type]
+            return answer(call, self._exchange(begin))  # type: ignore[arg-type]
         except BaseException as exc:
-            self._give_up(inflow, exc if isinstance(exc, LibvirtError) else core.not_opened())
+            self._give_up(inflow, exc if isinstance(exc, LibvirtError) else not_opened())
             raise
 
     def _call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> tuple[R, list[int]]:
@@ -101,7 +101,7 @@ class StreamExchange(Exchange):
         """
         with self._turn:
             if self._endpoint.passes_fds and self._with_fds is None:
-                with_fds = self._with_fds = core.FdReceiver(self._sock, self._connection)
+                with_fds = self._with_fds = FdReceiver(self._sock, self._connection)
                 self._receive = with_fds.receive
                 self._reads = iter(with_fds.recvmsg, None)
                 self._tries = iter(functools.partial(with_fds.recvmsg, socket.MSG_DONTWAIT), None)
@@ -113,11 +113,11 @@ class StreamExchange(Exchange):
                 waiter, call.program, call.version, call.procedure, call.pack, args, len(fds)
             )
 
-        copies = core.copies(fds)
+        own = copies(fds)
         try:
-            return core.answer_with_fds(call, self._exchange(begin, copies))  # type: ignore[arg-type]
+            return answer_with_fds(call, self._exchange(begin, own))  # type: ignore[arg-type]
         finally:
-            core.close_all(copies)
+            close_all(own)
 
     # -- for the streams ---------------------------------------------------------------------------------------------
 
@@ -151,7 +151,7 @@ class StreamExchange(Exchange):
                 try:
                     self._send(data, deadline)
                 except LibvirtError:
-                    self._end(core.Lost("Cannot write data: the server does not read"))
+                    self._end(Lost("Cannot write data: the server does not read"))
                     raise
         if self._due:
             self._send_due()
@@ -160,7 +160,7 @@ class StreamExchange(Exchange):
         """Send what follows the data of a stream."""
         self._send_bulk(packet, memoryview(b""))
 
-    def _send_fds(self, fds: Sequence[core.Descriptor], deadline: float | None) -> None:
+    def _send_fds(self, fds: Sequence[Descriptor], deadline: float | None) -> None:
         """Send the descriptors of a call that was sent; called with `_sending`."""
         poller = select.poll()
         poller.register(self._sock, select.POLLOUT)
@@ -177,10 +177,10 @@ class StreamExchange(Exchange):
                     else:
                         break
         except OSError as exc:
-            self._end(core.Lost.system("Cannot write data", exc))
+            self._end(Lost.system("Cannot write data", exc))
             raise self._lost_error() from exc
         except BaseException:
-            self._end(core.Lost.interrupted())
+            self._end(Lost.interrupted())
             raise
 
     def _lost_error(self) -> LibvirtError:

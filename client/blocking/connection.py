@@ -11,7 +11,7 @@ import warnings
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...protocol.errors import LibvirtError, ProtocolError
-from .. import core, uri
+from .. import limits, uri
 from .._generated.blocking.events import EventMethods
 from .._generated.blocking.handles import (
     ConnectMethods,
@@ -28,6 +28,7 @@ from .._generated.blocking.handles import (
     StoragePool,
     StorageVol,
 )
+from ..lost import Lost, invalid_connection
 from ..scripts import opening, streams
 from .bulk import StreamExchange
 from .streams import Stream
@@ -126,7 +127,7 @@ class Connect(ConnectMethods, EventMethods, StreamExchange):
     def ref(self) -> int:
         """Take one more reference (virConnectRef): 0."""
         if not self._refs:
-            raise core.invalid_connection("virConnectRef")
+            raise invalid_connection("virConnectRef")
         self._hold()
         return 0
 
@@ -150,7 +151,7 @@ class Connect(ConnectMethods, EventMethods, StreamExchange):
                 with contextlib.suppress(LibvirtError, ProtocolError):
                     self._run(self._manners.close_gen())
         finally:
-            self._end(core.Lost.closed())
+            self._end(Lost.closed())
             self.dispose()
 
     def _gone(self, collected: bool) -> None:
@@ -160,7 +161,7 @@ class Connect(ConnectMethods, EventMethods, StreamExchange):
             return
         # Within the garbage collector, so maybe within one of this thread's own locks: neither may be waited for.
         if self._lost is None:
-            self._lost = core.Lost.closed()
+            self._lost = Lost.closed()
         self._shutdown()
 
     def __enter__(self) -> Self:
@@ -183,8 +184,8 @@ def connect(
     *,
     readonly: bool = False,
     timeout: float | None = None,
-    keepalive_interval: float = core.KEEPALIVE_INTERVAL,
-    keepalive_count: int = core.KEEPALIVE_COUNT,
+    keepalive_interval: float = limits.KEEPALIVE_INTERVAL,
+    keepalive_count: int = limits.KEEPALIVE_COUNT,
     stream_buffer: int = streams.STREAM_BUFFER,
 ) -> Connect:
     """``with connect("test+unix:///default?socket=/path") as conn``: an open connection.
@@ -219,7 +220,7 @@ def opened(
         if connection._run(kind._manners.open_gen(target.name, readonly)) and keepalive_interval > 0:
             connection.keep_alive(keepalive_interval, keepalive_count)
     except BaseException:
-        connection._end(core.Lost.closed())
+        connection._end(Lost.closed())
         connection.dispose()
         raise
     return connection

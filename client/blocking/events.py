@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...protocol.errors import LibvirtError, ProtocolError
 from ...protocol.event_messages import Family
-from .. import core
+from .. import limits
 from .._generated.blocking.events import HANDLES
 from ..handles import Lease
+from ..lost import CLOSE_REASON_CLIENT
 from ..scripts.events import Registry, close_callback_taken, no_close_callback, unknown_callback
 from .exchange import Waiter, timed_out
 
@@ -190,7 +191,7 @@ class Events:
         """Take an event from whoever reads."""
         size = len(event.payload)
         waiting = self._put_bytes - self._taken_bytes
-        if waiting and waiting + size > core.EVENT_BYTES:
+        if waiting and waiting + size > limits.EVENT_BYTES:
             if self.lost == 0:
                 log.warning("events arrive faster than callbacks return; some are dropped, and counted")
             self.lost += 1
@@ -217,7 +218,7 @@ class Events:
                 continue
             self._taken_bytes += len(event.payload)
             lost = connect.lost
-            if lost is None or lost.reason != core.CLOSE_REASON_CLIENT:
+            if lost is None or lost.reason != CLOSE_REASON_CLIENT:
                 self._early.append(event)
                 self._retry()
         connect.dispose()
@@ -227,7 +228,7 @@ class Events:
         """Deliver what is there, in its order; what is not known is kept while a registration is under way."""
         busy = self._scripts.locked()
         self._early = [event for event in self._early if not self._registry.deliver(event)]
-        if self._early and (not busy or sum(len(event.payload) for event in self._early) > core.EVENT_BYTES):
+        if self._early and (not busy or sum(len(event.payload) for event in self._early) > limits.EVENT_BYTES):
             log.debug("%d events have callback ids that are not known", len(self._early))
             self._early.clear()
 
@@ -249,7 +250,7 @@ class Events:
     def _closed(self, reason: int) -> None:
         """Call the close callback, once, unless it was this side that closed."""
         callback, self._close = self._close, None
-        if callback is not None and reason != core.CLOSE_REASON_CLIENT:
+        if callback is not None and reason != CLOSE_REASON_CLIENT:
             cb, opaque = callback
             try:
                 cb(self._connect, reason, opaque)

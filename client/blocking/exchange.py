@@ -61,8 +61,10 @@ from ...protocol.errors import LibvirtError, RemoteProtocolError, report
 from ...protocol.keepalive import KeepAlive, Tick
 from ...protocol.layer import Filter
 from ...protocol.streams import StreamEvent
-from .. import core
+from .. import limits
+from ..answers import answer
 from ..handles import Counted
+from ..lost import Lost
 from ..scripts.streams import HIGH_WATER
 from .ticker import ticker
 
@@ -74,6 +76,7 @@ if TYPE_CHECKING:
     from ...protocol.endpoint import Endpoint
     from ...protocol.layer import Layer
     from ..calls import A, Call, R, Script
+    from ..descriptors import FdReceiver
     from ..scripts.streams import Inflow
     from .events import Events  # a circle: what reads hands events over
 
@@ -157,7 +160,7 @@ class Exchange(Counted):
         Counted.__init__(self)
         self._endpoint = endpoint
         sock = self._sock = endpoint.sock
-        self._lost: core.Lost | None = None
+        self._lost: Lost | None = None
         self._leaving = False  # whatever ends it now, it was closed
         self._timeout = timeout
         self._kernel_timeout = timeout is not None  # whether a receive ends after `_timeout` by itself
@@ -166,15 +169,15 @@ class Exchange(Counted):
         self._turn = threading.Lock()
         self._reading = False
         self._waiting: list[Waiter] = []  # calls whose threads wait for the reader
-        self._reads: Iterator[Any] = iter(functools.partial(sock.recv, core.READ_SIZE), None)
-        self._tries: Iterator[Any] = iter(functools.partial(sock.recv, core.READ_SIZE, _NOW), None)
+        self._reads: Iterator[Any] = iter(functools.partial(sock.recv, limits.READ_SIZE), None)
+        self._tries: Iterator[Any] = iter(functools.partial(sock.recv, limits.READ_SIZE, _NOW), None)
         self._attempts = Attempts()
         self._receive: Callable[[Any], None] = self._connection.receive
         self._push: Callable[[bytes | memoryview, int], int] = sock.send  # what sends a packet at once
         self._filter: Filter | None = None
         if endpoint.layer is not None:
             self._put_layer(endpoint.layer)
-        self._with_fds: core.FdReceiver | None = None  # what reads in place of recv(), once file descriptors may come
+        self._with_fds: FdReceiver | None = None  # what reads in place of recv(), once file descriptors may come
         self._rest = b""  # of what the socket took in part, or of what a layer has: it goes first
         self._owed: list[bytes] = []  # besides calls: a pong, and the ends of streams that were given up
         self._due = False  # whether such things, or a layer's own, are to be sent when there is room
@@ -208,7 +211,7 @@ class Exchange(Counted):
         return self._timeout
 
     @property
-    def lost(self) -> core.Lost | None:
+    def lost(self) -> Lost | None:
         """Why the connection is over, if it is."""
         return self._lost
 
@@ -246,7 +249,7 @@ class Exchange(Counted):
         if waiter.reply is None:
             assert self._lost is not None
             raise self._lost.error()
-        return core.answer(call, waiter.reply)  # type: ignore[arg-type]
+        return answer(call, waiter.reply)  # type: ignore[arg-type]
 
     def call_late(self, call: Call[A, R], args: A) -> R:
         """As `_call`, but however long it takes: for threads in which no user waits. Only the end of the connection ends it."""
@@ -269,7 +272,7 @@ class Exchange(Counted):
         if waiter.reply is None:
             assert self._lost is not None
             raise self._lost.error()
-        return core.answer(call, waiter.reply)  # type: ignore[arg-type]
+        return answer(call, waiter.reply)  # type: ignore[arg-type]
 
     def _wait(self, waiter: Waiter, deadline: float | None) -> None:
         """Until the reply is there or the connection is lost: as the reader if there is none, else woken by the reader."""
@@ -377,10 +380,10 @@ class Exchange(Counted):
                     else:
                         sched_yield()
         except OSError as exc:
-            self._end(core.Lost.system("Cannot recv data", exc))
+            self._end(Lost.system("Cannot recv data", exc))
         except BaseException:
             if handling:
-                self._end(core.Lost.interrupted())
+                self._end(Lost.interrupted())
             raise
 
     def _poll(self, deadline: float | None) -> None:
@@ -421,10 +424,10 @@ class Exchange(Counted):
                 elif isinstance(event, Ping):
                     self._owe(PONG)
                 elif isinstance(event, Closed):
-                    self._end(core.Lost.eof())
+                    self._end(Lost.eof())
                     return
         except RemoteProtocolError as exc:
-            self._end(core.Lost.protocol(exc))
+            self._end(Lost.protocol(exc))
 
     def wake(self, waiter: Waiter) -> None:
         """Its reply is there. A thread that does not wait yet sees that before it does."""
@@ -453,7 +456,7 @@ class Exchange(Counted):
         except BlockingIOError:  # the socket's own timeout
             pass
         except OSError as exc:
-            self._end(core.Lost.system("Cannot recv data", exc))
+            self._end(Lost.system("Cannot recv data", exc))
         finally:
             if reading:
                 self._reading = False
@@ -466,7 +469,7 @@ class Exchange(Counted):
     def _take_some(self, flags: int) -> None:
         """Read once."""
         if self._with_fds is None:
-            self._take(self._sock.recv(core.READ_SIZE, flags), None)
+            self._take(self._sock.recv(limits.READ_SIZE, flags), None)
         else:
             self._take(self._with_fds.recvmsg(flags), None)
 
@@ -487,7 +490,7 @@ class Exchange(Counted):
         except BlockingIOError:
             pass
         except OSError as exc:
-            self._end(core.Lost.system("Cannot recv data", exc))
+            self._end(Lost.system("Cannot recv data", exc))
         finally:
             if reading:
                 self._reading = False
@@ -525,11 +528,11 @@ class Exchange(Counted):
                 sent = 0
             in_time = sent == len(data) or self._send_on(data, sent, deadline)
         except OSError as exc:
-            self._end(core.Lost.system("Cannot write data", exc))
+            self._end(Lost.system("Cannot write data", exc))
             assert self._lost is not None
             raise self._lost.error() from exc
         except BaseException:
-            self._end(core.Lost.interrupted())
+            self._end(Lost.interrupted())
             raise
         if not in_time:
             raise timed_out()
@@ -550,7 +553,7 @@ class Exchange(Counted):
             return False
         self._keep_rest(b"")
         if rest:
-            self._end(core.Lost("Cannot write data: the server does not read"))
+            self._end(Lost("Cannot write data: the server does not read"))
         return not rest
 
     def _send_rest(self, rest: memoryview, deadline: float | None) -> memoryview:
@@ -608,9 +611,9 @@ class Exchange(Counted):
                             self._rest = self._rest[self._sock.send(self._rest, _NOW) :]
                 self._due = bool(self._rest or self._owed)
             except OSError as exc:
-                self._end(core.Lost.system("Cannot write data", exc))
+                self._end(Lost.system("Cannot write data", exc))
             except BaseException:
-                self._end(core.Lost.interrupted())
+                self._end(Lost.interrupted())
                 raise
             finally:
                 self._sending.release()
@@ -632,11 +635,11 @@ class Exchange(Counted):
 
     # -- the end -----------------------------------------------------------------------------------------------------
 
-    def _end(self, why: core.Lost) -> None:
+    def _end(self, why: Lost) -> None:
         """The connection is over: every call in flight fails now, every later one at once."""
         with self._turn:
             if self._lost is None:
-                self._lost = core.Lost.closed() if self._leaving else why
+                self._lost = Lost.closed() if self._leaving else why
         if self._filter is not None:
             self._close_layer(self._filter)
         self._hang_up()
@@ -675,7 +678,7 @@ class Exchange(Counted):
 
     def _forked(self) -> None:
         """In the child of a fork: the conversation is the parent's, and a lock may be held by a thread that is not here."""
-        self._lost = core.Lost.forked()
+        self._lost = Lost.forked()
         self._sending = threading.Lock()
         self._turn = threading.Lock()
         self._reading = False
@@ -700,7 +703,7 @@ class Exchange(Counted):
                 case Tick.PING:
                     self._send_if_room(PING)  # what is sent otherwise will do as well
                 case Tick.DEAD:
-                    self._end(core.Lost.keepalive())
+                    self._end(Lost.keepalive())
                 case Tick.NOTHING:
                     pass
             if self._due:

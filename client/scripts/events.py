@@ -2,7 +2,7 @@
 
 Theory of operation. The server is asked once for each kind of event and object (a source), however many callbacks there are for
 it here, because libvirtd refuses the second time. Its callback id comes with every message and leads to the source; the numbers
-that users see are given out here. What calls that takes is written as scripts (see `scripts.py`). A client runs one of them at a
+that users see are given out here. What calls that takes is written as scripts. A client runs one of them at a
 time, so that two threads or tasks cannot register the same source twice, and it runs each to its end: a user who gives up
 (cancelled, timed out, interrupted) leaves it to the client to take back what the server has then agreed to.
 

@@ -1,4 +1,4 @@
-"""The older way of listing: how many there are, then the names of that many. As `virtrio.client.scripts`, for both clients.
+"""The older way of listing: how many there are, then the names of that many.
 
 The list may be shorter, when something went in between.
 """
@@ -24,6 +24,20 @@ def _names_gen(
     if not count.num:
         return []
     ret = yield names, args(count.num)
+    return list(ret.names)
+
+
+def list_domains_id_gen() -> Script[list[int]]:
+    """The ids of the active domains: how many there are, then that many (virConnectListDomains)."""
+    count = yield calls.CONNECT_NUM_OF_DOMAINS, None
+    ret = yield calls.CONNECT_LIST_DOMAINS, remote.RemoteConnectListDomainsArgs(count.num)
+    return list(ret.ids)
+
+
+def list_defined_domains_gen() -> Script[list[str]]:
+    """The names of the inactive domains: how many there are, then that many (virConnectListDefinedDomains)."""
+    count = yield calls.CONNECT_NUM_OF_DEFINED_DOMAINS, None
+    ret = yield calls.CONNECT_LIST_DEFINED_DOMAINS, remote.RemoteConnectListDefinedDomainsArgs(count.num)
     return list(ret.names)
 
 

@@ -1,7 +1,4 @@
-"""Typed parameters that take more than one call: asked for twice, or read before they are written, for their types.
-
-As `virtrio.client.scripts`: generators that both clients run.
-"""
+"""Typed parameters that take more than one call: asked for twice, or read before they are written, for their types."""
 
 from __future__ import annotations
 

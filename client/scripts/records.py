@@ -1,6 +1,6 @@
 """Answers that libvirt-python gives as dicts and tuples of its own, and arguments that it takes so.
 
-As `virtrio.client.scripts`: generators that both clients run. `domain_stats` is no call: it makes handles of an answer.
+`domain_stats` is no call: it makes handles of an answer.
 """
 
 from __future__ import annotations
@@ -67,6 +67,13 @@ _MEMORY_STATS = (
 
 
 # -- domains -----------------------------------------------------------------------------------------------------------
+
+
+def node_get_info_gen() -> Script[list[str | int]]:
+    """virNodeGetInfo as libvirt-python gives it: [model, memory in MiB, cpus, mhz, nodes, sockets, cores, threads]."""
+    ret = yield calls.NODE_GET_INFO, None
+    memory = ret.memory >> 10
+    return [xdr.text(ret.model), memory, ret.cpus, ret.mhz, ret.nodes, ret.sockets, ret.cores, ret.threads]
 
 
 def domain_memory_stats_gen(dom: handles.Domain) -> Script[dict[str, int]]:

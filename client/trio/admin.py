@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from .. import admin, core
+from .. import admin, limits
 from .._generated.trio.admin import AdmClient, AdmConnectMethods, AdmServer
 from . import connection
 
@@ -49,8 +49,8 @@ class AdmConnect(AdmConnectMethods):
 async def connect(
     name: str | None = None,
     *,
-    keepalive_interval: float = core.KEEPALIVE_INTERVAL,
-    keepalive_count: int = core.KEEPALIVE_COUNT,
+    keepalive_interval: float = limits.KEEPALIVE_INTERVAL,
+    keepalive_count: int = limits.KEEPALIVE_COUNT,
 ) -> AsyncIterator[AdmConnect]:
     """``async with virtrio.admin.connect("libvirtd:///system") as conn``: an open connection for the block.
 

@@ -12,7 +12,9 @@ import trio
 
 from ...protocol.errors import LibvirtError
 from ...protocol.streams import takes_holes
-from .. import core
+from ..answers import answer, answer_with_fds
+from ..descriptors import Descriptor, FdReceiver, close_all, copies
+from ..lost import not_opened
 from ..scripts import opening
 from .exchange import Exchange, Waiter
 from .streams import Stream
@@ -52,14 +54,14 @@ class StreamExchange(Exchange):
             await trio.lowlevel.checkpoint()
             raise self._lost.error()
         connection = self._connection
-        copies = core.copies(fds)
+        own = copies(fds)
         waiter = Waiter(trio.lowlevel.current_task())
         try:
             serial, data = begin(waiter)
         except BaseException:
-            core.close_all(copies)
+            close_all(own)
             raise
-        packet: list[bytes | core.Descriptor] = [data, *copies]
+        packet: list[bytes | Descriptor] = [data, *own]
         self._out += packet
         self._wake_writer()
 
@@ -67,7 +69,7 @@ class StreamExchange(Exchange):
             connection.abandon(serial)
             if any(item is data for item in self._out):  # all of it is still here
                 self._out = [item for item in self._out if not any(item is part for part in packet)]
-                core.close_all(packet)
+                close_all(packet)
             return trio.lowlevel.Abort.SUCCEEDED
 
         await trio.lowlevel.wait_task_rescheduled(abort)
@@ -88,9 +90,9 @@ class StreamExchange(Exchange):
             return serial, data
 
         try:
-            return core.answer(call, await self._exchange(begin))  # type: ignore[arg-type]
+            return answer(call, await self._exchange(begin))  # type: ignore[arg-type]
         except BaseException as exc:
-            self._give_up(inflow, exc if isinstance(exc, LibvirtError) else core.not_opened())
+            self._give_up(inflow, exc if isinstance(exc, LibvirtError) else not_opened())
             raise
 
     async def _call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> tuple[R, list[int]]:
@@ -101,14 +103,14 @@ class StreamExchange(Exchange):
         await self._run(opening.pass_fds_gen(self._endpoint))
         if not self._connection.passes_fds:
             self._connection.passes_fds = True
-            self._receive = core.FdReceiver(self._sock, self._connection).recv
+            self._receive = FdReceiver(self._sock, self._connection).recv
 
         def begin(waiter: Waiter) -> tuple[int, bytes]:
             return self._connection.call_with_fds(
                 waiter, call.program, call.version, call.procedure, call.pack, args, len(fds)
             )
 
-        return core.answer_with_fds(call, await self._exchange(begin, fds))  # type: ignore[arg-type]
+        return answer_with_fds(call, await self._exchange(begin, fds))  # type: ignore[arg-type]
 
     @trio.lowlevel.enable_ki_protection
     async def _wait_stream(self, inflow: Inflow, seen: int) -> None:

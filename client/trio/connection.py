@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import trio
 
 from ...protocol.errors import LibvirtError, ProtocolError
-from .. import core, uri
+from .. import limits, uri
 from .._generated.trio.events import EventMethods
 from .._generated.trio.handles import (
     ConnectMethods,
@@ -28,6 +28,7 @@ from .._generated.trio.handles import (
     StoragePool,
     StorageVol,
 )
+from ..lost import Lost, invalid_connection
 from ..scripts import opening, streams
 from .bulk import StreamExchange
 from .streams import Stream
@@ -121,7 +122,7 @@ class Connect(ConnectMethods, EventMethods, StreamExchange):
     def ref(self) -> int:
         """Take one more reference (virConnectRef): 0."""
         if not self._refs:
-            raise core.invalid_connection("virConnectRef")
+            raise invalid_connection("virConnectRef")
         self._hold()
         return 0
 
@@ -144,15 +145,15 @@ class Connect(ConnectMethods, EventMethods, StreamExchange):
                 with trio.move_on_after(_CLOSE_TIMEOUT, shield=True), contextlib.suppress(LibvirtError, ProtocolError):
                     await self._run(self._manners.close_gen())
         finally:
-            self._end(core.Lost.closed())
+            self._end(Lost.closed())
 
     def _gone(self, collected: bool) -> None:
         """The last handle of a closed connection was given back: nobody can call any more."""
         if not collected:
-            self._end(core.Lost.closed())
+            self._end(Lost.closed())
             return
         with contextlib.suppress(trio.RunFinishedError):
-            self._token.run_sync_soon(self._end, core.Lost.closed())
+            self._token.run_sync_soon(self._end, Lost.closed())
 
 
 class Opening:
@@ -204,7 +205,7 @@ class Opening:
 
     async def _finish(self, connect: Connect) -> None:
         """End the tasks. The nursery is not told what the block raised, so it does not wrap it; its own tasks raise nothing."""
-        connect._end(core.Lost.closed())
+        connect._end(Lost.closed())
         if connect._events is not None:
             connect._events.leave()
         try:
@@ -217,8 +218,8 @@ def connect(
     name: str | None = None,
     *,
     readonly: bool = False,
-    keepalive_interval: float = core.KEEPALIVE_INTERVAL,
-    keepalive_count: int = core.KEEPALIVE_COUNT,
+    keepalive_interval: float = limits.KEEPALIVE_INTERVAL,
+    keepalive_count: int = limits.KEEPALIVE_COUNT,
     stream_buffer: int = streams.STREAM_BUFFER,
 ) -> AbstractAsyncContextManager[Connect]:
     """``async with connect("test+unix:///default?socket=/path") as conn``: an open connection for the block.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import trio
 
 from ...protocol.errors import ConnectionClosed
-from .. import core
+from .. import limits
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -97,7 +97,7 @@ class EventStream:
 
     def put(self, event: Event, size: int) -> None:
         """An event has arrived."""
-        if self._count and (self._count >= self._size or self._bytes + size > core.EVENT_BYTES):
+        if self._count and (self._count >= self._size or self._bytes + size > limits.EVENT_BYTES):
             last = self._waiting[-1]
             if isinstance(last, EventsLost):
                 self._waiting.pop()

@@ -19,9 +19,10 @@ import trio
 
 from ...protocol.errors import LibvirtError, ProtocolError
 from ...protocol.event_messages import Family
-from .. import core
+from .. import limits
 from .._generated.trio.events import HANDLES
 from ..handles import Lease
+from ..lost import CLOSE_REASON_CLIENT
 from ..scripts.events import Registry, close_callback_taken, no_close_callback, unknown_callback
 
 if TYPE_CHECKING:
@@ -189,14 +190,14 @@ class Events:
         """Deliver what is there, in its order; what is not known is kept while a registration is under way."""
         self._early = [event for event in self._early if not self._registry.deliver(event)]
         if self._early and (
-            not self._scripts.locked() or sum(len(event.payload) for event in self._early) > core.EVENT_BYTES
+            not self._scripts.locked() or sum(len(event.payload) for event in self._early) > limits.EVENT_BYTES
         ):
             log.debug("%d events have callback ids that are not known", len(self._early))
             self._early.clear()
 
     def _sink(self, family: Family, cb: Callback, opaque: object) -> Sink:
         def sink(event: Event, size: int) -> None:
-            if self._queue and self._bytes + size > core.EVENT_BYTES:
+            if self._queue and self._bytes + size > limits.EVENT_BYTES:
                 self._drop()
                 return
             self._queue.append((family, event, size, cb, opaque))
@@ -236,7 +237,7 @@ class Events:
                     break
                 self._parked = trio.lowlevel.current_task()
                 await trio.lowlevel.wait_task_rescheduled(self._unpark)
-            if connect.lost.reason != core.CLOSE_REASON_CLIENT:
+            if connect.lost.reason != CLOSE_REASON_CLIENT:
                 await self._call_closed(connect.lost.reason)
 
     def _unpark(self, _: Any) -> trio.lowlevel.Abort:
@@ -266,7 +267,7 @@ class Events:
     def ended(self) -> None:
         """The connection is lost: the dispatcher finds out why, streams raise when they are empty."""
         lost = self._connect.lost
-        if lost is not None and lost.reason == core.CLOSE_REASON_CLIENT:
+        if lost is not None and lost.reason == CLOSE_REASON_CLIENT:
             self._queue.clear()
         self._wake()
         for stream in self._streams:

@@ -52,8 +52,11 @@ from ...protocol.errors import LibvirtError, RemoteProtocolError
 from ...protocol.keepalive import KeepAlive, Tick
 from ...protocol.layer import Layered
 from ...protocol.streams import StreamEvent
-from .. import core
+from .. import limits
+from ..answers import answer
+from ..descriptors import Descriptor, close_all
 from ..handles import Counted
+from ..lost import Lost
 from ..scripts import streams
 
 if TYPE_CHECKING:
@@ -123,12 +126,12 @@ class Exchange(Counted):
             self._feed = lambda data: layered.feed(data, connection.receive)
             self._push, self._push_parts = layered.send, layered.sendmsg
         self._attempts = Attempts()
-        self._lost: core.Lost | None = None
+        self._lost: Lost | None = None
         self._events: Events | None = None  # with the first registration
         self._leaving = False  # whatever ends it now, it was closed
         self._rest: bytes | memoryview = b""
         self._tail: memoryview | None = None  # of a stream's packet: what follows ``_rest`` before anything else
-        self._out: list[bytes | core.Descriptor] = []
+        self._out: list[bytes | Descriptor] = []
         self._bulk = trio.Lock()  # the stream whose packet is next
         self._idle = trio.lowlevel.ParkingLot()  # who waits until nothing is to be sent
         self._holding: trio.lowlevel.Task | None = None  # the reader, while it does not read
@@ -161,7 +164,7 @@ class Exchange(Counted):
                 if waiter.reply is None and self._lost is None and self._is_alone():
                     self._attempt(waiter)
                 if waiter.reply is not None:
-                    return core.answer(call, waiter.reply)  # type: ignore[arg-type]
+                    return answer(call, waiter.reply)  # type: ignore[arg-type]
                 if self._lost is not None:
                     raise self._lost.error()
 
@@ -171,7 +174,7 @@ class Exchange(Counted):
 
         waiter.task = trio.lowlevel.current_task()
         await trio.lowlevel.wait_task_rescheduled(abort)
-        return core.answer(call, waiter.reply)  # type: ignore[arg-type]
+        return answer(call, waiter.reply)  # type: ignore[arg-type]
 
     def _take_back(self, serial: int, data: bytes) -> None:
         """Give a call up, and what of it has not left."""
@@ -218,7 +221,7 @@ class Exchange(Counted):
             return result
 
     @property
-    def lost(self) -> core.Lost | None:
+    def lost(self) -> Lost | None:
         """Why the connection is over, if it is."""
         return self._lost
 
@@ -230,12 +233,12 @@ class Exchange(Counted):
     # -- ending --------------------------------------------------------------------------------------------------------
 
     @trio.lowlevel.enable_ki_protection
-    def _end(self, why: core.Lost) -> None:
+    def _end(self, why: Lost) -> None:
         """The connection is over: every call in flight fails now, every later one at once, and the server is told by EOF."""
         if self._lost is not None:
             return
         if self._leaving:
-            why = core.Lost.closed()
+            why = Lost.closed()
         self._lost = why
         for waiter in self._connection.fail_pending():
             if waiter.task is not None:
@@ -246,7 +249,7 @@ class Exchange(Counted):
             stream.owner.waiters.clear()
         self._rest = b""
         self._tail = None
-        core.close_all(self._out)
+        close_all(self._out)
         self._out.clear()
         self._idle.unpark_all()
         self._connection.close_fds()
@@ -305,7 +308,7 @@ class Exchange(Counted):
         out = self._out
         if PONG not in out:
             # Not between a packet and its descriptors either.
-            out.insert(sum(1 for _ in itertools.takewhile(lambda item: isinstance(item, core.Descriptor), out)), PONG)
+            out.insert(sum(1 for _ in itertools.takewhile(lambda item: isinstance(item, Descriptor), out)), PONG)
 
     async def _write(self) -> None:
         """The writer task: parks while there is nothing to send, else sends all of it together."""
@@ -360,7 +363,7 @@ class Exchange(Counted):
             del out[: len(packets)]
             return b"".join(packets)  # type: ignore[arg-type]
         first = out[0]
-        assert isinstance(first, core.Descriptor)
+        assert isinstance(first, Descriptor)
         try:
             first.send(self._sock)
             del out[0]
@@ -392,14 +395,14 @@ class Exchange(Counted):
     def _read_some(self) -> streams.Inflow | None:
         """Read once, and hand out what came; a stream that holds enough now. Raises BlockingIOError when there is nothing."""
         try:
-            self._feed(self._receive(core.READ_SIZE))
+            self._feed(self._receive(limits.READ_SIZE))
         except (BlockingIOError, InterruptedError):
             raise
         except OSError as exc:
-            self._end(core.Lost.system("Cannot recv data", exc))
+            self._end(Lost.system("Cannot recv data", exc))
             return None
         except RemoteProtocolError as exc:
-            self._end(core.Lost.protocol(exc))
+            self._end(Lost.protocol(exc))
             return None
         full = None
         next_event = self._connection.next_event
@@ -420,10 +423,10 @@ class Exchange(Counted):
                 elif isinstance(event, Ping):
                     self._send_pong()
                 elif isinstance(event, Closed):
-                    self._end(core.Lost.eof())
+                    self._end(Lost.eof())
                     break
         except RemoteProtocolError as exc:
-            self._end(core.Lost.protocol(exc))
+            self._end(Lost.protocol(exc))
         return full
 
     def _stream_event(self, event: StreamEvent) -> streams.Inflow:
@@ -477,7 +480,7 @@ class Exchange(Counted):
                 continue
             tick = keepalive.tick(self._connection.received)
             if tick is Tick.DEAD:
-                self._end(core.Lost.keepalive())
+                self._end(Lost.keepalive())
                 return
             if tick is Tick.PING and not self._out and not self._rest:  # what waits to be sent will do as well
                 self._send(PING)

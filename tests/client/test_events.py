@@ -9,7 +9,7 @@ import threading
 
 import pytest
 import trio
-from virtrio.client import core
+from virtrio.client import limits
 from virtrio.protocol import message
 from virtrio.protocol._generated import qemu_events, remote, remote_events
 from virtrio.protocol._generated.remote_procedures import RemoteProcedure
@@ -467,7 +467,7 @@ async def test_a_callback_that_fails(client, driver, conn, caplog):
 
 
 async def test_callbacks_that_are_too_slow(client, driver, conn, caplog, monkeypatch):
-    monkeypatch.setattr(core, "EVENT_BYTES", 1000)
+    monkeypatch.setattr(limits, "EVENT_BYTES", 1000)
     released, entered, got = threading.Event(), Got(), Got()
     if client.name == "trio":
 
@@ -812,7 +812,7 @@ async def test_stream_that_is_too_slow_says_where_events_are_lost(driver, trio_c
 
 
 async def test_stream_is_bounded_in_bytes(driver, trio_conn, monkeypatch):
-    monkeypatch.setattr(core, "EVENT_BYTES", 1000)
+    monkeypatch.setattr(limits, "EVENT_BYTES", 1000)
     async with trio_conn.domain_events(LIFECYCLE) as events:
         for i in range(100):
             driver.events.emit(remote_events.DomainEventLifecycle(DOM, i, 0))

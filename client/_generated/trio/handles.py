@@ -311,8 +311,8 @@ from ....protocol._generated.remote.later import (
 from ....protocol.lazy import replaceable
 from ....protocol.typedparams import STRING_OKAY, encode, plain
 from ....protocol.xdr import text
-from ... import core, handles, hypervisors
-from ...scripts import cpumaps, hints, listing, migration, opening, parameters, records
+from ... import answers, handles, hypervisors
+from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
 from .. import calls
 
 if TYPE_CHECKING:
@@ -354,8 +354,8 @@ class ConnectMethods:
         return ret.max_vcpus
 
     async def get_info(self) -> list[str | int]:
-        """virNodeGetInfo; see `scripts.opening.node_get_info_gen`."""
-        return await self._run(opening.node_get_info_gen())
+        """virNodeGetInfo; see `scripts.records.node_get_info_gen`."""
+        return await self._run(records.node_get_info_gen())
 
     async def get_capabilities(self) -> str:
         """virConnectGetCapabilities."""
@@ -373,8 +373,8 @@ class ConnectMethods:
         return Domain(handles.Lease(self, self), ret.dom)
 
     async def list_defined_domains(self) -> list[str]:
-        """virConnectListDefinedDomains; see `scripts.opening.list_defined_domains_gen`."""
-        return await self._run(opening.list_defined_domains_gen())
+        """virConnectListDefinedDomains; see `scripts.listing.list_defined_domains_gen`."""
+        return await self._run(listing.list_defined_domains_gen())
 
     async def lookup_by_id(self, id: int) -> Domain:
         """virDomainLookupByID."""
@@ -401,8 +401,8 @@ class ConnectMethods:
         return await self._run(listing.list_defined_networks_gen())
 
     async def list_domains_id(self) -> list[int]:
-        """virConnectListDomains; see `scripts.opening.list_domains_id_gen`."""
-        return await self._run(opening.list_domains_id_gen())
+        """virConnectListDomains; see `scripts.listing.list_domains_id_gen`."""
+        return await self._run(listing.list_domains_id_gen())
 
     async def list_networks(self) -> list[str]:
         """virConnectListNetworks; see `scripts.listing.list_networks_gen`."""
@@ -1032,27 +1032,27 @@ class ConnectMethods:
 
     async def lookup_by_uuid_string(self, uuidstr: str) -> Domain:
         """virDomainLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = core.parse_uuid(uuidstr, "virDomainLookupByUUIDString", Domain._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "virDomainLookupByUUIDString", Domain._invalid[1])
         return await self.lookup_by_uuid(uuid)
 
     async def network_lookup_by_uuid_string(self, uuidstr: str) -> Network:
         """virNetworkLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = core.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
         return await self.network_lookup_by_uuid(uuid)
 
     async def nwfilter_lookup_by_uuid_string(self, uuidstr: str) -> NWFilter:
         """virNWFilterLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = core.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
         return await self.nwfilter_lookup_by_uuid(uuid)
 
     async def secret_lookup_by_uuid_string(self, uuidstr: str) -> Secret:
         """virSecretLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = core.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
         return await self.secret_lookup_by_uuid(uuid)
 
     async def storage_pool_lookup_by_uuid_string(self, uuidstr: str) -> StoragePool:
         """virStoragePoolLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = core.parse_uuid(uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1])
         return await self.storage_pool_lookup_by_uuid(uuid)
 
     async def create_linux(self, xml_desc: str, flags: int = 0) -> Domain:
@@ -1099,12 +1099,12 @@ class Domain(handles.Domain):
         return 0
 
     async def create(self) -> int:
-        """virDomainCreate; see `scripts.opening.domain_create_gen`."""
-        return await self._connect._run(opening.domain_create_gen(self))
+        """virDomainCreate; see `scripts.domains.domain_create_gen`."""
+        return await self._connect._run(domains.domain_create_gen(self))
 
     async def destroy(self) -> int:
-        """virDomainDestroy; see `scripts.opening.domain_destroy_gen`."""
-        return await self._connect._run(opening.domain_destroy_gen(self))
+        """virDomainDestroy; see `scripts.domains.domain_destroy_gen`."""
+        return await self._connect._run(domains.domain_destroy_gen(self))
 
     async def detach_device(self, xml: str) -> int:
         """virDomainDetachDevice."""
@@ -1440,8 +1440,8 @@ class Domain(handles.Domain):
         return await self._connect._run(records.domain_get_block_info_gen(self, path, flags))
 
     async def create_with_flags(self, flags: int = 0) -> int:
-        """virDomainCreateWithFlags; see `scripts.opening.domain_create_with_flags_gen`."""
-        return await self._connect._run(opening.domain_create_with_flags_gen(self, flags))
+        """virDomainCreateWithFlags; see `scripts.domains.domain_create_with_flags_gen`."""
+        return await self._connect._run(domains.domain_create_with_flags_gen(self, flags))
 
     async def set_memory_parameters(self, params: Params, flags: int = 0) -> int:
         """virDomainSetMemoryParameters; see `scripts.parameters.domain_set_memory_parameters_gen`."""
@@ -1624,8 +1624,8 @@ class Domain(handles.Domain):
         return 0
 
     async def destroy_flags(self, flags: int = 0) -> int:
-        """virDomainDestroyFlags; see `scripts.opening.domain_destroy_flags_gen`."""
-        return await self._connect._run(opening.domain_destroy_flags_gen(self, flags))
+        """virDomainDestroyFlags; see `scripts.domains.domain_destroy_flags_gen`."""
+        return await self._connect._run(domains.domain_destroy_flags_gen(self, flags))
 
     async def block_job_abort(self, disk: str, flags: int = 0) -> int:
         """virDomainBlockJobAbort."""
@@ -1973,7 +1973,7 @@ class Domain(handles.Domain):
             RemoteDomainOpenGraphicsFdArgs(self._use("virDomainOpenGraphicsFD"), idx, flags),
             (),
         )
-        return core.one_fd(files)
+        return answers.one_fd(files)
 
     async def block_copy(self, disk: str, destxml: str, params: Params | None = None, flags: int = 0) -> int:
         """virDomainBlockCopy."""
@@ -2630,7 +2630,7 @@ class Network(handles.Network):
 
     async def port_lookup_by_uuid_string(self, uuidstr: str) -> NetworkPort:
         """virNetworkPortLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = core.parse_uuid(uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1])
         return await self.port_lookup_by_uuid(uuid)
 
 

@@ -31,8 +31,8 @@ from ....protocol._generated.remote import (
 )
 from ....protocol.lazy import replaceable
 from ....protocol.typedparams import STRING_OKAY, encode, plain
-from ... import core, handles, hypervisors
-from ...scripts import cpumaps, hints, migration, opening, parameters, records
+from ... import handles, hypervisors
+from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
 from .. import calls
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ class ConnectMethods:
         return ret.max_vcpus
 
     def get_info(self) -> list[str | int]:
-        """virNodeGetInfo; see `scripts.opening.node_get_info_gen`."""
-        return self._run(opening.node_get_info_gen())
+        """virNodeGetInfo; see `scripts.records.node_get_info_gen`."""
+        return self._run(records.node_get_info_gen())
 
     def lookup_by_name(self, name: str) -> Domain:
         """virDomainLookupByName."""
@@ -73,8 +73,8 @@ class ConnectMethods:
         return Domain(handles.Lease(self, self), ret.dom)
 
     def list_domains_id(self) -> list[int]:
-        """virConnectListDomains; see `scripts.opening.list_domains_id_gen`."""
-        return self._run(opening.list_domains_id_gen())
+        """virConnectListDomains; see `scripts.listing.list_domains_id_gen`."""
+        return self._run(listing.list_domains_id_gen())
 
     def restore(self, frm: str) -> int:
         """virDomainRestore."""
@@ -123,27 +123,27 @@ class ConnectMethods:
 
     def lookup_by_uuid_string(self, uuidstr: str) -> Domain:
         """virDomainLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = core.parse_uuid(uuidstr, "virDomainLookupByUUIDString", Domain._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "virDomainLookupByUUIDString", Domain._invalid[1])
         return self.lookup_by_uuid(uuid)
 
     def network_lookup_by_uuid_string(self, uuidstr: str) -> Network:
         """virNetworkLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = core.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
         return self.network_lookup_by_uuid(uuid)
 
     def nwfilter_lookup_by_uuid_string(self, uuidstr: str) -> NWFilter:
         """virNWFilterLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = core.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
         return self.nwfilter_lookup_by_uuid(uuid)
 
     def secret_lookup_by_uuid_string(self, uuidstr: str) -> Secret:
         """virSecretLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = core.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
         return self.secret_lookup_by_uuid(uuid)
 
     def storage_pool_lookup_by_uuid_string(self, uuidstr: str) -> StoragePool:
         """virStoragePoolLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = core.parse_uuid(uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1])
         return self.storage_pool_lookup_by_uuid(uuid)
 
     def create_linux(self, xml_desc: str, flags: int = 0) -> Domain:
@@ -183,8 +183,8 @@ class Domain(handles.Domain):
         _connect: Connect
 
     def create(self) -> int:
-        """virDomainCreate; see `scripts.opening.domain_create_gen`."""
-        return self._connect._run(opening.domain_create_gen(self))
+        """virDomainCreate; see `scripts.domains.domain_create_gen`."""
+        return self._connect._run(domains.domain_create_gen(self))
 
     def xml_desc(self, flags: int = 0) -> str:
         """virDomainGetXMLDesc."""
@@ -425,7 +425,7 @@ class Network(handles.Network):
 
     def port_lookup_by_uuid_string(self, uuidstr: str) -> NetworkPort:
         """virNetworkPortLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = core.parse_uuid(uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1])
         return self.port_lookup_by_uuid(uuid)
 
 

@@ -31,8 +31,8 @@ from ....protocol._generated.remote import (
 )
 from ....protocol.lazy import replaceable
 from ....protocol.typedparams import STRING_OKAY, encode, plain
-from ... import core, handles, hypervisors
-from ...scripts import cpumaps, hints, migration, opening, parameters, records
+from ... import handles, hypervisors
+from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
 from .. import calls
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ class ConnectMethods:
         return ret.max_vcpus
 
     async def get_info(self) -> list[str | int]:
-        """virNodeGetInfo; see `scripts.opening.node_get_info_gen`."""
-        return await self._run(opening.node_get_info_gen())
+        """virNodeGetInfo; see `scripts.records.node_get_info_gen`."""
+        return await self._run(records.node_get_info_gen())
 
     async def lookup_by_name(self, name: str) -> Domain:
         """virDomainLookupByName."""
@@ -73,8 +73,8 @@ class ConnectMethods:
         return Domain(handles.Lease(self, self), ret.dom)
 
     async def list_domains_id(self) -> list[int]:
-        """virConnectListDomains; see `scripts.opening.list_domains_id_gen`."""
-        return await self._run(opening.list_domains_id_gen())
+        """virConnectListDomains; see `scripts.listing.list_domains_id_gen`."""
+        return await self._run(listing.list_domains_id_gen())
 
     async def restore(self, frm: str) -> int:
         """virDomainRestore."""
@@ -125,27 +125,27 @@ class ConnectMethods:
 
     async def lookup_by_uuid_string(self, uuidstr: str) -> Domain:
         """virDomainLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = core.parse_uuid(uuidstr, "virDomainLookupByUUIDString", Domain._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "virDomainLookupByUUIDString", Domain._invalid[1])
         return await self.lookup_by_uuid(uuid)
 
     async def network_lookup_by_uuid_string(self, uuidstr: str) -> Network:
         """virNetworkLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = core.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
         return await self.network_lookup_by_uuid(uuid)
 
     async def nwfilter_lookup_by_uuid_string(self, uuidstr: str) -> NWFilter:
         """virNWFilterLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = core.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
         return await self.nwfilter_lookup_by_uuid(uuid)
 
     async def secret_lookup_by_uuid_string(self, uuidstr: str) -> Secret:
         """virSecretLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = core.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
         return await self.secret_lookup_by_uuid(uuid)
 
     async def storage_pool_lookup_by_uuid_string(self, uuidstr: str) -> StoragePool:
         """virStoragePoolLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = core.parse_uuid(uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1])
         return await self.storage_pool_lookup_by_uuid(uuid)
 
     async def create_linux(self, xml_desc: str, flags: int = 0) -> Domain:
@@ -185,8 +185,8 @@ class Domain(handles.Domain):
         _connect: Connect
 
     async def create(self) -> int:
-        """virDomainCreate; see `scripts.opening.domain_create_gen`."""
-        return await self._connect._run(opening.domain_create_gen(self))
+        """virDomainCreate; see `scripts.domains.domain_create_gen`."""
+        return await self._connect._run(domains.domain_create_gen(self))
 
     async def xml_desc(self, flags: int = 0) -> str:
         """virDomainGetXMLDesc."""
@@ -427,7 +427,7 @@ class Network(handles.Network):
 
     async def port_lookup_by_uuid_string(self, uuidstr: str) -> NetworkPort:
         """virNetworkPortLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = core.parse_uuid(uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1])
         return await self.port_lookup_by_uuid(uuid)
 
 
