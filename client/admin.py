@@ -36,7 +36,7 @@ def default_uri() -> str:
     return os.environ.get("LIBVIRT_ADMIN_DEFAULT_URI") or system
 
 
-def parse(uri: str | None, *, readonly: bool = False) -> Target:
+def parse(uri: str | None) -> Target:
     """Where ``libvirtd:///system``, ``virtqemud:///session`` or ``libvirtd:///system?socket=/path`` leads.
 
     Raises LibvirtError VIR_ERR_CONFIG_UNSUPPORTED with libvirt's words for what leads nowhere.
@@ -71,7 +71,7 @@ def _default_socket(scheme: str, path: str) -> str:
     raise _unsupported(f"Invalid URI path '{path}', try '/system'")
 
 
-def open_gen(name: str, readonly: bool) -> Script[bool]:
+def open_gen(name: str) -> Script[bool]:
     """virAdmConnectOpen, the part that the daemon hears of. It answers keepalive pings, without being asked whether it does."""
     yield admin_calls.CONNECT_OPEN, admin.AdminConnectOpenArgs(0)
     return True

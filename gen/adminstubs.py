@@ -22,8 +22,7 @@ class AdmConnectMethods:
     __slots__ = ()
 
     if TYPE_CHECKING:
-
-        {define} _call(self, call: Call[A, R], args: A) -> R: ...
+        _call: Caller
 
     {define} get_lib_version(self) -> int:
         """virAdmConnectGetLibVersion: 1,000,000 * major + 1,000 * minor + release."""
@@ -205,5 +204,9 @@ def emit(spec: Specification, world: World) -> str:
         "    from ....protocol._generated.admin import AdminNonnullClient, AdminNonnullServer",
     ]
     lines += ["    from ....protocol._generated.enums import ClientTransport"]
-    lines += ["    from ....protocol.typedparams import Params, PlainParams", "    from ...calls import A, Call, R", ""]
+    lines += [
+        "    from ....protocol.typedparams import Params, PlainParams",
+        f"    from ...{world.name}.running import Caller",
+        "",
+    ]
     return source.text([*lines, *_TEXT.format(define=world.define, wait=world.wait).splitlines()])

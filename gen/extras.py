@@ -56,7 +56,7 @@ _MIGRATION = '''\
 
     {define} migrate3(self, dconn: Connect, params: Params, flags: int = 0) -> Domain:
         """virDomainMigrate3: the domain at its destination; see `scripts.migration.managed_gen`."""
-        wire = {wait}self._run_pair(migration.managed_gen(self, dconn, params, flags))
+        wire = {wait}run(migration.managed_gen(self, dconn, params, flags), on)
         return Domain(handles.Lease(dconn, dconn), wire)
 
     {define} migrate2(
@@ -77,21 +77,6 @@ _MIGRATION = '''\
     ) -> Domain:
         """virDomainMigrate: as `migrate2`."""
         return {wait}self.migrate2(dconn, None, flags, dname, uri, bandwidth)
-
-    {define} _run_pair(self, script: migration.PairScript[R]) -> R:
-        """Run a script of calls on two connections to its result."""
-        try:
-            connect, call, args = next(script)
-            while True:
-                try:
-                    ret = {wait}connect._call(call, args)
-                except Exception as exc:
-                    connect, call, args = script.throw(exc)
-                else:
-                    connect, call, args = script.send(ret)
-        except StopIteration as stop:
-            result: R = stop.value
-            return result
 '''
 
 _METHODS = {
@@ -99,6 +84,11 @@ _METHODS = {
     {define} create_linux(self, xml_desc: str, flags: int = 0) -> Domain:
         """virDomainCreateLinux: the older name of `create_xml`."""
         return {wait}self.create_xml(xml_desc, flags)
+
+    {define} is_secure(self) -> int:
+        """1 when the transport and the driver's own way to its hypervisor are, else 0 (virConnectIsSecure)."""
+        ret = {wait}self._call(calls.CONNECT_IS_SECURE, None)
+        return int(bool(ret.secure) and self._exchange.endpoint.is_secure)
 
     {define} is_encrypted(self) -> int:
         """virConnectIsEncrypted; see `scripts.records.is_encrypted_gen`."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..protocol.idl import parser
 from ..protocol.idl.errors import IdlError
-from . import adminstubs, codec, dispatch, driver, enums, events, package, procedures, source, stubs
+from . import adminstubs, codec, dispatch, driver, enums, events, package, procedures, source, streams, stubs
 from .coverage import ADMIN_BY_HAND
 from .methods import WORLDS
 
@@ -71,8 +71,8 @@ def _world(world: World, remote: Specification, admin: Specification) -> dict[st
             [*source.header("the worlds", "virtrio.gen.main", f"The {world.name} client's.")[:2]]
         ),
         "admin.py": adminstubs.emit(admin, world),
-        "events.py": events.emit_methods(world),
         "handles.py": stubs.emit_stubs(remote, world),
+        "streams.py": streams.emit(world),
     }
     return _below(f"client/_generated/{world.name}", files)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from . import extras, names, source
+from . import events, extras, names, source
 from .codec import later_module
 from .coverage import CLIENT_BY_HAND, GAPS, MONITOR_REGISTRATION, REGISTRATION, covered
 from .methods import Methods, World, class_of, method_of
@@ -29,20 +29,34 @@ _MODULES = ("answers", "handles", "hypervisors")
 _SCRIPTS = ("cpumaps", "domains", "hints", "listing", "migration", "parameters", "records")
 
 
+# What a user of one world has to know of its connections.
+_CONNECT = {
+    "trio": """
+    All calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and take any trio
+    timeout. Cancelling one leaves the connection usable; whether the server did what it was asked is then unknown.
+""",
+    "blocking": """
+    Calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and VIR_ERR_OPERATION_TIMEOUT
+    when the answer is not there in time; the server may then still do what it was asked, and the connection stays usable
+    (unless the server took only a part of the call: nothing can follow that).
+
+    A connection belongs to the process that opened it: after a fork, the child's copy is closed.
+""",
+}
+
+
 def _connect_class(world: World) -> list[str]:
-    """The opening of the class that `virtrio.client`'s connections inherit their methods from."""
-    lines = [
+    """The opening of the connection's class."""
+    return [
         "",
-        "class ConnectMethods:",
-        f'    """virConnect: what the {world.name} client can ask of a connection."""',
+        "class Connect(Connection):",
+        '    """An open connection. Made by `connect`; every method is a call to the server unless it says otherwise.',
+        *_CONNECT[world.name].splitlines(),
+        '    """',
+        "",
+        "    __slots__ = ()",
         "",
     ]
-    lines += ["    __slots__ = ()", "", "    if TYPE_CHECKING:", ""]
-    lines += [f"        {world.define} _call(self, call: Call[A, R], args: A) -> R: ..."]
-    lines += [f"        {world.define} _call_stream(self, call: Call[A, R], args: A, stream: Stream) -> R: ..."]
-    fds = f"{world.define} _call_fds(self, call: Call[A, R], args: A, fds: Sequence[int])"
-    lines += [f"        {fds} -> tuple[R, list[int]]: ..."]
-    return [*lines, f"        {world.define} _run(self, script: Script[R]) -> R: ...", ""]
 
 
 def emit_calls(spec: Specification, by_hand: Mapping[str, str] = CLIENT_BY_HAND) -> str:
@@ -111,6 +125,8 @@ def emit_stubs(spec: Specification, world: World) -> str:
             ]
             body += ["    __slots__ = ()", "", "    if TYPE_CHECKING:", "        _connect: Connect", ""]
         body += methods[cls] + extras.methods(cls, world)
+        if cls == "Connect":
+            body += events.connect_methods(world)
     uses = "\n".join(body)
 
     def used(candidates: tuple[str, ...], behind: str) -> list[str]:
@@ -120,24 +136,26 @@ def emit_stubs(spec: Specification, world: World) -> str:
     lines = source.header(spec.source, "virtrio.gen.stubs", world.doc)
     lines += ["from typing import TYPE_CHECKING", ""]
     lines += source.import_lines(f"....protocol._generated.{later_module(spec)}", types)
-    lines += ["from ....protocol.lazy import replaceable"]
+    lines += ["from ....protocol.event_messages import Family", "from ....protocol.lazy import replaceable"]
     if helpers := used(("STRING_OKAY",), r"\b") + used(("encode", "plain"), r"\("):
         lines += source.import_lines("....protocol.typedparams", helpers)
     if helpers := used(("chars", "text"), r"\("):
         lines += source.import_lines("....protocol.xdr", helpers)
-    lines += [f"from ... import {', '.join(used(_MODULES, r'[.]'))}"]
-    lines += [
+    imports = [
+        f"from ... import {', '.join(used(_MODULES, r'[.]'))}",
         f"from ...scripts import {', '.join(used(_SCRIPTS, r'[.]'))}",
-        "from .. import calls",
-        "",
-        "if TYPE_CHECKING:",
+        f"from ...{world.name}.connection import Connection",
+        f"from ...{world.name}.running import on, run",
     ]
+    if world.wait:
+        imports.append(f"from ...{world.name}.event_stream import BUFFER, EventStream")
+    lines += [*sorted(imports), "from .. import calls", "", "if TYPE_CHECKING:"]
     abstract = used(("Mapping", "Sequence"), r"\[")
     lines += [f"    from collections.abc import {', '.join(abstract)}", ""]
     if params := used(("Params", "PlainParams"), r"\b"):
         lines += [f"    from ....protocol.typedparams import {', '.join(params)}"]
-    own = [f"    from ...{world.name}.connection import Connect  # a circle: a handle tells its connection"]
+    lines += ["    from ...scripts.events import Callback"]
     if used(("Stream",), r"\b"):
-        own += [f"    from ...{world.name}.streams import Stream"]
-    lines += [*sorted([*own, "    from ...calls import A, Call, R, Script"]), ""]
+        lines += ["    from .streams import Stream"]
+    lines += ["", "__all__ = [", *(f'    "{cls}",' for cls in sorted(CLASSES)), "]", ""]
     return source.text([*lines, "replaceable(__name__)", "", *body])

@@ -152,7 +152,7 @@ METHODS = {
     146: "Secret.undefine",
     147: "Connect.secret_lookup_by_usage",
     148: "Connect.migrate_prepare_tunnel",
-    149: "Connect.is_secure",
+    149: "by hand: the client knows how it is connected",
     150: "Domain.is_active",
     151: "Domain.is_persistent",
     152: "Network.is_active",

@@ -2,54 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
 from .. import admin, limits
 from .._generated.blocking.admin import AdmClient, AdmConnectMethods, AdmServer
-from . import connection
+from .opening import opened
 
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from ..calls import A, Call, R
+    from .exchange import Exchange
+    from .running import Caller
 
 __all__ = ["AdmClient", "AdmConnect", "AdmServer", "open"]
 
 
-class _Conversation(connection.Connect):
-    """The connection beneath: it is opened and closed in the admin program."""
-
-    __slots__ = ()
-
-    _manners: ClassVar[Any] = admin
-
-
 class AdmConnect(AdmConnectMethods):
-    """An open connection to a daemon's admin socket. Made by `open`; errors and timeouts are those of `virtrio.blocking.connect`.
+    """An open connection to a daemon's admin socket. Made by `open`; errors and timeouts are `virtrio.blocking.connect`'s.
 
     It may be used from several threads.
     """
 
-    __slots__ = ("_conversation",)
+    __slots__ = ("_call", "_exchange", "_uri")
 
-    def __init__(self, conversation: connection.Connect) -> None:
-        self._conversation = conversation
-
-    def _call(self, call: Call[A, R], args: A) -> R:
-        return self._conversation._call(call, args)
+    def __init__(self, exchange: Exchange, uri: str) -> None:
+        self._exchange = exchange
+        self._call: Caller = exchange.call
+        self._uri = uri
 
     def get_uri(self) -> str:
         """The URI that was given; no call is made (virAdmConnectGetURI)."""
-        return self._conversation.get_uri()
+        return self._uri
 
     def is_alive(self) -> bool:
         """Whether the connection is open as far as is known; no call is made (virAdmConnectIsAlive)."""
-        return self._conversation.is_alive()
+        return self._exchange.life.lost is None
 
     def close(self) -> int:
         """End the connection (virAdmConnectClose): 0. Its handles cannot be used any more."""
-        return self._conversation.close()
+        self._exchange.leave(admin.close_gen())
+        return 0
 
     def __enter__(self) -> Self:
         return self
@@ -72,7 +65,5 @@ def open(
     ``name`` is ``libvirtd:///system``, ``virtqemud:///session`` and so on, or ``libvirtd:///system?socket=/path``; None means
     LIBVIRT_ADMIN_DEFAULT_URI or libvirt's default. ``timeout`` (seconds) bounds connecting and each call. Raises LibvirtError.
     """
-    conversation = connection.opened(
-        _Conversation, admin.parse(name), timeout, keepalive_interval, keepalive_count, readonly=False
-    )
-    return AdmConnect(conversation)
+    target = admin.parse(name)
+    return AdmConnect(opened(target, admin.open_gen, timeout, keepalive_interval, keepalive_count), target.uri)

@@ -17,25 +17,26 @@ import logging
 import queue
 import threading
 from _thread import start_new_thread  # not Thread, which an interrupt leaves half started
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...protocol.errors import LibvirtError, ProtocolError
 from ...protocol.event_messages import Family
 from .. import limits
-from .._generated.blocking.events import HANDLES
-from ..handles import Lease
+from ..handles import Handle, Lease
 from ..lost import CLOSE_REASON_CLIENT
 from ..scripts.events import Registry, close_callback_taken, no_close_callback, unknown_callback
-from .exchange import Waiter, timed_out
+from .running import run
+from .waiting import Waiter, timed_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ...protocol.connection import EventReceived
     from ...protocol.event_messages import Event
     from ..calls import Script
     from ..scripts.events import Callback, Sink
-    from .connection import Connect  # a circle: callbacks are given the connection
+    from .exchange import Exchange
 
 log = logging.getLogger("virtrio.client")
 
@@ -62,9 +63,11 @@ class _Job:
 class Events:
     """What one connection's user registered for, and the thread that calls back. ``lost`` counts events that were dropped."""
 
-    def __init__(self, connect: Connect) -> None:
+    def __init__(self, connect: object, exchange: Exchange, kinds: Mapping[Family, type[Handle]]) -> None:
         self.lost = 0
         self._connect = connect
+        self._exchange = exchange
+        self._kinds = kinds  # of handles
         self._registry = Registry()
         self._scripts = threading.Lock()
         self._lifecycle: dict[Callback, int] = {}
@@ -79,8 +82,8 @@ class Events:
 
     def _perform(self, make: Callable[[], Script[T]], undo: Callable[[T], Script[Any]] | None = None) -> T:
         """The result of a script, within the connection's timeout. Who gives it up has its result undone."""
-        self._connect.check_open()
-        timeout = self._connect.timeout
+        self._exchange.life.check()
+        timeout = self._exchange.timeout
         job = _Job()
         try:
             start_new_thread(self._work, (job, make, undo))
@@ -123,18 +126,7 @@ class Events:
 
     def _script(self, script: Script[T]) -> T:
         """Run a script of calls that nothing but the end of the connection ends."""
-        try:
-            call, args = next(script)
-            while True:
-                try:
-                    ret = self._connect.call_late(call, args)
-                except Exception as exc:
-                    call, args = script.throw(exc)
-                else:
-                    call, args = script.send(ret)
-        except StopIteration as stop:
-            result: T = stop.value
-            return result
+        return run(script, partial(self._exchange.call, late=True))
 
     def register(self, family: Family, handle: Any, event_id: int, cb: Callback, opaque: object) -> int:
         identity = None if handle is None else handle._identity()
@@ -198,14 +190,14 @@ class Events:
             return
         self._put_bytes += size
         self._queue.put(event)
-        self._connect.wake(self._waiter)
+        self._exchange.life.turn.wake(self._waiter)
 
     def _run(self) -> None:
         """The thread."""
-        connect = self._connect
+        exchange, life = self._exchange, self._exchange.life
         while True:
-            received = connect.received
-            over = connect.lost  # asked first: what is in the queue then is all there will be
+            received = exchange.connection.received
+            over = life.lost  # asked first: what is in the queue then is all there will be
             try:
                 event = self._queue.get(timeout=_QUIET)
             except queue.Empty:
@@ -213,15 +205,15 @@ class Events:
                     self._retry()
                 elif over is not None:
                     break
-                elif connect.lost is None and connect.received == received and not connect.is_full():
-                    connect.attend(self._waiter)
+                elif life.lost is None and exchange.connection.received == received and not exchange.reader.is_full():
+                    exchange.reader.attend(self._waiter)
                 continue
             self._taken_bytes += len(event.payload)
-            lost = connect.lost
+            lost = life.lost
             if lost is None or lost.reason != CLOSE_REASON_CLIENT:
                 self._early.append(event)
                 self._retry()
-        connect.dispose()
+        life.dispose()
         self._closed(over.reason)
 
     def _retry(self) -> None:
@@ -237,7 +229,7 @@ class Events:
     def _sink(self, family: Family, cb: Callback, opaque: object) -> Sink:
         """Calls ``cb`` as libvirt-python does: the connection, what it happened to, the event's own fields, ``opaque``."""
         connect = self._connect
-        handle = HANDLES[family]
+        handle = self._kinds[family]
 
         def sink(event: Event, size: int) -> None:
             try:

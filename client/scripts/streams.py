@@ -1,9 +1,8 @@
 """A stream as the client has it, for both worlds: what it holds, and every operation as a script of steps.
 
 Theory of operation. The reader of a connection hands each stream event to `Inflow.take`, which queues it; nothing is copied
-until somebody receives it. An operation is a generator. It yields what has to be done and is sent the result: a packet to be
-sent, a pair of header and payload, `Wait` until something has happened on the stream, or an `Ask` to call a function of the
-user's. Each client has a runner (`streams.py` of each world), and no other part in this.
+until somebody receives it. An operation is a generator. It yields what has to be done (`Do`) and is sent the result. Each client
+performs these steps in its `streams.py`, and has no other part in this.
 
 The protocol has no credits: a client that does not read a stream cannot hold back that stream alone. So nothing is read from the
 socket that nobody waits for (see the two clients), and what is read beyond that, because somebody else waits for a reply, is
@@ -19,7 +18,8 @@ from __future__ import annotations
 import contextlib
 import warnings
 from collections import deque
-from typing import TYPE_CHECKING, Any, NamedTuple
+from enum import Enum
+from typing import TYPE_CHECKING, Any
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, invalid_arg, no_support, report
@@ -50,25 +50,18 @@ STREAM_BUFFER = 64 * 1024 * 1024
 _USABLE = (State.OPEN, State.ENDED)
 
 
-class Wait(NamedTuple):
-    """The step that waits until more events have happened on the stream than were ``seen``.
+class Do(Enum):
+    """What a step of a stream's script is to do; the step is a tuple of this and its operands."""
 
-    Raises ConnectionClosed when the connection is lost.
-    """
-
-    seen: int
-
-
-class Ask(NamedTuple):
-    """The step that calls a function of the user's."""
-
-    function: Callable[..., Any]
-    args: tuple[Any, ...]
+    WAIT = "wait"  # seen: until more events have happened on the stream; raises ConnectionClosed
+    ASK = "ask"  # function, *arguments: call a function of the user's
+    PACKET = "packet"  # packet: send what follows the data
+    BULK = "bulk"  # header, payload: send a packet of data
 
 
 if TYPE_CHECKING:
-    Step: TypeAlias = Wait | Ask | bytes | tuple[bytes, memoryview]
-    Steps: TypeAlias = Generator[Step, Any, Any]
+    # Each step begins with a `Do`.
+    Steps: TypeAlias = Generator[tuple[Any, ...], Any, Any]
 
 
 class Inflow:
@@ -199,9 +192,9 @@ class StreamScripts:
     At most one task or thread may receive at a time, and one send; another gets VIR_ERR_OPERATION_INVALID.
     """
 
-    __slots__ = ("__weakref__", "_connect", "_inflow", "_receiving", "_sending")
+    __slots__ = ("__weakref__", "_bulk", "_connect", "_inflow", "_receiving", "_sending")
 
-    def __init__(self, connect: Any, flags: int, limit: int) -> None:
+    def __init__(self, connect: Any, bulk: Any, flags: int, limit: int) -> None:
         if flags:
             raise invalid_arg(
                 ErrorDomain.VIR_FROM_STREAMS,
@@ -212,6 +205,7 @@ class StreamScripts:
                 else f"unsupported flags (0x{flags:x}) in function virStreamNew",
             )
         self._connect = connect
+        self._bulk = bulk
         self._inflow = Inflow(limit)
         self._receiving = False
         self._sending = False
@@ -278,23 +272,23 @@ class StreamScripts:
                     return _STOPPED_AT_HOLE
                 found = self._inflow.receive(nbytes)
                 if found is not None:
-                    self._connect._drained()
+                    self._bulk.drained()
                     return found
-                yield Wait(seen)
+                yield Do.WAIT, seen
         finally:
             self._receiving = False
 
     def _recv_all_gen(self, handler: Callable[..., Any], opaque: Any) -> Steps:
         while data := (yield from self._recv_gen("virStreamRecv", _PIECE, 0)):
-            yield from self._handled("recv_all handler", Ask(handler, (self, data, opaque)))
+            yield from self._handled("recv_all handler", handler, self, data, opaque)
 
     def _sparse_recv_all_gen(self, handler: Callable[..., Any], hole_handler: Callable[..., Any], opaque: Any) -> Steps:
         while data := (yield from self._recv_gen("virStreamRecvFlags", _PIECE, _VIR_STREAM_RECV_STOP_AT_HOLE)):
             if data == _STOPPED_AT_HOLE:
                 length = self._inflow.skip_hole()
-                yield from self._handled("sparse_recv_all hole handler", Ask(hole_handler, (self, length, opaque)))
+                yield from self._handled("sparse_recv_all hole handler", hole_handler, self, length, opaque)
             else:
-                yield from self._handled("sparse_recv_all handler", Ask(handler, (self, data, opaque)))
+                yield from self._handled("sparse_recv_all handler", handler, self, data, opaque)
 
     def _recv_hole_gen(self, flags: int) -> Steps:
         function = "virStreamRecvHole"
@@ -306,7 +300,7 @@ class StreamScripts:
             self._use(function)
             if self._inflow.any():
                 return self._inflow.skip_hole()
-            yield Wait(seen)
+            yield Do.WAIT, seen
 
     # -- sending -----------------------------------------------------------------------------------------------------
 
@@ -318,7 +312,7 @@ class StreamScripts:
         try:
             view = memoryview(data).cast("B")
             for packet in self._use("virStreamSend").data(view):
-                yield packet
+                yield Do.BULK, *packet
                 self._use("virStreamSend")  # the server may have ended it
             return len(view)
         finally:
@@ -342,11 +336,11 @@ class StreamScripts:
             )
         if self._sending:
             raise self._busy("sends")
-        yield stream.hole(length)
+        yield Do.PACKET, stream.hole(length)
         return 0
 
     def _send_all_gen(self, handler: Callable[..., Any], opaque: Any) -> Steps:
-        while data := (yield from self._handled("send_all handler", Ask(handler, (self, _PIECE, opaque)))):
+        while data := (yield from self._handled("send_all handler", handler, self, _PIECE, opaque)):
             yield from self._send_gen(data)
 
     def _sparse_send_all_gen(
@@ -357,22 +351,22 @@ class StreamScripts:
         opaque: Any,
     ) -> Steps:
         while True:
-            section = yield from self._handled("sparse_send_all hole handler", Ask(hole_handler, (self, opaque)))
+            section = yield from self._handled("sparse_send_all hole handler", hole_handler, self, opaque)
             in_data, length = section
             if not in_data and length > 0:
                 yield from self._send_hole_gen(length, 0)
-                yield from self._handled("sparse_send_all skip handler", Ask(skip_handler, (self, length, opaque)))
+                yield from self._handled("sparse_send_all skip handler", skip_handler, self, length, opaque)
                 continue
             piece = min(_PIECE, length)
-            data = yield from self._handled("sparse_send_all handler", Ask(handler, (self, piece, opaque)))
+            data = yield from self._handled("sparse_send_all handler", handler, self, piece, opaque)
             if not data:
                 return
             yield from self._send_gen(data)
 
-    def _handled(self, name: str, ask: Ask) -> Steps:
+    def _handled(self, name: str, function: Callable[..., Any], *args: object) -> Steps:
         """What a function of the user's answers. If it fails (libvirt-python: a negative number), the stream is aborted."""
         try:
-            answer = yield ask
+            answer = yield Do.ASK, function, *args
             if isinstance(answer, int) and answer < 0:
                 raise RuntimeError(f"the {name} returned {answer}")
         except Exception:
@@ -387,7 +381,7 @@ class StreamScripts:
     def _finish_gen(self) -> Steps:
         """Tell the server that this is all, and hear from it that it has it."""
         stream = self._use("virStreamFinish")
-        yield stream.finish()
+        yield Do.PACKET, stream.finish()
         yield from self._over_gen()
         if self._inflow.error is not None:
             raise self._inflow.error
@@ -398,7 +392,7 @@ class StreamScripts:
         if self._inflow.error is not None:
             return 0
         stream = self._use("virStreamAbort", (*_USABLE, State.FINISHING))
-        yield stream.abort()
+        yield Do.PACKET, stream.abort()
         yield from self._over_gen()
         return 0
 
@@ -407,7 +401,7 @@ class StreamScripts:
         while True:
             seen = inflow.count
             inflow.drop()
-            self._connect._drained()
+            self._bulk.drained()
             if inflow.finished or inflow.error is not None:
                 return
-            yield Wait(seen)
+            yield Do.WAIT, seen

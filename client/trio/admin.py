@@ -3,46 +3,41 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING
 
 from .. import admin, limits
 from .._generated.trio.admin import AdmClient, AdmConnectMethods, AdmServer
-from . import connection
+from .opening import Opening
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from ..calls import A, Call, R
+    import trio
+
+    from .exchange import Exchange
+    from .running import Caller
 
 __all__ = ["AdmClient", "AdmConnect", "AdmServer", "connect"]
-
-
-class _Conversation(connection.Connect):
-    """The connection beneath: it is opened and closed in the admin program."""
-
-    __slots__ = ()
-
-    _manners: ClassVar[Any] = admin
 
 
 class AdmConnect(AdmConnectMethods):
     """An open connection to a daemon's admin socket. Made by `connect`; errors and timeouts are those of `virtrio.connect`."""
 
-    __slots__ = ("_conversation",)
+    __slots__ = ("_call", "_exchange", "_uri")
 
-    def __init__(self, conversation: connection.Connect) -> None:
-        self._conversation = conversation
-
-    async def _call(self, call: Call[A, R], args: A) -> R:
-        return await self._conversation._call(call, args)
+    def __init__(self, exchange: Exchange, uri: str, nursery: trio.Nursery) -> None:
+        self._exchange = exchange
+        self._call: Caller = exchange.call
+        self._uri = uri
 
     def get_uri(self) -> str:
         """The URI that was given; no call is made (virAdmConnectGetURI)."""
-        return self._conversation.get_uri()
+        return self._uri
 
     def is_alive(self) -> bool:
         """Whether the connection is open as far as is known; no call is made (virAdmConnectIsAlive)."""
-        return self._conversation.is_alive()
+        return self._exchange.life.lost is None
 
 
 @asynccontextmanager
@@ -57,8 +52,8 @@ async def connect(
     ``name`` is ``libvirtd:///system``, ``virtqemud:///session`` and so on, or ``libvirtd:///system?socket=/path``; None means
     LIBVIRT_ADMIN_DEFAULT_URI or libvirt's default. Entering raises LibvirtError.
     """
-    opening = connection.Opening(
-        name, False, keepalive_interval, keepalive_count, 0, kind=_Conversation, parse=admin.parse
+    opening = Opening(
+        partial(admin.parse, name), AdmConnect, admin.open_gen, admin.close_gen, keepalive_interval, keepalive_count
     )
-    async with opening as conversation:
-        yield AdmConnect(conversation)
+    async with opening as conn:
+        yield conn

@@ -1,4 +1,4 @@
-"""The trio client's streams and file descriptors, on top of its conversation.
+"""Calls of the trio client that are more than a packet and its reply: those with streams, and with file descriptors.
 
 Streams send one packet at a time, and only when nothing else waits to be sent, so that calls and pongs pass between two of them.
 """
@@ -13,47 +13,39 @@ import trio
 from ...protocol.errors import LibvirtError
 from ...protocol.streams import takes_holes
 from ..answers import answer, answer_with_fds
-from ..descriptors import Descriptor, FdReceiver, close_all, copies
+from ..descriptors import close_all, copies
 from ..lost import not_opened
-from ..scripts import opening
-from .exchange import Exchange, Waiter
-from .streams import Stream
+from ..scripts.opening import pass_fds_gen
+from .running import run
+from .waiting import Waiter
 
 if TYPE_CHECKING:
-    import socket
     from collections.abc import Callable, Sequence
 
     from ...protocol.connection import ReplyReceived
-    from ...protocol.endpoint import Endpoint
     from ..calls import A, Call, R
     from ..scripts.streams import Inflow
+    from .exchange import Exchange
 
-__all__ = ["StreamExchange"]
+__all__ = ["Bulk"]
 
 
-class StreamExchange(Exchange):
-    """Calls that are more than a packet and its reply."""
+class Bulk:
+    """Streams and file descriptors over an exchange."""
 
-    __slots__ = ("_stream_buffer",)
+    __slots__ = ("_exchange", "_turn")
 
-    def __init__(self, endpoint: Endpoint[socket.socket], stream_buffer: int) -> None:
-        Exchange.__init__(self, endpoint)
-        self._stream_buffer = stream_buffer
-
-    def new_stream(self, flags: int = 0) -> Stream:
-        """A stream that a call can open; no call is made (virStreamNew).
-
-        Raises LibvirtError for VIR_STREAM_NONBLOCK: a task that must not wait is another task.
-        """
-        return Stream(self, flags, self._stream_buffer)
+    def __init__(self, exchange: Exchange) -> None:
+        self._exchange = exchange
+        self._turn = trio.Lock()  # the stream whose packet is next
 
     @trio.lowlevel.enable_ki_protection
-    async def _exchange(self, begin: Callable[[Waiter], tuple[int, bytes]], fds: Sequence[int] = ()) -> ReplyReceived:
-        """As `_call`, for a call that is more than its packet. Raises OSError when one of ``fds`` is no descriptor."""
-        if self._lost is not None:
+    async def _reply(self, begin: Callable[[Waiter], tuple[int, bytes]], fds: Sequence[int] = ()) -> ReplyReceived:
+        """The reply to a call that is more than its packet. Raises OSError when one of ``fds`` is no descriptor."""
+        life, connection, sender = self._exchange.life, self._exchange.connection, self._exchange.sender
+        if life.lost is not None:
             await trio.lowlevel.checkpoint()
-            raise self._lost.error()
-        connection = self._connection
+            raise life.lost.error()
         own = copies(fds)
         waiter = Waiter(trio.lowlevel.current_task())
         try:
@@ -61,25 +53,21 @@ class StreamExchange(Exchange):
         except BaseException:
             close_all(own)
             raise
-        packet: list[bytes | Descriptor] = [data, *own]
-        self._out += packet
-        self._wake_writer()
+        sender.out += [data, *own]
+        sender.wake()
 
         def abort(_: Any) -> trio.lowlevel.Abort:
             connection.abandon(serial)
-            if any(item is data for item in self._out):  # all of it is still here
-                self._out = [item for item in self._out if not any(item is part for part in packet)]
-                close_all(packet)
+            sender.take_back(data, *own)
             return trio.lowlevel.Abort.SUCCEEDED
 
         await trio.lowlevel.wait_task_rescheduled(abort)
         connection.abandon(serial)  # no descriptors are expected any more
         return waiter.reply  # type: ignore[return-value]
 
-    async def _call_stream(self, call: Call[A, R], args: A, stream: Stream) -> R:
-        """A call that opens ``stream``. If it fails or is cancelled, the stream is over."""
-        connection = self._connection
-        inflow = stream._begin()
+    async def call_stream(self, call: Call[A, R], args: A, inflow: Inflow) -> R:
+        """Make a call that opens a stream. If it fails or is cancelled, the stream is over."""
+        connection = self._exchange.connection
 
         def begin(waiter: Waiter) -> tuple[int, bytes]:
             serial, data = connection.call(waiter, call.program, call.version, call.procedure, call.pack, args)
@@ -90,39 +78,41 @@ class StreamExchange(Exchange):
             return serial, data
 
         try:
-            return answer(call, await self._exchange(begin))  # type: ignore[arg-type]
+            return answer(call, await self._reply(begin))  # type: ignore[arg-type]
         except BaseException as exc:
-            self._give_up(inflow, exc if isinstance(exc, LibvirtError) else not_opened())
+            self._exchange.reader.give_up(inflow, exc if isinstance(exc, LibvirtError) else not_opened())
             raise
 
-    async def _call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> tuple[R, list[int]]:
-        """A call that passes ``fds``, and what file descriptors its reply brings, which are the caller's.
+    async def call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> tuple[R, list[int]]:
+        """Make a call that passes ``fds``: its ret and the file descriptors that came with it, which are the caller's.
 
         Raises LibvirtError when the transport or the server passes none.
         """
-        await self._run(opening.pass_fds_gen(self._endpoint))
-        if not self._connection.passes_fds:
-            self._connection.passes_fds = True
-            self._receive = FdReceiver(self._sock, self._connection).recv
+        exchange = self._exchange
+        await run(pass_fds_gen(exchange.endpoint), exchange.call)
+        exchange.reader.pass_fds()
 
         def begin(waiter: Waiter) -> tuple[int, bytes]:
-            return self._connection.call_with_fds(
+            return exchange.connection.call_with_fds(
                 waiter, call.program, call.version, call.procedure, call.pack, args, len(fds)
             )
 
-        return answer_with_fds(call, await self._exchange(begin, fds))  # type: ignore[arg-type]
+        return answer_with_fds(call, await self._reply(begin, fds))  # type: ignore[arg-type]
+
+    # -- for the streams -----------------------------------------------------------------------------------------------
 
     @trio.lowlevel.enable_ki_protection
-    async def _wait_stream(self, inflow: Inflow, seen: int) -> None:
+    async def wait(self, inflow: Inflow, seen: int) -> None:
         """Until more than ``seen`` events have happened on the stream. Cancelling loses nothing."""
-        if self._lost is not None or inflow.count != seen:
+        life = self._exchange.life
+        if life.lost is not None or inflow.count != seen:
             await trio.lowlevel.checkpoint()
-            if inflow.count == seen and self._lost is not None:
-                raise self._lost.error()
+            if inflow.count == seen and life.lost is not None:
+                raise life.lost.error()
             return
         task = trio.lowlevel.current_task()
         inflow.waiters.append(task)
-        self._resume()
+        self._exchange.hold.resume()
 
         def abort(_: Any) -> trio.lowlevel.Abort:
             with contextlib.suppress(ValueError):
@@ -131,44 +121,26 @@ class StreamExchange(Exchange):
 
         await trio.lowlevel.wait_task_rescheduled(abort)
 
-    def _drained(self) -> None:
-        """Something of a stream was received."""
-        self._resume()
+    def drained(self) -> None:
+        """Something of a stream was received: the reader may read on."""
+        self._exchange.hold.resume()
 
     @trio.lowlevel.enable_ki_protection
-    async def _send_packet(self, packet: bytes) -> None:
+    async def send_packet(self, packet: bytes) -> None:
         """Send what follows the data of a stream; cancelling does not take it back."""
-        if self._lost is None:
-            self._out.append(packet)
-            self._wake_writer()
+        life, sender = self._exchange.life, self._exchange.sender
+        if life.lost is None:
+            sender.put(packet)
         await trio.lowlevel.checkpoint()
-        if self._lost is not None:
-            raise self._lost.error()
-        async with self._bulk:
-            await self._wait_idle()
+        life.check()
+        async with self._turn:
+            await sender.wait_idle()
 
     @trio.lowlevel.enable_ki_protection
-    async def _send_bulk(self, header: bytes, data: memoryview) -> None:
+    async def send(self, header: bytes, data: memoryview) -> None:
         """Send one packet of a stream, when everything else is sent. Cancelled before its turn, nothing of it is."""
-        async with self._bulk:
-            await self._wait_idle()
-            try:
-                sent = self._push_parts((header, data))
-            except (BlockingIOError, InterruptedError):
-                sent = 0
-            except OSError:
-                self._shutdown()  # the reader finds the end
-                sent = 0
-            if sent < len(header):
-                self._rest = memoryview(header)[sent:]
-                self._tail = data
-            elif sent < len(header) + len(data):
-                self._rest = data[sent - len(header) :]
-            self._wake_writer()
-            await self._wait_idle()
-
-    async def _wait_idle(self) -> None:
-        while self._rest or self._out:
-            await self._idle.park()
-        if self._lost is not None:
-            raise self._lost.error()
+        sender = self._exchange.sender
+        async with self._turn:
+            await sender.wait_idle()
+            sender.send_parts(header, data)
+            await sender.wait_idle()

@@ -1,93 +1,72 @@
-"""The trio client: one connection, any number of tasks calling over it at the same time.
+"""A connection of the trio client: what it is apart from its calls. It has an exchange, which carries them.
 
-How a call goes out and its reply comes back is in `exchange.py`, what streams add to that in `bulk.py`.
+The class that users see, `Connect`, is generated from this one and has a method for each call.
 """
 
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 import trio
 
-from ...protocol.errors import LibvirtError, ProtocolError
-from .. import limits, uri
-from .._generated.trio.events import EventMethods
-from .._generated.trio.handles import (
-    ConnectMethods,
-    Domain,
-    DomainCheckpoint,
-    DomainSnapshot,
-    Interface,
-    Network,
-    NetworkPort,
-    NodeDevice,
-    NWFilter,
-    NWFilterBinding,
-    Secret,
-    StoragePool,
-    StorageVol,
-)
+from .._generated.trio.streams import Stream
+from ..handles import Counted
 from ..lost import Lost, invalid_connection
-from ..scripts import opening, streams
-from .bulk import StreamExchange
-from .streams import Stream
+from ..scripts import opening
+from .bulk import Bulk
+from .running import run
 
 if TYPE_CHECKING:
-    import socket
-    from collections.abc import Callable
-    from contextlib import AbstractAsyncContextManager
-    from types import TracebackType
+    from collections.abc import Coroutine, Mapping, Sequence
 
-    from ...protocol.endpoint import Endpoint
-    from ..calls import A, Call, R
+    from ...protocol.event_messages import Family
+    from ..calls import A, Call, R, Script
+    from ..handles import Handle
     from .events import Events
+    from .exchange import Exchange
+    from .running import Caller
 
-__all__ = [
-    "Connect",
-    "Domain",
-    "DomainCheckpoint",
-    "DomainSnapshot",
-    "Interface",
-    "NWFilter",
-    "NWFilterBinding",
-    "Network",
-    "NetworkPort",
-    "NodeDevice",
-    "Secret",
-    "StoragePool",
-    "StorageVol",
-    "Stream",
-    "connect",
-]
-
-# How long the server may take to take leave; it is told, not asked.
-_CLOSE_TIMEOUT = 2.0
+__all__ = ["Connection"]
 
 
-class Connect(ConnectMethods, EventMethods, StreamExchange):
-    """An open connection. Made by `connect`; every method is a call to the server unless it says otherwise.
+class Connection(Counted):
+    """What every connection has; made by `virtrio.connect`."""
 
-    All calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and take any trio
-    timeout. Cancelling one leaves the connection usable; whether the server did what it was asked is then unknown.
-    """
+    __slots__ = (
+        "__weakref__",
+        "_bulk",
+        "_call",
+        "_events",
+        "_exchange",
+        "_nursery",
+        "_stream_buffer",
+        "_token",
+        "_uri",
+    )
 
-    __slots__ = ("_nursery", "_token", "_uri")
-
-    # How a conversation begins and ends: ``open_gen`` and ``close_gen``.
-    _manners: ClassVar[Any] = opening
-
-    def __init__(
-        self,
-        endpoint: Endpoint[socket.socket],
-        name: str,
-        nursery: trio.Nursery,
-        stream_buffer: int = streams.STREAM_BUFFER,
-    ) -> None:
-        StreamExchange.__init__(self, endpoint, stream_buffer)
-        self._uri = name
-        self._token = trio.lowlevel.current_trio_token()
+    def __init__(self, exchange: Exchange, uri: str, nursery: trio.Nursery, stream_buffer: int) -> None:
+        Counted.__init__(self)
+        self._exchange = exchange
+        self._call: Caller = exchange.call  # bound once: it is on the path of every call
+        self._bulk = Bulk(exchange)
+        self._events: Events | None = None  # with the first registration
+        self._uri = uri
         self._nursery = nursery
+        self._stream_buffer = stream_buffer
+        self._token = trio.lowlevel.current_trio_token()
+
+    def _run(self, script: Script[R]) -> Coroutine[Any, Any, R]:
+        """Run a script of calls to its result."""
+        return run(script, self._call)
+
+    def _call_stream(self, call: Call[A, R], args: A, stream: Stream) -> Coroutine[Any, Any, R]:
+        """A call that opens ``stream``."""
+        return self._bulk.call_stream(call, args, stream._begin())
+
+    def _call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> Coroutine[Any, Any, tuple[R, list[int]]]:
+        """A call that passes ``fds``, and what file descriptors its reply brings."""
+        return self._bulk.call_fds(call, args, fds)
 
     async def call(self, call: Call[A, R], args: A, stream: Stream | None = None) -> R:
         """Any call, such as those of a package that ``virtrio gen --input`` made: its ret, None if it has none.
@@ -96,10 +75,12 @@ class Connect(ConnectMethods, EventMethods, StreamExchange):
         """
         return await (self._call(call, args) if stream is None else self._call_stream(call, args, stream))
 
-    async def is_secure(self) -> int:
-        """1 when the transport and the driver's own way to its hypervisor are, else 0 (virConnectIsSecure)."""
-        driver = await super().is_secure()
-        return int(bool(driver) and self._endpoint.is_secure)
+    def new_stream(self, flags: int = 0) -> Stream:
+        """A stream that a call can open; no call is made (virStreamNew).
+
+        Raises LibvirtError for VIR_STREAM_NONBLOCK: a task that must not wait is another task.
+        """
+        return Stream(self, self._bulk, flags, self._stream_buffer)
 
     def get_uri(self) -> str:
         """The URI that was given, with its transport; no call is made (virConnectGetURI)."""
@@ -107,14 +88,21 @@ class Connect(ConnectMethods, EventMethods, StreamExchange):
 
     def is_alive(self) -> bool:
         """Whether the connection is open as far as is known; no call is made (virConnectIsAlive)."""
-        return self._lost is None
+        return self._exchange.life.lost is None
+
+    # -- events --------------------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def _event_handles() -> Mapping[Family, type[Handle]]:
+        """What an event happened to, as a class of handles."""
+        raise NotImplementedError
 
     def _event_side(self) -> Events:
         """What of events belongs to this connection; from now on its reader passes them on."""
         if self._events is None:
             from .events import Events
 
-            self._events = Events(self, self._nursery)
+            self._events = Events(self, self._exchange, self._nursery, self._event_handles())
         return self._events
 
     # -- lifetime ------------------------------------------------------------------------------------------------------
@@ -133,102 +121,15 @@ class Connect(ConnectMethods, EventMethods, StreamExchange):
         """
         left = self._drop() if self._refs else 0
         if left == 0:
-            await self._leave()
+            await self._exchange.leave(opening.close_gen())
         await trio.lowlevel.checkpoint()
         return left
 
-    async def _leave(self) -> None:
-        """Take leave of the server, and end the connection whatever it says."""
-        try:
-            if self._lost is None:
-                self._leaving = True
-                with trio.move_on_after(_CLOSE_TIMEOUT, shield=True), contextlib.suppress(LibvirtError, ProtocolError):
-                    await self._run(self._manners.close_gen())
-        finally:
-            self._end(Lost.closed())
-
     def _gone(self, collected: bool) -> None:
         """The last handle of a closed connection was given back: nobody can call any more."""
+        end = self._exchange.life.end
         if not collected:
-            self._end(Lost.closed())
+            end(Lost.closed())
             return
         with contextlib.suppress(trio.RunFinishedError):
-            self._token.run_sync_soon(self._end, Lost.closed())
-
-
-class Opening:
-    """``async with connect(…)``: the connection and its tasks live within the block."""
-
-    def __init__(
-        self,
-        name: str | None,
-        readonly: bool,
-        keepalive_interval: float,
-        keepalive_count: int,
-        stream_buffer: int,
-        *,
-        kind: type[Connect] = Connect,
-        parse: Callable[..., uri.Target] = uri.parse,
-    ) -> None:
-        self._kind = kind
-        self._parse = parse
-        self._name = name
-        self._readonly = readonly
-        self._keepalive = (keepalive_interval, keepalive_count)
-        self._stream_buffer = stream_buffer
-        self._manager = trio.open_nursery()
-        self._connect: Connect | None = None
-        self._nursery: trio.Nursery
-
-    async def __aenter__(self) -> Connect:
-        target = self._parse(self._name, readonly=self._readonly)
-        endpoint = await target.address.open_trio()
-        self._nursery = await self._manager.__aenter__()
-        connect = self._connect = self._kind(endpoint, target.uri, self._nursery, self._stream_buffer)
-        try:
-            self._nursery.start_soon(connect._background, connect._read)
-            self._nursery.start_soon(connect._background, connect._write)
-            alive = await connect._run(connect._manners.open_gen(target.name, self._readonly))
-            if alive and self._keepalive[0] > 0:
-                self._nursery.start_soon(connect._background, connect._keep_alive, *self._keepalive)
-        except BaseException:
-            await self._finish(connect)
-            raise
-        return connect
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        if self._connect is not None:
-            await self._connect._leave()
-            await self._finish(self._connect)
-
-    async def _finish(self, connect: Connect) -> None:
-        """End the tasks. The nursery is not told what the block raised, so it does not wrap it; its own tasks raise nothing."""
-        connect._end(Lost.closed())
-        if connect._events is not None:
-            connect._events.leave()
-        try:
-            await self._manager.__aexit__(None, None, None)
-        finally:
-            connect._sock.close()
-
-
-def connect(
-    name: str | None = None,
-    *,
-    readonly: bool = False,
-    keepalive_interval: float = limits.KEEPALIVE_INTERVAL,
-    keepalive_count: int = limits.KEEPALIVE_COUNT,
-    stream_buffer: int = streams.STREAM_BUFFER,
-) -> AbstractAsyncContextManager[Connect]:
-    """``async with connect("test+unix:///default?socket=/path") as conn``: an open connection for the block.
-
-    ``name`` is a libvirt URI over unix or tcp; None means LIBVIRT_DEFAULT_URI or libvirt's default. The server is pinged after
-    ``keepalive_interval`` seconds of silence (0: never) and given up after ``keepalive_count`` unanswered pings. A stream that
-    holds more than ``stream_buffer`` bytes that nobody receives is aborted.
-
-    Entering raises LibvirtError: no server, an authentication that is not supported, or the server's refusal; it may be
-    cancelled. Leaving the block ends the connection and every handle of it, within two seconds if the server is stuck.
-    """
-    return Opening(name, readonly, keepalive_interval, keepalive_count, stream_buffer)
+            self._token.run_sync_soon(end, Lost.closed())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import deque
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import trio
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from ...protocol.event_messages import Event, Family
-    from .events import Events  # a circle: a stream registers itself
 
 __all__ = ["BUFFER", "EventStream", "EventsLost"]
 
@@ -33,6 +32,18 @@ class EventsLost(Exception):
         self.count = count
 
 
+class Source(Protocol):
+    """What an event stream takes events from; see `events.py`."""
+
+    def check_open(self) -> None: ...
+
+    async def open_stream(self, stream: EventStream, family: Family, handle: Any, event_id: int) -> int: ...
+
+    async def close_stream(self, stream: EventStream, family: Family, number: int | None) -> None: ...
+
+    def with_handle(self, family: Family, event: Event) -> Any: ...
+
+
 class EventStream:
     """The events of one registration, within ``async with``; each a named tuple whose first field is a handle.
 
@@ -41,7 +52,7 @@ class EventStream:
     ConnectionClosed when the connection is gone, after what had arrived. Cancelling loses nothing.
     """
 
-    def __init__(self, events: Events, family: Family, handle: Any, event_id: int, size: int) -> None:
+    def __init__(self, events: Source, family: Family, handle: Any, event_id: int, size: int) -> None:
         if size < 1:
             raise ValueError(f"an event stream must hold at least one event, not {size}")
         self._events = events

@@ -20,20 +20,20 @@ import trio
 from ...protocol.errors import LibvirtError, ProtocolError
 from ...protocol.event_messages import Family
 from .. import limits
-from .._generated.trio.events import HANDLES
-from ..handles import Lease
+from ..handles import Handle, Lease
 from ..lost import CLOSE_REASON_CLIENT
 from ..scripts.events import Registry, close_callback_taken, no_close_callback, unknown_callback
+from .running import run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ...protocol.connection import EventReceived
     from ...protocol.event_messages import Event
     from ..calls import Script
     from ..scripts.events import Callback, Sink
-    from .connection import Connect  # a circle: callbacks are given the connection
     from .event_stream import EventStream
+    from .exchange import Exchange
 
 log = logging.getLogger("virtrio.client")
 
@@ -59,9 +59,13 @@ class _Job(Generic[T]):
 class Events:
     """What one connection's user registered for. ``lost`` counts events that callbacks did not take in time."""
 
-    def __init__(self, connect: Connect, nursery: trio.Nursery) -> None:
+    def __init__(
+        self, connect: object, exchange: Exchange, nursery: trio.Nursery, kinds: Mapping[Family, type[Handle]]
+    ) -> None:
         self.lost = 0
         self._connect = connect
+        self._exchange = exchange
+        self._kinds = kinds  # of handles
         self._nursery = nursery
         self._registry = Registry()
         self._scripts = trio.Lock()
@@ -74,12 +78,14 @@ class Events:
         self._scope = trio.CancelScope(shield=True)
         self._running = False
         self._parked: trio.lowlevel.Task | None = None
+        exchange.reader.events = self
+        exchange.life.tell(self)
 
     # -- registering -------------------------------------------------------------------------------------------------
 
     def check_open(self) -> None:
         """Raises ConnectionClosed when the connection is over."""
-        self._connect.check_open()
+        self._exchange.life.check()
 
     async def _perform(self, make: Callable[[], Script[T]], undo: Callable[[T], Script[Any]] | None = None) -> T:
         """The result of a script. Who is cancelled meanwhile has its result undone."""
@@ -91,7 +97,7 @@ class Events:
         except BaseException:
             if job.result is None:
                 job.given_up = True
-            elif undo is not None and isinstance(job.result, outcome.Value) and self._connect.lost is None:
+            elif undo is not None and isinstance(job.result, outcome.Value) and self._exchange.life.lost is None:
                 result = job.result.value
                 self._nursery.start_soon(self._work, _Job(lambda: undo(result), None))
             raise
@@ -106,14 +112,14 @@ class Events:
                     self._running = True
                     self._nursery.start_soon(self._run)
                 try:
-                    result = await self._connect._run(job.make())
+                    result = await run(job.make(), self._exchange.call)
                 except Exception as exc:
                     job.result = outcome.Error(exc)
                 else:
                     job.result = outcome.Value(result)
                     if job.given_up and job.undo is not None:
                         with contextlib.suppress(LibvirtError, ProtocolError):
-                            await self._connect._run(job.undo(result))
+                            await run(job.undo(result), self._exchange.call)
             job.ready.set()
             self._retry()
             self._wake()
@@ -213,7 +219,7 @@ class Events:
 
     def with_handle(self, family: Family, event: Event) -> Any:
         """The event as users see it: what it happened to is a handle of its own."""
-        handle = HANDLES[family](Lease(self._connect, self._connect), event[0])
+        handle: Any = self._kinds[family](Lease(self._connect, self._connect), event[0])
         return type(event)(handle, *event[1:])
 
     # -- calling back ------------------------------------------------------------------------------------------------
@@ -225,7 +231,7 @@ class Events:
 
     async def _run(self) -> None:
         """The dispatcher task."""
-        connect = self._connect
+        life = self._exchange.life
         with self._scope:
             while True:
                 while self._queue:
@@ -233,12 +239,12 @@ class Events:
                     self._bytes -= size
                     handle, *fields = self.with_handle(family, event)
                     await self._call(cb, handle, *fields, opaque)
-                if connect.lost is not None and not self._early:  # these wait for a registration that is under way
+                if life.lost is not None and not self._early:  # these wait for a registration that is under way
                     break
                 self._parked = trio.lowlevel.current_task()
                 await trio.lowlevel.wait_task_rescheduled(self._unpark)
-            if connect.lost.reason != CLOSE_REASON_CLIENT:
-                await self._call_closed(connect.lost.reason)
+            if life.lost.reason != CLOSE_REASON_CLIENT:
+                await self._call_closed(life.lost.reason)
 
     def _unpark(self, _: Any) -> trio.lowlevel.Abort:
         self._parked = None
@@ -266,7 +272,7 @@ class Events:
 
     def ended(self) -> None:
         """The connection is lost: the dispatcher finds out why, streams raise when they are empty."""
-        lost = self._connect.lost
+        lost = self._exchange.life.lost
         if lost is not None and lost.reason == CLOSE_REASON_CLIENT:
             self._queue.clear()
         self._wake()

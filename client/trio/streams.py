@@ -1,129 +1,41 @@
-"""The trio client's streams: what `streams.py` scripts, in a task."""
+"""The trio client's streams: what `scripts/streams.py` has to do, in a task. The methods are generated."""
 
 from __future__ import annotations
 
 import inspect
 from typing import TYPE_CHECKING, Any
 
-import trio
-
-from ..scripts.streams import Ask, StreamScripts, Wait
+from ..scripts.streams import Do, StreamScripts
+from .running import run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Coroutine
 
     from ..scripts.streams import Steps
+    from .bulk import Bulk
 
 
-class Stream(StreamScripts):
-    """A stream to or from the server: made by `Connect.new_stream`, opened by the call that it is given to.
-
-    Every method takes any trio timeout. Cancelling `recv` and its like loses nothing. After a cancelled `send` nobody knows how
-    much has left, so all that makes sense is `abort`. A cancelled `finish` or `abort` has told the server all the same.
-    """
+class StreamBase(StreamScripts):
+    """What every method of a stream is made with."""
 
     __slots__ = ()
 
-    async def recv(self, nbytes: int) -> bytes:
-        """Up to ``nbytes`` of data, a hole as zeros; b"" at the end (virStreamRecv)."""
-        result: bytes = await self._drive(self._recv_gen("virStreamRecv", nbytes, 0))
-        return result
+    if TYPE_CHECKING:
+        _bulk: Bulk
 
-    async def recv_flags(self, nbytes: int, flags: int = 0) -> bytes | int:
-        """As `recv`; with VIR_STREAM_RECV_STOP_AT_HOLE -3 where a hole comes next (virStreamRecvFlags)."""
-        result: bytes | int = await self._drive(self._recv_gen("virStreamRecvFlags", nbytes, flags))
-        return result
-
-    async def recv_all(self, handler: Callable[[Any, bytes, Any], Any], opaque: Any) -> None:
-        """Call ``handler(stream, data, opaque)`` with all data up to the end (virStreamRecvAll).
-
-        A negative number or an exception of the handler aborts the stream.
-        """
-        await self._drive(self._recv_all_gen(handler, opaque))
-
-    async def sparse_recv_all(
-        self,
-        handler: Callable[[Any, bytes, Any], Any],
-        hole_handler: Callable[[Any, int, Any], Any],
-        opaque: Any,
-    ) -> None:
-        """As `recv_all`, and ``hole_handler(stream, length, opaque)`` for each hole (virStreamSparseRecvAll)."""
-        await self._drive(self._sparse_recv_all_gen(handler, hole_handler, opaque))
-
-    async def recv_hole(self, flags: int = 0) -> int:
-        """Pass over the hole that comes next: its length, 0 where data or the end comes (virStreamRecvHole)."""
-        result: int = await self._drive(self._recv_hole_gen(flags))
-        return result
-
-    async def send(self, data: bytes) -> int:
-        """Send all of ``data``: how many bytes that are. Returns when the socket has taken it (virStreamSend)."""
-        result: int = await self._drive(self._send_gen(data))
-        return result
-
-    async def send_hole(self, length: int, flags: int = 0) -> int:
-        """Skip ``length`` bytes at the other end: 0 (virStreamSendHole)."""
-        result: int = await self._drive(self._send_hole_gen(length, flags))
-        return result
-
-    async def send_all(self, handler: Callable[[Any, int, Any], Any], opaque: Any) -> None:
-        """Send what ``handler(stream, nbytes, opaque)`` returns until that is b"" (virStreamSendAll).
-
-        A negative number or an exception of the handler aborts the stream.
-        """
-        await self._drive(self._send_all_gen(handler, opaque))
-
-    async def sparse_send_all(
-        self,
-        handler: Callable[[Any, int, Any], Any],
-        hole_handler: Callable[[Any, Any], Any],
-        skip_handler: Callable[[Any, int, Any], Any],
-        opaque: Any,
-    ) -> None:
-        """As `send_all`, for what has holes (virStreamSparseSendAll).
-
-        ``hole_handler(stream, opaque)`` says (whether data comes next, how much of it or of the hole);
-        ``skip_handler(stream, length, opaque)`` moves past a hole that was sent.
-        """
-        await self._drive(self._sparse_send_all_gen(handler, hole_handler, skip_handler, opaque))
-
-    async def finish(self) -> int:
-        """End the stream and hear that the server has all of it: 0. Raises LibvirtError when it has not (virStreamFinish)."""
-        result: int = await self._drive(self._finish_gen())
-        return result
-
-    async def abort(self) -> int:
-        """Give the stream up: 0 (virStreamAbort)."""
-        result: int = await self._drive(self._abort_gen())
-        return result
-
-    async def _drive(self, steps: Steps) -> Any:
+    def _drive(self, steps: Steps) -> Coroutine[Any, Any, Any]:
         """Run a script of steps to its result."""
-        connect = self._connect
-        waited = False
-        result: Any
-        try:
-            step = next(steps)
-            while True:
-                result = None
-                try:
-                    if isinstance(step, Wait):
-                        await connect._wait_stream(self._inflow, step.seen)
-                    elif isinstance(step, Ask):
-                        result = step.function(*step.args)
-                        if inspect.isawaitable(result):
-                            result = await result
-                    elif isinstance(step, bytes):
-                        await connect._send_packet(step)
-                    else:
-                        await connect._send_bulk(*step)
-                    waited = True
-                except Exception as exc:
-                    step = steps.throw(exc)
-                else:
-                    step = steps.send(result)
-        except StopIteration as stop:
-            if not waited:
-                await trio.lowlevel.checkpoint()
-            return stop.value
-        finally:
-            steps.close()
+        return run(steps, self._perform)
+
+    async def _perform(self, what: Do, *operands: Any) -> Any:
+        match what:
+            case Do.WAIT:
+                await self._bulk.wait(self._inflow, *operands)
+            case Do.BULK:
+                await self._bulk.send(*operands)
+            case Do.PACKET:
+                await self._bulk.send_packet(*operands)
+            case Do.ASK:
+                function, *args = operands
+                result = function(*args)
+                return await result if inspect.isawaitable(result) else result

@@ -9,7 +9,7 @@ import resource
 
 import pytest
 import trio
-from virtrio.client.blocking import exchange as blocking_exchange
+from virtrio.client.blocking import reading as blocking_reading
 from virtrio.client.trio import exchange as trio_exchange
 from virtrio.protocol import attempt
 from virtrio.protocol.connection import PING, CallReceived, Closed, Pong
@@ -20,7 +20,7 @@ from tests.client.kinds import in_thread
 from tests.client.servers import GET_TYPE, elsewhere, playing, reply, serving, type_reply, unasked
 from tests.server.streaming import Streaming
 
-MODULES = (trio_exchange, blocking_exchange)
+MODULES = (trio_exchange, blocking_reading)
 
 
 @pytest.fixture(autouse=True)
@@ -217,7 +217,7 @@ async def test_descriptors_of_any_number(client):
         async with far(serving()) as uri:
             fds += [os.open("/dev/null", os.O_RDONLY) for _ in range(1100)]
             async with client.connect(uri) as conn:
-                assert conn._endpoint.sock.fileno() > 1023
+                assert conn._exchange.endpoint.sock.fileno() > 1023
                 for _ in range(3):
                     assert await client(conn.get_type) == "TEST"
     finally:

@@ -8,6 +8,7 @@ import socket
 
 import pytest
 import trio
+from virtrio.client import limits
 from virtrio.client.transports import unix
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.remote_procedures import RemoteProcedure
@@ -332,8 +333,7 @@ async def test_the_server_is_told(client):
 
 
 async def test_server_that_does_not_let_go(client, monkeypatch):
-    for world in ("trio", "blocking"):
-        monkeypatch.setattr(f"virtrio.client.{world}.connection._CLOSE_TIMEOUT", 0.05)
+    monkeypatch.setattr(limits, "CLOSE_TIMEOUT", 0.05)
     async with playing(silent) as uri:
         with trio.fail_after(1):
             async with client.connect(uri):

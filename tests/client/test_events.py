@@ -209,9 +209,10 @@ def built(what, event, callback_id=0):
 
 def conn_domain(conn, wire):
     """A handle of the connection's own world."""
-    from virtrio.client.blocking import connection as blocking
     from virtrio.client.handles import Lease
-    from virtrio.client.trio import connection as trio_world
+
+    from virtrio import blocking
+    from virtrio import trio as trio_world
 
     world = trio_world if isinstance(conn, trio_world.Connect) else blocking
     return world.Domain(Lease(conn, conn), wire)

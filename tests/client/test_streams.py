@@ -827,8 +827,8 @@ async def test_no_descriptors_are_left_by_streams(client):
 
 def test_names_of_the_surface():
     """Both worlds have the same methods, and those are libvirt-python's."""
-    from virtrio.client.blocking import streams as blocking_streams
-    from virtrio.client.trio import streams as trio_streams
+    from virtrio import blocking as blocking_streams
+    from virtrio import trio as trio_streams
 
     surface = [
         {name for name in dir(kind.Stream) if not name.startswith("_")} for kind in (trio_streams, blocking_streams)

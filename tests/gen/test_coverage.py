@@ -129,10 +129,14 @@ def test_answers_written_by_hand_exist():
         assert inspect.isfunction(getattr(answers, names.entry_point(name)))
 
 
+# What can be iterated needs a world that awaits.
+ITERATORS = {f"{kind}_events" for kind in ("domain", "network", "storage_pool", "node_device", "secret")}
+
+
 def test_both_worlds_have_the_same_methods():
     for name in stubs.CLASSES:
-        of = "ConnectMethods" if name == "Connect" else name
-        one, other = (vars(getattr(world, of)) for world in (trio, blocking))
+        one, other = (vars(getattr(world, name)) for world in (trio, blocking))
+        one = {method: value for method, value in one.items() if method not in ITERATORS}
         assert list(one) == list(other)
         for method, function in one.items():
             if inspect.isfunction(function):

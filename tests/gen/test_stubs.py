@@ -68,7 +68,7 @@ class Held:
             return stop.value
 
 
-class TrioConnect(trio.ConnectMethods, Held):
+class TrioConnect(Held, trio.Connect):
     async def _call(self, call, args):
         return self._answer(call, args)
 
@@ -82,7 +82,7 @@ class TrioConnect(trio.ConnectMethods, Held):
         return self._answer_all(script)
 
 
-class BlockingConnect(blocking.ConnectMethods, Held):
+class BlockingConnect(Held, blocking.Connect):
     def _call(self, call, args):
         return self._answer(call, args)
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ....protocol._generated.admin import AdminNonnullClient, AdminNonnullServer
     from ....protocol._generated.enums import ClientTransport
     from ....protocol.typedparams import Params, PlainParams
-    from ...calls import A, Call, R
+    from ...blocking.running import Caller
 
 
 class AdmConnectMethods:
@@ -40,8 +40,7 @@ class AdmConnectMethods:
     __slots__ = ()
 
     if TYPE_CHECKING:
-
-        def _call(self, call: Call[A, R], args: A) -> R: ...
+        _call: Caller
 
     def get_lib_version(self) -> int:
         """virAdmConnectGetLibVersion: 1,000,000 * major + 1,000 * minor + release."""

@@ -308,35 +308,51 @@ from ....protocol._generated.remote.later import (
     RemoteStorageVolWipeArgs,
     RemoteStorageVolWipePatternArgs,
 )
+from ....protocol.event_messages import Family
 from ....protocol.lazy import replaceable
 from ....protocol.typedparams import STRING_OKAY, encode, plain
 from ....protocol.xdr import text
 from ... import answers, handles, hypervisors
 from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
+from ...trio.connection import Connection
+from ...trio.event_stream import BUFFER, EventStream
+from ...trio.running import on, run
 from .. import calls
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ....protocol.typedparams import Params, PlainParams
-    from ...calls import A, Call, R, Script
-    from ...trio.connection import Connect  # a circle: a handle tells its connection
-    from ...trio.streams import Stream
+    from ...scripts.events import Callback
+    from .streams import Stream
+
+__all__ = [
+    "Connect",
+    "Domain",
+    "DomainCheckpoint",
+    "DomainSnapshot",
+    "Interface",
+    "NWFilter",
+    "NWFilterBinding",
+    "Network",
+    "NetworkPort",
+    "NodeDevice",
+    "Secret",
+    "StoragePool",
+    "StorageVol",
+]
 
 replaceable(__name__)
 
 
-class ConnectMethods:
-    """virConnect: what the trio client can ask of a connection."""
+class Connect(Connection):
+    """An open connection. Made by `connect`; every method is a call to the server unless it says otherwise.
+
+    All calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and take any trio
+    timeout. Cancelling one leaves the connection usable; whether the server did what it was asked is then unknown.
+    """
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-
-        async def _call(self, call: Call[A, R], args: A) -> R: ...
-        async def _call_stream(self, call: Call[A, R], args: A, stream: Stream) -> R: ...
-        async def _call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> tuple[R, list[int]]: ...
-        async def _run(self, script: Script[R]) -> R: ...
 
     async def get_type(self) -> str:
         """virConnectGetType."""
@@ -656,11 +672,6 @@ class ConnectMethods:
             stream,
         )
         return 0
-
-    async def is_secure(self) -> int:
-        """virConnectIsSecure."""
-        ret = await self._call(calls.CONNECT_IS_SECURE, None)
-        return ret.secure
 
     async def get_lib_version(self) -> int:
         """virConnectGetLibVersion."""
@@ -1059,6 +1070,11 @@ class ConnectMethods:
         """virDomainCreateLinux: the older name of `create_xml`."""
         return await self.create_xml(xml_desc, flags)
 
+    async def is_secure(self) -> int:
+        """1 when the transport and the driver's own way to its hypervisor are, else 0 (virConnectIsSecure)."""
+        ret = await self._call(calls.CONNECT_IS_SECURE, None)
+        return int(bool(ret.secure) and self._exchange.endpoint.is_secure)
+
     async def is_encrypted(self) -> int:
         """virConnectIsEncrypted; see `scripts.records.is_encrypted_gen`."""
         return await self._run(records.is_encrypted_gen())
@@ -1081,6 +1097,123 @@ class ConnectMethods:
         """virDomainQemuAttach: the domain of a QEMU process that libvirt did not start."""
         ret = await self._call(*hypervisors.attach(pid_value, flags))
         return Domain(handles.Lease(self, self), ret.dom)
+
+    async def domain_event_register_any(
+        self, dom: Domain | None, event_id: int, cb: Callback, opaque: object = None
+    ) -> int:
+        """virConnectDomainEventRegisterAny: ``cb(conn, dom, …, opaque)`` for each event; the id to take it back with."""
+        return await self._event_side().register(Family.DOMAIN, dom, event_id, cb, opaque)
+
+    async def domain_event_deregister_any(self, callback_id: int) -> int:
+        """virConnectDomainEventDeregisterAny: 0. What has arrived before may still be called back."""
+        return await self._event_side().deregister(Family.DOMAIN, callback_id)
+
+    def domain_events(self, event_id: int, dom: Domain | None = None, *, size: int = BUFFER) -> EventStream:
+        """``async with`` registers, ``async for`` gives the events, each a named tuple. See `EventStream`."""
+        return EventStream(self._event_side(), Family.DOMAIN, dom, event_id, size)
+
+    async def network_event_register_any(
+        self, net: Network | None, event_id: int, cb: Callback, opaque: object = None
+    ) -> int:
+        """virConnectNetworkEventRegisterAny: ``cb(conn, net, …, opaque)`` for each event; the id to take it back with."""
+        return await self._event_side().register(Family.NETWORK, net, event_id, cb, opaque)
+
+    async def network_event_deregister_any(self, callback_id: int) -> int:
+        """virConnectNetworkEventDeregisterAny: 0. What has arrived before may still be called back."""
+        return await self._event_side().deregister(Family.NETWORK, callback_id)
+
+    def network_events(self, event_id: int, net: Network | None = None, *, size: int = BUFFER) -> EventStream:
+        """``async with`` registers, ``async for`` gives the events, each a named tuple. See `EventStream`."""
+        return EventStream(self._event_side(), Family.NETWORK, net, event_id, size)
+
+    async def storage_pool_event_register_any(
+        self, pool: StoragePool | None, event_id: int, cb: Callback, opaque: object = None
+    ) -> int:
+        """virConnectStoragePoolEventRegisterAny: ``cb(conn, pool, …, opaque)`` for each event; the id to take it back with."""
+        return await self._event_side().register(Family.STORAGE_POOL, pool, event_id, cb, opaque)
+
+    async def storage_pool_event_deregister_any(self, callback_id: int) -> int:
+        """virConnectStoragePoolEventDeregisterAny: 0. What has arrived before may still be called back."""
+        return await self._event_side().deregister(Family.STORAGE_POOL, callback_id)
+
+    def storage_pool_events(self, event_id: int, pool: StoragePool | None = None, *, size: int = BUFFER) -> EventStream:
+        """``async with`` registers, ``async for`` gives the events, each a named tuple. See `EventStream`."""
+        return EventStream(self._event_side(), Family.STORAGE_POOL, pool, event_id, size)
+
+    async def node_device_event_register_any(
+        self, dev: NodeDevice | None, event_id: int, cb: Callback, opaque: object = None
+    ) -> int:
+        """virConnectNodeDeviceEventRegisterAny: ``cb(conn, dev, …, opaque)`` for each event; the id to take it back with."""
+        return await self._event_side().register(Family.NODE_DEVICE, dev, event_id, cb, opaque)
+
+    async def node_device_event_deregister_any(self, callback_id: int) -> int:
+        """virConnectNodeDeviceEventDeregisterAny: 0. What has arrived before may still be called back."""
+        return await self._event_side().deregister(Family.NODE_DEVICE, callback_id)
+
+    def node_device_events(self, event_id: int, dev: NodeDevice | None = None, *, size: int = BUFFER) -> EventStream:
+        """``async with`` registers, ``async for`` gives the events, each a named tuple. See `EventStream`."""
+        return EventStream(self._event_side(), Family.NODE_DEVICE, dev, event_id, size)
+
+    async def secret_event_register_any(
+        self, secret: Secret | None, event_id: int, cb: Callback, opaque: object = None
+    ) -> int:
+        """virConnectSecretEventRegisterAny: ``cb(conn, secret, …, opaque)`` for each event; the id to take it back with."""
+        return await self._event_side().register(Family.SECRET, secret, event_id, cb, opaque)
+
+    async def secret_event_deregister_any(self, callback_id: int) -> int:
+        """virConnectSecretEventDeregisterAny: 0. What has arrived before may still be called back."""
+        return await self._event_side().deregister(Family.SECRET, callback_id)
+
+    def secret_events(self, event_id: int, secret: Secret | None = None, *, size: int = BUFFER) -> EventStream:
+        """``async with`` registers, ``async for`` gives the events, each a named tuple. See `EventStream`."""
+        return EventStream(self._event_side(), Family.SECRET, secret, event_id, size)
+
+    async def domain_event_register(self, cb: Callback, opaque: object = None) -> None:
+        """``cb(conn, dom, event, detail, opaque)`` for lifecycle events of all domains (virConnectDomainEventRegister)."""
+        await self._event_side().register_lifecycle(cb, opaque)
+
+    async def domain_event_deregister(self, cb: Callback) -> None:
+        """virConnectDomainEventDeregister. Raises LibvirtError VIR_ERR_INVALID_ARG when ``cb`` is not registered."""
+        await self._event_side().deregister_lifecycle(cb)
+
+    async def qemu_monitor_event_register(
+        self, dom: Domain | None, event: str | None, cb: Callback, opaque: object = None, flags: int = 0
+    ) -> int:
+        """``cb(conn, dom, event, seconds, micros, details, opaque)`` (virConnectDomainQemuMonitorEventRegister): the id."""
+        return await self._event_side().register_monitor(dom, event, flags, cb, opaque)
+
+    async def qemu_monitor_event_deregister(self, callback_id: int) -> int:
+        """virConnectDomainQemuMonitorEventDeregister: 0."""
+        return await self._event_side().deregister(Family.QEMU_MONITOR, callback_id)
+
+    async def register_close_callback(self, cb: Callback, opaque: object = None) -> int:
+        """``cb(conn, reason, opaque)``, once, when this connection is lost, or the server's to its hypervisor: 0.
+
+        ``reason`` is a ConnectCloseReason. What this side closes is not called back (virConnectRegisterCloseCallback).
+        """
+        await self._event_side().register_close(cb, opaque)
+        return 0
+
+    async def unregister_close_callback(self) -> None:
+        """virConnectUnregisterCloseCallback."""
+        await self._event_side().unregister_close()
+
+    @property
+    def events_lost(self) -> int:
+        """How many events were dropped because callbacks did not return in time."""
+        return self._event_side().lost
+
+    @staticmethod
+    def _event_handles() -> dict[Family, type[handles.Handle]]:
+        """What an event happened to, as a class of handles."""
+        return {
+            Family.DOMAIN: Domain,
+            Family.NETWORK: Network,
+            Family.STORAGE_POOL: StoragePool,
+            Family.NODE_DEVICE: NodeDevice,
+            Family.SECRET: Secret,
+            Family.QEMU_MONITOR: Domain,
+        }
 
 
 class Domain(handles.Domain):
@@ -2360,7 +2493,7 @@ class Domain(handles.Domain):
 
     async def migrate3(self, dconn: Connect, params: Params, flags: int = 0) -> Domain:
         """virDomainMigrate3: the domain at its destination; see `scripts.migration.managed_gen`."""
-        wire = await self._run_pair(migration.managed_gen(self, dconn, params, flags))
+        wire = await run(migration.managed_gen(self, dconn, params, flags), on)
         return Domain(handles.Lease(dconn, dconn), wire)
 
     async def migrate2(
@@ -2381,21 +2514,6 @@ class Domain(handles.Domain):
     ) -> Domain:
         """virDomainMigrate: as `migrate2`."""
         return await self.migrate2(dconn, None, flags, dname, uri, bandwidth)
-
-    async def _run_pair(self, script: migration.PairScript[R]) -> R:
-        """Run a script of calls on two connections to its result."""
-        try:
-            connect, call, args = next(script)
-            while True:
-                try:
-                    ret = await connect._call(call, args)
-                except Exception as exc:
-                    connect, call, args = script.throw(exc)
-                else:
-                    connect, call, args = script.send(ret)
-        except StopIteration as stop:
-            result: R = stop.value
-            return result
 
 
 class DomainCheckpoint(handles.DomainCheckpoint):

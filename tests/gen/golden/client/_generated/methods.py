@@ -26,6 +26,7 @@ METHODS = {
     107: "by hand: events",
     110: "by hand: the client knows what it opened",
     121: "Domain.security_label by records.domain_get_security_label_gen",
+    149: "by hand: the client knows how it is connected",
     197: "Domain.set_memory_parameters by parameters.domain_set_memory_parameters_gen",
     198: "Domain.memory_parameters",
     201: "Domain.open_console",

@@ -198,6 +198,9 @@ class Driver(Life):
     def domain_get_security_label(self, dom: Domain) -> tuple[str, int] | Awaitable[tuple[str, int]]:
         raise no_support("virDomainGetSecurityLabel", ErrorDomain.VIR_FROM_DOMAIN)
 
+    def connect_is_secure(self) -> int | Awaitable[int]:
+        raise no_support("virConnectIsSecure", ErrorDomain.VIR_FROM_DOMAIN)
+
     def domain_set_memory_parameters(self, dom: Domain, params: TypedParams, flags: int) -> Awaitable[None] | None:
         raise no_support("virDomainSetMemoryParameters", ErrorDomain.VIR_FROM_DOMAIN)
 
