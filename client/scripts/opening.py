@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...protocol._generated import remote
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.agreed import VIR_CONNECT_RO
 from ...protocol.auth import AuthType
 from ...protocol.errors import report
 from ...protocol.features import Feature
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from ...protocol.endpoint import Endpoint
     from ..calls import Call, Script
-
-_VIR_CONNECT_RO = 1
 
 
 def supports(feature: Feature) -> tuple[Call[Any, remote.RemoteConnectSupportsFeatureRet], object]:
@@ -37,7 +36,7 @@ def open_gen(name: str, readonly: bool) -> Script[bool]:
             raise report(ErrorNumber.VIR_ERR_AUTH_UNAVAILABLE, ErrorDomain.VIR_FROM_REMOTE, detail)
         yield calls.AUTH_POLKIT, None
     supported = yield supports(Feature.VIR_DRV_FEATURE_PROGRAM_KEEPALIVE)
-    yield calls.CONNECT_OPEN, remote.RemoteConnectOpenArgs(name, _VIR_CONNECT_RO if readonly else 0)
+    yield calls.CONNECT_OPEN, remote.RemoteConnectOpenArgs(name, VIR_CONNECT_RO if readonly else 0)
     return bool(supported.supported)
 
 

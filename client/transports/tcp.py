@@ -7,13 +7,12 @@ import errno
 import socket
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...protocol.agreed import TCP_PORT
 from ...protocol.endpoint import Endpoint
 from .refusals import refused, system_error
 
 if TYPE_CHECKING:
     from .registry import Place
-
-TCP_PORT = 16509
 
 
 class TcpAddress(NamedTuple):
