@@ -14,7 +14,7 @@ from .codec import later_module
 from .coverage import CLIENT_BY_HAND, GAPS, MONITOR_REGISTRATION, REGISTRATION, covered
 from .methods import Methods, World, class_of, method_of
 from .overrides import SCRIPTED
-from .shapes import HANDLES
+from .shapes import HANDLES, OWNERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["CLASSES", "emit_calls", "emit_methods", "emit_stubs"]
 
 CLASSES = ("Connect", *(cls for struct, cls in HANDLES.items() if struct.startswith("remote_")))
+# Methods that give the owner of a handle that does not belong to a connection alone.
+_OWNER_METHODS = {"Domain": ("domain", "get_domain"), "Network": ("network",)}
 # Modules of `virtrio.client` and of `virtrio.client.scripts` that generated methods may use.
 _MODULES = ("answers", "handles", "hypervisors")
 _SCRIPTS = ("cpumaps", "domains", "hints", "listing", "migration", "parameters", "records")
@@ -57,6 +59,15 @@ def _connect_class(world: World) -> list[str]:
         "    __slots__ = ()",
         "",
     ]
+
+
+def _belongs_to(cls: str) -> list[tuple[str, str]]:
+    """The methods that give what a handle belongs to, which `virtrio.client.handles` has for all worlds, and their classes."""
+    methods = [("connect", "Connect"), ("get_connect", "Connect")]
+    if cls in OWNERS:
+        owner = OWNERS[cls][1]
+        methods += [(name, owner) for name in _OWNER_METHODS[owner]]
+    return methods
 
 
 def emit_calls(spec: Specification, by_hand: Mapping[str, str] = CLIENT_BY_HAND) -> str:
@@ -124,6 +135,7 @@ def emit_stubs(spec: Specification, world: World) -> str:
                 "",
             ]
             body += ["    __slots__ = ()", "", "    if TYPE_CHECKING:", "        _connect: Connect", ""]
+            body += [f"        def {name}(self) -> {of}: ..." for name, of in _belongs_to(cls)] + [""]
         body += methods[cls] + extras.methods(cls, world)
         if cls == "Connect":
             body += events.connect_methods(world)

@@ -286,6 +286,19 @@ for name in sys.argv[1:]:
     assert (done.stdout, done.stderr) == ("", "")
 
 
+@pytest.mark.parametrize("world", ["trio", "blocking"])
+def test_a_world_has_the_types_to_annotate_with(world):
+    front = import_module(f"virtrio.{world}")
+    handles = import_module(f"virtrio.client._generated.{world}.handles")
+    assert {*handles.__all__, "Stream", "connect"} <= set(front.__all__)
+    for name in front.__all__:
+        assert getattr(front, name) is not None
+    for name in virtrio.events.__all__:
+        assert getattr(front, name) is getattr(virtrio.events, name)
+    with pytest.raises(AttributeError, match=f"module 'virtrio.{world}' has no attribute 'nothing'"):
+        front.nothing  # noqa: B018
+
+
 def test_what_virtrio_offers_is_there():
     for name in virtrio.__all__:
         assert getattr(virtrio, name) is not None

@@ -50,13 +50,14 @@ _HOMES = {
     "connect": ".client.trio.opening",
 }
 
+if not TYPE_CHECKING:  # it would tell type checkers that every name is there
 
-def __getattr__(name: str) -> object:
-    if name in _HOMES:
-        value: object = getattr(import_module(_HOMES[name], __name__), name)
-    elif name in ("admin", "blocking", "enums", "events", "trio"):
-        value = import_module(f".{name}", __name__)
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> object:
+        if name in _HOMES:
+            value: object = getattr(import_module(_HOMES[name], __name__), name)
+        elif name in ("admin", "blocking", "enums", "events", "trio"):
+            value = import_module(f".{name}", __name__)
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = value
+        return value

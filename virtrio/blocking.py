@@ -21,13 +21,14 @@ __all__ += handles.__all__
 if TYPE_CHECKING:
     __all__ += events.__all__
 
+if not TYPE_CHECKING:  # it would tell type checkers that every name is there
 
-def __getattr__(name: str) -> object:
-    """An event's type; they are loaded when one is first asked for."""
-    from . import events
+    def __getattr__(name: str) -> object:
+        """An event's type; they are loaded when one is first asked for."""
+        from . import events
 
-    if name not in events.__all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(events, name)
-    globals()[name] = value
-    return value
+        if name not in events.__all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value: object = getattr(events, name)
+        globals()[name] = value
+        return value

@@ -1188,6 +1188,9 @@ class Domain(handles.Domain):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
     def attach_device(self, xml: str) -> int:
         """virDomainAttachDevice."""
         self._connect._call(
@@ -2460,6 +2463,11 @@ class DomainCheckpoint(handles.DomainCheckpoint):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+        def domain(self) -> Domain: ...
+        def get_domain(self) -> Domain: ...
+
     def get_xml_desc(self, flags: int = 0) -> str:
         """virDomainCheckpointGetXMLDesc."""
         ret = self._connect._call(
@@ -2501,6 +2509,11 @@ class DomainSnapshot(handles.DomainSnapshot):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+        def domain(self) -> Domain: ...
+        def get_domain(self) -> Domain: ...
 
     def get_xml_desc(self, flags: int = 0) -> str:
         """virDomainSnapshotGetXMLDesc."""
@@ -2570,6 +2583,9 @@ class Network(handles.Network):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
 
     def create(self) -> int:
         """virNetworkCreate."""
@@ -2692,6 +2708,10 @@ class NetworkPort(handles.NetworkPort):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+        def network(self) -> Network: ...
+
     def parameters(self, flags: int = 0) -> PlainParams:
         """virNetworkPortGetParameters."""
         ret = self._connect._call(
@@ -2728,6 +2748,9 @@ class NWFilter(handles.NWFilter):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
     def xml_desc(self, flags: int = 0) -> str:
         """virNWFilterGetXMLDesc."""
         ret = self._connect._call(
@@ -2748,6 +2771,9 @@ class NWFilterBinding(handles.NWFilterBinding):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
 
     def xml_desc(self, flags: int = 0) -> str:
         """virNWFilterBindingGetXMLDesc."""
@@ -2772,6 +2798,9 @@ class Interface(handles.Interface):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
 
     def xml_desc(self, flags: int = 0) -> str:
         """virInterfaceGetXMLDesc."""
@@ -2812,6 +2841,9 @@ class StoragePool(handles.StoragePool):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
 
     def create(self, flags: int = 0) -> int:
         """virStoragePoolCreate."""
@@ -2955,6 +2987,9 @@ class StorageVol(handles.StorageVol):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
     def storage_pool_lookup_by_volume(self) -> StoragePool:
         """virStoragePoolLookupByVolume."""
         ret = self._connect._call(
@@ -3045,6 +3080,9 @@ class NodeDevice(handles.NodeDevice):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
 
     def xml_desc(self, flags: int = 0) -> str:
         """virNodeDeviceGetXMLDesc."""
@@ -3166,6 +3204,9 @@ class Secret(handles.Secret):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
 
     def xml_desc(self, flags: int = 0) -> str:
         """virSecretGetXMLDesc."""

@@ -1224,6 +1224,9 @@ class Domain(handles.Domain):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
     async def attach_device(self, xml: str) -> int:
         """virDomainAttachDevice."""
         await self._connect._call(
@@ -2524,6 +2527,11 @@ class DomainCheckpoint(handles.DomainCheckpoint):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+        def domain(self) -> Domain: ...
+        def get_domain(self) -> Domain: ...
+
     async def get_xml_desc(self, flags: int = 0) -> str:
         """virDomainCheckpointGetXMLDesc."""
         ret = await self._connect._call(
@@ -2565,6 +2573,11 @@ class DomainSnapshot(handles.DomainSnapshot):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+        def domain(self) -> Domain: ...
+        def get_domain(self) -> Domain: ...
 
     async def get_xml_desc(self, flags: int = 0) -> str:
         """virDomainSnapshotGetXMLDesc."""
@@ -2634,6 +2647,9 @@ class Network(handles.Network):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
 
     async def create(self) -> int:
         """virNetworkCreate."""
@@ -2760,6 +2776,10 @@ class NetworkPort(handles.NetworkPort):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+        def network(self) -> Network: ...
+
     async def parameters(self, flags: int = 0) -> PlainParams:
         """virNetworkPortGetParameters."""
         ret = await self._connect._call(
@@ -2796,6 +2816,9 @@ class NWFilter(handles.NWFilter):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
     async def xml_desc(self, flags: int = 0) -> str:
         """virNWFilterGetXMLDesc."""
         ret = await self._connect._call(
@@ -2816,6 +2839,9 @@ class NWFilterBinding(handles.NWFilterBinding):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
 
     async def xml_desc(self, flags: int = 0) -> str:
         """virNWFilterBindingGetXMLDesc."""
@@ -2840,6 +2866,9 @@ class Interface(handles.Interface):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
 
     async def xml_desc(self, flags: int = 0) -> str:
         """virInterfaceGetXMLDesc."""
@@ -2884,6 +2913,9 @@ class StoragePool(handles.StoragePool):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
 
     async def create(self, flags: int = 0) -> int:
         """virStoragePoolCreate."""
@@ -3027,6 +3059,9 @@ class StorageVol(handles.StorageVol):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
     async def storage_pool_lookup_by_volume(self) -> StoragePool:
         """virStoragePoolLookupByVolume."""
         ret = await self._connect._call(
@@ -3119,6 +3154,9 @@ class NodeDevice(handles.NodeDevice):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
 
     async def xml_desc(self, flags: int = 0) -> str:
         """virNodeDeviceGetXMLDesc."""
@@ -3242,6 +3280,9 @@ class Secret(handles.Secret):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
 
     async def xml_desc(self, flags: int = 0) -> str:
         """virSecretGetXMLDesc."""

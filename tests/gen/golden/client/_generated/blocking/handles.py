@@ -300,6 +300,9 @@ class Domain(handles.Domain):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
     def create(self) -> int:
         """virDomainCreate; see `scripts.domains.domain_create_gen`."""
         return self._connect._run(domains.domain_create_gen(self))
@@ -483,6 +486,11 @@ class DomainCheckpoint(handles.DomainCheckpoint):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+        def domain(self) -> Domain: ...
+        def get_domain(self) -> Domain: ...
+
     def list_all_children(self, flags: int = 0) -> list[DomainCheckpoint]:
         """virDomainCheckpointListAllChildren."""
         ret = self._connect._call(
@@ -517,6 +525,11 @@ class DomainSnapshot(handles.DomainSnapshot):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+        def domain(self) -> Domain: ...
+        def get_domain(self) -> Domain: ...
+
 
 class Network(handles.Network):
     """virNetwork: what the blocking client can ask of one."""
@@ -525,6 +538,9 @@ class Network(handles.Network):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
 
     def port_lookup_by_uuid_string(self, uuidstr: str) -> NetworkPort:
         """virNetworkPortLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
@@ -540,6 +556,10 @@ class NetworkPort(handles.NetworkPort):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+        def network(self) -> Network: ...
+
 
 class NWFilter(handles.NWFilter):
     """virNWFilter: what the blocking client can ask of one."""
@@ -548,6 +568,9 @@ class NWFilter(handles.NWFilter):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
 
 
 class NWFilterBinding(handles.NWFilterBinding):
@@ -558,6 +581,9 @@ class NWFilterBinding(handles.NWFilterBinding):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
 
 class Interface(handles.Interface):
     """virInterface: what the blocking client can ask of one."""
@@ -566,6 +592,9 @@ class Interface(handles.Interface):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
 
 
 class StoragePool(handles.StoragePool):
@@ -576,6 +605,9 @@ class StoragePool(handles.StoragePool):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
 
 class StorageVol(handles.StorageVol):
     """virStorageVol: what the blocking client can ask of one."""
@@ -584,6 +616,9 @@ class StorageVol(handles.StorageVol):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
 
 
 class NodeDevice(handles.NodeDevice):
@@ -594,6 +629,9 @@ class NodeDevice(handles.NodeDevice):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
 
 class Secret(handles.Secret):
     """virSecret: what the blocking client can ask of one."""
@@ -602,3 +640,6 @@ class Secret(handles.Secret):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...

@@ -322,6 +322,9 @@ class Domain(handles.Domain):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
     async def create(self) -> int:
         """virDomainCreate; see `scripts.domains.domain_create_gen`."""
         return await self._connect._run(domains.domain_create_gen(self))
@@ -505,6 +508,11 @@ class DomainCheckpoint(handles.DomainCheckpoint):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+        def domain(self) -> Domain: ...
+        def get_domain(self) -> Domain: ...
+
     async def list_all_children(self, flags: int = 0) -> list[DomainCheckpoint]:
         """virDomainCheckpointListAllChildren."""
         ret = await self._connect._call(
@@ -539,6 +547,11 @@ class DomainSnapshot(handles.DomainSnapshot):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+        def domain(self) -> Domain: ...
+        def get_domain(self) -> Domain: ...
+
 
 class Network(handles.Network):
     """virNetwork: what the trio client can ask of one."""
@@ -547,6 +560,9 @@ class Network(handles.Network):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
 
     async def port_lookup_by_uuid_string(self, uuidstr: str) -> NetworkPort:
         """virNetworkPortLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
@@ -562,6 +578,10 @@ class NetworkPort(handles.NetworkPort):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+        def network(self) -> Network: ...
+
 
 class NWFilter(handles.NWFilter):
     """virNWFilter: what the trio client can ask of one."""
@@ -570,6 +590,9 @@ class NWFilter(handles.NWFilter):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
 
 
 class NWFilterBinding(handles.NWFilterBinding):
@@ -580,6 +603,9 @@ class NWFilterBinding(handles.NWFilterBinding):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
 
 class Interface(handles.Interface):
     """virInterface: what the trio client can ask of one."""
@@ -588,6 +614,9 @@ class Interface(handles.Interface):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
 
 
 class StoragePool(handles.StoragePool):
@@ -598,6 +627,9 @@ class StoragePool(handles.StoragePool):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
 
 class StorageVol(handles.StorageVol):
     """virStorageVol: what the trio client can ask of one."""
@@ -606,6 +638,9 @@ class StorageVol(handles.StorageVol):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
 
 
 class NodeDevice(handles.NodeDevice):
@@ -616,6 +651,9 @@ class NodeDevice(handles.NodeDevice):
     if TYPE_CHECKING:
         _connect: Connect
 
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
 
 class Secret(handles.Secret):
     """virSecret: what the trio client can ask of one."""
@@ -624,3 +662,6 @@ class Secret(handles.Secret):
 
     if TYPE_CHECKING:
         _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
