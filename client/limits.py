@@ -13,3 +13,7 @@ CLOSE_TIMEOUT = 2.0
 READ_SIZE = 120 * 1024
 # Bytes of events that came faster than they were taken.
 EVENT_BYTES = 16 * 1024 * 1024
+# Bytes of a stream. One that holds more is read on only for whoever waits for something else.
+HIGH_WATER = 1024 * 1024
+# And no stream may hold more than this: for whoever reads it too slowly while there are calls, or not at all.
+STREAM_BUFFER = 64 * 1024 * 1024

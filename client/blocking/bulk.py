@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ...protocol.connection import ReplyReceived
     from ..calls import A, Call, R
     from ..descriptors import Descriptor
-    from ..scripts.streams import Inflow
+    from ..inflow import Inflow
     from .exchange import Exchange
 
 __all__ = ["Bulk"]

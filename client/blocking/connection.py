@@ -30,7 +30,7 @@ __all__ = ["Connection"]
 
 
 class Connection(Counted):
-    """What every connection has; made by `virtrio.blocking.connect`."""
+    """Base of the generated `Connect`, with all that is not a call; made by `virtrio.blocking.connect`."""
 
     __slots__ = ("__weakref__", "_bulk", "_call", "_events", "_exchange", "_stream_buffer", "_uri")
 

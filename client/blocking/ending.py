@@ -23,7 +23,7 @@ __all__ = ["Life"]
 
 
 class Life:
-    """A socket and the two locks for those who use it. ``lost`` is why the conversation is over, once it is.
+    """Life of one conversation: its socket, and the two locks for those who use it. ``lost`` is why it is over, once it is.
 
     Where both locks are needed, ``sending`` comes first.
     """

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .. import limits, uri
 from .._generated.blocking.handles import Connect
 from ..lost import Lost
-from ..scripts import opening, streams
+from ..scripts import opening
 from .exchange import Exchange
 from .running import run
 
@@ -55,7 +55,7 @@ def connect(
     timeout: float | None = None,
     keepalive_interval: float = limits.KEEPALIVE_INTERVAL,
     keepalive_count: int = limits.KEEPALIVE_COUNT,
-    stream_buffer: int = streams.STREAM_BUFFER,
+    stream_buffer: int = limits.STREAM_BUFFER,
 ) -> Connect:
     """``with connect("test+unix:///default?socket=/path") as conn``: an open connection.
 

@@ -33,13 +33,12 @@ from ...protocol.streams import StreamEvent
 from .. import limits
 from ..descriptors import FdReceiver
 from ..lost import Lost
-from ..scripts.streams import HIGH_WATER
 from .waiting import timed_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ..scripts.streams import Inflow
+    from ..inflow import Inflow
     from .ending import Life
     from .sending import Sender
     from .waiting import Waiter
@@ -52,7 +51,7 @@ _LOOKS = 16
 
 
 class EventTaker(Protocol):
-    """What events are handed to; see `events.py`."""
+    """Taker of events; see `events.py`."""
 
     def put(self, event: EventReceived) -> None: ...
 
@@ -104,7 +103,7 @@ class Reader:
 
     def is_full(self) -> bool:
         """Whether a stream holds so much that nothing is read that nobody waits for."""
-        return any(stream.owner.held > HIGH_WATER for stream in self._connection.open_streams)
+        return any(stream.owner.held > limits.HIGH_WATER for stream in self._connection.open_streams)
 
     # -- for a call ----------------------------------------------------------------------------------------------------
 

@@ -66,7 +66,7 @@ class _OneAtATime:
 
 
 class Sender:
-    """What is to be sent over one socket. ``due``: something besides calls is to be sent when there is room."""
+    """Sends over one socket. ``due``: something besides calls is to be sent when there is room."""
 
     __slots__ = ("__weakref__", "_life", "_owed", "_push", "_rest", "drain", "due", "filter")
 

@@ -25,7 +25,7 @@ def timed_out() -> LibvirtError:
 
 
 class Waiter:
-    """A call in flight, or the wait for a stream: what came once it is there, and what wakes the thread that waits for it."""
+    """Call in flight, or the wait for a stream: what came once it is there, and what wakes the thread that waits."""
 
     __slots__ = ("reply", "wake")
 
@@ -35,7 +35,7 @@ class Waiter:
 
 
 class Turn:
-    """Whether a thread reads (`taken`), and the calls whose threads wait for it. `lock` guards both."""
+    """Turn to read: whether a thread has it (`taken`), and the calls whose threads wait for it. `lock` guards both."""
 
     __slots__ = ("lock", "taken", "waiting")
 

@@ -31,7 +31,7 @@ __all__ = ["Connection"]
 
 
 class Connection(Counted):
-    """What every connection has; made by `virtrio.connect`."""
+    """Base of the generated `Connect`, with all that is not a call; made by `virtrio.connect`."""
 
     __slots__ = (
         "__weakref__",

@@ -20,7 +20,7 @@ __all__ = ["Life", "Part"]
 
 
 class Part(Protocol):
-    """What has to know when a conversation ends."""
+    """Part of a conversation that has to know when it ends."""
 
     def ended(self) -> None:
         """Let go of what will not be needed, and of who waits for it. `Life.lost` says why."""
@@ -28,7 +28,7 @@ class Part(Protocol):
 
 
 class Life:
-    """``lost`` is why the conversation is over, once it is. Only `end` ends it, and the conversation's tasks with it."""
+    """Life of one conversation and its tasks, which only `end` ends. ``lost`` is why it is over, once it is."""
 
     __slots__ = ("_connection", "_parts", "_scopes", "leaving", "lost", "sock")
 

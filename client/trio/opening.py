@@ -10,7 +10,7 @@ import trio
 from .. import limits, uri
 from .._generated.trio.handles import Connect
 from ..lost import Lost
-from ..scripts import opening, streams
+from ..scripts import opening
 from .exchange import Exchange
 from .keepalive import keep_alive
 from .running import run
@@ -94,7 +94,7 @@ def connect(
     readonly: bool = False,
     keepalive_interval: float = limits.KEEPALIVE_INTERVAL,
     keepalive_count: int = limits.KEEPALIVE_COUNT,
-    stream_buffer: int = streams.STREAM_BUFFER,
+    stream_buffer: int = limits.STREAM_BUFFER,
 ) -> AbstractAsyncContextManager[Connect]:
     """``async with connect("test+unix:///default?socket=/path") as conn``: an open connection for the block.
 

@@ -22,11 +22,11 @@ from ...protocol.streams import StreamEvent
 from .. import limits
 from ..descriptors import FdReceiver
 from ..lost import Lost
-from ..scripts.streams import HIGH_WATER, Inflow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..inflow import Inflow
     from .ending import Life
     from .sending import Sender
     from .waiting import Hold, Waiter
@@ -35,7 +35,7 @@ __all__ = ["EventTaker", "Reader"]
 
 
 class EventTaker(Protocol):
-    """What events are handed to; see `events.py`."""
+    """Taker of events; see `events.py`."""
 
     def put(self, event: EventReceived) -> None: ...
 
@@ -100,7 +100,7 @@ class Reader:
                         trio.lowlevel.reschedule(waiter.task)
                 elif isinstance(event, StreamEvent):
                     inflow = self._stream_event(event)
-                    if inflow.held > HIGH_WATER:
+                    if inflow.held > limits.HIGH_WATER:
                         full = inflow
                 elif isinstance(event, EventReceived):
                     if self.events is not None:
@@ -134,7 +134,7 @@ class Reader:
         """Read no more before the stream has been received, unless somebody waits for something else."""
         connection = self._connection
         while (
-            inflow.held > HIGH_WATER
+            inflow.held > limits.HIGH_WATER
             and self._life.lost is None
             and not connection.calls_in_flight
             and not any(stream.owner.waiters for stream in connection.open_streams)

@@ -28,7 +28,7 @@ __all__ = ["Sender"]
 
 
 class Sender:
-    """What is to be sent over one socket, and the task that sends what had to wait."""
+    """Sends over one socket; packets that had to wait are sent by a task (`write`)."""
 
     __slots__ = ("_hold", "_idle", "_life", "_push_parts", "_tail", "_writer", "layered", "out", "push", "rest")
 

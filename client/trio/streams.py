@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class StreamBase(StreamScripts):
-    """What every method of a stream is made with."""
+    """Base of the generated `Stream`: performs the steps of its scripts."""
 
     __slots__ = ()
 

@@ -13,7 +13,7 @@ __all__ = ["Hold", "Waiter"]
 
 
 class Waiter:
-    """A call in flight: its reply once it is there, and the task that is parked for it, if it is."""
+    """Call in flight: its reply once it is there, and the task that is parked for it, if one is."""
 
     __slots__ = ("reply", "task")
 
@@ -23,7 +23,7 @@ class Waiter:
 
 
 class Hold:
-    """The reader's pause: it does not read before somebody waits for something that may come."""
+    """Pause of the reader, which does not read before somebody waits for something that may come."""
 
     __slots__ = ("task",)
 

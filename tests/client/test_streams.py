@@ -11,7 +11,7 @@ import time
 import pytest
 import trio
 import trio.testing
-from virtrio.client.scripts import streams as client_streams
+from virtrio.client import limits
 from virtrio.protocol import message
 from virtrio.protocol._generated import remote
 from virtrio.protocol.connection import PONG, Closed, Ping
@@ -509,7 +509,7 @@ async def test_who_receives_slowly_holds_the_server_back(client):
         while work.sent != before:
             before = work.sent
             await trio.sleep(0.05)
-        assert work.sent < 4 * client_streams.HIGH_WATER
+        assert work.sent < 4 * limits.HIGH_WATER
         for _ in range(20):
             await client(stream.recv, SLICE)
         await trio.sleep(0.05)
@@ -556,7 +556,7 @@ async def test_a_server_that_is_not_listened_to_is_shown_a_sign_of_life(client):
     async def script(peer):
         stream = await stream_of(peer)
         call = await peer.call()
-        for header, piece in stream.data(memoryview(bytes(2 * client_streams.HIGH_WATER))):
+        for header, piece in stream.data(memoryview(bytes(2 * limits.HIGH_WATER))):
             await peer.send(header + piece)
         await peer.send(type_reply(call))
         for _ in range(5):
@@ -575,7 +575,7 @@ async def test_a_server_that_is_not_listened_to_is_shown_a_sign_of_life(client):
             await pinged.wait()
         assert conn.is_alive()
         got = 0
-        while got < 2 * client_streams.HIGH_WATER:
+        while got < 2 * limits.HIGH_WATER:
             got += len(await client(stream.recv, SLICE))
         assert await client(conn.get_type) == "FAKE"
 
@@ -589,7 +589,7 @@ async def test_a_reader_that_holds_back_shows_a_sign_of_life():
         stream = await stream_of(peer)
 
         async def send():
-            for header, piece in stream.data(memoryview(bytes(8 * client_streams.HIGH_WATER))):
+            for header, piece in stream.data(memoryview(bytes(8 * limits.HIGH_WATER))):
                 await peer.send(header + piece)
 
         async with trio.open_nursery() as nursery:
@@ -608,7 +608,7 @@ async def test_a_reader_that_holds_back_shows_a_sign_of_life():
             await pinged.wait()
         assert conn.is_alive()
         got = 0
-        while got < 8 * client_streams.HIGH_WATER:
+        while got < 8 * limits.HIGH_WATER:
             got += len(await stream.recv(SLICE))
         assert await conn.get_type() == "FAKE"
 
