@@ -8,6 +8,7 @@ PIP    := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 # What pytest gets in addition, e.g. make test PYTEST_ARGS='-k checkpoint -x'
 PYTEST_ARGS ?=
 PYTEST_SECONDS := 2400
+SMOKE_SECONDS  := 60
 # Processes that share the tests, a file at a time: make test PYTEST_WORKERS=0 for none, to debug.
 PYTEST_WORKERS ?= 2
 
@@ -23,7 +24,7 @@ UNTRACED := tests/client/blocking/test_interrupts.py tests/server/conf/domain/te
 # Measures turns of the server's loop: nothing else runs meanwhile.
 ALONE := tests/server/guard
 
-.PHONY: demo test bench peers lint typecheck gen-check pytest clean
+.PHONY: demo test bench peers lint typecheck gen-check wheel pytest test-pythons smoke-pythons without-peers smoke ide clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python examples/demo.py
@@ -32,7 +33,7 @@ demo: $(VENV)/.installed
 test: $(VENV)/.installed-dev
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory gen-check
-	@$(MAKE) --no-print-directory typecheck
+	@$(MAKE) --no-print-directory typecheck smoke-pythons
 	@$(MAKE) --no-print-directory peers
 	@$(MAKE) --no-print-directory pytest
 	@echo "== everything passed"
@@ -50,16 +51,19 @@ gen-check: $(VENV)/.installed-dev
 	@echo "== virtrio gen --check"
 	@$(BIN)/virtrio gen --check
 
-# The wheel is what is checked: mypy cannot follow the mapping of folders to packages in the checkout, and this way the
-# packaging is tested too.
-typecheck: $(VENV)/.installed-dev
-	@echo "== mypy --strict on the installed wheel"
+wheel: $(VENV)/.installed-dev
 	@rm -rf build dist
 	@$(BIN)/python -m build --outdir dist . >dist.log 2>&1 || { cat dist.log; rm -f dist.log; exit 1; }
 	@rm -f dist.log
+
+# The wheel is what is checked: mypy cannot follow the mapping of folders to packages in the checkout, and this way the
+# packaging is tested too.
+typecheck: wheel
+	@echo "== mypy --strict on the installed wheel"
 	@rm -rf build/wheel && mkdir -p build/wheel
 	@$(PIP) install --no-deps --target build/wheel dist/*.whl
 	@cd build/wheel && env -u MYPYPATH $(BIN)/mypy --config-file ../../pyproject.toml --strict -p virtrio
+	@cd build/wheel && env -u MYPYPATH $(BIN)/mypy --config-file ../../pyproject.toml --strict ../../examples/driver.py
 
 peers:
 	@.ci/peers
@@ -74,6 +78,28 @@ pytest: $(VENV)/.installed-dev
 	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header \
 		--numprocesses=$(PYTEST_WORKERS) --dist=loadfile $(UNTRACED)
 	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header $(ALONE)
+
+# The two below on every Python that starts (.ci/pythons): the tests that need no peers, each in its own .venv-3.x, and
+# what takes seconds.
+test-pythons:
+	@MAKE="$(MAKE)" PYTHON="$(PYTHON)" .ci/pythons without-peers .venv
+
+smoke-pythons: wheel
+	@MAKE="$(MAKE)" PYTHON="$(PYTHON)" .ci/pythons smoke build/smoke
+
+without-peers: $(VENV)/.installed-dev
+	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header -m 'not peer' \
+		--numprocesses=$(PYTEST_WORKERS) --dist=loadfile $(ALONE:%=--ignore=%) $(PYTEST_ARGS)
+	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header -m 'not peer' $(ALONE)
+
+# The wheel with its own dependencies only. Isolated (-I), so nothing comes from the checkout.
+smoke: $(VENV)/.created
+	@timeout --foreground $(SMOKE_SECONDS) $(PIP) install --no-compile dist/*.whl
+	@timeout --foreground $(SMOKE_SECONDS) $(BIN)/python -I tests/smoke.py
+
+# Editors follow imports by folders, not by the mapping in pyproject.toml: links of its packages make virtrio/ whole.
+ide: $(VENV)/.installed-dev
+	@for folder in protocol gen server client; do ln -sfn ../$$folder virtrio/$$folder; done
 
 $(VENV)/.created:
 	@.ci/venv "$(PYTHON)" $(VENV)
@@ -90,5 +116,6 @@ $(VENV)/.installed-dev: pyproject.toml $(VENV)/.created
 	@touch $@ $(VENV)/.installed
 
 clean:
-	@rm -rf build dist dist.log .cache *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV)
+	@rm -rf build dist dist.log .cache *.egg-info .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV) $(VENV)-3.*
+	@rm -f virtrio/protocol virtrio/gen virtrio/server virtrio/client
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

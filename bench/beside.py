@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 import virtrio
-from tests.server.guard import documents
+from tests.server.guard import large_documents
 
 from .rounds import Row
 
@@ -71,7 +71,7 @@ def _waits(conn: virtrio.blocking.Connect) -> list[float]:
 def _greedy(server: Endpoint, number: int) -> Iterator[subprocess.Popen[str]]:
     """A process that defines the same large domain again and again, while the block runs."""
     name, uuid = f"greedy-{number}", f"00000000-0000-4000-8000-{number:012}"
-    text = documents.domain(name, uuid, devices=documents.mixed_devices(SIZE))
+    text = large_documents.domain(name, uuid, devices=large_documents.mixed_devices(SIZE))
     process = subprocess.Popen(
         [sys.executable, "-c", _GREEDY, server.uri()],
         stdin=subprocess.PIPE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import construct as c
+
 from virtrio.protocol._generated import remote
 
 _CHECKPOINTS_MAX = remote.REMOTE_DOMAIN_CHECKPOINT_LIST_MAX

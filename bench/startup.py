@@ -19,7 +19,7 @@ IMPORTS: dict[str, float | None] = {
     "virtrio.protocol._generated.remote": None,
     "virtrio.blocking": None,
     "virtrio.trio": None,
-    "virtrio.server.serve": None,
+    "virtrio.server.server": None,
 }
 
 

@@ -14,14 +14,13 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from virtrio.server.config import Config
-from virtrio.server.drivers.registry import Drivers
-from virtrio.server.net.listen import listen
-from virtrio.server.serve import Server
-
 import virtrio.blocking
 from tests import peers
 from tests.peers.volumes import VolumeDriver
+from virtrio.server.config import Config
+from virtrio.server.drivers.registry import Drivers
+from virtrio.server.net.listen import listen
+from virtrio.server.server import Server
 
 from .rounds import Row, absolute, measured, row
 

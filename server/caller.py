@@ -1,7 +1,7 @@
-"""Who calls: what is known of the client behind a call, for drivers and for access rules.
+"""The client behind a call, for drivers and for access rules.
 
-A driver's ``open`` gets the `Caller`. An entry point that wants to know asks `current`: the client's task carries it, so nothing
-is handed to entry points that do not ask.
+A driver's ``open`` gets the `Caller`. Entry points call `current` for it: the client's
+task carries it, so nothing is handed to entry points that do not ask.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ __all__ = ["Caller", "current"]
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """One client, as of its connection.
+    """Client of the server, as it connected.
 
-    ``address`` is where it calls from, as logs name it. ``pid``, ``uid`` and ``gid`` are those of the process that connected
-    (SO_PEERCRED), None where the kernel does not know. ``identity`` is the name that it proved to have, None without
-    authentication. ``readonly``: it may not change anything.
+    ``address`` is its name in logs, usually that of its listener and a number. ``pid``,
+    ``uid`` and ``gid`` are those of the process that connected (SO_PEERCRED), None
+    where the kernel does not know. ``identity`` is the name under which it
+    authenticated, if it did. A ``readonly`` client may not change anything.
     """
 
     address: str
@@ -34,19 +35,22 @@ class Caller:
     identity: str | None = None
 
 
-class Holder(Protocol):
-    """What knows the present state of its caller."""
+class Served(Protocol):
+    """Object with the present state of its caller."""
 
     caller: Caller
 
 
-_serving: ContextVar[Holder] = ContextVar("the client that is served")
+_serving: ContextVar[Served] = ContextVar("the client that is served")
 
 
 @contextlib.contextmanager
-def serving(holder: Holder) -> Iterator[None]:
-    """Serve the calls of one client within, in this task and those that it begins."""
-    token = _serving.set(holder)
+def serving(client: Served) -> Iterator[None]:
+    """Make ``client`` the one whose calls this task serves meanwhile.
+
+    That goes for tasks that it begins, too.
+    """
+    token = _serving.set(client)
     try:
         yield
     finally:
@@ -54,5 +58,8 @@ def serving(holder: Holder) -> Iterator[None]:
 
 
 def current() -> Caller:
-    """Return the caller of the entry point that runs now. Raises LookupError outside a call."""
+    """Return the caller of the entry point that runs now.
+
+    Raises LookupError outside a call.
+    """
     return _serving.get().caller

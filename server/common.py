@@ -1,4 +1,4 @@
-"""What the sessions of one server share."""
+"""State that the sessions of one server share."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .turns import Turns
 
     class Guarded(Protocol):
-        """The entry that a call is about to reach, and what is declared of its procedure."""
+        """Entry that a call is about to reach, and its procedure's declaration."""
 
         name: str
         procedure: ProcedureRow
@@ -32,12 +32,13 @@ __all__ = ["Common"]
 
 
 class Common:
-    """Drivers and their lives, limits, and what all clients of a server hold together.
+    """Drivers and their lives, limits, and totals over all clients of a server.
 
-    ``room()`` is called when another client may be let in. ``limits`` may be replaced at any time: sessions look at it
-    when they need one. ``anonymous`` is how many clients have not opened a connection to a hypervisor. ``leaving`` is held
-    by the one that lets go of its driver. ``guard(entry, call, args)`` runs before every call and raises LibvirtError to
-    refuse it.
+    ``room()`` is called when another client may be let in. ``limits`` may be replaced
+    at any time: sessions do not keep copies. ``anonymous`` is the number of clients
+    that have not opened a connection to a hypervisor. ``leaving`` is held by a session
+    while it leaves its driver. ``guard(entry, call, args)`` runs before every call and
+    raises LibvirtError to refuse it.
     """
 
     def __init__(

@@ -1,9 +1,11 @@
-"""The syntax of libvirt's configuration files: reading one, bounded, and its settings as plain values.
+"""Parser of libvirt's configuration files, which gives settings as plain values.
 
-``key = value`` in lines, or separated by ``;``. A value is a decimal number, a string in single, double or three double
-quotes, without escapes, or a list of these. A comment goes from ``#`` to the end of a line and may not stand within a list.
-It is libvirtd's own grammar (src/util/virconf.c), but what libvirtd takes and cannot be meant is refused: a key that is set
-twice (the first holds there), lists of lists, NUL bytes in strings, and text that is no UTF-8.
+A file has settings ``key = value`` in lines, or separated by ``;``. A value is a
+decimal number, a string in single, double or three double quotes, without escapes, or a
+list of these. A comment goes from ``#`` to the end of a line and may not stand within a
+list. It is libvirtd's own grammar (src/util/virconf.c), but mistakes that libvirtd
+accepts are refused: a key that is set twice (the first holds there), lists of lists,
+NUL bytes in strings, and text that is not UTF-8.
 """
 
 from __future__ import annotations
@@ -28,15 +30,18 @@ _COMMENT = re.compile(r"(?:#[^\r\n]*)?")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _NUMBER = re.compile(r"[+-]?[0-9]+")
 _STRING = re.compile(r'"""(.*?)"""' + r'|"([^"\r\n]*)"' + r"|'([^'\r\n]*)'", re.DOTALL)
-_LONGEST_NUMBER = 20  # digits of any that has a use
+_LONGEST_NUMBER = 20  # digits of any number that has a use
 
 
 class SyntaxProblem(ValueError):
-    """The text is not in the syntax; the text of the exception begins with the line."""
+    """Syntax error in a file; the text begins with the number of the line."""
 
 
 def read(path: Path) -> str:
-    """Return the text of a regular file of at most `MOST_BYTES`. Raises OSError, UnicodeDecodeError."""
+    """Return the text of a regular file of at most `MOST_BYTES`.
+
+    Raises OSError or UnicodeDecodeError.
+    """
     if not stat.S_ISREG(os.stat(path).st_mode):  # opening a FIFO or a device may wait, or do something
         raise _not_regular(os.stat(path).st_mode)
     fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
@@ -61,13 +66,16 @@ def _not_regular(mode: int) -> OSError:
 
 
 def parse(text: str) -> Mapping[str, Value]:
-    """Return the settings in the order of the text. Raises SyntaxProblem."""
+    """Return the settings in the order of the text.
+
+    Raises SyntaxProblem.
+    """
     parser = _Parser(text)
     return parser.settings()
 
 
 class _Parser:
-    """A position in a text. Takes one step for each character at most."""
+    """Parser of one text, whose time is linear in its length."""
 
     def __init__(self, text: str) -> None:
         self._text = text

@@ -1,7 +1,8 @@
-"""The server's settings under libvirtd.conf's keys, and under their own names those that libvirtd does not have.
+"""Settings of the server, under libvirtd.conf's keys where libvirtd has them.
 
-What a key of libvirtd's means here is decided in one table, `KEYS`: it is applied, or it has no effect and the log says so, or
-it would restrict something that cannot be restricted here, and the server does not start with it.
+One table, `KEYS`, says what becomes of each key: it is applied, or it has no effect and
+the log says so, or it would restrict something that cannot be restricted here, and the
+server does not start with it.
 """
 
 from __future__ import annotations
@@ -33,15 +34,15 @@ _SHOWN = 60
 
 
 class ConfigError(Exception):
-    """The configuration cannot be used; the text names the file and the key."""
+    """Configuration that cannot be used; the text names the file and the key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """Settings of a server.
 
-    ``auth_tcp`` is None until the operator says what it shall be. ``listen`` are the addresses that the settings ask for.
-    ``values`` are the settings as they stand in the file.
+    ``auth_tcp`` is None unless the file sets it. ``listen`` are the addresses that the
+    settings ask for. ``values`` are the settings as they stand in the file.
     """
 
     unix_sock_group: str = ""
@@ -62,7 +63,7 @@ class Config:
 
 
 class Kind(Enum):
-    """Types of values. The words are for messages."""
+    """Type of a value, as messages name it."""
 
     TEXT = "a string"
     NUMBER = "a number"
@@ -70,7 +71,7 @@ class Kind(Enum):
 
 
 class Use(Enum):
-    """What becomes of a key."""
+    """Use that the server makes of a key."""
 
     AT_ONCE = "applied, and anew when the file is read again"
     AT_START = "applied when the server starts"
@@ -80,10 +81,10 @@ class Use(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A setting: its type and bounds, and what becomes of it.
+    """Setting, with its type, its bounds and its use.
 
-    ``default`` is what is meant when it is not set. ``harmless`` are the values of an unused key that ask for nothing, and
-    ``why`` says why all others cannot be had.
+    ``default`` holds if it is not set. ``harmless`` are the values of an unused or
+    refused key that ask for nothing, and ``why`` ends the message about all others.
     """
 
     kind: Kind
@@ -138,12 +139,13 @@ _LIBVIRTD: dict[str, Key] = {
     "log_level": _number(0, most=4),
     "log_filters": Key(Kind.TEXT, Use.AT_ONCE),
     "log_outputs": Key(Kind.TEXT, Use.AT_ONCE),
-    # What would restrict clients, or keep an account of them, and is not there.
+    # Settings that would restrict clients, or keep an account of them, and cannot be
+    # had.
     "auth_unix_rw": _refused(Kind.TEXT, _NO_AUTHENTICATION, "none"),
     "auth_unix_ro": _refused(Kind.TEXT, _NO_AUTHENTICATION, "none"),
     "auth_tls": _refused(Kind.TEXT, _NO_AUTHENTICATION, "none"),
     "access_drivers": _refused(Kind.TEXTS, "there is no access control", (), ("none",)),
-    # An empty list of these lets nobody in.
+    # With an empty list here, libvirtd lets nobody in.
     "sasl_allowed_username_list": _refused(Kind.TEXTS, "there is no SASL"),
     "tls_allowed_dn_list": _refused(Kind.TEXTS, _NO_TLS),
     "tcp_min_ssf": _refused(Kind.NUMBER, "TCP is not encrypted", 0),
@@ -154,8 +156,8 @@ _LIBVIRTD: dict[str, Key] = {
     "audit_logging": _refused(Kind.NUMBER, "there is no auditing", 0),
     "keepalive_required": _refused(Kind.NUMBER, _LATE, 0),
     "admin_keepalive_required": _refused(Kind.NUMBER, _LATE, 0),
-    "max_requests": _refused(Kind.NUMBER, "max_clients and max_client_requests are what bounds calls", 0),
-    # What restricts nothing.
+    "max_requests": _refused(Kind.NUMBER, "set max_clients and max_client_requests instead", 0),
+    # Settings without effect that restrict nothing.
     "tls_port": _unused(Kind.TEXT, _NO_TLS),
     "key_file": _unused(Kind.TEXT, _NO_TLS, ""),
     "cert_file": _unused(Kind.TEXT, _NO_TLS, ""),
@@ -167,8 +169,8 @@ _LIBVIRTD: dict[str, Key] = {
     "prio_workers": _unused(Kind.NUMBER, _NO_WORKERS),
     "admin_min_workers": _unused(Kind.NUMBER, _NO_WORKERS),
     "admin_max_workers": _unused(Kind.NUMBER, _NO_WORKERS, least=1),
-    "host_uuid": _unused(Kind.TEXT, "no driver tells it"),
-    "host_uuid_source": _unused(Kind.TEXT, "no driver tells the host's UUID"),
+    "host_uuid": _unused(Kind.TEXT, "no driver reports it"),
+    "host_uuid_source": _unused(Kind.TEXT, "no driver reports the host's UUID"),
     "log_buffer_size": _unused(Kind.NUMBER, "there is no such buffer"),
     "mdns_adv": _unused(Kind.NUMBER, "servers are not advertised", 0),
     "mdns_name": _unused(Kind.TEXT, "servers are not advertised"),
@@ -187,7 +189,11 @@ LISTENING = frozenset({"unix_sock_dir", "listen_tcp", "listen_addr", "tcp_port"}
 
 
 def load(path: Path) -> Config:
-    """Read a configuration file. Raises ConfigError: unreadable, not the syntax, a value that cannot be used."""
+    """Read a configuration file.
+
+    Raises ConfigError if it cannot be read, has a wrong syntax, or a value that cannot
+    be used.
+    """
     try:
         values = conffile.parse(conffile.read(path))
     except OSError as exc:
@@ -215,7 +221,7 @@ def needs_restart(old: Config, new: Config) -> list[str]:
 
 
 def _check(key: str, known: Key, value: Value) -> None:
-    """Refuse a value of the wrong type, out of bounds, or that asks for what cannot be had. Raises ConfigError."""
+    """Raise ConfigError for a value of a wrong type, out of bounds or not supported."""
     match known.kind:
         case Kind.TEXT:
             fits = isinstance(value, str)
@@ -252,7 +258,7 @@ def _warn(path: Path, values: Mapping[str, Value]) -> None:
 
 
 def _shown(value: Value) -> str:
-    """Return the value as the file has it, cut."""
+    """Return the value as the file has it, shortened."""
     if isinstance(value, tuple):
         text = "[" + ", ".join(_shown(item) for item in value[:3]) + (", …]" if len(value) > 3 else "]")
         return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
@@ -262,7 +268,7 @@ def _shown(value: Value) -> str:
 
 
 class _Reader:
-    """Typed access to checked values."""
+    """Typed access to checked values, or their defaults."""
 
     def __init__(self, values: Mapping[str, Value]) -> None:
         self.values = values
@@ -334,7 +340,7 @@ def _addresses(read: _Reader) -> tuple[Address, ...]:
 
 
 def _port(text: str) -> int:
-    """A number or the name of a service, as for libvirtd."""
+    """Return the port that a number or the name of a service stands for."""
     if re.fullmatch("[0-9]+", text):
         if len(text) > 5 or int(text) > 65535:
             raise ConfigError(f"tcp_port = {_shown(text)} is not a port")
@@ -346,7 +352,7 @@ def _port(text: str) -> int:
 
 
 def _check_host_uuid(read: _Reader) -> None:
-    """Refuse what libvirtd refuses: what is no UUID, and one of equal digits."""
+    """Refuse, as libvirtd does, texts that are no UUID and UUIDs of equal bytes."""
     text = read.text("host_uuid")
     if "host_uuid" in read.values:
         digits = text.replace("-", "").strip().lower()

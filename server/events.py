@@ -1,13 +1,17 @@
-"""Events, from a driver to the clients that asked for them.
+"""Delivery of events from a driver to the clients that registered for them.
 
-Theory of operation. A driver has an `EventHub` and emits named tuples (`virtrio.protocol._generated.remote_events`) in it, from
-the server's own thread, usually in the middle of an entry point. The hub looks up who registered for that event and for that
-object, encodes it once for each kind of message, and leaves the bytes with the session of each registration; without listeners
-that is one dict lookup. Nothing of this is on the path of a call.
+Theory of operation. A driver has an `EventHub` and emits named tuples
+(`virtrio.protocol._generated.remote_events`) in it, from the server's own thread,
+usually in the middle of an entry point. The hub looks up the registrations for that
+event and object, encodes it once for each kind of message, and leaves the bytes with
+the session of each registration; without registrations that is one dict lookup. Calls
+that emit no event pay nothing for this.
 
-Events leave after the replies of the batch that caused them, from a task of the session's own, and only while no reply waits to
-be sent: what was called is never answered behind events. What a client does not read stays here up to ``max_event_bytes``; beyond
-that, events of this client are dropped, which is logged when it begins and when it is over. libvirt would keep all of them.
+Events leave after the replies of the batch that caused them, from a task of the
+session's own, and only while no reply waits to be sent: a reply waits for one write of
+events at most. Events that a client does not read are kept up to ``max_event_bytes``;
+beyond that, events of this client are dropped, which is logged when it begins and when
+it is over. libvirt would keep all of them.
 """
 
 from __future__ import annotations
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
     from .limits import Limits
 
     class Receiver(Protocol):
-        """The client that events are sent to."""
+        """Client that events are sent to."""
 
         peer: str
 
@@ -51,7 +55,11 @@ _callback_id = Struct(">i")
 
 
 class Registration(NamedTuple):
-    """One client's wish for one kind of event: in which message, and which of them (`filter_key`, ``accepts``)."""
+    """Registration of a client for one kind of event.
+
+    ``message`` is the message that carries it. ``key`` (`filter_key`) names the object,
+    None for all; ``accepts`` may leave events out.
+    """
 
     subscriber: Subscriber
     message: Message
@@ -61,11 +69,11 @@ class Registration(NamedTuple):
 
 
 class EventHub:
-    """The events of one driver. ``families`` are those that it lets clients register for."""
+    """Hub for the events of one driver; clients may register for its ``families``."""
 
     def __init__(self, families: Iterable[Family]) -> None:
         self.families = frozenset(families)
-        # By event and by object, None for those who want it of all objects.
+        # By event and by object, None for registrations for all objects.
         self._registered: dict[type[Event], dict[bytes | str | None, dict[int, Registration]]] = {}
         self._next_id = 0
 
@@ -92,7 +100,7 @@ class EventHub:
                 del self._registered[registration.message.event]
 
     def emit(self, event: Event) -> None:
-        """Tell everybody who registered for it. What the event's objects say now is what they hear."""
+        """Send an event to all who registered for it, with its objects as of now."""
         of_event = self._registered.get(event.__class__)
         if of_event is None:
             return
@@ -116,18 +124,18 @@ class EventHub:
             subscriber.send(data)
 
 
-# Of a driver that has none: nobody can register.
+# The hub of drivers without events: nobody can register.
 NO_EVENTS = EventHub(())
 
 
 def _encode(what: Message, event: Event) -> bytes:
-    """The message, for callback id 0."""
+    """Encode the message, for callback id 0."""
     wire = what.write(event, 0)
     return message.build(what.program, what.version, what.procedure, MESSAGE, 0, OK, what.pack, wire)
 
 
 class Subscriber:
-    """What one session registered for with its driver, and the events on their way to its client."""
+    """Registrations of one session with its driver, and its events on their way."""
 
     def __init__(self, receiver: Receiver, hub: EventHub) -> None:
         self.hub = hub
@@ -142,7 +150,7 @@ class Subscriber:
     # -- registrations -----------------------------------------------------------------------------------------------
 
     def find(self, family: Family, matches: Callable[[Registration], bool]) -> Registration | None:
-        """The first registration of the family that matches."""
+        """Return the first registration of the family that matches, or None."""
         return next((r for r in self._registrations.values() if r.message.family is family and matches(r)), None)
 
     def by_id(self, family: Family, callback_id: int) -> Registration | None:
@@ -152,7 +160,11 @@ class Subscriber:
     def add(
         self, what: Message, key: bytes | str | None, accepts: Callable[[Event], bool] | None = None
     ) -> Registration:
-        """Raises LibvirtError: VIR_ERR_INVALID_ARG when the client has that already, VIR_ERR_RPC when it has too much."""
+        """Register for an event.
+
+        Raises VIR_ERR_INVALID_ARG if the client has this registration already,
+        VIR_ERR_RPC if it has too many.
+        """
         wanted = (what.event, key, accepts)
         if wanted in self._wanted:
             raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, "event callback already tracked")
@@ -169,7 +181,7 @@ class Subscriber:
         self.hub.deregister(registration)
 
     def close(self) -> None:
-        """The session is over, or has lost its driver: nothing is registered, and nothing waits."""
+        """Drop registrations and waiting events: the session leaves its driver."""
         for registration in self._registrations.values():
             self.hub.deregister(registration)
         self._registrations.clear()
@@ -181,7 +193,7 @@ class Subscriber:
     # -- sending -----------------------------------------------------------------------------------------------------
 
     def send(self, data: bytes) -> None:
-        """Send when the client's replies are out; drop it if too much waits already."""
+        """Queue a message behind the client's replies; drop it if too much waits."""
         if self._size + len(data) > self._receiver.limits.max_event_bytes and self._waiting:
             if self._dropped == 0:
                 log.warning("%s: does not read its events; further ones are dropped", self._receiver.peer)

@@ -1,4 +1,4 @@
-"""Every limit of the server in one place, under libvirtd.conf's names where it has one."""
+"""Limits of the server, under libvirtd.conf's names where it has one."""
 
 from __future__ import annotations
 
@@ -8,24 +8,33 @@ from dataclasses import dataclass
 READ_SIZE = 64 * 1024
 BULK_READ_SIZE = 512 * 1024
 WRITE_BATCH = 256 * 1024
-# Bytes that a client's streams may have sent and no driver has received; over it, nothing more is read from that client.
+# Bytes of a client's streams that may wait for drivers to receive them; over it,
+# nothing more is read from that client.
 STREAM_BUFFER = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of one server. Defaults are libvirtd's, where it has such a bound; times are seconds, sizes bytes.
+    """Bounds of one server.
 
-    For one client: ``max_client_requests`` bounds the calls that run at the same time. Up to ``max_held_calls`` calls or
-    ``max_held_bytes`` bytes of them wait beyond that; then nothing more is read from it. ``keepalive_interval`` (-1 or 0:
-    never) and ``keepalive_count`` say when a silent client is dropped; ``write_timeout`` how long it may leave a reply, or a
-    packet of a stream, unread; ``message_timeout`` how long the rest of a message may take; ``max_event_bytes`` how much may
-    wait for one that does not read its events; ``max_client_streams`` how many streams it may have open.
+    Defaults are libvirtd's, where it has such a bound; times are in seconds, sizes in
+    bytes.
 
-    For all of them: ``max_clients`` may be connected, ``max_anonymous_clients`` (0: any number) of them without having
-    opened a connection to a hypervisor. ``max_partial_bytes`` bounds the beginnings of messages and the calls that wait,
-    ``max_waiting_fds`` the descriptors of calls whose last ones are still to come, ``max_unread_bytes`` the replies and
-    ``max_unread_event_bytes`` the events that wait to be read; over one of these the client with the most is dropped.
+    For one client: ``max_client_requests`` bounds the calls that run at the same time.
+    Up to ``max_held_calls`` calls or ``max_held_bytes`` bytes of them wait beyond that;
+    then nothing more is read from it. ``keepalive_interval`` (-1 or 0: never) and
+    ``keepalive_count`` say when a silent client is dropped; ``write_timeout`` how long
+    it may leave a reply, or a packet of a stream, unread; ``message_timeout`` how long
+    the rest of a message may take; ``max_event_bytes`` how many bytes of unread events
+    are kept for it; ``max_client_events`` how many events it may register for;
+    ``max_client_streams`` how many streams it may have open.
+
+    For all clients: ``max_clients`` may be connected, ``max_anonymous_clients`` (0: any
+    number) of them without having opened a connection to a hypervisor.
+    ``max_partial_bytes`` bounds the beginnings of messages and the calls that wait,
+    ``max_waiting_fds`` the descriptors of calls that wait for more of them,
+    ``max_unread_bytes`` the replies and ``max_unread_event_bytes`` the events that wait
+    to be read; over one of these the client with the most is dropped.
     """
 
     max_clients: int = 5000

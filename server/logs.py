@@ -1,14 +1,15 @@
-"""Logging of a server that serves others: never waits, never raises, never grows.
+"""Logging of a server: never waits, never raises, never grows.
 
-Theory of operation. `install` puts one handler on the root logger. The handler makes a line of each record, bounded and with
-control characters escaped, on the thread that logs, and leaves it in the queue of each output. A thread per output takes
-lines from its queue and writes them with blocking writes, so an output that nobody reads stops its own thread and nothing
-else. Messages beyond the length of a queue are dropped and counted.
+Theory of operation. `install` puts one handler on the root logger. The handler makes a
+line of each record, bounded and with control characters escaped, on the thread that
+logs, and leaves it in the queue of each output. A thread per output takes lines from
+its queue and writes them with blocking writes, so an output that nobody reads stops
+only its own thread. Messages beyond the length of a queue are dropped and counted.
 
 A source (the ``peer`` of a record, see `for_peer`) may log `SOURCE_LINES` lines in `SOURCE_SECONDS` seconds; further ones are
 counted and reported in one line when that time is over.
 
-The module changes no logging of a program that embeds `virtrio.server.serve.Server`, unless that calls `install`.
+The module changes no logging of a program that embeds `virtrio.server.Server`, unless that calls `install`.
 """
 
 from __future__ import annotations
@@ -45,15 +46,17 @@ log = logging.getLogger("virtrio.server")
 
 
 class LogError(Exception):
-    """An output cannot be had; the text says which and why."""
+    """Output that cannot be opened; the text says which and why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is logged, and where, in the words of libvirtd.conf: levels are 1 (debug), 2 (info), 3 (warning), 4 (error).
+    """Levels and outputs of the log, in the words of libvirtd.conf.
 
-    ``filters`` are pairs of a level and a pattern; the first whose pattern occurs in the name of a logger is that logger's
-    level. ``outputs`` are triples of the least level, a kind (``stderr``, ``file``, ``syslog``), and the path or identity.
+    Levels are 1 (debug), 2 (info), 3 (warning) and 4 (error). ``filters`` are pairs of
+    a level and a pattern; the first pattern that occurs in the name of a logger decides
+    its level. ``outputs`` are triples of the least level, a kind (``stderr``, ``file``,
+    ``syslog``), and the path or identity.
     """
 
     level: int = 3
@@ -69,24 +72,33 @@ class Settings:
 
     @property
     def lowest(self) -> int:
-        """Return the lowest level of any logger."""
+        """Lowest level of any logger."""
         return LEVELS[min(self.level, *(level for level, _ in self.filters))] if self.filters else LEVELS[self.level]
 
 
 def for_peer(logger: logging.Logger, source: str) -> logging.LoggerAdapter[logging.Logger]:
-    """Return a logger whose records name ``source`` (a listener, or a client's address) as the one to be limited."""
+    """Return a logger whose records are limited as those of ``source``.
+
+    That is a listener, or a client's address.
+    """
     return logging.LoggerAdapter(logger, {"peer": source})
 
 
 def printable(text: str) -> str:
-    """Escape what is not printable, as `repr` does, so that no text can pretend to be another line."""
+    """Escape unprintable characters, as `repr` does.
+
+    So no text can pretend to be another line.
+    """
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
 
 
 def write_all(fd: int, data: bytes) -> None:
-    """Write all of ``data``, waiting as long as it takes. Raises OSError."""
+    """Write all of ``data``, waiting as long as it takes.
+
+    Raises OSError.
+    """
     view = memoryview(data)
     while view:
         try:
@@ -98,7 +110,7 @@ def write_all(fd: int, data: bytes) -> None:
 
 
 def _stderr() -> int:
-    """Return the descriptor of standard error, or of nothing where there is none."""
+    """Return the descriptor of standard error, or of /dev/null where there is none."""
     try:
         return sys.stderr.fileno()
     except (AttributeError, OSError, ValueError):
@@ -106,7 +118,7 @@ def _stderr() -> int:
 
 
 def say(text: str, seconds: float = 1.0) -> None:
-    """Write one line to standard error, or give up after so many seconds."""
+    """Write one line to standard error, or give up after ``seconds``."""
     line = f"{printable(text)}\n".encode("utf-8", "backslashreplace")
 
     def write() -> None:
@@ -122,7 +134,10 @@ def say(text: str, seconds: float = 1.0) -> None:
 
 
 def _line(record: logging.LogRecord) -> str:
-    """Return the record as one line, and indented lines for its traceback. Raises whatever formatting raises."""
+    """Format a record as one line, and indented lines for its traceback.
+
+    Raises whatever formatting raises.
+    """
     message = str(record.msg)
     if record.args:
         message %= _bounded(record.args)
@@ -138,7 +153,10 @@ def _cut(text: str, size: int = TEXT_SIZE) -> str:
 
 
 def _bounded(args: Any) -> Any:
-    """Cut long strings before they are formatted: some come from clients, and may be megabytes."""
+    """Cut long strings before they are formatted.
+
+    Some come from clients, and may have megabytes.
+    """
     if isinstance(args, tuple):
         return tuple(_cut(arg, TEXT_SIZE // 2) if isinstance(arg, str) else arg for arg in args)
     return args
@@ -152,7 +170,7 @@ def _traceback(exc_info: Any) -> str:
 
 
 def _dropped(source: str, count: int) -> str:
-    """Return the line that says how many messages, of one source or of all, are missing here."""
+    """Format the line about dropped messages of one source, or of any ("")."""
     record = logging.LogRecord(log.name, logging.WARNING, "", 0, "%s… %s further messages dropped", None, None)
     record.args = (f"{_cut(source)}: " if source else "", f"{count:,}")
     return _line(record)
@@ -162,7 +180,7 @@ def _dropped(source: str, count: int) -> str:
 
 
 class _Output:
-    """A place that lines go to, its queue, and the thread that writes them."""
+    """Output of the log, with its queue and the thread that writes its lines."""
 
     def __init__(self, kind: str, where: str) -> None:
         self.kind = kind
@@ -196,12 +214,12 @@ class _Output:
         self._dropped += 1
 
     def wake(self) -> None:
-        """Have `on_idle` asked again."""
+        """Make the thread call `on_idle` again."""
         if self._queue.qsize() < QUEUE_LINES:
             self._queue.put((0, ""))
 
     def stop(self) -> None:
-        """Let the thread end behind what is queued."""
+        """Let the thread end once the queued lines are written."""
         self._stopping = True
         self._queue.put(None)
 
@@ -246,7 +264,10 @@ class _Output:
 
 
 def _open(path: str) -> int:
-    """Open a file to append to. Raises LogError."""
+    """Open a file to append to.
+
+    Raises LogError.
+    """
     try:
         # Without waiting for somebody to read it, should it be a FIFO.
         fd = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC, 0o600)
@@ -273,7 +294,7 @@ def _syslog(identity: str) -> Callable[[int, str], None]:
 
 
 class _Source:
-    """What one source has logged since ``began``."""
+    """Count of lines of one source since ``began``."""
 
     __slots__ = ("began", "dropped", "level", "lines")
 
@@ -281,15 +302,15 @@ class _Source:
         self.began = began
         self.lines = 0
         self.dropped = 0
-        self.level = 0  # the highest of what was dropped
+        self.level = 0  # the highest level of a dropped line
 
 
 class _Limiter:
-    """Counts lines by source. Used under the handler's lock."""
+    """Counter of lines by source, used under the handler's lock."""
 
     def __init__(self) -> None:
         self._sources: dict[str, _Source] = {}
-        self.limited = 0  # sources that have dropped something that is not reported yet
+        self.limited = 0  # sources with dropped lines that are not reported yet
 
     def allows(self, name: str, level: int, now: float) -> bool:
         source = self._sources.get(name)
@@ -308,7 +329,7 @@ class _Limiter:
         return False
 
     def due(self, now: float) -> Iterator[tuple[str, int, int]]:
-        """Yield the sources whose time is over, how many of their messages were dropped, and the highest level of those."""
+        """Yield sources whose time is over, with number and highest level dropped."""
         for name, source in list(self._sources.items()):
             if source.dropped and now - source.began >= SOURCE_SECONDS:
                 del self._sources[name]
@@ -322,13 +343,13 @@ class _Limiter:
 
 
 class Log(logging.Handler):
-    """The handler that `install` installs."""
+    """Handler of the root logger, made by `install`."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
         self._outputs = _open_outputs(settings, [])
-        self._unused: list[tuple[int, _Output]] = []  # kept, so that two never write to one place
+        self._unused: list[tuple[int, _Output]] = []  # kept, so that no place has two writers
         self._stopped: list[_Output] = []
         self._limiter = _Limiter()
         self._levels: dict[str, int] = {}
@@ -336,7 +357,7 @@ class Log(logging.Handler):
         self._take_over()
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Queue the record for each output. Neither waits nor raises."""
+        """Queue the record for each output, without waiting or raising."""
         try:
             level = self._levels.get(record.name)
             if level is None:
@@ -367,9 +388,10 @@ class Log(logging.Handler):
                 output.put(level, line)
 
     def prepare(self, settings: Settings) -> Callable[[], None]:
-        """Open the outputs of other settings, which may take its time; what is returned puts them to use.
+        """Open the outputs of new settings; returns a function that puts them to use.
 
-        Outputs that are the same go on; files are opened anew, so that they can be moved away. Raises LogError.
+        Opening may block. Outputs that stay the same go on; files are opened anew, so
+        that they can be moved away. Raises LogError.
         """
         outputs = _open_outputs(settings, self._outputs + self._unused)
 
@@ -395,7 +417,10 @@ class Log(logging.Handler):
         return use
 
     def report(self, *, everything: bool = False) -> float | None:
-        """Log how much of which source was dropped. Returns in how many seconds to ask again, or None."""
+        """Log how many lines of which sources were dropped.
+
+        Returns the seconds after which to call it again, or None.
+        """
         with self.lock:  # type: ignore[union-attr]
             now = time.monotonic() + (SOURCE_SECONDS if everything else 0)
             for name, count, level in self._limiter.due(now):
@@ -403,7 +428,10 @@ class Log(logging.Handler):
             return SOURCE_SECONDS / 10 if self._limiter.limited else None
 
     def finish(self, seconds: float = 1.0) -> None:
-        """Write what is queued, for so many seconds at most, and leave logging as it was found. Safe to call twice."""
+        """Write queued lines, for ``seconds`` at most, and restore Python's logging.
+
+        Safe to call twice.
+        """
         self.report(everything=True)
         while self._undo:
             self._undo.pop()()
@@ -428,7 +456,7 @@ class Log(logging.Handler):
         self._watch()
         root.addHandler(self)
         root.setLevel(self.settings.lowest)
-        # What Python itself would write to stderr, and wait.
+        # Python itself would write these to stderr, and wait.
         logging.captureWarnings(True)
         sys.unraisablehook = _unraisable
         threading.excepthook = _thread_failed
@@ -439,12 +467,18 @@ class Log(logging.Handler):
 
 
 def install(settings: Settings | None = None) -> Log:
-    """Log what virtrio, and all else of the process, has to say. `Log.finish` ends it. Raises LogError."""
+    """Install a handler for all logging of the process; `Log.finish` removes it.
+
+    Raises LogError if an output cannot be opened.
+    """
     return Log(Settings() if settings is None else settings)
 
 
 def _open_outputs(settings: Settings, old: Sequence[tuple[int, _Output]]) -> list[tuple[int, _Output]]:
-    """Start the outputs of these settings, each with its least level. Those of the old ones that can go on are taken over."""
+    """Return the outputs of these settings, each with its least level.
+
+    Old outputs of the same place are used again, except for files.
+    """
     wanted = {(kind, where): LEVELS[level] for level, kind, where in settings.outputs or ((1, "stderr", ""),)}
     kept = {(output.kind, output.where): output for _, output in old if output.kind != "file"}
     outputs: list[tuple[int, _Output]] = []
@@ -460,7 +494,11 @@ def _open_outputs(settings: Settings, old: Sequence[tuple[int, _Output]]) -> lis
 
 
 def _source(record: logging.LogRecord) -> str:
-    """Return who is to be limited: the peer, or what stands in a session's name before the client's number, or the message."""
+    """Return the source to which a record counts.
+
+    It is the record's peer, or the listener in the name of a session, or else the
+    message.
+    """
     peer = getattr(record, "peer", None)
     if isinstance(peer, str):
         return peer

@@ -1,6 +1,7 @@
-"""The memory of a process that serves: short pauses of the collector, and large buffers given back when they are free.
+"""Memory of a serving process: short pauses of the collector, and a small heap.
 
-For a process of its own (`virtrio serve`); whoever runs a `Server` within a program of theirs decides for themselves.
+It is for a process of its own (`virtrio serve`); programs that embed a `Server` decide
+for themselves.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import time
 
 __all__ = ["settle"]
 
-# A full collection that takes longer is the last one that looks at what it found: seconds.
+# Seconds. What survives a full collection that takes longer is not looked at again.
 _PAUSE = 0.01
 # glibc's malloc.h. Left alone, the allocator raises the threshold to what was freed last, up to 32 MiB, and keeps twice that.
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
@@ -34,7 +35,7 @@ def settle() -> None:
 
 
 class _Collector:
-    """Sets aside what survives a long collection."""
+    """Callback of the collector that sets aside what survives a long collection."""
 
     def __init__(self) -> None:
         self._began = 0.0
@@ -49,7 +50,10 @@ class _Collector:
 
 
 def _keep_heap_small() -> None:
-    """Have buffers of over 1 MiB mapped by themselves, so that they are given back whatever was allocated after them."""
+    """Have glibc map buffers of over 1 MiB by themselves.
+
+    So they are given back to the system whatever was allocated after them.
+    """
     libc = ctypes.CDLL(None)
     if hasattr(libc, "gnu_get_libc_version"):
         libc.mallopt(_M_MMAP_THRESHOLD, _MMAP_THRESHOLD)

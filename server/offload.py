@@ -1,9 +1,10 @@
-"""Work that leaves the loop, because it grows with what a client sent or with what a domain holds.
+"""Work that leaves the loop for a thread, because its size depends on clients.
 
-Theory of operation. An entry point that finds much to do returns a `Later` in place of its answer: ``work``, which runs in
-a thread and changes nothing that anybody else can see, and ``apply``, which takes what ``work`` gave and changes the
-driver's state on the loop, in one step. The session counts the call among those that run, holds back later calls of the
-same client, and answers them afterwards in their order.
+Theory of operation. An entry point that finds much to do returns a `Later` in place of
+its answer: ``work``, which runs in a thread and changes nothing that anybody else can
+see, and ``apply``, which takes the result of ``work`` and changes the driver's state on
+the loop, in one step. The session counts the call among those that run, holds back
+later calls of the same client, and answers them afterwards in their order.
 
 One thread works at a time: threads share the interpreter, so a second one would make each of them slower and the loop
 wait longer. While it works, the interpreter changes threads every half a millisecond (Python's default is ten times
@@ -11,8 +12,8 @@ that), so a call of another client waits for a few of those. Clients take turns,
 job at most. A job whose client is gone is given up: before it began at once, afterwards at the next `checkpoint` that it
 passes.
 
-What a C function does in one call is not interrupted: a job should not free, sort or join millions of objects at once.
-`reaper` frees large structures piece by piece.
+A call of a C function is not interrupted: a job should not free, sort or join millions
+of objects at once. `reaper` frees large structures piece by piece.
 """
 
 from __future__ import annotations
@@ -37,25 +38,28 @@ __all__ = ["BULK_BYTES", "BULK_ITEMS", "BULK_LINES", "MOST_ROUNDS", "Later", "la
 T = TypeVar("T")
 R = TypeVar("R")
 
-# What is worked on away from the loop: documents and arguments from this many bytes or lines on, lists from
-# this many items on. Readers of XML take up to a microsecond a byte.
+# Documents and arguments from this many bytes or lines on, and lists from this many
+# items on, are worked on in the thread. Readers of XML take up to a microsecond a byte.
 BULK_BYTES = 16 * 1024
 BULK_LINES = 400
 BULK_ITEMS = 4096
 
-# How often work is begun anew for one call, because what it went by has changed meanwhile.
+# Most times that work is begun for one call, anew if its objects have changed
+# meanwhile.
 MOST_ROUNDS = 10
 
 _SWITCH_INTERVAL = 0.0005  # seconds
 
 
 class Later(Generic[R]):
-    """An entry point's answer that is still to be worked out: ``apply(work())``. It may be awaited as well.
+    """Answer of an entry point that is still to be computed: ``apply(work())``.
 
-    ``work`` runs in the worker's thread. It may read what nobody changes and must change nothing that others see.
-    ``apply`` runs on the loop after it and returns the entry point's answer, a coroutine of it, or another `Later` if what it
-    finds is not what ``work`` went by any more (after `MOST_ROUNDS` the call fails); None: the answer is what ``work`` returned.
-    Both may raise what the entry point may.
+    ``work`` runs in the worker's thread. It may read objects that nobody changes, and
+    changes nothing that others see. ``apply`` runs on the loop after it and returns the
+    entry point's answer, a coroutine of it, or another `Later` if the objects have
+    changed since ``work`` read them (after `MOST_ROUNDS` the call fails). Without
+    ``apply``, the answer is the result of ``work``. Both may raise what the entry point
+    may. A `Later` can be awaited as well.
     """
 
     __slots__ = ("apply", "work")
@@ -83,7 +87,10 @@ class Later(Generic[R]):
 
 
 def overtaken() -> LibvirtError:
-    """The answer to a call whose object others change all the time: libvirt's to one that waits too long for its turn."""
+    """Make the error for a call whose object others change all the time.
+
+    It is libvirt's error for a call that waits too long for its turn.
+    """
     detail = "cannot acquire state change lock"
     return report(ErrorNumber.VIR_ERR_OPERATION_TIMEOUT, ErrorDomain.VIR_FROM_DOMAIN, detail)
 
@@ -93,17 +100,17 @@ def later(size: int, work: Callable[[], R]) -> R | Later[R]: ...
 @overload
 def later(size: int, work: Callable[[], T], apply: Callable[[T], R | Later[R]]) -> R | Later[R]: ...
 def later(size: int, work: Callable[[], Any], apply: Callable[[Any], Any] | None = None) -> Any:
-    """``apply(work())``, now if ``size`` bytes are few, else as a `Later`."""
+    """Return ``apply(work())``, or a `Later` of it from `BULK_BYTES` of ``size`` on."""
     if size >= BULK_BYTES:
         return Later(work, apply)
     return work() if apply is None else apply(work())
 
 
 async def run(work: Callable[[], T]) -> T:
-    """Return what ``work()`` returns, or raise what it raises, from the worker's thread.
+    """Call ``work()`` in the worker's thread, and return or raise what it does.
 
-    Cancelled, it returns at once. Work that has begun then ends at its next `pause.checkpoint`, and until then the thread
-    is busy; what it gives is dropped.
+    If it is cancelled, it ends at once. Work that has begun then ends at its next
+    `pause.checkpoint`, and until then the thread is busy; its result is dropped.
     """
     try:
         turn = _turn.get()
@@ -129,7 +136,7 @@ def _work(work: Callable[[], Any], given_up: Callable[[], bool]) -> Any:
 
 
 class _Hurried:
-    """A short switch interval while any thread is within."""
+    """Context in which the interpreter's switch interval is short, for any thread."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()

@@ -1,7 +1,8 @@
-"""`virtrio serve`: a server in a process of its own. Configuration, listeners, signals, limits of the process.
+"""`virtrio serve`: a server in a process of its own.
 
-SIGTERM, SIGINT and SIGQUIT stop it, SIGHUP has the configuration read again. They are waited for before the first socket is there
-and until the process is gone, so no signal at any moment leaves a socket's path behind or changes the exit status.
+SIGTERM, SIGINT and SIGQUIT stop it, SIGHUP has the configuration read again. They are
+waited for from before the first socket is made until the process is gone, so that no
+signal at any moment leaves a socket's path behind or changes the exit status.
 """
 
 from __future__ import annotations
@@ -20,41 +21,47 @@ import trio
 
 from . import config as configuration
 from . import logs, memory
+from .drivers import loading
 from .net.addresses import Address, ListenError
 from .net.listen import listen
-from .serve import Server
+from .server import Server
 from .turns import TOO_LONG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from .config import Config
+    from .drivers.registry import Drivers
     from .net.listener import Listener
-    from .serve import Statistics
+    from .server import Statistics
 
 log = logging.getLogger("virtrio.server")
 
 _STOP = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
 _HANDLED = (*_STOP, signal.SIGHUP)
-# Open files: of one client, its socket and one that it is served with; of the server, listeners, logs, the loop, libraries.
+# Open files of one client (its socket, and one more to serve it), and of the server
+# itself (listeners, logs, the loop, libraries).
 _CLIENT_FILES = 2
 _OTHER_FILES = 128
 
 
-def main(config: str | None, listen_uris: Sequence[str]) -> int:
-    """Run a server. Returns 1 when it cannot start, which is said in one line; otherwise the process ends here.
+def main(config: str | None, listen_uris: Sequence[str], drivers: Sequence[str] = ()) -> int:
+    """Run a server until a signal stops it; the process then ends with status 0.
 
-    Its exit status is 0 after a signal to stop. Python's own end is left out: it would take all objects apart.
+    It serves the test driver unless ``drivers`` names others (`loading.load`). Returns 1,
+    after one line to standard error, if the server cannot start. Python's own shutdown is
+    left out: it would take all objects apart.
     """
     signals = _Signals()
     log_handler = logs.install()
     try:
         with contextlib.ExitStack() as listening:
-            process = _Process(Path(config) if config is not None else None, listen_uris, log_handler, signals)
+            path = Path(config) if config is not None else None
+            process = _Process(path, listen_uris, drivers, log_handler, signals)
             listeners = process.start(listening)
             if not signals.stopping:
                 trio.run(process.run, listeners)
-    except (configuration.ConfigError, ListenError, logs.LogError) as exc:
+    except (configuration.ConfigError, loading.DriverError, ListenError, logs.LogError) as exc:
         log_handler.finish()
         signals.restore()
         logs.say(f"error: {exc}")
@@ -65,10 +72,11 @@ def main(config: str | None, listen_uris: Sequence[str]) -> int:
 
 
 class _Signals:
-    """What signals have asked for; waited for by tasks of one run of trio.
+    """Requests that came as signals, for which tasks of one run of trio can wait.
 
-    Signals are blocked, in this thread and in those that it starts later, and a thread of their own waits for them. Handlers
-    would be called within each other when many signals come, and would be taken away at the end of the process.
+    Signals are blocked, in this thread and in those that it starts later, and a thread
+    of their own waits for them. Handlers would be called within each other when many
+    signals come, and would be removed at the end of the process.
     """
 
     def __init__(self) -> None:
@@ -99,22 +107,22 @@ class _Signals:
         self._changed = trio.Event()
 
     def attach(self) -> None:
-        """Wake the tasks of the run that calls this."""
+        """Wake tasks of the run of trio that calls this."""
         self._token = trio.lowlevel.current_trio_token()
 
     async def wait_stop(self) -> None:
-        """Wait until the process shall stop."""
+        """Wait for a signal that stops the process."""
         while not self.stopping:
             await self._changed.wait()
 
     async def wait_reload(self) -> None:
-        """Wait until the configuration shall be read again."""
+        """Wait for a signal to read the configuration again."""
         while not self._reload:
             await self._changed.wait()
         self._reload = False
 
     def restore(self) -> None:
-        """Leave signals as they were found."""
+        """Restore the signal mask, and end the thread."""
         self._over = True
         assert self._thread.ident is not None
         signal.pthread_kill(self._thread.ident, signal.SIGHUP)
@@ -123,21 +131,32 @@ class _Signals:
 
 
 class _Process:
-    """A server with what it was started with."""
+    """Server of this process, with its arguments and its configuration."""
 
-    def __init__(self, path: Path | None, listen_uris: Sequence[str], handler: logs.Log, signals: _Signals) -> None:
+    def __init__(
+        self,
+        path: Path | None,
+        listen_uris: Sequence[str],
+        drivers: Sequence[str],
+        handler: logs.Log,
+        signals: _Signals,
+    ) -> None:
         self._path = path
         self._uris = listen_uris
+        self._names = drivers
+        self._drivers: Drivers | None = None
         self._handler = handler
         self._signals = signals
         self._config = configuration.Config() if path is None else configuration.load(path)
 
     def start(self, listening: contextlib.ExitStack) -> list[Listener]:
-        """Do what must succeed before anything is served; the stack closes what it opens.
+        """Open logs and listeners, which the stack closes, and raise limits.
 
-        Raises ListenError, LogError.
+        Raises DriverError, ListenError or LogError, before anything is served.
         """
         self._handler.prepare(self._config.logging)()
+        if self._names:
+            self._drivers = loading.load(self._names)
         raise_open_files(self._config)
         wanted: Sequence[str | Address] = self._uris or self._config.listen
         if not wanted:
@@ -155,7 +174,7 @@ class _Process:
     async def run(self, listeners: Sequence[Listener]) -> None:
         """Serve until a signal says to stop."""
         self._signals.attach()
-        server = Server(self._config)
+        server = Server(self._config, self._drivers)
         memory.settle()
         async with trio.open_nursery() as nursery:
             await nursery.start(server.serve, listeners)
@@ -172,7 +191,7 @@ class _Process:
                 log.warning("SIGHUP: there is no --config to read again; nothing is changed")
                 continue
             try:
-                # The file may be slow to read, for ever even.
+                # Reading the file may take long, or for ever.
                 config, use_log = await trio.to_thread.run_sync(self._read, self._path, abandon_on_cancel=True)
             except (configuration.ConfigError, logs.LogError) as exc:
                 log.error("SIGHUP: nothing is changed: %s", exc)
@@ -196,7 +215,10 @@ class _Process:
 
 
 def raise_open_files(config: Config) -> None:
-    """Raise the soft limit of open files as far as the clients of a configuration need; log it where there is no room."""
+    """Raise the soft limit of open files to what the configured clients need.
+
+    A hard limit that is too low is logged.
+    """
     clients = config.limits.max_clients + config.admin_limits.max_clients
     wanted = clients * _CLIENT_FILES + _OTHER_FILES
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -224,12 +246,13 @@ def _say_what_was(seen: Statistics) -> None:
 
 
 async def _announce(listeners: Sequence[Listener]) -> None:
-    """Say where the server listens. That nobody can hear it is no reason to stop."""
+    """Write the listeners' URIs to standard output; a failure is only logged."""
     text = "".join(f"listening on {listener.uri}\n" for listener in listeners)
     try:
-        # Nobody may be reading, and sys.stdout would keep what it cannot write, and fail once more at the end.
+        # Perhaps nobody reads it; sys.stdout would keep what it cannot write, and fail
+        # once more at the end.
         await trio.to_thread.run_sync(logs.write_all, sys.stdout.fileno(), text.encode(), abandon_on_cancel=True)
-    except (AttributeError, ValueError):  # there is none
+    except (AttributeError, ValueError):  # no standard output
         pass
     except OSError as exc:
         log.warning("cannot write to standard output: %s", exc.strerror or exc)

@@ -1,7 +1,8 @@
-"""Freeing of large structures, piece by piece and away from the loop.
+"""Thread that frees large structures, piece by piece and away from the loop.
 
-What refers to a hundred thousand objects is freed with them in one go when nothing refers to it any more, and nothing else
-runs meanwhile, in whichever thread that happens. `discard` hands such a structure to a thread that takes it apart.
+A structure of a hundred thousand objects is freed in one go when nothing refers to it
+any more, and nothing else runs meanwhile, in whichever thread that happens. `discard`
+hands such a structure to a thread that takes it apart.
 """
 
 from __future__ import annotations
@@ -19,12 +20,15 @@ if TYPE_CHECKING:
 
 __all__ = ["discard"]
 
-# A definition of so many lines is freed within some three milliseconds.
+# A definition of so many lines takes some three milliseconds to free.
 _LARGE = 8000
 
 
 def discard(*definitions: DomainDef | None) -> None:
-    """Free these definitions when the caller lets go of them, the large ones in a thread. They may share parts with others."""
+    """Let a thread free those definitions that are large, once nothing else uses them.
+
+    They may share parts with others.
+    """
     for definition in definitions:
         if definition is not None and definition.weight >= _LARGE:
             _queue().put(definition.tree.children)
@@ -43,9 +47,11 @@ def _take_apart_all(queue: SimpleQueue[list[Element]]) -> None:
 
 
 def _take_apart(levels: list[list[Element]]) -> None:
-    """Let go of elements one at a time. The lists are copies: those that elements have may be others' too.
+    """Release elements one at a time.
 
-    Nothing else here may hold an element or a list, or all that is in it would go in one piece with it.
+    The lists are copies, because an element's own list may be shared. Nothing else here
+    may hold an element or a list, or all that is in it would be freed in one piece with
+    it.
     """
     with hurried:
         while levels:

@@ -1,23 +1,27 @@
-"""A stream as a driver has it.
+"""Streams, on the side of the driver.
 
-Theory of operation. An entry point of a stream procedure gets a `Stream`. It checks what it was asked, hands the rest of the work
-to `Stream.start` and returns; the session answers the call and then runs that work in a task of its own. What the client sends is
-queued here and received by the task; while too much is queued, the session reads nothing more from that client. What the task
-sends leaves one packet at a time, each when the session has nothing else to write, and `send` returns when the socket has taken
-it: so nothing is buffered, and replies wait for one packet at most.
+Theory of operation. An entry point of a stream procedure gets a `Stream`. It checks its
+arguments, hands the rest of the work to `Stream.start` and returns; the session answers
+the call and then runs that work in a task of its own. Data from the client is queued
+here and received by the task; while too much is queued, the session reads nothing more
+from that client. Data from the task leaves one packet at a time, each when the session
+has nothing else to write, and `send` returns when the socket has taken it: so nothing
+is buffered, and replies wait for one packet at most.
 
-How it ends:
+How a stream ends:
 
-* The client finishes: `receive` returns None, and when the task is over, the client is told that all is well. A task that sends
-  after that gets `ClientFinished`, which it need not catch.
-* The task returns first: the client hears the end of the data, and its own end is confirmed when it comes.
-* The task raises: LibvirtError aborts the stream with that error, anything else is logged and aborts it with an internal error.
+* The client finishes: `receive` returns None, and when the task is over, the end is
+  confirmed to the client. A task that sends after that gets `ClientFinished`, which it
+  need not catch.
+* The task returns first: the client gets the end of the data, and its own end is
+  confirmed when it comes.
+* The task raises: LibvirtError aborts the stream with that error, anything else is
+  logged and aborts it with an internal error.
 * The client aborts, or is gone: the task is cancelled.
 """
 
 from __future__ import annotations
 
-import logging
 from collections import deque
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -26,13 +30,14 @@ import trio
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
 from ..protocol.errors import LibvirtError, report
 from ..protocol.streams import OpenStream, State, StreamAborted, StreamData, StreamEvent, StreamFinished, StreamHole
+from .raised import error_of
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator
+    from collections.abc import Awaitable, Callable
     from typing import Protocol
 
     class Writer(Protocol):
-        """What a stream needs of its session."""
+        """Session, as its streams need it."""
 
         peer: str
 
@@ -41,17 +46,14 @@ if TYPE_CHECKING:
         def stream_received(self) -> None: ...
 
 
-log = logging.getLogger("virtrio.server")
-
-
 class Hole(NamedTuple):
-    """``length`` bytes of zeros that the client skipped."""
+    """Hole in the data: ``length`` bytes of zeros that the client skipped."""
 
     length: int
 
 
 class ClientFinished(LibvirtError):
-    """The client has finished the stream: it wants nothing more of it."""
+    """Raised when data is sent to a client that has finished the stream."""
 
     __slots__ = ()
 
@@ -61,7 +63,10 @@ class ClientFinished(LibvirtError):
 
 
 class Stream:
-    """One stream of one client. At most one task may receive at a time, and one send."""
+    """Stream of a client.
+
+    At most one task may receive at a time, and one send.
+    """
 
     __slots__ = ("_arrived", "_ended", "_open", "_over", "_queue", "_scope", "_session", "_work", "held", "name")
 
@@ -85,14 +90,18 @@ class Stream:
         return self._open.holes
 
     def start(self, work: Callable[..., Awaitable[None]], *args: Any) -> None:
-        """Run ``await work(*args)`` as this stream's task once the call is answered. Called once, by the entry point."""
+        """Run ``await work(*args)`` as this stream's task once the call is answered.
+
+        To be called once, by the entry point.
+        """
         assert self._work is None, "a stream has one task"
         self._work = work, args
 
     async def send(self, data: bytes | bytearray | memoryview) -> None:
-        """Send all of ``data``; the client has it to read then. Raises `ClientFinished` when it wants no more.
+        """Send all of ``data``; returns when the socket has taken it.
 
-        Cancelled, it may have sent a part.
+        Raises `ClientFinished` if the client has finished the stream. If it is
+        cancelled, a part may have been sent.
         """
         view = memoryview(data).cast("B")
         await trio.lowlevel.checkpoint_if_cancelled()
@@ -103,7 +112,7 @@ class Stream:
             self._may_send()
 
     async def send_hole(self, length: int) -> None:
-        """Skip ``length`` bytes at the client; as zeros where it did not ask for holes."""
+        """Send a hole of ``length`` bytes, or zeros if the client wants no holes."""
         await trio.lowlevel.checkpoint_if_cancelled()
         self._may_send()
         if self.holes:
@@ -115,7 +124,10 @@ class Stream:
             length -= len(zeros[:length])
 
     async def receive(self) -> memoryview | Hole | None:
-        """The next piece of what the client sends, or None when it has finished. Cancelling loses nothing."""
+        """Return the next piece of the client's data, or None when it has finished.
+
+        Cancelling loses nothing.
+        """
         await trio.lowlevel.checkpoint()
         while not self._queue:
             if self._open.state is State.FINISHING:
@@ -129,13 +141,16 @@ class Stream:
         return piece
 
     async def finish(self) -> None:
-        """The end of the data, which the client reads next. Done by itself when the task returns."""
+        """Send the end of the data; done by itself when the task returns."""
         self._may_send()
         self._end()
         await trio.lowlevel.checkpoint()
 
     def abort(self, error: LibvirtError) -> None:
-        """End the stream with ``error`` at the client and cancel its task; the same as raising it in there."""
+        """End the stream with ``error`` at the client, and cancel its task.
+
+        Raising the error in the task has the same effect.
+        """
         self._abort(error)
         self._scope.cancel()
 
@@ -147,7 +162,7 @@ class Stream:
 
     @property
     def over(self) -> bool:
-        """Whether its task is over, or never was."""
+        """Whether the stream's task is over, or never began."""
         return self._over
 
     @property
@@ -156,7 +171,7 @@ class Stream:
         return self._open.state is State.CLOSED
 
     def heard(self, event: StreamEvent) -> None:
-        """What the client says on it."""
+        """Handle a packet or the end of the stream from the client."""
         if isinstance(event, (StreamData, StreamHole)):
             if self._over:
                 self._abort(_unwanted("does not read any more"))
@@ -179,22 +194,22 @@ class Stream:
         self._arrived.set()
 
     def cancel(self) -> None:
-        """The client wants no more of it, or is gone."""
+        """Cancel the task: the client has aborted the stream, or is gone."""
         self._queue.clear()
         self.held = 0
         self._scope.cancel()
 
     def forget(self) -> None:
-        """It was never opened, or there is nobody to tell that it is over."""
+        """Close the stream without telling the client: it never opened, or is gone."""
         self._open.forget()
 
     def disown(self) -> None:
-        """Let go of the connection's side and of the work, so that no cycle keeps either."""
+        """Drop references to the connection's side and the work, to break cycles."""
         self._open.owner = None
         self._work = None
 
     async def run(self) -> None:
-        """The stream's task."""
+        """Run the stream's task, and end the stream after it."""
         if self._work is None:  # the client was gone before this began
             self._over = True
             return
@@ -202,13 +217,7 @@ class Stream:
         try:
             with self._scope:
                 await work(*args)
-        except BaseExceptionGroup as group:  # of a driver's own nursery
-            failures, rest = group.split((Exception, SystemExit))
-            if failures is not None:
-                self._failed(failures)
-            if rest is not None:  # the session's end, not the stream's
-                raise rest from None
-        except (Exception, SystemExit) as exc:
+        except (Exception, SystemExit, BaseExceptionGroup) as exc:
             self._failed(exc)
         self._over = True
         if self._open.state in (State.FINISHING, State.ABORTING):
@@ -225,16 +234,14 @@ class Stream:
         self._session.stream_received()
 
     def _failed(self, exc: BaseException) -> None:
-        """The task raised: a libvirt error, the first of several, is the client's; anything else is ours."""
-        found = list(_leaves(exc))
-        if all(isinstance(leaf, LibvirtError) for leaf in found):
-            errors = [leaf for leaf in found if isinstance(leaf, LibvirtError) and not isinstance(leaf, ClientFinished)]
-            if errors:
-                self._abort(errors[0])
-            return
-        log.error("%s: the stream of %s failed", self._session.peer, self.name, exc_info=exc)
-        detail = "the driver failed; see the server's log"
-        self._abort(report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_STREAMS, detail))
+        """Abort the stream with the error for an exception of the task.
+
+        `ClientFinished` alone is none: the client has finished by itself.
+        """
+        rest = exc.split(ClientFinished)[1] if isinstance(exc, BaseExceptionGroup) else exc
+        if rest is not None and not isinstance(rest, ClientFinished):
+            what = f"the stream of {self.name}"
+            self._abort(error_of(self._session.peer, what, rest, ErrorDomain.VIR_FROM_STREAMS))
 
     def _may_send(self) -> None:
         if self._ended:
@@ -255,14 +262,6 @@ class Stream:
 
 
 _ZEROS = 256 * 1024
-
-
-def _leaves(exc: BaseException) -> Iterator[BaseException]:
-    if isinstance(exc, BaseExceptionGroup):
-        for inner in exc.exceptions:
-            yield from _leaves(inner)
-    else:
-        yield exc
 
 
 def _unwanted(what: str) -> LibvirtError:

@@ -1,7 +1,8 @@
-"""How much memory all clients of a server take together, and which of them has the most.
+"""Bounds on what all clients of a server hold together.
 
-Bounds for one client do not bound a server: five thousand clients may each be within theirs. A `Total` counts one kind of
-thing over all clients; when it exceeds its limit, the client with the most of it is dropped, and so on until the rest fits.
+Bounds for one client do not bound a server: five thousand clients may each be within
+theirs. A `Total` counts one kind of thing over all clients; when it exceeds its limit,
+the client with the most of it is dropped, and so on until the rest fits.
 """
 
 from __future__ import annotations
@@ -15,13 +16,17 @@ __all__ = ["Total"]
 
 
 class Holder(Protocol):
-    """A client that holds some of what is counted."""
+    """Client that holds some of what is counted."""
 
     def give_up(self, reason: str) -> None: ...
 
 
 class Total:
-    """Bytes of one kind. ``limit()`` is how many there may be, ``reason`` what is said of a client that has too many."""
+    """Sum of one kind of thing over all clients, in bytes or in number.
+
+    ``limit()`` is the most there may be; a client that is dropped for it is given up
+    with ``reason``.
+    """
 
     __slots__ = ("_limit", "_reason", "held", "size")
 
@@ -32,11 +37,11 @@ class Total:
         self._reason = reason
 
     def add(self, holder: Holder, size: int) -> None:
-        """Count ``size`` bytes more (or fewer) of ``holder``."""
+        """Count ``size`` more of ``holder``, or fewer if it is negative."""
         self.set(holder, self.held.get(holder, 0) + size)
 
     def set(self, holder: Holder, size: int) -> None:
-        """Count ``size`` bytes of ``holder`` in all."""
+        """Count ``size`` of ``holder`` in all."""
         held = self.held
         size = max(size, 0)
         self.size += size - held.get(holder, 0)
@@ -50,5 +55,5 @@ class Total:
             greediest.give_up(self._reason)
 
     def forget(self, holder: Holder) -> None:
-        """Count nothing of ``holder``: it is gone."""
+        """Count nothing of ``holder`` any more."""
         self.size -= self.held.pop(holder, 0)

@@ -1,11 +1,13 @@
-"""How long the loop's turns take: nothing else of the server runs during one.
+"""Measurement of the loop's turns, during which nothing else of the server runs.
 
-A turn is what the loop's thread does between two waits for I/O. Its processor time is measured, the collector's pauses
-included; sessions note the calls that took long, so that a long turn has a name. Turns over `TOO_LONG` are logged, at most one
-line a second.
+A turn is what the loop's thread does between two waits for I/O. Its processor time is
+measured, the collector's pauses included; sessions note the calls that took long, so
+that a long turn can be explained. Turns over `TOO_LONG` are logged, at most one line a
+second.
 
-Asking for processor time costs a system call. Turns that end within `_SAMPLE` of the last question cannot have been long, and
-are counted with the next one that asks: so a turn is never told shorter than it was, and at most `_SAMPLE` longer.
+Reading the processor time costs a system call. A turn that ends within `_SAMPLE` of the
+last reading cannot have been long, and counts with the next one: so a turn is never
+reported shorter than it was, and at most `_SAMPLE` longer.
 """
 
 from __future__ import annotations
@@ -27,12 +29,16 @@ NOTED = 0.02
 # Turns of more processor time are logged.
 TOO_LONG = 0.1
 _LOG_INTERVAL = 1.0
-# Seconds between two questions for processor time.
+# Seconds between two readings of the processor time.
 _SAMPLE = 0.005
 
 
 class Turns(trio.abc.Instrument):
-    """The turns of one loop. ``end`` is when the present one should end, for sessions that have more to do; 0: unknown."""
+    """Turns of one loop.
+
+    ``end`` is when sessions with more to do should end the present turn
+    (`time.perf_counter`); 0 if unknown.
+    """
 
     def __init__(self) -> None:
         self.end = 0.0
@@ -51,7 +57,10 @@ class Turns(trio.abc.Instrument):
         self._asked = perf_counter()
 
     def begin(self, now: float) -> float:
-        """Return when a session that begins to answer at ``now`` (`time.perf_counter`) should give others a turn."""
+        """Return when a session that begins to answer now should give others a turn.
+
+        Both times are those of `time.perf_counter`.
+        """
         self.end = now + SLICE
         return self.end
 

@@ -1,0 +1,1 @@
+"""Tests, in folders like the packages, with `interop`, `fuzz` and `peers`."""

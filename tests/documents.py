@@ -16,18 +16,23 @@ def domain(
     name: str = "guest",
     uuid: str | None = None,
     *,
-    memory: int = 65536,
-    vcpus: int | None = 1,
+    memory: int | str = 65536,
+    vcpus: int | str | None = 1,
     before: str = "",
     behind: str = "",
     devices: str = "",
+    attributes: str = "",
 ) -> str:
-    """A domain of the test driver with ``memory`` in KiB; ``before`` and ``behind`` are what stands around its <os>."""
+    """A domain of the test driver with ``memory`` in KiB; ``before`` and ``behind`` are what stands around its <os>.
+
+    ``attributes`` are those of its root element beside the type, declarations of namespaces among them.
+    """
+    attributes_xml = f" {attributes}" if attributes else ""
     uuid_xml = f"<uuid>{uuid}</uuid>" if uuid is not None else ""
     vcpu_xml = f"<vcpu>{vcpus}</vcpu>" if vcpus is not None else ""
     devices_xml = f"<devices>{devices}</devices>" if devices else ""
     return (
-        f"<domain type='test'><name>{name}</name>{uuid_xml}<memory>{memory}</memory>{vcpu_xml}"
+        f"<domain type='test'{attributes_xml}><name>{name}</name>{uuid_xml}<memory>{memory}</memory>{vcpu_xml}"
         f"{before}<os><type>hvm</type></os>{behind}{devices_xml}</domain>"
     )
 

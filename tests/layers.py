@@ -16,6 +16,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 import trio
+
 from virtrio.client import transports, uri
 from virtrio.protocol.endpoint import Endpoint
 from virtrio.protocol.errors import RemoteProtocolError

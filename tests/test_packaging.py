@@ -76,6 +76,13 @@ def test_package_data_is_of_packages_that_have_some():
         assert any(True for pattern in patterns for _ in folders[name].glob(pattern)), name
 
 
+def test_every_package_says_what_is_inside():
+    inits = [path for path in SOURCES if path.stem == "__init__"]
+    inits += [path for path in sorted((ROOT / "tests").rglob("__init__.py")) if "golden" not in path.parts]
+    silent = [path for path in inits if ast.get_docstring(ast.parse(path.read_text())) is None]
+    assert [str(path) for path in silent] == []
+
+
 def test_the_version_is_one():
     assert virtrio.__version__ == PYPROJECT["project"]["version"] == metadata.version("virtrio")
 
@@ -112,8 +119,29 @@ def is_in(name: str, *packages: str) -> bool:
     return any(name == p or name.startswith(f"{p}.") for p in packages)
 
 
+def within_server(*names: str) -> tuple[str, ...]:
+    """Packages and modules of the server, and the protocol."""
+    return "virtrio.protocol", *(f"virtrio.server.{name}" for name in names)
+
+
 # The nearest package that is a key has the rule: what of virtrio its modules may import.
 MAY_IMPORT = {
+    # What knows no client: documents, then what they are of, then what keeps them.
+    "virtrio.server.conf": within_server("conf"),
+    "virtrio.server.store": within_server("store"),
+    "virtrio.server.moments": within_server("moments", "conf", "_generated"),
+    "virtrio.server.objects": within_server("objects", "moments", "conf", "store", "offload", "reaper", "_generated"),
+    # Drivers see nothing of how their clients are served, but for events, streams, who calls, and work in a thread.
+    "virtrio.server.drivers.test": within_server(
+        "drivers.test", "objects", "moments", "conf", "store", "offload", "events", "streams", "caller", "_generated"
+    ),
+    # The way of a call: sessions know what answers, and what answers knows no session and no driver.
+    "virtrio.server.net": within_server("net", "dispatch", "caller", "common", "config", "limits", "totals", "turns"),
+    "virtrio.server.dispatch": within_server(
+        *("dispatch", "net.inlet", "net.outlet", "drivers.life", "caller", "common", "events", "limits"),
+        *("offload", "raised", "streams", "totals", "turns", "_generated"),
+    ),
+    "virtrio.server._generated": within_server("_generated", "dispatch", "drivers.life", "events", "streams"),
     "virtrio.protocol.idl": ("virtrio.protocol.idl",),
     "virtrio.protocol._generated": ("virtrio.protocol",),
     "virtrio.protocol": ("virtrio.protocol",),
@@ -174,16 +202,18 @@ THIRD_PARTY = {
     "lark": ("virtrio.protocol.idl",),
     "lxml": ("virtrio.server", "virtrio.command"),
     "outcome": ("virtrio.client.trio",),
-    "trio": ("virtrio.server", "virtrio.client", "virtrio.command"),
+    "trio": ("virtrio.server", "virtrio.client", "virtrio.command", "virtrio.testing"),
     "xdrlib3": ("virtrio.protocol.interpret",),
 }
+# What nobody needs who does not ask for the module that imports it.
+OPTIONAL = {"pytest": ("virtrio.testing.plugin",)}
 
 
 def test_third_parties_stay_where_they_are_for():
     wrong = []
     for name, path in MODULES.items():
         tops = {found.partition(".")[0] for found in IMPORTS[path]} - set(sys.stdlib_module_names) - {"virtrio"}
-        wrong += [(name, top) for top in tops if not is_in(name, *THIRD_PARTY.get(top, ()))]
+        wrong += [(name, top) for top in tops if not is_in(name, *(THIRD_PARTY | OPTIONAL).get(top, ()))]
     assert wrong == []
 
 
@@ -200,7 +230,7 @@ def test_the_protocol_knows_no_sockets_and_no_threads():
 
 # --- what an import loads ---
 
-HEAVY = ("construct", "dpkt", "lark", "lxml", "trio", "xdrlib3")
+HEAVY = ("construct", "dpkt", "lark", "lxml", "pytest", "trio", "xdrlib3")
 
 
 def loaded(statement: str) -> set[str]:
@@ -216,13 +246,16 @@ def loaded(statement: str) -> set[str]:
         ("import virtrio", set()),
         ("from virtrio import LibvirtError, ConnectionClosed, ProtocolError", set()),
         ("import virtrio.enums", set()),
+        ("import virtrio.server", set()),
+        ("import virtrio.testing", set()),
         ("import virtrio.blocking; virtrio.blocking.connect", set()),
         ("import virtrio.protocol.connection, virtrio.protocol._generated.remote", set()),
         ("import virtrio.protocol.idl.parser", set()),
         ("import virtrio.gen.main", set()),
         ("import virtrio; virtrio.connect", {"trio"}),
         ("import virtrio.command.registry", set()),
-        ("import virtrio.server.serve", {"trio", "lxml"}),
+        ("import virtrio.server.server", {"trio", "lxml"}),
+        ("from virtrio.testing import check_driver, check_checkpoint_driver, serving", {"trio", "lxml"}),
     ],
 )
 def test_nothing_is_loaded_before_it_is_needed(statement, allowed):
@@ -235,7 +268,9 @@ def parts_loaded(package: str, statement: str) -> set[str]:
     return {name.removeprefix(prefix) for name in loaded(statement) if name.startswith(prefix)} - {"later"}
 
 
-@pytest.mark.parametrize("statement", ["import virtrio", "import virtrio.enums", "import virtrio.protocol"])
+@pytest.mark.parametrize(
+    "statement", ["import virtrio", "import virtrio.enums", "import virtrio.protocol", "import virtrio.server"]
+)
 def test_no_enum_is_made_before_it_is_needed(statement):
     assert parts_loaded("enums", statement) == set()
 
@@ -257,7 +292,7 @@ def test_no_codec_is_loaded_before_it_is_needed(statement):
 
 
 def test_a_server_loads_codecs_with_their_first_call():
-    assert parts_loaded("remote", "import virtrio.server.serve") == {"types"}
+    assert parts_loaded("remote", "import virtrio.server.server") == {"types"}
 
 
 def test_a_call_loads_its_codecs():

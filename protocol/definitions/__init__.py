@@ -1,0 +1,1 @@
+"""Definitions as data: `.x` files, enums, constants, tables of procedures."""

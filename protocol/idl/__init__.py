@@ -1,0 +1,1 @@
+"""The language of `.x` files: grammar, parser, and what a file becomes."""

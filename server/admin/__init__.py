@@ -1,1 +1,4 @@
-"""The administration of the server itself."""
+"""Administration of the server itself, on sockets of its own.
+
+`administration` has the entry points, `service` the table that a session answers from.
+"""

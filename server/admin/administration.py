@@ -1,7 +1,8 @@
-"""The server's own administration, for virt-admin and `virtrio.admin`: its clients and limits.
+"""Administration of the server, for virt-admin and `virtrio.admin`: clients and limits.
 
-Clients of the admin socket are a server of their own, as in libvirtd: `Server.administration` makes it. What libvirtd says of
-worker threads is said of the calls that run: there are no threads. Refusals are libvirtd's.
+Clients of the admin socket are a server of their own, as in libvirtd:
+`Server.administration` makes it. The numbers of worker threads are those of calls that
+run, because there are no such threads. Refusals are libvirtd's.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from ..net.session import Session
 
     class Administered(Protocol):
-        """A server, as its administration sees it."""
+        """Server, as its administration sees it."""
 
         @property
         def config(self) -> Config: ...
@@ -46,13 +47,13 @@ _MOST = (1 << 32) - 1
 
 
 class _Server(NamedTuple):
-    """An ``AdmServer``."""
+    """``AdmServer`` of an answer."""
 
     name: str
 
 
 class _Client(NamedTuple):
-    """An ``AdmClient``."""
+    """``AdmClient`` of an answer."""
 
     srv: AdmServer
     id: int
@@ -61,7 +62,7 @@ class _Client(NamedTuple):
 
 
 class Administration(AdminDriver):
-    """``servers`` are those that it tells of, by the names it tells."""
+    """Driver of the admin program, for ``servers`` by their names."""
 
     def __init__(self, servers: dict[str, Administered]) -> None:
         self.servers = servers
@@ -150,7 +151,10 @@ class Administration(AdminDriver):
         server.limit_clients(most, anonymous)
 
     def connect_get_logging_outputs(self, flags: int) -> tuple[str, int]:
-        """What goes where, in libvirtd.conf's words. It cannot be changed: logging is the program's that runs the server."""
+        """Return the level and ``stderr`` as the one output, in libvirtd.conf's words.
+
+        It cannot be changed: logging belongs to the program that runs the server.
+        """
         _no_flags("adminConnectGetLoggingOutputs", flags)
         level = logging.getLogger("virtrio.server").getEffectiveLevel()
         return f"{min(max(level // 10, 1), 4)}:stderr", 1
@@ -191,7 +195,7 @@ def _client(srv: AdmServer, session: Session) -> _Client:
 
 
 def _identity(endpoint: Endpoint[socket.socket]) -> dict[str, ParamValue]:
-    """What is known of who is at the other end."""
+    """Return what is known of the peer: its address, or its user, group and process."""
     who = endpoint.identity
     if not endpoint.is_local:
         try:

@@ -1,4 +1,4 @@
-"""The service of the admin socket: the admin program, which any of its clients may call at once."""
+"""Service of the admin socket: the admin program, which needs no opening first."""
 
 from __future__ import annotations
 
@@ -34,5 +34,5 @@ _ENTRIES = {
 
 
 def service(administration: Administration) -> Service:
-    """Return what answers the clients of ``administration``."""
+    """Make the service that answers calls to ``administration``."""
     return Service(PROGRAM, VERSION, bundled("admin", _ENTRIES), driver=administration)

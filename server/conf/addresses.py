@@ -1,4 +1,4 @@
-"""Where a device sits: ``<address>``, ``<alias>``, ``<boot>`` and ``<rom>``, which every device may have."""
+"""Readers of ``<address>``, ``<alias>``, ``<boot>`` and ``<rom>`` of any device."""
 
 from __future__ import annotations
 
@@ -31,7 +31,11 @@ _ZPCI = rule("zpci", attr("uid", hexadecimal(4)), attr("fid", hexadecimal(8)))
 
 
 def pci_address(source: xml.Source, *, name: str = "address") -> dict[str, str]:
-    """domain, bus, slot and function, checked and printed at their widths; empty if the address is all zero."""
+    """Read and check domain, bus, slot and function of a PCI address.
+
+    Returns them in hexadecimal, padded to their widths. All are zero if domain, bus and
+    slot are.
+    """
     numbers = {}
     for key, _, _ in _PCI_LIMITS:
         text = source.get(key)
@@ -133,7 +137,7 @@ def _loadparm(value: str, element: str, attribute: str) -> str | None:
 
 
 def _own_alias(value: str, element: str, attribute: str) -> str | None:
-    """Only the user's own names are kept; the others are libvirt's, of an earlier run."""
+    """Keep only names that the user gave; others are libvirt's, of an earlier run."""
     return value if value.startswith("ua-") else None
 
 
@@ -142,7 +146,7 @@ _ALIAS = rule("alias", attr("name", _own_alias))
 _ROM = rule("rom", attr("enabled", flag_word("no")), attr("bar", ON_OFF), attr("file"))
 _ACPI = rule("acpi", attr("index", unsigned(zero=False)))
 _ADDRESS = reader("address", address)
-# What every device may end in, in the order libvirt prints it.
+# The last children that any device may have, in the order libvirt prints them.
 DEVICE_INFO = (_ALIAS, _ACPI, _ADDRESS)
 BOOT_INFO = (_BOOT, *DEVICE_INFO)
 BOOT_AND_ROM_INFO = (_BOOT, _ALIAS, _ROM, _ACPI, _ADDRESS)
@@ -150,13 +154,13 @@ _TAGS = frozenset(how.tag for how in BOOT_AND_ROM_INFO)
 
 
 def add_device_info(element: xml.Element, source: xml.Source, info: tuple[Rule, ...] = DEVICE_INFO) -> None:
-    """Append what a device ends in, as `add` does."""
+    """Append the alias, address and so on of ``source`` to ``element``."""
     if not _TAGS.isdisjoint(source.tags()):
         add(element, source, *info)
 
 
 def device_info(source: xml.Source) -> list[xml.Element]:
-    """What a device ends in."""
+    """Read the alias, ACPI index and address of a device."""
     if _TAGS.isdisjoint(source.tags()):
         return []
     holder = xml.Element("")
@@ -168,7 +172,10 @@ _MAC = re.compile(r"[0-9a-fA-F]{1,2}(:[0-9a-fA-F]{1,2}){5}", re.ASCII)
 
 
 def mac_address(text: str) -> str:
-    """A unicast MAC address, as six pairs of lower-case digits."""
+    """Return a unicast MAC address as six pairs of lower-case digits.
+
+    Raises libvirt's error for other text and for a multicast address.
+    """
     if not _MAC.fullmatch(text):
         raise DOMAIN.xml_error(f"unable to parse mac address '{text}'")
     mac = ":".join(f"{int(part, 16):02x}" for part in text.split(":"))
@@ -181,7 +188,10 @@ _HEX_32 = re.compile(r"[0-9a-fA-F]{32}", re.ASCII)
 
 
 def uuid_text(text: str) -> bytes | None:
-    """virUUIDParse: 32 hex digits with dashes or blanks between bytes; None if it is something else."""
+    """Parse 32 hex digits, with dashes or blanks between them, as virUUIDParse does.
+
+    Returns the 16 bytes, or None if ``text`` is no UUID.
+    """
     bare = text.replace("-", "")
     if not _HEX_32.fullmatch(bare):
         bare = re.sub(r"\s", "", bare)

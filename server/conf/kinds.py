@@ -1,8 +1,10 @@
-"""Kinds of values in configuration XML: each checks one attribute or text and gives its canonical spelling.
+"""Kinds of values in configuration XML: checks and canonical spellings.
 
-A kind is called with the value, the element's name and the attribute's name ("" for text). It returns what is printed, or
-None for a value that is accepted and not printed, or raises libvirt's error. `Choice` and `Number` are data: what they take can
-be read off them, as a validator has to. Any function of that shape is a kind, too, for what takes more than a table.
+A kind is called with the value, the element's name and the attribute's name ("" for
+text). It returns what is printed, or None for a value that is accepted and not printed,
+or raises libvirt's error. `Choice` and `Number` are data: a validator can read off them
+which values they take. Any function with these arguments is a kind, too, where a table
+is not enough.
 """
 
 from __future__ import annotations
@@ -51,7 +53,8 @@ _ULONG_MAX = 2**64 - 1
 class Choice:
     """One of ``names``; one of ``silent`` is accepted and not printed.
 
-    ``unknown`` is the text for other values where libvirt has its own, with %s for the value, and ``refuse`` its refusal.
+    ``unknown`` is libvirt's own text about other values, if it has one, with %s for the
+    value; ``refuse`` makes the error.
     """
 
     names: tuple[str, ...]
@@ -87,22 +90,22 @@ ON_OFF = choice("on", "off")
 
 
 def string(value: str, element: str, attribute: str) -> str | None:
-    """Any text."""
+    """Take any text."""
     return value
 
 
 def some(value: str, element: str, attribute: str) -> str | None:
-    """Any text; none counts as not given."""
+    """Take any text; empty text counts as not given."""
     return value or None
 
 
 def ignored(value: str, element: str, attribute: str) -> str | None:
-    """Accepted and dropped."""
+    """Accept any value and print none."""
     return None
 
 
 def flag_word(word: str) -> Kind:
-    """Printed when it is exactly ``word``; anything else counts as not given."""
+    """Make a kind that takes exactly ``word``; anything else counts as not given."""
 
     def kind(value: str, element: str, attribute: str) -> str | None:
         return value if value == word else None
@@ -117,9 +120,11 @@ def flag_word(word: str) -> Kind:
 class Number:
     """A whole number from ``minimum`` to ``maximum``, as ``spell`` prints it.
 
-    ``zero``: False where 0 is accepted and means "not given". ``nonzero``: 0 is refused. ``below``: what is said of a number
-    of the right type that is below 0. ``wrong`` is the text for all else that is none, with %s for the value, where libvirt has
-    its own, and ``refuse`` its refusal; else ``expected`` is said.
+    ``zero`` is False where 0 is accepted and means "not given"; with ``nonzero`` 0 is
+    refused. ``below`` ends the error about a number in range that is below 0. ``wrong``
+    is libvirt's own text about any other bad value, if it has one, with %s for the
+    value, and ``refuse`` makes the error; without it the usual error ends in
+    ``expected``.
     """
 
     minimum: int
@@ -160,7 +165,7 @@ def unsigned(
     spell: Callable[[int], str] = str,
     zero: bool = True,
 ) -> Number:
-    """A number of 0 or more."""
+    """Make the kind of numbers from 0 to ``maximum``."""
     return Number(0, maximum, base, spell, zero, nonzero)
 
 
@@ -169,7 +174,7 @@ POSITIVE = unsigned(nonzero=True)
 
 
 def hexadecimal(width: int = 0, *, base: int = 0, maximum: int = _UINT_MAX) -> Number:
-    """A number printed as 0x and at least ``width`` digits."""
+    """Make the kind of numbers that are printed as 0x and at least ``width`` digits."""
     return unsigned(base=base, maximum=maximum, spell=lambda number: f"0x{number:0{width}x}")
 
 
@@ -181,7 +186,7 @@ def integer(
     spell: Callable[[int], str] = str,
     zero: bool = True,
 ) -> Number:
-    """A number that may be negative, or that has a text of its own against that."""
+    """Make the kind of numbers with a sign; ``nonnegative`` refuses those below 0."""
     below = " Expected non-negative value" if nonnegative else None
     return Number(-maximum - 1, maximum, base, spell, zero, expected=" Expected integer value", below=below)
 
@@ -196,7 +201,7 @@ def number(
     zero: bool = True,
     spell: Callable[[int], str] = str,
 ) -> Number:
-    """A number for which libvirt has a text of its own."""
+    """Make the kind of numbers whose error is ``wrong``, with %s for the value."""
     return Number(minimum, maximum, base, spell, zero, wrong=wrong, refuse=refuse)
 
 
@@ -204,5 +209,5 @@ def number(
 
 
 def bitmap(value: str, element: str, attribute: str) -> str | None:
-    """A set of CPUs or nodes."""
+    """Take a set of CPUs or nodes such as ``0-3,^2``; print it as sorted ranges."""
     return format_bitmap(parse_bitmap(value))

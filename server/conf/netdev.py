@@ -1,15 +1,13 @@
-"""What interfaces of guests and networks have in common: VLAN tags, virtual ports, bandwidth."""
+"""VLAN tags, virtual ports and bandwidth, which interfaces and networks share."""
 
 from __future__ import annotations
-
-import os
 
 from . import xml
 from .addresses import uuid_text
 from .kinds import UNSIGNED, choice, number
 from .refusals import NETWORK, NOBODY
 from .rules import add, attr, rule, take
-from .values import parse_integer
+from .values import parse_integer, random_uuid
 
 __all__ = ["bandwidth", "virtualport", "vlan"]
 
@@ -44,7 +42,7 @@ def _check_trunk(trunk: str, tags: int, *, native: bool) -> None:
 
 
 def vlan(source: xml.Source) -> xml.Element:
-    """``<vlan>``."""
+    """Read ``<vlan>``."""
     element = xml.Element("vlan")
     native = False
     for found in source.iterfind("tag"):
@@ -63,13 +61,6 @@ def vlan(source: xml.Source) -> xml.Element:
     if trunk == "yes" or tags > 1:
         element.attrs["trunk"] = "yes"
     return element
-
-
-def _generated_uuid() -> str:
-    raw = bytearray(os.urandom(16))
-    raw[6] = raw[6] & 0x0F | 0x40
-    raw[8] = raw[8] & 0x3F | 0x80
-    return xml.format_uuid(bytes(raw))
 
 
 _PORT_PARAMETERS = {
@@ -104,7 +95,7 @@ _PARAMETERS = {
     **{name: attr(name, _uuid) for name in ("instanceid", "interfaceid")},
     "profileid": attr("profileid"),
 }
-# What a port of each type must be told.
+# Parameters that a port of each type requires.
 _PORT_NEEDS = {
     "802.1Qbg": ("managerid", "typeid", "typeidversion"),
     "802.1Qbh": ("profileid",),
@@ -116,7 +107,7 @@ _PORT_TYPE = attr(
 
 
 def virtualport(source: xml.Source, *, has_type: bool) -> xml.Element:
-    """``<virtualport>``; some must have a type."""
+    """Read ``<virtualport>``; with ``has_type`` it is refused without a type."""
     kind = source.get("type")
     if kind is None and has_type:
         raise NETWORK.xml_error("missing required virtualport type")
@@ -128,7 +119,7 @@ def virtualport(source: xml.Source, *, has_type: bool) -> xml.Element:
         if given is not None:
             take(parameters, given, _PARAMETERS[name])
         if name not in parameters.attrs and name in _PORT_GENERATED.get(kind, ()):
-            parameters.attrs[name] = _generated_uuid()
+            parameters.attrs[name] = xml.format_uuid(random_uuid())
     missing = next((name for name in _PORT_NEEDS.get(kind or "", ()) if name not in parameters.attrs), None)
     if missing is not None:
         raise NETWORK.xml_error(f"missing {missing} in <virtualport type='{kind}'>")
@@ -159,7 +150,7 @@ _WAYS = (rule("inbound", *_RATES, finish=_rates), rule("outbound", *_RATES, fini
 
 
 def bandwidth(source: xml.Source) -> xml.Element | None:
-    """``<bandwidth>``."""
+    """Read ``<bandwidth>``; None if it has neither inbound nor outbound rates."""
     element = xml.Element("bandwidth", is_open=True)
     for way in _WAYS:
         if len(source.findall(way.tag)) > 1:

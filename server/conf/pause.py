@@ -1,8 +1,9 @@
-"""Giving up work that nobody waits for any more.
+"""Checkpoints where a thread gives up work that nobody waits for any more.
 
-Reading or printing a large document takes a second, and runs in a worker thread, where nothing can interrupt it from
-outside. So what loops over the things in a document calls `checkpoint` once for each, or for each few of them. Nothing
-happens there unless the thread's work is `interruptible` and the function that was given says that it is over.
+Reading or printing a large document takes a second, and runs in a worker thread, where
+nothing can interrupt it from outside. So loops over the parts of a document call
+`checkpoint` once for each part, or for every few. A checkpoint does nothing unless the
+thread's work is `interruptible` and the function given there says that it is over.
 """
 
 from __future__ import annotations
@@ -18,12 +19,12 @@ __all__ = ["CHUNK", "WorkGivenUp", "checkpoint", "interruptible", "paced"]
 
 T = TypeVar("T")
 
-# How many small things are done between two checkpoints: some hundred microseconds.
+# Number of small items between two checkpoints: they take some hundred microseconds.
 CHUNK = 256
 
 
 class WorkGivenUp(BaseException):
-    """The work of this thread is of no use any more. Only who started it catches this."""
+    """Raised where work is of no use any more; caught only where it was started."""
 
 
 # By thread, so that work elsewhere, such as the server's own, is not affected. Nearly always empty.
@@ -39,7 +40,7 @@ def checkpoint() -> None:
 
 
 def paced(items: Iterable[T]) -> Iterable[T]:
-    """The same items, with a checkpoint now and then."""
+    """Return the same items, with a `checkpoint` after every `CHUNK` of them."""
     if items.__class__ is list and len(items) < CHUNK:
         return items
     return _paced(items)
@@ -54,7 +55,10 @@ def _paced(items: Iterable[T]) -> Iterator[T]:
 
 @contextmanager
 def interruptible(is_over: Callable[[], bool]) -> Iterator[None]:
-    """Let ``is_over`` be asked at every checkpoint of this thread's work; it must be quick, and safe to call from here."""
+    """Ask ``is_over`` at every checkpoint of this thread while the context is open.
+
+    It must be quick, and safe to call from this thread.
+    """
     thread = get_ident()
     before = _is_over.get(thread)
     _is_over[thread] = is_over

@@ -1,9 +1,10 @@
-"""What readers of configuration documents refuse with: a constructor for each code, which takes what is wrong.
+"""Errors that readers of configuration documents raise, a constructor for each code.
 
-libvirt's errors say which part of it they come from. A `Refusals` stands for one part, as VIR_FROM_THIS does for a file of
-libvirt's: readers of domains raise those of `DOMAIN`, and what several kinds of object have in common raises those of the part
-that libvirt reads it in. What is wrong with an attribute or an element is said by the functions below, which take the place
-first: element, attribute, value, what was expected of it.
+libvirt's errors say which part of it they come from. A `Refusals` stands for one part,
+as VIR_FROM_THIS does for a file of libvirt's: readers of domains raise those of
+`DOMAIN`; readers that several kinds of object share raise those of the part in which
+libvirt reads the same. The functions below make the errors about one attribute or
+element; they take the place first: element, attribute, value, and what was expected.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ __all__ = [
 
 
 class Refusals:
-    """The refusals of one part of libvirt."""
+    """Errors of one part of libvirt."""
 
     __slots__ = ("_part",)
 
@@ -40,18 +41,18 @@ class Refusals:
         return report(ErrorNumber.VIR_ERR_XML_ERROR, self._part, detail)
 
     def xml_detail(self, detail: str) -> LibvirtError:
-        """VIR_ERR_XML_DETAIL, whose text is the detail alone."""
+        """Make VIR_ERR_XML_DETAIL, whose text is the detail alone."""
         return report(ErrorNumber.VIR_ERR_XML_DETAIL, self._part, detail)
 
     def unsupported(self, detail: str) -> LibvirtError:
-        """VIR_ERR_CONFIG_UNSUPPORTED."""
+        """Make VIR_ERR_CONFIG_UNSUPPORTED."""
         return report(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, self._part, detail)
 
     def internal_error(self, detail: str) -> LibvirtError:
         return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, self._part, detail)
 
     def invalid_argument(self, detail: str) -> LibvirtError:
-        """VIR_ERR_INVALID_ARG with "invalid argument" before the detail."""
+        """Make VIR_ERR_INVALID_ARG: "invalid argument" and the detail."""
         return report(ErrorNumber.VIR_ERR_INVALID_ARG, self._part, detail)
 
     def invalid_schema(self, detail: str) -> LibvirtError:
@@ -83,26 +84,26 @@ XML = Refusals(ErrorDomain.VIR_FROM_XML)
 
 
 def missing_attribute(element: str, attribute: str) -> LibvirtError:
-    """virXMLProp*: an attribute that must be there."""
+    """Make virXMLProp*'s error about a required attribute that is missing."""
     return XML.xml_error(f"Missing required attribute '{attribute}' in element '{element}'")
 
 
 def invalid_attribute(element: str, attribute: str, value: str, expected: str = "") -> LibvirtError:
-    """virXMLProp*: an attribute that is none of what it may be."""
+    """Make virXMLProp*'s error about an attribute with a value that it cannot have."""
     return XML.xml_error(f"Invalid value for attribute '{attribute}' in element '{element}': '{value}'.{expected}")
 
 
 def missing_part(path: str) -> LibvirtError:
-    """An element or attribute, as an XPath, that must be there."""
+    """Make the error about a missing element or attribute at an XPath."""
     return XML.xml_error(f"missing element or attribute '{path}'")
 
 
 def invalid_part(path: str, value: str) -> LibvirtError:
-    """An element or attribute, as an XPath, that is none of what it may be."""
+    """Make the error about a bad value of the element or attribute at an XPath."""
     return XML.xml_error(f"Invalid value '{value}' for element or attribute '{path}'")
 
 
 def unexplained() -> LibvirtError:
-    """What libvirt answers where its parser gives up without saying why."""
+    """Make libvirt's error for documents that its parser refuses without a reason."""
     detail = "An error occurred, but the cause is unknown"
     return LibvirtError(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_NONE, detail)

@@ -1,11 +1,14 @@
-"""Canonical forms by rule.
+"""Rules for the canonical forms of elements.
 
-A `Rule` says how one element is printed: which attributes in which order with which kinds of values, and which children.
-`apply` reads an element of a document through a rule. What no rule names is dropped, as libvirt drops what it does not
-know; what is out of order comes out in the rule's order. Where libvirt does more than that, the rule has a ``finish``.
+A `Rule` says how one element is printed: which attributes in which order with which
+kinds of values, and which children. `apply` reads an element of a document through a
+rule. Attributes and elements that no rule names are dropped, as by libvirt; the others
+are printed in the rule's order. Where libvirt does more than that, the rule has a
+``finish``.
 
-Readers that have more to decide than a rule can say put elements together themselves, of attributes and children that rules
-describe: `take` takes attributes over, `add` finds children, applies their rules and appends them.
+Readers that have more to decide than a rule can say build elements themselves, of
+attributes and children that rules describe: `take` copies attributes, `add` finds
+children, applies their rules and appends them.
 """
 
 from __future__ import annotations
@@ -24,7 +27,11 @@ __all__ = ["Attr", "Finish", "Rule", "add", "apply", "attr", "flag", "reader", "
 
 
 class Attr(NamedTuple):
-    """``missing``: what is said if a required one is not there, where libvirt has its own text."""
+    """One attribute of a rule.
+
+    ``missing`` makes the error if a required one is missing, where libvirt has its own
+    text.
+    """
 
     name: str
     kind: Kind
@@ -37,10 +44,12 @@ Finish = Callable[["xml.Source", xml.Element], "xml.Element | None"]
 
 
 class Rule(NamedTuple):
-    """``many``: every such element counts, else the first. ``text``: the kind of its text, if it has one.
+    """Description of how one element is read and printed.
 
-    ``keep``: printed even if nothing is inside. ``finish`` sees the element as read and as it will be printed; it may
-    change it, replace it, drop it (None) or refuse it (raise).
+    ``many``: every such element counts, not only the first. ``text``: the kind of its
+    text, if it has one. ``keep``: it is printed even if nothing is inside. ``finish``
+    gets the element as read and as it will be printed; it may change it, replace it,
+    drop it (None) or refuse it (raise).
     """
 
     tag: str
@@ -77,29 +86,29 @@ def rule(
 
 
 def flag(tag: str) -> Rule:
-    """``<readonly/>``: only whether it is there counts."""
+    """Make a rule for an element of which only the presence counts: ``<readonly/>``."""
     return rule(tag, keep=True)
 
 
 def text_rule(tag: str, kind: Kind = string, *, many: bool = False) -> Rule:
-    """An element that is its text; without text it is not there."""
+    """Make a rule for an element that holds text; without text it is not printed."""
     return rule(tag, many=many, text=kind)
 
 
 def reader(tag: str, read: Callable[[xml.Source], xml.Element | None], *, many: bool = False) -> Rule:
-    """An element that a function reads."""
+    """Make a rule for an element that the function ``read`` reads."""
     return rule(tag, many=many, finish=lambda source, element: read(source))
 
 
 def take(element: xml.Element, source: xml.Source, *attrs: Attr) -> None:
-    """Take these attributes over from ``source``, each in its canonical spelling."""
+    """Copy these attributes from ``source`` to ``element``, canonically spelt."""
     _take(element, source, attrs)
 
 
 def _take(element: xml.Element, source: xml.Source, attrs: tuple[Attr, ...]) -> None:
     given = source.given
     for each in attrs:
-        name = each[0]  # by place: of most, nothing more is asked
+        name = each[0]  # by index, which is faster than by name
         if name in given:
             text = each[1](given[name], element.tag, name)
             if text is not None:
@@ -112,7 +121,7 @@ def _take(element: xml.Element, source: xml.Source, attrs: tuple[Attr, ...]) -> 
 
 
 def add(element: xml.Element, source: xml.Source, *rules: Rule) -> None:
-    """Find what ``source`` has of these, apply their rules, and append what comes of it to ``element``."""
+    """Append the canonical forms of those children of ``source`` that have a rule."""
     _add(element, source, rules)
 
 
@@ -129,7 +138,7 @@ def _add(element: xml.Element, source: xml.Source, rules: tuple[Rule, ...]) -> N
 
 
 def apply(how: Rule, source: xml.Source) -> xml.Element | None:
-    """The canonical form of ``source``, or None if nothing of it is printed."""
+    """Return the canonical form of ``source``, or None if nothing of it is printed."""
     tag, attrs, children, _, keep, kind, finish = how
     element = xml.Element(tag)
     if attrs:

@@ -1,7 +1,8 @@
-"""Values in configuration XML: numbers, sizes with units, sets of numbers; and how libvirt spells them."""
+"""Numbers, sizes with units and sets of numbers, as libvirt spells them in XML."""
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ __all__ = [
     "format_bitmap",
     "parse_bitmap",
     "parse_integer",
+    "random_uuid",
     "scaled",
     "scaled_kib",
     "signed",
@@ -25,13 +27,21 @@ __all__ = [
 ]
 
 _ULONG_MAX = 2**64 - 1
-# Bytes that a size must fit into: those of a signed 64-bit number.
+# The largest size in bytes, which has to fit into a signed 64-bit number.
 MAX_SIZE = 2**63 - 1
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The words of a long list, which reads better as text."""
+    """Split a long list that is written as one text."""
     return tuple(text.split())
+
+
+def random_uuid() -> bytes:
+    """Return a random UUID with version and variant marked."""
+    raw = bytearray(os.urandom(16))
+    raw[6] = raw[6] & 0x0F | 0x40
+    raw[8] = raw[8] & 0x3F | 0x80
+    return bytes(raw)
 
 
 # -- numbers -----------------------------------------------------------------------------------------------------------
@@ -41,16 +51,17 @@ _HEXADECIMAL = re.compile(r"[ \t\n\r\v\f]*[+-]?(?:0[xX])?[0-9a-fA-F]+", re.ASCII
 _ANY_BASE = re.compile(r"[ \t\n\r\v\f]*[+-]?(?:0[xX][0-9a-fA-F]+|[0-9]+)", re.ASCII)
 
 
-# The largest number of any of C's types, in octal, the longest of the bases.
+# Digits of the largest number of C's types, in octal, the longest of the bases.
 _MOST_DIGITS = 22
-# So many never run over.
+# Numbers with fewer digits fit into any 64-bit type.
 _FEW_DIGITS = 19
 
 
 def parse_integer(text: str, base: int = 10) -> int | None:
-    """strtol() of the whole text; None if it is no number. Base 0 takes 0x and leading-zero octal, as in C.
+    """Read the whole text as strtol() does; None if it is no number.
 
-    None, too, for what fits neither into 64 bits with a sign nor without: no type of C's takes it.
+    Base 0 takes 0x and leading-zero octal, as in C. A number that fits into 64 bits
+    neither with nor without a sign gives None, too: no type of C's takes it.
     """
     if base == 10 and len(text) < _FEW_DIGITS and text.isdecimal() and text.isascii():
         return int(text)
@@ -74,7 +85,7 @@ _ZEROS = re.compile(r"\s*([+-]?(?:0[xX])?0?)(0*)(.*)", re.ASCII)
 
 
 def _without_zeros(text: str) -> str | None:
-    """A long number without the zeros in front of it; None if it is too long without them."""
+    """Return a long number without its leading zeros; None if it is still too long."""
     match = _ZEROS.fullmatch(text)
     if match is None or len(match[3]) > _MOST_DIGITS:
         return None
@@ -82,7 +93,7 @@ def _without_zeros(text: str) -> str | None:
 
 
 def signed(number: int) -> int:
-    """The value that C's conversion to a signed 32-bit integer leaves of ``number``."""
+    """Convert ``number`` to a signed 32-bit integer, as C does."""
     return (number + 2**31) % 2**32 - 2**31
 
 
@@ -92,7 +103,11 @@ _POWERS = {"k": 1, "m": 2, "g": 3, "t": 4, "p": 5, "e": 6}
 
 
 def scaled(text: str, unit: str | None, *, default_unit: int = 1024, where: str, maximum: int = _ULONG_MAX) -> int:
-    """virParseScaledValue: ``text`` in ``unit`` as bytes. ``where`` names the element in errors, as an XPath."""
+    """Convert ``text`` in ``unit`` to bytes, as virParseScaledValue does.
+
+    ``default_unit`` is the number of bytes in a unit that is not named; ``where`` is
+    the element in errors, as an XPath.
+    """
     number = parse_integer(text)
     if number is None or not 0 <= number <= _ULONG_MAX:
         raise invalid_part(
@@ -115,7 +130,7 @@ def scaled(text: str, unit: str | None, *, default_unit: int = 1024, where: str,
 
 
 def scaled_kib(element: Source, where: str, *, default_unit: int = 1024) -> int:
-    """The size in an element with a ``unit``, in KiB, rounded up."""
+    """Return the size that an element states with its ``unit``, in KiB, rounded up."""
     size = scaled(text_of(element), element.get("unit"), default_unit=default_unit, where=where, maximum=MAX_SIZE)
     return (size + 1023) // 1024
 
@@ -129,7 +144,10 @@ _BIT_DIGITS = 4000
 
 
 def parse_bitmap(text: str, size: int = 16384) -> int:
-    """virBitmapParse: ``0-3,^2,8`` as a mask, bit 0 the lowest. Bits from ``size`` on do not exist."""
+    """Parse ``0-3,^2,8`` into a mask, bit 0 the lowest, as virBitmapParse does.
+
+    Bits from ``size`` on are refused.
+    """
     bits = 0
     seen: set[str] = set()
     for part in paced(text.split(",")):
@@ -160,7 +178,7 @@ _ZEROS_OF_A_NUMBER = re.compile(r"\b0+(?=[0-9])", re.ASCII)
 
 
 def format_bitmap(bits: int) -> str:
-    """Ranges in ascending order: ``0-1,3,8``."""
+    """Print the bits of a mask as ranges in ascending order, such as ``0-1,3,8``."""
     low = (bits & -bits).bit_length() - 1
     run_of_ones = bits >> max(low, 0)
     if run_of_ones & (run_of_ones + 1) == 0:  # one range, as most are
@@ -174,7 +192,7 @@ def format_bitmap(bits: int) -> str:
 
 
 def bits_of(bits: int) -> list[int]:
-    """The numbers of the bits of a mask, in ascending order."""
+    """Return the numbers of the bits of a mask, in ascending order."""
     if bits.bit_count() > 64:
         return [place for place, digit in enumerate(bin(bits)[:1:-1]) if digit == "1"]
     found = []

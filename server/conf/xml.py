@@ -1,4 +1,4 @@
-"""XML in and out, the way libvirt reads and prints it.
+"""XML, read and printed as libvirt does it.
 
 `parse_root` reads untrusted text: no network, no external entities, bounded in size and depth, and its errors are the
 ones libvirt reports, down to the line with the pointer under the fault. `Element` is the small tree that the canonical
@@ -37,7 +37,7 @@ __all__ = [
     "string",
 ]
 
-# How a document is printed; the numbers are those of virDomainXMLFlags.
+# Flags of printing; the numbers are those of virDomainXMLFlags.
 SECURE = 1
 INACTIVE = 2
 MIGRATABLE = 8
@@ -50,7 +50,8 @@ _ESCAPES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;", "'": "&apos;"
 _ESCAPES.update({chr(code): "" for code in range(32) if chr(code) not in "\t\n\r"})
 _ESCAPE_TABLE = str.maketrans(_ESCAPES)
 
-# Where libxml2's wording changed after the release that libvirt 9.0.0 is built with on Debian 12.
+# Changes of libxml2's wording since the release with which libvirt 9.0.0 is built on
+# Debian 12.
 _OLDER_WORDING = (("Excessive depth in document: 256, use", "Excessive depth in document: 256 use"),)
 
 
@@ -66,9 +67,10 @@ def _ascii_tag(match: re.Match[str]) -> str:
 
 
 def pretty_lines(element: etree._Element, level: int) -> list[str]:
-    """``element`` as libxml2 prints it ``level`` deep: double quotes, and no character beyond ASCII inside a tag.
+    """Print ``element`` as libxml2 does ``level`` levels deep, one string per line.
 
-    It is the root of a tree of its own, and still is when this returns.
+    It uses double quotes, and no character beyond ASCII inside a tag. ``element`` must
+    be the root of its tree, and is again when this returns.
     """
     outer = inner = etree.Element("outer")
     for _ in range(level - 1):
@@ -82,24 +84,26 @@ def pretty_lines(element: etree._Element, level: int) -> list[str]:
     return lines if text.isascii() else _TAG.sub(_ascii_tag, text).split("\n")
 
 
-# Characters that cost as much as a line.
+# Number of characters that cost as much as a line.
 _LINE = 256
 
 
 class Verbatim(NamedTuple):
-    """A part of a document that is passed on without looking inside: serialised, and the lines of it that are printed."""
+    """Part of a document that is passed on unread: its text and its printed lines."""
 
     text: str
     lines: list[str]
 
 
 def escape(value: str) -> str:
-    """`value` as libvirt prints it inside an attribute or as text."""
+    """Escape ``value`` as libvirt does inside an attribute or as text."""
     return value.translate(_ESCAPE_TABLE)
 
 
 class Element:
-    """One element of a canonical document. Once it is part of a definition it does not change any more: a twin replaces it.
+    """Element of a canonical document.
+
+    Once it is part of a definition it is never changed: a twin replaces it.
 
     ``text`` None and no children prints ``<tag/>``; ``is_open`` prints the end tag even when there is nothing inside.
     ``verbatim`` is printed in place of this one, for what libvirt passes on without looking inside.
@@ -147,7 +151,7 @@ class Element:
         return bool(self._children)
 
     def twin(self, *, attrs: dict[str, str] | None = None, children: list[Element] | None = None) -> Element:
-        """An element like this one, but for what is given. What both have inside is shared."""
+        """Return a copy with the given attributes or children; the rest is shared."""
         twin = Element(self.tag, self.attrs if attrs is None else attrs, self.text, is_open=self.is_open)
         twin._children = self._children if children is None else children
         twin.verbatim, twin.attr_when = self.verbatim, self.attr_when
@@ -155,7 +159,7 @@ class Element:
         return twin
 
     def weight(self) -> int:
-        """How many lines, about, it takes to print it: what work on it costs."""
+        """Estimate how many lines are printed, as a measure of the work they cost."""
         total = 1 if self.verbatim is None else len(self.verbatim.lines) + len(self.verbatim.text) // _LINE
         inner = self._children or ()
         for element in inner if len(inner) < CHUNK else paced(inner):
@@ -188,7 +192,7 @@ class Element:
         return None
 
     def get(self, tag: str, name: str) -> str | None:
-        """The attribute of the first child with that tag, if both exist."""
+        """Return the attribute of the first child with that tag, or None."""
         element = self.find(tag)
         return None if element is None else element.attrs.get(name)
 
@@ -196,7 +200,7 @@ class Element:
         return (element for element in self._children or () if element.tag == tag)
 
     def lines(self, out: list[str], flags: int, indent: str = "") -> None:
-        """Append the printed form to ``out``, one string per line, without line ends. Changes nothing here."""
+        """Append the printed form to ``out``, a string per line, without line ends."""
         if (self.when and not self.when & flags) or self.unless & flags:
             return
         if self.verbatim is not None:
@@ -234,12 +238,12 @@ class Element:
         return "\n".join(lines)
 
 
-# Every byte but a tab.
+# Turns every byte but a tab into a dash.
 _DASHES = bytes(9 if byte == 9 else ord("-") for byte in range(256))
 
 
 def _syntax_error(text: str, name: str, domain: ErrorDomain, log: etree._ListErrorLog) -> LibvirtError:
-    """libvirt's report of the first parser error: place, message, the line, and a pointer under the place."""
+    """Report the first parser error as libvirt does: place, message, line, pointer."""
     if not log:
         return report(ErrorNumber.VIR_ERR_XML_DETAIL, domain, f"{name}: failed to parse xml document")
     entry = log[0]
@@ -255,7 +259,7 @@ def _syntax_error(text: str, name: str, domain: ErrorDomain, log: etree._ListErr
 
 
 class _Own(threading.local):
-    """A parser for each thread: making one takes as long as reading a small document."""
+    """Parser of each thread, because making one takes as long as reading with it."""
 
     def __init__(self) -> None:
         self.parser = etree.XMLParser(
@@ -299,7 +303,7 @@ _STRING = etree.XPath("string()", smart_strings=False)
 
 
 def string(element: etree._Element | Source) -> str:
-    """XPath's ``string()``: all text inside, without comments and processing instructions."""
+    """Return all text inside, without comments, as XPath's ``string()`` does."""
     if isinstance(element, Source):
         element = element.element
     if not len(element):
@@ -312,7 +316,7 @@ _get_nothing = _NO_ATTRIBUTES.get
 
 
 class Source:
-    """One element of a document that is read, with what readers ask of it: lxml's own takes ten times as long to answer.
+    """Element of a document that is read, ten times faster to ask than lxml's own.
 
     ``find``, ``findall`` and ``iterfind`` take a tag, or tags with slashes between them, and no more of XPath.
     """
@@ -335,7 +339,8 @@ class Source:
         if not names:
             self.given = _NO_ATTRIBUTES
             self.get = _get_nothing  # type: ignore[method-assign, assignment]
-        # lxml looks for each value on its own: of very many attributes only those are worth it that are asked for.
+        # lxml looks each value up by itself, so of very many attributes only those that
+        # are asked for are read.
         elif len(names) <= _FEW:
             self.given = given = dict(element.items())  # type: ignore[assignment]
             self.get = given.get  # type: ignore[method-assign, assignment]
@@ -344,7 +349,7 @@ class Source:
             self.get = element.get  # type: ignore[method-assign, assignment]
         # By tag: one element or a list of them. None until somebody asks.
         self._inner: dict[str, Source | list[Source]] | None = None if len(element) else _NOTHING
-        self._tags: Collection[object]  # only of very many elements: what there is
+        self._tags: Collection[object]  # of the children, if they are very many
 
     @classmethod
     def of(cls, element: etree._Element) -> Source:
@@ -366,24 +371,24 @@ class Source:
         return None
 
     def value(self, tag: str, name: str) -> str | None:
-        """The attribute of the first child with that tag, if both exist."""
+        """Return the attribute of the first child with that tag, or None."""
         found = self.find(tag)
         return None if found is None else found.get(name)
 
     def text(self, tag: str) -> str:
-        """All text inside of the first child with that tag; "" if there is none."""
+        """Return all text in the first child with that tag; "" if there is none."""
         found = self.find(tag)
         return "" if found is None else string(found)
 
     def tags(self) -> Collection[object]:
-        """The tags of what is inside."""
+        """Return the tags of the child elements."""
         inner = self._inner
         if inner is None:
             inner = self._wrap()
         return self._tags if inner is _MANY else inner
 
     def findall(self, path: str) -> list[Source]:
-        """What is there under ``path``, in the order of the document."""
+        """Return the elements under ``path``, in the order of the document."""
         return list(self.iterfind(path))
 
     def iterfind(self, path: str) -> Iterable[Source]:
@@ -396,7 +401,7 @@ class Source:
         return found if found.__class__ is list else (found,)  # type: ignore[return-value]
 
     def _wrap(self) -> dict[str, Source | list[Source]]:
-        """Prepare what is inside, unless it is so much that it had better not be kept."""
+        """Make a Source for each child, unless there are too many to keep."""
         element = self.element
         if len(element) > _FEW:
             self._tags = {inner.tag for inner in paced(element)}
@@ -418,7 +423,7 @@ class Source:
         return wrapped
 
     def _iterfind(self, path: str) -> Iterable[Source]:
-        """`iterfind` of what is not in the dict: a path, or a tag where nothing is kept."""
+        """Find elements that are not in the dict: by a path, or where none are kept."""
         first, slash, rest = path.partition("/")
         if first not in self.tags():
             return ()
@@ -443,12 +448,12 @@ def format_uuid(uuid: bytes) -> str:
 
 
 def local_name(element: etree._Element) -> str:
-    """The name without the namespace."""
+    """Return the element's name without its namespace."""
     return str(element.tag).rpartition("}")[2]
 
 
 def children(source: Source) -> Iterator[Source]:
-    """Child elements without a namespace: libvirt's own, in document order."""
+    """Iterate over the children without a namespace, in document order."""
     for inner in source.element:
         tag = inner.tag
         if isinstance(tag, str) and tag[0] != "{":

@@ -7,7 +7,7 @@ that the server answers by itself. Each decodes the arguments, runs the guard, c
 to the worker's thread (`calls`).
 
 The guard of a call is the client's (`Client.guard`: read-only connections, and whoever hangs on it), then the entry's own
-``check``: what libvirt's public API refuses before any driver is asked (`api_checks`, `size_checks`).
+``check``: what libvirt's public API refuses before any driver is asked (`api_checks`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from ...protocol.lazy import keep
 from ...protocol.message import OK, REPLY
 from .. import offload
 from ..offload import BULK_ITEMS, Later
-from . import api_checks, replies, size_checks
+from . import api_checks, replies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -61,7 +61,7 @@ class Entry:
 
     `readonly.check` decides for an entry with ``write``, which may be only about one value of an argument
     (``restricted_value``), or with ``restricted_flags``. ``refusal`` is the text, where it is not libvirt's usual one. With
-    ``check_first``, ``check`` comes before the refusal, otherwise behind it.
+    ``check_first``, what libvirt looks at before comes before the refusal, and the rest of ``check`` behind it.
     """
 
     __slots__ = (
@@ -81,6 +81,7 @@ class Entry:
 
     # Of the session's own procedures alone (`calls`).
     own = False
+    needs_driver = True
     at_once = False
     closes = False
 
@@ -104,7 +105,8 @@ class Entry:
     ) -> None:
         # Another program's entry point may have the name of one of libvirt's, with arguments of its own.
         known = not isinstance(call, _Optional)
-        self.check = (size_checks.check(name) or api_checks.CHECKS.get(name)) if known else None
+        self.check = api_checks.check(name) if known else None
+        self.check_first = api_checks.check_first(name) if known and check_first else None
         self.name = name
         keep(self, "unpack", unpack)
         self.call = call
@@ -114,7 +116,6 @@ class Entry:
         self.restricted_flags = restricted_flags
         self.restricted_value = restricted_value
         self.refusal = refusal
-        self.check_first = check_first
 
     def answer(self, client: Client, call: CallReceived, args: Any = UNDECODED) -> bytes | None:
         """Answer a call: the reply, or None when a task will send it. ``args`` if they were decoded elsewhere."""
@@ -151,6 +152,20 @@ class Entry:
             return _build(call.program, call.version, call.procedure, REPLY, call.serial, OK, self.pack, result)
         except (Exception, SystemExit) as exc:
             return replies.to_exception(client.peer, self.name, call, exc)
+
+    def admit(self, client: Client, call: CallReceived, args: Any) -> Any:
+        """Return the client's driver, once the guard and the entry's ``check`` let the call pass. Raises what they raise.
+
+        `answer` of a plain entry has the same in line.
+        """
+        driver = client.driver
+        if driver is None and self.needs_driver:
+            raise self.not_open()
+        if client.guard is not None:
+            client.guard(self, call, args)
+        if self.check is not None:
+            self.check(args)
+        return driver
 
     def decode(self, call: CallReceived) -> Any:
         """Return the arguments of a call. Raises RemoteProtocolError."""

@@ -1,26 +1,35 @@
 """Replies: what an entry point returned, and what was raised, as the bytes that answer a call.
 
-The one ladder from an exception to a reply. A `LibvirtError` is the answer itself; everything else is logged, and told in
-general terms.
+All of them are made here, but for the one of a plain call that succeeded, which `Entry.answer` has in line. What a driver
+raised is told as `virtrio.server.raised` says; what does not decode or encode, in libvirtd's words.
 """
 
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ...protocol import message
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.connection import reply_error
 from ...protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolError, report
-from ...protocol.message import OK, REPLY
+from ...protocol.message import OK, REPLY, REPLY_WITH_FDS
+from ..raised import error_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ...protocol.connection import CallReceived
+    class Call(Protocol):
+        """What a reply repeats of its call."""
 
-__all__ = ["no_fd", "not_open", "reply", "rpc_error", "to_exception"]
+        program: int
+        version: int
+        procedure: int
+        serial: int
+
+    Pack = Callable[[Any, Callable[[bytes], None]], None]
+
+__all__ = ["no_fd", "not_open", "refusal", "reply", "reply_with_fds", "rpc_error", "to_exception"]
 
 log = logging.getLogger("virtrio.server")
 
@@ -41,33 +50,36 @@ _OF_HYPERVISOR = frozenset(
 )
 
 
-def reply(call: CallReceived, pack: Callable[[Any, Callable[[bytes], None]], None] | None, value: Any) -> bytes:
+def reply(call: Call, pack: Pack | None, value: Any) -> bytes:
     """Return the reply that says ``value``, written by ``pack`` (None: an empty one)."""
     return message.build(call.program, call.version, call.procedure, REPLY, call.serial, OK, pack, value)
 
 
-def to_exception(peer: str, name: str, call: CallReceived, exc: BaseException) -> bytes:
+def reply_with_fds(call: Call, pack: Pack | None, value: Any, count: int) -> bytes:
+    """Return the reply that says ``value`` and that ``count`` descriptors follow."""
+    made = reply(call, pack, value)
+    return message.with_fds(made, REPLY_WITH_FDS, count) if count else made
+
+
+def refusal(call: Call, error: LibvirtError) -> bytes:
+    """Return the reply that says ``error``."""
+    return reply_error(call.program, call.version, call.procedure, call.serial, error)
+
+
+def to_exception(peer: str, name: str, call: Call, exc: BaseException) -> bytes:
     """Return the reply to a call that raised ``exc``. ``peer`` and ``name`` say in the log whose it was, and which.
 
     Raises what in a group of exceptions (of a driver's own nursery) is not the driver's: the session's end.
     """
-    if isinstance(exc, BaseExceptionGroup):
-        _, rest = exc.split((Exception, SystemExit))
-        if rest is not None:
-            raise rest from None
-    if isinstance(exc, LibvirtError):
-        error = exc
-    elif isinstance(exc, LocalProtocolError):  # over some limit: libvirtd's own text for it
+    if isinstance(exc, LocalProtocolError):  # over some limit: libvirtd's own text for it
         log.warning("%s: the answer of %s cannot be encoded: %s", peer, name, exc)
         error = rpc_error("Unable to encode message payload")
     elif isinstance(exc, RemoteProtocolError):
         log.info("%s: %s does not decode: %s", peer, name, exc)
         error = rpc_error("Unable to decode message payload")
     else:
-        log.error("%s: %s failed", peer, name, exc_info=exc)
-        detail = "the driver failed; see the server's log"
-        error = report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, detail)
-    return reply_error(call.program, call.version, call.procedure, call.serial, error)
+        error = error_of(peer, name, exc, ErrorDomain.VIR_FROM_RPC)
+    return refusal(call, error)
 
 
 def rpc_error(detail: str) -> LibvirtError:

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from ...protocol import procedures as protocol_procedures
 from ...protocol._generated import remote_procedures
+from ...protocol._generated.enums import ErrorDomain
 from ...protocol._generated.programs import PROGRAMS
-from ...protocol.connection import reply_error
 from ...protocol.errors import no_support
+from ...protocol.procedures import ProcedureRow
 from .._generated.remote_rows import ROWS
+from . import replies
 from .entries import Entry
 from .own import auth, opening, registration
 from .replies import rpc_error
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
     from ...protocol.connection import CallReceived
     from ...protocol.errors import LibvirtError
-    from ...protocol.procedures import ProcedureRow
     from .client import Client
 
 __all__ = ["HYPERVISORS", "Program", "Service", "bundled", "serve"]
@@ -77,14 +78,19 @@ class Service:
         """Return the entry of a call of any program; one that refuses it, where there is none."""
         program = self.program(call.program, call.version)
         if program is None:
-            return _Refusal(rpc_error(f"Cannot find program {call.program} version {call.version}"))
+            error = rpc_error(f"Cannot find program {call.program} version {call.version}")
+            return _Refusal(self._unknown(call), error)
         entry = program.entries.get(call.procedure)
         if entry is not None:
             return entry
         declared = program.procedures.get(call.procedure)
         if declared is None or declared.event:
-            return _Refusal(rpc_error(f"unknown procedure: {call.procedure}"))
-        return _Refusal(no_support(declared.c_function, declared.error_domain))
+            return _Refusal(declared or self._unknown(call), rpc_error(f"unknown procedure: {call.procedure}"))
+        return _Refusal(declared, no_support(declared.c_function, declared.error_domain))
+
+    def _unknown(self, call: CallReceived) -> ProcedureRow:
+        """Return what stands for the declaration of a procedure that has none."""
+        return ProcedureRow(call.procedure, self.name(call), "", "", ErrorDomain.VIR_FROM_RPC)
 
     def program(self, number: int, version: int) -> Program | None:
         """Return a program that is served."""
@@ -102,17 +108,24 @@ class Service:
 
 
 class _Refusal(Entry):
-    """Stands for a procedure that is not served."""
+    """Stands for a procedure that is not served: ``declared`` as far as it is known, refused with ``error``."""
 
     __slots__ = ("_error",)
 
-    def __init__(self, error: LibvirtError) -> None:
-        super().__init__("", None, _nothing, None, None)
+    needs_driver = False
+
+    def __init__(self, declared: ProcedureRow, error: LibvirtError) -> None:
+        super().__init__(declared.name, None, _nothing, None, None)
+        self.procedure = declared
         self._error = error
 
     def answer(self, client: Client, call: CallReceived, args: Any = None) -> bytes:
-        """Refuse the call, whatever its arguments."""
-        return reply_error(call.program, call.version, call.procedure, call.serial, self._error)
+        """Refuse the call, whatever its arguments, which nobody decodes. The guard is asked before."""
+        try:
+            self.admit(client, call, None)
+        except (Exception, SystemExit) as exc:
+            return replies.to_exception(client.peer, self.name, call, exc)
+        return replies.refusal(call, self._error)
 
 
 def _nothing(driver: Any, args: Any) -> None:

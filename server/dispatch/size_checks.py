@@ -10,42 +10,21 @@ arguments are bounded by the definition and refused by the decoder: a rule is fo
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 from ...protocol._generated import remote
 from ...protocol._generated.constants import VIR_TYPED_PARAM_FIELD_LENGTH
 from ...protocol._generated.enums import DomainCoreDumpFormat, ErrorDomain, ErrorNumber, StorageVolResizeFlags
-from ...protocol._generated.remote_procedures import PROCEDURES
-from ...protocol.errors import LibvirtError, invalid_arg, report
+from ...protocol.errors import LibvirtError, report
 from ...protocol.xdr import TEXT
+from .rules import Function, Rule, from_zero, given, not_zero, positive
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-__all__ = ["SIZES", "Function", "Rule", "check"]
+__all__ = ["SIZES", "check_names"]
 
 _UINT32 = 2**32
 _INT_MAX = 2**31 - 1
 _NAME_MAX = VIR_TYPED_PARAM_FIELD_LENGTH - 1  # bytes, with a NUL behind them
 _ALL = -1  # what cpuNum and cellNum may be below zero
-
-
-class Function(NamedTuple):
-    """A public API function, for errors in its name."""
-
-    name: str
-    domain: ErrorDomain
-
-    def refused(self, argument: str, detail: str) -> LibvirtError:
-        return invalid_arg(self.domain, self.name, argument, detail)
-
-
-class Rule(NamedTuple):
-    """One rule: ``refuse(function, args)`` raises what libvirtd answers; ``arguments`` are those that it bounds."""
-
-    arguments: tuple[str, ...]
-    refuse: Callable[[Function, Any], None]
 
 
 def _protocol_error(detail: str) -> LibvirtError:
@@ -142,56 +121,23 @@ def _cut(argument: str, limit: str) -> Rule:
     return Rule((argument,), refuse)
 
 
-def _names() -> Rule:
-    """Names of parameters that are given: C has an array of characters for each."""
+def check_names(args: Any) -> None:
+    """Refuse names of parameters that are too long: C has an array of characters for each. Raises LibvirtError."""
+    for param in args.params:
+        name = param.field
+        if len(name) > _NAME_MAX or (not name.isascii() and len(name.encode(*TEXT)) > _NAME_MAX):
+            detail = f"parameter {name} too big for destination"
+            raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_NONE, detail)
 
+
+def _names() -> Rule:
     def refuse(function: Function, args: Any) -> None:
-        for param in args.params:
-            name = param.field
-            if len(name) > _NAME_MAX or (not name.isascii() and len(name.encode(*TEXT)) > _NAME_MAX):
-                detail = f"parameter {name} too big for destination"
-                raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_NONE, detail)
+        check_names(args)
 
     return Rule(("params",), refuse)
 
 
 # -- the public API's rules --------------------------------------------------------------------------------------------
-
-
-def _given(argument: str, name: str | None = None, when: str | None = None) -> Rule:
-    """An array, a string or room that must be there, if ``when`` (another argument) is set. ``name`` is the C parameter's."""
-
-    def refuse(function: Function, args: Any) -> None:
-        value = getattr(args, argument)
-        if (value is None or value == 0 or value == [] or value == b"") and (when is None or getattr(args, when)):
-            raise function.refused(name or argument, f"{name or argument} in {function.name} must not be NULL")
-
-    return Rule((argument,), refuse)
-
-
-def _positive(argument: str, name: str | None = None) -> Rule:
-    def refuse(function: Function, args: Any) -> None:
-        value = getattr(args, argument)
-        if (value if isinstance(value, int) else len(value)) <= 0:
-            raise function.refused(name or argument, f"{name or argument} in {function.name} must be greater than zero")
-
-    return Rule((argument,), refuse)
-
-
-def _not_zero(argument: str, name: str | None = None) -> Rule:
-    def refuse(function: Function, args: Any) -> None:
-        if not getattr(args, argument):
-            raise function.refused(name or argument, f"{name or argument} in {function.name} must not be zero")
-
-    return Rule((argument,), refuse)
-
-
-def _from_zero(argument: str) -> Rule:
-    def refuse(function: Function, args: Any) -> None:
-        if getattr(args, argument) < 0:
-            raise function.refused(argument, f"{argument} in {function.name} must be zero or greater")
-
-    return Rule((argument,), refuse)
 
 
 def _or_all(argument: str) -> Rule:
@@ -273,8 +219,9 @@ def _params(limit: str, *more: Rule) -> tuple[Rule, ...]:
 
 
 _NAMES = (_names(),)
-_SET_PARAMS = (*_NAMES, _given("params"))
-_MAP = (_given("cpumap"),)
+_SET_PARAMS = (*_NAMES, given("params"))
+_MAP = (given("cpumap"),)
+_MEMORY = (not_zero("memory"), _memory())
 
 SIZES: dict[str, tuple[Rule, ...]] = {
     # lists
@@ -295,19 +242,19 @@ SIZES: dict[str, tuple[Rule, ...]] = {
     "domain_snapshot_list_children_names": (_listed("maxnames", "REMOTE_DOMAIN_SNAPSHOT_LIST_MAX"),),
     "node_get_cells_free_memory": (
         _listed("maxcells", "REMOTE_NODE_MAX_CELLS"),
-        _positive("maxcells", "maxCells"),
-        _from_zero("startCell"),
+        positive("maxcells", "maxCells"),
+        from_zero("startCell"),
     ),
     # parameters and statistics that are asked for
-    "domain_get_scheduler_parameters": _params("REMOTE_DOMAIN_SCHEDULER_PARAMETERS_MAX", _given("nparams", "params")),
+    "domain_get_scheduler_parameters": _params("REMOTE_DOMAIN_SCHEDULER_PARAMETERS_MAX", given("nparams", "params")),
     "domain_get_scheduler_parameters_flags": _params(
-        "REMOTE_DOMAIN_SCHEDULER_PARAMETERS_MAX", _given("nparams", "params")
+        "REMOTE_DOMAIN_SCHEDULER_PARAMETERS_MAX", given("nparams", "params")
     ),
     "domain_get_memory_parameters": _params("REMOTE_DOMAIN_MEMORY_PARAMETERS_MAX"),
     "domain_get_blkio_parameters": _params("REMOTE_DOMAIN_BLKIO_PARAMETERS_MAX"),
     "domain_get_numa_parameters": _params("REMOTE_DOMAIN_NUMA_PARAMETERS_MAX"),
     "domain_get_interface_parameters": _params("REMOTE_DOMAIN_INTERFACE_PARAMETERS_MAX"),
-    "domain_get_block_io_tune": _params("REMOTE_DOMAIN_BLOCK_IO_TUNE_PARAMETERS_MAX", _given("disk", when="nparams")),
+    "domain_get_block_io_tune": _params("REMOTE_DOMAIN_BLOCK_IO_TUNE_PARAMETERS_MAX", given("disk", when="nparams")),
     "domain_block_stats_flags": _params("REMOTE_DOMAIN_BLOCK_STATS_PARAMETERS_MAX"),
     "node_get_cpu_stats": _params("REMOTE_NODE_CPU_STATS_MAX", _or_all("cpuNum")),
     "node_get_memory_stats": _params("REMOTE_NODE_MEMORY_STATS_MAX", _or_all("cellNum")),
@@ -320,26 +267,26 @@ SIZES: dict[str, tuple[Rule, ...]] = {
         _most("nparams", "REMOTE_NODE_CPU_STATS_MAX"),
         _most("ncpus", "REMOTE_DOMAIN_GET_CPU_STATS_NCPUS_MAX"),
         _cpus(),
-        _given("ncpus", "params", when="nparams"),
+        given("ncpus", "params", when="nparams"),
     ),
     # CPU maps
     "domain_get_vcpus": (
         _not_negative("maxinfo", "maplen"),
         _most("maxinfo", "REMOTE_VCPUINFO_MAX", "maxinfo > REMOTE_VCPUINFO_MAX"),
         _maps("maxinfo", "maplen"),
-        _given("maxinfo", "info"),
+        given("maxinfo", "info"),
     ),
     "domain_get_vcpu_pin_info": (
         _not_negative("ncpumaps"),
         _not_negative("maplen"),
         _most("ncpumaps", "REMOTE_VCPUINFO_MAX", "ncpumaps > REMOTE_VCPUINFO_MAX"),
         _maps("ncpumaps", "maplen"),
-        _given("maplen", "cpumaps", when="ncpumaps"),
-        _positive("ncpumaps"),
+        given("maplen", "cpumaps", when="ncpumaps"),
+        positive("ncpumaps"),
     ),
     "domain_get_emulator_pin_info": (
         _not_negative("maplen"),
-        _given("maplen", "cpumap"),
+        given("maplen", "cpumap"),
         _cut("maplen", "REMOTE_CPUMAPS_MAX"),
     ),
     "domain_pin_vcpu": _MAP,
@@ -349,13 +296,13 @@ SIZES: dict[str, tuple[Rule, ...]] = {
     # memory and disks
     "domain_memory_peek": (_most("size", "REMOTE_DOMAIN_MEMORY_PEEK_BUFFER_MAX", "size > maximum buffer size"),),
     "domain_block_peek": (_most("size", "REMOTE_DOMAIN_BLOCK_PEEK_BUFFER_MAX", "size > maximum buffer size"),),
-    "domain_set_memory": (_memory(),),
-    "domain_set_max_memory": (_memory(),),
-    "domain_set_memory_flags": (_memory(),),
+    "domain_set_memory": _MEMORY,
+    "domain_set_max_memory": _MEMORY,
+    "domain_set_memory_flags": _MEMORY,
     "storage_vol_resize": (_capacity(),),
     # pages of the node
-    "node_get_free_pages": (_pages(), _not_zero("pages", "npages"), _not_zero("cellCount"), _no_counts()),
-    "node_alloc_pages": (_not_zero("pageSizes", "npages"), _given("pageCounts"), _not_zero("cellCount")),
+    "node_get_free_pages": (_pages(), not_zero("pages", "npages"), not_zero("cellCount"), _no_counts()),
+    "node_alloc_pages": (not_zero("pageSizes", "npages"), given("pageCounts"), not_zero("cellCount")),
     # arrays, parameters and texts that are given
     "domain_set_scheduler_parameters": _SET_PARAMS,
     "domain_set_scheduler_parameters_flags": _SET_PARAMS,
@@ -367,7 +314,7 @@ SIZES: dict[str, tuple[Rule, ...]] = {
     "domain_set_perf_events": _SET_PARAMS,
     "domain_set_launch_security_state": _SET_PARAMS,
     "node_set_memory_parameters": _SET_PARAMS,
-    "domain_set_block_io_tune": (*_NAMES, _positive("params", "nparams")),
+    "domain_set_block_io_tune": (*_NAMES, positive("params", "nparams")),
     "connect_set_identity": _NAMES,
     "domain_announce_interface": _NAMES,
     "domain_block_copy": _NAMES,
@@ -381,24 +328,11 @@ SIZES: dict[str, tuple[Rule, ...]] = {
     "domain_save_params": _NAMES,
     "domain_set_throttle_group": _NAMES,
     "network_port_set_parameters": _NAMES,
-    "connect_baseline_cpu": (_given("xmlCPUs"),),
-    "connect_baseline_hypervisor_cpu": (_given("xmlCPUs"),),
-    "secret_set_value": (_given("value"),),
-    "domain_send_key": (_given("keycodes"),),
-    "domain_send_process_signal": (_not_zero("pid_value"),),
-    "domain_set_user_password": (_given("user"), _given("password")),
+    "connect_baseline_cpu": (given("xmlCPUs"),),
+    "connect_baseline_hypervisor_cpu": (given("xmlCPUs"),),
+    "secret_set_value": (given("value"),),
+    "domain_send_key": (given("keycodes"),),
+    "domain_send_process_signal": (not_zero("pid_value"),),
+    "domain_set_user_password": (given("user"), given("password")),
     "domain_core_dump_with_format": (_format(),),
 }
-
-_FUNCTIONS = {row.entry_point: Function(row.c_function, row.error_domain) for row in PROCEDURES.values()}
-
-
-def _check(function: Function, rules: tuple[Rule, ...], args: Any) -> None:
-    for rule in rules:
-        rule.refuse(function, args)
-
-
-def check(entry: str) -> Callable[[Any], None] | None:
-    """What checks the decoded arguments of an entry point, or None. The check raises LibvirtError."""
-    rules = SIZES.get(entry)
-    return None if rules is None else partial(_check, _FUNCTIONS[entry], rules)

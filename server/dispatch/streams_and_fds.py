@@ -10,14 +10,13 @@ import os
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any, SupportsIndex
 
-from ...protocol import message
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.connection import CallWithFdsReceived
 from ...protocol.errors import no_support, report
-from ...protocol.message import REPLY_WITH_FDS
 from .._generated.driver import Driver
 from ..offload import Later
 from . import replies
+from .api_checks import FDS_CHECKS
 from .entries import UNDECODED, Entry
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ class SpecialEntry(Entry):
     or several, which are sent and closed.
     """
 
-    __slots__ = ("gives_fds", "stream", "takes_fds")
+    __slots__ = ("_check_fds", "gives_fds", "stream", "takes_fds")
 
     def __init__(
         self, *args: Any, stream: bool = False, takes_fds: bool = False, gives_fds: bool = False, **more: Any
@@ -67,6 +66,7 @@ class SpecialEntry(Entry):
         super().__init__(*args, **more)
         self.stream = stream
         self.takes_fds = takes_fds
+        self._check_fds = FDS_CHECKS.get(self.name)
         if takes_fds:
             _TAKING_FDS.add(self.name)
         self.gives_fds = gives_fds
@@ -82,13 +82,9 @@ class SpecialEntry(Entry):
         try:
             if args is UNDECODED:
                 args = self.decode(call)
-            driver = client.driver
-            if driver is None:
-                raise self.not_open()
-            if client.guard is not None:
-                client.guard(self, call, args)
-            if self.check is not None:
-                self.check(args)
+            driver = self.admit(client, call, args)
+            if self._check_fds is not None:
+                self._check_fds(call)
             if self.gives_fds and not client.passes_fds:
                 detail = "Sending file descriptors is not supported on this socket"
                 raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, detail)
@@ -162,9 +158,7 @@ class SpecialEntry(Entry):
             value = value if self.made is None else self.made(args, value)
         fds = [result] if isinstance(result, int) else list(result)
         try:
-            reply = replies.reply(call, self.pack, value)
-            if fds:
-                reply = message.with_fds(reply, REPLY_WITH_FDS, len(fds))
+            reply = replies.reply_with_fds(call, self.pack, value, len(fds))
         except BaseException:
             for fd in fds:
                 os.close(fd)

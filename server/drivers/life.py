@@ -1,7 +1,8 @@
-"""The life of drivers: what a driver has beside its entry points, and who opens and closes it.
+"""Life of drivers: how a server opens, runs and closes them.
 
-A server opens a driver for each connection (``open``), which gives the instance that serves it; many connections may share one.
-``run`` goes on while an instance has connections, in the server's nursery; ``close`` ends it with the last of them.
+For each connection a server calls a driver's ``open``, which returns the instance that
+serves it; connections may share one. ``run`` goes on in the server's nursery while an
+instance has connections; ``close`` is called when the last one ends.
 """
 
 from __future__ import annotations
@@ -23,35 +24,42 @@ log = logging.getLogger("virtrio.server")
 
 
 class Life:
-    """What the server does with a driver, beside calling its entry points.
+    """Methods of a driver beside its entry points, which the server calls.
 
-    ``lasting``: an instance goes on running when its last connection ends, and is closed when the server stops. An instance
+    ``scheme``: of the URIs that it serves, unless its server is given another one for it. ``lasting``: an
+    instance goes on running when its last connection ends, and is closed when the server stops. An instance
     belongs to one server.
     """
 
+    scheme = "test"
     lasting = False
 
     def open(self, path: str, caller: Caller) -> Life | Awaitable[Life]:
-        """Return the instance that serves a connection to ``path`` of a URI: this one, for every path and caller.
+        """Return the instance that serves a connection to ``path`` of a URI.
 
-        Override it to look at the path, or to give each connection an instance of its own. Raises LibvirtError to refuse.
+        It is this one, for every path and caller, unless a driver overrides it. Raise
+        LibvirtError in it to refuse a connection.
         """
         return self
 
     def close(self) -> None:
-        """Let go of what an open instance holds. Called when its last connection has ended."""
+        """Release what the instance holds, after its last connection has ended."""
 
     async def run(self, *, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED) -> None:
-        """Do what the driver has to keep doing: monitors, jobs, timers.
+        """Do the driver's continuous work: monitors, jobs, timers.
 
-        Begun with the first connection; who connects is served after ``task_status.started()``. Cancelled after `close`. If it
-        fails after that, the next connection begins it anew.
+        It begins with the first connection, and connections are served after
+        ``task_status.started()``. It is cancelled after `close`. If it fails after it
+        has started, the next connection begins it anew.
         """
         task_status.started()
 
 
 class _Run:
-    """One ``run`` of an instance. ``told`` is set when it has started, or failed, ``over`` when it has ended."""
+    """One ``run`` of an instance.
+
+    ``told`` is set when it has started or failed, ``over`` when it has ended.
+    """
 
     def __init__(self, driver: Life) -> None:
         self.driver = driver
@@ -62,40 +70,44 @@ class _Run:
 
     @property
     def is_leaving(self) -> bool:
-        """Whether the connections that it went on for have ended."""
+        """Whether the last of its connections has ended."""
         return self.scope.cancel_called
 
     @property
     def is_ready(self) -> bool:
-        """Whether it has started, and connections may be served."""
+        """Whether the run has started, and connections may be served."""
         return self.told.is_set() and self.failure is None and not self.is_leaving
 
 
 class _Status:
-    """The ``task_status`` of a run. It does not know the run: its frames, which have it, stay with what is raised in them."""
+    """The ``task_status`` of a run.
+
+    It has no reference to the run: an exception that is raised there keeps its frames,
+    which refer to this object.
+    """
 
     def __init__(self, told: trio.Event) -> None:
         self._told = told
 
     def started(self, value: None = None) -> None:
-        """Note that it has started."""
+        """Note that the run has started."""
         self._told.set()
 
 
 class Lives:
-    """The open instances of one server, with how many connections each has."""
+    """Open instances of one server, and the number of connections of each."""
 
     def __init__(self) -> None:
-        self._connections: dict[int, int] = {}  # by the instance's id; who is connected keeps the instance
+        self._connections: dict[int, int] = {}  # by the instance's id; connections keep the instance
         self._runs: dict[int, _Run] = {}
-        self._lasting: dict[int, Life] = {}  # those without connections
+        self._lasting: dict[int, Life] = {}  # instances without connections
         self._nursery: trio.Nursery | None = None
         self._context: Context
 
     def start(self, nursery: trio.Nursery) -> None:
         """Run drivers in tasks of ``nursery`` from now on."""
         self._nursery = nursery
-        self._context = copy_context()  # what runs belongs to no client
+        self._context = copy_context()  # of no client
 
     def stop(self) -> None:
         """Close the instances that outlive their connections."""
@@ -104,12 +116,15 @@ class Lives:
             self._close(self._lasting.popitem()[1])
 
     def is_ready(self, driver: Life) -> bool:
-        """Whether a connection may be served at once, because nothing has to be begun before."""
+        """Return whether a connection may be served at once, with no run to begin."""
         run = self._runs.get(id(driver))
         return type(driver).run is Life.run or (run is not None and run.is_ready)
 
     async def begin(self, driver: Life) -> None:
-        """Count one connection more, and have the instance run. Raises what its ``run`` raises before it has started."""
+        """Count one connection more, and wait until the instance runs.
+
+        Raises what ``run`` raises before it has started.
+        """
         self.enter(driver)
         try:
             while not self.is_ready(driver):
@@ -120,12 +135,12 @@ class Lives:
 
     async def _begin(self, driver: Life) -> None:
         run = self._runs.get(id(driver))
-        if run is not None and run.is_leaving:  # the one of connections before
+        if run is not None and run.is_leaving:  # the run of earlier connections
             await run.over.wait()
             return
         if run is None:
             if self._nursery is None:
-                raise RuntimeError("a driver that runs needs a server that serves")
+                raise RuntimeError("a driver with run() can be opened only while Server.serve() runs")
             run = _Run(driver)
             self._context.run(self._nursery.start_soon, self._run, run)
             self._runs[id(driver)] = run
@@ -155,7 +170,7 @@ class Lives:
             if run.failure is not None:
                 log.error("the driver %s has failed", type(run.driver).__name__, exc_info=run.failure)
         elif run.failure is None:
-            run.failure = RuntimeError("the driver's run has ended before it has started")
+            run.failure = RuntimeError("the driver's run() ended before it called task_status.started()")
         run.told.set()
         run.over.set()
         if not run.is_ready:
@@ -167,7 +182,7 @@ class Lives:
         self._lasting.pop(id(driver), None)
 
     def leave(self, driver: Life) -> None:
-        """Count one connection less; with the last of them the instance is closed."""
+        """Count one connection less, and close the instance after the last one."""
         left = self._connections.pop(id(driver)) - 1
         if left:
             self._connections[id(driver)] = left
@@ -181,7 +196,7 @@ class Lives:
         try:
             driver.close()
         except (Exception, SystemExit):
-            log.exception("the driver %s does not close", type(driver).__name__)
+            log.exception("closing the driver %s failed", type(driver).__name__)
         if (run := self._runs.get(id(driver))) is not None:
             run.scope.cancel()
             if run.over.is_set():

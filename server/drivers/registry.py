@@ -1,7 +1,12 @@
-"""Which driver serves a URI: libvirt's virConnectOpen, without the transport part that only clients see."""
+"""Drivers of a server, and the choice of one for a URI, as virConnectOpen makes it.
+
+The transport part of a URI is seen by clients only.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -9,7 +14,7 @@ from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import report
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Mapping
+    from collections.abc import Awaitable
 
     from .._generated.driver import Driver
     from ..caller import Caller
@@ -18,12 +23,18 @@ __all__ = ["DRIVER_NAMES", "Drivers", "driver_class"]
 
 DRIVER_NAMES = ("test",)
 
-# What a client gets that names no URI.
+# The URI of clients that name none.
 _DEFAULT_URI = "test:///default"
+
+# What a URI may begin with; behind a "+" clients name the transport.
+_is_scheme = re.compile(r"[a-z][a-z0-9.-]*").fullmatch
 
 
 def driver_class(name: str) -> type[Driver]:
-    """The class behind one of `DRIVER_NAMES`."""
+    """Return the class of one of `DRIVER_NAMES`.
+
+    Raises KeyError for other names.
+    """
     if name == "test":
         from .test.driver import TestDriver
 
@@ -32,22 +43,45 @@ def driver_class(name: str) -> type[Driver]:
 
 
 class Drivers:
-    """The drivers of one server: URI scheme -> the driver whose ``open`` gives what serves a path (`Life.open`)."""
+    """Drivers of one server, by URI scheme.
+
+    A driver's ``open`` (`Life.open`) returns the instance that serves a path.
+    """
 
     def __init__(self, drivers: Mapping[str, Driver]) -> None:
         self._drivers = dict(drivers)
 
     @classmethod
     def default(cls) -> Drivers:
-        """Fresh state: the test driver with its default node."""
+        """Make the test driver with its default node, in a fresh state."""
         from .test.driver import TestDriver
 
         return cls({"test": TestDriver()})
 
-    def open(self, uri: str | None, caller: Caller) -> tuple[Driver | Awaitable[Driver], str]:
-        """(the driver, the URI it was opened under); a driver that takes time to open is to be awaited.
+    @classmethod
+    def of(cls, *drivers: Driver | Mapping[str, Driver]) -> Drivers:
+        """Return several drivers, each under its own ``scheme``, or its key in a mapping.
 
-        Raises LibvirtError VIR_ERR_NO_CONNECT when no driver takes it."""
+        Raises TypeError for anything that is no driver, ValueError for a scheme that no URI can have
+        or two of the drivers do.
+        """
+        found: dict[str, Driver] = {}
+        for given in drivers:
+            named: Mapping[Any, Any] = given if isinstance(given, Mapping) else {None: given}
+            for scheme, driver in named.items():
+                _add(found, scheme, driver)
+        return cls(found)
+
+    @property
+    def schemes(self) -> list[str]:
+        """Schemes of the URIs that are served."""
+        return list(self._drivers)
+
+    def open(self, uri: str | None, caller: Caller) -> tuple[Driver | Awaitable[Driver], str]:
+        """Open the driver of a URI; returns it, or an awaitable of it, and the URI.
+
+        Raises VIR_ERR_NO_CONNECT if no driver takes the URI.
+        """
         uri = uri or _DEFAULT_URI
         try:
             parts = urlsplit(uri)
@@ -60,5 +94,21 @@ class Drivers:
         driver = self._drivers.get(uri.partition(":")[0])
         if driver is None or parts.netloc:
             raise report(ErrorNumber.VIR_ERR_NO_CONNECT, ErrorDomain.VIR_FROM_NONE, uri)
-        opened: Any = driver.open(parts.path, caller)  # of a driver's life, which knows no entry points
+        opened: Any = driver.open(parts.path, caller)  # typed as `Life`, which has no entry points
         return opened, uri
+
+
+def _add(found: dict[str, Driver], scheme: object, driver: object) -> None:
+    """Add one driver, under its own scheme for None."""
+    from .._generated.driver import Driver
+
+    if not isinstance(driver, Driver):
+        hint = "; make one of the class" if isinstance(driver, type) and issubclass(driver, Driver) else ""
+        raise TypeError(f"{driver!r} is no virtrio.server.Driver{hint}")
+    if scheme is None:
+        scheme = driver.scheme
+    if not isinstance(scheme, str) or not _is_scheme(scheme):
+        raise ValueError(f"{scheme!r} cannot be the scheme of a URI")
+    if scheme in found:
+        raise ValueError(f"two drivers have the scheme {scheme!r}")
+    found[scheme] = driver

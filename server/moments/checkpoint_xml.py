@@ -1,4 +1,4 @@
-"""Checkpoint XML: read from what clients send, matched with the domain's disks, and printed as libvirt prints it.
+"""Checkpoint XML: reading, matching with the domain's disks, and printing.
 
 Reading is safe on any text: nothing external is loaded, size and depth are bounded, and so is the work. RELAX NG
 validation is quadratic in the number of siblings, so it never sees the inside of an embedded domain or a list of more
@@ -49,7 +49,11 @@ _schema = Schema("checkpoint.rng", "/usr/share/libvirt/schemas/domaincheckpoint.
 
 @dataclass(frozen=True, slots=True)
 class CheckpointDisk:
-    """One disk of a checkpoint. ``name`` is its target once aligned; no ``bitmap`` means that it takes no part."""
+    """One disk of a checkpoint.
+
+    ``name`` is the disk's target once `align_disks` has run. Without a ``bitmap`` the
+    disk takes no part.
+    """
 
     name: str
     bitmap: str | None
@@ -57,7 +61,10 @@ class CheckpointDisk:
 
 @dataclass(slots=True)
 class CheckpointDef:
-    """What a checkpoint is, apart from its place in the tree. ``creation_time`` is in Unix seconds."""
+    """Content of a checkpoint, without its place in the tree.
+
+    ``creation_time`` is in Unix seconds.
+    """
 
     name: str
     description: str | None
@@ -67,13 +74,13 @@ class CheckpointDef:
 
     @property
     def weight(self) -> int:
-        """About how many bytes of XML it is."""
+        """Estimated size as XML, in bytes."""
         return 64 * len(self.disks) + (0 if self.domain is None else len(self.domain.text))
 
 
 @dataclass(frozen=True, slots=True)
 class Redefinition:
-    """A checkpoint that a client brings back, and the parent that it names."""
+    """Checkpoint that a client redefines, and the name of its parent."""
 
     definition: CheckpointDef
     parent_name: str | None
@@ -83,10 +90,12 @@ class Redefinition:
 
 
 def parse_checkpoint(text: str, now: int) -> CheckpointDef:
-    """The checkpoint that a client asks for: name, description and disks. The rest of the document is not its to say.
+    """Read name, description and disks of a checkpoint to create; the rest is ignored.
 
-    ``now``, in Unix seconds, is the creation time and the name of a checkpoint without one. Disks are as listed:
-    `align_disks` has to follow. VIR_ERR_XML_DETAIL, VIR_ERR_XML_ERROR or VIR_ERR_XML_INVALID_SCHEMA for a bad document.
+    ``now``, in Unix seconds, is the creation time, and the name of a checkpoint that
+    has none. Disks are as listed: `align_disks` has to follow. Raises
+    VIR_ERR_XML_DETAIL, VIR_ERR_XML_ERROR or VIR_ERR_XML_INVALID_SCHEMA for a bad
+    document.
     """
     root = _parse_root(text)
     _check_schema(root)
@@ -95,10 +104,11 @@ def parse_checkpoint(text: str, now: int) -> CheckpointDef:
 
 
 def parse_redefinition(text: str) -> Redefinition:
-    """The checkpoint that a client brings back with VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE.
+    """Read a checkpoint for VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE.
 
-    Errors as for `parse_checkpoint`; also VIR_ERR_XML_ERROR without a name, VIR_ERR_INTERNAL_ERROR without a time, and
-    whatever is wrong with the embedded domain.
+    Raises the same errors as `parse_checkpoint`; also VIR_ERR_XML_ERROR without a name,
+    VIR_ERR_INTERNAL_ERROR without a creation time, and the errors of `parse_domain` for
+    the embedded domain.
     """
     root = _parse_root(text)
     domain = _check_schema(root)
@@ -129,7 +139,10 @@ def _parse_root(text: str) -> etree._Element:
 
 
 def _check_schema(root: etree._Element) -> etree._Element | None:
-    """Validate the document, and take out the embedded domain, of which only what the schema looks at stays."""
+    """Validate the document, and take out the embedded domain, which is returned.
+
+    A stub with what the schema looks at stays in its place.
+    """
     disks = root.find("disks")
     if disks is not None and len(disks) > _MAX_DISKS:
         raise _unsupported("too many disk checkpoint requests for domain")
@@ -137,7 +150,8 @@ def _check_schema(root: etree._Element) -> etree._Element | None:
     if domain is not None:
         attributes = domain.attrib
         known = [name for name in ("type", "id") if name in attributes]
-        # One that is not known is refused, and each costs the time of all that are there.
+        # One unknown attribute is enough for a refusal, and each lookup takes the time
+        # of all that are there.
         unknown = list(islice((name for name in attributes if name not in known), 1))
         stub = etree.Element("domain", {str(name): str(attributes[name]) for name in (*known, *unknown)})
         stub.tail = domain.tail
@@ -165,17 +179,22 @@ def _parse_disks(root: etree._Element, name: str) -> list[CheckpointDisk]:
 
 
 def check_domain(definition: CheckpointDef, uuid: bytes) -> None:
-    """VIR_ERR_INVALID_ARG if the domain embedded in a redefined checkpoint is not the one with that UUID."""
+    """Check that the domain embedded in a redefined checkpoint has this UUID.
+
+    Raises VIR_ERR_INVALID_ARG if it has another.
+    """
     if definition.domain is not None and definition.domain.uuid != uuid:
         detail = f"definition for checkpoint {definition.name} must use uuid {UUID(bytes=uuid)}"
         raise report(ErrorNumber.VIR_ERR_INVALID_ARG, _THIS, detail)
 
 
 def align_disks(definition: CheckpointDef, config: DomainConfig) -> None:
-    """virDomainCheckpointAlignDisks: give ``definition`` every disk of the domain, in the domain's order.
+    """Give ``definition`` every disk of the domain, in the domain's order.
 
-    Disks that were listed keep what was said, under the name of their target. The others get a bitmap if none was
-    listed at all and they can have one. VIR_ERR_CONFIG_UNSUPPORTED if the list does not fit the domain.
+    Listed disks keep their bitmap, or have none, and get the name of their target.
+    Other disks get a bitmap only if no disk was listed and they can have one. Raises
+    VIR_ERR_CONFIG_UNSUPPORTED if the list does not fit the domain. The rules are
+    virDomainCheckpointAlignDisks's.
     """
     listed = definition.disks
     if len(listed) > len(config.disks):
@@ -210,9 +229,10 @@ def _unsupported(detail: str) -> LibvirtError:
 def format_checkpoint(
     definition: CheckpointDef, parent_name: str | None, flags: int = 0, sizes: Mapping[str, int] | None = None
 ) -> str:
-    """The XML text. Of ``flags``, SECURE keeps the domain's secrets and NO_DOMAIN leaves the domain out.
+    """Print a checkpoint as XML.
 
-    ``sizes``, in bytes by disk name, are those that the caller found out for SIZE.
+    Of ``flags``, SECURE keeps the domain's secrets and NO_DOMAIN leaves the domain out;
+    for SIZE, the caller gives ``sizes``, in bytes by disk name.
     """
     parts = ["<domaincheckpoint>\n", f"  <name>{xml.escape(definition.name)}</name>\n"]
     if definition.description is not None:

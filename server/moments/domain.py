@@ -1,7 +1,8 @@
-"""A domain as moments see it: who it is, its disks, and the configuration that a moment keeps of it.
+"""The domain of a moment, and the configuration that the moment keeps of it.
 
-Drivers hand in anything that satisfies `MomentDomain`. What a moment keeps is a `DomainConfig`: values and finished
-texts that no later change of the domain reaches, shared by all moments between two such changes.
+Drivers pass anything that satisfies `MomentDomain`. A moment keeps a `DomainConfig`:
+values and finished texts that no later change of the domain reaches, shared by all
+moments between two such changes.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from .._generated.driver import Domain as DomainIdentity
 from ..conf.domain.definition import FORMAT_INACTIVE, FORMAT_SECURE
-from ..conf.domain.read import parse_domain
 from ..conf.pause import paced
 
 if TYPE_CHECKING:
@@ -29,9 +30,10 @@ V = TypeVar("V")
 
 
 class _once(Generic[V]):
-    """A property that is computed when it is first asked for.
+    """Property that is computed when it is first asked for.
 
-    functools.cached_property holds a lock meanwhile, which is one for all instances: a large one would hold up the others.
+    functools.cached_property computes under a lock, one for all instances: a slow one
+    would hold up the others.
     """
 
     def __init__(self, compute: Callable[[DomainConfig], V]) -> None:
@@ -44,31 +46,29 @@ class _once(Generic[V]):
 
 
 class DomainDefinition(Protocol):
-    """A definition of a domain: `virtrio.server.conf.domain.definition.DomainDef` is one."""
+    """Definition of a domain, such as a `DomainDef` of `virtrio.server.conf`."""
 
     @property
     def uuid(self) -> bytes: ...
     @property
     def disks(self) -> Sequence[Disk]: ...
     def format(self, flags: int = 0) -> str: ...
+    def copy(self) -> DomainDefinition: ...
 
 
-class MomentDomain(Protocol):
-    """A domain that can have moments. ``id`` is -1 while it is not active; ``definition`` is what counts now."""
+class MomentDomain(DomainIdentity, Protocol):
+    """Domain that can have moments.
 
-    @property
-    def name(self) -> str: ...
-    @property
-    def uuid(self) -> bytes: ...
-    @property
-    def id(self) -> int: ...
+    ``id`` is -1 while it is not active; ``definition`` is the one in force.
+    """
+
     @property
     def definition(self) -> DomainDefinition: ...
 
 
 @dataclass(frozen=True, slots=True)
 class DomainDisk:
-    """One disk. ``source`` is its path or None, ``format`` the driver's format (``qcow2``) or None."""
+    """One disk; ``source`` is its path, ``format`` the driver's, such as ``qcow2``."""
 
     target: str
     source: str | None
@@ -83,9 +83,10 @@ class DomainDisk:
 
 @dataclass(frozen=True)
 class DomainConfig:
-    """The configuration of a domain at one time, as for a domain that is not running.
+    """Configuration of a domain at one time, as for a domain that is not running.
 
-    ``text`` and ``secure_text`` are the domain's XML without and with secrets, ``origin`` the text it was copied from.
+    ``text`` and ``secure_text`` are the domain's XML without and with secrets,
+    ``origin`` the text from which it was copied.
     """
 
     uuid: bytes
@@ -96,7 +97,7 @@ class DomainConfig:
 
     @classmethod
     def of(cls, definition: DomainDefinition) -> DomainConfig:
-        """The configuration that ``definition`` describes."""
+        """Make the configuration that ``definition`` describes."""
         secure_text = definition.format(FORMAT_INACTIVE | FORMAT_SECURE)
         text = definition.format(FORMAT_INACTIVE)
         disks = tuple([_disk(disk) for disk in paced(definition.disks)])
@@ -104,22 +105,25 @@ class DomainConfig:
 
     @classmethod
     def copy_of(cls, definition: DomainDefinition, known: DomainConfig | None) -> DomainConfig:
-        """A copy of a live definition: ``known``, an earlier copy, if nothing changed since.
+        """Copy a live definition; ``known``, an earlier copy, if nothing changed since.
 
-        libvirt copies by printing and parsing again (virDomainDefCopy), which shows: disks come out in another order.
+        As in libvirt (virDomainDefCopy), that may put disks into another order.
         """
         origin = definition.format(FORMAT_INACTIVE | FORMAT_SECURE)
         if known is not None and known.origin == origin:
             return known
-        copy = cls.of(parse_domain(origin))
+        copy = cls.of(definition.copy())
         return cls(copy.uuid, copy.disks, copy.text, copy.secure_text, origin)
 
     def disk_named(self, name: str) -> DomainDisk | None:
-        """virDomainDiskByName: the disk with that target, or with that source if no other disk has it too."""
+        """Find a disk by its target, or by a source that no other disk has.
+
+        A name with a slash in front is a source, as for virDomainDiskByName.
+        """
         return self._by_source.get(name) if name.startswith("/") else self._by_target.get(name)
 
     def embedded(self, *, secure: bool) -> str:
-        """The domain's XML as it stands inside of a moment's, indented by two."""
+        """Return the domain's XML, indented by two, to stand inside of a moment's."""
         return self._secure_embedded if secure else self._embedded
 
     @_once
@@ -128,7 +132,7 @@ class DomainConfig:
 
     @_once
     def _by_source(self) -> dict[str | None, DomainDisk | None]:
-        """None for a source that several disks have."""
+        """Map sources to disks; None for a source that several disks have."""
         found: dict[str | None, DomainDisk | None] = {}
         for disk in paced(self.disks):
             found[disk.source] = None if disk.source in found else disk

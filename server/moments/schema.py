@@ -1,4 +1,4 @@
-"""RELAX NG schemas of this package, compiled once, and libvirt's report of a document that does not fit one."""
+"""RELAX NG schemas, compiled once per thread, and libvirt's error of a misfit."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ __all__ = ["Schema"]
 
 
 class Schema:
-    """One schema: ``resource`` is its file here, ``libvirt_path`` the file that libvirt names in its error text.
+    """One schema, from the file ``resource`` of this package.
 
-    Each thread has a validator of its own, because a validator keeps the errors that it found.
+    ``libvirt_path`` is the file that libvirt names in its error text. Each thread has a
+    validator of its own, because a validator keeps the errors that it found.
     """
 
     def __init__(self, resource: str, libvirt_path: str) -> None:
@@ -37,13 +38,13 @@ class Schema:
         return found
 
     def check(self, root: etree._Element) -> None:
-        """VIR_ERR_XML_INVALID_SCHEMA unless the document fits."""
+        """Raise VIR_ERR_XML_INVALID_SCHEMA unless the document fits."""
         validator = self._validator
         if not validator.validate(root):
             raise self.misfit(entry.message for entry in validator.error_log)
 
     def misfit(self, messages: Iterable[str]) -> LibvirtError:
-        """The error for libxml2's ``messages``, one a line as libvirt prints them."""
+        """Make the error for libxml2's ``messages``, one a line, as libvirt does."""
         lines = "".join(f"{message}\n" for message in messages)
         detail = f"Unable to validate doc against {self._libvirt_path}\n{lines}"
         return report(ErrorNumber.VIR_ERR_XML_INVALID_SCHEMA, ErrorDomain.VIR_FROM_XML, detail)

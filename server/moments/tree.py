@@ -1,14 +1,16 @@
-"""The tree of a domain's moments: checkpoints or snapshots, with their parents, their children and the current one.
+"""The tree of a domain's moments, that is of its checkpoints or of its snapshots.
 
-How it works. A dict finds a moment by name. A moment links to its parent and holds its children in a dict of their own;
-moments without a parent share one more such dict, which is the virtual root. So looking up, adding and removing one
-moment cost the same in a tree of ten as in a chain of ten thousand, and what has to visit many moments is a loop, never
-a recursion: depth costs no stack.
+How it works. A dict finds a moment by name. A moment links to its parent and holds its
+children in a dict of their own; moments without a parent share one more such dict,
+which is the virtual root. So looking up, adding and removing one moment cost the same
+in a tree of ten as in a chain of ten thousand. Visits of many moments are loops, never
+recursions: depth costs no stack.
 
 A dict keeps its order, which makes listings those of libvirt: children are visited newest link first, a moment linked
 anew counts as new, and the children of a removed moment come before the siblings it had.
 
-The tree decides nothing about what moments contain: ``D`` is the definition that the caller keeps with each of them.
+The tree does not look into moments: ``D`` is the type of definition that the caller
+keeps with each of them.
 """
 
 from __future__ import annotations
@@ -33,7 +35,7 @@ _LIST_NO_LEAVES = int(DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_NO_LE
 
 
 class Moment(Generic[D]):
-    """One moment. Only its tree changes it; ``parent`` is None for a root."""
+    """One moment of a tree, which alone changes it; ``parent`` is None for a root."""
 
     __slots__ = ("children", "definition", "name", "parent")
 
@@ -49,7 +51,10 @@ class Moment(Generic[D]):
 
 
 class MomentTree(Generic[D]):
-    """All moments of one kind that a domain has. Iterates over them in no promised order; empty is false."""
+    """All checkpoints, or all snapshots, of a domain.
+
+    Iterates over them in no promised order; an empty tree is false.
+    """
 
     __slots__ = ("_moments", "_roots", "current")
 
@@ -70,16 +75,19 @@ class MomentTree(Generic[D]):
     # -- changing ------------------------------------------------------------------------------------------------------
 
     def add(self, name: str, definition: D, parent: Moment[D] | None) -> Moment[D]:
-        """A new moment below ``parent``. VIR_ERR_OPERATION_FAILED if the name is taken."""
+        """Add a moment below ``parent``, which is None for a root.
+
+        Raises VIR_ERR_OPERATION_FAILED if the name is taken.
+        """
         self._check_new(name)
         moment = self._moments[name] = Moment(name, definition)
         self._link(moment, parent)
         return moment
 
     def redefine(self, name: str, definition: D, parent: Moment[D] | None) -> Moment[D]:
-        """The moment with that name, new or old, with this definition and parent. An old one keeps its children.
+        """Give the moment ``name`` this definition and parent, or add it.
 
-        ``parent`` must come from `check_parent`.
+        It keeps its children. ``parent`` must come from `check_parent`.
         """
         moment = self._moments.get(name)
         if moment is None:
@@ -90,7 +98,10 @@ class MomentTree(Generic[D]):
         return moment
 
     def remove(self, moment: Moment[D]) -> list[Moment[D]]:
-        """Take one moment out. Its children, which are returned, now belong to its parent; so does being current."""
+        """Remove one moment and return its children, which now belong to its parent.
+
+        If the moment was current, its parent is now.
+        """
         parent = moment.parent
         children = list(moment.children.values())
         for child in children:
@@ -106,7 +117,10 @@ class MomentTree(Generic[D]):
         return children
 
     def remove_descendants(self, moment: Moment[D]) -> list[Moment[D]]:
-        """Take out all that descends from ``moment``, and return it. If the current moment was there, this one is now."""
+        """Remove the descendants of ``moment`` and return them.
+
+        If one of them was current, ``moment`` is now.
+        """
         gone = self._below(moment.children)
         for descendant in gone:
             if self.current is descendant:
@@ -118,7 +132,7 @@ class MomentTree(Generic[D]):
         return gone
 
     def clear(self) -> None:
-        """Take out all moments, and what links them: parents and children refer to each other."""
+        """Remove all moments, and the links between parents and children."""
         for moment in self._moments.values():
             moment.children.clear()
             moment.parent = None
@@ -144,10 +158,12 @@ class MomentTree(Generic[D]):
             )
 
     def check_parent(self, name: str, parent_name: str | None) -> Moment[D] | None:
-        """virDomainMomentCheckCycles: the parent that ``name`` may be redefined with, None for no parent.
+        """Return the parent with which ``name`` may be redefined, None for no parent.
 
-        VIR_ERR_INVALID_ARG if it is unknown, or is or descends from the moment itself. The way up is walked only where
-        a cycle is possible: for a moment that has children and changes its parent.
+        Raises VIR_ERR_INVALID_ARG if the parent is unknown, or is the moment itself or
+        a descendant of it. The way up is walked only where a cycle is possible: for a
+        moment that has children and changes its parent. The rules are
+        virDomainMomentCheckCycles's.
         """
         if parent_name is None:
             return None
@@ -168,11 +184,13 @@ class MomentTree(Generic[D]):
     # -- listing -------------------------------------------------------------------------------------------------------
 
     def select(self, start: Moment[D] | None, flags: int, *, topological: bool = False) -> list[Moment[D]]:
-        """The moments below ``start``, or in the whole tree for None, that ``flags`` ask for.
+        """List moments below ``start``, or of the whole tree for None, by ``flags``.
 
-        One bit has two names and opposite senses: ROOTS narrows the whole tree to its roots, DESCENDANTS widens the
-        children of a moment to all that descends from it. LEAVES and NO_LEAVES then filter; both together leave
-        nothing. ``topological`` promises that no moment comes before its parent. Other bits are the caller's to refuse.
+        One bit has two names and opposite senses: ROOTS narrows the whole tree to its
+        roots, DESCENDANTS widens the children of a moment to all its descendants.
+        LEAVES and NO_LEAVES then filter; both together leave nothing. With
+        ``topological`` no moment comes before its parent. The caller refuses other
+        bits.
         """
         bit = bool(flags & _LIST_ROOTS_OR_DESCENDANTS)
         if bit == (start is None):
@@ -192,7 +210,10 @@ class MomentTree(Generic[D]):
 
     @staticmethod
     def _below(nearest: dict[str, Moment[D]]) -> list[Moment[D]]:
-        """``nearest`` and all that descends from it, each moment before its children and newest link first."""
+        """List ``nearest`` and their descendants.
+
+        Each moment comes before its children, and the newest link comes first.
+        """
         found: list[Moment[D]] = []
         pending = list(nearest.values())
         while pending:
@@ -204,13 +225,14 @@ class MomentTree(Generic[D]):
 
 
 class TreeDraft(MomentTree[D]):
-    """A change of a tree that is made later: `apply` does to ``tree`` what was done here, and nothing is seen of it before.
+    """Draft of one change of a tree, which `apply` makes visible.
 
-    It costs as much as the change, not as the tree: what is asked of the draft, ``current`` excepted, the tree answers as it
-    is. So one change reads first and writes then, and one draft is for one change. The tree must not change meanwhile.
+    It costs as much as the change, not as the tree: all reads but ``current`` are
+    answered from the unchanged tree. So a change reads before it writes, and one draft
+    is for one change. The tree must not change meanwhile.
 
-    ``written`` has what becomes of each moment that is new or different, its definition and the name of its parent;
-    ``gone`` the names of those that are taken out.
+    ``written`` has the definition and the name of the parent of each moment that is new
+    or different; ``gone`` has the names of those that are removed.
     """
 
     __slots__ = ("_steps", "gone", "tree", "written")
@@ -225,7 +247,7 @@ class TreeDraft(MomentTree[D]):
         self._steps: list[Callable[[], object]] = []
 
     def apply(self) -> None:
-        """Change the tree."""
+        """Make the change in the tree itself."""
         for step in self._steps:
             step()
         if self.current is not None and self.current is not self.tree.current:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol
 from urllib.parse import quote
 
 __all__ = ["Address", "ListenError", "TcpAddress", "UnixAddress"]
@@ -12,6 +12,17 @@ __all__ = ["Address", "ListenError", "TcpAddress", "UnixAddress"]
 
 class ListenError(Exception):
     """A listener cannot be had; the text says which and why."""
+
+
+class Address(Protocol):
+    """Where to listen. ``scheme`` is the one that its transport is registered under."""
+
+    @property
+    def scheme(self) -> str: ...
+    @property
+    def uri(self) -> str:
+        """Return the URI that `listen` takes for it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,3 @@ class TcpAddress:
     def uri(self) -> str:
         """Return the URI that `listen` takes for it."""
         return f"tcp://[{self.host}]:{self.port}" if ":" in self.host else f"tcp://{self.host}:{self.port}"
-
-
-Address = UnixAddress | TcpAddress

@@ -1,4 +1,7 @@
-"""Listening sockets, from URIs or the values of settings; each scheme's transport is in a module of its own."""
+"""Listening sockets, from URIs or the values of settings; each scheme's transport is in a module of its own.
+
+`register` adds a transport: from then on `listen` takes URIs of its scheme, and refusals name its forms.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,19 @@ if TYPE_CHECKING:
     from ..config import Config
     from .listener import Listener, Transport
 
-__all__ = ["TRANSPORTS", "listen", "parse"]
+__all__ = ["listen", "parse", "register"]
 
-# Scheme of a URI, and of the addresses that it names -> what listens on them.
-TRANSPORTS: dict[str, Transport] = {"unix": UnixTransport(), "tcp": TcpTransport()}
+_transports: dict[str, Transport] = {}
+
+
+def register(scheme: str, transport: Transport) -> None:
+    """Let URIs with this scheme, and the addresses that they name, be listened on by ``transport``.
+
+    Raises ValueError when the scheme is taken.
+    """
+    if scheme in _transports:
+        raise ValueError(f"there is a transport {scheme!r} already")
+    _transports[scheme] = transport
 
 
 def listen(where: str | Address, config: Config) -> Listener:
@@ -27,7 +39,7 @@ def listen(where: str | Address, config: Config) -> Listener:
     uri = where if isinstance(where, str) else where.uri
     try:
         address = parse(where) if isinstance(where, str) else where
-        return TRANSPORTS[address.scheme].listen(address, config)
+        return _transports[address.scheme].listen(address, config)
     except OSError as exc:
         raise ListenError(f"cannot listen on {uri}: {exc.strerror or exc}") from exc
     except ValueError as exc:
@@ -39,10 +51,13 @@ def parse(uri: str) -> Address:
     if any(ord(character) < 0x20 or ord(character) == 0x7F for character in uri):
         raise ListenError(f"cannot listen on {uri}: control characters must be percent-encoded")
     parts = urlsplit(uri)
-    transport = TRANSPORTS.get(parts.scheme)
+    transport = _transports.get(parts.scheme)
     address: Address | None = None if transport is None else transport.parse(uri, parts)
     if address is None:
-        raise ListenError(
-            f"cannot listen on {uri}: it must be unix:/PATH, unix:/PATH?readonly=1, unix:/PATH?admin=1 or tcp://ADDRESS:PORT"
-        )
+        *forms, last = [form for known in _transports.values() for form in known.forms]
+        raise ListenError(f"cannot listen on {uri}: it must be {', '.join(forms)} or {last}")
     return address
+
+
+register("unix", UnixTransport())
+register("tcp", TcpTransport())

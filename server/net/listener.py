@@ -22,7 +22,10 @@ _MOST_BACKLOG = 2**31 - 1
 
 
 class Transport(Protocol):
-    """One way to be reached, under the scheme of its URIs."""
+    """One way to be reached, under the scheme of its URIs. ``forms`` are what these look like, for people."""
+
+    @property
+    def forms(self) -> tuple[str, ...]: ...
 
     def parse(self, uri: str, parts: SplitResult) -> Any:
         """Return the address that a URI names, None if it is not of the form. Raises ListenError, ValueError."""
@@ -37,12 +40,14 @@ class Transport(Protocol):
 class Listener:
     """A bound, listening, non-blocking socket. ``uri`` is where it really listens.
 
-    ``endpoint(sock)`` tells the facts about a client's connected socket.
+    ``endpoint(sock)`` tells the facts about a client's connected socket. ``is_local``: only processes of this machine can
+    reach it.
     """
 
     sock: socket.socket
     uri: str
     endpoint: Callable[[socket.socket], Endpoint[socket.socket]]
+    is_local: bool
     readonly: bool = False
     path: str | None = None
     admin: bool = False  # for the administration of the server itself
@@ -51,11 +56,6 @@ class Listener:
     def __post_init__(self) -> None:
         if self.path is not None and self.identity is None:
             object.__setattr__(self, "identity", identity_of(self.path))
-
-    @property
-    def is_local(self) -> bool:
-        """Whether only processes of this machine can reach it: it is a path."""
-        return self.path is not None
 
     def accept(self) -> Endpoint[socket.socket]:
         """Return the next client's end. Raises OSError; BlockingIOError when there is none."""

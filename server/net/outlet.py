@@ -14,7 +14,7 @@ import contextlib
 import os
 import socket
 from collections import deque
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import trio
 
@@ -22,12 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from ...protocol.layer import Layered
-    from ..totals import Total
-
-    class Owner(Protocol):
-        """The session that an outlet writes for."""
-
-        def give_up(self, reason: str) -> None: ...
+    from ..totals import Holder, Total
 
 
 class Descriptor:
@@ -71,7 +66,7 @@ class Outlet:
         "waiting",
     )
 
-    def __init__(self, sock: socket.socket, owner: Owner, unread: Total, timeout: Callable[[], float]) -> None:
+    def __init__(self, sock: socket.socket, owner: Holder, unread: Total, timeout: Callable[[], float]) -> None:
         self.waiting: deque[bytes | memoryview | Descriptor] = deque()
         self._sock = sock
         self._send: Callable[[bytes | memoryview], int] = sock.send

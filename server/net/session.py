@@ -39,7 +39,6 @@ from ...protocol.connection import (
     Event,
     Ping,
     Role,
-    reply_error,
 )
 from ...protocol.errors import RemoteProtocolError
 from ...protocol.keepalive import Tick
@@ -48,7 +47,7 @@ from ...protocol.streams import StreamEvent
 from .. import caller as callers
 from ..dispatch import readonly
 from ..dispatch.client import Client
-from ..dispatch.replies import rpc_error
+from ..dispatch.replies import refusal, rpc_error
 from ..limits import WRITE_BATCH
 from ..turns import NOTED
 from .inlet import Inlet
@@ -202,7 +201,8 @@ class Session:
         size = 0
         heard = False
         turns = self._turns
-        if self._unfinished_since is not None or self._inlet.takes_fds:
+        counting = self._unfinished_since is not None or self._inlet.takes_fds
+        if counting:
             self._uncount()
         began = perf_counter()
         end = turns.end or turns.begin(began)
@@ -224,26 +224,21 @@ class Session:
                     size += len(reply)
                     if calls.closing:
                         break
-                    if size > WRITE_BATCH:
-                        outlet.write_all(replies)
-                        size = 0
-                        await outlet.wait_flushed()
-                elif outlet.waiting:
-                    outlet.write_all(replies)
-                    size = 0
-                    await outlet.wait_flushed()
-                if calls.holding and calls.holds_much():
-                    outlet.write_all(replies)
-                    size = 0
-                    await self._wait(calls.wait_room)
+                    crowded = size > WRITE_BATCH
+                else:
+                    crowded = bool(outlet.waiting)
+                if calls.holding:
+                    crowded = crowded or calls.holds_much()
             elif isinstance(event, StreamEvent):
                 client.streams.heard(event)
-                if client.streams.is_full():
-                    outlet.write_all(replies)
-                    size = 0
-                    await self._wait(client.streams.wait_received)
-            elif not self._answer_rare(event, replies):
+                crowded = client.streams.is_full()
+            elif self._answer_rare(event, replies):
+                crowded = False
+            else:
                 return False
+            if crowded:  # the client has to wait
+                size = 0
+                await self._make_room(replies)
             now = perf_counter()
             if now - began > NOTED:
                 self._note(event, now - began)
@@ -256,20 +251,28 @@ class Session:
                 end = turns.end or turns.begin(began)
         if replies:
             outlet.write_all(replies)
-        if connection.unfinished or self._unfinished_since is not None or self._inlet.takes_fds:
+        if connection.unfinished or counting or self._unfinished_since is not None:
             self._count(heard=heard)
         if outlet.waiting:
             await outlet.wait_flushed()
         return not calls.closing
+
+    async def _make_room(self, replies: list[bytes]) -> None:
+        """Send the replies that there are, and wait until the client has read them and may call and send more."""
+        client = self.client
+        self._outlet.write_all(replies)
+        await self._outlet.wait_flushed()
+        if client.calls.holding and client.calls.holds_much():
+            await self._wait(client.calls.wait_room)
+        if client.streams.is_full():
+            await self._wait(client.streams.wait_received)
 
     def _answer_rare(self, event: Event, replies: list[bytes]) -> bool:
         """What is no call and on no stream; False when the conversation is over."""
         if isinstance(event, Ping):
             self._outlet.write(PONG)
         elif isinstance(event, CallRefused):
-            replies.append(
-                reply_error(event.program, event.version, event.procedure, event.serial, rpc_error(event.reason))
-            )
+            replies.append(refusal(event, rpc_error(event.reason)))
         elif isinstance(event, Dropped):
             log.debug("%s: dropped: %s", self.peer, event.reason)
         elif isinstance(event, Closed):

@@ -31,6 +31,8 @@ def endpoint(sock: socket.socket) -> Endpoint[socket.socket]:
 class TcpTransport:
     """The scheme ``tcp``."""
 
+    forms = ("tcp://ADDRESS:PORT",)
+
     def parse(self, uri: str, parts: SplitResult) -> TcpAddress | None:
         """Return the address that a URI names. Raises ListenError, ValueError."""
         if parts.path not in ("", "/") or parts.query or parts.fragment:
@@ -73,7 +75,7 @@ def _listen(address: TcpAddress, config: Config) -> Listener:
         sock.close()
         raise
     bound, number = sock.getsockname()[:2]
-    return Listener(sock, TcpAddress(bound, number).uri, endpoint)
+    return Listener(sock, TcpAddress(bound, number).uri, endpoint, is_local=False)
 
 
 def _is_loopback(host: str) -> bool:

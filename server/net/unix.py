@@ -39,6 +39,8 @@ def endpoint(sock: socket.socket) -> Endpoint[socket.socket]:
 class UnixTransport:
     """The scheme ``unix``."""
 
+    forms = ("unix:/PATH", "unix:/PATH?readonly=1", "unix:/PATH?admin=1")
+
     def parse(self, uri: str, parts: SplitResult) -> UnixAddress | None:
         """Return the address that a URI names. Raises ListenError."""
         if parts.netloc or parts.fragment:
@@ -86,7 +88,16 @@ def _listen(address: UnixAddress, config: Config) -> Listener:
             os.unlink(path)
         sock.close()
         raise
-    return Listener(sock, address.uri, endpoint, purpose == "readonly", path, purpose == "admin", identity)
+    return Listener(
+        sock,
+        address.uri,
+        endpoint,
+        is_local=True,
+        readonly=purpose == "readonly",
+        admin=purpose == "admin",
+        path=path,
+        identity=identity,
+    )
 
 
 def _remove_stale(path: str) -> None:

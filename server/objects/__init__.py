@@ -1,1 +1,7 @@
-"""Objects that all drivers have: domains today; networks, pools and the like are lists of the same kind."""
+"""Objects that drivers share.
+
+`lists` finds them by name, UUID and id, `filters` has the flags of list calls,
+`domains` is the first kind. `changes`, `marks` and `documents` are for drivers with a
+store behind their objects; `impact` reads flags that say whether a change is for now or
+for later.
+"""

@@ -1,18 +1,22 @@
-"""Changes of objects with a store behind them: validated, durable, visible, answered, in that order.
+"""Changes of objects that a store keeps, durable before they are visible.
 
-Theory of operation. A change takes its `Place` in the line of every object it is about, at once, when it is asked for; a
-name that it claims counts as an object. When it is the first in all of them it is its turn: it is validated and made on
-drafts, which nobody else sees, and written as records. These go to the store. When the store has them, the drafts take the
-place of what they are drafts of, in one step between two turns of the loop; then the change leaves its lines, and the call is
-answered. A change that is refused, or that the store does not keep, leaves nothing behind.
+Theory of operation. When a change is asked for, it takes its `Place` in the line of
+every object that it changes, all at once; a name that it claims counts as an object.
+When it is the first in all these lines, it is validated and made on drafts, which
+nobody else sees, and written as records. These go to the store. When the store has
+them, the drafts replace the originals, in one step between two turns of the loop; then
+the change leaves its lines, and the call is answered. A change that is refused, or that
+the store does not keep, leaves nothing behind.
 
-So changes of one object are made in the order they were asked for, and nothing of one is seen before it is durable.
-Lookups and listings know nothing of all this: they go on answering what is visible. Changes of other objects go to the store
-meanwhile. Since lines are entered for all objects in one step, no two changes wait for each other.
+So changes of one object are made in the order in which they were asked for, and no
+change is seen before it is durable. Lookups and listings do not wait: they answer what
+is visible. Changes of other objects go to the store meanwhile. Since lines are entered
+for all objects in one step, no two changes wait for each other.
 
-A caller that goes away before its change is handed to the store has asked for nothing. Afterwards the change stands, whoever
-waits for it. A server that stops waits for the store, up to `GRACE` seconds; what is not there by then is given up: it was
-not answered, and the store has it or not.
+If a caller goes away before its change is handed to the store, the change is dropped.
+Afterwards the change stands, even if nobody waits for it. A server that stops waits for
+the store, up to `GRACE` seconds; changes that are not stored by then are given up: they
+were not answered, and the store has them or not.
 """
 
 from __future__ import annotations
@@ -37,26 +41,30 @@ __all__ = ["GRACE", "Changes", "Place"]
 
 log = logging.getLogger("virtrio.server")
 
-# Seconds that a store has to finish what it was given, once the server stops.
+# Seconds that a store has for its last commits, once the server stops.
 GRACE = 5.0
 
 
 class Changes:
-    """The lines of one driver's objects, and the store behind these."""
+    """Lines of changes that wait for one driver's objects, and the driver's store."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lines: dict[Key, deque[Place]] = {}
 
     def enter(self, keys: Iterable[Key]) -> Place:
-        """Get in line for everything with these keys, behind all that came before. The place has to be entered or left."""
+        """Get in line for all objects with these keys, behind earlier changes.
+
+        The place has to be entered or left.
+        """
         return Place(self._lines, keys)
 
     async def keep(self, records: Sequence[Record], make_visible: Callable[[], None]) -> None:
-        """Hand records to the store, and call ``make_visible`` in the moment it has them.
+        """Hand records to the store, and call ``make_visible`` once it has them.
 
-        Raises LibvirtError VIR_ERR_OPERATION_FAILED if it does not keep them. Cancelled, it still makes visible what is kept
-        within `GRACE` seconds.
+        Raises VIR_ERR_OPERATION_FAILED if the store does not keep them. If the caller
+        is cancelled, the store still has `GRACE` seconds, and records that it keeps are
+        made visible.
         """
         if not records:
             make_visible()
@@ -79,7 +87,7 @@ class Changes:
 
 
 async def _limit(kept: trio.CancelScope) -> None:
-    """Let it take as long as it takes until the caller is cancelled."""
+    """Set the deadline of the shielded commit once the caller is cancelled."""
     try:
         await trio.sleep_forever()
     finally:
@@ -87,7 +95,10 @@ async def _limit(kept: trio.CancelScope) -> None:
 
 
 class Place:
-    """A change's place in the lines. As an async context manager it is within when its turn has come, and left afterwards."""
+    """Place of a change in the lines of its objects.
+
+    As an async context manager it waits for its turn, and leaves the lines at the end.
+    """
 
     __slots__ = ("_come", "_lines", "keys")
 
@@ -100,11 +111,11 @@ class Place:
 
     @property
     def is_first(self) -> bool:
-        """Whether its turn has come."""
+        """Whether the turn of this change has come."""
         return all(self._lines[key][0] is self for key in self.keys)
 
     def leave(self) -> None:
-        """Let those behind it move up."""
+        """Leave the lines, and wake changes whose turn has come by that."""
         for key in self.keys:
             line = self._lines[key]
             line.remove(self)

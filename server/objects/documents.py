@@ -1,11 +1,13 @@
 """Domains and their checkpoints as records of a store.
 
-A domain is one record, under its UUID: what it is defined as, how it runs, and what of it is not in its XML. A checkpoint is
-one as well, under the domain's UUID and its own name; it names its parent. Which checkpoint is current is a record beside
-them, so that a new one costs two small writes, however large the domain and its tree are.
+A domain is one record, under its UUID: its definitions, its state, and settings that
+are not in its XML. A checkpoint is one as well, under the domain's UUID and its own
+name; it names its parent. The name of the current checkpoint is a record of its own, so
+that a new checkpoint costs two small writes, however large the domain and its tree are.
 
-Definitions are kept as their XML and read like a client's. As in libvirt that may put disks into another order once, and
-what a client set that no document can say (half of a character in a title) is lost.
+Definitions are kept as their XML and read like a client's. As in libvirt that may put
+disks into another order once, and values that no document can hold (half of a character
+in a title) are lost.
 """
 
 from __future__ import annotations
@@ -40,7 +42,7 @@ _DOMAIN, _CHECKPOINT, _CURRENT = "domain", "checkpoint", "current-checkpoint"
 _UUID = 36  # characters of one
 _LINE = BULK_BYTES // BULK_LINES
 
-# What of a domain is kept as it is, beside its definitions.
+# Attributes of a domain that are kept as they are, beside its definitions.
 _PLAIN = ("autostart", "has_managed_save", "id", "persistent", "reason", "state", "live_iothreads")
 
 
@@ -48,7 +50,7 @@ _PLAIN = ("autostart", "has_managed_save", "id", "persistent", "reason", "state"
 
 
 def weight(known: Domain | None, new: Domain | None) -> int:
-    """About how many bytes `changed` writes."""
+    """Estimate how many bytes `changed` writes."""
     if new is None:
         return 0 if known is None else _LINE * len(known.checkpoints)
     definitions = [new.definition, *([] if new.next_definition is None else [new.next_definition])]
@@ -60,9 +62,9 @@ def weight(known: Domain | None, new: Domain | None) -> int:
 
 
 def changed(known: Domain | None, new: Domain | None) -> list[Record]:
-    """What a store has to keep when ``new``, a draft or a new domain, takes the place of ``known``; None: there is none.
+    """Return the records of a change from ``known`` to ``new``, a draft or new domain.
 
-    Changes nothing; may run in a thread.
+    None stands for no domain, before or after. Changes nothing; may run in a thread.
     """
     if new is None:
         return [] if known is None else list(_gone(known))
@@ -100,7 +102,10 @@ def _document(domain: Domain) -> dict[str, object]:
 
 
 def _text(definition: DomainDef) -> str:
-    """A document that can be read again, whatever clients have set. The name is kept beside it."""
+    """Print a document that can be read again, whatever clients have set.
+
+    The name is kept beside it.
+    """
     if not definition.name.isprintable():
         definition = definition.snapshot()
         definition.rename("unprintable")
@@ -136,9 +141,10 @@ def _checkpoint_document(definition: CheckpointDef, parent: str | None) -> dict[
 
 
 def restore(domains: DomainList, records: Iterable[Record], parser: ParserConfig) -> list[Record]:
-    """Add the domains that records are about to a list that has none of them, and return the records of other kinds.
+    """Add the domains in ``records`` to a list, and return records of other kinds.
 
-    Changes nothing else; may run in a thread. Raises LibvirtError, ValueError or KeyError for what this never wrote.
+    The list must have none of them. Changes nothing else; may run in a thread. Raises
+    LibvirtError, ValueError or KeyError for records that this module did not write.
     """
     others: list[Record] = []
     checkpoints: defaultdict[str, dict[str, Any]] = defaultdict(dict)
@@ -154,7 +160,7 @@ def restore(domains: DomainList, records: Iterable[Record], parser: ParserConfig
             current[record.key] = json.loads(record.document)
         else:
             others.append(record)
-    configs: dict[str, DomainConfig] = {}  # which the checkpoints between two changes of a domain share
+    configs: dict[str, DomainConfig] = {}  # shared by the checkpoints between two changes
     for key, found in checkpoints.items():
         tree = domains.by_uuid[UUID(key).bytes].checkpoints
         _grow(tree, {name: (_checkpoint(name, said, configs), said["parent"]) for name, said in paced(found.items())})
@@ -189,7 +195,7 @@ def _checkpoint(name: str, said: dict[str, Any], configs: dict[str, DomainConfig
 
 
 def _grow(tree: MomentTree[CheckpointDef], found: dict[str, tuple[CheckpointDef, str | None]]) -> None:
-    """Add checkpoints that name their parents, each behind its own."""
+    """Add checkpoints that name their parents, each after its parent."""
     for first in found:
         way: list[str] = []
         name: str | None = first

@@ -1,7 +1,7 @@
-"""Domains: the objects, and the list they are found in.
+"""Domains, and the list of a driver's domains.
 
-Lookups are the hottest path of the whole server, so a domain is handed out as it is: ``name``, ``uuid`` and ``id`` are
-plain attributes.
+Lookups are the hottest path of the whole server, so a domain is its own answer:
+``name``, ``uuid`` and ``id`` are plain attributes.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _SHUTOFF = int(DomainState.VIR_DOMAIN_SHUTOFF)
 
 
 class Identity(NamedTuple):
-    """What a domain was called at some time."""
+    """Name, UUID and id that a domain had at some time."""
 
     name: str
     uuid: bytes
@@ -53,9 +53,11 @@ class Identity(NamedTuple):
 
 
 class Domain:
-    """One domain. ``definition`` is what counts now, ``next_definition`` what the next start will use, if that differs.
+    """Domain of a driver.
 
-    ``id`` is -1 while the domain is not active. ``snapshots`` and ``checkpoints`` belong to the modules of that name.
+    ``definition`` is the one in force, ``next_definition`` the one for the next start,
+    if that differs. ``id`` is -1 while the domain is not active. ``snapshots`` and
+    ``checkpoints`` belong to the modules of that name.
     """
 
     __slots__ = (
@@ -101,7 +103,7 @@ class Domain:
         return self.id != -1
 
     def twin(self) -> Domain:
-        """A domain that is as this one is now, and changes by itself. It has no checkpoints and no snapshots."""
+        """Make an independent copy, without checkpoints and snapshots."""
         twin = Domain(self.definition.snapshot())
         for slot in _PLAIN:
             setattr(twin, slot, getattr(self, slot))
@@ -112,14 +114,17 @@ class Domain:
         return twin
 
     def draft(self) -> Domain:
-        """A twin to be changed, checkpoints included, that this one may `become`. It must be its only change until then."""
+        """Make a copy to be changed, checkpoints included, which this one can `become`.
+
+        The domain must not change until then.
+        """
         draft = self.twin()
         draft.snapshots = self.snapshots
         draft.checkpoints = TreeDraft(self.checkpoints)
         return draft
 
     def become(self, draft: Domain) -> None:
-        """Be what was made of a `draft` of this."""
+        """Take over the state of a changed `draft` of this domain."""
         for slot in Domain.__slots__:
             if slot != "checkpoints":
                 setattr(self, slot, getattr(draft, slot))
@@ -127,7 +132,10 @@ class Domain:
             draft.checkpoints.apply()
 
     def is_as(self, other: Domain) -> bool:
-        """Whether two drafts of one domain, or it and a draft, differ in nothing but checkpoints."""
+        """Return whether ``other``, a draft of this, differs at most in checkpoints.
+
+        Two drafts of one domain can be compared as well.
+        """
         if not self.definition.is_still(other.definition):
             return False
         mine, others = self.next_definition, other.next_definition
@@ -140,12 +148,12 @@ class Domain:
             raise report(ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_DOMAIN, "domain is not running")
 
 
-# What a twin has the same of; definitions and collections it has copies of.
+# Attributes that a twin shares; of definitions and collections it has copies.
 _PLAIN = ("autostart", "guest_time", "has_managed_save", "id", "name", "persistent", "reason", "state", "uuid")
 
 
 class DomainList(DraftableList[Domain]):
-    """All domains of one driver. ``driver`` is the error domain of what that answers."""
+    """All domains of one driver, whose refusals have the error domain ``driver``."""
 
     __slots__ = ()
 
@@ -153,9 +161,10 @@ class DomainList(DraftableList[Domain]):
         super().__init__(KIND, driver)
 
     def add(self, definition: DomainDef, *, live: bool) -> Domain:
-        """virDomainObjListAdd: a new domain, or a new definition of the one with that name and UUID.
+        """Add a domain, or give the one with that name and UUID a new definition.
 
-        ``live`` is for a definition about to be started: the domain must not be active, and a new one is transient.
+        ``live`` is for a definition about to be started: the domain must not be active,
+        and a new one is transient. The rules are virDomainObjListAdd's.
         """
         domain = self.same(definition.name, definition.uuid)
         if domain is None:
@@ -181,18 +190,18 @@ class DomainList(DraftableList[Domain]):
         return domain
 
     def remove(self, item: Domain) -> None:
-        """Take a domain out, and its checkpoints apart."""
+        """Remove a domain, and take its checkpoints apart."""
         super().remove(item)
         item.checkpoints.clear()
         discard(item.definition, item.next_definition)
 
     def rename(self, item: Domain, name: str) -> None:
-        """Give a domain a name that is nobody's, in its definition as well."""
+        """Give a domain a name that no other has, in its definition as well."""
         super().rename(item, name)
         item.definition.rename(name)
 
     def start(self, domain: Domain, reason: int) -> None:
-        """Give the domain an id and let it run; what is defined now is kept for after the run."""
+        """Give the domain an id and let it run; its definition is kept for later."""
         domain.state = _RUNNING
         domain.reason = reason
         self.activate(domain)
@@ -201,7 +210,7 @@ class DomainList(DraftableList[Domain]):
         domain.has_managed_save = False
 
     def stop(self, domain: Domain, reason: int) -> None:
-        """End the run. A transient domain is gone with it."""
+        """End the run of a domain, and remove it if it is transient."""
         self.deactivate(domain)
         domain.live_iothreads = []
         domain.state = _SHUTOFF
@@ -263,7 +272,7 @@ DOMAIN_FILTERS: Filters[Domain] = Filters(
 
 
 def formatted(definition: DomainDef, flags: int, domain_id: int) -> str | Later[str]:
-    """The XML text as it is now, made away from the loop if it is large."""
+    """Print the definition as it is now, in a thread if it is large."""
     if definition.weight < BULK_LINES:
         return definition.format(flags, domain_id)
     return Later(partial(definition.snapshot().format, flags, domain_id))

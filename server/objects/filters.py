@@ -1,8 +1,8 @@
-"""What the flags of a list-all call leave of a list, as a table of named flags.
+"""Filters of list-all calls, as tables of flags.
 
-libvirt's rule: flags come in groups, and every object falls under one flag of each group, or under several where it has
-several things at once. Of the groups that a caller names no flag of, nothing is asked. Of the others an object must fall
-under a flag that is named. So naming all flags of a group where every object falls under one asks nothing either.
+libvirt's rule: flags come in groups, and every object falls under one or more flags of
+each group. A group counts only if the caller names a flag of it; then an object must
+fall under a named flag. So naming all flags of a group is the same as naming none.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class Group(Generic[T]):
-    """Flags that share out the objects; ``under(item)`` are those that an object falls under, one at least."""
+    """Group of flags; ``under(item)`` are those an object falls under, at least one."""
 
     __slots__ = ("mask", "under")
 
@@ -28,13 +28,13 @@ class Group(Generic[T]):
 
 
 def either(yes: int, no: int, test: Callable[[T], object]) -> Group[T]:
-    """The group of two flags for what an object is or is not."""
+    """Make the group of two flags for objects that pass ``test`` and that do not."""
     is_so, is_not = int(yes), int(no)  # members of an enum are slow to compute with
     return Group((is_so, is_not), lambda item: is_so if test(item) else is_not)
 
 
 class Filters(Generic[T]):
-    """The groups of one list-all call. ``mask`` has all their flags."""
+    """Groups of flags of one list-all call; ``mask`` has all their flags."""
 
     __slots__ = ("_groups", "mask")
 
@@ -43,7 +43,10 @@ class Filters(Generic[T]):
         self.mask = sum(group.mask for group in groups)
 
     def select(self, items: Iterable[T], flags: int) -> list[T]:
-        """The items that ``flags`` ask for, in their order. Flags of no group are the caller's to refuse."""
+        """Return the items that ``flags`` ask for, in their order.
+
+        The caller refuses flags of no group.
+        """
         found = list(items)
         for group in self._groups:
             wanted = flags & group.mask

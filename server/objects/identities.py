@@ -1,4 +1,4 @@
-"""Many identities at once, as listings of thousands answer them."""
+"""Identities of many moments at once, for listings of thousands."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 __all__ = ["MomentIdentity", "Moments"]
 
 _length = Struct(">I").pack
-# Bytes that are joined before it is known whether they fit into a message.
+# Most bytes that are joined before it is known whether they fit into a message.
 _LARGE = 1024 * 1024
 
 
 @dataclass(slots=True)
 class MomentIdentity:
-    """A checkpoint or snapshot as it goes onto the wire: its name, and its domain as the client named it.
+    """Checkpoint or snapshot on the wire: its name, and the domain as named by clients.
 
-    Not frozen: a frozen dataclass takes three times as long to make.
+    It is not frozen, because a frozen dataclass takes three times as long to make.
     """
 
     name: str
@@ -34,7 +34,7 @@ class MomentIdentity:
 
 
 class Moments(xdr.PacksItself, Sequence[MomentIdentity]):
-    """Checkpoints or snapshots of one domain: a list of `MomentIdentity`, of which only the names are kept."""
+    """List of the identities of one domain's moments, which keeps only their names."""
 
     __slots__ = ("_dom", "_names")
 
@@ -55,10 +55,11 @@ class Moments(xdr.PacksItself, Sequence[MomentIdentity]):
         return MomentIdentity(self._names[index], self._dom)
 
     def pack(self, put: Callable[[bytes], None]) -> None:
-        """Each name with its length before it, its padding and the domain behind it.
+        """Pack each name: its length, the name, its padding, and the domain.
 
-        What stands around a name goes by its length, of which there are few. Texts are joined faster than bytes are made, so
-        every byte is a character meanwhile.
+        The bytes around a name depend on its length alone, and few lengths occur.
+        Joining texts is faster than making bytes, so every byte is a character
+        meanwhile.
         """
         parts: list[bytes] = []
         remote.pack_remote_nonnull_domain(self._dom, parts.append)  # type: ignore[arg-type]
@@ -76,7 +77,7 @@ class Moments(xdr.PacksItself, Sequence[MomentIdentity]):
         put("".join([name.join(around[len(name)]) for name in names]).encode("latin-1"))
 
     def _pack_each(self, dom: bytes, put: Callable[[bytes], None]) -> None:
-        """The same without a copy of the domain for each, whose name a client may say in megabytes."""
+        """Pack the same bytes without copies of the domain, whose name may be long."""
         for name in self._names:
             data = name.encode(*xdr.TEXT)
             size = len(data)

@@ -1,4 +1,4 @@
-"""Which definition of a domain a call is about: the running one, the stored one, or both."""
+"""Choice of a domain's running or stored definition, or both, by flags."""
 
 from __future__ import annotations
 
@@ -11,22 +11,18 @@ if TYPE_CHECKING:
     from ..conf.domain.definition import DomainDef
     from .domains import Domain
 
-__all__ = ["AFFECT_CONFIG", "AFFECT_LIVE", "IMPACT", "both_definitions", "not_both", "one_definition"]
+__all__ = ["AFFECT_CONFIG", "AFFECT_LIVE", "IMPACT", "both_definitions", "one_definition"]
 
 AFFECT_LIVE = int(DomainModificationImpact.VIR_DOMAIN_AFFECT_LIVE)
 AFFECT_CONFIG = int(DomainModificationImpact.VIR_DOMAIN_AFFECT_CONFIG)
 IMPACT = AFFECT_LIVE | AFFECT_CONFIG
 
 
-def not_both(function: str, flags: int, argument: str = "ctl") -> None:
-    """Raise LibvirtError VIR_ERR_INVALID_ARG of ``function`` where flags ask for the running and for the stored definition."""
-    if flags & IMPACT == IMPACT:
-        live, config = "VIR_DOMAIN_AFFECT_LIVE", "VIR_DOMAIN_AFFECT_CONFIG"
-        raise exclusive_flags(ErrorDomain.VIR_FROM_DOMAIN, function, live, config, argument)
-
-
 def _impact(domain: Domain, flags: int) -> int:
-    """virDomainObjUpdateModificationImpact: no flag means what counts now."""
+    """Return the flags of the definitions that a call is about.
+
+    Without a flag it is the one in force, as for virDomainObjUpdateModificationImpact.
+    """
     wanted = flags & IMPACT or (AFFECT_LIVE if domain.id != -1 else AFFECT_CONFIG)
     if wanted & AFFECT_LIVE:
         domain.check_active()
@@ -40,15 +36,20 @@ def _impact(domain: Domain, flags: int) -> int:
 
 
 def one_definition(domain: Domain, flags: int) -> DomainDef:
-    """virDomainObjGetOneDef: the running or the stored definition, not both."""
-    not_both("virDomainObjGetOneDefState", flags, "flags")
+    """Return the running or the stored definition, as virDomainObjGetOneDef does."""
+    if flags & IMPACT == IMPACT:
+        both = "VIR_DOMAIN_AFFECT_LIVE", "VIR_DOMAIN_AFFECT_CONFIG"
+        raise exclusive_flags(ErrorDomain.VIR_FROM_DOMAIN, "virDomainObjGetOneDefState", *both, "flags")
     if _impact(domain, flags) & AFFECT_CONFIG and domain.next_definition is not None:
         return domain.next_definition
     return domain.definition
 
 
 def both_definitions(domain: Domain, flags: int) -> tuple[DomainDef | None, DomainDef | None]:
-    """virDomainObjGetDefs: the running and the stored definition, each if the call is about it."""
+    """Return the running and the stored definition, as virDomainObjGetDefs does.
+
+    Each is None if the call is not about it.
+    """
     wanted = _impact(domain, flags)
     live = domain.definition if wanted & AFFECT_LIVE else None
     config = (domain.next_definition or domain.definition) if wanted & AFFECT_CONFIG else None

@@ -1,8 +1,10 @@
-"""The list that a driver keeps of its objects of one kind: domains, networks, pools, whatever has a name.
+"""Lists of a driver's objects of one kind: domains, networks, pools and so on.
 
-Objects are found by name, by UUID and, while they are active, by id. The indexes are plain dicts: an entry point looks up
-in them itself, and asks the list only for the error. Lists go by the UUID of an object if its kind has one, else by its
-name: that index has the order in which clients see the objects, which is that of their coming, and renaming keeps it.
+Objects are found by name, by UUID and, while they are active, by id. The indexes are
+plain dicts: an entry point looks up in them itself, and asks the list only for the
+error. Clients see objects in the order in which they were added. That is the order of
+the index by UUID, or by name for kinds without UUIDs; renaming an object with a UUID
+keeps its place.
 """
 
 from __future__ import annotations
@@ -23,7 +25,11 @@ __all__ = ["Draftable", "DraftableList", "Ids", "Key", "Kind", "Listed", "Object
 
 
 class Listed(Protocol):
-    """An object of a list. ``uuid`` is None where the kind has none; ``id`` is -1 while the object is not active."""
+    """Object of a list.
+
+    ``uuid`` is None where the kind has none; ``id`` is -1 while the object is not
+    active.
+    """
 
     name: str
     id: int
@@ -34,10 +40,11 @@ class Listed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of object.
+    """Kind of object.
 
-    ``name`` is what libvirt's refusals of a duplicate call it (``pool``), ``error_domain`` where these come from.
-    ``missing`` is the code of a lookup that finds nothing.
+    ``name`` is its name in libvirt's refusals of duplicates (``pool``),
+    ``error_domain`` their error domain. ``missing`` is the code of a lookup that finds
+    nothing.
     """
 
     name: str
@@ -47,7 +54,7 @@ class Kind:
 
 
 class Ids:
-    """The ids of running objects, from 1 on; none is given twice."""
+    """Ids of running objects, from 1 on; none is given twice."""
 
     __slots__ = ("_next",)
 
@@ -69,9 +76,9 @@ T = TypeVar("T", bound=Listed)
 
 
 class ObjectList(Generic[T]):
-    """All objects of one kind that a driver has. Iterates over them in the order of their coming.
+    """All objects of one kind that a driver has, in the order in which they were added.
 
-    ``driver`` is the error domain of what the driver answers (VIR_FROM_TEST).
+    ``driver`` is the error domain of the driver's refusals (VIR_FROM_TEST).
     """
 
     __slots__ = ("_all", "by_id", "by_name", "by_uuid", "driver", "ids", "kind")
@@ -94,14 +101,18 @@ class ObjectList(Generic[T]):
     # -- finding -------------------------------------------------------------------------------------------------------
 
     def missing(self, detail: str | None = None) -> LibvirtError:
-        """The error of a lookup that found nothing; without ``detail`` it has libvirt's plain text for the kind."""
+        """Make the error of a lookup that found nothing.
+
+        Without ``detail`` it has libvirt's plain text for the kind.
+        """
         return report(self.kind.missing, self.driver, detail)
 
     def same(self, name: str, uuid: bytes) -> T | None:
-        """The object with that name and UUID, or None if it would be new.
+        """Return the object with that name and UUID, or None if it would be new.
 
-        Raises LibvirtError VIR_ERR_OPERATION_FAILED if only one of the two is an object's (virDomainObjListAdd,
-        virNetworkObjIsDuplicate, virStoragePoolObjIsDuplicate).
+        Raises VIR_ERR_OPERATION_FAILED if an object has only one of the two, as
+        virDomainObjListAdd, virNetworkObjIsDuplicate and virStoragePoolObjIsDuplicate
+        do.
         """
         found = self.by_uuid.get(uuid)
         if found is None:
@@ -119,7 +130,7 @@ class ObjectList(Generic[T]):
     # -- changing ------------------------------------------------------------------------------------------------------
 
     def insert(self, item: T) -> None:
-        """Add an object whose name and UUID are nobody's."""
+        """Add an object whose name and UUID no other has."""
         self.by_name[item.name] = item
         if item.uuid is not None:
             self.by_uuid[item.uuid] = item
@@ -128,14 +139,14 @@ class ObjectList(Generic[T]):
             self.ids.skip(item.id)
 
     def remove(self, item: T) -> None:
-        """Take an object out."""
+        """Remove an object."""
         del self.by_name[item.name]
         if item.uuid is not None:
             del self.by_uuid[item.uuid]
         self.by_id.pop(item.id, None)
 
     def rename(self, item: T, name: str) -> None:
-        """Give an object a name that is nobody's."""
+        """Give an object a name that no other has."""
         del self.by_name[item.name]
         item.name = name
         self.by_name[name] = item
@@ -153,32 +164,36 @@ class ObjectList(Generic[T]):
 
 # -- drafts --------------------------------------------------------------------------------------------------------------
 
-# What a change is about: the name of a kind, and a UUID or a name.
+# The object of a change: the name of its kind, and its UUID or name.
 Key: TypeAlias = "tuple[str, bytes | str]"
 
 
 class Draftable(Listed, Protocol):
-    """An object whose changes can be made on a draft."""
+    """Object whose changes can be made on a draft."""
 
     def draft(self) -> Self:
-        """An object like this one, to be changed in its place."""
+        """Make a copy of this object, to be changed in its place."""
 
     def become(self, draft: Self) -> None:
-        """Be what was made of a draft of this."""
+        """Take over the state of a changed ``draft`` of this object."""
 
 
 D = TypeVar("D", bound=Draftable)
 
 
 class DraftableList(ObjectList[D]):
-    """A list of objects whose changes are made on drafts and become visible in one step. The kind has UUIDs."""
+    """List of objects whose changes are made on drafts and become visible in one step.
+
+    Its kind must have UUIDs.
+    """
 
     __slots__ = ()
 
     def draft(self, keys: Iterable[Key]) -> Self:
-        """A list with drafts of the objects that have one of these UUIDs or names.
+        """Make a list with drafts of the objects that have one of these UUIDs or names.
 
-        Of what is done to it `adopt` takes over what is done to those with one of the UUIDs. New ids are of this list's.
+        `adopt` takes over the changes of objects with one of the UUIDs. New ids come
+        from this list.
         """
         draft = object.__new__(type(self))
         ObjectList.__init__(draft, self.kind, self.driver)
@@ -191,7 +206,7 @@ class DraftableList(ObjectList[D]):
         return draft
 
     def adopt(self, draft: Self, keys: Iterable[Key]) -> None:
-        """Make visible what was made of a draft with the same keys."""
+        """Make the changes visible that were made on a draft for the same keys."""
         for kind, key in keys:
             if kind != self.kind.name or not isinstance(key, bytes):
                 continue

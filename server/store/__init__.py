@@ -1,1 +1,1 @@
-"""Where objects are kept so that they outlive the server."""
+"""Storage behind objects, by which they outlive the server (`interface`)."""

@@ -1,11 +1,12 @@
-"""What a store of a driver's objects has to do.
+"""Interface of a store of a driver's objects.
 
-A driver without a store has its objects in memory alone. With one, memory is what calls read, and the store is what is
-left after a crash: a change is handed to `Store.commit` before anybody can see it, and becomes visible when that returns
-(`virtrio.server.objects.changes`). Nothing is read from a store but all of it, once, at the start.
+A driver without a store has its objects in memory alone. With one, calls still read
+memory, and the store has what is left after a crash: a change is handed to
+`Store.commit` before anybody can see it, and becomes visible when that returns
+(`virtrio.server.objects.changes`). A store is read once, as a whole, at the start.
 
-A store knows nothing of what it keeps. It has records: a document, which is a text, under a kind (``domain``) and a key.
-The driver says what a document means (`virtrio.server.objects.documents`).
+A store keeps records: documents, which are texts, each under a kind (``domain``) and a
+key. Only the driver knows what a document means (`virtrio.server.objects.documents`).
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ __all__ = ["Record", "Store"]
 
 
 class Record(NamedTuple):
-    """One document, or None for the removal of the one with this kind and key. All three are valid Unicode, without NULs."""
+    """Document under a kind and a key, or None for its removal.
+
+    All three are valid Unicode, without NULs.
+    """
 
     kind: str
     key: str
@@ -28,26 +32,36 @@ class Record(NamedTuple):
 
 
 class Store(ABC):
-    """Keeps records. Opened before it is given to a driver, and closed by whoever opened it, when the server has stopped."""
+    """Keeper of records.
+
+    It is open when a driver gets it. Whoever opened it closes it, when the server has
+    stopped.
+    """
 
     @abstractmethod
     async def load(self) -> Sequence[Record]:
-        """All records, in the order in which their keys were first committed; one that was removed and came back is new."""
+        """Return all records, in the order in which their keys were first committed.
+
+        A key that was removed and committed again counts as new.
+        """
 
     @abstractmethod
     async def commit(self, records: Sequence[Record]) -> None:
-        """Keep these records, all or none. Returns when a crash cannot take them back any more.
+        """Keep these records, all or none, and return when they would survive a crash.
 
-        Several commits may run at once, but never two about the same object; a store may make one transaction of those that
-        wait (group commit). They may become durable in any order.
+        Several commits may run at once, but never two about the same object; a store
+        may make one transaction of those that wait (group commit). They may become
+        durable in any order.
 
-        Raises any exception when nothing was kept. A store that cannot tell (its connection broke while it waited for the
-        answer) has to find out before it raises, or refuse everything from then on: memory and store must not differ.
+        Any exception means that nothing was kept. A store that cannot tell (its
+        connection broke while it waited for the answer) has to find out before it
+        raises, or refuse everything from then on: memory and store must not differ.
 
-        Cancelled, which happens only while the server stops, it may leave either outcome. It has to end then: a thread that
-        does not come back is left behind.
+        If it is cancelled, which happens only while the server stops, the records may
+        be kept or not. It has to end then: a thread that does not come back is left
+        behind.
         """
 
     @abstractmethod
     async def close(self) -> None:
-        """Let go of everything. No commit runs any more."""
+        """Release all resources; no commit runs when this is called."""

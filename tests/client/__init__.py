@@ -1,0 +1,1 @@
+"""Both clients: one test body for either (`kinds`), and `servers` for them."""

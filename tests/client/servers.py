@@ -10,6 +10,7 @@ import tempfile
 import threading
 
 import trio
+
 from virtrio.protocol import message
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.remote_procedures import PROGRAM, VERSION, RemoteProcedure
@@ -18,7 +19,7 @@ from virtrio.protocol.connection import PONG, CallReceived, Closed, Connection, 
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.net.listen import listen
-from virtrio.server.serve import Server
+from virtrio.server.server import Server
 
 AUTH_NONE, AUTH_SASL, AUTH_POLKIT = AuthType
 

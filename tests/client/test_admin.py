@@ -5,14 +5,14 @@ from __future__ import annotations
 from inspect import getsource
 
 import pytest
+
+import virtrio
+import virtrio.admin
 from virtrio.client import admin
 from virtrio.client._generated import admin_calls
 from virtrio.client._generated.blocking import admin as admin_blocking
 from virtrio.client._generated.trio import admin as admin_trio
 from virtrio.client.calls import Call
-
-import virtrio
-import virtrio.admin
 from virtrio.enums import ErrorDomain, ErrorNumber
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from importlib import resources
 
 import pytest
-from virtrio.client._generated import calls
-from virtrio.client.calls import Call, loaded
-from virtrio.protocol import load
-from virtrio.protocol._generated import qemu
-from virtrio.protocol._generated.remote import RemoteDomainGetStateArgs
 
 import virtrio
 from tests.client.servers import serving
+from virtrio.client._generated import calls
+from virtrio.client.calls import Call, loaded
 from virtrio.enums import ErrorNumber
+from virtrio.protocol import load
+from virtrio.protocol._generated import qemu
+from virtrio.protocol._generated.remote import RemoteDomainGetStateArgs
 
 
 async def test_a_procedure_by_its_call(client):

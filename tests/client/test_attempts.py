@@ -9,16 +9,16 @@ import resource
 
 import pytest
 import trio
-from virtrio.client.blocking import reading as blocking_reading
-from virtrio.client.trio import exchange as trio_exchange
-from virtrio.protocol import attempt
-from virtrio.protocol.connection import PING, CallReceived, Closed, Pong
 
 import virtrio
 from tests.client.kinds import Blocking, in_thread
 from tests.client.servers import GET_TYPE, elsewhere, playing, reply, serving, type_reply, unasked
 from tests.client.trio import test_cancelling
 from tests.server.streaming import Streaming
+from virtrio.client.blocking import reading as blocking_reading
+from virtrio.client.trio import exchange as trio_exchange
+from virtrio.protocol import attempt
+from virtrio.protocol.connection import PING, CallReceived, Closed, Pong
 
 MODULES = (trio_exchange, blocking_reading)
 

@@ -11,11 +11,6 @@ import time
 
 import pytest
 import trio
-from virtrio.protocol import message, xdr
-from virtrio.protocol._generated import remote
-from virtrio.protocol._generated.remote_procedures import PROGRAM, VERSION
-from virtrio.protocol.connection import PING, Closed, Ping, Pong
-from virtrio.server._generated.driver import Driver
 
 import virtrio
 from tests.client.kinds import Blocking, Trio
@@ -30,6 +25,11 @@ from tests.client.servers import (
     unasked,
 )
 from virtrio.enums import ErrorDomain, ErrorLevel, ErrorNumber
+from virtrio.protocol import message, xdr
+from virtrio.protocol._generated import remote
+from virtrio.protocol._generated.remote_procedures import PROGRAM, VERSION
+from virtrio.protocol.connection import PING, Closed, Ping, Pong
+from virtrio.server._generated.driver import Driver
 
 UUID = "6695eb01-f6a4-8304-79aa-97f2502e193f"
 

@@ -8,15 +8,15 @@ import socket
 
 import pytest
 import trio
-from virtrio.client import limits
-from virtrio.client.transports import unix
-from virtrio.protocol._generated import remote
-from virtrio.protocol._generated.remote_procedures import RemoteProcedure
 
 import virtrio
 from tests.client.kinds import Blocking, Trio, in_thread
 from tests.client.servers import AUTH_POLKIT, AUTH_SASL, Peer, open_files, playing, serving, short_directory, unix_uri
+from virtrio.client import limits
+from virtrio.client.transports import unix
 from virtrio.enums import ErrorDomain, ErrorLevel, ErrorNumber
+from virtrio.protocol._generated import remote
+from virtrio.protocol._generated.remote_procedures import RemoteProcedure
 
 RPC = ErrorDomain.VIR_FROM_RPC
 

@@ -10,14 +10,14 @@ import socket
 
 import pytest
 import trio
-from virtrio.protocol import message
-from virtrio.protocol._generated import remote
-from virtrio.protocol._generated.remote_procedures import RemoteProcedure
 
 from tests.client.kinds import Trio
 from tests.client.servers import open_files, playing, serving
 from tests.server.streaming import Streaming
 from virtrio import ConnectionClosed, LibvirtError, ProtocolError
+from virtrio.protocol import message
+from virtrio.protocol._generated import remote
+from virtrio.protocol._generated.remote_procedures import RemoteProcedure
 
 
 @pytest.fixture

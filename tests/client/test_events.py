@@ -9,7 +9,12 @@ import threading
 
 import pytest
 import trio
+
+import virtrio
+from tests.client.kinds import in_thread
+from tests.client.servers import playing, reply, serving, type_reply, unasked
 from virtrio.client import limits
+from virtrio.enums import ConnectCloseReason, DomainEventID, ErrorDomain, ErrorNumber
 from virtrio.protocol import message
 from virtrio.protocol._generated import qemu_events, remote, remote_events
 from virtrio.protocol._generated.remote_procedures import RemoteProcedure
@@ -17,11 +22,6 @@ from virtrio.protocol.event_messages import Family
 from virtrio.protocol.typedparams import Int, ULLong
 from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.server.events import EventHub
-
-import virtrio
-from tests.client.kinds import in_thread
-from tests.client.servers import playing, reply, serving, type_reply, unasked
-from virtrio.enums import ConnectCloseReason, DomainEventID, ErrorDomain, ErrorNumber
 
 LIFECYCLE = DomainEventID.VIR_DOMAIN_EVENT_ID_LIFECYCLE
 DOM = remote.RemoteNonnullDomain("guest", b"d" * 16, 7)
@@ -209,10 +209,9 @@ def built(what, event, callback_id=0):
 
 def conn_domain(conn, wire):
     """A handle of the connection's own world."""
-    from virtrio.client.handles import Lease
-
     from virtrio import blocking
     from virtrio import trio as trio_world
+    from virtrio.client.handles import Lease
 
     world = trio_world if isinstance(conn, trio_world.Connect) else blocking
     return world.Domain(Lease(conn, conn), wire)
@@ -702,6 +701,8 @@ async def test_what_arrived_before_the_end_is_called_back(client):
         assert [(await got.fields())[0] for _ in range(2)] == [1, 2]
 
 
+# From 3.12 on, Python warns of a fork beside threads, such as those of a connection.
+PYTHON = (sys.executable, "-W", "ignore:This process:DeprecationWarning")
 FORK = """
 import os, queue, sys, virtrio.blocking
 got = queue.SimpleQueue()
@@ -731,7 +732,7 @@ with virtrio.blocking.connect(sys.argv[1], timeout=5) as conn, conn.lookup_by_na
 async def test_fork(driver):
     """The parent's events are the parent's; the child hears its own."""
     async with serving(driver) as uri:
-        done = await trio.run_process([sys.executable, "-c", FORK, uri], check=False, capture_stderr=True)
+        done = await trio.run_process([*PYTHON, "-c", FORK, uri], check=False, capture_stderr=True)
     assert (done.returncode, done.stderr.decode()) == (0, "")
 
 

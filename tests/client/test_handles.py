@@ -9,7 +9,6 @@ import warnings
 
 import pytest
 import trio
-from virtrio.protocol.connection import PONG, CallReceived, Closed, Ping
 
 import virtrio
 import virtrio.blocking
@@ -17,6 +16,7 @@ from tests import documents
 from tests.client.kinds import in_thread
 from tests.client.servers import GET_TYPE, LOOKUP, elsewhere, lookup_reply, playing, reply, serving, type_reply
 from virtrio.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.connection import PONG, CallReceived, Closed, Ping
 
 DOMAIN = documents.domain("mine", devices=documents.disk())
 CHECKPOINT = documents.checkpoint("c1")
@@ -306,6 +306,8 @@ def test_closed_connections_do_not_warn():
 
 # -- processes -------------------------------------------------------------------------------------------------------
 
+# From 3.12 on, Python warns of a fork beside threads, such as those of a connection.
+PYTHON = (sys.executable, "-W", "ignore:This process:DeprecationWarning")
 FORK = """
 import os, sys, time, virtrio.blocking
 conn = virtrio.blocking.connect(sys.argv[1], keepalive_interval=0.05)
@@ -350,7 +352,7 @@ async def test_fork():
         pinged.append(seen)
 
     async with playing(script) as uri:
-        done = await trio.run_process([sys.executable, "-c", FORK, uri], check=False, capture_stderr=True)
+        done = await trio.run_process([*PYTHON, "-c", FORK, uri], check=False, capture_stderr=True)
     assert done.returncode == 0, done.stderr.decode()
     assert not done.stderr
     assert pinged == [True, True]

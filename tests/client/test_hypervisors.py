@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 
 import pytest
-from virtrio.server.drivers.test.driver import TestDriver
 
 import virtrio
 from tests.client.servers import serving
 from virtrio.enums import DomainQemuMonitorCommandFlags, ErrorDomain, ErrorNumber
+from virtrio.server.drivers.test.driver import TestDriver
 
 
 class Hypervisor(TestDriver):

@@ -8,8 +8,6 @@ import inspect
 
 import pytest
 import trio
-from virtrio.protocol.connection import Closed
-from virtrio.protocol.endpoint import Endpoint
 
 import virtrio
 from tests import layers
@@ -20,6 +18,8 @@ from tests.client.test_events import conn, driver  # noqa: F401 - fixtures of wh
 from tests.layers import Frames, relayed
 from tests.server.streaming import Streaming
 from virtrio.enums import ErrorNumber
+from virtrio.protocol.connection import Closed
+from virtrio.protocol.endpoint import Endpoint
 
 
 class Through:

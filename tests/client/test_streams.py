@@ -11,19 +11,19 @@ import time
 import pytest
 import trio
 import trio.testing
+
+from tests.client.kinds import Blocking, Trio
+from tests.client.servers import open_files, playing, serving, type_reply
+from tests.server.streaming import Streaming
+from virtrio import ConnectionClosed, LibvirtError
 from virtrio.client import limits
+from virtrio.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol import message
 from virtrio.protocol._generated import remote
 from virtrio.protocol.connection import PONG, Closed, Ping
 from virtrio.protocol.errors import report
 from virtrio.protocol.streams import StreamAborted
 from virtrio.server.streams import Hole
-
-from tests.client.kinds import Blocking, Trio
-from tests.client.servers import open_files, playing, serving, type_reply
-from tests.server.streaming import Streaming
-from virtrio import ConnectionClosed, LibvirtError
-from virtrio.enums import ErrorDomain, ErrorNumber
 
 SLICE = 262120
 REFUSAL = report(ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_STORAGE, "no more")

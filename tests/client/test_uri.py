@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+
 from virtrio.client import transports
 from virtrio.client import uri as uris
 from virtrio.client.transports import TcpAddress, UnixAddress, unix

@@ -1,0 +1,1 @@
+"""The `virtrio` command, on connections of its own making (`fake`)."""

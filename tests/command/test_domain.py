@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from virtrio.protocol._generated.enums import ErrorNumber
 
 from tests.command.fake import Domain, missing
+from virtrio.protocol._generated.enums import ErrorNumber
 
 INVALID = missing(ErrorNumber.VIR_ERR_OPERATION_INVALID, "domain is not running")
 NO_SUPPORT = missing(ErrorNumber.VIR_ERR_NO_SUPPORT, "virSomething")

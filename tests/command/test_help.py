@@ -7,9 +7,9 @@ import subprocess
 
 import pytest
 
-from virtrio.command.registry import GROUPS, find_command
+from virtrio.command.registry import find_command, groups
 
-COMMANDS = [command for group in GROUPS for command in group.commands]
+COMMANDS = [command for group in groups() for command in group.commands]
 OWN = {"serve", "gen", "procedures", "spy", "dissect"}
 
 

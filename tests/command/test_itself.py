@@ -14,8 +14,8 @@ from virtrio.command.procedures import known_procedures
 def served(monkeypatch):
     calls = []
 
-    def main(config, listen):
-        calls.append((config, listen))
+    def main(config, listen, drivers):
+        calls.append((config, listen, drivers))
         return 3
 
     monkeypatch.setattr("virtrio.server.process.main", main)
@@ -25,10 +25,14 @@ def served(monkeypatch):
 @pytest.mark.parametrize(
     ("words", "call"),
     [
-        (["serve"], (None, [])),
-        (["serve", "--listen", "unix:/a", "--listen", "tcp://127.0.0.1:1"], (None, ["unix:/a", "tcp://127.0.0.1:1"])),
-        (["serve", "--config=/etc/x.conf", "unix:/a"], ("/etc/x.conf", ["unix:/a"])),
-        (["serve --config x; list"], ("x", [])),
+        (["serve"], (None, [], [])),
+        (
+            ["serve", "--listen", "unix:/a", "--listen", "tcp://127.0.0.1:1"],
+            (None, ["unix:/a", "tcp://127.0.0.1:1"], []),
+        ),
+        (["serve", "--config=/etc/x.conf", "unix:/a"], ("/etc/x.conf", ["unix:/a"], [])),
+        (["serve", "--driver", "a:b", "unix:/a", "--driver=c:d"], (None, ["unix:/a"], ["a:b", "c:d"])),
+        (["serve --config x; list"], ("x", [], [])),
     ],
 )
 def test_serve(virtrio, served, words, call):

@@ -7,12 +7,12 @@ import subprocess
 import sys
 
 import pytest
-from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
-from virtrio.protocol.errors import ConnectionClosed, report
 
 from tests.command.fake import Connection, Domain
 from virtrio import __version__
 from virtrio.command.main import main
+from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.errors import ConnectionClosed, report
 
 LIST = " Id   Name   State\n----------------------\n 1    test   running\n\n"
 

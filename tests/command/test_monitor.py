@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from virtrio.protocol._generated.enums import ErrorNumber
 
 from tests.command.fake import Domain, missing
 from virtrio.command.monitor import reason_name, state_name
+from virtrio.protocol._generated.enums import ErrorNumber
 
 NO_SUPPORT = missing(ErrorNumber.VIR_ERR_NO_SUPPORT, "virSomething")
 

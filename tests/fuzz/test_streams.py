@@ -13,7 +13,6 @@ import socket
 
 import pytest
 import trio
-from virtrio.protocol import message
 
 from tests.client.servers import open_files
 from tests.fuzz import mutate
@@ -32,6 +31,7 @@ from tests.server.streaming import (
     Streaming,
     arguments,
 )
+from virtrio.protocol import message
 
 CONNECTIONS = 150
 MUTATIONS = (

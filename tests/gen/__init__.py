@@ -1,0 +1,1 @@
+"""The generator: names, shapes and emitters, the last by golden files (`goldens`)."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
+
+from tests.protocol.strategies import values
 from virtrio.gen import names
 from virtrio.gen.shapes import ENTRIES, TYPED_PARAMS, Answer
 from virtrio.protocol import xdr
 from virtrio.protocol.idl.model import Kind
 from virtrio.protocol.typedparams import typed
 
-from tests.protocol.strategies import values
-
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
+
     from virtrio.gen.shapes import Parameter, Shape
     from virtrio.protocol.idl.model import Declaration, Specification
 

@@ -7,6 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+
 from virtrio.gen import coverage, dispatch, names
 from virtrio.gen.access import Restriction, by_acl, restriction, row_fields
 from virtrio.protocol.idl.headers import constants

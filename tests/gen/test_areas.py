@@ -7,12 +7,12 @@ import subprocess
 import sys
 
 import pytest
-from virtrio.gen import codec
-from virtrio.gen.codec import areas
-from virtrio.protocol.idl.parser import bundled, parse
 
 from tests.protocol.examples import EVERYTHING, RFC_BYTES, RFC_FILE
 from tests.protocol.generated import coded
+from virtrio.gen import codec
+from virtrio.gen.codec import areas
+from virtrio.protocol.idl.parser import bundled, parse
 
 REMOTE = bundled("remote")
 HOMES = areas.modules(REMOTE)

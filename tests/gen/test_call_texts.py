@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from virtrio.gen import codec
-from virtrio.protocol.idl import parser
-from virtrio.protocol.interpret import until_nul
 
 from tests.gen.modules import load
 from tests.protocol.agreement import Agreement
 from tests.protocol.strategies import values
+from virtrio.gen import codec
+from virtrio.protocol.idl import parser
+from virtrio.protocol.interpret import until_nul
 
 SOURCE = """
 const LEAF_MAX = 3;

@@ -6,10 +6,6 @@ import tracemalloc
 
 import pytest
 from hypothesis import given, settings
-from virtrio.gen import codec
-from virtrio.protocol import xdr
-from virtrio.protocol.errors import LocalProtocolError, RemoteProtocolError
-from virtrio.protocol.idl import parser
 
 from tests.gen import goldens
 from tests.gen.modules import load
@@ -18,6 +14,10 @@ from tests.protocol.conversation import raw
 from tests.protocol.examples import EVERYTHING, RFC_BYTES, RFC_FILE, RFC_VALUE
 from tests.protocol.generated import Generated, coded
 from tests.protocol.strategies import values
+from virtrio.gen import codec
+from virtrio.protocol import xdr
+from virtrio.protocol.errors import LocalProtocolError, RemoteProtocolError
+from virtrio.protocol.idl import parser
 
 PACKAGE = "virtrio.protocol._generated"
 SPEC = parser.load(goldens.FOLDER / "types.x")

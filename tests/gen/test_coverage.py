@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib import import_module
 
 import pytest
+
 from virtrio.client._generated import calls
 from virtrio.client._generated.blocking import handles as blocking
 from virtrio.client._generated.trio import handles as trio

@@ -6,6 +6,9 @@ import inspect
 
 import pytest
 from hypothesis import given, settings
+
+from tests.gen.shaped import answers, arguments, result
+from tests.protocol.generated import Generated
 from virtrio.gen import coverage, names
 from virtrio.gen.overrides import SERVED
 from virtrio.gen.shapes import GIVES_FDS, ONE_FD, TAKES_FDS
@@ -17,9 +20,6 @@ from virtrio.protocol.idl.parser import bundled
 from virtrio.protocol.typedparams import typed
 from virtrio.server._generated.driver import Driver
 from virtrio.server._generated.remote_rows import ROWS
-
-from tests.gen.shaped import answers, arguments, result
-from tests.protocol.generated import Generated
 
 SPEC = bundled("remote")
 SHAPES = coverage.covered(SPEC, coverage.SERVER_BY_HAND)

@@ -7,9 +7,9 @@ import subprocess
 import sys
 
 import pytest
-from virtrio.gen import methods
 
 from tests.gen import goldens
+from virtrio.gen import methods
 
 OUTPUTS = goldens.outputs()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from virtrio.gen import main as gen
 
 from virtrio.command.main import main as virtrio
+from virtrio.gen import main as gen
 
 ROOTS = dict(gen._ROOTS)
 

@@ -6,10 +6,10 @@ import json
 import subprocess
 
 import pytest
-from virtrio.gen import names
-from virtrio.protocol.procedures import program
 
 from tests.peers import SYSTEM_PYTHON
+from virtrio.gen import names
+from virtrio.protocol.procedures import program
 
 ROWS = program("remote").procedures.values()
 

@@ -10,6 +10,11 @@ from pathlib import Path
 
 import pytest
 import trio
+
+import virtrio
+from tests.client.kinds import KINDS
+from tests.client.servers import serving
+from virtrio.enums import ErrorDomain, ErrorNumber
 from virtrio.gen import package
 from virtrio.gen.main import main
 from virtrio.protocol import load, xdr
@@ -17,11 +22,6 @@ from virtrio.protocol._generated import remote_procedures
 from virtrio.server._generated.remote_rows import ROWS
 from virtrio.server.dispatch import services
 from virtrio.server.drivers.test.driver import TestDriver
-
-import virtrio
-from tests.client.kinds import KINDS
-from tests.client.servers import serving
-from virtrio.enums import ErrorDomain, ErrorNumber
 
 DEFINITIONS = Path(package.__file__).parent.parent / "protocol" / "definitions"
 NEW_PROCEDURE = """

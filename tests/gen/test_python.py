@@ -8,14 +8,15 @@ import subprocess
 from importlib import resources
 
 import pytest
+
+from tests.peers import SYSTEM_PYTHON
+from virtrio import blocking, trio
 from virtrio.client._generated.blocking import handles as blocking_methods
 from virtrio.client._generated.trio import handles as trio_methods
 from virtrio.gen import python, stubs
 
-from tests.peers import SYSTEM_PYTHON
-from virtrio import blocking, trio
-
 WORLDS = pytest.mark.parametrize("world", [trio, blocking], ids=["trio", "blocking"])
+
 
 _NO_LOOP = "a stream's methods wait by themselves; there is no event loop of libvirt's to tell"
 # libvirt-python's methods that are not here, and why.

@@ -7,6 +7,9 @@ from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
+
+from tests.gen.shaped import answers, arguments, result
+from tests.protocol.generated import Generated
 from virtrio.client._generated.blocking import handles as blocking
 from virtrio.client._generated.trio import handles as trio
 from virtrio.client.handles import Handle
@@ -20,9 +23,6 @@ from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.protocol.idl.parser import bundled
 from virtrio.protocol.typedparams import typed
-
-from tests.gen.shaped import answers, arguments, result
-from tests.protocol.generated import Generated
 
 SPEC = bundled("remote")
 SHAPES = [

@@ -1,0 +1,1 @@
+"""Both sides against libvirtd, virsh, libvirt-python and the like."""

@@ -11,17 +11,17 @@ import socket
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tests.documents import domain
 from virtrio.protocol import message
 from virtrio.protocol._generated.remote_procedures import RemoteProcedure
 from virtrio.protocol.idl.model import PRIMITIVES, Declaration, EnumType, Kind, Struct, Union
 from virtrio.protocol.idl.parser import bundled
 from virtrio.protocol.interpret import Interpreter
 
-from tests.documents import domain
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from virtrio.protocol.errors import LibvirtError
     from virtrio.protocol.idl.model import Procedure, Specification
 
 SECONDS = 60.0
@@ -160,6 +160,11 @@ class Caller:
         return self.call(remote, RemoteProcedure.REMOTE_PROC_CONNECT_OPEN, args)
 
     def call(self, spec: Specification, number: int, args: bytes, fds: Sequence[int] = ()) -> Refusal | None:
+        """The code, domain and text of the error that a call is answered with, None if it is answered otherwise."""
+        error = self.error(spec, number, args, fds)
+        return None if error is None else Refusal(int(error.code), int(error.domain), error.message)
+
+    def error(self, spec: Specification, number: int, args: bytes, fds: Sequence[int] = ()) -> LibvirtError | None:
         """The error that a call is answered with, None if it is answered otherwise."""
         self._serial += 1
         header = (spec.program, spec.version, number, message.CALL, self._serial, message.OK)
@@ -173,8 +178,7 @@ class Caller:
                 break
         if status != message.ERROR:
             return None
-        error = message.unpack_error(payload, 0)
-        return Refusal(int(error.code), int(error.domain), error.message)
+        return message.unpack_error(payload, 0)
 
     def _message(self) -> tuple[int, int, int, bytes]:
         while len(self._received) < 4 or len(self._received) < int.from_bytes(self._received[:4], "big"):

@@ -10,6 +10,8 @@ import os
 import subprocess
 from typing import TYPE_CHECKING
 
+from tests import documents
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -21,12 +23,11 @@ FILES = {
     "<driver name='qemu' type='qcow2'/><source file='HERE/disk.qcow2'/><target dev='vda' bus='virtio'/></disk>"
     "<serial type='pty'/><graphics type='vnc' listen='127.0.0.1' autoport='yes'/><video><model type='vga'/></video>"
     "<memballoon model='virtio'/></devices><seclabel type='none'/></domain>",
-    "domain.xml": "<domain type='test'><name>second</name><memory unit='MiB'>8</memory><vcpu>2</vcpu>"
-    "<os><type>hvm</type></os></domain>",
+    "domain.xml": documents.domain("second", memory=8192, vcpus=2),
     "disk.xml": "<disk type='file'><source file='/nowhere/disk'/><target dev='vdb'/></disk>",
     "nic.xml": "<interface type='network'><source network='default'/></interface>",
     "cpu.xml": "<cpu><arch>x86_64</arch><model>qemu64</model></cpu>",
-    "checkpoint.xml": "<domaincheckpoint><name>first</name></domaincheckpoint>",
+    "checkpoint.xml": documents.checkpoint("first"),
     "snapshot.xml": "<domainsnapshot><name>first</name></domainsnapshot>",
     "backup.xml": "<domainbackup mode='pull'><server name='localhost' port='10809'/></domainbackup>",
     "network.xml": "<network><name>other</name><forward mode='nat'/><ip address='10.99.0.1' netmask='255.255.255.0'/></network>",

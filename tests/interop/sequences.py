@@ -10,6 +10,8 @@ import random
 import re
 from typing import Any
 
+from tests import documents
+
 Request = dict[str, Any]
 Answer = dict[str, Any]
 
@@ -45,14 +47,11 @@ def domain_xml(rng: random.Random, name: str | None = None) -> str:
     name = name or rng.choice(DOMAINS)
     # Mostly the domain's own uuid, sometimes another domain's (refused) or one of the server's making.
     uuid = UUIDS[name] if rng.random() < 0.8 else rng.choice([*UUIDS.values(), UNKNOWN_UUID, None])
-    uuid_xml = f"<uuid>{uuid}</uuid>" if uuid else ""
-    memory = rng.choice(("65536", "131072"))
-    vcpus = rng.choice(("1", "2", "4"))
+    memory = rng.choice((65536, 131072))
+    vcpus = rng.choice((1, 2, 4))
     extra = rng.choice(("", "", "<title>a title</title>", "<description>what it is for &amp; more</description>"))
-    return (
-        f"<domain type='test'><name>{name}</name>{uuid_xml}{extra}<memory>{memory}</memory><vcpu>{vcpus}</vcpu>"
-        f"<os><type>hvm</type></os><devices>{rng.choices(DISK_SETS, (4, 6, 2, 2, 1))[0]}</devices></domain>"
-    )
+    devices = rng.choices(DISK_SETS, (4, 6, 2, 2, 1))[0]
+    return documents.domain(name, uuid, memory=memory, vcpus=vcpus, before=extra, devices=devices)
 
 
 BAD_DOMAINS = (
@@ -110,11 +109,7 @@ def redefine_xml(rng: random.Random, domain: str) -> str:
         parts.append("<disks><disk name='vda' checkpoint='bitmap'/></disks>")
     if rng.random() < 0.6:
         uuid = UUIDS[domain] if rng.random() < 0.8 else UNKNOWN_UUID
-        devices = disk("vda")
-        parts.append(
-            f"<domain type='test'><name>{domain}</name><uuid>{uuid}</uuid><memory>65536</memory>"
-            f"<os><type>hvm</type></os><devices>{devices}</devices></domain>"
-        )
+        parts.append(documents.domain(domain, uuid, vcpus=None, devices=disk("vda")))
     return f"<domaincheckpoint>{''.join(parts)}</domaincheckpoint>"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tests import documents
 from virtrio.protocol.typedparams import Int, LLong, UInt, ULLong
 from virtrio.server._generated.driver import (
     DomainFsinfo,
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
     from virtrio.server.streams import Stream
 
 CPUS = 12
-XML = (
-    "<domain type='test' id='3'><name>guest</name><memory>65536</memory><vcpu>2</vcpu><os><type>hvm</type></os><devices>"
-    "<disk type='file' device='disk'><source file='/images/a.img'/><target dev='vda'/></disk>"
-    "<interface type='network'><mac address='52:54:00:00:00:01'/><source network='default'/><target dev='vnet0'/>"
-    "<model type='virtio'/></interface></devices></domain>"
+XML = documents.domain(
+    vcpus=2,
+    attributes="id='3'",
+    devices=documents.disk()
+    + "<interface type='network'><mac address='52:54:00:00:00:01'/><source network='default'/><target dev='vnet0'/>"
+    "<model type='virtio'/></interface>",
 )
 
 

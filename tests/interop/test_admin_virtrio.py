@@ -6,13 +6,13 @@ import re
 import subprocess
 
 import pytest
-from virtrio.client._generated import admin_calls
-from virtrio.protocol._generated import admin
 
 import virtrio
 import virtrio.admin
 import virtrio.blocking
 from tests import peers
+from virtrio.client._generated import admin_calls
+from virtrio.protocol._generated import admin
 
 pytestmark = pytest.mark.peer("libvirtd", "virsh")
 

@@ -26,11 +26,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from virtrio.protocol.idl.model import Declaration, EnumType, Kind
-from virtrio.protocol.idl.parser import bundled
 
 from tests import peers
 from tests.interop import pdml, procedures
+from virtrio.protocol.idl.model import Declaration, EnumType, Kind
+from virtrio.protocol.idl.parser import bundled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

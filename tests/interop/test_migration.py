@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.client.servers import elsewhere, serving
+from tests.interop.clients import KINDS, connected, do
+from tests.interop.statistics import GUEST, Identity
 from virtrio.gen.names import snake_case
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError, report
 from virtrio.protocol.typedparams import Int
 from virtrio.server._generated.driver import Driver
-
-from tests.client.servers import elsewhere, serving
-from tests.interop.clients import KINDS, connected, do
-from tests.interop.statistics import GUEST, Identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from virtrio.gen.names import snake_case
-from virtrio.protocol.errors import LibvirtError
 
-from tests import peers
+from tests import documents, peers
 from tests.interop.clients import KINDS, connected, do
 from tests.peers.exact import exact, loose
 from tests.peers.fresh import forget
+from virtrio.gen.names import snake_case
+from virtrio.protocol.errors import LibvirtError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,24 +23,22 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.peer("libvirtd", "libvirt-python")
 
-RICH = """
-<domain type='test'>
-  <name>rich</name><uuid>11111111-1111-4111-8111-111111111111</uuid><memory>262144</memory><vcpu>3</vcpu>
+TUNING = """
   <iothreads>2</iothreads><iothreadids><iothread id='1'/><iothread id='5'/></iothreadids>
   <blkiotune><weight>700</weight><device><path>/dev/sda</path><weight>500</weight></device></blkiotune>
   <memtune><hard_limit unit='KiB'>300000</hard_limit></memtune>
   <numatune><memory mode='strict' nodeset='0-1'/></numatune>
-  <os><type>hvm</type></os>
-  <devices>
-    <disk type='file' device='disk'><source file='/images/a.img'/><target dev='vda'/>
-      <iotune><total_bytes_sec>1000</total_bytes_sec><read_iops_sec>10</read_iops_sec></iotune></disk>
-    <disk type='file' device='disk'><source file='/images/b.img'/><target dev='vdb'/></disk>
-    <interface type='network'><mac address='52:54:00:11:22:33'/><source network='default'/><target dev='testnet9'/>
-      <bandwidth><inbound average='100' peak='200' burst='300' floor='50'/><outbound average='128'/></bandwidth></interface>
-  </devices>
-</domain>"""
+"""
+DEVICES = f"""
+  <disk type='file' device='disk'><source file='/images/a.img'/><target dev='vda'/>
+    <iotune><total_bytes_sec>1000</total_bytes_sec><read_iops_sec>10</read_iops_sec></iotune></disk>
+  {documents.disk("vdb", "/images/b.img")}
+  <interface type='network'><mac address='52:54:00:11:22:33'/><source network='default'/><target dev='testnet9'/>
+    <bandwidth><inbound average='100' peak='200' burst='300' floor='50'/><outbound average='128'/></bandwidth></interface>
+"""
+RICH = documents.domain("rich", documents.UUID, memory=262144, vcpus=3, before=TUNING, devices=DEVICES)
 SNAPSHOT = "<domainsnapshot><name>s1</name></domainsnapshot>"
-CHECKPOINT = "<domaincheckpoint><name>c1</name></domaincheckpoint>"
+CHECKPOINT = documents.checkpoint("c1")
 
 # How each object is come by: its name, the object that has the method, the method, its arguments.
 OBJECTS: list[tuple[str, str, str, list[Any]]] = [

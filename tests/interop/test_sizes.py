@@ -6,22 +6,21 @@ import socket
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.fuzz.packets import ERROR, Packet, optional, u32
+from tests.server.sizes import NODE, arrays, cases, integers, programs
 from virtrio.gen import names
 from virtrio.protocol import message
 from virtrio.protocol._generated.enums import ErrorDomain
 from virtrio.server._generated.remote_rows import ROWS
 from virtrio.server.dispatch.size_checks import SIZES
 
-from tests.fuzz.packets import ERROR, Packet, optional, u32
-from tests.server.sizes import NODE, arrays, cases, integers, programs
-
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from virtrio.protocol.idl.model import Procedure
-
     from tests import peers
     from tests.server.sizes import Case
+    from virtrio.protocol.idl.model import Procedure
 
 NO_SUPPORT, RPC, ARGUMENT_UNSUPPORTED = 3, 39, 74
 # libvirtd makes 2 GiB of this before it finds that it cannot send them; one byte over the limit has the same answer.

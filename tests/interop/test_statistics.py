@@ -12,11 +12,6 @@ import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from virtrio.client._generated import calls
-from virtrio.gen.names import snake_case
-from virtrio.protocol._generated import remote
-from virtrio.protocol.errors import LibvirtError
-from virtrio.protocol.typedparams import Int, LLong, UInt, ULLong
 
 from tests.client.servers import elsewhere, serving
 from tests.interop.clients import KINDS, connected, do
@@ -24,6 +19,11 @@ from tests.interop.statistics import GUEST, OTHER, StatisticsDriver
 from tests.interop.test_shapes import argument
 from tests.peers import SYSTEM_PYTHON, virsh
 from tests.peers.exact import exact
+from virtrio.client._generated import calls
+from virtrio.gen.names import snake_case
+from virtrio.protocol._generated import remote
+from virtrio.protocol.errors import LibvirtError
+from virtrio.protocol.typedparams import Int, LLong, UInt, ULLong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import peers
+from tests import documents, peers
 from tests.peers import virsh
 from tests.peers.fresh import forget
 
@@ -15,22 +15,12 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.peer("libvirtd", "virsh")
 
-UUID = "11111111-1111-4111-8111-111111111111"
-DOMAIN = f"""\
-<domain type='test'>
-  <name>guest</name>
-  <uuid>{UUID}</uuid>
-  <title>A guest</title>
-  <memory unit='MiB'>64</memory>
-  <vcpu>1</vcpu>
-  <os><type>hvm</type></os>
-  <devices>
-    <disk type='file' device='disk'><source file='/images/a.img'/><target dev='vda'/></disk>
-    <disk type='file' device='disk'><source file='/images/b.img'/><target dev='vdb'/></disk>
-    <disk type='file' device='cdrom'><target dev='hdc'/></disk>
-  </devices>
-</domain>
-"""
+CDROM = "<disk type='file' device='cdrom'><target dev='hdc'/></disk>"
+DOMAIN = documents.domain(
+    uuid=documents.UUID,
+    before="<title>A guest</title>",
+    devices=f"{documents.disk()}{documents.disk('vdb', '/images/b.img')}{CDROM}",
+)
 
 
 def redefinition(name: str, parent: str | None) -> str:

@@ -12,10 +12,10 @@ import time
 
 import asked
 import trio
-from virtrio.client.trio import exchange as trio_exchange
 
 import virtrio
 import virtrio.blocking
+from virtrio.client.trio import exchange as trio_exchange
 
 HANDLES = {}
 STACK = {}

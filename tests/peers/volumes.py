@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import trio
+
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import report

@@ -1,0 +1,1 @@
+"""The protocol: codecs held to each other, the connection, errors."""

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import strategies as st
+
+from tests.protocol.generated import Generated
 from virtrio.protocol import xdr
 from virtrio.protocol.errors import RemoteProtocolError
 from virtrio.protocol.interpret import Interpreter, until_nul
 from virtrio.protocol.layout import Layouts
-
-from tests.protocol.generated import Generated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

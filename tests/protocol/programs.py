@@ -5,9 +5,8 @@ from __future__ import annotations
 from importlib import import_module, resources
 from typing import TYPE_CHECKING
 
-from virtrio.protocol.idl.parser import bundled
-
 from tests.protocol.generated import coded
+from virtrio.protocol.idl.parser import bundled
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
+
 from virtrio.protocol.idl.model import Declaration, EnumType, Kind, Struct, Union
 from virtrio.protocol.xdr import TEXT
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
+
     from virtrio.protocol.idl.model import Specification
     from virtrio.protocol.interpret import Value
 

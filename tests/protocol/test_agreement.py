@@ -10,13 +10,13 @@ import os
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from virtrio.protocol import xdr
-from virtrio.protocol.errors import RemoteProtocolError
 
 from tests.protocol.agreement import Agreement, damaged, damages
 from tests.protocol.generated import coded
 from tests.protocol.programs import NAMES, SPECS, modules
 from tests.protocol.strategies import values
+from virtrio.protocol import xdr
+from virtrio.protocol.errors import RemoteProtocolError
 
 AGREEMENTS = {name: Agreement(spec, *modules(spec)) for name, spec in SPECS.items()}
 TYPES = [pytest.param(name, type_name, id=type_name) for name, spec in SPECS.items() for type_name in coded(spec)]

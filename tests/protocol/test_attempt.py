@@ -5,6 +5,7 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
+
 from virtrio.protocol import attempt
 from virtrio.protocol.attempt import Attempts
 

@@ -6,26 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from virtrio.protocol import message
-from virtrio.protocol._generated import keepalive_procedures, remote
-from virtrio.protocol.connection import (
-    PING,
-    PONG,
-    CallReceived,
-    CallRefused,
-    CallWithFdsReceived,
-    Closed,
-    Connection,
-    Dropped,
-    EventReceived,
-    Ping,
-    Pong,
-    ReplyReceived,
-    Role,
-    reply_error,
-)
-from virtrio.protocol.errors import LibvirtError, RemoteProtocolError
-from virtrio.protocol.message import HEADER_SIZE
 
 from tests.protocol.conversation import (
     CALL,
@@ -50,6 +30,26 @@ from tests.protocol.conversation import (
     raw,
     shown,
 )
+from virtrio.protocol import message
+from virtrio.protocol._generated import keepalive_procedures, remote
+from virtrio.protocol.connection import (
+    PING,
+    PONG,
+    CallReceived,
+    CallRefused,
+    CallWithFdsReceived,
+    Closed,
+    Connection,
+    Dropped,
+    EventReceived,
+    Ping,
+    Pong,
+    ReplyReceived,
+    Role,
+    reply_error,
+)
+from virtrio.protocol.errors import LibvirtError, RemoteProtocolError
+from virtrio.protocol.message import HEADER_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

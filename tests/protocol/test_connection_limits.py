@@ -8,21 +8,6 @@ import tracemalloc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from virtrio.protocol import message
-from virtrio.protocol._generated import remote
-from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
-from virtrio.protocol.connection import (
-    PING,
-    CallReceived,
-    Closed,
-    Connection,
-    Dropped,
-    Ping,
-    ReplyReceived,
-    Role,
-)
-from virtrio.protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolError, no_support
-from virtrio.protocol.message import HEADER_SIZE, MESSAGE_MAX
 
 from tests.protocol.conversation import (
     CALL,
@@ -40,6 +25,21 @@ from tests.protocol.conversation import (
     header,
     shown,
 )
+from virtrio.protocol import message
+from virtrio.protocol._generated import remote
+from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.connection import (
+    PING,
+    CallReceived,
+    Closed,
+    Connection,
+    Dropped,
+    Ping,
+    ReplyReceived,
+    Role,
+)
+from virtrio.protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolError, no_support
+from virtrio.protocol.message import HEADER_SIZE, MESSAGE_MAX
 
 
 @pytest.mark.parametrize("role", Role)

@@ -7,6 +7,22 @@ import os
 from array import array
 
 import pytest
+
+from tests.protocol.conversation import (
+    CALL_FDS,
+    CLIENT,
+    ERROR,
+    LOOKUP,
+    OK,
+    REMOTE,
+    REPLY,
+    REPLY_FDS,
+    SERVER,
+    VERSION,
+    events,
+    header,
+    raw,
+)
 from virtrio.protocol import message
 from virtrio.protocol._generated import remote
 from virtrio.protocol.connection import (
@@ -25,22 +41,6 @@ from virtrio.protocol.connection import (
 )
 from virtrio.protocol.errors import LocalProtocolError, RemoteProtocolError
 from virtrio.protocol.message import HEADER_SIZE
-
-from tests.protocol.conversation import (
-    CALL_FDS,
-    CLIENT,
-    ERROR,
-    LOOKUP,
-    OK,
-    REMOTE,
-    REPLY,
-    REPLY_FDS,
-    SERVER,
-    VERSION,
-    events,
-    header,
-    raw,
-)
 
 ARGS = remote.RemoteDomainLookupByNameArgs("vm")
 PACK = remote.pack_remote_domain_lookup_by_name_args

@@ -6,6 +6,8 @@ import copy
 import pickle
 
 import pytest
+
+import virtrio
 from virtrio.protocol import error_texts
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorLevel, ErrorNumber
 from virtrio.protocol.error_texts import TEXTS, domain_text
@@ -20,8 +22,6 @@ from virtrio.protocol.errors import (
     report,
     unsupported_flags,
 )
-
-import virtrio
 
 FIELDS = ("code", "domain", "message", "level", "str1", "str2", "str3", "int1", "int2", "dom", "net")
 FULL = LibvirtError(42, 20, "text", level=1, str1="a", str2="b", str3="c", int1=-1, int2=7, dom="dom", net="net")

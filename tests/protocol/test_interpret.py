@@ -7,12 +7,12 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from virtrio.protocol.errors import LocalProtocolError, RemoteProtocolError
-from virtrio.protocol.idl.parser import bundled, parse
-from virtrio.protocol.interpret import Interpreter, until_nul
 
 from tests.protocol.examples import EVERYTHING, RFC_BYTES, RFC_FILE, RFC_VALUE
 from tests.protocol.strategies import type_names, values
+from virtrio.protocol.errors import LocalProtocolError, RemoteProtocolError
+from virtrio.protocol.idl.parser import bundled, parse
+from virtrio.protocol.interpret import Interpreter, until_nul
 
 ANY = Interpreter(EVERYTHING)
 REMOTE = bundled("remote")

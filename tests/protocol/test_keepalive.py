@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from virtrio.protocol.connection import PING, Connection, Role
 from virtrio.protocol.keepalive import KeepAlive, Tick
 

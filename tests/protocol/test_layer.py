@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 
 import pytest
+
+from tests.layers import Frames
 from virtrio.protocol.endpoint import Endpoint, Identity
 from virtrio.protocol.errors import RemoteProtocolError
 from virtrio.protocol.layer import Layered
-
-from tests.layers import Frames
 
 
 class Pipe:

@@ -8,13 +8,13 @@ import struct
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.protocol.examples import EVERYTHING, RFC_BYTES, RFC_FILE, RFC_VALUE
+from tests.protocol.strategies import type_names, values
 from virtrio.protocol.errors import LocalProtocolError, RemoteProtocolError
 from virtrio.protocol.idl.parser import bundled
 from virtrio.protocol.interpret import Interpreter
 from virtrio.protocol.layout import Layouts
-
-from tests.protocol.examples import EVERYTHING, RFC_BYTES, RFC_FILE, RFC_VALUE
-from tests.protocol.strategies import type_names, values
 
 RPC, REMOTE, KEEPALIVE = bundled("rpc"), bundled("remote"), bundled("keepalive")
 LAYOUTS = Layouts(RPC, REMOTE, KEEPALIVE)

@@ -6,10 +6,10 @@ import sys
 from types import ModuleType, SimpleNamespace
 
 import pytest
-from virtrio.protocol import keepalive, lazy
-from virtrio.protocol._generated import enums
 
 import virtrio
+from virtrio.protocol import keepalive, lazy
+from virtrio.protocol._generated import enums
 
 
 def test_a_name_comes_from_its_home_and_stays():

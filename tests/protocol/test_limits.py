@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from virtrio.protocol.errors import LocalProtocolError, RemoteProtocolError
-from virtrio.protocol.idl.model import Declaration, EnumType, Kind, Struct, Union
 
 from tests.protocol.generated import Generated, coded
 from tests.protocol.programs import SPECS, modules
+from virtrio.protocol.errors import LocalProtocolError, RemoteProtocolError
+from virtrio.protocol.idl.model import Declaration, EnumType, Kind, Struct, Union
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

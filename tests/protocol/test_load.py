@@ -7,6 +7,7 @@ import sys
 from importlib import resources
 
 import pytest
+
 from virtrio.protocol import load, message, xdr
 from virtrio.protocol._generated import remote
 from virtrio.protocol.errors import LocalProtocolError, RemoteProtocolError

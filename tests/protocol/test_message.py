@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from virtrio.protocol import message, xdr
 from virtrio.protocol._generated import remote, rpc
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorLevel, ErrorNumber

@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib import import_module
 
 import pytest
-from virtrio.protocol._generated import programs, remote_procedures
-from virtrio.protocol.procedures import PROGRAM_NAMES, ProcedureRow, program
 
 from tests.protocol.facts import PROGRAMS, facts
+from virtrio.protocol._generated import programs, remote_procedures
+from virtrio.protocol.procedures import PROGRAM_NAMES, ProcedureRow, program
 
 
 @pytest.mark.parametrize("name", PROGRAM_NAMES)

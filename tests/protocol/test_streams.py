@@ -9,6 +9,23 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.protocol.conversation import (
+    CLIENT,
+    CONTINUE,
+    ERROR,
+    HOLE,
+    OK,
+    REMOTE,
+    REPLY,
+    SERVER,
+    STREAM,
+    VERSION,
+    events,
+    header,
+    raw,
+    shown,
+)
 from virtrio.protocol._generated import remote, rpc
 from virtrio.protocol._generated.remote_procedures import RemoteProcedure
 from virtrio.protocol.connection import (
@@ -34,23 +51,6 @@ from virtrio.protocol.streams import (
     StreamFinished,
     StreamHole,
     takes_holes,
-)
-
-from tests.protocol.conversation import (
-    CLIENT,
-    CONTINUE,
-    ERROR,
-    HOLE,
-    OK,
-    REMOTE,
-    REPLY,
-    SERVER,
-    STREAM,
-    VERSION,
-    events,
-    header,
-    raw,
-    shown,
 )
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from enum import IntEnum
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from virtrio.protocol import xdr
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.enums import ErrorNumber, TypedParameterFlags

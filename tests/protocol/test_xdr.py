@@ -6,6 +6,7 @@ import math
 import struct
 
 import pytest
+
 from virtrio.protocol import xdr
 from virtrio.protocol._generated import remote
 from virtrio.protocol.errors import LocalProtocolError, RemoteProtocolError

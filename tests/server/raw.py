@@ -6,6 +6,8 @@ import socket
 from dataclasses import dataclass, replace
 
 import trio
+
+from tests.fuzz.packets import REMOTE
 from virtrio.protocol import message, xdr
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.remote_procedures import RemoteProcedure
@@ -14,9 +16,7 @@ from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.limits import Limits
 from virtrio.server.net import unix
-from virtrio.server.serve import Server
-
-from tests.fuzz.packets import REMOTE
+from virtrio.server.server import Server
 
 VERSION = 1
 CALL, REPLY, MESSAGE, STREAM = 0, 1, 2, 3

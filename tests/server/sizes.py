@@ -10,6 +10,7 @@ import struct
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from tests import documents
 from virtrio.gen import names
 from virtrio.protocol.idl import parser
 from virtrio.protocol.idl.model import Declaration, EnumType, Kind, Struct, Union
@@ -32,11 +33,17 @@ ARRAYS = (Kind.ARRAY_VAR, Kind.OPAQUE_VAR)
 UUID = bytes.fromhex("6695eb01f6a4830479aa97f2502e193f")
 WORDS = {"path": "vda", "disk": "vda", "device": "testnet0", "to": "/nowhere/image"}
 
-NODE = """<node><domain type='test'><name>test</name><uuid>6695eb01-f6a4-8304-79aa-97f2502e193f</uuid><memory>8388608</memory>
-<currentMemory>2097152</currentMemory><vcpu>2</vcpu><os><type>hvm</type></os><devices>
-<disk type='file' device='disk'><source file='/images/a.img'/><target dev='vda'/></disk>
-<interface type='network'><mac address='52:54:00:00:00:01'/><source network='default'/><target dev='testnet0'/></interface>
-</devices></domain></node>"""
+INTERFACE = """<interface type='network'><mac address='52:54:00:00:00:01'/><source network='default'/>
+<target dev='testnet0'/></interface>"""
+DOMAIN = documents.domain(
+    "test",
+    "6695eb01-f6a4-8304-79aa-97f2502e193f",
+    memory=8388608,
+    vcpus=2,
+    before="<currentMemory>2097152</currentMemory>",
+    devices=documents.disk() + INTERFACE,
+)
+NODE = f"<node>{DOMAIN}</node>"
 
 
 @dataclass(frozen=True)

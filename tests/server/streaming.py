@@ -7,12 +7,12 @@ import os
 import socket
 
 import trio
+
+from tests.server.raw import CONTINUE, ERROR, OK, STREAM, packed, packet
 from virtrio.protocol import message
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.remote_procedures import RemoteProcedure
 from virtrio.server._generated.driver import Driver
-
-from tests.server.raw import CONTINUE, ERROR, OK, STREAM, packed, packet
 
 REPLY_WITH_FDS, CALL_WITH_FDS, HOLE = 5, 4, 6
 

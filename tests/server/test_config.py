@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from virtrio.server import logs
 from virtrio.server.conffile import SyntaxProblem, parse
 from virtrio.server.config import KEYS, Config, ConfigError, Kind, load, needs_restart

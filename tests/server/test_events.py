@@ -10,13 +10,6 @@ import struct
 
 import pytest
 import trio
-from virtrio.protocol import xdr
-from virtrio.protocol._generated import remote, remote_events
-from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
-from virtrio.protocol.event_messages import Family
-from virtrio.server._generated.driver import Driver
-from virtrio.server.drivers.test.driver import TestDriver
-from virtrio.server.events import EventHub
 
 from tests.fuzz.packets import QEMU
 from tests.server.raw import (
@@ -34,6 +27,13 @@ from tests.server.raw import (
     packet,
     string,
 )
+from virtrio.protocol import xdr
+from virtrio.protocol._generated import remote, remote_events
+from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.event_messages import Family
+from virtrio.server._generated.driver import Driver
+from virtrio.server.drivers.test.driver import TestDriver
+from virtrio.server.events import EventHub
 
 FROM_RPC = int(ErrorDomain.VIR_FROM_RPC)
 INTERNAL = int(ErrorNumber.VIR_ERR_INTERNAL_ERROR)

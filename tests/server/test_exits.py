@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 import trio
-from virtrio.server._generated.driver import Driver
-from virtrio.server.events import EventHub
 
 from tests.server.raw import ERROR, OPEN, P, packed
+from virtrio.server._generated.driver import Driver
+from virtrio.server.events import EventHub
 
 CREATE_WITH_FILES = P.REMOTE_PROC_DOMAIN_CREATE_XML_WITH_FILES
 

@@ -14,6 +14,7 @@ import syslog
 import threading
 
 import pytest
+
 from virtrio.server import logs
 
 log = logging.getLogger("virtrio.server")

@@ -9,10 +9,11 @@ import time
 import weakref
 
 import pytest
+
+from tests import documents
+from tests.server.guard import large_documents
 from virtrio.server import reaper
 from virtrio.server.conf.domain.read import parse_domain
-
-from tests.server.guard import documents
 
 PAUSES = """
 import gc, time
@@ -31,14 +32,14 @@ def measure(phase, info):
 gc.callbacks.append(measure)
 driver = TestDriver()
 for number in range(3000):
-    driver.domain_define_xml(f"<domain type='test'><name>d{number}</name><memory>1024</memory><os><type>hvm</type></os></domain>")
+    driver.domain_define_xml("DOMAIN".replace("NUMBER", str(number)))
 class Node:
     pass
 for _ in range(300_000):  # what is garbage in cycles is found as ever
     node = Node()
     node.itself = node
 print(max(pauses), sum(isinstance(o, Node) for o in gc.get_objects()), gc.get_freeze_count() > 10_000)
-"""
+""".replace("DOMAIN", documents.domain("dNUMBER", memory=1024, vcpus=None))
 
 
 def test_the_collector_does_not_look_at_everything_again_and_again():
@@ -52,8 +53,8 @@ def test_the_collector_does_not_look_at_everything_again_and_again():
 
 @pytest.fixture(scope="module")
 def text():
-    devices = documents.repeated(documents.disk, 1024 * 1024)
-    return documents.domain("large", documents.DOCUMENT_UUID, devices=devices)
+    devices = large_documents.repeated(large_documents.disk, 1024 * 1024)
+    return large_documents.domain("large", large_documents.DOCUMENT_UUID, devices=devices)
 
 
 def test_a_large_definition_is_freed_away_from_the_loop(text):
@@ -94,7 +95,7 @@ def test_what_others_share_with_it_stays(text):
 
 
 def test_a_small_one_is_left_to_the_interpreter():
-    definition = parse_domain(documents.domain("small", documents.DOCUMENT_UUID))
+    definition = parse_domain(large_documents.domain("small", large_documents.DOCUMENT_UUID))
     watched = weakref.ref(definition.tree.children.__class__ and Anchor(definition))
     reaper.discard(definition)
     gc.disable()

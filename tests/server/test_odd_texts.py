@@ -6,13 +6,13 @@ import os
 import random
 from dataclasses import replace
 
-from virtrio.gen import names
-from virtrio.protocol.idl.model import Declaration, Kind, Struct
-from virtrio.protocol.interpret import Interpreter
-
+from tests import documents
 from tests.fuzz.packets import u32
 from tests.server.raw import ERROR, OK, P, string
 from tests.server.sizes import INTEGERS, NODE, Case, programs, value
+from virtrio.gen import names
+from virtrio.protocol.idl.model import Declaration, Kind, Struct
+from virtrio.protocol.interpret import Interpreter
 
 CONFIG = 2
 TEST = string("test") + bytes.fromhex("6695eb01f6a4830479aa97f2502e193f") + (1).to_bytes(4, "big")
@@ -50,10 +50,9 @@ ODD = [
 NOT_OF_A_DRIVER = {"connect_open", "connect_close", "auth_sasl_start", "auth_sasl_step"}
 LONGEST = "x" * 4194304
 DOCUMENTS = [
-    "<domain type='test'><name>{}</name><memory>1</memory><os><type>hvm</type></os></domain>",
-    "<domain type='test'><name>d</name><memory>{}</memory><vcpu>{}</vcpu><os><type>hvm</type></os></domain>",
-    "<domain type='test'><name>d</name><uuid>{}</uuid><memory>1</memory><os><type>hvm</type></os>"
-    "<metadata><a:b xmlns:a='{}'>{}</a:b></metadata></domain>",
+    documents.domain("{}", vcpus=None),
+    documents.domain(memory="{}", vcpus="{}"),
+    documents.domain(uuid="{}", behind="<metadata><a:b xmlns:a='{}'>{}</a:b></metadata>"),
     "<domaincheckpoint><name>{}</name><description>{}</description></domaincheckpoint>",
     "<domaincheckpoint><name>{}</name><creationTime>{}</creationTime></domaincheckpoint>",
     "<domainsnapshot><name>{}</name></domainsnapshot>",

@@ -6,14 +6,14 @@ import threading
 
 import pytest
 import trio
+
+from tests.fuzz.packets import KEEPALIVE
+from tests.server.raw import CLOSE, GET_HOSTNAME, GET_TYPE, MESSAGE, OK, P, packed, packet
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import report
 from virtrio.server._generated.driver import Driver
 from virtrio.server.conf import pause
 from virtrio.server.offload import BULK_BYTES, Later, later
-
-from tests.fuzz.packets import KEEPALIVE
-from tests.server.raw import CLOSE, GET_HOSTNAME, GET_TYPE, MESSAGE, OK, P, packed, packet
 
 LIST = P.REMOTE_PROC_CONNECT_LIST_ALL_DOMAINS
 URI_OF_DRIVER = P.REMOTE_PROC_CONNECT_GET_CAPABILITIES

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 import trio
+
+from tests.server.raw import GET_HOSTNAME, P, packed
 from virtrio.protocol._generated.enums import ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server._generated.driver import Driver
 from virtrio.server.offload import Later
-
-from tests.server.raw import GET_HOSTNAME, P, packed
 
 
 class Overtaken(Driver):

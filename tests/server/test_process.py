@@ -14,10 +14,11 @@ import time
 from pathlib import Path
 
 import pytest
-from virtrio.server.process import main
 
 import virtrio.admin
+import virtrio.blocking
 from tests.client.servers import short_directory
+from virtrio.server.process import main
 
 
 @pytest.fixture
@@ -126,6 +127,46 @@ def test_it_can_be_started_again_after_it_was_killed(run, directory):
     second = run(f"unix:{directory}/s")
     assert second.ended() == (1, "", f"error: cannot listen on unix:{directory}/s: Address already in use\n")
     assert call(f"{directory}/s") == AUTH_LIST
+
+
+SERVE_DRIVER = "import sys; from virtrio.server.process import main; sys.exit(main(None, sys.argv[2:3], sys.argv[3:]))"
+DRIVER = """
+from virtrio.server import Driver
+
+class Mine(Driver):
+    scheme = "mine"
+
+    def connect_get_type(self):
+        return "MINE"
+
+def fails():
+    raise RuntimeError("no luck")
+"""
+
+
+def test_a_driver_of_ones_own(run, directory):
+    Path(directory, "owned.py").write_text(DRIVER)
+    server = run(f"unix:{directory}/s", "owned:Mine", script=SERVE_DRIVER, cwd=directory)
+    server.lines(1)
+    with virtrio.blocking.connect(f"mine+unix:///any?socket={directory}/s") as conn:
+        assert conn.get_type() == "MINE"
+    with pytest.raises(virtrio.LibvirtError) as caught:
+        virtrio.blocking.connect(f"test+unix:///default?socket={directory}/s")
+    assert caught.value.code == virtrio.enums.ErrorNumber.VIR_ERR_NO_CONNECT
+    server.process.terminate()
+    assert server.ended() == (0, "", "")
+
+
+def test_a_driver_that_cannot_be_had_leaves_no_socket(run, directory):
+    Path(directory, "owned.py").write_text(DRIVER)
+    server = run(f"unix:{directory}/s", "owned:nobody", script=SERVE_DRIVER, cwd=directory)
+    assert server.ended() == (1, "", "error: driver owned:nobody: module 'owned' has no 'nobody'\n")
+    server = run(f"unix:{directory}/s", "owned:fails", script=SERVE_DRIVER, cwd=directory)
+    status, out, log = server.ended()
+    assert (status, out) == (1, "")
+    assert "Traceback" in log
+    assert log.endswith("\nerror: driver owned:fails: RuntimeError: no luck\n")
+    assert "s" not in os.listdir(directory)
 
 
 @pytest.mark.parametrize(

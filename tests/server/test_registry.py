@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+
+from tests.server.raw import CALLER
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server._generated.driver import Driver
 from virtrio.server.drivers.registry import DRIVER_NAMES, Drivers, driver_class
-
-from tests.server.raw import CALLER
 
 
 @pytest.fixture

@@ -5,11 +5,6 @@ from __future__ import annotations
 import pytest
 import trio
 import trio.testing
-from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
-from virtrio.protocol.connection import PING
-from virtrio.protocol.errors import report
-from virtrio.server.limits import STREAM_BUFFER
-from virtrio.server.streams import ClientFinished, Hole
 
 from tests.server.raw import CLOSE, FEATURE, GET_TYPE, MESSAGE, OK, REPLY, STREAM, packed, packet
 from tests.server.streaming import (
@@ -21,6 +16,11 @@ from tests.server.streaming import (
     Streaming,
     arguments,
 )
+from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.connection import PING
+from virtrio.protocol.errors import report
+from virtrio.server.limits import STREAM_BUFFER
+from virtrio.server.streams import ClientFinished, Hole
 
 SLICE = 262120
 OPERATION_FAILED = report(ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_STORAGE, "no more")

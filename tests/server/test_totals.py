@@ -13,14 +13,14 @@ from dataclasses import replace
 
 import pytest
 import trio
+
+from tests.server.raw import GET_HOSTNAME, GET_TYPE, LOOKUP, OK, P, packed, packet, string
+from tests.server.streaming import OPEN_GRAPHICS, Streaming, with_fds
 from virtrio.protocol._generated.remote_events import DomainEventLifecycle
 from virtrio.protocol.event_messages import Family
 from virtrio.server._generated.driver import Driver
 from virtrio.server.events import EventHub
 from virtrio.server.totals import Total
-
-from tests.server.raw import GET_HOSTNAME, GET_TYPE, LOOKUP, OK, P, packed, packet, string
-from tests.server.streaming import OPEN_GRAPHICS, Streaming, with_fds
 
 REGISTER = P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY
 MIB = 1024 * 1024
@@ -317,7 +317,7 @@ import os, sys, trio
 from virtrio.server.config import Config
 from virtrio.server.net.listen import listen
 from virtrio.server.memory import settle
-from virtrio.server.serve import Server
+from virtrio.server.server import Server
 
 async def main():
     settle()

@@ -1,0 +1,1 @@
+"""`virtrio dissect` and `virtrio spy`: made-up captures, and proxies."""

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from virtrio.protocol import message
 
 from tests.fuzz.packets import KEEPALIVE
 from tests.traffic.captures import CLIENT, RST, SERVER, Talk, pcap, pcapng
 from tests.traffic.wire import TO_CLIENT, TO_SERVER, data, found, lookup, raw, refused
+from virtrio.protocol import message
 from virtrio.traffic.capture import Capture, raw_stream
 from virtrio.traffic.conversation import Event, Gap, Opened, Packet
 from virtrio.traffic.files import BrokenCapture, Frame, Source

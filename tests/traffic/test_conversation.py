@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from virtrio.protocol import message
 
 from tests.traffic.wire import (
     LOOKUP,
@@ -19,6 +18,7 @@ from tests.traffic.wire import (
     refused,
     told,
 )
+from virtrio.protocol import message
 from virtrio.traffic.conversation import Conversation, Gap
 
 SIZE = len(lookup(0))  # 36

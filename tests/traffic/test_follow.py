@@ -7,9 +7,9 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from virtrio.protocol.message import CALL, CALL_WITH_FDS, ERROR, HEADER, MESSAGE, OK, REPLY
 
 from tests.fuzz.packets import REMOTE
+from virtrio.protocol.message import CALL, CALL_WITH_FDS, ERROR, HEADER, MESSAGE, OK, REPLY
 from virtrio.traffic.follow import Follower
 from virtrio.traffic.summary import Summary
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from tests.protocol.examples import EVERYTHING
+from tests.protocol.strategies import type_names, values
+from tests.traffic.wire import LOOKUP, REMOTE, UUID, data, found, lookup, raw, refused, text
 from virtrio.protocol import message
 from virtrio.protocol.idl.model import Kind
 from virtrio.protocol.idl.parser import bundled
@@ -12,10 +16,6 @@ from virtrio.protocol.interpret import Interpreter
 from virtrio.protocol.layout import Layouts
 from virtrio.protocol.partial import Partial
 from virtrio.protocol.procedures import PROGRAM_NAMES
-
-from tests.protocol.examples import EVERYTHING
-from tests.protocol.strategies import type_names, values
-from tests.traffic.wire import LOOKUP, REMOTE, UUID, data, found, lookup, raw, refused, text
 from virtrio.traffic.items import body, parse
 
 LIBVIRT = bundled("remote")

@@ -9,9 +9,9 @@ import threading
 import time
 
 import pytest
-from virtrio.protocol.message import CALL, HEADER, OK, REPLY
 
 from tests.fuzz.packets import REMOTE
+from virtrio.protocol.message import CALL, HEADER, OK, REPLY
 from virtrio.traffic.live import Printer
 
 NOW = 1_700_000_000.0

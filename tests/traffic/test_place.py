@@ -7,11 +7,11 @@ import socket
 import time
 
 import pytest
-from virtrio.protocol.message import CALL, HEADER, OK, REPLY
-from virtrio.server.net import tcp, unix
 
 from tests.fuzz.packets import REMOTE
 from tests.peers.spying import accept, listening, receive, spying
+from virtrio.protocol.message import CALL, HEADER, OK, REPLY
+from virtrio.server.net import tcp, unix
 from virtrio.traffic.place import Place, one_at_a_time, processor
 
 ALL = os.sched_getaffinity(0)

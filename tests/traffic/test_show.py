@@ -9,10 +9,10 @@ import struct
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from virtrio.protocol import message
-from virtrio.protocol.idl.parser import bundled
 
 from tests.traffic.wire import NODE_INFO, TO_CLIENT, TO_SERVER, data, found, lookup, raw, refused, text, told
+from virtrio.protocol import message
+from virtrio.protocol.idl.parser import bundled
 from virtrio.traffic.conversation import Conversation, Direction
 from virtrio.traffic.show import as_json, text_lines
 

@@ -8,9 +8,9 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from virtrio.protocol.message import CALL, CONTINUE, ERROR, MESSAGE, OK, REPLY, STREAM
 
 from tests.fuzz.packets import KEEPALIVE, REMOTE
+from virtrio.protocol.message import CALL, CONTINUE, ERROR, MESSAGE, OK, REPLY, STREAM
 from virtrio.traffic.summary import Latencies, Summary, duration, size
 
 LOOKUP, OPEN = 23, 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from virtrio.protocol import message, xdr
 from virtrio.protocol._generated import remote, rpc
-
 from virtrio.traffic.conversation import Conversation, Direction, Gap, Packet
 
 REMOTE = (remote.REMOTE_PROGRAM, remote.REMOTE_PROTOCOL_VERSION)

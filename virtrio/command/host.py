@@ -36,7 +36,7 @@ def nodeinfo(session: Session, args: Arguments) -> None:
 
     with failing("failed to get node information"):
         # Not get_info(), which gives memory as libvirt-python does, in whole MiB.
-        info = session.connection.call(NODE_GET_INFO, None)
+        info = session.connection._call(NODE_GET_INFO, None)
     fields = {
         "CPU model:": text(info.model),
         "CPU(s):": info.cpus,

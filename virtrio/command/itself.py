@@ -23,14 +23,14 @@ GROUP = Group("virtrio", "virtrio itself")
     connects=False,
 )
 def help_(session: Session, args: Arguments) -> None:
-    from .registry import GROUPS, find_command  # a circle: help tells of all commands, itself among them
+    from .registry import find_command, groups  # a circle: help tells of all commands, itself among them
 
     wanted = args.string("command") if args.strings("command") != [""] else None
     if wanted is None:
-        session.out(overview(GROUPS))
+        session.out(overview(groups()))
     elif (command := find_command(wanted)) is not None:
         session.out(command_help(command))
-    elif (group := next((group for group in GROUPS if group.keyword == wanted), None)) is not None:
+    elif (group := next((group for group in groups() if group.keyword == wanted), None)) is not None:
         session.out(group_help(group))
     else:
         raise CommandError(f"command or command group '{wanted}' doesn't exist")
@@ -48,17 +48,20 @@ for _name in ("exit", "quit"):
     "serve",
     "run a server",
     Option("config", Kind.STRING, "a configuration file in libvirtd's syntax", named=True),
+    Option("driver", Kind.LIST, "MODULE:ATTRIBUTE, a driver of yours in place of the test driver", named=True),
     Option(
         "listen", Kind.LIST, "where to listen: unix:/path, unix:/path?readonly=1, unix:/path?admin=1, tcp://host:port"
     ),
     description="Serve libvirt's remote protocol until SIGTERM or SIGINT. SIGHUP has --config read again.\n"
-    "Prints one line for each listener when it is ready.",
+    "Prints one line for each listener when it is ready.\n"
+    "Without --driver, serves test:///default. The attribute of --driver is a virtrio.server.Driver, a mapping of\n"
+    "URI schemes to such, or a class or function that gives one of these; the working directory's modules come first.",
     connects=False,
 )
 def serve(session: Session, args: Arguments) -> None:
     from ..server.process import main
 
-    session.leave(main(args.string("config"), args.strings("listen")))
+    session.leave(main(args.string("config"), args.strings("listen"), args.strings("driver")))
 
 
 @GROUP.command(

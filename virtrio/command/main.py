@@ -129,9 +129,9 @@ def _main(argv: list[str]) -> int:
         return 0
     if "help" in given:
         from .helptext import usage
-        from .registry import GROUPS
+        from .registry import groups
 
-        print(usage(GROUPS), end="")
+        print(usage(groups()), end="")
         return 0
     session = Session(
         given.get("connect"), readonly="readonly" in given, quiet="quiet" in given, timing="timing" in given

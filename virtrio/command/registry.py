@@ -1,25 +1,41 @@
-"""Every command, by group in the order of the help."""
+"""Every command, by group in the order of the help.
+
+The modules are imported when a command of theirs is asked for: a server holds in memory for long what is imported here.
+"""
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from . import checkpoint, dissect, domain, host, itself, monitor, procedures, spy, undefine
+from . import itself
 
 if TYPE_CHECKING:
-    from .options import Command
+    from .options import Command, Group
 
-__all__ = ["GROUPS", "find_command"]
+__all__ = ["find_command", "groups"]
 
-_MODULES = (domain, undefine, monitor, host, checkpoint, procedures, dissect, spy, itself)
+_MODULES = ("domain", "undefine", "monitor", "host", "checkpoint", "procedures", "dissect", "spy", "itself")
 
-GROUPS = tuple(dict.fromkeys(module.GROUP for module in _MODULES))
 
-for _group in GROUPS:
-    _group.commands.sort(key=lambda command: command.name)
+@cache
+def groups() -> tuple[Group, ...]:
+    """Every group, in the order of the help, with its commands by name."""
+    found: dict[Group, None] = {}
+    for name in _MODULES:
+        found[import_module(f"{__package__}.{name}").GROUP] = None
+    for group in found:
+        group.commands.sort(key=lambda command: command.name)
+    return tuple(found)
 
-_COMMANDS = {command.name: command for group in GROUPS for command in group.commands}
+
+@cache
+def _commands() -> dict[str, Command]:
+    return {command.name: command for group in groups() for command in group.commands}
 
 
 def find_command(name: str) -> Command | None:
-    return _COMMANDS.get(name)
+    """Return the command called ``name``, or None."""
+    own = next((command for command in itself.GROUP.commands if command.name == name), None)
+    return own or _commands().get(name)

@@ -1,1 +1,5 @@
-"""Domain XML: what a definition is (`definition`), how one is read (`read`), and a module for each thing in it."""
+"""Domain XML: definitions, and readers of them.
+
+`definition` has the class of definitions, `read` makes one of a document, and the other
+modules read parts of it.
+"""

@@ -1,4 +1,4 @@
-"""``<blkiotune>``: the weight of block I/O, and limits for devices of the host."""
+"""``<blkiotune>``: weight of block I/O, and limits for devices of the host."""
 
 from __future__ import annotations
 

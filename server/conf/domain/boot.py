@@ -1,4 +1,4 @@
-"""How the guest boots: ``<bootloader>``, ``<os>`` and its loader, and the order of boot devices."""
+"""Booting of a guest: ``<bootloader>``, ``<os>`` with its loader, boot devices."""
 
 from __future__ import annotations
 
@@ -25,9 +25,11 @@ _OS_TYPES = frozenset(("hvm", "xen", "linux", "exe", "uml", "xenpvh"))
 
 @dataclass(frozen=True, slots=True)
 class Boot:
-    """Kind of the guest, which much depends on. ``devices`` is what it boots from in this order, ``hd`` and others.
+    """Kind of guest, on which other readers depend, and how it boots.
 
-    Devices may have an order of their own instead. With a bootloader nothing else is read of how it boots.
+    ``devices`` are those of ``<boot>``, in order: ``fd``, ``cdrom``, ``hd`` and
+    ``network``. Only hvm guests without a bootloader have them. Single devices may have
+    a boot order instead.
     """
 
     os_type: str
@@ -37,7 +39,7 @@ class Boot:
 
 
 def read_bootloader(root: xml.Source) -> list[xml.Element]:
-    """``<bootloader>`` and its arguments, which count only together with it."""
+    """Read ``<bootloader>`` and its arguments, which count only together with it."""
     found = root.find("bootloader")
     if found is None or not xml.string(found):
         return []
@@ -143,7 +145,7 @@ _MACHINE = attr("machine")
 
 
 def _guest_type(source: xml.Source, default_arch: str, *, has_bootloader: bool) -> xml.Element:
-    """``<type>``, which a bootloader makes dispensable."""
+    """Read ``<type>``, which may be missing if there is a bootloader."""
     kind = source.find("type")
     name = "" if kind is None else xml.string(kind)
     if not name:
@@ -157,7 +159,7 @@ def _guest_type(source: xml.Source, default_arch: str, *, has_bootloader: bool) 
 
 
 def read_os(root: xml.Source, default_arch: str, *, has_bootloader: bool) -> tuple[xml.Element, Boot]:
-    """``<os>``; ``default_arch`` is that of a guest that names none."""
+    """Read ``<os>``; ``default_arch`` is that of a guest that names none."""
     source = root.find("os") or xml.Source.empty("os")
     kind = _guest_type(source, default_arch, has_bootloader=has_bootloader)
     name, arch = kind.text or "", kind.attrs["arch"]
@@ -168,10 +170,10 @@ def read_os(root: xml.Source, default_arch: str, *, has_bootloader: bool) -> tup
         if element.find("init") is None:
             raise DOMAIN.xml_error("init binary must be specified")
         return element, Boot(name, arch, has_bootloader, ())
-    if name != "linux":  # what libvirt does not read of it, it does not print either
+    if name != "linux":  # for this type, libvirt neither reads nor prints these elements
         _kernel(source, element)
     devices: tuple[str, ...] = ()
-    if name == "hvm" and not has_bootloader:  # the bootloader decides then
+    if name == "hvm" and not has_bootloader:  # a bootloader would decide instead
         devices = _boot(source, element)
     return element, Boot(name, arch, has_bootloader, devices)
 
@@ -183,7 +185,7 @@ _KERNEL_TAGS = frozenset(("loader", "nvram", "acpi", *(how.tag for how in _KERNE
 
 
 def _kernel(source: xml.Source, element: xml.Element) -> None:
-    if _KERNEL_TAGS.isdisjoint(source.tags()):  # as in most
+    if _KERNEL_TAGS.isdisjoint(source.tags()):  # as in most documents
         return
     _loader(source, element)
     add(element, source, *_KERNEL)
@@ -195,7 +197,7 @@ _FIRMWARE = attr("firmware", choice("bios", "efi", unknown="unknown firmware val
 
 
 def _firmware(source: xml.Source, element: xml.Element, kind: xml.Element) -> None:
-    """The firmware that is chosen for the guest, around the ``kind`` of it."""
+    """Read the choice of firmware; the guest's ``<type>`` goes between its parts."""
     if kind.text != "exe":
         take(element, source, _FIRMWARE)
     element.children.append(kind)
@@ -242,7 +244,7 @@ def _boot(source: xml.Source, element: xml.Element) -> tuple[str, ...]:
 
 
 def add_default_boot(element: xml.Element, boot: Boot) -> None:
-    """Let a guest that is told nothing about booting boot from its disk."""
+    """Add a hard disk as boot device, for guests whose document names none."""
     if boot.os_type != "hvm" or boot.has_bootloader or boot.devices:
         return
     after = ("boot", "bootmenu", "bios", "smbios")

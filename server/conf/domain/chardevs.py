@@ -1,4 +1,4 @@
-"""Character devices: serial and parallel ports, consoles, channels, and the sources that other devices share with them."""
+"""Character devices: ports, consoles, channels, and sources that others share."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _tcp(source: xml.Source | None) -> list[xml.Element]:
 
 
 def _udp(sources: list[xml.Source]) -> list[xml.Element]:
-    """The two sides: where it listens, and where it sends."""
+    """Read the two ends: where the device listens, and where it sends."""
     sides: dict[str, xml.Element] = {}
     for source in sources:
         mode = _mode(source)
@@ -118,12 +118,12 @@ def _vdagent(source: xml.Source | None) -> list[xml.Element]:
     return [element] if element.has_children else []
 
 
-# Those that have no more than a source, which they may have to have.
+# Types with nothing but a source, and readers of it.
 _READERS = {"nmdm": _nmdm, "spiceport": _port, "dbus": _port, "qemu-vdagent": _vdagent}
 
 
 def source_parts(kind: str, device: xml.Source, *, path_needed: bool = True) -> list[xml.Element]:
-    """What comes of a source of that type: ``<source>`` elements, ``<protocol>`` and ``<log>``."""
+    """Read ``<source>``, ``<protocol>`` and ``<log>`` of a device of type ``kind``."""
     sources = device.findall("source")
     if len(sources) > 1 and kind != "udp":
         raise DOMAIN.xml_error("only one source element is allowed for character device")
@@ -156,7 +156,7 @@ _CHANNEL_TARGETS = ["guestfwd", "virtio", "xen"]
 
 
 class DraftChardev:
-    """One character device while a definition is read. ``port`` -1: not decided yet."""
+    """Character device of a definition being read; ``port`` is -1 while open."""
 
     __slots__ = ("element", "model", "parts", "place", "port", "tag", "target", "type")
 
@@ -171,7 +171,7 @@ class DraftChardev:
         self.element: xml.Element | None = None
 
     def printed(self) -> xml.Element:
-        """The canonical element, once ports are decided."""
+        """Return the canonical element, once ports are decided."""
         element = xml.Element(self.tag, {"type": self.type}, children=list(self.parts))
         if self.element is not None:
             element.children.append(self.element)
@@ -268,7 +268,7 @@ def read_chardev(source: xml.Source) -> DraftChardev:
 
 
 def _assign_isa_ports(serials: list[DraftChardev]) -> None:
-    """The first free of the four that there are."""
+    """Give ports without a number the first free one of four."""
     used: set[int] = set()
     for count, serial in enumerate(serials):
         if count >= 4 or serial.port >= 4:
@@ -284,7 +284,10 @@ def _assign_isa_ports(serials: list[DraftChardev]) -> None:
 
 
 def assign_ports(serials: list[DraftChardev], parallels: list[DraftChardev], consoles: list[DraftChardev]) -> None:
-    """Give the ports without a number the next ones: ISA serial ports the first free, others above the highest."""
+    """Give ports without a number one, and count all consoles anew.
+
+    ISA serial ports get the first free number, others the one above the highest.
+    """
     _assign_isa_ports([serial for serial in serials if serial.model == "isa-serial"])
     for group in (serials, parallels):
         highest = max((chardev.port for chardev in group), default=-1)
@@ -300,7 +303,10 @@ _CONSOLE_SERIALS = ("", "isa-serial", "spapr-vio-serial", "system-serial", "sclp
 
 
 def console_alias(serials: list[DraftChardev], consoles: list[DraftChardev]) -> None:
-    """A fully virtualised guest's first serial console is its first serial port, under another name."""
+    """Make the first console an alias of the first serial port, as in hvm guests.
+
+    Whichever of the two is missing is made from the other.
+    """
     if consoles:
         if any(console.target in ("", "serial") for console in consoles[1:]):
             raise DOMAIN.unsupported("Only the first console can be a serial port")

@@ -1,4 +1,4 @@
-"""Controllers: ``<controller>``, the order they are kept in, and those that other devices bring along."""
+"""Controllers: ``<controller>``, their order, and those that other devices imply."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ _DRIVER = rule(
 
 
 class DraftController:
-    """One controller while a definition is read. ``index`` -1: the lowest free one."""
+    """Controller of a definition that is being read; ``index`` is -1 while open."""
 
     __slots__ = ("attrs", "index", "master", "model", "parts", "target_index", "type")
 
@@ -192,10 +192,11 @@ def read_controller(source: xml.Source) -> DraftController:
 
 
 def order_controllers(controllers: list[DraftController]) -> list[DraftController]:
-    """virDomainControllerInsert for one after the other.
+    """Put controllers into the order in which virDomainControllerInsert keeps them.
 
-    By type as each is first seen; within a type by index, companions of a USB controller behind their master. One whose
-    index is open goes to the end of those there are by then, and stays behind that which was the last.
+    Types come in the order of their first controllers; within a type the index decides,
+    and companions of a USB controller follow their master. A controller without an
+    index follows the one that was the last of its type when it was read.
     """
     of_type: dict[str, list[tuple[tuple[int, bool], DraftController]]] = {}
     last: dict[str, tuple[int, bool]] = {}
@@ -213,7 +214,7 @@ def order_controllers(controllers: list[DraftController]) -> list[DraftControlle
 
 
 class _Indexes:
-    """The indexes that controllers of one type have."""
+    """Indexes of the controllers of one type."""
 
     __slots__ = ("_lowest", "used")
 
@@ -235,7 +236,10 @@ def _indexes(controllers: list[DraftController]) -> defaultdict[str, _Indexes]:
 
 
 def assign_indexes(controllers: list[DraftController]) -> None:
-    """The lowest free index for each that has none; companions of one USB controller share theirs."""
+    """Give controllers without an index the lowest free one of their type.
+
+    Companions of one USB controller share its index.
+    """
     if all(controller.index != -1 for controller in paced(controllers)):
         return
     indexes = _indexes(controllers)
@@ -256,13 +260,13 @@ def assign_indexes(controllers: list[DraftController]) -> None:
             before = controller
 
 
-# A few devices may bring along controllers for every index below theirs: libvirtd itself never comes to an end with the
-# two billion that one may ask for.
+# Some devices imply controllers for every index below theirs: libvirtd itself never
+# comes to an end with the two billion that one may ask for.
 _MOST_IMPLIED = 4096
 
 
 class ImpliedControllers:
-    """The controllers that devices bring along, as they are found to be missing."""
+    """Controllers of a definition, and those that its devices imply."""
 
     __slots__ = ("_added", "_controllers", "_indexes")
 
@@ -272,7 +276,10 @@ class ImpliedControllers:
         self._added: dict[str, list[int]] = {}
 
     def need(self, kind: str, index: int) -> None:
-        """A device needs this controller; a negative index stands for the lowest free one."""
+        """Add a controller that a device needs, unless it is there.
+
+        A negative index stands for the lowest free one.
+        """
         group = self._indexes[kind]
         if index < 0:
             index = group.lowest_free()
@@ -281,7 +288,10 @@ class ImpliedControllers:
             self._added.setdefault(kind, []).append(index)
 
     def need_up_to(self, kind: str, drives: list[DriveAddress | None]) -> None:
-        """Drives need the controllers of their addresses and all below them. VIR_ERR_CONFIG_UNSUPPORTED for absurdly many."""
+        """Add the controllers in the addresses of drives, and all with lower indexes.
+
+        Raises VIR_ERR_CONFIG_UNSUPPORTED if those are absurdly many.
+        """
         highest = max((drive.controller for drive in drives if drive is not None), default=-1)
         if highest - len(self._indexes[kind].used) - len(drives) > _MOST_IMPLIED:
             raise DOMAIN.unsupported(f"drive address with controller index '{highest}' is not supported")
@@ -289,7 +299,7 @@ class ImpliedControllers:
             self.need(kind, index)
 
     def all(self) -> list[DraftController]:
-        """Those that were there and those that were missing, each where virDomainControllerInsert puts it."""
+        """Return old and implied controllers in virDomainControllerInsert's order."""
         groups: dict[str, list[DraftController]] = {}
         for controller in paced(self._controllers):
             groups.setdefault(controller.type, []).append(controller)
@@ -299,7 +309,10 @@ class ImpliedControllers:
 
 
 def _merged(group: list[DraftController], missing: list[int], kind: str) -> Iterator[DraftController]:
-    """``group`` with the ``missing``, from the highest to the lowest, each before the first that has a greater index."""
+    """Merge ``group`` with controllers for the ``missing`` indexes, which descend.
+
+    Each is put before the first controller with a greater index.
+    """
     for controller in paced(group):
         while missing and missing[-1] < controller.index:
             yield DraftController(kind, missing.pop())

@@ -43,7 +43,11 @@ _MAXPHYSADDR = rule(
 
 @dataclass(frozen=True, slots=True)
 class CpuFacts:
-    """What others have to know of the CPU. ``refusal``: what in libvirt the domain's checks find, not the CPU's parser."""
+    """Facts about the CPU that other readers need.
+
+    ``refusal`` is the error that libvirt's checks of the whole domain, and not its
+    parser of CPUs, find.
+    """
 
     numa: Numa = NO_NUMA
     refusal: LibvirtError | None = None
@@ -59,7 +63,7 @@ _MIGRATABLE = attr("migratable", ON_OFF)
 
 
 def _attributes(source: xml.Source, mode: str, model: str) -> tuple[dict[str, str], LibvirtError | None]:
-    """The attributes, and what the domain's checks find in them."""
+    """Read the attributes, and the error that checks of the domain find in them."""
     given = xml.Element("cpu", {"mode": mode})
     take(given, source, _MATCH, _CHECK)
     if source.get("migratable") is not None and mode not in ("host-passthrough", "maximum"):

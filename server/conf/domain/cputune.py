@@ -1,4 +1,4 @@
-"""``<cputune>``: shares and quotas of the host's CPUs, pins, schedulers, caches and memory bandwidth."""
+"""``<cputune>``: CPU shares and quotas, pins, schedulers, caches, memory bandwidth."""
 
 from __future__ import annotations
 
@@ -137,7 +137,10 @@ _NODE = rule("node", attr("id", UNSIGNED, required=True), attr("bandwidth", UNSI
 
 
 def _group_vcpus(source: xml.Source, vcpus: int) -> str | None:
-    """The virtual CPUs that a part of the host's cache or memory bandwidth is for; None if the guest has none of them."""
+    """Read the virtual CPUs of a ``<cachetune>`` or ``<memorytune>``.
+
+    Returns None if the guest has none of them.
+    """
     tag = str(source.tag)
     if (text := source.get("vcpus")) is None:
         raise DOMAIN.xml_error(f"Missing {tag} attribute 'vcpus'")
@@ -175,7 +178,7 @@ def _monitors(source: xml.Source, *, leveled: bool) -> list[xml.Element]:
 
 
 def _resource_groups(source: xml.Source, vcpus: int) -> list[xml.Element]:
-    """``<cachetune>`` and ``<memorytune>``: shares of what the host's CPUs have in common."""
+    """Read ``<cachetune>`` and ``<memorytune>``."""
     printed = []
     for found in (*source.iterfind("cachetune"), *source.iterfind("memorytune")):
         numbers = _group_vcpus(found, vcpus)
@@ -203,7 +206,7 @@ def _resource_groups(source: xml.Source, vcpus: int) -> list[xml.Element]:
 
 
 def read_cputune(root: xml.Source, vcpus: int, iothreads: list[int]) -> xml.Element | None:
-    """``<cputune>`` of a guest with as many virtual CPUs and with these IOThreads."""
+    """Read ``<cputune>`` of a guest with ``vcpus`` virtual CPUs and these IOThreads."""
     source = root.find("cputune")
     if source is None:
         return None

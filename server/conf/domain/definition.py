@@ -1,4 +1,4 @@
-"""A definition of a domain: what one is while a domain lives, how it changes, and how it is printed as libvirt prints it."""
+"""Definitions of domains: their changes while a domain lives, and their XML."""
 
 from __future__ import annotations
 
@@ -17,23 +17,28 @@ FORMAT_SECURE = xml.SECURE
 FORMAT_INACTIVE = xml.INACTIVE
 
 
-# Where a change is of one thing in many, so that it is of no weight.
+# Sections whose changes concern one entry of many, which makes no difference to the
+# weight.
 _LONG_SECTIONS = ("devices", "cputune")
-# Printed texts that a definition remembers: a few, and one that is large. What is too long to be sent is not kept.
+# Printed texts that a definition remembers: a few, of which one may be large. Texts
+# that are too long to be sent are not kept.
 _MOST_TEXTS = 4
 _LARGE_TEXT = 64 * 1024
 
 
 class DomainDef:
-    """One definition of a domain.
+    """Definition of a domain.
 
-    ``tree`` is the canonical document. What changes while a domain lives is kept as values beside it, and the tree is brought
-    up to date when one of them is set: ``memory`` and ``vcpus``, the limits of ``<memtune>`` in KiB by their names, the numbers
-    of IOThreads, and actions by their elements' tags. ``weight`` is about the number of lines that it prints.
+    ``tree`` is the canonical document. Settings that change while a domain lives are
+    kept as values beside it: ``memory`` and ``vcpus``, the limits of ``<memtune>`` in
+    KiB by their names, the numbers of IOThreads, and actions by their elements' tags.
+    The tree is brought up to date when one of them is set. ``weight`` is about the
+    number of lines that it prints.
 
-    Nothing inside of it is changed in place. A change makes new elements along the way from the changed one to the root,
-    new lists and dicts, and puts them in the place of the old ones, so that a `snapshot` may be read or printed in
-    another thread meanwhile. What only reads is pure: `format`, `devices`, `snapshot`, `copy`.
+    Elements, lists and dicts inside are never changed in place. A change makes new
+    elements along the way from the changed one to the root and puts them in the place
+    of the old ones, so that a `snapshot` may be read or printed in another thread
+    meanwhile. `format`, `devices`, `snapshot` and `copy` change nothing.
     """
 
     __slots__ = (
@@ -79,11 +84,11 @@ class DomainDef:
         return f"<DomainDef {self.name!r} {xml.format_uuid(self.uuid)}>"
 
     def devices(self, tag: str) -> list[xml.Element]:
-        """The devices of that kind, such as ``disk``, in the order they are printed."""
+        """Return the devices with that tag, such as ``disk``, in printed order."""
         devices = self.tree.find("devices")
         return [] if devices is None else list(devices.all(tag))
 
-    # -- what it says, as values (see `views`) ------------------------------------------------------------------------
+    # -- devices as values (see `views`) -------------------------------------------
 
     @property
     def disks(self) -> list[views.Disk]:
@@ -139,7 +144,11 @@ class DomainDef:
     # -- printing --------------------------------------------------------------------------------------------------
 
     def format(self, flags: int = 0, domain_id: int = -1) -> str:
-        """The XML text. `xml.SECURE` keeps secrets, `xml.INACTIVE` leaves out what only a running domain has."""
+        """Print the definition as XML.
+
+        `xml.SECURE` among ``flags`` keeps secrets, `xml.INACTIVE` leaves out the
+        ``domain_id``, which is -1 for a domain that does not run.
+        """
         texts = self._texts
         key = (flags, domain_id)
         text = texts.get(key)
@@ -152,14 +161,20 @@ class DomainDef:
         return text
 
     def snapshot(self) -> DomainDef:
-        """This definition as it is now, which no later change reaches. It shares what it is made of, and printed texts."""
+        """Return a definition that later changes of this one do not reach.
+
+        It shares elements and printed texts with this one.
+        """
         twin = object.__new__(DomainDef)
         for slot in DomainDef.__slots__:
             setattr(twin, slot, getattr(self, slot))
         return twin
 
     def copy(self) -> DomainDef:
-        """A definition of its own, as libvirt copies: by printing and reading again, which may reorder the disks."""
+        """Copy the definition, with disks in the order that libvirt's copies have.
+
+        libvirt copies by printing and reading again, which may reorder the disks.
+        """
         twin = self.snapshot()
         twin._texts = {}
         devices = twin.tree.find("devices")
@@ -171,17 +186,20 @@ class DomainDef:
         return twin
 
     def is_still(self, snapshot: DomainDef) -> bool:
-        """Whether nothing changed since ``snapshot`` was made."""
+        """Return whether nothing changed since ``snapshot`` was made."""
         return self.tree is snapshot.tree
 
     # -- changing --------------------------------------------------------------------------------------------------
 
     def changed(self) -> None:
-        """Forget the printed forms: after every change. A snapshot keeps its own."""
+        """Forget the printed texts; to be called after every change."""
         self._texts = {}
 
     def put(self, element: xml.Element | None, *tags: str) -> None:
-        """Replace the top-level elements named ``tags`` by ``element``, at the place the first of them belongs."""
+        """Replace the top-level elements named ``tags`` by ``element``, or remove them.
+
+        The new element goes where the first of ``tags`` belongs.
+        """
         elements = [] if element is None else [element]
         self.put_all(elements, *tags)
 
@@ -198,7 +216,7 @@ class DomainDef:
         self.changed()
 
     def replace_device(self, old: xml.Element, new: xml.Element) -> None:
-        """Put ``new`` in the place of a device that `devices` gave."""
+        """Put ``new`` in the place of ``old``, a device that `devices` returned."""
         devices = self.tree.find("devices")
         assert devices is not None
         parts = [new if device is old else device for device in devices.children]
@@ -209,7 +227,7 @@ class DomainDef:
         self.put(xml.Element("name", text=name), "name")
 
     def set_memory(self, *, total: int | None = None, current: int | None = None) -> None:
-        """Change sizes, in KiB."""
+        """Change sizes of the memory, in KiB."""
         memory = self.memory
         if total is not None:
             memory = replace(memory, total=total)
@@ -223,7 +241,7 @@ class DomainDef:
         self._put_vcpus(self.vcpus.with_current(count))
 
     def set_max_vcpus(self, count: int) -> None:
-        """Give the guest ``count`` virtual CPUs; new ones are not in use, and of those in use the surplus goes."""
+        """Give the guest ``count`` virtual CPUs; new ones are not in use."""
         self._put_vcpus(self.vcpus.with_maximum(count))
 
     def _put_vcpus(self, vcpus: Vcpus) -> None:

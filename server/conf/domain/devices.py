@@ -1,4 +1,4 @@
-"""``<devices>``: every device read, put in order, given what it needs, and checked against the others."""
+"""``<devices>``: reads, orders and completes devices, and checks them together."""
 
 from __future__ import annotations
 
@@ -55,9 +55,10 @@ __all__ = ["DeviceFacts", "Guest", "read_devices"]
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """What devices have to know of the guest that they are for.
+    """Facts about a guest that readers of its devices need.
 
-    ``interface_prefix``: names that are made up for interfaces without one start so; None leaves them without.
+    ``interface_prefix`` begins the names that are generated for interfaces without one;
+    None generates none.
     """
 
     boot: Boot
@@ -68,14 +69,18 @@ class Guest:
 
 @dataclass(frozen=True, slots=True)
 class DeviceFacts:
-    """What others have to know of the devices: whether one has a boot order, and the KiB that memory modules bring along."""
+    """Facts about devices that other readers need.
+
+    ``has_boot_order``: whether a device has one. ``memory``: sum of the memory modules,
+    in KiB.
+    """
 
     has_boot_order: bool
     memory: int
 
 
 class _Devices:
-    """The devices of one definition while it is read."""
+    """Devices of a definition that is being read."""
 
     __slots__ = ("chardevs", "controllers", "disks", "done", "memory", "videos")
 
@@ -138,7 +143,8 @@ def _read_memory(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -
     devices.memory = sum(size for _, size in modules)
 
 
-# In the order in which libvirt reads them: of all that is wrong, what it finds first is reported.
+# In the order in which libvirt reads them, because the first mistake is the one
+# reported.
 _READERS: dict[str, Callable[[xml.Source], xml.Element] | None] = {
     "emulator": None,
     "disk": None,
@@ -171,7 +177,7 @@ _READERS: dict[str, Callable[[xml.Source], xml.Element] | None] = {
     "hub": read_hub,
     "memory": None,
 }
-# Those that are more than elements while they are read, or that depend on the guest.
+# Kinds that are more than elements while they are read, or that depend on the guest.
 _OTHERS: dict[str, Callable[[_Devices, Iterable[xml.Source], Guest], None]] = {
     "emulator": _read_emulator,
     "disk": _read_disks,
@@ -197,7 +203,7 @@ _ONLY_ONE = {
 
 
 def _kinds(sections: list[xml.Source]) -> list[tuple[str, Iterable[xml.Source]]]:
-    """The devices by their tags, in the order in which they are read."""
+    """Return the devices by their tags, in the order in which they are read."""
     if len(sections) == 1:
         there, find = sections[0].tags(), sections[0].iterfind
         return [(tag, find(tag)) for tag in _READERS if tag in there]
@@ -221,7 +227,8 @@ def _read(root: xml.Source, guest: Guest) -> _Devices:
     return devices
 
 
-# -- what devices need -------------------------------------------------------------------------------------------------------
+# -- completing
+# --------------------------------------------------------------------------------
 
 
 def _scsi_hostdevs(devices: _Devices) -> list[xml.Element]:
@@ -229,7 +236,7 @@ def _scsi_hostdevs(devices: _Devices) -> list[xml.Element]:
 
 
 def _hostdev_addresses(devices: _Devices, hostdevs: list[xml.Element]) -> None:
-    """SCSI devices of the host get the first unit that neither a disk nor another of them has."""
+    """Give SCSI devices of the host the first unit that is not taken."""
     taken = {disk.drive for disk in devices.disks if disk.bus == "scsi"}
     taken |= {drive_of(device) for device in hostdevs}
     number = 0
@@ -259,13 +266,16 @@ def _virtio_serial_index(chardev: DraftChardev) -> int:
 
 
 def _virtio_ports(devices: _Devices) -> list[int]:
-    """The virtio-serial controllers that channels and consoles are at."""
+    """Return the virtio-serial controllers that channels and consoles name."""
     chardevs = [chardev for tag in ("channel", "console") for chardev in devices.chardevs.get(tag, ())]
     return [_virtio_serial_index(chardev) for chardev in paced(chardevs) if chardev.target == "virtio"]
 
 
 def _add_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
-    """virDomainDefAddImplicitControllers: what the addresses of disks, ports and cards point to."""
+    """Add the controllers in the addresses of disks, ports and smartcards.
+
+    libvirt does this in virDomainDefAddImplicitControllers.
+    """
     drives: dict[str, list[DriveAddress | None]] = {}
     for disk in paced(devices.disks):
         if disk.bus in _DRIVE_BUSES:
@@ -324,7 +334,10 @@ def _complete_chardevs(devices: _Devices, guest: Guest) -> None:
 
 
 def _name_interfaces(interfaces: list[xml.Element], prefix: str | None) -> None:
-    """Interfaces without a name on the host get the first free one, if the driver makes up names."""
+    """Give interfaces without a name on the host the first free one.
+
+    If ``prefix`` is None, none is given; targets without attributes are dropped.
+    """
     targets = [target for device in interfaces if (target := device.find("target")) is not None]
     names = {target.attrs["dev"] for target in targets if "dev" in target.attrs}
     number = 0
@@ -415,7 +428,10 @@ def _check_panics(devices: _Devices) -> None:
 
 
 def _orders_and_aliases(printed: list[xml.Element]) -> tuple[list[str], list[str]]:
-    """The boot orders of devices, and their names. A console has that of its serial port."""
+    """Return the boot orders and aliases of devices.
+
+    Aliases of consoles are left out: they are those of the serial ports.
+    """
     orders: list[str] = []
     names: list[str] = []
     for device in paced(printed):
@@ -454,7 +470,7 @@ def read_devices(root: xml.Source, guest: Guest) -> tuple[xml.Element, DeviceFac
     printed = _printed(devices)
     if "panic" in devices.done:
         _check_panics(devices)
-        # One of no particular kind is not printed.
+        # A panic device without model and address is not printed.
         printed = [device for device in paced(printed) if device.tag != "panic" or device.attrs or device.children]
     if "filesystem" in devices.done or "hostdev" in devices.done:
         _check_twice(devices)

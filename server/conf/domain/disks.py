@@ -1,4 +1,4 @@
-"""Disks: ``<disk>``, the order they are kept in, and what is refused of them."""
+"""Disks: ``<disk>``, their order, and libvirt's checks of them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,11 @@ _PREFIX_BUS = (("hd", "ide"), ("sd", "scsi"), ("vd", "virtio"), ("xvd", "xen"), 
 
 
 class DraftDisk:
-    """One disk while a definition is read. A ``bus`` that is not given, and ``drive``, are None until the name decides them."""
+    """Disk of a definition that is being read.
+
+    ``drive``, and a ``bus`` that the document leaves open, are None until the name
+    decides them.
+    """
 
     __slots__ = ("bus", "device", "drive", "element", "is_empty", "kind", "source", "target", "target_element")
 
@@ -167,7 +171,7 @@ def _check_totals(source: xml.Source, element: xml.Element) -> xml.Element | Non
 
 
 def _io_limits(*names: str) -> list[Rule]:
-    """Limits of I/O, of which none is 0."""
+    """Make rules for limits of I/O; 0 counts as not given."""
     return [text_rule(name, number(f"disk iotune field '{name}' must be an integer", zero=False)) for name in names]
 
 
@@ -188,7 +192,7 @@ def _wwn(value: str, element: str, attribute: str) -> str | None:
 
 
 def _label(most: int) -> Kind:
-    """A text that the guest is shown."""
+    """Make the kind of a text that the guest sees, of ``most`` characters at most."""
 
     def kind(value: str, element: str, attribute: str) -> str | None:
         if len(value) > most:
@@ -213,7 +217,7 @@ _POLICY = choice("mandatory", "requisite", "optional", silent=("default",))
 
 
 def read_disk(source: xml.Source) -> DraftDisk:
-    """``<disk>`` as libvirt's parser leaves it: the bus and the address its name stands for are decided later."""
+    """Read ``<disk>``; a missing bus and address are decided later, by its name."""
     element = xml.Element("disk")
     take(element, source, *_ATTRS)
     kind, device = element.attrs["type"], element.attrs["device"]
@@ -240,7 +244,7 @@ def _fill(source: xml.Source, disk: DraftDisk) -> None:
     disk.is_empty = is_empty(disk.kind, origin)
     add(element, source, _DRIVER, _AUTH)
     if disk.is_empty:
-        # Without a medium nothing is known of its kind.
+        # Without a medium, libvirt falls back to type file.
         disk.kind = element.attrs["type"] = "file"
         for key in ("file", "dev", "dir"):
             origin.attrs.pop(key, None)
@@ -271,7 +275,10 @@ T = TypeVar("T")
 
 
 def _in_order(disks: list[T], key: Callable[[T], tuple[str | None, int]]) -> list[T]:
-    """virDomainDiskInsert for one after the other: by bus as each is first seen, by name within a bus."""
+    """Put disks into the order in which virDomainDiskInsert keeps them.
+
+    Buses come in the order of their first disks; within a bus the name decides.
+    """
     of_bus: dict[str | None, list[tuple[int, T]]] = {}
     for disk in paced(disks):
         bus, index = key(disk)
@@ -282,17 +289,20 @@ def _in_order(disks: list[T], key: Callable[[T], tuple[str | None, int]]) -> lis
 
 
 def order_disks(disks: list[DraftDisk]) -> list[DraftDisk]:
-    """The order in which libvirt keeps disks: by bus and name as the document gives them."""
+    """Put disks into libvirt's order, by bus and name as the document gives them."""
     return _in_order(disks, lambda disk: (disk.bus, disk_index(disk.target)))
 
 
 def order_again(disks: list[xml.Element]) -> list[xml.Element]:
-    """The order that printing and reading again gives: by then every disk names its bus."""
+    """Put disks into the order that they have once they are printed and read again.
+
+    It may be another one, because every disk names its bus by then.
+    """
     return _in_order(disks, lambda disk: (disk.get("target", "bus"), disk_index(disk.get("target", "dev") or "")))
 
 
 def assign_drive_address(disk: DraftDisk, taken: TakenUnits) -> None:
-    """Decide bus and address from the name, where the document leaves them open."""
+    """Decide bus and address by the name, where the document leaves them open."""
     if disk.bus is None:
         disk.bus = "fdc" if disk.device == "floppy" else "ide"
         if disk.device != "floppy":
@@ -387,7 +397,7 @@ def _check_disk(disk: DraftDisk) -> None:
 
 
 def check_disks(disks: list[DraftDisk]) -> None:
-    """What libvirt refuses in one disk, and between two."""
+    """Check each disk, and that no two have the same name or address."""
     for disk in paced(disks):
         _check_disk(disk)
     named: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""Addresses of drives, and the names of disks that they are found by."""
+"""Addresses of drives, and how they follow from the names of disks."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ class DriveAddress(NamedTuple):
 
 
 def drive_of(element: xml.Element) -> DriveAddress | None:
-    """The drive address of a device that has one."""
+    """Return the drive address of a device, or None."""
     place = element.find("address")
     return None if place is None else drive_at(place)
 
 
 def drive_at(place: xml.Element) -> DriveAddress | None:
-    """What an ``<address>`` says, if it is a drive's."""
+    """Return the drive address in an ``<address>``; None if that has another type."""
     attrs = place.attrs
     if attrs["type"] != "drive":
         return None
@@ -40,9 +40,10 @@ _NAME = re.compile(r"(fd|hd|vd|sd|xvd|ubd)([a-z]+)(0|[1-9][0-9]*)?", re.ASCII)
 
 
 def disk_index(name: str) -> int:
-    """The number a disk name stands for, ``sda`` 0 and ``vdaa`` 26; negative if it is no such name.
+    """Return the number of a disk name: 0 for ``sda``, 26 for ``vdaa``, -1 for none.
 
-    As in libvirt it is a C int, which a long name lets run over.
+    As in libvirt it is a C int, which long names overflow: it may be negative then,
+    too.
     """
     match = _NAME.fullmatch(name)
     if match is None:
@@ -66,7 +67,10 @@ def drive_for(index: int, bus: str) -> DriveAddress | None:
 
 
 class TakenUnits:
-    """Units of SCSI controllers that host devices have, and for each the next controller where that unit is free."""
+    """Units of SCSI controllers that host devices have.
+
+    For each unit it remembers the next controller on which that unit is free.
+    """
 
     __slots__ = ("_next", "_taken")
 
@@ -75,7 +79,7 @@ class TakenUnits:
         self._next: dict[DriveAddress, int] = {}
 
     def pass_by(self, drive: DriveAddress) -> DriveAddress:
-        """The same unit of the first controller from there on that has it free."""
+        """Return the unit on the first controller from its own on that has it free."""
         passed = []
         while drive in self._taken:
             passed.append(drive)

@@ -1,4 +1,4 @@
-"""What ``<features>`` switches on and off."""
+"""Features of a guest: ``<features>``."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ _CAPABILITIES = {
 
 
 def _group(found: xml.Source, known: dict[str, Rule], unknown: str) -> list[xml.Element]:
-    """The named features inside a group, in their fixed order; the last of a name counts."""
+    """Read a group of features, in their fixed order; the last of a name counts."""
     printed: dict[str, xml.Element] = {}
     for inner in xml.children(found):
         name = str(inner.tag)
@@ -219,7 +219,10 @@ _FEATURES: dict[str, Reader] = {
 
 @dataclass(frozen=True, slots=True)
 class FeatureFacts:
-    """What others have to know of the features: who has the I/O APIC, ``qemu``, ``kvm`` or None."""
+    """Facts about features that other readers need.
+
+    ``ioapic`` is the driver of the I/O APIC: ``qemu``, ``kvm`` or None.
+    """
 
     ioapic: str | None = None
 

@@ -87,7 +87,7 @@ def _ram(source: xml.Source | None) -> dict[str, str]:
 
 
 def _origin(kind: str, source: xml.Source | None, target: str) -> dict[str, str]:
-    """What ``<source>`` says."""
+    """Read the attributes of ``<source>``, of which there must be one."""
     attrs: dict[str, str] = {}
     if kind == "ram":
         attrs = _ram(source)

@@ -1,4 +1,4 @@
-"""Where a guest's screen is shown: ``<graphics>``."""
+"""Displays that show a guest's screen: ``<graphics>``."""
 
 from __future__ import annotations
 
@@ -40,7 +40,10 @@ def _listen(source: xml.Source) -> xml.Element:
 
 
 def _listens(source: xml.Source, kind: str) -> list[xml.Element]:
-    """Where it listens, with the older attributes ``listen`` and ``socket`` of ``<graphics>`` folded in."""
+    """Read the ``<listen>`` elements, of which there is at least one.
+
+    The older attributes ``listen`` and ``socket`` of ``<graphics>`` count as the first.
+    """
     found = [_listen(listen) for listen in source.iterfind("listen")]
     for attribute, listen_type, key in (("socket", "socket", "socket"), ("listen", "address", "address")):
         value = source.get(attribute)
@@ -98,7 +101,7 @@ _WEBSOCKET = attr("websocket", integer(zero=False))
 
 
 def _listen_on(element: xml.Element, first: xml.Element) -> None:
-    """The address as older readers expect it, beside ``<listen>``."""
+    """Repeat the address in ``listen``, where older clients read it."""
     if "address" in first.attrs:
         element.attrs["listen"] = first.attrs["address"]
 
@@ -111,7 +114,7 @@ def _vnc(source: xml.Source, element: xml.Element) -> None:
     first = listens[0]
     attrs = element.attrs
     if first.attrs["type"] == "socket":
-        # Older readers know the attribute only; they are given just that.
+        # Older clients know only the attribute, so no <listen> is printed for them.
         if "socket" in first.attrs:
             attrs["socket"] = first.attrs["socket"]
             first.unless = xml.MIGRATABLE
@@ -151,7 +154,7 @@ _SPICE = (attr("keymap"), attr("defaultMode", _CHANNEL_MODES))
 
 
 def _spice_ports(source: xml.Source) -> tuple[dict[str, str], bool]:
-    """The ports that are given, and whether they are chosen when the guest starts."""
+    """Read the ports, and whether they are chosen when the guest starts."""
     given = xml.Element("graphics")
     take(given, source, *_SPICE_PORTS)
     wanted = source.get("autoport")
@@ -164,7 +167,7 @@ def _spice_ports(source: xml.Source) -> tuple[dict[str, str], bool]:
 
 
 def _spice_channels(source: xml.Source) -> list[xml.Element]:
-    """The last of each name, in their fixed order."""
+    """Read the channels in their fixed order; the last of each name counts."""
     found = [apply(_CHANNEL, channel) for channel in source.iterfind("channel")]
     channels = {channel.attrs["name"]: channel for channel in found if channel is not None and "mode" in channel.attrs}
     return [channels[name] for name in _CHANNELS if name in channels]

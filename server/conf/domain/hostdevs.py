@@ -137,7 +137,7 @@ def _sgio(value: str, element: str, attribute: str) -> str | None:
 
 
 _FILTERED = choice("filtered", silent=("default",))
-# What devices of some types may have besides.
+# Further attributes of some types.
 _ATTRS: dict[str, tuple[Attr, ...]] = {
     "scsi": (attr("sgio", _sgio), attr("rawio", YES_NO)),
     "scsi_host": (attr("model", VIRTIO_MODEL),),

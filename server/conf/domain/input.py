@@ -79,7 +79,7 @@ def read_input(source: xml.Source, os_type: str, arch: str) -> xml.Element:
         raise DOMAIN.unsupported(f"only bus 'virtio' is supported for input model '{model.attrs['model']}'")
     element.attrs |= model.attrs
     if kind == "keyboard" and bus in ("ps2", "xen"):
-        # Every guest has one; an older libvirt would refuse to hear of it.
+        # Every guest has such a keyboard; an older libvirt would refuse the element.
         element.unless = xml.MIGRATABLE
     add(element, source, VIRTIO_DRIVER)
     origin = source.find("source")

@@ -51,7 +51,7 @@ _LOCAL = rule("local", _REQUIRED_PORT, attr("address", required=True), finish=_p
 _NUMBER = unsigned(base=0)
 _USB = (attr("bus", _NUMBER, required=True), attr("device", _NUMBER, required=True))
 _UNIX = choice("unix", unknown="Type='%s' unsupported for <interface type='vhostuser'>")
-# What <source> has, of the kinds that must have one.
+# Attributes of <source>, for the types that must have one.
 _ENDS: dict[str, tuple[Attr, ...]] = {
     "network": (attr("network", required=True), attr("portgroup")),
     "vhostuser": (
@@ -74,7 +74,7 @@ _ENDS: dict[str, tuple[Attr, ...]] = {
     "server": (_REQUIRED_PORT, attr("address")),
     **dict.fromkeys(("client", "mcast", "udp"), (_REQUIRED_PORT, attr("address", required=True))),
 }
-# Those whose attributes are read in another order than they are printed in.
+# Types whose attributes are printed in another order than they are read in.
 _PRINTED = {
     "direct": ("dev", "mode"),
     **dict.fromkeys(("server", "client", "mcast", "udp"), ("address", "port")),
@@ -135,7 +135,7 @@ _ADDRESSES = (reader("ip", _ip, many=True), _ROUTE)
 
 
 def _origin(kind: str, interface: xml.Source) -> xml.Element | None:
-    """``<source>``, printed the way each kind of interface does."""
+    """Read ``<source>`` of an interface; None if nothing of it is printed."""
     source = interface.find("source")
     if source is None:
         if kind == "hostdev":
@@ -164,7 +164,7 @@ def _origin(kind: str, interface: xml.Source) -> xml.Element | None:
 
 
 def _one_queue(source: xml.Source, element: xml.Element) -> xml.Element | None:
-    # One queue is no multiqueue.
+    # A single queue counts as not given.
     if element.attrs.get("queues") in ("0", "1"):
         del element.attrs["queues"]
     return element if element.attrs or element.has_children else None
@@ -279,7 +279,7 @@ _MANAGED_TARGET = attr("managed", YES_NO)
 
 
 def _target(kind: str, interface: xml.Source) -> xml.Element:
-    """``<target>``. Every interface has one: the name is filled in later where it is open."""
+    """Read ``<target>``, empty where the name is left open: it may get one later."""
     element = xml.Element("target")
     source = interface.find("target")
     if source is None:

@@ -1,4 +1,4 @@
-"""IOThreads: which there are."""
+"""``<iothreads>``, ``<iothreadids>`` and ``<defaultiothread>``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..values import parse_integer
 
 __all__ = ["read_iothreads"]
 
-# IOThreads that a number alone brings along.
+# Most IOThreads that may be counted without being listed.
 _MOST_UNNAMED = 1 << 14
 _POOL_SIZE = integer(nonnegative=True)
 _POOL = (attr("thread_pool_min", _POOL_SIZE), attr("thread_pool_max", _POOL_SIZE))
@@ -28,7 +28,7 @@ _DEFAULT_IOTHREAD = rule("defaultiothread", *_POOL, finish=_pool)
 
 
 def read_iothreads(root: xml.Source) -> tuple[list[xml.Element], list[int]]:
-    """``<iothreads>``, ``<iothreadids>`` and ``<defaultiothread>``, and the numbers of the threads."""
+    """Read the elements about IOThreads, and the ids of the threads."""
     count = 0
     source = root.find("iothreads")
     if source is not None and (text := xml.string(source)):

@@ -1,4 +1,4 @@
-"""The memory of a guest: its sizes and limits, and what is behind it."""
+"""Memory of a guest: its sizes, its limits and its backing."""
 
 from __future__ import annotations
 
@@ -34,9 +34,11 @@ def _size_of(root: xml.Source, tag: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Sizes in KiB. ``current`` is what a balloon leaves of ``total``, ``maximum`` what modules in ``slots`` may bring it to.
+    """Sizes of a guest's memory, in KiB.
 
-    A guest whose memory cannot grow has 0 of ``maximum`` and ``slots``. ``dump_core``: ``on``, ``off`` or "".
+    ``current`` is what a balloon leaves of ``total``; ``maximum`` is the most that it
+    can grow to with modules in ``slots``. Both are 0 if it cannot grow. ``dump_core``
+    is ``on``, ``off`` or "".
     """
 
     total: int
@@ -47,7 +49,7 @@ class Memory:
 
 
 def read_memory(root: xml.Source) -> Memory:
-    """The sizes as the document has them: `complete_memory` has to follow."""
+    """Read the sizes as the document states them, for `complete_memory` to check."""
     total, current, maximum = (_size_of(root, tag) for tag in ("memory", "currentMemory", "maxMemory"))
     slots, dump_core = 0, ""
     if (dump := root.value("memory", "dumpCore")) is not None:
@@ -63,9 +65,10 @@ def read_memory(root: xml.Source) -> Memory:
 
 
 def complete_memory(memory: Memory, of_cells: int, of_modules: int) -> Memory:
-    """virDomainDefPostParseMemory: sizes against each other, and those filled in that are not given.
+    """Check sizes against each other and fill in missing ones.
 
-    ``of_cells`` is what the NUMA cells have together, ``of_modules`` what memory modules bring along.
+    ``of_cells`` is the memory of all NUMA cells, ``of_modules`` that of all memory
+    modules, both in KiB. The rules are virDomainDefPostParseMemory's.
     """
     total, current = memory.total, memory.current
     if total == 0:
@@ -98,7 +101,7 @@ _LIMITS = ("hard_limit", "soft_limit", "min_guarantee", "swap_hard_limit")
 
 
 def read_memtune(root: xml.Source) -> tuple[xml.Element | None, dict[str, int]]:
-    """``<memtune>``, and the limits in KiB that it gives, by their names."""
+    """Read ``<memtune>``, and its limits by their names, in KiB."""
     source = root.find("memtune")
     limits: dict[str, int] = {}
     if source is None:
@@ -185,7 +188,7 @@ def read_memory_backing(root: xml.Source, numa_cells: int) -> xml.Element | None
 
 
 def _check_pages(pages: list[xml.Element]) -> None:
-    """Only one size for the nodes that no other is for, and no node twice."""
+    """Refuse two entries for one node, and two without a nodeset."""
     master: xml.Element | None = None
     taken: list[tuple[int, xml.Element]] = []
     all_taken = 0

@@ -18,7 +18,7 @@ _PMEM, _READONLY = flag("pmem"), flag("readonly")
 
 
 def _size(source: xml.Source, tag: str, *, where: str | None = None) -> int | None:
-    """In KiB, of a child with a unit."""
+    """Read the size in a child with a unit, in KiB; None if there is none."""
     found = source.find(tag)
     return None if found is None or not xml.string(found) else scaled_kib(found, where or f"./{tag}")
 
@@ -39,7 +39,7 @@ _NODEMASK = text_rule("nodemask", _nodes)
 
 
 def _origin(model: str, source: xml.Source | None) -> xml.Element | None:
-    """``<source>``: what is behind the module."""
+    """Read ``<source>``, the host's side of a module."""
     element = xml.Element("source")
     if model in ("nvdimm", "virtio-pmem"):
         path = "" if source is None else source.text("path")
@@ -57,7 +57,7 @@ def _origin(model: str, source: xml.Source | None) -> xml.Element | None:
 
 
 def read_memory_device(source: xml.Source, numa_cells: int) -> tuple[xml.Element, int]:
-    """A memory module, and its size in KiB."""
+    """Read a memory module, and its size in KiB."""
     element = xml.Element("memory")
     take(element, source, _MODEL)
     model = element.attrs["model"]
@@ -80,7 +80,7 @@ def read_memory_device(source: xml.Source, numa_cells: int) -> tuple[xml.Element
 
 
 def _target(source: xml.Source, model: str, size: int, numa_cells: int) -> xml.Element:
-    """``<target>``: what the guest sees of the module."""
+    """Read ``<target>``, the guest's side of a module."""
     element = xml.Element("target")
     _kib(element, "size", size)
     if text := source.text("node"):

@@ -17,7 +17,7 @@ __all__ = ["NO_NUMA", "Numa", "check_numa", "count_cells", "read_numa"]
 
 @dataclass(frozen=True, slots=True)
 class Numa:
-    """What NUMA cells have together: KiB of memory, and virtual CPUs as a mask."""
+    """Memory of all NUMA cells together, in KiB, and a mask of their virtual CPUs."""
 
     memory: int = 0
     cpus: int = 0
@@ -50,7 +50,7 @@ def _level(source: xml.Source, where: str, others: list[xml.Element]) -> str:
 
 
 def _cache(source: xml.Source, cell: int, others: list[xml.Element]) -> xml.Element:
-    """A memory-side cache. Its sizes are taken for what they are, whatever unit the document says."""
+    """Read a memory-side cache; units of its sizes are ignored, as by libvirt."""
     where = f"attribute in cache element for NUMA node {cell}"
     element = xml.Element("cache", {"level": _level(source, where, others)})
     missing = partial(DOMAIN.xml_error, f"Missing 'associativity' {where}")
@@ -75,7 +75,7 @@ _TYPE = attr("type", choice("access", "read", "write"), required=True)
 
 
 def _bandwidth(source: xml.Source) -> str:
-    """In KiB a second."""
+    """Read a bandwidth, in KiB per second."""
     if (text := source.get("value")) is None:
         raise missing_part("./@value")
     return str(scaled(text, source.get("unit"), where="./@value") // 1024)
@@ -89,7 +89,7 @@ def _cell_of(element: xml.Element, name: str, cells: dict[int, xml.Element]) -> 
 
 
 def _interconnect(source: xml.Source, cells: dict[int, xml.Element]) -> xml.Element:
-    """``<latency>`` or ``<bandwidth>`` between two cells."""
+    """Read ``<latency>`` or ``<bandwidth>`` between two cells."""
     value = xml.Element(source.tag)
     if source.tag == "latency":
         take(value, source, _LATENCY)
@@ -117,12 +117,12 @@ def _interconnects(source: xml.Source, cells: dict[int, xml.Element]) -> xml.Ele
 
 
 def count_cells(root: xml.Source) -> int:
-    """How many NUMA cells the document gives the guest: other parts are checked against it."""
+    """Count the guest's NUMA cells, against which other parts are checked."""
     return len(root.findall("cpu/numa/cell"))
 
 
 def read_numa(cpu: xml.Source) -> tuple[xml.Element | None, Numa]:
-    """``<numa>`` of a ``<cpu>``."""
+    """Read ``<numa>`` of a ``<cpu>``, and the sums over its cells."""
     topology = cpu.find("numa")
     if topology is None:
         return None, NO_NUMA
@@ -166,7 +166,10 @@ _CELL = (attr("memAccess", choice("shared", "private", silent=("default",))), at
 
 
 def _cell(source: xml.Source, number: int, cpus_of: dict[int, int], all_cpus: int) -> tuple[xml.Element, int, int]:
-    """One cell, its memory in KiB, and its virtual CPUs, of which none may be among those that others have."""
+    """Read one cell, its memory in KiB and its virtual CPUs as a mask.
+
+    CPUs that other cells have are refused.
+    """
     attrs = {"id": str(number)}
     bits = 0
     if (cpus := source.get("cpus")) is not None:
@@ -214,7 +217,11 @@ def _distances(source: xml.Source, number: int, count: int) -> dict[int, int]:
 
 
 def _add_distances(cells: dict[int, xml.Element], distances: dict[int, dict[int, int]]) -> None:
-    """A distance given one way holds the other way too, and to itself a cell has distance 10."""
+    """Add the distances between cells to those that the document gives.
+
+    A distance holds in both directions unless both are given; a cell has distance 10 to
+    itself.
+    """
     if not any(distances.values()):
         return
     filled: dict[int, dict[int, int]] = {number: dict(given) for number, given in distances.items()}
@@ -232,7 +239,7 @@ def _add_distances(cells: dict[int, xml.Element], distances: dict[int, dict[int,
 
 
 def check_numa(numa: Numa, vcpus: int) -> None:
-    """The cells' CPUs against the number of virtual CPUs."""
+    """Check the cells' CPUs against the number of virtual CPUs."""
     if not vcpus or numa.cpus.bit_length() > vcpus:
         if numa.cpus.bit_count() > vcpus:
             raise DOMAIN.internal_error("Number of CPUs in <numa> exceeds the <vcpu> count")

@@ -1,4 +1,4 @@
-"""``<numatune>``: which nodes of the host the memory comes from."""
+"""``<numatune>``: nodes of the host from which the guest's memory comes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,11 @@ _NUMA_PLACEMENTS = choice("static", "auto", unknown="Unsupported NUMA memory pla
 
 
 def read_numatune(root: xml.Source, numa_cells: int, vcpu_placement: str) -> xml.Element | None:
-    """``<numatune>``; who leaves the place of its virtual CPUs to the host leaves that of its memory, too."""
+    """Read ``<numatune>``.
+
+    Memory is placed automatically if virtual CPUs are, unless the document says
+    otherwise.
+    """
     if len(root.findall("numatune")) > 1:
         raise DOMAIN.xml_error("only one numatune is supported")
     source = root.find("numatune")

@@ -1,4 +1,4 @@
-"""The guest's clock and power management, what ends its run, and its performance events."""
+"""The guest's clock, power management, lifecycle actions and performance events."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _OFFSET = choice("utc", "localtime", "variable", "timezone", "absolute", unknown
 
 
 def _fixed(source: xml.Source, offset: str) -> xml.Element:
-    """A clock that starts at the host's time, or a number of seconds away from it."""
+    """Read a clock that starts at the host's time or some seconds away from it."""
     element = xml.Element("clock", {"offset": offset})
     adjustment = source.get("adjustment")
     if adjustment == "reset":
@@ -111,7 +111,10 @@ _LIFECYCLE = (
 
 
 def read_lifecycle(root: xml.Source) -> tuple[list[xml.Element], dict[str, str]]:
-    """What happens when the guest powers off, reboots, crashes or loses a lock: elements, and actions by the elements' tags."""
+    """Read the actions on poweroff, reboot, crash and loss of a lock.
+
+    Returns the elements, and the actions by the elements' tags.
+    """
     elements = []
     actions = {}
     for tag, known, default in _LIFECYCLE:

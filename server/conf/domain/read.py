@@ -1,14 +1,15 @@
-"""Domain XML, read and checked into a `DomainDef`.
+"""Reader of domain XML, which makes and checks a `DomainDef`.
 
-The work is divided by what the parts are about, and `devices` has a module for each larger kind. Each reader gives its part of
-the document as canonical elements; what none knows is dropped, as libvirt drops it. Where others have to know something of a
-part, its reader gives that beside the element, as a small value, and whoever needs it takes it as an argument: so the order
-of reading is that in which libvirt reads, for what is wrong first is reported, and nothing else depends on it.
+Each module has the readers of one part of the document, and `devices` calls those of
+each kind of device. A reader returns canonical elements; elements that no reader knows
+are dropped, as by libvirt. If other readers need a fact of a part, its reader returns
+that beside the element, as a small value, which the others take as an argument. Parts
+are read in libvirt's order, because the first mistake is the one that is reported;
+nothing else depends on the order.
 """
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from .. import xml
 from ..addresses import uuid_text
 from ..metadata import read_metadata
 from ..refusals import DOMAIN, XML
-from ..values import words
+from ..values import random_uuid, words
 from .blkiotune import read_blkiotune
 from .boot import add_default_boot, read_bootloader, read_os
 from .cpu import read_cpu
@@ -41,16 +42,17 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-__all__ = ["ParserConfig", "generate_uuid", "parse_domain", "parse_domain_element"]
+__all__ = ["ParserConfig", "parse_domain", "parse_domain_element"]
 
 
 @dataclass(frozen=True, slots=True)
 class ParserConfig:
-    """What differs between hypervisors when a definition is read.
+    """Settings of the reader in which hypervisors differ.
 
-    ``default_arch``: of a guest that names none; the test driver's, whose host is that of no one.
-    ``interface_prefix``: names that are made up for interfaces without one start so; None leaves them without.
-    ``check`` is asked about the whole document once it is read.
+    ``default_arch`` is the architecture of a guest that names none; the default is that
+    of the test driver's imagined host. ``interface_prefix`` begins the names that are
+    generated for interfaces without one; None generates none. ``check`` is called with
+    the whole document once it is read, and may refuse it.
     """
 
     default_arch: str = "i686"
@@ -63,18 +65,10 @@ _VIRT_TYPES = frozenset(
 )
 
 
-def generate_uuid() -> bytes:
-    """A random UUID with version and variant marked."""
-    raw = bytearray(os.urandom(16))
-    raw[6] = raw[6] & 0x0F | 0x40
-    raw[8] = raw[8] & 0x3F | 0x80
-    return bytes(raw)
-
-
 def _uuid(root: xml.Source, tag: str) -> bytes:
     text = root.text(tag)
     if not text:
-        return generate_uuid()
+        return random_uuid()
     uuid = uuid_text(text)
     if uuid is None:
         raise DOMAIN.internal_error(f"malformed {tag} element")
@@ -109,7 +103,7 @@ def _virt_type(root: xml.Source) -> str:
 
 
 def parse_domain_element(element: etree._Element, config: ParserConfig) -> DomainDef:
-    """A definition from ``<domain>``, wherever that was found."""
+    """Read a definition from a ``<domain>`` element of any document."""
     root = xml.Source.of(element)
     name = root.text("name")
     if not name:
@@ -196,10 +190,12 @@ _ANY_HYPERVISOR = ParserConfig()
 
 
 def parse_domain(text: str, config: ParserConfig = _ANY_HYPERVISOR, *, validate: bool = False) -> DomainDef:
-    """A definition from a document of its own; ``validate`` refuses elements that would be dropped (`vocabulary`).
+    """Read a definition from the text of a document.
 
-    Like all readers it touches nothing but what it returns, so any thread may call it. Nothing but LibvirtError is raised
-    for what is in ``text``, and `pause.WorkGivenUp` where the thread's work is interruptible.
+    With ``validate``, unknown elements are refused instead of dropped, as far as
+    `vocabulary` looks. Like all readers it changes only what it returns, so any thread
+    may call it. Raises LibvirtError for any mistake in ``text``, and
+    `pause.WorkGivenUp` where the thread's work is interruptible.
     """
     root = xml.parse_root(text, "(domain_definition)", ErrorDomain.VIR_FROM_DOMAIN)
     if root.tag != "domain":

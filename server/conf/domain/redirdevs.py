@@ -1,4 +1,4 @@
-"""USB devices that come from elsewhere, and which of them may: ``<redirdev>`` and ``<redirfilter>``."""
+"""Redirected USB devices and their filter: ``<redirdev>`` and ``<redirfilter>``."""
 
 from __future__ import annotations
 

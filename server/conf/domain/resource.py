@@ -1,4 +1,4 @@
-"""``<resource>``: the partition of the host that a guest is in."""
+"""``<resource>``: the partition of the host in which a guest runs."""
 
 from __future__ import annotations
 

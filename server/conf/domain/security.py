@@ -1,4 +1,4 @@
-"""Who the guest may be: ids it is mapped to, security labels, wrapped keys and launch security."""
+"""Ids that a guest is mapped to, security labels, wrapped keys and launch security."""
 
 from __future__ import annotations
 

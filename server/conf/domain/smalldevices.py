@@ -1,4 +1,4 @@
-"""The devices that take few lines each: watchdog, balloon, shared memory, smartcards and their like."""
+"""Devices that take few lines each, such as watchdog, balloon and smartcards."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ __all__ = [
 
 
 def _kept(how: Rule, source: xml.Source) -> xml.Element:
-    """The canonical form by a rule that keeps its element."""
+    """Apply a rule that always keeps its element."""
     element = apply(how, source)
     assert element is not None
     return element

@@ -1,4 +1,4 @@
-"""Storage sources: what ``<source>``, ``<backingStore>``, ``<auth>`` and ``<encryption>`` of a disk say."""
+"""Sources of disks: ``<source>``, ``<backingStore>``, ``<auth>``, ``<encryption>``."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _TRANSPORTS = ("tcp", "unix", "rdma")
 
 
 def secret(source: xml.Source) -> xml.Element:
-    """``<secret>``: by UUID or by usage."""
+    """Read ``<secret>``, which names a secret by UUID or by usage."""
     uuid, usage = source.get("uuid"), source.get("usage")
     attrs = {}
     if (kind := source.get("type")) is not None:
@@ -76,7 +76,7 @@ _AUTH = (attr("type", _AUTH_TYPE), attr("username"))
 
 
 def auth(source: xml.Source) -> xml.Element:
-    """``<auth>``."""
+    """Read ``<auth>``."""
     if not source.get("username"):
         raise STORAGE.xml_error("missing username for auth")
     element = xml.Element("auth")
@@ -108,7 +108,7 @@ _PASSPHRASE = attr(
 
 
 def encryption(source: xml.Source) -> xml.Element:
-    """``<encryption>``."""
+    """Read ``<encryption>``."""
     element = xml.Element("encryption", is_open=True)
     take(element, source, *_ENCRYPTION)
     for found in source.iterfind("secret"):
@@ -163,7 +163,7 @@ def _cookies(source: xml.Source) -> xml.Element | None:
 
 
 def add_initiator(element: xml.Element, source: xml.Source) -> None:
-    """``<initiator>``: the name that iSCSI is used under."""
+    """Append ``<initiator>``, the name under which iSCSI is used."""
     iqn = source.find("initiator/iqn")
     if iqn is not None and (name := iqn.get("name")):
         element.add("initiator").add("iqn", {"name": name})
@@ -173,7 +173,7 @@ _PROTOCOL = attr("protocol", choice(*PROTOCOLS), required=True)
 _QUERY, _TLS, _TLS_HOSTNAME = attr("query"), attr("tls", YES_NO), attr("tlsHostname")
 _SNAPSHOT, _CONFIG = rule("snapshot", attr("name", some)), rule("config", attr("file", some))
 _SSL, _COOKIES = rule("ssl", attr("verify", YES_NO)), reader("cookies", _cookies)
-# What sources of some protocols have besides.
+# Further elements in sources of some protocols.
 _OF_PROTOCOL: dict[str, tuple[Rule, ...]] = {
     "nfs": (rule("identity", attr("user"), attr("group")),),
     "https": (_SSL, _COOKIES),
@@ -261,7 +261,10 @@ _RECONNECT = rule("reconnect", attr("enabled", YES_NO), attr("timeout", unsigned
 
 
 def reconnect(source: xml.Source) -> list[xml.Element]:
-    """Whether to connect again to a socket that was closed, and after how many seconds."""
+    """Read ``<reconnect>``: whether a closed socket is connected to again, and when.
+
+    Returns one element, or none. The timeout is in seconds.
+    """
     found = source.find("reconnect")
     if found is None:
         return []
@@ -302,7 +305,10 @@ _SECLABEL = rule(
 
 
 def device_seclabels(source: xml.Source) -> list[xml.Element]:
-    """Labels of one image or socket. ``labelskip`` is libvirt's own note and not taken from a document."""
+    """Read the labels of one image or socket.
+
+    Elements with ``labelskip`` are dropped: they are libvirt's own notes.
+    """
     printed: list[xml.Element] = []
     models: set[str] = set()
     for found in source.iterfind("seclabel"):
@@ -343,7 +349,7 @@ _SLICE = rule(
 
 
 def _add_slice(element: xml.Element, source: xml.Source) -> None:
-    """The first part of an image that is a storage of its own."""
+    """Append the first slice of type ``storage``, if there is one."""
     part = next((part for part in source.findall("slices/slice") if part.get("type") == "storage"), None)
     if part is not None and (printed := apply(_SLICE, part)) is not None:
         element.add("slices").children.append(printed)
@@ -356,7 +362,7 @@ _SECURITY = (reader("auth", auth), reader("encryption", encryption), _RESERVATIO
 
 
 def source_element(kind: str, source: xml.Source | None, *, policy: str | None = None) -> xml.Element:
-    """``<source>`` of a disk or of a layer below it."""
+    """Read ``<source>`` of a disk or of a backing store."""
     element = xml.Element("source")
     if source is None:
         return element
@@ -367,7 +373,7 @@ def source_element(kind: str, source: xml.Source | None, *, policy: str | None =
     if kind != "network" and policy is not None:
         element.attrs["startupPolicy"] = policy
     there = source.tags()
-    if not there:  # as most
+    if not there:  # as in most sources
         return element
     if kind != "network":
         element.children += device_seclabels(source)
@@ -378,7 +384,10 @@ def source_element(kind: str, source: xml.Source | None, *, policy: str | None =
 
 
 def check_auth(origin: xml.Element, auth: xml.Element) -> None:
-    """The kind of secret against the protocol, for the two protocols that libvirt looks at."""
+    """Check that the source's protocol takes this kind of secret, as libvirt does.
+
+    nbd takes none; rbd and iscsi take their own kind; other protocols are not checked.
+    """
     protocol = origin.attrs.get("protocol", "")
     wanted = {"rbd": "ceph", "iscsi": "iscsi"}.get(protocol)
     kind = auth.get("secret", "type")
@@ -391,7 +400,7 @@ def check_auth(origin: xml.Element, auth: xml.Element) -> None:
 
 
 def path_of(kind: str, element: xml.Element) -> str:
-    """What libvirt calls the path of a source: within its pool, if it is in one."""
+    """Return the path of a source as libvirt has it in messages; "" if it has none."""
     attrs = element.attrs
     if kind in _FILE_ATTRIBUTE:
         return attrs.get(_FILE_ATTRIBUTE[kind], "")
@@ -404,7 +413,7 @@ def path_of(kind: str, element: xml.Element) -> str:
 
 
 def is_empty(kind: str, element: xml.Element) -> bool:
-    """virStorageSourceIsEmpty: a drive without a medium."""
+    """Return whether a source has no medium, as virStorageSourceIsEmpty does."""
     attrs = element.attrs
     if kind in _FILE_ATTRIBUTE:
         return _FILE_ATTRIBUTE[kind] not in attrs
@@ -416,7 +425,7 @@ def is_empty(kind: str, element: xml.Element) -> bool:
 
 
 def backing_store(found: xml.Source) -> xml.Element:
-    """``<backingStore>`` and what is below it; an empty one says that nothing is below."""
+    """Read ``<backingStore>`` and those below it; an empty one ends the chain."""
     kind = found.get("type")
     if kind is None:
         return xml.Element("backingStore")

@@ -1,4 +1,4 @@
-"""What ``<sysinfo>`` tells the guest of its machine: SMBIOS tables and firmware files."""
+"""``<sysinfo>``: SMBIOS tables and firmware files that the guest sees."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Virtual CPUs: how many there are, which of them are in use, and where the host may run them."""
+"""Virtual CPUs: their number, which are in use, and where the host may run them."""
 
 from __future__ import annotations
 
@@ -22,12 +22,13 @@ def cpuset_text(text: str, name: str = "cpuset") -> str:
     return format_bitmap(bits)
 
 
-# A guest with more is a slip or an attack: libvirtd itself dies of the memory that 4 billion take.
+# A guest with more is a slip or an attack: libvirtd itself dies of the memory that 4
+# billion take.
 _MAX_VCPUS = 1 << 16
 
 
 class Vcpu(NamedTuple):
-    """One virtual CPU that is listed. ``order``: in which the guest gets those that are pluggable; 0 says nothing."""
+    """One virtual CPU of ``<vcpus>``; ``order`` is its place in hotplugging, or 0."""
 
     is_online: bool
     hotpluggable: str
@@ -39,10 +40,10 @@ _ABSENT = Vcpu(False, "yes", 0)
 
 @dataclass(frozen=True, slots=True)
 class Vcpus:
-    """``current`` of ``maximum`` virtual CPUs are in use.
+    """Virtual CPUs of a guest, ``current`` of ``maximum`` in use.
 
-    ``cpuset`` are the CPUs of the host that they may run on, unless ``placement`` is ``auto``. ``listed`` is empty, or has
-    every one of them.
+    ``cpuset`` are the CPUs of the host that they may run on, unless ``placement`` is
+    ``auto``. ``listed`` has an entry for each of them, or is empty.
     """
 
     current: int
@@ -52,12 +53,15 @@ class Vcpus:
     listed: tuple[Vcpu, ...]
 
     def with_current(self, count: int) -> Vcpus:
-        """The first ``count`` in use."""
+        """Return a copy in which the first ``count`` are in use."""
         listed = tuple([vcpu._replace(is_online=number < count) for number, vcpu in enumerate(self.listed)])
         return replace(self, current=count, listed=listed)
 
     def with_maximum(self, count: int) -> Vcpus:
-        """``count`` of them; new ones are not in use, and of those in use the surplus goes."""
+        """Return a copy with ``count`` virtual CPUs in all.
+
+        New ones are not in use; those beyond ``count`` are dropped.
+        """
         if not self.listed:
             return replace(self, current=min(self.current, count), maximum=count)
         listed = (self.listed + (_ABSENT,) * count)[:count]
@@ -74,7 +78,7 @@ _CPUSET = attr("cpuset", _cpuset)
 
 
 def _counted(source: xml.Source) -> Vcpus:
-    """``<vcpu>``."""
+    """Read ``<vcpu>``."""
     maximum = parse_integer(xml.string(source))
     if maximum is None or not 0 <= maximum <= _MAX_VCPUS:
         raise DOMAIN.xml_error("maximum vcpus count must be an integer")
@@ -91,7 +95,7 @@ def _counted(source: xml.Source) -> Vcpus:
 
 
 def read_vcpus(root: xml.Source) -> Vcpus:
-    """``<vcpu>`` and ``<vcpus>``."""
+    """Read ``<vcpu>`` and ``<vcpus>``."""
     source = root.find("vcpu")
     vcpus = Vcpus(1, 1, "static", None, ()) if source is None else _counted(source)
     if source is None or (source.get("placement") is None and vcpus.cpuset is None):
@@ -113,7 +117,7 @@ _LISTED = (
 
 
 def _listed(listed: xml.Source, maximum: int) -> tuple[Vcpu, ...]:
-    """``<vcpus>``, with those that it does not name."""
+    """Read ``<vcpus>``; virtual CPUs that it does not name are absent."""
     entries: dict[int, Vcpu] = {}
     for source in listed.iterfind("vcpu"):
         given = xml.Element("vcpu")
@@ -145,7 +149,8 @@ def vcpu_elements(vcpus: Vcpus) -> list[xml.Element]:
         attrs["current"] = str(vcpus.current)
     elements = [xml.Element("vcpu", attrs, str(vcpus.maximum))]
     if vcpus.listed:
-        # As lines at once: they may be many thousand, most of them the same but for the number.
+        # Printed at once: there may be many thousand, most of them equal but for the
+        # number.
         lines = ["  <vcpus>"]
         for number, (online, hotpluggable, order) in enumerate(paced(vcpus.listed)):
             enabled, place = "yes" if online else "no", f" order='{order}'" if order else ""

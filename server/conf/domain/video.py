@@ -1,4 +1,4 @@
-"""DraftVideo cards: ``<video>``."""
+"""Video cards: ``<video>``."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ _RESOLUTION = rule(
     attr("x", POSITIVE, required=True),
     attr("y", POSITIVE, required=True),
 )
-# What a card has in KiB if nothing is said.
+# Video memory of each model in KiB, where the document states none.
 _VRAM = {"cirrus": 16384, "vga": 16384, "bochs": 16384, "vmvga": 16384, "xen": 4096, "qxl": 65536}
 
 
 class DraftVideo:
-    """One video card while a definition is read: the first becomes the primary one."""
+    """Video card of a definition that is being read; it may yet become the primary."""
 
     __slots__ = ("model", "numbers", "parts", "place", "primary", "source")
 
@@ -80,7 +80,7 @@ def _power_of_two(size: int) -> int:
 
 
 def default_video(os_type: str, arch: str) -> str:
-    """The card of a guest that names none."""
+    """Return the model of cards for which the document names none."""
     if os_type in ("xen", "linux"):
         return "xen"
     return "vga" if arch in ("ppc64", "ppc64le") else "cirrus"
@@ -135,7 +135,10 @@ def read_video(source: xml.Source, default_model: str) -> DraftVideo:
 
 
 def order_videos(videos: list[DraftVideo]) -> list[DraftVideo]:
-    """The primary card first; without a primary one the first is it."""
+    """Put the primary card first; without one, make the first card primary.
+
+    Raises libvirt's error for two primary cards, or a ``none`` beside others.
+    """
     primary = [video for video in videos if video.primary]
     if len(primary) > 1:
         raise DOMAIN.unsupported("Only one primary video device is supported")

@@ -1,8 +1,9 @@
-"""What a definition says, as values: a hypervisor's driver asks these and walks no elements.
+"""Views of a definition's devices, whose typed properties spare drivers the XML.
 
-A view is one canonical element and what it means. It is made when somebody asks, and so is each answer that it gives: a
-definition may have sixty thousand disks, and who looks for one of them by its name wants nothing else of the others. Elements
-never change, so neither does a view; `Device.element` is what `DomainDef.replace_device` takes.
+A view wraps one canonical element. Views, and the values of their properties, are made
+when they are asked for: a definition may have sixty thousand disks, and a search for
+one of them by name needs nothing else of the others. Elements never change, so neither
+does a view; `Device.element` is what `DomainDef.replace_device` takes.
 """
 
 from __future__ import annotations
@@ -42,13 +43,13 @@ def _number(text: str | None) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """What all devices may have."""
+    """Properties that any device may have."""
 
     element: xml.Element
 
     @property
     def alias(self) -> str | None:
-        """The name that the user gave it, ``ua-…``."""
+        """Name that the user gave the device, which begins with ``ua-``."""
         return self.element.get("alias", "name")
 
     @property
@@ -57,7 +58,7 @@ class Device:
 
     @property
     def address(self) -> Mapping[str, str] | None:
-        """Where it sits: ``type`` and what that type of address has."""
+        """Attributes of the address: ``type``, and those of that type."""
         place = self.element.find("address")
         return None if place is None else place.attrs
 
@@ -68,11 +69,11 @@ _PATHS = {"file": "file", "block": "dev", "dir": "dir", "network": "name"}
 
 @dataclass(frozen=True, slots=True)
 class Disk(Device):
-    """A disk, or a drive with or without a medium."""
+    """Disk, or drive with or without a medium."""
 
     @property
     def target(self) -> str:
-        """Its name, such as ``vda``, that no other disk has."""
+        """Name of the disk, such as ``vda``, unique in its domain."""
         return self.element.get("target", "dev") or ""
 
     @property
@@ -81,17 +82,21 @@ class Disk(Device):
 
     @property
     def device(self) -> str:
-        """``disk``, ``cdrom``, ``floppy`` or ``lun``."""
+        """Kind of device: ``disk``, ``cdrom``, ``floppy`` or ``lun``."""
         return self.element.attrs["device"]
 
     @property
     def type(self) -> str:
-        """Where it is kept: ``file``, ``block``, ``dir``, ``network``, ``volume``, ``nvme`` or ``vhostuser``."""
+        """Kind of source.
+
+        It is one of ``file``, ``block``, ``dir``, ``network``, ``volume``, ``nvme`` and
+        ``vhostuser``.
+        """
         return self.element.attrs["type"]
 
     @property
     def path(self) -> str | None:
-        """The path on the host, or a network's name for it."""
+        """Path on the host, or name of the image on a server; None for other types."""
         attribute = _PATHS.get(self.element.attrs["type"])
         return None if attribute is None else self.element.get("source", attribute)
 
@@ -101,7 +106,7 @@ class Disk(Device):
 
     @property
     def format(self) -> str | None:
-        """How its driver reads it, such as ``qcow2``."""
+        """Format of the image, such as ``qcow2``."""
         return self.element.get("driver", "type")
 
     @property
@@ -119,12 +124,12 @@ class Disk(Device):
 
     @property
     def drive(self) -> DriveAddress | None:
-        """Its address, if that is a drive's."""
+        """Address of the drive; None if it has one of another type."""
         return drive_of(self.element)
 
     @property
     def is_empty(self) -> bool:
-        """A drive without a medium."""
+        """Whether a file, block or dir source has no path: a drive without a medium."""
         return self.type in ("file", "block", "dir") and self.path is None
 
     @property
@@ -155,7 +160,7 @@ class Controller(Device):
         return self.element.attrs.get("model")
 
 
-# What of <source> names the other end.
+# The attribute of <source> that names the other end.
 _ENDS = {
     "network": "network",
     "bridge": "bridge",
@@ -170,7 +175,7 @@ _ENDS = {
 class Interface(Device):
     @property
     def type(self) -> str:
-        """``network``, ``bridge``, ``user``, ``direct`` and others."""
+        """Kind of interface: ``network``, ``bridge``, ``user`` and others."""
         return self.element.attrs["type"]
 
     @property
@@ -179,12 +184,12 @@ class Interface(Device):
 
     @property
     def target(self) -> str | None:
-        """Its name on the host."""
+        """Name of the interface on the host."""
         return self.element.get("target", "dev")
 
     @property
     def source(self) -> str | None:
-        """What it leads to, by the name of that: a network, a bridge, a device of the host, a socket."""
+        """Name of the other end: a network, bridge, device of the host, or socket."""
         attribute = _ENDS.get(self.element.attrs["type"])
         return None if attribute is None else self.element.get("source", attribute)
 
@@ -199,16 +204,16 @@ class Interface(Device):
 
 @dataclass(frozen=True, slots=True)
 class Chardev(Device):
-    """A serial or parallel port, a console or a channel."""
+    """Serial or parallel port, console or channel."""
 
     @property
     def kind(self) -> str:
-        """``serial``, ``parallel``, ``console`` or ``channel``."""
+        """Tag of the device: ``serial``, ``parallel``, ``console`` or ``channel``."""
         return self.element.tag
 
     @property
     def type(self) -> str:
-        """What the host sees of it: ``pty``, ``unix``, ``tcp`` and others."""
+        """Kind of the host's end: ``pty``, ``unix``, ``tcp`` and others."""
         return self.element.attrs["type"]
 
     @property
@@ -229,13 +234,17 @@ class Chardev(Device):
 
     @property
     def name(self) -> str | None:
-        """The name that a channel has in the guest."""
+        """Name of a channel in the guest."""
         return self.element.get("target", "name")
 
 
 @dataclass(frozen=True, slots=True)
 class Listen:
-    """Where graphics listen: ``type`` is ``address``, ``network``, ``socket`` or ``none``, ``where`` the one that is named."""
+    """Place where graphics listen.
+
+    ``type`` is ``address``, ``network``, ``socket`` or ``none``; ``where`` is the value
+    of the attribute of that name, if any.
+    """
 
     type: str
     where: str | None
@@ -249,7 +258,7 @@ class Graphics(Device):
 
     @property
     def port(self) -> int | None:
-        """-1: chosen when the guest starts."""
+        """Port number; -1 if it is chosen when the guest starts."""
         return _number(self.element.attrs.get("port"))
 
     @property
@@ -279,7 +288,7 @@ class Video(Device):
 
     @property
     def vram(self) -> int | None:
-        """In KiB."""
+        """Video memory in KiB."""
         return _number(self.element.get("model", "vram"))
 
     @property
@@ -317,7 +326,7 @@ class Filesystem(Device):
 
     @property
     def target(self) -> str:
-        """The directory, or the tag by which the guest finds it."""
+        """Directory in the guest, or tag by which the guest finds the filesystem."""
         return self.element.get("target", "dir") or ""
 
     @property
@@ -356,7 +365,7 @@ class Memballoon(Device):
 
     @property
     def period(self) -> int:
-        """Seconds between two collections of statistics; 0: none."""
+        """Seconds between two collections of statistics; 0 for none."""
         return _number(self.element.get("stats", "period")) or 0
 
 
@@ -374,12 +383,12 @@ class MemoryModule(Device):
 
     @property
     def size(self) -> int:
-        """In KiB."""
+        """Size of the module in KiB."""
         size = self.target.find("size")
         return 0 if size is None else int(size.text or 0)
 
     @property
     def node(self) -> int | None:
-        """The NUMA cell of the guest that it belongs to."""
+        """NUMA cell of the guest to which the module belongs."""
         node = self.target.find("node")
         return None if node is None else _number(node.text)

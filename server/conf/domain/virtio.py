@@ -1,4 +1,4 @@
-"""What devices of the virtio kind have in common."""
+"""Models and driver options that all virtio devices share."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ VIRTIO_DRIVER = rule("driver", *VIRTIO_OPTIONS)
 
 
 def check_virtio_options(driver: xml.Element) -> None:
-    """Options of the virtio transport make no sense on other devices."""
+    """Refuse options of the virtio transport, which make no sense on other devices."""
     for name in ("iommu", "ats", "packed", "page_per_vq"):
         if name in driver.attrs:
             option = f"{name} driver option" if name != "page_per_vq" else "page_per_vq option"

@@ -1,7 +1,8 @@
-"""What a client that asks for validation is told of a definition: which of its elements no guest has.
+"""Validation of a definition: a check for unknown elements, made if a client asks.
 
-libvirt holds the whole document against its schema; here it is the two upper levels, where a misspelt element would
-otherwise be dropped without a word. What is wrong further in is for the parser to find, or is dropped.
+libvirt holds the whole document against its schema; here it is the two upper levels,
+where a misspelt element would otherwise be dropped without a word. Mistakes further in
+are left to the parser, which refuses or drops them.
 """
 
 from __future__ import annotations
@@ -62,7 +63,10 @@ def _extra(parent: etree._Element, child: etree._Element) -> LibvirtError:
 
 
 def check_vocabulary(root: etree._Element) -> None:
-    """Refuse a ``<domain>`` with an attribute, a section or a device that is none, or with a section that is there twice."""
+    """Refuse a ``<domain>`` with an unknown attribute, section or device.
+
+    A section that occurs twice is refused, too, where libvirt takes only one.
+    """
     for name in map(str, root.attrib):
         if name not in _ATTRIBUTES:
             raise _refused(f"Invalid attribute {name} for element {xml.local_name(root)}")

@@ -1,1 +1,1 @@
-"""The procedures that a server answers by itself, whatever the driver."""
+"""What a server answers by itself: opening, authentication, registration."""

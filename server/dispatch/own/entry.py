@@ -56,10 +56,7 @@ class OwnEntry(Entry):
         try:
             if args is UNDECODED:
                 args = self.decode(call)
-            if self.needs_driver and client.driver is None:
-                raise self.not_open()
-            if client.guard is not None:
-                client.guard(self, call, args)
+            self.admit(client, call, args)
             result = self.call(client, args)
             if result.__class__ is CoroutineType:
                 client.calls.run_in_order(self.name, call, result, partial(replies.reply, call, self.pack))

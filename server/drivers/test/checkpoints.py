@@ -1,12 +1,14 @@
-"""Checkpoints of the test driver: the entry points, with the rules of libvirt's C test driver.
+"""Checkpoints of the test driver, with the rules of libvirt's C test driver.
 
-The seam to the rest of the driver is small. A driver class that mixes in `CheckpointEntryPoints` has a method
-``_domain(dom)`` that finds the domain object of a wire identity or raises VIR_ERR_NO_DOMAIN. Of that object this module
-uses what `CheckpointDomain` says, and of it changes ``checkpoints`` only.
+A driver class that mixes in `CheckpointEntryPoints` has a method ``_domain(dom)`` that
+finds the domain object of a wire identity or raises VIR_ERR_NO_DOMAIN. This module uses
+the attributes of `CheckpointDomain`, and changes only its ``checkpoints``.
 
-That libvirt's public API refuses some flags and read-only connections before any driver is asked, is not repeated here.
-Rules that the qemu driver does not share: only a running domain takes checkpoints, and only one without snapshots; that
-goes for redefining too. Deleting asks for neither, since there are no bitmaps to delete; so METADATA_ONLY changes nothing.
+Checks of libvirt's public API (flags that exclude each other, read-only connections)
+are made before a driver is asked. Rules that the qemu driver does not share:
+checkpoints are created and redefined only for a running domain without snapshots.
+Deleting needs neither, since there are no bitmaps to delete; so METADATA_ONLY changes
+nothing.
 """
 
 from __future__ import annotations
@@ -63,7 +65,7 @@ _DELETE_FLAGS = int(sum(DomainCheckpointDeleteFlags))
 
 
 class CheckpointDomain(MomentDomain, Protocol):
-    """What this module needs of a domain: who it is and its definition (`MomentDomain`), its checkpoints, any snapshots."""
+    """Domain as seen by this module: `MomentDomain` with checkpoints and snapshots."""
 
     @property
     def definition(self) -> DomainDef: ...
@@ -74,7 +76,7 @@ class CheckpointDomain(MomentDomain, Protocol):
 
 
 class CheckpointEntryPoints:
-    """The entry points that create, list, print and delete checkpoints."""
+    """Entry points that create, list, print and delete checkpoints."""
 
     if TYPE_CHECKING:  # the driver class has it; nothing here may hide that
 
@@ -108,7 +110,7 @@ class CheckpointEntryPoints:
         return Later(partial(_read, xml_desc, known, domain.checkpoints.current), create)
 
     def _checkpointable(self, dom: DomainIdentity) -> CheckpointDomain:
-        """The domain, if it may have a checkpoint made now."""
+        """Find the domain, and check that a checkpoint of it may be created now."""
         domain = self._domain(dom)
         if len(domain.snapshots):
             raise _unsupported("cannot create checkpoint while snapshot exists")
@@ -169,7 +171,11 @@ class CheckpointEntryPoints:
 
 
 def _read(text: str, domain: DomainDef, current: Moment[CheckpointDef] | None) -> CheckpointDef:
-    """A new checkpoint of a domain, whose current one has a copy of it that may still be right."""
+    """Read a new checkpoint of a domain.
+
+    The ``current`` checkpoint may have a copy of the domain's configuration that still
+    holds.
+    """
     definition = parse_checkpoint(text, int(time.time()))
     known = None if current is None else current.definition.domain
     align_disks(definition, DomainConfig.copy_of(domain, known))
@@ -177,14 +183,17 @@ def _read(text: str, domain: DomainDef, current: Moment[CheckpointDef] | None) -
 
 
 def _create(domain: CheckpointDomain, definition: CheckpointDef) -> Moment[CheckpointDef]:
-    """A new checkpoint, child of the current one and then current itself."""
+    """Add a checkpoint as a child of the current one, and make it current."""
     checkpoints = domain.checkpoints
     moment = checkpoints.current = checkpoints.add(definition.name, definition, checkpoints.current)
     return moment
 
 
 def _redefine(domain: CheckpointDomain, redefinition: Redefinition) -> Moment[CheckpointDef]:
-    """A checkpoint as the client brings it back. It is current if its parent was, or if there was no current one."""
+    """Redefine a checkpoint.
+
+    It becomes current if its parent was, or if there was no current one.
+    """
     checkpoints = domain.checkpoints
     definition = redefinition.definition
     parent = checkpoints.check_parent(definition.name, redefinition.parent_name)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
-
 from ....protocol import errors
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
@@ -12,15 +10,16 @@ __all__ = [
     "as_int",
     "internal_error",
     "invalid",
-    "must_be_positive",
     "not_valid",
-    "refuse_argument",
     "unsupported_flags",
 ]
 
 
 def unsupported_flags(unknown: int, function: str) -> LibvirtError:
-    """virCheckFlags: ``unknown`` are the bits that ``function`` (as the C driver names it) does not take."""
+    """Make virCheckFlags's error about bits that ``function`` does not take.
+
+    ``function`` is the name in the C driver, ``unknown`` are the bits.
+    """
     return errors.unsupported_flags(ErrorDomain.VIR_FROM_TEST, function, unknown)
 
 
@@ -29,25 +28,15 @@ def internal_error(detail: str) -> LibvirtError:
 
 
 def invalid(detail: str) -> LibvirtError:
-    """An argument that the driver itself refuses."""
+    """Make the error about an argument that the driver itself refuses."""
     return report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_TEST, detail)
 
 
 def not_valid(detail: str) -> LibvirtError:
-    """Right in itself, but not now."""
+    """Make the error about a call that the present state does not allow."""
     return report(ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_TEST, detail)
 
 
-def refuse_argument(function: str, argument: str, detail: str) -> NoReturn:
-    """An argument that libvirt's public ``function`` refuses before any driver sees it."""
-    raise errors.invalid_arg(ErrorDomain.VIR_FROM_DOMAIN, function, argument, detail)
-
-
 def as_int(value: int) -> int:
-    """An unsigned int as libvirt's texts print it: with ``%d``."""
+    """Convert an unsigned int to what libvirt's texts print for it with ``%d``."""
     return value - 2**32 if value >= 2**31 else value
-
-
-def must_be_positive(value: int, function: str, argument: str) -> None:
-    if value == 0:
-        refuse_argument(function, argument, f"{argument} in {function} must not be zero")

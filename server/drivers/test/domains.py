@@ -1,4 +1,4 @@
-"""Domains of the test driver: found, listed, defined, and moved through their life cycle."""
+"""Domains of the test driver: lookups, listings, definitions and the life cycle."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from ...conf.domain.read import ParserConfig, parse_domain
 from ...objects.domains import DOMAIN_FILTERS, Domain, Identity, formatted
 from ...objects.marks import changes, of_definition, of_domain
 from ...offload import BULK_LINES, Later, later
-from .checks import internal_error, not_valid, refuse_argument, unsupported_flags
+from .checks import internal_error, not_valid, unsupported_flags
 from .nodefile import check_namespace
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ _INACTIVE = int(ConnectListAllDomainsFlags.VIR_CONNECT_LIST_DOMAINS_INACTIVE)
 
 
 class DomainInfo(NamedTuple):
-    """virDomainInfo: sizes in KiB, time in nanoseconds."""
+    """Fields of virDomainInfo: sizes in KiB, time in nanoseconds."""
 
     state: int
     max_mem: int
@@ -106,12 +106,15 @@ class StateAndReason(NamedTuple):
 
 
 def unpacked(answer: Domain | Later[Domain]) -> Later[None] | None:
-    """An answer as that of a call which says nothing. It may still have to be waited for."""
+    """Drop the domain of an answer, for calls that return nothing.
+
+    A `Later` stays one.
+    """
     return None if isinstance(answer, Domain) else cast("Later[None]", answer)
 
 
 class DomainEntryPoints:
-    """The entry points that find, list, define, start and stop domains."""
+    """Entry points that find, list, define, start and stop domains."""
 
     domains: DomainList
     events: EventHub
@@ -141,11 +144,7 @@ class DomainEntryPoints:
         try:
             return self.domains.by_id[id]
         except KeyError:
-            pass
-        if id < 0:
-            function = "virDomainLookupByID"
-            refuse_argument(function, "id", f"id in {function} must be zero or greater")
-        raise self.domains.missing()
+            raise self.domains.missing() from None
 
     def connect_list_all_domains(self, flags: int) -> list[Domain]:
         if flags == 0:
@@ -212,12 +211,19 @@ class DomainEntryPoints:
     # -- running -------------------------------------------------------------------------------------------------------
 
     def _start(self, domain: Domain, reason: int, detail: int) -> None:
-        """Let it run, and tell. ``reason`` is the state's, ``detail`` the event's."""
+        """Start a domain and emit the event.
+
+        ``reason`` is that of the state, ``detail`` that of the event.
+        """
         self.domains.start(domain, reason)
         self.events.emit(DomainEventLifecycle(domain, _STARTED, detail))
 
     def _stop(self, domain: Domain, reason: int, detail: int) -> None:
-        """End its run, and tell. As in libvirt, the event has the run's id, unless a definition waited to take over."""
+        """Stop a domain and emit the event.
+
+        As in libvirt, the event has the id of the run, unless there is a next
+        definition.
+        """
         told = domain if domain.next_definition is not None else Identity(domain.name, domain.uuid, domain.id)
         self.domains.stop(domain, reason)
         self.events.emit(DomainEventLifecycle(told, _STOPPED, detail))
@@ -230,7 +236,7 @@ class DomainEntryPoints:
 
     @changes(of_definition)
     def _create(self, definition: DomainDef, *, reason: int, detail: int) -> Domain:
-        """Let a domain run by a definition that was read for that."""
+        """Start a domain with this definition, which is transient if it is new."""
         domain = self.domains.add(definition, live=True)
         self._start(domain, reason, detail)
         return domain

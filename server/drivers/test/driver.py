@@ -1,4 +1,4 @@
-"""The `test` hypervisor: everything in memory, with the rules, states and error texts of libvirt's own test driver."""
+"""The `test` hypervisor, in memory, with the rules of libvirt's test driver."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ from .saving import SavingEntryPoints
 from .settings import SettingsEntryPoints
 from .snapshots import SnapshotEntryPoints
 from .statistics import StatisticsEntryPoints
-from .stored import Stored
 from .tuning import TuningEntryPoints
 
 if TYPE_CHECKING:
@@ -36,13 +35,15 @@ if TYPE_CHECKING:
 
     from ...caller import Caller
     from ...store.interface import Store
+    from .stored import Stored
 
 __all__ = ["TestDriver"]
 
-# Bytes of node files whose nodes are kept: a node takes a hundred times the memory.
+# Most bytes of node files whose nodes are kept: a node takes a hundred times the
+# memory.
 _MOST_KEPT = 2 * 1024 * 1024
 
-# As libvirt's: it takes registrations for all kinds of object that it may have.
+# As in libvirt's test driver, clients may register for all kinds of object it may have.
 _FAMILIES = (Family.DOMAIN, Family.NETWORK, Family.STORAGE_POOL, Family.NODE_DEVICE)
 
 _BOOTED = int(DomainRunningReason.VIR_DOMAIN_RUNNING_BOOTED)
@@ -61,10 +62,11 @@ class TestDriver(
     NodeEntryPoints,
     Driver,
 ):
-    """One node with its domains: libvirt's default one with its domain, or a ``node`` without any.
+    """Driver of one node: libvirt's default one with its domain, or an empty ``node``.
 
-    A server holds one for ``test:///default``, which lives as long as the server and opens all the others. With a ``store`` it is
-    empty until `load`, which the first connection waits for.
+    A server holds one for ``test:///default``, which lives as long as the server and
+    opens all the others. With a ``store`` it is empty until `load` has run, for which
+    the first connection waits.
     """
 
     __test__ = False  # the name is libvirt's: not a pytest class
@@ -81,6 +83,8 @@ class TestDriver(
         self.cells = DEFAULT_CELLS if node is None else ()
         self._nodes = _Nodes()
         if store is not None:
+            from .stored import Stored  # most servers have no store
+
             self._stored = Stored(self, store)
         elif node is None:
             _add_default(self.domains)
@@ -91,7 +95,10 @@ class TestDriver(
         return self._nodes.reader.stuck
 
     def twin(self, uri: str) -> TestDriver:
-        """A node with the same domains, whose changes are its own. Changes nothing; may run in a thread."""
+        """Make an independent driver with copies of the same domains.
+
+        Changes nothing here; may run in a thread.
+        """
         driver = TestDriver(uri, self.node)
         for domain in self.domains:
             driver.domains.insert(domain.twin())
@@ -99,9 +106,10 @@ class TestDriver(
         return driver
 
     async def load(self) -> None:
-        """Take over what the store has; if that is nothing at all, begin with libvirt's default domain. Safe to call twice.
+        """Read the store; if it is empty, begin with libvirt's default domain.
 
-        Raises what the store raises, and LibvirtError, ValueError or KeyError for records that no driver wrote.
+        Safe to call twice. Raises what the store raises, and LibvirtError, ValueError
+        or KeyError for records that no driver wrote.
         """
         if self._stored is not None:
             await self._stored.load(PARSER, _add_default)
@@ -111,10 +119,11 @@ class TestDriver(
         return self
 
     def open(self, path: str, caller: Caller) -> TestDriver | Coroutine[Any, Any, TestDriver]:
-        """The driver that serves a connection to ``test://path``: this one for ``/default``, else one made from a file.
+        """Return this driver for ``test:///default``, else one made from a file.
 
-        Nothing is shared between two connections to the same file, as in libvirt; but a file that did not change is read
-        and parsed once.
+        Nothing is shared between two connections to the same file, as in libvirt; but a
+        file that did not change is read and parsed once, while there is room to keep
+        it.
         """
         if path in ("", "/"):
             raise report(
@@ -128,14 +137,14 @@ class TestDriver(
 
 
 def _add_default(domains: DomainList) -> None:
-    """Add the domain that is there from the beginning."""
+    """Add the domain of libvirt's default node, and start it."""
     domain = domains.add(parse_domain(resource("default.xml"), PARSER), live=False)
     domains.start(domain, _BOOTED)
     domain.reason = 0
 
 
 class _Nodes:
-    """Nodes that were made from files and serve nobody: connections get twins of them."""
+    """Nodes that were made from files, as patterns: connections get twins of them."""
 
     def __init__(self) -> None:
         self.reader = FileReader()
@@ -143,7 +152,10 @@ class _Nodes:
         self._busy: WeakValueDictionary[str, trio.Lock] = WeakValueDictionary()
 
     async def open(self, path: str) -> TestDriver:
-        """A driver of one's own. Raises LibvirtError as libvirt does for a bad file."""
+        """Make a driver of the node in a file.
+
+        Raises libvirt's errors for a file that is bad or cannot be read.
+        """
         try:
             real = await self.reader.resolved(path)
         except (OSError, ValueError):
@@ -157,7 +169,7 @@ class _Nodes:
             if file.size <= _MOST_KEPT:
                 self._made[real] = file, made
             while sum(kept.size for kept, _ in self._made.values()) > _MOST_KEPT:
-                del self._made[next(iter(self._made))]  # the one that was not asked for longest
+                del self._made[next(iter(self._made))]  # the one not asked for the longest
         return await offload.run(partial(made.twin, f"test://{path}"))
 
 

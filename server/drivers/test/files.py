@@ -1,4 +1,4 @@
-"""Files on the server that clients name: read bounded, away from the loop, and given up when they take too long."""
+"""Reader of files on the server that clients name, bounded in size and time."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _DEADLINE = 5.0  # seconds
 
 
 class Stamp(NamedTuple):
-    """What tells one content of a file from another, short of reading it."""
+    """Facts that tell one content of a file from another, without reading it."""
 
     device: int
     inode: int
@@ -48,11 +48,11 @@ class ReadFile(NamedTuple):
 
 
 class FileReader:
-    """Reads files for all clients of a server.
+    """Reader of files for all clients of a server.
 
-    At most four reads are under way at a time, each in a thread of its own. One that takes longer than five seconds is
-    given up; its thread cannot be ended and goes on waiting, which `stuck` counts. When all four are stuck, nothing more
-    is read.
+    At most four reads are under way at a time, each in a thread of its own. A read that
+    takes longer than five seconds is given up; its thread cannot be ended and goes on
+    waiting, which `stuck` counts. While all four are stuck, nothing is read.
     """
 
     def __init__(self) -> None:
@@ -62,17 +62,23 @@ class FileReader:
     async def read(self, path: Path) -> ReadFile:
         """Read a regular file of at most `MAX_BYTES`.
 
-        Raises OSError if it cannot be had, is something else or larger, or takes too long; LibvirtError
-        VIR_ERR_RESOURCE_BUSY while no more files are read.
+        Raises OSError if it cannot be read, is another kind of file or larger, or takes
+        too long; LibvirtError VIR_ERR_RESOURCE_BUSY while all readers are stuck.
         """
         return await self._run(path, _read)
 
     async def resolved(self, path: str) -> str:
-        """Return the path with its folder spelled in one way, whatever links lead there. Raises as `read`."""
+        """Return the path with links in its folder resolved.
+
+        Raises the same errors as `read`.
+        """
         return await self._run(Path(path), _resolved)
 
     async def stamp(self, path: Path) -> Stamp:
-        """Return the stamp of a regular file. Raises as `read`."""
+        """Return the stamp of a regular file.
+
+        Raises the same errors as `read`.
+        """
         return await self._run(path, _stamp)
 
     async def _run(self, path: Path, work: Callable[[Path], T]) -> T:
@@ -99,7 +105,7 @@ class FileReader:
 
 
 class _Reading(Generic[T]):
-    """One read in a thread, which may be given up."""
+    """Read of a file in a thread, which may be given up."""
 
     def __init__(self, work: Callable[[], T]) -> None:
         self._work = work
@@ -119,7 +125,10 @@ class _Reading(Generic[T]):
                     self._ended()
 
     def give_up(self, ended: Callable[[], None]) -> bool:
-        """Whether the thread is still reading; ``ended`` is called when it is not any more."""
+        """Give the read up, and return whether the thread is still reading.
+
+        If so, it calls ``ended`` when it has read.
+        """
         with self._lock:
             if not self._begun or self._over:
                 return False
@@ -141,13 +150,14 @@ def _open(path: Path) -> tuple[int, os.stat_result]:
 
 
 def _resolved(path: Path) -> str:
-    # What a node names for its domains is found beside the name that was given, not beside what that may be a link to.
+    # Files that a node names for its domains are looked for beside the given name, not
+    # beside the target of a link.
     return os.path.join(os.path.realpath(path.parent), path.name)
 
 
 def _read(path: Path) -> ReadFile:
     fd, found = _open(path)
-    with open(fd, "rb") as file:  # which some files say is empty, and is not
+    with open(fd, "rb") as file:  # some files say that they are empty, and are not
         data = file.read(MAX_BYTES + 1)
     if data is None or len(data) > MAX_BYTES:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))

@@ -1,4 +1,4 @@
-"""IOThreads of the test driver's domains: which there are, and where they may run."""
+"""IOThreads of the test driver's domains, and the CPUs on which they may run."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
 from ..._generated.driver import DomainIothreadInfo
 from ...conf import xml
-from ...objects.impact import IMPACT, not_both, one_definition
+from ...objects.impact import IMPACT, one_definition
 from ...objects.marks import changes, of_domain
-from .checks import as_int, invalid, refuse_argument, unsupported_flags
+from .checks import as_int, invalid, unsupported_flags
 from .pins import Pins, every_cpu, from_map, set_pin, unset_pin
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def _refused(detail: str) -> LibvirtError:
 
 
 def _put(definition: DomainDef, numbers: list[int]) -> None:
-    """Print them, each by its number: some were given one."""
+    """Put IOThreads with these numbers into the definition; known ones are kept."""
     definition.iothread_ids = numbers
     threads = [xml.Element("iothread", {"id": str(number)}) for number in numbers]
     known = definition.tree.find("iothreadids")
@@ -38,7 +38,7 @@ def _put(definition: DomainDef, numbers: list[int]) -> None:
 
 
 class IOThreadEntryPoints:
-    """The entry points for IOThreads."""
+    """Entry points for IOThreads."""
 
     node: NodeInfo
 
@@ -54,7 +54,6 @@ class IOThreadEntryPoints:
         return domain, one_definition(domain, flags)
 
     def domain_get_iothread_info(self, dom: DomainIdentity, flags: int) -> list[DomainIothreadInfo]:
-        not_both("virDomainGetIOThreadInfo", flags)
         if flags & ~IMPACT:
             raise unsupported_flags(flags & ~IMPACT, "testDomainGetIOThreadInfo")
         definition = one_definition(self._domain(dom), flags)
@@ -78,9 +77,6 @@ class IOThreadEntryPoints:
 
     @changes(of_domain)
     def domain_del_iothread(self, dom: DomainIdentity, iothread_id: int, flags: int) -> None:
-        if iothread_id == 0:
-            detail = "iothread_id in virDomainDelIOThread must not be zero"
-            refuse_argument("virDomainDelIOThread", "iothread_id", detail)
         domain, definition = self._changed(dom, flags, "DelIOThread")
         if iothread_id not in definition.iothread_ids:
             raise _refused(f"cannot find IOThread '{iothread_id}' in iothreadids list")

@@ -1,10 +1,10 @@
-"""The test driver's node: a machine that does not exist, with the numbers that libvirt's test driver gives it."""
+"""The test driver's node: a machine that does not exist, with libvirt's numbers."""
 
 from __future__ import annotations
 
+import pkgutil
 import socket
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
@@ -20,7 +20,7 @@ __all__ = ["DEFAULT_CELLS", "DEFAULT_NODE", "Cell", "NodeEntryPoints", "NodeInfo
 
 
 class NodeInfo(NamedTuple):
-    """virNodeInfo: memory in KiB."""
+    """Fields of virNodeInfo; memory is in KiB."""
 
     model: str
     memory: int
@@ -37,7 +37,7 @@ class NodeInfo(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """One NUMA cell of the host: sizes in KiB."""
+    """NUMA cell of the host; sizes are in KiB."""
 
     memory: int
     free: int
@@ -71,12 +71,15 @@ DEFAULT_CELLS = (Cell(2 * 1024 * 1024, 1024 * 1024), Cell(4 * 1024 * 1024, 2 * 1
 
 @cache
 def resource(name: str) -> str:
-    """A document that comes with this package."""
-    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    """Read a document that comes with this package."""
+    data = pkgutil.get_data(__package__, name)  # `importlib.resources` imports all of `zipfile`
+    if data is None:
+        raise FileNotFoundError(name)
+    return data.decode()
 
 
 class NodeEntryPoints:
-    """The entry points about the connection and the machine at its other end."""
+    """Entry points about the connection and the machine at its other end."""
 
     uri: str
     node: NodeInfo

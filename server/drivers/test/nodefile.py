@@ -1,7 +1,8 @@
-"""``test:///path/to/node.xml``: a node of one's own, described by a file.
+"""Files that describe a node, for ``test:///path/to/node.xml``.
 
-The file is on the server and named by a client, so what is wrong with it is not told in detail: a file that cannot be read
-and one that is not XML give the same answer, without a line of what is in it.
+Such a file is on the server and named by a client, so errors give no details of it: a
+file that cannot be read and one that is not XML give the same answer, without a line of
+the content.
 """
 
 from __future__ import annotations
@@ -43,19 +44,19 @@ _TRANSIENT, _SAVED, _RUNSTATE = (f"{{{TEST_NAMESPACE}}}{tag}" for tag in ("trans
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _SHUTOFF = int(DomainState.VIR_DOMAIN_SHUTOFF)
 _STATES = len(DomainState)
-# Of a node and the files that it names for its domains.
+# Most bytes of a node and the files that it names for its domains.
 _MAX_IN_ALL = 8 * 1024 * 1024
 _MODEL_MAX = 31
 _UINT_MAX = 2**32 - 1
 _INT_MAX = 2**31 - 1
 _ULONG_MAX = 2**64 - 1
-# The CPUs that a map of the protocol has bits for (REMOTE_CPUMAP_MAX bytes). A client names the file; libvirtd takes more, and
-# ends over far more.
+# The CPUs for which a map of the protocol has bits (REMOTE_CPUMAP_MAX bytes). A client
+# names the file; libvirtd takes more, and dies of far more.
 _MOST_CPUS = 16384
 
 
 class TestState(NamedTuple):
-    """What the ``test:`` namespace says of a domain: how it is to be when the node comes up."""
+    """State of a domain when the node comes up, by its ``test:`` elements."""
 
     state: int
     transient: bool
@@ -86,12 +87,12 @@ def test_state(root: xml.Source) -> TestState:
 
 
 def check_namespace(root: xml.Source) -> None:
-    """A definition's ``test:`` elements, for what libvirt refuses in them; they change nothing outside of a node file."""
+    """Check a definition's ``test:`` elements, which count only in a node file."""
     test_state(root)
 
 
 def unreadable(path: Path | str) -> LibvirtError:
-    """All that a client is told of a file that cannot be used."""
+    """Make the error about a file that cannot be used, which tells nothing of it."""
     return _xml_error(f"failed to parse xml document '{path}'")
 
 
@@ -109,7 +110,7 @@ def _parse(file: ReadFile | OSError, path: Path, root_tag: str) -> etree._Elemen
 
 
 def node_info(root: etree._Element) -> NodeInfo:
-    """What a node's document says of the machine."""
+    """Read the machine that a node's document describes."""
     values: dict[str, int] = {}
     for tag in ("nodes", "sockets", "cores", "threads", "active", "mhz"):
         found = root.find(f"cpu/{tag}")
@@ -145,7 +146,10 @@ def node_info(root: etree._Element) -> NodeInfo:
 
 
 class NodeFile:
-    """The files of one node, read but not looked at more than that takes: its own, and those that it names for domains."""
+    """Files of one node: its own, and those that it names for domains.
+
+    They are parsed when they are asked for.
+    """
 
     def __init__(self, path: str, files: dict[Path, ReadFile | OSError]) -> None:
         self.path = Path(path)
@@ -153,15 +157,21 @@ class NodeFile:
 
     @property
     def size(self) -> int:
-        """Number of bytes in all."""
+        """Number of bytes of all files."""
         return sum(len(file.data) for file in self.files.values() if isinstance(file, ReadFile))
 
     def root(self) -> etree._Element:
-        """The node's document. Raises LibvirtError VIR_ERR_XML_ERROR for a file that is none, or was not to be had."""
+        """Parse the node's document.
+
+        Raises VIR_ERR_XML_ERROR for a file that is none, or that could not be read.
+        """
         return _parse(self.files[self.path], self.path, "node")
 
     def domains(self, root: etree._Element) -> Iterator[etree._Element]:
-        """The node's domains in their order, those from files of their own included. Raises as `root`."""
+        """Iterate over the node's domains in order, with those in files of their own.
+
+        Raises the same errors as `root`.
+        """
         for element in root.iterfind("domain"):
             file = element.get("file")
             if file is None:
@@ -171,19 +181,23 @@ class NodeFile:
                 yield _parse(self.files[path], path, "domain")
 
     def named(self) -> list[Path]:
-        """Paths of the domains' own files, each once; none if the node's document is none."""
+        """List the paths of the domains' own files, each once.
+
+        The list is empty if the node's document cannot be parsed.
+        """
         try:
             root = self.root()
-        except LibvirtError:  # which is raised again where it is answered
+        except LibvirtError:  # raised again when the document is asked for
             return []
         names = dict.fromkeys(element.get("file") for element in root.iterfind("domain"))
         return [self.path.parent / name for name in names if name is not None]
 
 
 async def read_files(path: str, reader: FileReader) -> NodeFile:
-    """Read a node's files. One that cannot be had is an OSError in its place.
+    """Read a node's files; an OSError stands for one that cannot be read.
 
-    Raises LibvirtError VIR_ERR_RESOURCE_BUSY while no files are read, VIR_ERR_XML_ERROR for a node of too much.
+    Raises VIR_ERR_RESOURCE_BUSY while the reader reads no files, VIR_ERR_XML_ERROR if
+    all are too large together.
     """
     node = NodeFile(path, {})
     file = node.files[node.path] = await _read(node.path, reader)
@@ -207,7 +221,7 @@ async def _read(path: Path, reader: FileReader) -> ReadFile | OSError:
 
 
 async def is_unchanged(node: NodeFile, reader: FileReader) -> bool:
-    """Whether all files are as they were when they were read."""
+    """Return whether all files are as they were when they were read."""
     for path, file in node.files.items():
         try:
             if not isinstance(file, ReadFile) or await reader.stamp(path) != file.stamp:
@@ -220,9 +234,10 @@ async def is_unchanged(node: NodeFile, reader: FileReader) -> bool:
 def check_auth(root: etree._Element) -> None:
     """Refuse everybody if the node has users.
 
-    libvirt's test driver then asks the caller's callback for name and password. A daemon opens the node on behalf of its
-    clients and has no callback, so none of them gets in. libvirt comes to this last: what else is wrong is told first.
-    Raises LibvirtError VIR_ERR_INVALID_ARG, or VIR_ERR_XML_ERROR for a user without a name.
+    libvirt's test driver then asks the caller's callback for name and password. A
+    daemon opens the node on behalf of its clients and has no callback, so none of them
+    gets in. libvirt checks this last: other mistakes are reported first. Raises
+    LibvirtError VIR_ERR_INVALID_ARG, or VIR_ERR_XML_ERROR for a user without a name.
     """
     users = root.findall("auth/user")
     if not all(map(xml.string, users)):

@@ -1,4 +1,7 @@
-"""CPU maps as they travel, and the pins that a definition keeps of them. Sets of CPUs are masks, CPU 0 the lowest bit."""
+"""CPU maps on the wire, and pins in definitions.
+
+Sets of CPUs are masks, CPU 0 the lowest bit.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ def every_cpu(count: int) -> int:
 
 
 def to_map(cpus: int, length: int) -> bytes:
-    """A map of ``length`` bytes; CPUs beyond it are left out."""
+    """Convert a mask to a map of ``length`` bytes; CPUs beyond it are left out."""
     return (cpus & every_cpu(8 * length)).to_bytes(length, "little")
 
 
@@ -27,7 +30,7 @@ def from_map(cpumap: bytes) -> int:
     return int.from_bytes(cpumap, "little")
 
 
-# The order of the parts of <cputune>; those that are not named here come first.
+# The order of the parts of <cputune>; parts that are not named here come first.
 _RANKS = {
     "vcpupin": 1,
     "emulatorpin": 2,
@@ -41,12 +44,12 @@ _RANKS = {
 
 
 def _place(part: xml.Element) -> tuple[int, int]:
-    """Where a part belongs: virtual CPUs are in order, IOThreads are not."""
+    """Return the sort key of a part: virtual CPUs are in order, IOThreads are not."""
     return _RANKS.get(part.tag, 0), int(part.attrs["vcpu"]) if part.tag == "vcpupin" else 0
 
 
 def _found(parts: list[xml.Element], pin: xml.Element) -> tuple[int, int]:
-    """Where in ``parts`` the pin is that ``pin`` would replace, as a range; an empty one is where it would be new."""
+    """Find the range of ``parts`` that ``pin`` replaces; an empty one if it is new."""
     key = _place(pin)
     first = bisect_left(parts, key, key=_place)
     last = bisect_right(parts, key, lo=first, key=_place)
@@ -58,12 +61,15 @@ def _found(parts: list[xml.Element], pin: xml.Element) -> tuple[int, int]:
 
 
 def set_pin(definition: DomainDef, tag: str, key: dict[str, str], cpus: int) -> None:
-    """Set where one CPU (or the emulator) may run, at its place among the other pins."""
+    """Pin a virtual CPU, an IOThread or the emulator to ``cpus``.
+
+    The pin goes where libvirt has it among the other pins.
+    """
     tune = definition.tree.find("cputune")
     parts = [] if tune is None else list(tune.children)
     pin = xml.Element(tag, {**key, "cpuset": format_bitmap(cpus)})
     first, last = _found(parts, pin)
-    if tag == "iothreadpin" and first != last:  # one that is set anew goes behind the others
+    if tag == "iothreadpin" and first != last:  # a changed pin moves behind the others
         del parts[first]
         first = last = _found(parts, pin)[0]
     parts[first:last] = [pin]
@@ -71,7 +77,7 @@ def set_pin(definition: DomainDef, tag: str, key: dict[str, str], cpus: int) -> 
 
 
 def unset_pin(definition: DomainDef, tag: str, key: dict[str, str]) -> None:
-    """Forget where one may run."""
+    """Remove a pin, if there is one."""
     tune = definition.tree.find("cputune")
     if tune is None:
         return
@@ -81,10 +87,11 @@ def unset_pin(definition: DomainDef, tag: str, key: dict[str, str]) -> None:
 
 
 class Pins:
-    """Where the CPUs or IOThreads of one definition may run, to be asked for many of them.
+    """CPUs on which the virtual CPUs or IOThreads of a definition may run.
 
-    ``tag`` and ``key`` name the pins: ``vcpupin`` and ``vcpu``; without a key there is one for all. What has no pin of its
-    own runs where the whole domain does, or else on any of ``everywhere``.
+    ``tag`` and ``key`` name the pins, such as ``vcpupin`` and ``vcpu``; without a key
+    there is one pin for all. A thread without a pin runs where the whole domain does,
+    or else on any of ``everywhere``. Made for many questions about one definition.
     """
 
     __slots__ = ("_maps", "_masks", "_texts", "_whole")
@@ -101,7 +108,7 @@ class Pins:
         return self._mask(self._texts.get(name, self._whole))
 
     def map(self, name: str, length: int) -> bytes:
-        """The mask as a map of ``length`` bytes, the same for every call."""
+        """Return the mask as a map of ``length`` bytes, the same for every call."""
         text = self._texts.get(name, self._whole)
         found = self._maps.get(text)
         if found is None:

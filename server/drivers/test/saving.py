@@ -1,4 +1,7 @@
-"""Saved guests. An image is kept under its path in the server's memory: no client makes this server write a file."""
+"""Saved guests, whose images are kept in the server's memory under their paths.
+
+So no client makes this server write a file.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,6 @@ from ...objects.marks import changes, of_domain
 from ...offload import Later, later
 from .checks import not_valid, unsupported_flags
 from .domains import PARSER, unpacked
-from .stored import IMAGE
 
 if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity
@@ -34,7 +36,10 @@ if TYPE_CHECKING:
     from ...objects.domains import Domain, DomainList
     from ...objects.marks import Keys
 
-__all__ = ["SavingEntryPoints"]
+__all__ = ["IMAGE", "SavingEntryPoints"]
+
+# The kind of the records of saved guests, and of the keys of their paths.
+IMAGE = "image"
 
 _FLAGS = DomainSaveRestoreFlags
 _RUNNING_OR_PAUSED = int(_FLAGS.VIR_DOMAIN_SAVE_RUNNING) | int(_FLAGS.VIR_DOMAIN_SAVE_PAUSED)
@@ -65,12 +70,12 @@ def _unreadable(path: str) -> LibvirtError:
 
 
 def _as_printed(text: str) -> str:
-    """The document of a domain as this driver prints it."""
+    """Read a document and print it as this driver does."""
     return parse_domain(text, PARSER).format(xml.SECURE)
 
 
 def _of_save(domains: DomainList, dom: DomainIdentity, to: str, *rest: object) -> Keys:
-    """The domain that is saved, and the place of its image."""
+    """Return the keys of a domain that is saved, and of its image."""
     return *of_domain(domains, dom), (IMAGE, to)
 
 
@@ -79,7 +84,7 @@ def _of_image(domains: DomainList, path: str, *rest: object) -> Keys:
 
 
 class SavingEntryPoints:
-    """The entry points that save a running domain and bring it back."""
+    """Entry points that save a running domain and restore it."""
 
     domains: DomainList
     images: dict[str, str]
@@ -93,7 +98,7 @@ class SavingEntryPoints:
 
         def _stop(self, domain: Domain, reason: int, detail: int) -> None: ...
 
-    # -- in a place of libvirt's own -----------------------------------------------------------------------------------
+    # -- managed saves -------------------------------------------------------------------------------------
 
     @changes(of_domain)
     def domain_managed_save(self, dom: DomainIdentity, flags: int) -> None:

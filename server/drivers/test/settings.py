@@ -1,4 +1,4 @@
-"""What can be changed of a domain: memory, virtual CPUs and their places, actions, metadata, its name."""
+"""Settings of a domain: memory, virtual CPUs, pins, actions, metadata, name."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from ....protocol._generated.remote_events import DomainEventLifecycle, DomainEv
 from ....protocol.errors import LibvirtError, report
 from ...conf import xml
 from ...conf.metadata import find_metadata, inject_namespace, plain_metadata, replace_metadata
-from ...objects.impact import AFFECT_CONFIG, AFFECT_LIVE, IMPACT, both_definitions, not_both, one_definition
+from ...objects.impact import AFFECT_LIVE, IMPACT, both_definitions, one_definition
 from ...objects.marks import changes, of_domain, of_rename
 from ...offload import Later, later
-from .checks import as_int, internal_error, invalid, must_be_positive, not_valid, refuse_argument, unsupported_flags
+from .checks import as_int, internal_error, invalid, not_valid, unsupported_flags
 from .pins import Pins, every_cpu, from_map, set_pin
 
 if TYPE_CHECKING:
@@ -53,14 +53,14 @@ _UNDEFINED_RENAMED = int(DomainEventUndefinedDetailType.VIR_DOMAIN_EVENT_UNDEFIN
 
 
 class CpuMaps(NamedTuple):
-    """CPU maps one after the other, and how many they are."""
+    """CPU maps one after the other, and their number."""
 
     cpumaps: bytes
     num: int
 
 
 class SettingsEntryPoints:
-    """The entry points that read and change settings of a domain."""
+    """Entry points that read and change settings of a domain."""
 
     domains: DomainList
     events: EventHub
@@ -74,15 +74,12 @@ class SettingsEntryPoints:
     # -- memory --------------------------------------------------------------------------------------------------------
 
     def domain_set_memory(self, dom: DomainIdentity, memory: int) -> None:
-        must_be_positive(memory, "virDomainSetMemory", "memory")
         return self._set_memory(dom, memory, AFFECT_LIVE)
 
     def domain_set_max_memory(self, dom: DomainIdentity, memory: int) -> None:
-        must_be_positive(memory, "virDomainSetMaxMemory", "memory")
         return self._set_memory(dom, memory, _MEM_MAXIMUM)
 
     def domain_set_memory_flags(self, dom: DomainIdentity, memory: int, flags: int) -> None:
-        must_be_positive(memory, "virDomainSetMemoryFlags", "memory")
         return self._set_memory(dom, memory, flags)
 
     @changes(of_domain)
@@ -109,9 +106,6 @@ class SettingsEntryPoints:
 
     @changes(of_domain)
     def domain_set_memory_stats_period(self, dom: DomainIdentity, period: int, flags: int) -> None:
-        function = "virDomainSetMemoryStatsPeriod"
-        if period < 0:
-            refuse_argument(function, "period", f"period in {function} must be zero or greater")
         if flags & ~IMPACT:
             raise unsupported_flags(flags & ~IMPACT, "testDomainSetMemoryStatsPeriod")
         definition = one_definition(self._domain(dom), flags)
@@ -129,22 +123,15 @@ class SettingsEntryPoints:
         return one_definition(self._domain(dom), AFFECT_LIVE).vcpus.maximum
 
     def domain_get_vcpus_flags(self, dom: DomainIdentity, flags: int) -> int:
-        not_both("virDomainGetVcpusFlags", flags)
         if flags & ~(IMPACT | _VCPU_MAXIMUM):
             raise unsupported_flags(flags & ~(IMPACT | _VCPU_MAXIMUM), "testDomainGetVcpusFlags")
         vcpus = one_definition(self._domain(dom), flags).vcpus
         return vcpus.maximum if flags & _VCPU_MAXIMUM else vcpus.current
 
     def domain_set_vcpus(self, dom: DomainIdentity, nvcpus: int) -> None:
-        must_be_positive(nvcpus, "virDomainSetVcpus", "nvcpus")
         return self._set_vcpus(dom, nvcpus, AFFECT_LIVE)
 
     def domain_set_vcpus_flags(self, dom: DomainIdentity, nvcpus: int, flags: int) -> None:
-        function = "virDomainSetVcpusFlags"
-        if flags & _VCPU_MAXIMUM and not flags & AFFECT_CONFIG:
-            detail = "Flag 'VIR_DOMAIN_AFFECT_CONFIG' is required by flag 'VIR_DOMAIN_VCPU_MAXIMUM'"
-            refuse_argument(function, "ctl", detail)
-        must_be_positive(nvcpus, function, "nvcpus")
         return self._set_vcpus(dom, nvcpus, flags)
 
     @changes(of_domain)
@@ -182,7 +169,6 @@ class SettingsEntryPoints:
     def domain_get_vcpu_pin_info(
         self, dom: DomainIdentity, ncpumaps: int, maplen: int, flags: int
     ) -> CpuMaps | Later[CpuMaps]:
-        not_both("virDomainGetVcpuPinInfo", flags)
         definition = one_definition(self._domain(dom), flags)
         count = min(ncpumaps, definition.vcpus.maximum)
         work = partial(_pin_info, definition.snapshot(), count, maplen, every_cpu(self.node.max_cpus))
@@ -199,7 +185,6 @@ class SettingsEntryPoints:
         set_pin(definition, "emulatorpin", {}, cpus)
 
     def domain_get_emulator_pin_info(self, dom: DomainIdentity, maplen: int, flags: int) -> CpuMaps:
-        not_both("virDomainGetEmulatorPinInfo", flags)
         if flags & ~IMPACT:
             raise unsupported_flags(flags & ~IMPACT, "testDomainGetEmulatorPinInfo")
         definition = one_definition(self._domain(dom), flags)
@@ -210,10 +195,6 @@ class SettingsEntryPoints:
 
     @changes(of_domain)
     def domain_set_lifecycle_action(self, dom: DomainIdentity, type: int, action: int, flags: int) -> None:
-        if type not in _LIFECYCLES:
-            raise _refused(f"invalid lifecycle type '{type}'")
-        if action not in _ACTIONS:
-            raise _refused(f"invalid lifecycle action '{action}'")
         if flags & ~IMPACT:
             raise unsupported_flags(flags & ~IMPACT, "testDomainSetLifecycleAction")
         event, word = _LIFECYCLES[type], _ACTIONS[action]
@@ -232,10 +213,7 @@ class SettingsEntryPoints:
 
     @changes(of_rename)
     def domain_rename(self, dom: DomainIdentity, new_name: str | None, flags: int) -> int:
-        if not new_name:
-            what = "must not be NULL" if new_name is None else "must not be empty"
-            kind = "" if new_name is None else "string "
-            refuse_argument("virDomainRename", "new_name", f"{kind}new_name in virDomainRename {what}")
+        assert new_name is not None, "refused before"
         if flags:
             raise unsupported_flags(flags, "testDomainRename")
         domain = self._domain(dom)
@@ -258,12 +236,6 @@ class SettingsEntryPoints:
         return 0
 
     def domain_get_metadata(self, dom: DomainIdentity, type: int, uri: str | None, flags: int) -> str | Later[str]:
-        function = "virDomainGetMetadata"
-        not_both(function, flags)
-        if type in (_DESCRIPTION, _TITLE) and uri is not None:
-            refuse_argument(function, "uri", f"uri in {function} must be NULL")
-        if type == _ELEMENT and uri is None:
-            refuse_argument(function, "uri", f"uri in {function} must not be NULL")
         if flags & ~IMPACT:
             raise unsupported_flags(flags & ~IMPACT, "testDomainGetMetadata")
         domain = self._domain(dom)
@@ -282,7 +254,6 @@ class SettingsEntryPoints:
     def domain_set_metadata(
         self, dom: DomainIdentity, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int
     ) -> Later[None] | None:
-        _check_metadata(type, metadata, key, uri)
         if flags & ~IMPACT:
             raise unsupported_flags(flags & ~IMPACT, "testDomainSetMetadata")
         domain = self._domain(dom)
@@ -334,21 +305,6 @@ def _not_now(detail: str) -> LibvirtError:
     return report(ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_DOMAIN, detail)
 
 
-def _check_metadata(type: int, metadata: str | None, key: str | None, uri: str | None) -> None:
-    function = "virDomainSetMetadata"
-    if type == _TITLE and metadata is not None and "\n" in metadata:
-        refuse_argument(function, "metadata", "metadata title can't contain newlines")
-    if type in (_DESCRIPTION, _TITLE):
-        for name, value in (("uri", uri), ("key", key)):
-            if value is not None:
-                refuse_argument(function, name, f"{name} in {function} must be NULL")
-    elif type == _ELEMENT:
-        if uri is None:
-            refuse_argument(function, "uri", f"uri in {function} must not be NULL")
-        if metadata is not None and key is None:
-            refuse_argument(function, "key", f"key in {function} must not be NULL")
-
-
 # Virtual CPUs whose pins take a few milliseconds.
 _MANY = 1000
 
@@ -359,12 +315,15 @@ def _pin_info(definition: DomainDef, count: int, maplen: int, everywhere: int) -
 
 
 def _size_of(metadata: xml.Element | None) -> int:
-    """Number of characters that an element takes which is passed on as it is."""
+    """Return the number of characters of ``<metadata>``, which is passed on unread."""
     return 0 if metadata is None or metadata.verbatim is None else len(metadata.verbatim.text)
 
 
 def _element(metadata: xml.Element | None, uri: str) -> str:
-    """What one application keeps. Changes nothing; may run in a thread."""
+    """Print the element of one application.
+
+    Changes nothing; may run in a thread.
+    """
     element = find_metadata(metadata, uri)
     if element is None:
         raise _no_metadata()
@@ -379,7 +338,10 @@ def _no_metadata() -> LibvirtError:
 def _with_element(
     known: list[xml.Element | None], metadata: str | None, key: str, uri: str
 ) -> list[xml.Element | None]:
-    """Each of ``known`` with what an application keeps from now on. Changes nothing; may run in a thread."""
+    """Return each of ``known`` with an application's element put in or replaced.
+
+    Changes nothing; may run in a thread.
+    """
     return [_replaced(old, metadata, key, uri) for old in known]
 
 

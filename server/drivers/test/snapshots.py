@@ -1,4 +1,4 @@
-"""Snapshots of the test driver, as far as the rest of the driver needs them: a domain has none, and says so."""
+"""Snapshots of the test driver, whose domains never have any."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LIST_FLAGS = int(sum(DomainSnapshotListFlags))
 
 
 class SnapshotEntryPoints:
-    """The entry points that ask whether there are snapshots."""
+    """Entry points that ask whether there are snapshots."""
 
     if TYPE_CHECKING:  # the driver class has it; nothing here may hide that
 

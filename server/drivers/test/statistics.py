@@ -1,4 +1,4 @@
-"""What the test driver measures of its domains and its node: numbers that nobody measured, those of libvirt's driver."""
+"""Statistics of domains and the node, as libvirt's test driver makes them up."""
 
 from __future__ import annotations
 
@@ -40,13 +40,14 @@ _VCPU_TIME_LESS = 1234567890
 _LAST_UPDATE = 627319920
 _SOURCES = (0, 1, 2)  # leases, agent, ARP: all the same here
 
-# virConnectGetAllDomainStats: what the driver knows of virDomainStatsTypes, and the flags it takes.
+# virConnectGetAllDomainStats: the types that the driver has statistics of, and its
+# flags.
 _STATE = int(DomainStatsTypes.VIR_DOMAIN_STATS_STATE)
 _IOTHREAD = int(DomainStatsTypes.VIR_DOMAIN_STATS_IOTHREAD)
 _ENFORCE = int(ConnectGetAllDomainStatsFlags.VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS)
 _STATS_FLAGS = int(sum(ConnectGetAllDomainStatsFlags))
 
-# Domains or virtual CPUs whose statistics take a few milliseconds.
+# So many domains' or virtual CPUs' statistics take a few milliseconds.
 _MANY = 1000
 
 # The network that every node of this driver has.
@@ -54,7 +55,7 @@ _NETWORK, _FIRST_LEASE, _LEASES = "default", IPv4Address("192.168.122.3"), 20
 
 
 class StatisticsEntryPoints:
-    """The entry points that answer with statistics."""
+    """Entry points that answer with statistics."""
 
     domains: DomainList
     node: NodeInfo
@@ -105,7 +106,7 @@ class StatisticsEntryPoints:
     # -- the guest -----------------------------------------------------------------------------------------------------
 
     def domain_memory_stats(self, dom: DomainIdentity, flags: int) -> dict[int, int]:
-        """By virDomainMemoryStatTags: of a guest that has a balloon."""
+        """Return numbers by virDomainMemoryStatTags, if there is a virtio balloon."""
         definition = self._active(dom, flags, "MemoryStats").definition
         balloon = definition.memballoon
         if balloon is None or balloon.model != "virtio":
@@ -116,14 +117,14 @@ class StatisticsEntryPoints:
         return {6: total, **zero, 4: half, 5: total, 8: half, 9: _LAST_UPDATE, 10: total // 8, 11: 0, 12: 0, 7: half}
 
     def domain_get_disk_errors(self, dom: DomainIdentity, flags: int) -> dict[str, int]:
-        """The disks have all errors there are, in turn."""
+        """Give each disk an error, all kinds in turn."""
         domain = self._active(dom, flags, "GetDiskErrors")
         codes = [int(code) for code in DomainDiskErrorCode if code]
         targets = [disk.target for disk in domain.definition.disks]
         return {target: codes[number % len(codes)] for number, target in enumerate(targets)}
 
     def domain_get_fsinfo(self, dom: DomainIdentity, flags: int) -> list[DomainFsinfo]:
-        """Two file systems on the first disk."""
+        """Make up two file systems on the first disk."""
         domain = self._active(dom, flags, "GetFSInfo")
         for disk in domain.definition.disks:
             if disk.device == "disk":
@@ -150,7 +151,11 @@ class StatisticsEntryPoints:
         return found
 
     def domain_get_launch_security_info(self, dom: DomainIdentity, flags: int) -> Params:
-        """libvirt's own client never gets here: it asks for texts, which this function of libvirt's driver does not know."""
+        """Return nothing, after the checks of libvirt's driver.
+
+        libvirt's own client always sets the flag for texts, which this function of
+        libvirt's driver refuses.
+        """
         if flags:
             raise unsupported_flags(flags, "testDomainGetLaunchSecurityInfo")
         self._domain(dom)
@@ -180,7 +185,7 @@ def _vcpus(definition: DomainDef, count: int, maplen: int, everywhere: int) -> t
 
 
 def _all_stats(domains: list[Domain], wanted: int, flags: int) -> list[tuple[Domain, Params]]:
-    """Domains and what is known of each; those of whom the same is known share it."""
+    """Return the statistics of each domain; equal ones are shared."""
     shared: dict[tuple[int, int], Params] = {}
     found = []
     for domain in STATISTICS_FILTERS.select(domains, flags):

@@ -1,13 +1,15 @@
 """The test driver with a store behind it.
 
-Theory of operation. The driver's functions that change objects are marked with what they change (`objects.marks`). Without
-a store they are called as they stand, and change the driver in place. `Stored` puts itself before them in one driver. Then
-such a function returns a coroutine of its answer. It gets in line for what it changes at once; when it is its turn, the same
-function is called on a draft of the driver, which has drafts of these objects and nothing else to change. What differs
-afterwards is what the store has to keep, and becomes visible when it does (`objects.changes`).
+Theory of operation. The driver's functions that change objects are marked with the
+objects they change (`objects.marks`). Without a store they are called directly, and
+change the driver in place. `Stored` wraps them in one driver: such a function then
+returns a coroutine of its answer. A call gets in line for its objects at once; when its
+turn comes, the same function is called on a draft of the driver, which has drafts of
+these objects and nothing else to change. The differences are handed to the store, and
+become visible when it has them (`objects.changes`).
 
-So the rules of a call are written once, and they hold without a store as with one. A function that calls a marked one has to
-return what that returns.
+So the rules of a call are written once, and they hold without a store as with one. A
+function that calls a marked one has to return what that returns.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ from ...objects.domains import KIND, Domain, DomainList, Identity
 from ...objects.marks import marked
 from ...offload import BULK_BYTES, Later
 from ...store.interface import Record
+from .saving import IMAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,15 +40,13 @@ if TYPE_CHECKING:
     from ...objects.marks import Keys
     from ...store.interface import Store
 
-__all__ = ["IMAGE", "Stored"]
+__all__ = ["Stored"]
 
 _NODE = "node"
-# A saved guest: the kind of its record, and of the key that stands for its place.
-IMAGE = "image"
 
 
 class Driver(Protocol):
-    """What of a driver is changed."""
+    """Parts of a driver that calls may change."""
 
     domains: DomainList
     images: dict[str, str]
@@ -54,7 +55,7 @@ class Driver(Protocol):
 
 
 class _Untold(EventHub):
-    """The events of a change that nobody may see yet. Objects are remembered as they were called at the time."""
+    """Events of a change that is not visible yet, with names as of the time."""
 
     def __init__(self) -> None:
         super().__init__(())
@@ -66,7 +67,7 @@ class _Untold(EventHub):
 
 
 class Stored:
-    """Stands before the functions of one driver that change objects."""
+    """Wrapper of those functions of one driver that change objects."""
 
     def __init__(self, driver: Driver, store: Store) -> None:
         self._driver = driver
@@ -82,7 +83,7 @@ class Stored:
                 setattr(driver, name, partial(self._change, function))
 
     async def load(self, parser: ParserConfig, begin: Callable[[DomainList], None]) -> None:
-        """Fill the driver with what the store has, once. ``begin`` adds what there is at the very beginning."""
+        """Fill the driver from the store, once; ``begin`` fills an empty store."""
         async with self._loading:
             if not self._is_loaded:
                 await self._load(parser, begin)
@@ -103,7 +104,7 @@ class Stored:
         driver.domains = domains
 
     def _change(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        """A coroutine of the answer; the change is in line when this returns."""
+        """Get in line for a change, and return a coroutine of its answer."""
         place = self._changes.enter(marked[function](self._driver.domains, *args))
         return self._run(place, lambda draft: function(draft, *args, **kwargs))
 
@@ -112,14 +113,13 @@ class Stored:
         async with place:
             draft = self._draft(place.keys)
             answer = function(draft)
-            while isinstance(answer, Later):
-                value = await offload.run(answer.work)
-                answer = value if answer.apply is None else answer.apply(value)
+            if isinstance(answer, Later):
+                answer = await answer
             await self._keep(draft, place.keys)
         return driver.domains.by_uuid.get(answer.uuid, answer) if isinstance(answer, Domain) else answer
 
     def _draft(self, keys: Keys) -> Driver:
-        """The driver as one change sees it."""
+        """Make a draft of the driver for one change."""
         driver = self._driver
         draft = object.__new__(type(driver))
         vars(draft).update((name, value) for name, value in vars(driver).items() if name not in self._before)
@@ -129,7 +129,7 @@ class Stored:
         return draft
 
     async def _keep(self, draft: Driver, keys: Keys) -> None:
-        """Store what became of a draft, make it visible, and tell of it."""
+        """Store the changes of a draft, make them visible, and emit their events."""
         driver = self._driver
         seen = False
 

@@ -1,6 +1,6 @@
-"""What a domain may use, as typed parameters: scheduler, memory, block devices, host nodes, interfaces, disks, events.
+"""Typed parameters of a domain: scheduler, memory, block I/O, NUMA, interfaces, perf.
 
-Nothing of it has an effect but that it is kept in the definition, as in libvirt's test driver.
+They are kept in the definition, and have no other effect, as in libvirt's test driver.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ...conf import xml
 from ...conf.domain.memory import UNLIMITED, memtune_element
 from ...conf.domain.platform import PERF_EVENTS
 from ...conf.values import format_bitmap, parse_bitmap, parse_integer
-from ...objects.impact import IMPACT, not_both, one_definition
+from ...objects.impact import IMPACT, one_definition
 from ...objects.marks import changes, of_domain
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
 from .checks import invalid, not_valid, unsupported_flags
@@ -55,14 +55,13 @@ _IOTUNE_MOST = 10**15
 
 
 def _getter_flags(flags: int, function: str) -> None:
-    """What every function that reads parameters refuses."""
-    not_both(f"virDomain{function}", flags)
+    """Check the flags of a function that reads parameters."""
     if flags & ~(IMPACT | STRING_OKAY):
         raise unsupported_flags(flags & ~(IMPACT | STRING_OKAY), f"testDomain{function}")
 
 
 def _setter_flags(flags: int, function: str, params: TypedParams, known: Mapping[str, type[ParamValue]]) -> None:
-    """What every function that writes parameters refuses."""
+    """Check the flags of a function that writes parameters, and types of these."""
     if flags & ~IMPACT:
         raise unsupported_flags(flags & ~IMPACT, f"testDomain{function}")
     check_types(params, known)
@@ -73,7 +72,10 @@ def _number(text: str | None) -> int:
 
 
 def find_interface(definition: DomainDef, device: str) -> xml.Element:
-    """virDomainNetFind: by MAC address or by name. Raises LibvirtError VIR_ERR_INVALID_ARG."""
+    """Find an interface by MAC address or name, as virDomainNetFind does.
+
+    Raises VIR_ERR_INVALID_ARG if there is none.
+    """
     address = device.lower() if len(device) == _MAC_LENGTH else device  # lowering megabytes takes long
     for interface in definition.interfaces:
         if address == interface.mac or device == interface.target:
@@ -83,7 +85,7 @@ def find_interface(definition: DomainDef, device: str) -> xml.Element:
 
 
 def _find_disk(definition: DomainDef, path: str) -> xml.Element | None:
-    """virDomainDiskByName: by target, or the first with that source."""
+    """Find a disk by its target, or the first with that source."""
     for disk in definition.disks:
         if path == (disk.path if path.startswith("/") else disk.target):
             return disk.element
@@ -91,7 +93,7 @@ def _find_disk(definition: DomainDef, path: str) -> xml.Element | None:
 
 
 class TuningEntryPoints:
-    """The entry points for typed parameters of a domain."""
+    """Entry points for typed parameters of a domain."""
 
     if TYPE_CHECKING:  # the driver class has it; nothing here may hide that
 
@@ -130,7 +132,8 @@ class TuningEntryPoints:
         _setter_flags(flags, "SetMemoryParameters", params, dict.fromkeys(_MEMORY, ULLong))
         domain = self._domain(dom)
         definition = one_definition(domain, flags)
-        # As libvirt does, what is not given is taken from the definition that counts now.
+        # As in libvirt, limits that are not given are taken from the definition in
+        # force.
         new = {**{name: domain.definition.memory_limits.get(name, UNLIMITED) for name in _MEMORY}, **params}
         if params.keys() & {"hard_limit", "swap_hard_limit"} and new["hard_limit"] > new["swap_hard_limit"]:  # type: ignore[operator]
             raise invalid("memory hard_limit tunable value must be lower than or equal to swap_hard_limit")
@@ -163,8 +166,7 @@ class TuningEntryPoints:
     # -- nodes of the host ---------------------------------------------------------------------------------------------
 
     def domain_get_numa_parameters(self, dom: DomainIdentity, flags: int) -> Params:
-        # Of the functions that read parameters this one alone leaves flags that exclude each other to the definition.
-        _getter_flags(flags if flags & IMPACT != IMPACT else flags & ~IMPACT, "GetNumaParameters")
+        _getter_flags(flags, "GetNumaParameters")
         mode, nodes = _numa(one_definition(self._domain(dom), flags))
         return {"numa_mode": Int(mode or 0), "numa_nodeset": nodes or ""}
 
@@ -240,7 +242,7 @@ class TuningEntryPoints:
     def domain_get_block_io_tune(self, dom: DomainIdentity, disk: str | None, flags: int) -> Params:
         _getter_flags(flags, "GetBlockIoTune")
         definition = one_definition(self._domain(dom), flags)
-        # Without a disk, as virsh asks: only how many parameters there are is wanted.
+        # virsh asks without a disk for the number of parameters.
         found = xml.Element("disk") if disk is None else _find_disk(definition, disk)
         if found is None:
             raise invalid(f"disk '{disk}' was not found in the domain config")
@@ -296,12 +298,15 @@ _MOST_DIGITS = len(str(2**64))  # Python reads more than some thousand only on r
 
 
 def _weight(definition: DomainDef) -> int:
-    """About how many bytes of XML a definition is."""
+    """Estimate the size of a definition as XML, in bytes."""
     return definition.weight * BULK_BYTES // BULK_LINES
 
 
 def _blkio_parameters(tune: xml.Element | None) -> Params:
-    """What ``<blkiotune>`` says. Changes nothing; may run in a thread."""
+    """Return ``<blkiotune>`` as parameters.
+
+    Changes nothing; may run in a thread.
+    """
     weight = None if tune is None else tune.find("weight")
     found: dict[str, ParamValue] = {"weight": UInt(_number(None if weight is None else weight.text))}
     for name, (tag, _) in _BLKIO.items():
@@ -312,7 +317,10 @@ def _blkio_parameters(tune: xml.Element | None) -> Params:
 
 
 def _blkiotune(old: xml.Element | None, params: TypedParams) -> xml.Element | None:
-    """``<blkiotune>`` with these parameters. Changes nothing; may run in a thread."""
+    """Make ``<blkiotune>`` of an old one and parameters.
+
+    Changes nothing; may run in a thread.
+    """
     weight = None if old is None else old.find("weight")
     number = params.get("weight", _number(None if weight is None else weight.text))
     devices = {
@@ -334,7 +342,10 @@ def _blkiotune(old: xml.Element | None, params: TypedParams) -> xml.Element | No
 
 
 def _blkio_devices(name: str, text: str) -> list[tuple[str, int]]:
-    """``/dev/sda,500,/dev/sdb,300``. Raises LibvirtError VIR_ERR_INVALID_ARG with the texts of virDomainDriver."""
+    """Parse pairs of a path and a number, such as ``/dev/sda,500,/dev/sdb,300``.
+
+    Raises VIR_ERR_INVALID_ARG with libvirt's texts.
+    """
     found: list[tuple[str, int]] = []
     at = 0
     while at < len(text):
@@ -359,7 +370,7 @@ def _blkio_error(detail: str) -> LibvirtError:
 
 
 def _numa(definition: DomainDef) -> tuple[int | None, str | None]:
-    """Mode and nodes of <numatune>, None for what is not there."""
+    """Return mode and nodes of <numatune>; None for a missing one."""
     tune = definition.tree.find("numatune")
     memory = None if tune is None else tune.find("memory")
     if memory is None:

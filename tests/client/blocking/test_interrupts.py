@@ -11,14 +11,14 @@ import threading
 
 import pytest
 import trio
-from virtrio.protocol._generated import remote
-from virtrio.protocol._generated.remote_procedures import RemoteProcedure
-from virtrio.protocol.connection import CallReceived, Closed
 
 import virtrio
 import virtrio.blocking
 from tests.client.servers import GET_TYPE, LOOKUP, elsewhere, lookup_reply, playing, reply, serving, type_reply
 from tests.server.streaming import Streaming
+from virtrio.protocol._generated import remote
+from virtrio.protocol._generated.remote_procedures import RemoteProcedure
+from virtrio.protocol.connection import CallReceived, Closed
 
 ECHO = RemoteProcedure.REMOTE_PROC_CONNECT_DOMAIN_XML_FROM_NATIVE
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 
 import pytest
+
+from tests.client.servers import serving
 from virtrio.protocol._generated.enums import ErrorNumber
 from virtrio.protocol.errors import LibvirtError, LocalProtocolError
 from virtrio.protocol.typedparams import UInt
 from virtrio.server.drivers.test.driver import TestDriver
-
-from tests.client.servers import serving
 
 
 class Counting(TestDriver):

@@ -6,11 +6,11 @@ import sys
 
 import pytest
 import trio
-from virtrio.protocol._generated.remote_procedures import RemoteProcedure
-from virtrio.protocol.connection import CallReceived, Closed
 
 import virtrio
 from tests.client.servers import open_files, playing, serving
+from virtrio.protocol._generated.remote_procedures import RemoteProcedure
+from virtrio.protocol.connection import CallReceived, Closed
 
 
 async def silent(peer):

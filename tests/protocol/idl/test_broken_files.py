@@ -7,6 +7,7 @@ import re
 from importlib import resources
 
 import pytest
+
 from virtrio.gen import package
 from virtrio.protocol.idl.errors import IdlError
 from virtrio.protocol.idl.parser import parse

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from virtrio.protocol.idl.model import Kind
 from virtrio.protocol.idl.parser import bundled
 

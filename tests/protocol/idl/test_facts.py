@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from virtrio.protocol.idl.model import EnumType, Kind, Struct, Union
-from virtrio.protocol.idl.parser import bundled
 
 from tests.protocol.facts import FILES, facts
+from virtrio.protocol.idl.model import EnumType, Kind, Struct, Union
+from virtrio.protocol.idl.parser import bundled
 
 each = pytest.mark.parametrize("name", FILES)
 

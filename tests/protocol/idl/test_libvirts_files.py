@@ -11,9 +11,9 @@ import re
 from pathlib import Path
 
 import pytest
-from virtrio.protocol.idl.parser import bundled, load
 
 from tests.protocol.idl.test_facts import wire
+from virtrio.protocol.idl.parser import bundled, load
 
 FETCHED = Path(__file__).parents[3] / ".cache" / "libvirt"
 SOURCE = Path(os.environ.get("VIRTRIO_LIBVIRT_SOURCE") or FETCHED)

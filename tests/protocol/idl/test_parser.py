@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+
 from virtrio.protocol.idl.model import Case, Declaration, EnumType, Kind, Procedure, Struct, Union
 from virtrio.protocol.idl.parser import IdlError, load, parse
 

@@ -9,19 +9,19 @@ import time
 
 import pytest
 import trio
-from virtrio.client._generated import admin_calls
-from virtrio.protocol._generated import admin
-from virtrio.protocol._generated.admin_procedures import PROGRAM
-from virtrio.server.config import Config
-from virtrio.server.limits import Limits
-from virtrio.server.net.listen import listen
-from virtrio.server.serve import Server
 
 import virtrio
 import virtrio.admin
 from tests.client.servers import short_directory
 from tests.server.raw import OK, REMOTE, Raw
+from virtrio.client._generated import admin_calls
 from virtrio.enums import ClientTransport, ErrorDomain, ErrorNumber
+from virtrio.protocol._generated import admin
+from virtrio.protocol._generated.admin_procedures import PROGRAM
+from virtrio.server.config import Config
+from virtrio.server.limits import Limits
+from virtrio.server.net.listen import listen
+from virtrio.server.server import Server
 
 CONFIG = Config(limits=Limits(max_clients=7, max_client_requests=3))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
+
 from virtrio.server.conf.pause import WorkGivenUp, checkpoint, interruptible, paced
 
 

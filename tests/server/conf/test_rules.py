@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from lxml import etree
+
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf import domain, xml
 from virtrio.server.conf.kinds import ON_OFF, POSITIVE, UNSIGNED, Choice, Number, choice, integer, number, some

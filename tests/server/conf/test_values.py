@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf.values import bits_of, format_bitmap, parse_bitmap, parse_integer
 

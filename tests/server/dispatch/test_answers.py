@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from virtrio.protocol import xdr
 from virtrio.protocol._generated import remote
 from virtrio.protocol.errors import LocalProtocolError

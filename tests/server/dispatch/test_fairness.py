@@ -6,10 +6,10 @@ import time
 
 import pytest
 import trio
-from virtrio.server._generated.driver import Driver
 
 from tests.fuzz.packets import KEEPALIVE
 from tests.server.raw import CLOSE, GET_HOSTNAME, GET_TYPE, MESSAGE, OK, P, packed, packet
+from virtrio.server._generated.driver import Driver
 
 PING = packet(1, program=KEEPALIVE, kind=MESSAGE, serial=0)
 REGISTER = P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY

@@ -7,15 +7,15 @@ import socket
 import uuid
 
 import pytest
-from virtrio.protocol import message
-from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
-from virtrio.protocol.errors import report
-from virtrio.server import caller
-from virtrio.server.serve import Server
 
 from tests.server.raw import GET_HOSTNAME, GET_TYPE, LOOKUP, OK, OPEN, P, packed, packet, string
 from tests.server.streaming import CONSOLE, Streaming
 from tests.server.streaming import arguments as streaming_arguments
+from virtrio.protocol import message
+from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.errors import report
+from virtrio.server import caller
+from virtrio.server.server import Server
 
 SUSPEND = P.REMOTE_PROC_DOMAIN_SUSPEND
 TEST = string("test") + uuid.UUID("6695eb01-f6a4-8304-79aa-97f2502e193f").bytes + b"\0\0\0\1"
@@ -53,6 +53,20 @@ async def test_what_it_refuses_reaches_no_driver(serve):
     assert (await client.call(SUSPEND, TEST)).error.code == DENIED
     listed = await client.call(P.REMOTE_PROC_CONNECT_LIST_ALL_DOMAINS, b"\0\0\0\1" + RUNNING)
     assert listed.payload[4:].startswith(string("test"))
+
+
+async def test_it_is_asked_about_what_is_not_served(serve):
+    guard = Guard(9998)
+    client = await serve(guard=guard).client().open()
+    guard.asked.clear()
+    assert (await client.call(9999)).refusal[2] == "unknown procedure: 9999"
+    assert (await client.call(9998)).refusal[0] == DENIED
+    assert (await client.call(1, program=5)).refusal[2] == "Cannot find program 5 version 1"
+    assert [name for name, _ in guard.asked] == [
+        "procedure 9999 of program 0x20008086",
+        "procedure 9998 of program 0x20008086",
+        "procedure 1 of program 0x5",
+    ]
 
 
 async def test_it_may_refuse_opening(serve):

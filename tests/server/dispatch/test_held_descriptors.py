@@ -6,10 +6,10 @@ import os
 import socket
 
 import trio
-from virtrio.protocol import message
-from virtrio.server._generated.driver import Driver
 
 from tests.server.raw import GET_HOSTNAME, P, packed, packet
+from virtrio.protocol import message
+from virtrio.server._generated.driver import Driver
 
 CREATE_WITH_FILES = P.REMOTE_PROC_DOMAIN_CREATE_XML_WITH_FILES
 

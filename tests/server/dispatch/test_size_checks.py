@@ -5,6 +5,9 @@ from __future__ import annotations
 import tracemalloc
 
 import pytest
+
+from tests.server.raw import ERROR, P, packed, string
+from tests.server.sizes import ARRAYS, NODE, arrays, cases, integers, programs
 from virtrio.gen import names
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.enums import ErrorDomain
@@ -13,9 +16,6 @@ from virtrio.protocol.idl.model import Kind, Struct, Union
 from virtrio.server._generated.driver import Driver
 from virtrio.server.dispatch.entries import Entry, optional
 from virtrio.server.dispatch.size_checks import SIZES
-
-from tests.server.raw import ERROR, P, packed, string
-from tests.server.sizes import ARRAYS, NODE, arrays, cases, integers, programs
 
 SPECS = programs()
 ADMIN = parser.bundled("admin")

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+
 from virtrio.server.drivers.test.driver import TestDriver
 
 DEFAULT_UUID = bytes.fromhex("6695eb01f6a4830479aa97f2502e193f")

@@ -3,12 +3,12 @@
 from types import SimpleNamespace
 
 import pytest
-from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
-from virtrio.protocol.errors import LibvirtError
-from virtrio.server.drivers.test.driver import TestDriver
 
 from tests.documents import domain
 from tests.server.drivers.conftest import DEFAULT_UUID
+from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.errors import LibvirtError
+from virtrio.server.drivers.test.driver import TestDriver
 
 FROM_TEST, FROM_DOMAIN, FROM_XML = ErrorDomain.VIR_FROM_TEST, ErrorDomain.VIR_FROM_DOMAIN, ErrorDomain.VIR_FROM_XML
 NO_DOMAIN = ErrorNumber.VIR_ERR_NO_DOMAIN
@@ -111,11 +111,6 @@ def test_every_way_to_a_domain_ends_at_the_same_object(test_driver):
 def test_nobody_there(test_driver, entry, argument):
     lookup = getattr(test_driver, f"domain_lookup_by_{entry}")
     assert refusal(lookup, argument) == (NO_DOMAIN, FROM_TEST, "Domain not found")
-
-
-def test_negative_id(test_driver):
-    detail = "id in virDomainLookupByID must be zero or greater"
-    assert refusal(test_driver.domain_lookup_by_id, -1) == (INVALID_ARG, FROM_DOMAIN, detail)
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,14 @@ import time
 
 import pytest
 import trio
+
+from tests.documents import domain
+from tests.server.raw import CALLER, GET_TYPE, LOOKUP, OK, OPEN, P, packed, packet, string
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.typedparams import UInt, ULLong
 from virtrio.server.drivers.test import driver as test_driver_module
 from virtrio.server.drivers.test import files
 from virtrio.server.drivers.test.driver import TestDriver
-
-from tests.documents import domain
-from tests.server.raw import CALLER, GET_TYPE, LOOKUP, OK, OPEN, P, packed, packet, string
 
 XML_ERROR, FROM_TEST = ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_TEST
 STATE = P.REMOTE_PROC_DOMAIN_GET_STATE

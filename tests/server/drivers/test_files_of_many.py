@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 
 import trio
-from virtrio.server.drivers.test import files
 
 from tests.server.raw import ERROR, OPEN, packed, packet
+from virtrio.server.drivers.test import files
 
 
 async def test_reads_of_clients_that_leave_are_counted_as_stuck(serve, monkeypatch, tmp_path):

@@ -5,10 +5,11 @@ import socket
 import pytest
 import trio
 from lxml import etree
+
+from tests import documents
+from tests.server.raw import CALLER
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
-
-from tests.server.raw import CALLER
 
 FROM_TEST, FROM_XML, FROM_AUTH = ErrorDomain.VIR_FROM_TEST, ErrorDomain.VIR_FROM_XML, ErrorDomain.VIR_FROM_AUTH
 XML_ERROR = ErrorNumber.VIR_ERR_XML_ERROR
@@ -53,7 +54,7 @@ NAMESPACE = "xmlns:test='http://libvirt.org/schemas/domain/test/1.0'"
 
 
 def guest(name, extra=""):
-    return f"<domain type='test' {NAMESPACE}><name>{name}</name><memory>1024</memory><os><type>hvm</type></os>{extra}</domain>"
+    return documents.domain(name, memory=1024, vcpus=None, behind=extra, attributes=NAMESPACE)
 
 
 def opened(test_driver, tmp_path, text):

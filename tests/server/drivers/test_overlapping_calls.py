@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+
+from tests import documents
 from virtrio.protocol._generated.enums import ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.server.offload import Later
-
-from tests import documents
 
 ELEMENT, DESCRIPTION = 2, 0
 LIVE, CONFIG = 1, 2

@@ -1,6 +1,7 @@
 """Saved images, and what the test driver makes up about its guests. Expectations are what libvirtd 9.0.0 answers."""
 
 import pytest
+
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 

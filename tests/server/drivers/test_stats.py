@@ -3,12 +3,12 @@
 from types import SimpleNamespace
 
 import pytest
-from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
-from virtrio.protocol.errors import LibvirtError
-from virtrio.protocol.typedparams import Int
 
 from tests.documents import domain
 from tests.server.drivers.conftest import DEFAULT_UUID
+from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.errors import LibvirtError
+from virtrio.protocol.typedparams import Int
 
 ENFORCE, BACKING, NOWAIT = 1 << 31, 1 << 30, 1 << 29
 STATE, CPU_TOTAL, IOTHREAD, MEMORY = 1, 2, 128, 256

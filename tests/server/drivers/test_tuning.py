@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 
 import pytest
+
+from tests import documents
+from tests.documents import disk, domain
+from tests.server.at_once import AtOnce
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.protocol.typedparams import Int, UInt, ULLong
 from virtrio.server.drivers.test.driver import TestDriver
-
-from tests.documents import disk, domain
-from tests.server.at_once import AtOnce
 
 INTERFACE = (
     "<interface type='network'><mac address='52:54:00:11:22:33'/><source network='default'/>"
@@ -205,8 +206,7 @@ def test_numbers_in_a_definition_may_be_larger_than_a_parameter() -> None:
     bandwidth = "<bandwidth><inbound average='4294967301'/></bandwidth>"
     interface = f"<interface type='user'><mac address='52:54:00:00:00:01'/>{bandwidth}</interface>"
     domain = driver.domain_define_xml(
-        "<domain type='test'><name>large</name><memory>1</memory><os><type>hvm</type></os><blkiotune><weight>4294967296</weight>"
-        f"</blkiotune><devices>{interface}</devices></domain>"
+        documents.domain("large", before="<blkiotune><weight>4294967296</weight></blkiotune>", devices=interface)
     )
     assert driver.domain_get_blkio_parameters(domain, 0)["weight"] == 0
     assert driver.domain_get_interface_parameters(domain, "52:54:00:00:00:01", 0)["inbound.average"] == 5

@@ -337,7 +337,7 @@ class Attack:
 
 def _special_files(folder: Path) -> Iterator[Call]:
     """Openings of nodes that a file describes; the last may never be answered."""
-    from tests.server.guard import documents
+    from tests.server.guard import large_documents
 
     remote = Variations("remote")
     row = remote.program.procedures[1]
@@ -349,11 +349,11 @@ def _special_files(folder: Path) -> Iterator[Call]:
         return replace(plain, argument="name", value=label, payload=payload)
 
     node = folder / "node.xml"
-    node.write_text(documents.node(900_000, 7_500))
+    node.write_text(large_documents.node(900_000, 7_500))
     yield opening("a node of 7,500 domains", str(node))
     yield opening("the same node again", str(node))
     nested = folder / "nested.xml"
-    nested.write_text(documents.nested(1_000_000))
+    nested.write_text(large_documents.nested(1_000_000))
     yield opening("a node file of nested elements", str(nested))
     yield opening("/dev/zero", "/dev/zero")
     pipe = folder / "pipe"

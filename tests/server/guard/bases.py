@@ -6,7 +6,7 @@ argument; of the others, which are expensive by themselves, only numbers are.
 
 from __future__ import annotations
 
-from tests.server.guard import documents, state
+from tests.server.guard import large_documents, state
 from tests.server.guard.state import (
     CHECKPOINTED,
     GIANT,
@@ -47,8 +47,8 @@ def param(field: str, kind: int, value: object) -> dict[str, object]:
     return {"field": field, "value": (kind, value)}
 
 
-DOCUMENT = documents.domain(documents.DOCUMENT_NAME, documents.DOCUMENT_UUID)
-DISK = documents.disk(701)
+DOCUMENT = large_documents.domain(large_documents.DOCUMENT_NAME, large_documents.DOCUMENT_UUID)
+DISK = large_documents.disk(701)
 CHECKPOINT = "<domaincheckpoint><name>new</name></domaincheckpoint>"
 REDEFINITION = (
     "<domaincheckpoint><name>c0500</name><parent><name>c0499</name></parent><creationTime>1525889631</creationTime>"

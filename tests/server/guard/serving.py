@@ -19,15 +19,15 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import trio
+
+from tests.server.guard import state
+from tests.server.guard.meter import Meter
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.server.memory import settle
 from virtrio.server.net.listen import listen
-from virtrio.server.serve import Server
-
-from tests.server.guard import state
-from tests.server.guard.meter import Meter
+from virtrio.server.server import Server
 
 if TYPE_CHECKING:
     from types import SimpleNamespace

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from tests.server.guard import documents
+from tests.server.guard import large_documents
 
 MANY = 10_000  # domains in all
 VCPUS_OF_MANY = 16_384
@@ -32,7 +32,7 @@ SPECIAL = (GUEST, INACTIVE, GIANT, VCPUS, CHECKPOINTED, OTHER, PAUSED, SAVED)
 
 
 def _document(of: dict[str, object], *, vcpus: int = 1, tuning: str = "", devices: str = "", metadata: str = "") -> str:
-    return documents.domain(
+    return large_documents.domain(
         str(of["name"]), str(UUID(bytes=of["uuid"])), vcpus=vcpus, tuning=tuning, devices=devices, metadata=metadata
     )
 
@@ -67,9 +67,9 @@ def others() -> list[tuple[dict[str, object], str]]:
 
 def giant() -> str:
     """A definition that is printed as 4 MiB: devices of several kinds, which grow by that, and metadata."""
-    devices = documents.mixed_devices(GIANT_BYTES // 6)
+    devices = large_documents.mixed_devices(GIANT_BYTES // 6)
     rest = GIANT_BYTES - 2 * len(devices) - 1024
-    return _document(GIANT, vcpus=4, devices=devices, metadata=f"<metadata>{documents.metadata(rest)}</metadata>")
+    return _document(GIANT, vcpus=4, devices=devices, metadata=f"<metadata>{large_documents.metadata(rest)}</metadata>")
 
 
 def ordinary(number: int) -> str:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from tests.server.guard import bases, large_documents
 from virtrio.protocol.idl.model import PRIMITIVES, Declaration, EnumType, Kind, Struct, Union
 from virtrio.protocol.idl.parser import bundled
 from virtrio.protocol.procedures import ProcedureRow, program
-
-from tests.server.guard import bases, documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -335,8 +334,8 @@ class Variations:
             yield name, f"{number} of type 5", (5, number)
         for label, text in strings(STRING_MAX)[:4]:
             yield name, label, (7, text)
-        yield name, "a cpuset of 240 KiB", (7, documents._cpuset(ORDINARY))
-        yield name, "devices of 240 KiB", (7, documents.repeated(lambda n: f"/dev/{n},{n},", ORDINARY))
+        yield name, "a cpuset of 240 KiB", (7, large_documents._cpuset(ORDINARY))
+        yield name, "devices of 240 KiB", (7, large_documents.repeated(lambda n: f"/dev/{n},{n},", ORDINARY))
         yield name, "of no type", (77, None)
 
     def _arrays(self, procedure: str, decl: Declaration, value: list[Any]) -> Iterator[tuple[str, str, Any]]:
@@ -385,12 +384,12 @@ class Variations:
 
     def _documents(self, procedure: str, kind: str) -> Iterator[tuple[str, str]]:
         all_of_them = self._thorough or procedure in THOROUGH
-        for number, (label, document) in enumerate(documents.of_kind(kind, ORDINARY, thorough=self._thorough)):
+        for number, (label, document) in enumerate(large_documents.of_kind(kind, ORDINARY, thorough=self._thorough)):
             if all_of_them or number < 2:
                 yield f"{label}, 240 KiB", document
         if kind == "any":
-            yield "nested, 4 MiB", documents.nested(AT_LIMIT)
+            yield "nested, 4 MiB", large_documents.nested(AT_LIMIT)
         elif all_of_them:
-            makers = documents.KINDS[kind]
+            makers = large_documents.KINDS[kind]
             for label in makers if self._thorough else GREATEST.get(kind, ()):
                 yield f"{label}, 4 MiB", makers[label](AT_LIMIT)

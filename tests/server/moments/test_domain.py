@@ -1,6 +1,8 @@
 """What a moment keeps of a domain: disks, texts with and without secrets, and copies that are shared while they can be."""
 
 import pytest
+
+from tests import documents
 from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.moments.domain import DomainConfig, DomainDisk
 
@@ -20,10 +22,12 @@ class Definition:
         assert flags & 2, "moments keep the inactive form only"
         return self.text.replace("@", "secret" if flags & 1 else "")
 
+    def copy(self):
+        return self
+
 
 def config_with(devices):
-    head = "<domain type='test'><name>n</name><memory>1024</memory><os><type>hvm</type></os>"
-    return DomainConfig.of(parse_domain(f"{head}<devices>{devices}</devices></domain>"))
+    return DomainConfig.of(parse_domain(documents.domain(devices=devices)))
 
 
 @pytest.mark.parametrize(
@@ -115,10 +119,8 @@ def test_embedding_indents_elements_and_leaves_text_alone():
     assert config.uuid == UUID
 
 
-DOMAIN = (
-    "<domain type='test'><name>n</name><uuid>6695eb01-f6a4-8304-79aa-97f2502e193f</uuid>"
-    "<memory unit='KiB'>{}</memory><os><type arch='i686'>hvm</type></os><devices>"
-    "<disk type='file' device='disk'><source file='/a'/><target dev='vda' bus='virtio'/></disk></devices></domain>"
+DOMAIN = documents.domain(
+    "n", "6695eb01-f6a4-8304-79aa-97f2502e193f", memory="{}", vcpus=None, devices=documents.disk()
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.moments.tree import MomentTree, TreeDraft
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests import documents
+from tests.server.conf.domain.growth import disk_name, grown
+from tests.server.growing import LARGE, SMALL, assert_linear
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.moments.checkpoint_xml import (
@@ -18,13 +22,10 @@ from virtrio.server.moments.checkpoint_xml import (
 from virtrio.server.moments.domain import DomainConfig
 from virtrio.server.moments.tree import MomentTree
 
-from tests.server.conf.domain.growth import disk_name, grown
-from tests.server.growing import LARGE, SMALL, assert_linear
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-DOMAIN = "<domain type='test'%s><name>v</name><memory>1</memory><os><type>hvm</type></os></domain>"
+DOMAIN = documents.domain("v", attributes="%s")
 HEAD = "<name>a</name><creationTime>1</creationTime>"
 
 

@@ -12,10 +12,6 @@ from dataclasses import replace
 import pytest
 import trio
 import trio.testing
-from virtrio.server._generated.driver import Driver
-from virtrio.server.net import unix
-from virtrio.server.net.listen import listen
-from virtrio.server.serve import Server
 
 from tests import layers
 from tests.layers import Frames
@@ -25,6 +21,10 @@ from tests.server.net.test_session import served  # noqa: F401 - fixtures of wha
 from tests.server.raw import GET_HOSTNAME, GET_TYPE, OK, Raw, Served, packet, string
 from tests.server.test_events import raw  # noqa: F401
 from tests.server.test_streams import playing  # noqa: F401
+from virtrio.server._generated.driver import Driver
+from virtrio.server.net import unix
+from virtrio.server.net.listen import listen
+from virtrio.server.server import Server
 
 
 @pytest.fixture(params=layers.LAYERS)

@@ -9,11 +9,14 @@ import stat
 import struct
 
 import pytest
-from virtrio.server.config import Config
-from virtrio.server.net.addresses import ListenError, TcpAddress, UnixAddress
-from virtrio.server.net.listen import listen, parse
 
 from tests.client.servers import short_directory
+from virtrio.server.config import Config
+from virtrio.server.net import listen as listening
+from virtrio.server.net import unix
+from virtrio.server.net.addresses import ListenError, TcpAddress, UnixAddress
+from virtrio.server.net.listen import listen, parse, register
+from virtrio.server.net.listener import Listener
 
 
 @pytest.fixture
@@ -308,7 +311,7 @@ def test_port_that_is_taken():
         ("tcp://user:secret@127.0.0.1:0", "there is no user in an address to listen on"),
         ("tcp://@127.0.0.1:0", "there is no user in an address to listen on"),
         ("unix:/tmp/a\nb", "control characters must be percent-encoded"),
-        ("unix:/tmp/a%00b", "null byte"),
+        ("unix:/tmp/a%00b", "embedded null"),
         ("tcp://[::1", "Invalid IPv6 URL"),
         ("tcp://127.0.0.1:0?readonly=1", "it must be unix:/PATH"),
         ("tcp://127.0.0.1:0/path", "it must be unix:/PATH"),
@@ -319,3 +322,50 @@ def test_what_cannot_be_listened_on(uri, problem):
         listen(uri, Config())
     assert problem in str(caught.value)
     assert str(caught.value).startswith("cannot listen on ")
+
+
+# -- another transport -------------------------------------------------------------------------------------------------
+
+
+class AbstractAddress:
+    scheme = "abstract"
+
+    def __init__(self, name):
+        self.uri = f"abstract:{name}"
+        self.name = name
+
+
+class AbstractTransport:
+    """Unix sockets without a path."""
+
+    forms = ("abstract:NAME",)
+
+    def parse(self, uri, parts):
+        return AbstractAddress(parts.path) if parts.path else None
+
+    def listen(self, address, config):
+        sock = socket.socket(socket.AF_UNIX)
+        sock.bind(f"\0{address.name}")
+        sock.listen()
+        sock.setblocking(False)
+        return Listener(sock, address.uri, unix.endpoint, is_local=True)
+
+
+def test_another_transport(monkeypatch):
+    monkeypatch.setattr(listening, "_transports", dict(listening._transports))
+    register("abstract", AbstractTransport())
+    name = f"virtrio-test-{os.getpid()}"
+    listener = listen(f"abstract:{name}", Config())
+    with socket.socket(socket.AF_UNIX) as client:
+        client.connect(f"\0{name}")
+        endpoint = listener.accept()
+    assert endpoint.identity.pid == os.getpid()
+    endpoint.sock.close()
+    listener.close()
+    with pytest.raises(ListenError, match=r"admin=1, tcp://ADDRESS:PORT or abstract:NAME$"):
+        listen("abstract:", Config())
+
+
+def test_a_scheme_has_one_transport():
+    with pytest.raises(ValueError, match="a transport 'unix' already"):
+        register("unix", AbstractTransport())

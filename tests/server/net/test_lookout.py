@@ -13,16 +13,16 @@ from time import perf_counter
 import pytest
 import trio
 import trio.testing
+
+from tests.server.raw import GET_TYPE, packet
 from virtrio.protocol.attempt import SECONDS, Attempts
 from virtrio.server._generated.driver import Driver
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.net import lookout
 from virtrio.server.net.lookout import SERIES, Lookout
-from virtrio.server.serve import Server
+from virtrio.server.server import Server
 from virtrio.server.turns import SLICE, Turns
-
-from tests.server.raw import GET_TYPE, packet
 
 
 @pytest.fixture(autouse=True)

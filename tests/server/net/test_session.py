@@ -10,10 +10,6 @@ import socket
 
 import pytest
 import trio
-from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
-from virtrio.protocol.errors import LibvirtError, report
-from virtrio.server import turns
-from virtrio.server._generated.driver import Driver
 
 from tests.fuzz.packets import ADMIN, KEEPALIVE, QEMU
 from tests.server.raw import (
@@ -36,6 +32,10 @@ from tests.server.raw import (
     packet,
     string,
 )
+from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.errors import LibvirtError, report
+from virtrio.server import turns
+from virtrio.server._generated.driver import Driver
 
 RPC, FROM_RPC = int(ErrorNumber.VIR_ERR_RPC), int(ErrorDomain.VIR_FROM_RPC)
 INTERNAL = int(ErrorNumber.VIR_ERR_INTERNAL_ERROR)
@@ -433,6 +433,11 @@ FAILURES = {
     "libvirt error that is not Unicode": (LibvirtError(1, 2, "bad \ud800"), (1, 2, "bad \\ud800")),
     "exception": (ValueError("secret"), FAILED),
     "exception group": (ExceptionGroup("secret", [ValueError("secret")]), FAILED),
+    "group of libvirt errors": (
+        ExceptionGroup("", [ExceptionGroup("", [LibvirtError(1, 2, "first")]), LibvirtError(3, 4, "second")]),
+        (1, 2, "first"),
+    ),
+    "group with a libvirt error": (ExceptionGroup("", [LibvirtError(1, 2, "x"), ValueError("secret")]), FAILED),
     "recursion": (RecursionError("secret"), FAILED),
     "nothing": (None, UNENCODABLE),
     "another type": (7, UNENCODABLE),

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import pytest
 import trio
-from virtrio.server.drivers.test.driver import TestDriver
 
 import virtrio
 from tests.client.servers import serving
 from tests.server.objects.stores import FakeStore
+from virtrio.server.drivers.test.driver import TestDriver
 
 
 @dataclass

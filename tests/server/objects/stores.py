@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import trio
+
 from virtrio.server.store.interface import Record, Store
 
 

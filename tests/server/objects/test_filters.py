@@ -6,6 +6,7 @@ from enum import IntFlag
 from itertools import product
 
 import pytest
+
 from virtrio.protocol._generated.enums import ConnectGetAllDomainStatsFlags, ConnectListAllDomainsFlags, DomainState
 from virtrio.server.objects.domains import DOMAIN_FILTERS, STATISTICS_FILTERS
 from virtrio.server.objects.filters import Filters, Group, either

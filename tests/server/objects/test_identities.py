@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from virtrio.protocol import xdr
 from virtrio.protocol._generated import remote
 from virtrio.protocol.errors import LocalProtocolError

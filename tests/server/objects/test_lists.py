@@ -6,6 +6,7 @@ from copy import copy
 from dataclasses import dataclass, field
 
 import pytest
+
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.objects.lists import DraftableList, Kind, ObjectList

@@ -7,15 +7,16 @@ import re
 import pytest
 import trio
 from trio.testing import wait_all_tasks_blocked
-from virtrio.protocol.errors import LibvirtError
-from virtrio.server.drivers.test.driver import TestDriver
 
 import virtrio
+from tests import documents
 from tests.client.servers import serving
-from tests.server.guard import documents
+from tests.server.guard import large_documents
 from tests.server.objects.states import seen
 from tests.server.objects.stores import FakeStore
 from virtrio.enums import DomainEventID, ErrorNumber
+from virtrio.protocol.errors import LibvirtError
+from virtrio.server.drivers.test.driver import TestDriver
 
 FAILED = ErrorNumber.VIR_ERR_OPERATION_FAILED
 NO_DOMAIN = ErrorNumber.VIR_ERR_NO_DOMAIN
@@ -26,11 +27,7 @@ OTHER = "c0ffee00-1111-4222-8333-444455556666"
 
 
 def xml(name="guest", uuid=UUID):
-    disk = "<disk type='file'><source file='/a'/><target dev='vda'/></disk>"
-    return (
-        f"<domain type='test'><name>{name}</name><uuid>{uuid}</uuid><memory>1024</memory>"
-        f"<os><type>hvm</type></os><devices>{disk}</devices></domain>"
-    )
+    return documents.domain(name, uuid, memory=1024, devices=documents.disk())
 
 
 class Call:
@@ -124,7 +121,7 @@ async def test_reading_never_asks_the_store(stored, pair, nursery):
 
 async def test_a_large_document_is_read_in_a_thread_and_then_stored(stored, pair, nursery):
     one, two = pair
-    text = documents.domain("large", UUID, devices=documents.mixed_devices(100_000))
+    text = large_documents.domain("large", UUID, devices=large_documents.mixed_devices(100_000))
     call = Call(nursery, one.define_xml, text)
     commit = await stored.store.next_commit()
     assert await code_of(two.lookup_by_name, "large") == NO_DOMAIN

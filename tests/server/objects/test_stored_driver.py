@@ -7,6 +7,11 @@ from uuid import UUID
 
 import pytest
 import trio
+
+from tests import documents
+from tests.server.guard import large_documents
+from tests.server.objects.states import seen
+from tests.server.objects.stores import FakeStore
 from virtrio.protocol.errors import LibvirtError
 from virtrio.protocol.typedparams import Int, UInt, ULLong
 from virtrio.server._generated.driver import Driver
@@ -14,10 +19,6 @@ from virtrio.server._generated.remote_rows import ROWS
 from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.server.objects.changes import GRACE
 from virtrio.server.offload import Later
-
-from tests.server.guard import documents
-from tests.server.objects.states import seen
-from tests.server.objects.stores import FakeStore
 
 LIVE, CONFIG = 1, 2
 DESCRIPTION, ELEMENT = 0, 2
@@ -28,13 +29,14 @@ def uuid(number):
 
 
 def xml(name, number):
-    text = str(UUID(bytes=uuid(number)))
-    return (
-        f"<domain type='test'><name>{name}</name><uuid>{text}</uuid><memory>1024</memory><vcpu>4</vcpu>"
-        "<iothreads>2</iothreads><os><type>hvm</type></os><devices>"
-        "<disk type='file'><source file='/a'/><target dev='vda'/></disk>"
-        "<interface type='user'><mac address='52:54:00:00:00:01'/></interface><memballoon model='virtio'/>"
-        "</devices></domain>"
+    interface = "<interface type='user'><mac address='52:54:00:00:00:01'/></interface>"
+    return documents.domain(
+        name,
+        str(UUID(bytes=uuid(number))),
+        memory=1024,
+        vcpus=4,
+        before="<iothreads>2</iothreads>",
+        devices=f"{documents.disk()}{interface}<memballoon model='virtio'/>",
     )
 
 
@@ -263,7 +265,7 @@ async def test_many_checkpoints_and_a_large_domain():
     store = FakeStore()
     driver = TestDriver(store=store)
     await driver.load()
-    text = documents.domain("large", str(UUID(bytes=uuid(9))), devices=documents.mixed_devices(200_000))
+    text = large_documents.domain("large", str(UUID(bytes=uuid(9))), devices=large_documents.mixed_devices(200_000))
     large = await answer(driver, "domain_create_xml", text, 0)
     for number in range(20):
         await answer(driver, "domain_checkpoint_create_xml", large, CHECKPOINT.format(f"c{number}"), 0)

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import trio
-from virtrio.protocol import message
 
 from tests.server.replay import again, recording
 from tests.server.replay.recording import FILE, Kind, is_call
+from virtrio.protocol import message
 from virtrio.traffic.conversation import programs
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 import trio
-from virtrio.protocol import message
 
 from tests.server.replay.masks import Identifiers, corrected, without_other_end
 from tests.server.replay.recording import Kind, Messages
 from tests.server.replay.world import World, connect, serving, settled
+from virtrio.protocol import message
 from virtrio.traffic import items
 
 if TYPE_CHECKING:

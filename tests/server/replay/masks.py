@@ -18,14 +18,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from tests.server.replay.world import DRAWN_MAC, DRAWN_UUID
 from virtrio.protocol import message
 from virtrio.protocol._generated.enums import ErrorDomain
 from virtrio.protocol._generated.qemu_procedures import PROGRAM, QemuProcedure
 from virtrio.protocol.errors import no_support
 from virtrio.protocol.idl.parser import bundled
 from virtrio.protocol.interpret import Interpreter
-
-from tests.server.replay.world import DRAWN_MAC, DRAWN_UUID
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,8 +9,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from virtrio.protocol.idl.parser import bundled
-
 import virtrio.blocking
 from tests.fuzz.packets import AUTH_LIST, CORPUS, HEADER_BYTES, OPEN
 from tests.interop import sequences
@@ -19,6 +17,7 @@ from tests.interop.test_events import LAST, SCRIPT, heard, requests_of
 from tests.peers.worker import worker
 from tests.server.replay.world import STREAMS
 from virtrio.enums import StorageVolUploadFlags
+from virtrio.protocol.idl.parser import bundled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -15,9 +15,8 @@ from tests.server.replay.world import PLACES, connect, serving, settled
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from virtrio.server.net.listener import Listener
-
     from tests.server.replay.world import World
+    from virtrio.server.net.listener import Listener
 
 __all__ = ["Places", "record"]
 

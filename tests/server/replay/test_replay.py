@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 import trio
-from virtrio.protocol import message
-from virtrio.protocol._generated.programs import PROGRAMS
 
 from tests.interop.everycall import PROCEDURES, Caller, arguments
 from tests.server.replay.again import replay, shown
@@ -17,6 +15,8 @@ from tests.server.replay.masks import Identifiers, without_other_end
 from tests.server.replay.recording import Kind, Scene, Step, is_call, load, save
 from tests.server.replay.tap import record
 from tests.server.replay.world import DRAWN_UUID, World
+from virtrio.protocol import message
+from virtrio.protocol._generated.programs import PROGRAMS
 
 if TYPE_CHECKING:
     from pathlib import Path

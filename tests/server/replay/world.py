@@ -15,14 +15,14 @@ from unittest import mock
 
 import trio
 import trio.testing
+
+from tests.client.servers import short_directory
+from tests.peers.volumes import VolumeDriver
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.limits import Limits
 from virtrio.server.net.listen import listen
-from virtrio.server.serve import Server
-
-from tests.client.servers import short_directory
-from tests.peers.volumes import VolumeDriver
+from virtrio.server.server import Server
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

@@ -7,15 +7,15 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.server.conf.domain.growth import grown
+from tests.server.conf.domain.regenerate import INACTIVE, SECURE, document
 from virtrio.protocol.typedparams import UInt, ULLong
 from virtrio.server.conf import xml
 from virtrio.server.conf.domain.read import ParserConfig, parse_domain
 from virtrio.server.conf.metadata import inject_namespace, replace_metadata
 from virtrio.server.conf.pause import WorkGivenUp, interruptible
 from virtrio.server.drivers.test.driver import TestDriver
-
-from tests.server.conf.domain.growth import grown
-from tests.server.conf.domain.regenerate import INACTIVE, SECURE, document
 
 if TYPE_CHECKING:
     from collections.abc import Callable

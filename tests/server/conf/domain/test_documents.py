@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from virtrio.protocol.errors import LibvirtError
-from virtrio.server.conf.domain.read import ParserConfig, parse_domain
 
 from tests.server.conf.domain.regenerate import HERE, INACTIVE, MIGRATABLE, SECURE, document, unfolded
+from virtrio.protocol.errors import LibvirtError
+from virtrio.server.conf.domain.read import ParserConfig, parse_domain
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,12 +6,12 @@ import tracemalloc
 from typing import TYPE_CHECKING
 
 import pytest
-from virtrio.protocol.errors import LibvirtError
-from virtrio.server.conf.domain.read import ParserConfig, parse_domain
 
 from tests.server.conf.domain.growth import KINDS, disk_name, grown
 from tests.server.conf.domain.regenerate import INACTIVE, SECURE, document
 from tests.server.growing import LARGE, SMALL, assert_linear
+from virtrio.protocol.errors import LibvirtError
+from virtrio.server.conf.domain.read import ParserConfig, parse_domain
 
 if TYPE_CHECKING:
     from virtrio.server.conf.domain.definition import DomainDef

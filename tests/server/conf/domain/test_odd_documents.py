@@ -9,12 +9,12 @@ import threading
 
 import pytest
 from lxml import etree
-from virtrio.protocol.errors import LibvirtError
-from virtrio.server.conf.domain.read import ParserConfig, parse_domain
-from virtrio.server.moments.checkpoint_xml import parse_checkpoint, parse_redefinition
 
 from tests.server.conf.domain.odd import odd_document
 from tests.server.conf.domain.regenerate import HERE, INACTIVE, SECURE, document
+from virtrio.protocol.errors import LibvirtError
+from virtrio.server.conf.domain.read import ParserConfig, parse_domain
+from virtrio.server.moments.checkpoint_xml import parse_checkpoint, parse_redefinition
 
 TEST = ParserConfig(default_arch="i686", interface_prefix="testnet")
 CASES = [json.loads(line) for line in (HERE / "fragments.jsonl").read_text().splitlines()]

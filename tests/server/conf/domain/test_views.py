@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from lxml import etree
-from virtrio.server.conf.domain import views
-from virtrio.server.conf.domain.read import ParserConfig, parse_domain
 
 from tests.server.conf.domain.regenerate import HERE, INACTIVE, SECURE, document
+from virtrio.server.conf.domain import views
+from virtrio.server.conf.domain.read import ParserConfig, parse_domain
 
 if TYPE_CHECKING:
     from pathlib import Path

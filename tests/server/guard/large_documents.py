@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests import documents
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -14,10 +16,7 @@ DOCUMENT_NAME, DOCUMENT_UUID = "document", "dddddddd-1111-4111-8111-111111111111
 def domain(
     name: str, uuid: str, *, vcpus: int = 1, tuning: str = "", devices: str = "", metadata: str = "", top: str = ""
 ) -> str:
-    return (
-        f"<domain type='test'><name>{name}</name><uuid>{uuid}</uuid>{top}{metadata}<memory>65536</memory>"
-        f"<vcpu>{vcpus}</vcpu>{tuning}<os><type>hvm</type></os><devices>{devices}</devices></domain>"
-    )
+    return documents.domain(name, uuid, vcpus=vcpus, before=f"{top}{metadata}{tuning}", devices=devices)
 
 
 def repeated(make: Callable[[int], str], size: int) -> str:
@@ -338,7 +337,7 @@ KINDS = {"domain": DOMAINS, "checkpoint": CHECKPOINTS, "device": DEVICES, "metad
 def node(size: int, domains: int) -> str:
     """A node file: many domains in few bytes each, then as many bytes as are missing."""
     made = repeated(
-        lambda n: f"<domain type='test'><name>n{n}</name><memory>1024</memory><os><type>hvm</type></os></domain>",
+        lambda n: documents.domain(f"n{n}", memory=1024, vcpus=None),
         min(size, domains * 100),
     )
     return f"<node>{made}</node>"

@@ -1,4 +1,4 @@
-"""The server around its sessions: who is accepted, how many there may be, and their keepalive."""
+"""Server around its sessions: accepting clients, limits on them, and keepalive."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import trio
 
 from . import config as configuration
-from .admin.administration import Administration
-from .admin.service import service
 from .caller import Caller
 from .common import Common
 from .dispatch.services import HYPERVISORS
@@ -41,7 +39,9 @@ _WATCH_INTERVAL = 1.0
 
 
 class Statistics(NamedTuple):
-    """What a server has seen since it was made. Times are seconds of processor time.
+    """Statistics of a server since it was made.
+
+    Times are seconds of processor time.
 
     ``longest_turn`` is the longest that its loop was held without a break, ``longest_call`` the call that took most of it;
     ``bytes_unfinished``, ``bytes_unread`` and ``event_bytes_unread`` are what all clients hold now (`Limits`).
@@ -57,11 +57,13 @@ class Statistics(NamedTuple):
 
 
 class Server:
-    """Sessions of one set of drivers. Listeners may come and go; the drivers' state lives as long as this object.
+    """Server of a set of drivers, whose state lives as long as this object.
 
-    ``guard(entry, call, args)`` is called before every call that a client of its hypervisors makes, with the entry that the call
-    is about to reach (``entry.name``, ``entry.procedure``) and its arguments. It raises LibvirtError to refuse the call, and asks
-    `caller.current` who calls. Without one, calls cost nothing for it. It decides in place: TypeError for one that is async.
+    ``guard(entry, call, args)`` is called before every call that a client of its
+    hypervisors makes, with the entry that the call is about to reach (``entry.name``,
+    ``entry.procedure``) and its arguments. It raises LibvirtError to refuse the call;
+    `caller.current` returns the client. Without a guard, calls cost nothing for it. It
+    decides in place: an async one raises TypeError.
     """
 
     def __init__(
@@ -92,7 +94,10 @@ class Server:
 
     @property
     def config(self) -> configuration.Config:
-        """What the server goes by. A new one holds from then on, for those who are connected as well."""
+        """Configuration of the server.
+
+        New limits hold at once, for connected clients as well.
+        """
         return self._config
 
     @config.setter
@@ -106,7 +111,10 @@ class Server:
     async def serve(
         self, listeners: Iterable[Listener], *, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED
     ) -> None:
-        """Accept and serve until cancelled; every session is ended then, and the listeners are closed."""
+        """Accept and serve clients until cancelled.
+
+        Every session is ended then, and the listeners are closed.
+        """
         listeners = list(listeners)
         self.turns.start()
         self._lookout.start()
@@ -131,7 +139,7 @@ class Server:
                 listener.close()
 
     def statistics(self) -> Statistics:
-        """What this server has seen, and holds now."""
+        """Return the statistics of this server."""
         common = self._common
         return Statistics(
             clients=len(self._sessions),
@@ -144,8 +152,11 @@ class Server:
         )
 
     def administration(self) -> Server:
-        """The server of those who administer this one, with whatever listeners it is given."""
+        """Return the server for clients of the admin socket, made by the first call."""
         if self._administration is None:
+            from .admin.administration import Administration  # most servers have no socket for it
+            from .admin.service import service
+
             target = Administration({"virtrio": self})
             config = replace(self.config, limits=self.config.admin_limits)
             self._administration = Server(
@@ -155,7 +166,7 @@ class Server:
         return self._administration
 
     def sessions(self) -> list[Session]:
-        """Those that are connected, the first to come first."""
+        """Return the sessions of connected clients, the oldest first."""
         return sorted(self._sessions, key=lambda session: session.id)
 
     @property
@@ -164,7 +175,10 @@ class Server:
         return self._common.anonymous
 
     def limit_clients(self, most: int | None = None, anonymous: int | None = None) -> None:
-        """From now on so many may be connected, and so many of them anonymous. Nobody is sent away."""
+        """Change how many clients may be connected, and how many of them anonymous.
+
+        Clients that are connected stay.
+        """
         limits = self.config.limits
         if most is not None:
             limits = replace(limits, max_clients=most)
@@ -173,7 +187,10 @@ class Server:
         self.config = replace(self.config, limits=limits)
 
     async def serve_endpoint(self, endpoint: Endpoint[socket.socket], peer: str, *, readonly: bool = False) -> None:
-        """Serve one connected, non-blocking socket until the client is gone. ``peer`` is what logs call it."""
+        """Serve one connected, non-blocking socket until the client is gone.
+
+        ``peer`` is the client's name in logs.
+        """
         await self._run(self._session(endpoint, peer, readonly))
 
     def _session(self, endpoint: Endpoint[socket.socket], peer: str, readonly: bool) -> Session:
@@ -193,13 +210,14 @@ class Server:
             self._has_room()
 
     def _has_room(self) -> None:
-        """Let listeners look whether another client may come in."""
+        """Wake listeners that wait for room for another client."""
         self._room.set()
 
     def _is_full(self, listener: Listener) -> bool:
-        """Whether a client of ``listener`` has to wait.
+        """Return whether a client of ``listener`` has to wait.
 
-        A tenth of the places is for those who may write and are on this machine: an operator gets in whoever else is there.
+        A tenth of the places is for clients that may write and are on this machine, so
+        that an operator always gets in.
         """
         limits = self.config.limits
         most, anonymous = limits.max_clients, limits.max_anonymous_clients
@@ -238,14 +256,14 @@ class Server:
             nursery.start_soon(self._run_logged, session)
 
     async def _run_logged(self, session: Session) -> None:
-        """A session's own failure is logged and ends that session alone."""
+        """Serve a session, and log its failure, which ends that session alone."""
         try:
             await self._run(session)
         except Exception:
             log.exception("%s: the session failed", session.peer)
 
     async def _tick(self) -> None:
-        """Keepalive of all sessions from one clock."""
+        """Send the keepalive of all sessions, by one clock."""
         while True:
             interval = self.config.limits.keepalive_interval
             if interval <= 0:  # it may be set later on
@@ -268,6 +286,5 @@ class Server:
 
     def _drop_overdue(self) -> None:
         now = trio.current_time()
-        for holder in list(self._common.partial.held):
-            if isinstance(holder, Session):
-                holder.check_overdue(now)
+        for session in self._sessions & self._common.partial.held.keys():
+            session.check_overdue(now)

@@ -10,6 +10,9 @@ from dataclasses import replace
 
 import pytest
 import trio
+
+from tests.client.servers import short_directory
+from tests.server.raw import GET_TYPE, OK, Raw, packet, string
 from virtrio.server import turns
 from virtrio.server._generated.driver import Driver
 from virtrio.server.config import Config
@@ -18,10 +21,7 @@ from virtrio.server.limits import Limits
 from virtrio.server.net import unix
 from virtrio.server.net.listen import listen
 from virtrio.server.net.lookout import Lookout
-from virtrio.server.serve import Server
-
-from tests.client.servers import short_directory
-from tests.server.raw import GET_TYPE, OK, Raw, packet, string
+from virtrio.server.server import Server
 
 
 @pytest.fixture

@@ -1,0 +1,198 @@
+"""A small driver, complete: three machines, a screenshot, and events.
+
+    virtrio serve --listen unix:/tmp/example.sock --driver examples.driver:ExampleDriver
+    virsh -c 'example+unix:///system?socket=/tmp/example.sock' list --all
+
+Copy it and put in place of the machines what you have. What is not here is refused as
+libvirt refuses it. `virtrio.testing.check_driver(ExampleDriver, path="/system")` holds
+it to what libvirt promises, and docs/drivers.md explains the rest.
+"""
+
+from __future__ import annotations
+
+import sys
+import uuid
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+import trio
+
+from virtrio import enums
+from virtrio.enums import ErrorDomain, ErrorNumber
+from virtrio.server import (
+    DomainEventLifecycle,
+    Driver,
+    EventHub,
+    Family,
+    Filters,
+    Group,
+    Kind,
+    LibvirtError,
+    ObjectList,
+    either,
+    report,
+    serve,
+    unsupported_flags,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from virtrio.server import Caller, Domain, Stream
+
+# The part of libvirt that refusals come from. Codes and parts have libvirt's names.
+HERE = ErrorDomain.VIR_FROM_DOMAIN
+DOMAINS = Kind("domain", HERE, ErrorNumber.VIR_ERR_NO_DOMAIN)
+RUNNING = enums.DomainState.VIR_DOMAIN_RUNNING
+SHUTOFF = enums.DomainState.VIR_DOMAIN_SHUTOFF
+
+
+class Machine:
+    """A domain to clients, which see ``name``, ``uuid`` and ``id`` (-1: it is off)."""
+
+    def __init__(self, name: str, memory: int, processors: int) -> None:
+        self.name = name
+        self.uuid = uuid.uuid5(uuid.NAMESPACE_DNS, f"{name}.example").bytes
+        self.id = -1
+        self.memory = memory  # KiB
+        self.processors = processors
+
+    @property
+    def state(self) -> enums.DomainState:
+        return SHUTOFF if self.id == -1 else RUNNING
+
+    def screenshot(self) -> bytes:
+        """Return a picture of the screen, which is green."""
+        width, height = 320, 200
+        return b"P6 %d %d 255\n" % (width, height) + bytes([0, 160, 60]) * (width * height)
+
+
+# Flags of virConnectListAllDomains, in groups: every machine falls under one of each group.
+LIST = enums.ConnectListAllDomainsFlags
+STATES = {RUNNING: LIST.VIR_CONNECT_LIST_DOMAINS_RUNNING, SHUTOFF: LIST.VIR_CONNECT_LIST_DOMAINS_SHUTOFF}
+FILTERS: Filters[Machine] = Filters(
+    either(
+        LIST.VIR_CONNECT_LIST_DOMAINS_ACTIVE,
+        LIST.VIR_CONNECT_LIST_DOMAINS_INACTIVE,
+        lambda machine: machine.id != -1,
+    ),
+    Group([*STATES.values(), LIST.VIR_CONNECT_LIST_DOMAINS_PAUSED], lambda machine: STATES[machine.state]),
+)
+
+
+class ExampleDriver(Driver):
+    """Three machines. virDomainCreate is `domain_create`, and so on."""
+
+    scheme = "example"  # of the URIs: example:///system
+
+    def __init__(self) -> None:
+        self.events = EventHub([Family.DOMAIN])
+        self.machines: ObjectList[Machine] = ObjectList(DOMAINS, HERE)
+        for name, memory, processors in (("web", 1 << 20, 2), ("db", 4 << 20, 4), ("mail", 1 << 19, 1)):
+            self.machines.insert(Machine(name, memory, processors))
+        self.machines.activate(self.machines.by_name["web"])  # gives it an id
+
+    def open(self, path: str, caller: Caller) -> ExampleDriver:
+        if path != "/system":
+            detail = f"unexpected path '{path}', try example:///system"
+            raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, HERE, detail)
+        return self
+
+    def connect_get_type(self) -> str:
+        return "EXAMPLE"
+
+    # -- finding domains ---------------------------------------------------------------------------
+
+    def connect_list_all_domains(self, flags: int) -> Sequence[Machine]:
+        _check_flags(flags, FILTERS.mask, "exampleConnectListAllDomains")
+        return FILTERS.select(self.machines, flags)
+
+    def domain_lookup_by_name(self, name: str) -> Machine:
+        machine = self.machines.by_name.get(name)
+        if machine is None:
+            raise self.machines.missing(f"no domain with matching name '{name}'")
+        return machine
+
+    def domain_lookup_by_uuid(self, uuid: bytes) -> Machine:
+        machine = self.machines.by_uuid.get(uuid)
+        if machine is None:
+            raise self.machines.missing()
+        return machine
+
+    def domain_lookup_by_id(self, id: int) -> Machine:
+        machine = self.machines.by_id.get(id)
+        if machine is None:
+            raise self.machines.missing(f"no domain with matching id {id}")
+        return machine
+
+    def _machine(self, dom: Domain) -> Machine:
+        """Return the machine that a client means, by its UUID: the id may be old."""
+        return self.domain_lookup_by_uuid(dom.uuid)
+
+    # -- asking ------------------------------------------------------------------------------------
+
+    def domain_get_state(self, dom: Domain, flags: int) -> tuple[int, int]:
+        _check_flags(flags, 0, "exampleDomainGetState")
+        machine = self._machine(dom)
+        return machine.state, 0  # for no known reason
+
+    def domain_get_info(self, dom: Domain) -> tuple[int, int, int, int, int]:
+        machine = self._machine(dom)
+        return machine.state, machine.memory, machine.memory, machine.processors, 0
+
+    def domain_is_active(self, dom: Domain) -> bool:
+        return self._machine(dom).id != -1
+
+    def domain_get_xml_desc(self, dom: Domain, flags: int) -> str:
+        _check_flags(flags, sum(enums.DomainXMLFlags), "exampleDomainGetXMLDesc")
+        machine = self._machine(dom)
+        is_live = machine.id != -1 and not flags & enums.DomainXMLFlags.VIR_DOMAIN_XML_INACTIVE
+        id_ = f" id='{machine.id}'" if is_live else ""
+        return (
+            f"<domain type='example'{id_}>\n"
+            f"  <name>{escape(machine.name)}</name>\n"
+            f"  <uuid>{uuid.UUID(bytes=machine.uuid)}</uuid>\n"
+            f"  <memory unit='KiB'>{machine.memory}</memory>\n"
+            f"  <vcpu>{machine.processors}</vcpu>\n"
+            f"  <os><type>hvm</type></os>\n"
+            f"</domain>\n"
+        )
+
+    # -- changing ----------------------------------------------------------------------------------
+
+    def domain_create(self, dom: Domain) -> None:
+        machine = self._machine(dom)
+        if machine.id != -1:
+            raise _not_valid("domain is already running")
+        self.machines.activate(machine)
+        self._tell(machine, enums.DomainEventType.VIR_DOMAIN_EVENT_STARTED)
+
+    def domain_destroy(self, dom: Domain) -> None:
+        machine = self._machine(dom)
+        if machine.id == -1:
+            raise _not_valid("domain is not running")
+        self.machines.deactivate(machine)
+        self._tell(machine, enums.DomainEventType.VIR_DOMAIN_EVENT_STOPPED)
+
+    def _tell(self, machine: Machine, event: int) -> None:
+        self.events.emit(DomainEventLifecycle(machine, event, 0))
+
+    def domain_screenshot(self, dom: Domain, stream: Stream, screen: int, flags: int) -> str:
+        machine = self._machine(dom)
+        if machine.id == -1:
+            raise _not_valid("domain is not running")
+        stream.start(stream.send, machine.screenshot())  # goes on when the call is answered
+        return "image/x-portable-pixmap"
+
+
+def _check_flags(flags: int, known: int, function: str) -> None:
+    if unknown := flags & ~known:
+        raise unsupported_flags(HERE, function, unknown)
+
+
+def _not_valid(detail: str) -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_OPERATION_INVALID, HERE, detail)
+
+
+if __name__ == "__main__":
+    trio.run(serve, ExampleDriver(), *(sys.argv[1:] or ["unix:/tmp/example.sock"]))

@@ -1,0 +1,87 @@
+"""Drivers by ``module:attribute``, as WSGI servers name applications."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import logging
+import os
+import sys
+from collections.abc import Mapping
+from functools import reduce
+from typing import TYPE_CHECKING, Any
+
+from .._generated.driver import Driver
+from .registry import Drivers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["DriverError", "load"]
+
+log = logging.getLogger("virtrio.server")
+
+
+class DriverError(Exception):
+    """A driver that was asked for cannot be had; the text names it and says why."""
+
+
+def load(names: Iterable[str]) -> Drivers:
+    """Return the drivers that ``module:attribute`` names stand for.
+
+    Modules are looked for in the working directory first. The attribute is a driver, a
+    mapping of schemes to drivers, or a class or function that gives one of these when
+    it is called without arguments. Raises DriverError; what the driver's own code
+    raised is logged with its traceback.
+    """
+    found = []
+    for name in names:
+        found.append(_made(name, _attribute(name)))
+        try:
+            drivers = Drivers.of(*found)
+        except (TypeError, ValueError) as exc:
+            raise DriverError(f"driver {name}: {exc}") from exc
+    return drivers
+
+
+def _attribute(name: str) -> Any:
+    module_name, colon, path = name.partition(":")
+    if not (colon and module_name and path):
+        raise DriverError(f"driver {name}: it must be MODULE:ATTRIBUTE")
+    if (here := os.getcwd()) not in sys.path and "" not in sys.path:
+        sys.path.insert(0, here)
+    try:
+        module = importlib.import_module(module_name)
+    except ModuleNotFoundError as exc:
+        missing = exc.name or ""
+        if module_name != missing and not module_name.startswith(f"{missing}."):
+            raise _failed(name, exc) from exc  # one that the driver's module imports
+        raise DriverError(f"driver {name}: there is no module {missing!r}") from exc
+    except Exception as exc:
+        raise _failed(name, exc) from exc
+    try:
+        return reduce(getattr, path.split("."), module)
+    except AttributeError as exc:
+        raise DriverError(f"driver {name}: module {module_name!r} has no {path!r}") from exc
+
+
+def _made(name: str, given: Any) -> Driver | Mapping[str, Driver]:
+    if inspect.iscoroutinefunction(given):
+        detail = "it is async; what a driver awaits at its beginning belongs into its `open` or `run`"
+        raise DriverError(f"driver {name}: {detail}")
+    if callable(given) and not isinstance(given, (Driver, Mapping)):
+        try:
+            given = given()
+        except Exception as exc:
+            raise _failed(name, exc) from exc
+        if not isinstance(given, (Driver, Mapping)):
+            text = f"calling it gives {type(given).__name__}, neither a driver nor a mapping of them"
+            raise DriverError(f"driver {name}: {text}")
+    made: Driver | Mapping[str, Driver] = given  # `Drivers.of` looks at it
+    return made
+
+
+def _failed(name: str, exc: Exception) -> DriverError:
+    log.error("driver %s failed", name, exc_info=exc)
+    detail = str(exc)
+    return DriverError(f"driver {name}: {type(exc).__name__}{f': {detail}' if detail else ''}")

@@ -1,0 +1,1 @@
+"""`virtrio.testing`: our own driver passes, broken ones are found out."""

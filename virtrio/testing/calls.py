@@ -1,0 +1,159 @@
+"""Checks of all entry points: those a driver lacks, those that get a domain."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import uuid
+from typing import TYPE_CHECKING, Any
+
+from ..client.calls import Call
+from ..enums import ErrorDomain, ErrorNumber
+from ..protocol._generated import remote
+from ..protocol.errors import LibvirtError
+from ..protocol.procedures import program
+from ..protocol.typedparams import encode
+from ..server._generated.driver import Driver
+from .checking import Suite, World, expect, named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..protocol.procedures import ProcedureRow
+
+__all__ = ["SUITE"]
+
+SUITE = Suite()
+
+
+@SUITE.check()
+def what_a_driver_has_not(world: World) -> None:
+    """What a driver does not have of its own answers VIR_ERR_NO_SUPPORT."""
+    wrong = []
+    for row in _rows():
+        if world.has(row.entry_point):
+            continue
+        try:
+            _call(world, row)
+        except LibvirtError as error:
+            if error.code != ErrorNumber.VIR_ERR_NO_SUPPORT:
+                wrong.append(f"{row.entry_point}: expected VIR_ERR_NO_SUPPORT, got {named(error)}")
+        else:
+            wrong.append(f"{row.entry_point}: expected VIR_ERR_NO_SUPPORT, got an answer")
+    expect(not wrong, "\n".join(wrong))
+
+
+@SUITE.check()
+def domains_of_nobody(world: World) -> None:
+    """A domain that does not exist is refused by whatever gets one."""
+    wrong = []
+    for row in _rows():
+        if world.has(row.entry_point) and row.entry_point not in _ASKED_OF_NOBODY and _is_of_domain(row):
+            try:
+                _call(world, row)
+            except LibvirtError as error:
+                is_drivers = error.domain != ErrorDomain.VIR_FROM_RPC
+                if not is_drivers or error.code == ErrorNumber.VIR_ERR_NO_SUPPORT:
+                    wrong.append(f"{row.entry_point}: expected a refusal of the domain, got {named(error)}")
+            else:
+                wrong.append(f"{row.entry_point}: expected VIR_ERR_NO_DOMAIN, got an answer")
+    expect(not wrong, "\n".join(wrong))
+    for row in _rows():
+        if row.entry_point in _PLAIN and world.has(row.entry_point):
+            try:
+                _call(world, row)
+            except LibvirtError as error:
+                is_right = error.code == ErrorNumber.VIR_ERR_NO_DOMAIN
+                expect(is_right, f"{row.entry_point}: expected VIR_ERR_NO_DOMAIN, got {named(error)}")
+
+
+# What libvirt's own drivers answer without a look at the domain.
+_ASKED_OF_NOBODY = frozenset({"domain_get_os_type", "domain_get_scheduler_type", "domain_is_updated"})
+# Those that have nothing else to refuse with the arguments that are made here.
+_PLAIN = frozenset(
+    {
+        "domain_create",
+        "domain_create_with_flags",
+        "domain_destroy",
+        "domain_destroy_flags",
+        "domain_get_autostart",
+        "domain_get_info",
+        "domain_get_max_memory",
+        "domain_get_state",
+        "domain_get_xml_desc",
+        "domain_is_active",
+        "domain_is_persistent",
+        "domain_list_all_checkpoints",
+        "domain_list_all_snapshots",
+        "domain_resume",
+        "domain_shutdown",
+        "domain_suspend",
+        "domain_undefine",
+    }
+)
+
+
+def _rows() -> Iterator[ProcedureRow]:
+    """Procedures that reach a driver and need no file descriptors."""
+    for row in program("remote").procedures.values():
+        if hasattr(Driver, row.entry_point) and not _passes_fds(row):
+            yield row
+
+
+def _passes_fds(row: ProcedureRow) -> bool:
+    return row.entry_point.endswith(("_with_files", "_fd", "_fd_associate", "graphics_fd"))
+
+
+def _is_of_domain(row: ProcedureRow) -> bool:
+    if row.args is None:
+        return False
+    fields = inspect.signature(_class(row.args)).parameters.values()
+    return any(_of_domain.match(str(field.annotation)) for field in fields)
+
+
+_of_domain = re.compile("RemoteNonnullDomain($|Checkpoint|Snapshot)")
+
+
+def _call(world: World, row: ProcedureRow) -> Any:
+    pack = None if row.args is None else getattr(remote, f"pack_{row.args}")
+    unpack = None if row.ret is None else getattr(remote, f"unpack_{row.ret}")
+    args = None if row.args is None else _value(_class(row.args))
+    call: Call[Any, Any] = Call(row.number, pack, unpack)
+    if row.readstream is None and row.writestream is None:
+        return world.conn.call(call, args)
+    stream = world.conn.new_stream()
+    result = world.conn.call(call, args, stream)
+    stream.abort()
+    return result
+
+
+def _class(struct: str) -> Any:
+    return getattr(remote, "".join(word.capitalize() for word in struct.split("_")))
+
+
+def _value(cls: Any) -> Any:
+    """Arguments of one struct: nobody's UUID, short texts, ones and zeros."""
+    fields = inspect.signature(cls).parameters.values()
+    return cls(*(_field(field.name, str(field.annotation)) for field in fields))
+
+
+def _field(name: str, annotation: str) -> Any:
+    annotation = annotation.removesuffix(" | None")
+    if (item := _item.match(annotation)) is not None:
+        if "TypedParam" in item[1]:
+            return encode({"check": 1})
+        return [_field(name, item[1])]
+    if annotation == "str":
+        return "check"
+    if annotation == "bytes":
+        return uuid.uuid4().bytes if name == "uuid" else b"\1"
+    if annotation in ("int", "float"):
+        return int(name in _NEVER_ZERO)
+    return _value(getattr(remote, annotation))
+
+
+# What is refused before a driver is asked, if it is zero.
+_NEVER_ZERO = frozenset(
+    {"capacity", "cellCount", "maplen", "maxStats", "maxcells", "maxinfo", "ncpumaps", "ncpus", "nparams", "pid_value"}
+)
+_item = re.compile(r"(?:list|Sequence)\[(.*)\]$")
